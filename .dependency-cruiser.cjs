@@ -1,0 +1,138 @@
+/** The import rule: domain ← contracts ← infra ← apps, each room apart from its neighbours. */
+
+/** Specs, and what only specs use: the given / when / then of the engine, generators for fast-check. */
+const spec = '\\.spec\\.ts$|/testing/|/arbitraries\\.ts$';
+/** Written out one by one: dependency-cruiser refuses expressions whose run time could explode. */
+const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc'].flatMap((name) => [
+  `/${name}/`,
+  `/${name}\\.ts$`,
+]);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-imports-nothing-but-itself',
+      comment:
+        'The engine is pure: no other library, no npm package, no node:*. It must run in a browser and in a replay.',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: spec },
+      to: { pathNot: '^libs/domain/' },
+    },
+    {
+      name: 'domain-specs-need-little',
+      comment: 'A spec of the engine needs the engine, fast-check and Jest; no I/O.',
+      severity: 'error',
+      from: { path: ['^libs/domain/.*\\.spec\\.ts$', '^libs/domain/.*/testing/', '^libs/domain/.*/arbitraries\\.ts$'] },
+      to: { pathNot: ['^libs/domain/', '(^|/)fast-check($|/)', '(^|/)@jest/globals($|/)', '^scenarios/'] },
+    },
+    {
+      name: 'contracts-below-infra',
+      comment: 'The shapes of the wire know the domain only, so that a browser or another program can use them.',
+      severity: 'error',
+      from: { path: '^libs/contracts/' },
+      to: { path: '^(libs/infra|apps|test)/' },
+    },
+    {
+      name: 'contracts-do-no-io',
+      comment: 'A shape is checked, hashed and parsed here; it is not read from a file or a socket.',
+      severity: 'error',
+      from: { path: '^libs/contracts/', pathNot: spec },
+      to: {
+        path: [
+          '^(node:)?(fs|net|http|https|http2|dgram|tls|dns|child_process|cluster|worker_threads|readline|os)(/|$)',
+          'node_modules/(@nestjs|typeorm|pg|bullmq|ioredis|fastify|socket\\.io|socket\\.io-client)/',
+        ],
+      },
+    },
+    {
+      name: 'infra-below-apps',
+      severity: 'error',
+      comment: 'I/O serves the applications and does not know them.',
+      from: { path: '^libs/infra/', pathNot: spec },
+      to: { path: '^(apps|test)/' },
+    },
+    {
+      name: 'libraries-do-not-import-tests',
+      severity: 'error',
+      comment: 'What runs in production does not need the tests.',
+      from: { path: '^(libs|apps)/', pathNot: spec },
+      to: { path: ['^test/', spec] },
+    },
+    {
+      name: 'applications-apart',
+      severity: 'error',
+      comment:
+        'Applications meet in PostgreSQL and in the queue, never in memory; what two of them need belongs to a library. ' +
+        '`tandem start` starts the others as processes, so it needs no import either.',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libraries-through-their-door',
+      severity: 'error',
+      comment:
+        'Across libraries use `#domain/…`, `#contracts/…`, `#infra/…`: a relative path breaks once compiled elsewhere.',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/', pathNot: '^$1/$2/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment:
+        'Two files that need each other hide a third one. Imports of types alone do not count: they leave no trace.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-drawer-folders',
+      severity: 'error',
+      comment: 'A folder named utils, helpers, common or misc is a sign that a room is missing: find its name.',
+      from: {},
+      to: { path: drawers, pathNot: 'node_modules' },
+    },
+    {
+      name: 'no-drawer-folders-at-the-top',
+      severity: 'error',
+      comment: 'The same for a file that nobody imports.',
+      from: { path: drawers, pathNot: 'node_modules' },
+      to: {},
+    },
+    {
+      name: 'no-drawer-folders-apart',
+      severity: 'error',
+      comment: 'The same for a file that neither imports nor is imported.',
+      from: { orphan: true, path: drawers, pathNot: 'node_modules' },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere cannot be judged.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared-packages',
+      severity: 'error',
+      comment: 'A package that package.json does not name is there by chance.',
+      from: { path: '^(apps|libs)/', pathNot: spec },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-packages-in-production',
+      severity: 'error',
+      comment: 'The images are built without devDependencies.',
+      from: { path: '^(apps|libs)/', pathNot: spec },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    webpackConfig: { fileName: '.ci/module-resolution.cjs' },
+    skipAnalysisNotInRules: true,
+  },
+};

@@ -1,0 +1,135 @@
+/** Who may come in, and do what. Asked before a byte of a body is read, and for sockets at the handshake. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Role } from '#contracts/http/accounts.js';
+import type { Account, AccountStore } from '#infra/accounts/account-store.js';
+import { isUnavailable } from '#infra/database/database-error.js';
+import { refuseContentType } from '../http/content-types.js';
+import { notFound, Problem } from '../problems/problem.js';
+import { Caller } from './caller.js';
+import type { RateLimit } from './rate-limit.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null on public routes only. */
+    caller: Caller | null;
+  }
+}
+
+const CHALLENGE = { 'www-authenticate': 'Bearer realm="tandem"' } as const;
+/** For the documentation, so that a browser asks; the token is the password. */
+const BROWSER_CHALLENGE = {
+  'www-authenticate': 'Basic realm="tandem: a token as the password", charset="UTF-8"',
+} as const;
+
+/** A good token is hashed and looked up once in this time, ms, not with each of thousands of requests a second. */
+const FRESH_MS = 250;
+const REMEMBERED = 10_000;
+
+interface Fresh {
+  readonly caller: Caller;
+  readonly until: number;
+}
+
+export class AccessControl {
+  /** The store answers with the same account as long as it trusts it. */
+  private readonly callers = new WeakMap<Account, Caller>();
+  private readonly fresh = new Map<string, Fresh>();
+
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly rate: RateLimit,
+  ) {}
+
+  /** Whatever is not public needs a token: routes by the table, the documentation, and paths that are no route. */
+  guard(fastify: FastifyInstance): void {
+    fastify.decorateRequest('caller', null);
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      if (request.routeOptions.config.operation?.roles === 'public') return done();
+      this.check(request).then(() => done(), done);
+    });
+  }
+
+  private async check(request: FastifyRequest): Promise<void> {
+    const { operation, documentation: isDocumentation } = request.routeOptions.config;
+    const token = isDocumentation ? anyToken(request.headers.authorization) : bearer(request.headers.authorization);
+    const caller = await this.authenticate(token, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
+    request.caller = caller;
+    this.take(caller);
+    if (operation === undefined) return;
+    if (operation.roles !== 'public') this.allow(caller, operation.roles);
+    const { exercise } = request.params as { exercise?: string };
+    if (exercise !== undefined && !caller.mayTouch(exercise)) throw notFound('exercise', exercise);
+    const refused = refuseContentType(request, operation);
+    if (refused !== undefined) throw refused;
+  }
+
+  /** @throws Problem UNAUTHENTICATED; DatabaseUnavailable. */
+  async authenticate(
+    token: string | undefined,
+    challenge: Readonly<Record<string, string>> = CHALLENGE,
+  ): Promise<Caller> {
+    if (token === undefined) {
+      throw new Problem('UNAUTHENTICATED', 'A token is needed: `Authorization: Bearer tdm_…`.', { headers: challenge });
+    }
+    const known = this.fresh.get(token);
+    const now = performance.now();
+    if (known !== undefined && known.until > now) return known.caller;
+    const account = await this.accounts.authenticate(token);
+    if (account === null) {
+      this.fresh.delete(token);
+      throw new Problem('UNAUTHENTICATED', 'The token is unknown, expired or revoked.', { headers: challenge });
+    }
+    let caller = this.callers.get(account);
+    if (caller === undefined) this.callers.set(account, (caller = new Caller(account)));
+    if (this.fresh.size >= REMEMBERED) this.fresh.clear();
+    this.fresh.set(token, { caller, until: now + FRESH_MS });
+    return caller;
+  }
+
+  /** A token was revoked, or an account disabled, by this process: it counts at once. */
+  forget(): void {
+    this.fresh.clear();
+  }
+
+  /** @throws Problem RATE_LIMITED with Retry-After. */
+  take(caller: Caller): void {
+    const seconds = this.rate.take(caller.id);
+    if (seconds === 0) return;
+    throw new Problem('RATE_LIMITED', `Too many requests from this account; try again in ${seconds} s.`, {
+      headers: { 'retry-after': String(seconds) },
+    });
+  }
+
+  /** @throws Problem FORBIDDEN. */
+  allow(caller: Caller, roles: readonly Role[]): void {
+    if (roles.includes(caller.role)) return;
+    throw new Problem('FORBIDDEN', `The role of this token is ${caller.role}; this is for ${roles.join(', ')}.`);
+  }
+
+  /** Whether a token that was valid still is. When that cannot be known now, it counts as valid. */
+  async stillValid(token: string): Promise<boolean> {
+    try {
+      return (await this.accounts.authenticate(token)) !== null;
+    } catch (error) {
+      if (isUnavailable(error)) return true;
+      throw error;
+    }
+  }
+}
+
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new Error(`${request.url} was let in without a caller`);
+  return request.caller;
+}
+
+function bearer(header: string | undefined): string | undefined {
+  return /^Bearer +([\w-]{1,200})$/i.exec(header ?? '')?.[1];
+}
+
+/** As a bearer token, or as the password of a browser (RFC 7617). */
+function anyToken(header: string | undefined): string | undefined {
+  const basic = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? '')?.[1];
+  if (basic === undefined) return bearer(header);
+  const text = Buffer.from(basic, 'base64').toString('utf8');
+  return text.slice(text.indexOf(':') + 1);
+}

@@ -1,0 +1,33 @@
+/** Who is asking: an account, as the domain sees it. */
+import type { Role } from '#contracts/http/accounts.js';
+import type { Actor } from '#domain/engine/event.js';
+import { type Audience, audiencesOf, type Stream, streamOf, type Viewer } from '#domain/release/release.js';
+import type { Account } from '#infra/accounts/account-store.js';
+
+export class Caller {
+  readonly id: string;
+  readonly role: Role;
+  readonly viewer: Viewer;
+  readonly actor: Actor;
+  /** The stream of the log that it reads, and the audiences that it belongs to. */
+  readonly stream: Stream;
+  readonly audiences: readonly Audience[];
+  /** The one exercise that it may touch; undefined: all. */
+  readonly exercise: string | undefined;
+
+  constructor(account: Account) {
+    const { id, role } = account;
+    const side = account.side ?? undefined;
+    this.id = id;
+    this.role = role;
+    this.viewer = { role, ...(side !== undefined && { side }) };
+    this.actor = { kind: 'account', id, role, ...(side !== undefined && { side }) };
+    this.stream = streamOf(this.viewer);
+    this.audiences = audiencesOf(this.stream);
+    this.exercise = account.exerciseId ?? undefined;
+  }
+
+  mayTouch(exercise: string): boolean {
+    return this.exercise === undefined || this.exercise === exercise;
+  }
+}

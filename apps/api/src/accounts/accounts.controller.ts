@@ -1,0 +1,123 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { accountView, tokenView } from '#contracts/http/accounts.js';
+import { createAccountBody, createTokenBody } from '#contracts/http/accounts.js';
+import { InputError } from '#contracts/problem.js';
+import { type Account, AccountStore, type Token } from '#infra/accounts/account-store.js';
+import { AccessControl, callerOf } from '../access/access-control.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { Operation } from '../http/operation.js';
+import { bodyOf, param } from '../http/request-input.js';
+import { notFound, Problem } from '../problems/problem.js';
+
+@Controller()
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly exercises: ExerciseCatalog,
+    private readonly access: AccessControl,
+  ) {}
+
+  @Operation('createAccount')
+  async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { name, role, side, exercise } = bodyOf(request, createAccountBody);
+    // A controller of one exercise may let others into this one, not into all.
+    const exerciseId = exercise ?? callerOf(request).exercise;
+    if (exerciseId !== undefined) await this.checkExercise(request, exerciseId);
+    if (role === 'controller' && side !== undefined) {
+      throw InputError.of(
+        'INPUT_INVALID',
+        'side',
+        'A controller runs the exercise for both sides; leave the side out.',
+      );
+    }
+    const account = await this.accounts.createAccount({ name, role, side, exerciseId });
+    void reply.code(201).send(viewAccount(account));
+  }
+
+  @Operation('listAccounts')
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    void reply.send({ items: (await this.within(request)).map(({ account }) => viewAccount(account)) });
+  }
+
+  @Operation('disableAccount')
+  async disable(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { account } = await this.one(request);
+    await this.accounts.disableAccount(account.id);
+    this.access.forget();
+    void reply.code(204).send();
+  }
+
+  @Operation('createToken')
+  async createToken(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { expiresAt } = bodyOf(request, createTokenBody);
+    const { account } = await this.one(request);
+    if (account.disabledAt !== null) throw notFound('account that is not disabled', account.id);
+    const expiry = expiresAt === undefined ? undefined : new Date(expiresAt);
+    const { secret, token } = await this.accounts.createToken(account.id, expiry);
+    void reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send({ ...viewToken(token), secret });
+  }
+
+  @Operation('listTokens')
+  async listTokens(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { tokens } = await this.one(request);
+    void reply.send({ items: tokens.map(viewToken) });
+  }
+
+  @Operation('revokeToken')
+  async revokeToken(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { tokens } = await this.one(request);
+    const id = param(request, 'token');
+    if (!tokens.some((token) => token.id === id)) throw notFound('token', id);
+    await this.accounts.revokeToken(id);
+    this.access.forget();
+    void reply.code(204).send();
+  }
+
+  /** A controller that is bound to one exercise sees and touches the accounts of this one only. */
+  private async within(request: FastifyRequest): Promise<{ account: Account; tokens: Token[] }[]> {
+    const { exercise } = callerOf(request);
+    const all = await this.accounts.list();
+    return exercise === undefined ? all : all.filter(({ account }) => account.exerciseId === exercise);
+  }
+
+  private async one(request: FastifyRequest): Promise<{ account: Account; tokens: Token[] }> {
+    const id = param(request, 'account');
+    const found = (await this.within(request)).find(({ account }) => account.id === id);
+    if (found === undefined) throw notFound('account', id);
+    return found;
+  }
+
+  private async checkExercise(request: FastifyRequest, exercise: string): Promise<void> {
+    if (callerOf(request).mayTouch(exercise) && (await this.exercises.exists(exercise))) return;
+    throw new Problem('NOT_FOUND', `There is no exercise ${JSON.stringify(exercise.slice(0, 80))} here.`, {
+      errors: [{ code: 'NOT_FOUND', path: 'exercise', message: 'There is no such exercise.' }],
+    });
+  }
+}
+
+function viewAccount(account: Account): z.infer<typeof accountView> {
+  return {
+    id: account.id,
+    name: account.name,
+    role: account.role,
+    ...(account.side !== null && { side: account.side }),
+    ...(account.exerciseId !== null && { exercise: account.exerciseId }),
+    createdAt: account.createdAt.toISOString(),
+    ...(account.disabledAt !== null && { disabledAt: account.disabledAt.toISOString() }),
+  };
+}
+
+function viewToken(token: Token): z.infer<typeof tokenView> {
+  return {
+    id: token.id,
+    account: token.accountId,
+    createdAt: token.createdAt.toISOString(),
+    ...(token.expiresAt !== null && { expiresAt: token.expiresAt.toISOString() }),
+    ...(token.revokedAt !== null && { revokedAt: token.revokedAt.toISOString() }),
+  };
+}

@@ -1,0 +1,93 @@
+/** Takes in alerts, one or many: checks them, has the good ones stored, and answers once they are durable. */
+import { createHash } from 'node:crypto';
+import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
+import type { RejectedAlert, SubmitAnswer } from '#contracts/http/alerts.js';
+import type { FieldProblem } from '#contracts/problem.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Submission, SubmittedCommand } from '#infra/inbox/submission.js';
+import type { Caller } from '../access/caller.js';
+import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import type { MeasuredInbox } from '../inbox/measured-inbox.js';
+import { checkAgainstExercise, problemsOf, submitCommand } from './alert-checks.js';
+
+/** What comes with the alerts of one request. */
+export interface Intake {
+  readonly exercise: string;
+  readonly scenario: Scenario;
+  readonly caller: Caller;
+  readonly asExercise: boolean;
+  readonly idempotencyKey?: string;
+}
+
+/** An alert that could be read, or the reason why not; `line` counts from 1. */
+export type ReadAlert =
+  | { readonly line: number; readonly parsed: ParsedAlert }
+  | { readonly line: number; readonly problems: readonly FieldProblem[] };
+
+export type Tally = { -readonly [K in keyof SubmitAnswer]: SubmitAnswer[K] } & { rejected: RejectedAlert[] };
+
+export function emptyTally(): Tally {
+  return { accepted: [], repeated: [], rejected: [] };
+}
+
+export class AlertIntake {
+  constructor(
+    private readonly inbox: MeasuredInbox,
+    private readonly exercises: ExerciseCatalog,
+  ) {}
+
+  /** @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING. */
+  open(exercise: string): Promise<Scenario> {
+    return this.exercises.takingAlerts(exercise);
+  }
+
+  /** One alert, by itself: the hot path. Answers whether it is new. @throws Problem */
+  async submitOne(intake: Intake, parsed: ParsedAlert): Promise<{ id: string; isNew: boolean }> {
+    checkAgainstExercise(parsed.alert, intake.scenario, intake.caller);
+    const command = submitCommand(parsed);
+    const [stored] = await this.inbox.submit(this.submission(intake, [command], intake.idempotencyKey));
+    return { id: command.commandId, isNew: stored?.status === 'accepted' };
+  }
+
+  /**
+   * Some of the alerts of a request, in one commit; what came of each is added to the tally.
+   * @param part distinguishes the parts of one request under its Idempotency-Key
+   */
+  async submitPart(intake: Intake, alerts: readonly ReadAlert[], tally: Tally, part = ''): Promise<void> {
+    const commands: SubmittedCommand[] = [];
+    for (const read of alerts) {
+      try {
+        if ('problems' in read) {
+          tally.rejected.push({ line: read.line, problems: [...read.problems] });
+          continue;
+        }
+        checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
+        commands.push(submitCommand(read.parsed));
+      } catch (error) {
+        tally.rejected.push({ line: read.line, problems: [...problemsOf(error)] });
+      }
+    }
+    if (commands.length === 0) return;
+    const key = intake.idempotencyKey === undefined ? undefined : intake.idempotencyKey + part;
+    for (const { commandId, status } of await this.inbox.submit(this.submission(intake, commands, key))) {
+      if (status === 'accepted') tally.accepted.push(commandId);
+      else tally.repeated.push(commandId);
+    }
+  }
+
+  private submission(intake: Intake, commands: readonly SubmittedCommand[], key: string | undefined): Submission {
+    const { exercise, caller } = intake;
+    const submission = { exerciseId: exercise, commands, actor: caller.actor };
+    if (key === undefined) return submission;
+    return { ...submission, requestKey: { accountId: caller.id, key, fingerprint: fingerprintOf(commands) } };
+  }
+}
+
+/** Of what is asked, not of how it is written: the same alerts in another spelling are the same request. */
+function fingerprintOf(commands: readonly SubmittedCommand[]): string {
+  const hash = createHash('sha256');
+  for (const command of commands) {
+    hash.update('dataJson' in command ? command.dataJson : JSON.stringify(command.data)).update('\n');
+  }
+  return hash.digest('hex');
+}

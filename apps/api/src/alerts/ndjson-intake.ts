@@ -1,0 +1,83 @@
+/**
+ * Alerts line by line, in memory that does not grow: a part of at most 500 good lines is stored before the next is read, and
+ * while it is, the sender waits.
+ */
+import type { IncomingMessage } from 'node:http';
+import { parseAlert } from '#contracts/alert/alert-schema.js';
+import { MAX_LINES, MAX_REJECTED_LINES } from '#contracts/http/alerts.js';
+import { type NdjsonItem, NdjsonSplitter } from '#contracts/json/ndjson.js';
+import { parseJson } from '#contracts/json/strict-json.js';
+import { type BodyBounds, bodyPieces } from '../http/body-stream.js';
+import { problemsOf } from './alert-checks.js';
+import { type AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally } from './alert-intake.js';
+
+const PART_LINES = 500;
+/** Bytes of lines in a part: long lines make small parts. */
+const PART_BYTES = 1024 * 1024;
+/** No bound of its own: memory is bounded by the line, the answer by the number of lines. */
+const UNBOUNDED = Number.MAX_SAFE_INTEGER;
+
+export async function takeLines(
+  intake: AlertIntake,
+  from: Intake,
+  request: IncomingMessage,
+  bounds: Pick<BodyBounds, 'timeoutMs'>,
+): Promise<Tally> {
+  const run = new LineRun(intake, from);
+  const splitter = new NdjsonSplitter();
+  for await (const piece of bodyPieces(request, { ...bounds, limitBytes: UNBOUNDED })) {
+    if (await run.take(splitter.push(piece))) return run.tally;
+  }
+  if (!(await run.take(splitter.end()))) await run.flush();
+  return run.tally;
+}
+
+class LineRun {
+  readonly tally = emptyTally();
+  private part: ReadAlert[] = [];
+  private partBytes = 0;
+  private parts = 0;
+  /** Bad lines, those of the unfinished part included. */
+  private bad = 0;
+
+  constructor(
+    private readonly intake: AlertIntake,
+    private readonly from: Intake,
+  ) {}
+
+  /** Answers whether a bound is reached, at which reading stops. */
+  async take(items: readonly NdjsonItem[]): Promise<boolean> {
+    for (const item of items) {
+      if (item.line > MAX_LINES || this.bad >= MAX_REJECTED_LINES) {
+        await this.flush();
+        this.tally.stoppedAtLine = item.line;
+        return true;
+      }
+      const read = this.read(item);
+      if ('problems' in read) this.bad += 1;
+      this.part.push(read);
+      this.partBytes += 'bytes' in item ? item.bytes.length : 0;
+      if (this.part.length >= PART_LINES || this.partBytes >= PART_BYTES) await this.flush();
+    }
+    return false;
+  }
+
+  async flush(): Promise<void> {
+    const { part } = this;
+    if (part.length === 0) return;
+    this.part = [];
+    this.partBytes = 0;
+    this.parts += 1;
+    await this.intake.submitPart(this.from, part, this.tally, `#${this.parts}`);
+  }
+
+  private read(item: NdjsonItem): ReadAlert {
+    const { line } = item;
+    if ('problem' in item) return { line, problems: [item.problem] };
+    try {
+      return { line, parsed: parseAlert(parseJson(item.bytes), { asExercise: this.from.asExercise }) };
+    } catch (error) {
+      return { line, problems: problemsOf(error) };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** Hands the parts to Nest's controllers and to the gateway. The parts are put together in create-api.ts. */
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { CommandRecordsController } from './commands/command-records.controller.js';
+import { CommandsController } from './commands/commands.controller.js';
+import { EscalationController } from './escalation/escalation.controller.js';
+import { ExercisesController } from './exercises/exercises.controller.js';
+import { EventLogController } from './feed/event-log.controller.js';
+import { EventStreamController } from './feed/event-stream.controller.js';
+import { EventsGateway } from './feed/events.gateway.js';
+import { HealthController } from './health/health.controller.js';
+import { ReadingController } from './reading/reading.controller.js';
+
+@Module({})
+export class ApiModule {
+  static of(parts: readonly Provider[]): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        HealthController,
+        AlertsController,
+        CommandsController,
+        CommandRecordsController,
+        EventStreamController,
+        EventLogController,
+        ReadingController,
+        ExercisesController,
+        EscalationController,
+        AccountsController,
+      ],
+      providers: [...parts, EventsGateway],
+    };
+  }
+}

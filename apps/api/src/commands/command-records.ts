@@ -1,0 +1,59 @@
+/** Commands and their outcomes, as they stand in the inbox: a controller sees all, others their own. */
+import type { DataSource } from 'typeorm';
+import type { Actor } from '#domain/engine/event.js';
+import { available } from '#infra/database/database-error.js';
+import type { Outcome } from '#infra/inbox/submission.js';
+import type { Caller } from '../access/caller.js';
+
+export interface CommandRecord {
+  readonly inboxId: number;
+  readonly id: string;
+  readonly type: string;
+  readonly actor: Actor;
+  readonly receivedAt: Date;
+  /** Exercise time, ms; null while it waits. */
+  readonly appliedAt: number | null;
+  readonly outcome: Outcome | null;
+}
+
+export interface CommandFilter {
+  readonly states?: readonly ('pending' | 'applied' | 'refused')[];
+  readonly type?: string;
+  /** Older than this one. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+const SELECT = `SELECT i.id AS "inboxId", i.command_id AS id, i.type, i.actor, i.received_at AS "receivedAt",
+    o.applied_at AS "appliedAt", o.outcome
+  FROM inbox i LEFT JOIN inbox_outcome o ON o.exercise_id = i.exercise_id AND o.inbox_id = i.id
+  WHERE i.exercise_id = $1 AND ($2::text IS NULL OR i.actor->>'id' = $2)`;
+
+export class CommandRecords {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async one(exercise: string, id: string, caller: Caller): Promise<CommandRecord | undefined> {
+    const rows = await available(() =>
+      this.dataSource.query<CommandRecord[]>(`${SELECT} AND i.command_id = $3`, [exercise, ownOnly(caller), id]),
+    );
+    return rows[0];
+  }
+
+  /** Latest first. */
+  async list(exercise: string, caller: Caller, filter: CommandFilter): Promise<CommandRecord[]> {
+    const { states, type, before, limit } = filter;
+    return available(() =>
+      this.dataSource.query<CommandRecord[]>(
+        `${SELECT} AND ($3::text IS NULL OR i.type = $3) AND ($4::bigint IS NULL OR i.id < $4)
+           AND ($5::text[] IS NULL OR CASE WHEN o.outcome IS NULL THEN 'pending'
+             WHEN o.outcome->'refused' IS NULL THEN 'applied' ELSE 'refused' END = ANY ($5))
+         ORDER BY i.id DESC LIMIT $6`,
+        [exercise, ownOnly(caller), type ?? null, before ?? null, states ?? null, limit],
+      ),
+    );
+  }
+}
+
+function ownOnly(caller: Caller): string | null {
+  return caller.role === 'controller' ? null : caller.id;
+}

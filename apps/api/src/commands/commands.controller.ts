@@ -1,0 +1,165 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { declineBody, escalateBody, overrideBody, progressBody } from '#contracts/http/commands.js';
+import { emptyBody, speedBody, startBody } from '#contracts/http/exercises.js';
+import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
+import type { Command } from '#domain/engine/command.js';
+import { SIDES } from '#domain/release/release.js';
+import { callerOf } from '../access/access-control.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { Operation } from '../http/operation.js';
+import { bodyOf, header, idempotencyKey, param } from '../http/request-input.js';
+import { notFound } from '../problems/problem.js';
+import { refusalProblem } from '../problems/translate-error.js';
+import { Visible } from '../reading/visible.js';
+import { CommandDesk } from './command-desk.js';
+import { LOG } from '../tokens.js';
+import { preferredWaitMs } from './prefer-wait.js';
+import { ResultingEvents } from './resulting-events.js';
+
+@Controller()
+export class CommandsController {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly exercises: ExerciseCatalog,
+    private readonly things: Visible,
+    private readonly events: ResultingEvents,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  @Operation('startExercise')
+  start(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { speed = 1 } = bodyOf(request, startBody);
+    return this.run(request, reply, { type: 'StartExercise', data: { speed } });
+  }
+
+  @Operation('pauseExercise')
+  pause(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.runEmpty(request, reply, { type: 'PauseExercise', data: {} });
+  }
+
+  @Operation('resumeExercise')
+  resume(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.runEmpty(request, reply, { type: 'ResumeExercise', data: {} });
+  }
+
+  @Operation('setSpeed')
+  setSpeed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.run(request, reply, { type: 'SetSpeed', data: bodyOf(request, speedBody) });
+  }
+
+  @Operation('endExercise')
+  end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.runEmpty(request, reply, { type: 'EndExercise', data: {} });
+  }
+
+  @Operation('acknowledgeNotification')
+  async acknowledge(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const notification = await this.visible(request, 'notification');
+    return this.runEmpty(request, reply, { type: 'AcknowledgeNotification', data: { notification } });
+  }
+
+  @Operation('declineNotification')
+  async decline(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { reason } = bodyOf(request, declineBody);
+    const notification = await this.visible(request, 'notification');
+    return this.run(request, reply, { type: 'DeclineNotification', data: { notification, reason } });
+  }
+
+  @Operation('resolveIncident')
+  async resolve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const incident = await this.visible(request, 'incident');
+    return this.runEmpty(request, reply, { type: 'ResolveIncident', data: { incident } });
+  }
+
+  @Operation('closeIncident')
+  async close(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const incident = await this.visible(request, 'incident');
+    return this.runEmpty(request, reply, { type: 'CloseIncident', data: { incident } });
+  }
+
+  @Operation('escalateIncident')
+  async escalate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, escalateBody);
+    const incident = await this.visible(request, 'incident');
+    return this.run(request, reply, { type: 'EscalateIncident', data: { incident, ...body } });
+  }
+
+  @Operation('overrideAcknowledgement')
+  async override(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, overrideBody);
+    const incident = await this.visible(request, 'incident');
+    return this.run(request, reply, { type: 'OverrideAcknowledgement', data: { incident, ...body } });
+  }
+
+  @Operation('reportProgress')
+  async progress(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, progressBody);
+    const incident = await this.visible(request, 'incident');
+    return this.run(request, reply, { type: 'ReportProgress', data: { incident, ...body } });
+  }
+
+  @Operation('setDuty')
+  async setDuty(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, dutyBody);
+    const unit = await this.visible(request, 'unit');
+    return this.run(request, reply, { type: 'SetDuty', data: { unit, ...body } });
+  }
+
+  @Operation('setMode')
+  async setMode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, modeBody);
+    const unit = await this.visible(request, 'unit');
+    return this.run(request, reply, { type: 'SetMode', data: { unit, ...body } });
+  }
+
+  @Operation('setUnitLink')
+  async setUnitLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { link } = bodyOf(request, linkBody);
+    const unit = await this.visible(request, 'unit');
+    return this.run(request, reply, { type: 'SetLink', data: { unit, link } });
+  }
+
+  @Operation('setSideLink')
+  setSideLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { link } = bodyOf(request, linkBody);
+    const side = SIDES.find((name) => name === param(request, 'side'));
+    if (side === undefined) throw notFound('side', param(request, 'side'));
+    return this.run(request, reply, { type: 'SetLink', data: { side, link } });
+  }
+
+  /** The id in the path, of a thing that the caller may see. What may not be seen does not exist. */
+  private async visible(request: FastifyRequest, kind: 'incident' | 'notification' | 'unit'): Promise<string> {
+    const id = param(request, kind);
+    await this.things.one(kind, param(request, 'exercise'), id, callerOf(request));
+    return id;
+  }
+
+  private runEmpty(request: FastifyRequest, reply: FastifyReply, command: Command): Promise<void> {
+    bodyOf(request, emptyBody);
+    return this.run(request, reply, command);
+  }
+
+  private async run(request: FastifyRequest, reply: FastifyReply, command: Command): Promise<void> {
+    const exercise = param(request, 'exercise');
+    const caller = callerOf(request);
+    const key = idempotencyKey(request);
+    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    const waitMs = preferredWaitMs(header(request, 'prefer'));
+    const { id, outcome } = await this.desk.submit({ exercise, caller, command, idempotencyKey: key, waitMs });
+    this.log.info({ requestId: request.id, commandIds: [id], type: command.type, exercise }, 'command stored');
+    if (outcome === null) {
+      const href = `/v1/exercises/${exercise}/commands/${id}`;
+      void reply.code(202).header('location', href).send({ command: id, status: 'pending', href });
+      return;
+    }
+    if ('refused' in outcome) throw refusalProblem(outcome.refused.code, outcome.refused.message);
+    const { firstSeq, lastSeq } = outcome;
+    const events = await this.events.between(exercise, caller.stream, firstSeq, lastSeq);
+    void reply
+      .code(200)
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(`{"command":${JSON.stringify(id)},"events":[${events.join(',')}]}`);
+  }
+}

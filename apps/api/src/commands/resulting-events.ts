@@ -1,0 +1,36 @@
+/** The events that came of a command, as its sender may see them, by the sender's own numbers. */
+import type { DataSource } from 'typeorm';
+import type { Stream } from '#domain/release/release.js';
+import { available } from '#infra/database/database-error.js';
+import { eventJson, type EventReader } from '#infra/log/event-reader.js';
+
+/** More than a command ever causes at once; what is beyond is in the log. */
+const MOST = 1_000;
+
+export class ResultingEvents {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: EventReader,
+  ) {}
+
+  /** As JSON texts. @param first, last numbers in the stream `all` */
+  async between(exercise: string, stream: Stream, first: number, last: number): Promise<string[]> {
+    const [after, to] = stream === 'all' ? [first - 1, last] : await this.numbers(exercise, stream, first, last);
+    const count = Math.min(to - after, MOST);
+    if (count <= 0) return [];
+    const events = await this.reader.after(exercise, stream, after, count);
+    return events.filter(({ seq }) => seq <= to).map(eventJson);
+  }
+
+  /** The stream's numbers just before the first and as of the last event. */
+  private async numbers(exercise: string, stream: Stream, first: number, last: number): Promise<[number, number]> {
+    const rows = await available(() =>
+      this.dataSource.query<{ seq: number; number: number }[]>(
+        `SELECT seq, seq_${stream} AS number FROM event WHERE exercise_id = $1 AND seq IN ($2, $3)`,
+        [exercise, first - 1, last],
+      ),
+    );
+    const numberAt = (seq: number): number => rows.find((row) => row.seq === seq)?.number ?? 0;
+    return [numberAt(first - 1), numberAt(last)];
+  }
+}

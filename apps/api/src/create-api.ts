@@ -1,0 +1,141 @@
+/** Puts the API together: the parts, by hand and in the open; then Nest's application over them. */
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountStore } from '#infra/accounts/account-store.js';
+import { connect, createDataSource } from '#infra/database/data-source.js';
+import { ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { InboxReader } from '#infra/inbox/inbox-reader.js';
+import { InboxWriter } from '#infra/inbox/inbox-writer.js';
+import { EventReader } from '#infra/log/event-reader.js';
+import { Hints } from '#infra/queue/hints.js';
+import { QueueBackend } from '#infra/queue/queue-backend.js';
+import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { createLogger, type Logger } from '#infra/telemetry/logger.js';
+import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
+import { AccessControl } from './access/access-control.js';
+import { RateLimit } from './access/rate-limit.js';
+import { AlertIntake } from './alerts/alert-intake.js';
+import { ApiModule } from './api.module.js';
+import { CommandDesk } from './commands/command-desk.js';
+import { CommandRecords } from './commands/command-records.js';
+import { ResultingEvents } from './commands/resulting-events.js';
+import { serveDocumentation } from './docs/documentation.js';
+import { ExerciseCatalog } from './exercises/exercise-catalog.js';
+import { Feeds } from './feed/feeds.js';
+import { SocketAdapter } from './feed/socket-adapter.js';
+import { ReadinessChecks } from './health/readiness-checks.js';
+import { RedisProbe } from './health/redis-probe.js';
+import { registerContentTypes } from './http/content-types.js';
+import { ApiAdapter } from './http/fastify-adapter.js';
+import { logRequests } from './http/request-log.js';
+import { MeasuredInbox } from './inbox/measured-inbox.js';
+import { NestLog } from './nest-log.js';
+import { ProblemFilter } from './problems/problem-filter.js';
+import { Visible } from './reading/visible.js';
+import { type ApiConfig, ApiSettings } from './settings.js';
+import { LOG, METRICS, REGISTRY } from './tokens.js';
+
+/** Requests that are under way when we close have this long to finish. */
+const FINISH_MS = 2_000;
+
+export interface Api {
+  readonly app: NestFastifyApplication;
+  readonly log: Logger;
+  /** Listens; answers the port. */
+  listen(): Promise<number>;
+  /** Takes no more, lets what is under way finish, and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * An API that is ready to listen. The schema must be there already.
+ * @throws DatabaseUnavailable
+ */
+export async function createApi(config: ApiConfig, log: Logger = loggerOf(config)): Promise<Api> {
+  const settings = new ApiSettings(config);
+  const dataSource = await connect(
+    createDataSource({
+      url: config.databaseUrl,
+      poolSize: config.databasePoolSize,
+      applicationName: 'tandem-api',
+      onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+    }),
+  );
+  const backend = new QueueBackend(config);
+  const inboxReader = new InboxReader(dataSource);
+  const registry = createRegistry('api');
+  const metrics = apiMetrics(registry, () => inboxReader.pendingCount());
+  const wakeQueue = new WakeQueue(backend, { onLost: () => metrics.wakeUpsLost.inc() });
+  const hints = new Hints(backend, (error) => log.debug({ err: error }, 'hints are away; the log is read regardless'));
+  const writer = new InboxWriter(dataSource, { waitingLimit: config.inboxWaitingLimit });
+  const inbox = new MeasuredInbox(writer, metrics, (exercise) => void wakeQueue.wake(exercise));
+  const exerciseStore = new ExerciseStore(dataSource);
+  const exercises = new ExerciseCatalog(exerciseStore);
+  const reader = new EventReader(dataSource);
+  const accounts = new AccountStore(dataSource);
+  const access = new AccessControl(accounts, new RateLimit(settings.ratePerSecond));
+  const feeds = new Feeds(reader, log);
+  const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
+  const redis = config.redisUrl === undefined ? undefined : new RedisProbe(config.redisUrl);
+  hints.subscribe(({ exercise }) => {
+    feeds.hint(exercise);
+    desk.hint(exercise);
+  });
+
+  const parts = [
+    { provide: LOG, useValue: log },
+    { provide: METRICS, useValue: metrics },
+    { provide: REGISTRY, useValue: registry },
+    { provide: ApiSettings, useValue: settings },
+    { provide: AccessControl, useValue: access },
+    { provide: AccountStore, useValue: accounts },
+    { provide: ExerciseStore, useValue: exerciseStore },
+    { provide: ExerciseCatalog, useValue: exercises },
+    { provide: EventReader, useValue: reader },
+    { provide: Feeds, useValue: feeds },
+    { provide: AlertIntake, useValue: new AlertIntake(inbox, exercises) },
+    { provide: CommandDesk, useValue: desk },
+    { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
+    { provide: ResultingEvents, useValue: new ResultingEvents(dataSource, reader) },
+    { provide: Visible, useValue: new Visible(dataSource, exercises) },
+    { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
+  ];
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), new ApiAdapter(log), {
+    bodyParser: false,
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  logRequests(fastify, log);
+  access.guard(fastify);
+  registerContentTypes(fastify, { limitBytes: settings.bodyLimitBytes, timeoutMs: settings.bodyTimeoutMs });
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useWebSocketAdapter(new SocketAdapter(app, access));
+  serveDocumentation(fastify);
+  await app.init();
+
+  return {
+    app,
+    log,
+    listen: async () => {
+      await app.listen(config.port, config.host);
+      const address = fastify.server.address();
+      return typeof address === 'object' && address !== null ? address.port : config.port;
+    },
+    close: async () => {
+      feeds.close();
+      const force = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MS);
+      await app.close();
+      clearTimeout(force);
+      await writer.close();
+      redis?.close();
+      await Promise.all([wakeQueue.close(), hints.close()]);
+      await dataSource.destroy();
+    },
+  };
+}
+
+function loggerOf(config: ApiConfig): Logger {
+  return createLogger({ name: 'api', level: config.logLevel, pretty: config.logPretty });
+}

@@ -1,0 +1,15 @@
+/** The version that is served: the package's. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The `package.json` upwards from this file: it is the same one from the sources and from `dist/`. */
+function packageFile(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) throw new Error('The installation is not whole: there is no package.json');
+    folder = dirname(folder);
+  }
+  return join(folder, 'package.json');
+}
+
+export const VERSION: string = (JSON.parse(readFileSync(packageFile(), 'utf8')) as { version: string }).version;

@@ -1,0 +1,68 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parseAlert } from '#contracts/alert/alert-schema.js';
+import { lintBody } from '#contracts/http/escalation.js';
+import { InputError } from '#contracts/problem.js';
+import { readScenario } from '#contracts/scenario/scenario-schema.js';
+import type { UnitView } from '#domain/engine/read-models.js';
+import { explain } from '#domain/escalation/explain.js';
+import { lintScenario } from '#domain/escalation/lint.js';
+import { routingFacts } from '#domain/escalation/routing-facts.js';
+import { callerOf } from '../access/access-control.js';
+import { checkAgainstExercise } from '../alerts/alert-checks.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { exerciseTime } from '../exercises/exercise-views.js';
+import { Operation } from '../http/operation.js';
+import { bodyOf, param } from '../http/request-input.js';
+import { Visible } from '../reading/visible.js';
+import { explainEnvelope } from './explain-envelope.js';
+
+/** More than a scenario may have. */
+const ALL_UNITS = 10_000;
+
+@Controller()
+export class EscalationController {
+  constructor(
+    private readonly exercises: ExerciseCatalog,
+    private readonly visible: Visible,
+  ) {}
+
+  @Operation('readPolicy')
+  async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { policy } = await this.exercises.scenario(param(request, 'exercise'));
+    void reply.send(policy);
+  }
+
+  /** Decided by the functions that decide in earnest, on the duties and links of now; nothing is stored. */
+  @Operation('explainAlert')
+  async explain(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exerciseId = param(request, 'exercise');
+    const caller = callerOf(request);
+    const body = bodyOf(request, explainEnvelope);
+    const { alert } = parseAlert(body.alert, { asExercise: true });
+    const scenario = await this.exercises.scenario(exerciseId);
+    checkAgainstExercise(alert, scenario, caller);
+    const at = body.at ?? exerciseTime(await this.exercises.get(exerciseId));
+    const { items } = await this.visible.list('unit', caller, { exerciseId, limit: ALL_UNITS });
+    const units = Object.fromEntries(
+      items.map(({ id, doc }) => {
+        const { duty, link } = JSON.parse(doc) as UnitView;
+        return [id, { duty, link }];
+      }),
+    );
+    void reply.send(explain({ scenario, units }, scenario.policy, routingFacts(alert), at));
+  }
+
+  @Operation('lintExercise')
+  async lintExercise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const scenario = await this.exercises.scenario(param(request, 'exercise'));
+    void reply.send({ findings: lintScenario(scenario) });
+  }
+
+  @Operation('lintScenario')
+  lint(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const { scenario, problems } = readScenario(bodyOf(request, lintBody).scenario);
+    if (scenario === undefined) throw new InputError('INPUT_INVALID', problems);
+    void reply.send({ findings: lintScenario(scenario) });
+  }
+}

@@ -1,0 +1,42 @@
+/** An exercise as a caller may see it. */
+import type { z } from 'zod';
+import type { exerciseView } from '#contracts/http/exercises.js';
+import { open } from '#domain/engine/open.js';
+import { unitView } from '#domain/engine/read-models.js';
+import { exerciseTimeAt } from '#domain/exercise/clock.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Exercise } from '#infra/exercises/exercise-store.js';
+import type { UnitRow } from '#infra/ledger/rows.js';
+import type { Caller } from '../access/caller.js';
+
+type ExerciseView = z.infer<typeof exerciseView>;
+
+export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Caller): ExerciseView {
+  return {
+    id: exercise.id,
+    title: exercise.title,
+    scenario: scenario.id,
+    status: exercise.status,
+    speed: exercise.speed,
+    generation: exercise.generation,
+    time: exerciseTime(exercise),
+    durationMs: scenario.durationMs,
+    lastSeq: exercise.seqs[caller.stream],
+    createdAt: new Date(exercise.createdAt).toISOString(),
+  };
+}
+
+/** Exercise time now, ms, by this machine's clock: to look at, not to decide by. */
+export function exerciseTime({ status, anchorWall, anchorTime, speed }: Exercise): number {
+  if (anchorWall === null) return anchorTime;
+  return exerciseTimeAt({ wall: anchorWall, time: anchorTime, speed: status === 'running' ? speed : 0 }, Date.now());
+}
+
+/** The read model's rows of the units as the scenario has them. */
+export function unitRows(scenario: Scenario, seed: string): UnitRow[] {
+  const state = open(scenario, seed);
+  return Object.values(state.units).map((unit) => {
+    const doc = unitView(state, unit);
+    return { id: doc.id, side: doc.side, kind: doc.kind, duty: doc.duty, mode: doc.mode, doc };
+  });
+}

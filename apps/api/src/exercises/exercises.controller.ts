@@ -1,0 +1,72 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createExerciseBody, exerciseQuery } from '#contracts/http/exercises.js';
+import { DEFAULT_PAGE } from '#contracts/http/paging.js';
+import { parseScenario } from '#contracts/scenario/scenario-schema.js';
+import type { Exercise } from '#infra/exercises/exercise-store.js';
+import { ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { CursorInvalid, decodeCursor, encodeCursor } from '#infra/read/page-cursor.js';
+import { callerOf } from '../access/access-control.js';
+import type { Caller } from '../access/caller.js';
+import { Operation } from '../http/operation.js';
+import { bodyOf, param, queryOf } from '../http/request-input.js';
+import { Problem } from '../problems/problem.js';
+import { ExerciseCatalog } from './exercise-catalog.js';
+import { unitRows, viewExercise } from './exercise-views.js';
+
+const SORT = '-createdAt';
+
+@Controller()
+export class ExercisesController {
+  constructor(
+    private readonly store: ExerciseStore,
+    private readonly catalog: ExerciseCatalog,
+  ) {}
+
+  @Operation('createExercise')
+  async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { scenario: authored, seed } = bodyOf(request, createExerciseBody);
+    const caller = callerOf(request);
+    if (caller.exercise !== undefined) throw new Problem('FORBIDDEN', 'This token is bound to one exercise.');
+    const scenario = parseScenario(authored);
+    const units = unitRows(scenario, seed ?? scenario.seed);
+    const exercise = await this.store.create({ scenario, seed, createdBy: caller.id, units });
+    // Ids are drawn at random; that one is taken happens hardly once in the life of the universe.
+    if (exercise === null) throw new Error('the drawn exercise id is taken');
+    void reply
+      .code(201)
+      .header('location', `/v1/exercises/${exercise.id}`)
+      .send(viewExercise(exercise, scenario, caller));
+  }
+
+  @Operation('listExercises')
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { limit = DEFAULT_PAGE, cursor, status } = queryOf(request, exerciseQuery);
+    const caller = callerOf(request);
+    const before = cursor === undefined ? undefined : position(cursor);
+    const found = await this.store.list({ limit: limit + 1, before, status, id: caller.exercise });
+    const items = await Promise.all(found.slice(0, limit).map((exercise) => this.view(exercise, caller)));
+    const last = found[limit - 1];
+    const next =
+      found.length > limit && last !== undefined
+        ? encodeCursor(SORT, { key: Math.floor(last.createdAt), id: last.id })
+        : undefined;
+    void reply.send({ items, next });
+  }
+
+  @Operation('readExercise')
+  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exercise = await this.catalog.get(param(request, 'exercise'));
+    void reply.send(await this.view(exercise, callerOf(request)));
+  }
+
+  private async view(exercise: Exercise, caller: Caller) {
+    return viewExercise(exercise, await this.catalog.scenario(exercise.id), caller);
+  }
+}
+
+function position(cursor: string): { createdAt: number; id: string } {
+  const { key, id } = decodeCursor(SORT, cursor);
+  if (typeof key !== 'number') throw new CursorInvalid();
+  return { createdAt: key, id };
+}

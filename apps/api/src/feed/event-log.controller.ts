@@ -1,0 +1,65 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DEFAULT_EVENTS, eventQuery } from '#contracts/http/events.js';
+import { eventJson, EventReader, type StreamEvent } from '#infra/log/event-reader.js';
+import { callerOf } from '../access/access-control.js';
+import type { Caller } from '../access/caller.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { Operation } from '../http/operation.js';
+import { param, queryOf } from '../http/request-input.js';
+import { sendJson } from '../http/send-json.js';
+import { notFound } from '../problems/problem.js';
+
+/** With a filter by type, so many events are looked at for one answer at most. */
+const LOOKED_AT = 5_000;
+
+@Controller()
+export class EventLogController {
+  constructor(
+    private readonly reader: EventReader,
+    private readonly exercises: ExerciseCatalog,
+  ) {}
+
+  @Operation('listEvents')
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { after = 0, limit = DEFAULT_EVENTS, type } = queryOf(request, eventQuery);
+    const exercise = await this.known(request);
+    const { stream } = callerOf(request);
+    // One more than asked for tells whether there is more.
+    const wanted = type === undefined ? limit : LOOKED_AT;
+    const read = await this.reader.after(exercise, stream, after, wanted + 1);
+    const types = type === undefined ? undefined : new Set(type.split(','));
+    const shown: StreamEvent[] = [];
+    let last = after;
+    let more = read.length > wanted;
+    for (const event of read.slice(0, wanted)) {
+      if (shown.length === limit) {
+        more = true;
+        break;
+      }
+      last = event.seq;
+      if (types?.has(event.type) !== false) shown.push(event);
+    }
+    sendJson(reply, 200, `{"events":[${shown.map(eventJson).join(',')}],"last":${last},"more":${more}}`);
+  }
+
+  @Operation('readEvent')
+  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exercise = await this.known(request);
+    const event = await this.one(exercise, callerOf(request), param(request, 'seq'));
+    sendJson(reply, 200, eventJson(event));
+  }
+
+  private async one(exercise: string, { stream }: Caller, number: string): Promise<StreamEvent> {
+    if (!/^[1-9]\d{0,14}$/.test(number)) throw notFound('event', number);
+    const [event] = await this.reader.after(exercise, stream, Number(number) - 1, 1);
+    if (event?.seq !== Number(number)) throw notFound('event', number);
+    return event;
+  }
+
+  private async known(request: FastifyRequest): Promise<string> {
+    const exercise = param(request, 'exercise');
+    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    return exercise;
+  }
+}

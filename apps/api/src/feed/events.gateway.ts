@@ -1,0 +1,181 @@
+/** Sockets: who joins an exercise gets what it missed, and then what happens, with all others of its stream at one cost. */
+import { Inject, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Ack,
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Logger } from 'pino';
+import type { Server, Socket } from 'socket.io';
+import {
+  type GoodbyeMessage,
+  type JoinAnswer,
+  joinMessage,
+  type LeaveAnswer,
+  leaveMessage,
+  MAX_JOINED,
+} from '#contracts/push/messages.js';
+import { streamOf } from '#domain/release/release.js';
+import type { ApiMetrics } from '#infra/telemetry/metrics.js';
+import { AccessControl } from '../access/access-control.js';
+import type { Caller } from '../access/caller.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { checked } from '../http/request-input.js';
+import { notFound, Problem } from '../problems/problem.js';
+import { problemDocumentOf, translateError } from '../problems/translate-error.js';
+import { checkCursor, follow } from './follow.js';
+import { Feeds } from './feeds.js';
+import { ApiSettings } from '../settings.js';
+import { LOG, METRICS } from '../tokens.js';
+import { Membership } from './membership.js';
+import { Rooms } from './rooms.js';
+
+/** What a socket carries along. */
+interface Session {
+  readonly token: string;
+  readonly caller: Caller;
+  readonly joined?: Map<string, Membership>;
+}
+
+/** How often a socket's token is looked at again: it may have been revoked. */
+const LOOK_AGAIN_MS = 5_000;
+
+type Acknowledge<T> = ((answer: T) => void) | undefined;
+
+@WebSocketGateway()
+export class EventsGateway
+  implements OnGatewayInit<Server>, OnGatewayConnection<Socket>, OnGatewayDisconnect<Socket>, OnModuleDestroy
+{
+  private rooms: Rooms | undefined;
+  private server: Server | undefined;
+  private lookingAgain: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly access: AccessControl,
+    private readonly feeds: Feeds,
+    private readonly exercises: ExerciseCatalog,
+    private readonly settings: ApiSettings,
+    @Inject(METRICS) private readonly metrics: ApiMetrics,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  afterInit(server: Server): void {
+    this.server = server;
+    this.rooms = new Rooms(server, this.settings.slowClientBytes, this.metrics, this.log);
+    this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
+    this.lookingAgain.unref();
+  }
+
+  handleConnection(socket: Socket): void {
+    (socket.data as { joined: Map<string, Membership> }).joined = new Map();
+    this.count();
+  }
+
+  handleDisconnect(socket: Socket): void {
+    for (const membership of sessionOf(socket).joined?.values() ?? []) membership.end();
+    this.count();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.lookingAgain);
+    const goodbye: GoodbyeMessage = { code: 'SHUTTING_DOWN', message: 'This process is shutting down; connect again.' };
+    this.server?.local.emit('goodbye', goodbye);
+  }
+
+  @SubscribeMessage('join')
+  async join(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<JoinAnswer>,
+  ): Promise<void> {
+    try {
+      const { exercise, after = 0 } = checked(body, joinMessage);
+      const membership = await this.enter(socket, exercise);
+      try {
+        const last = await checkCursor(membership.feed, after);
+        acknowledge?.({ ok: true, last });
+      } catch (error) {
+        this.leaveQuietly(socket, exercise);
+        throw error;
+      }
+      follow(membership.feed, after, membership).catch((error: unknown) => {
+        this.log.error({ err: error, exercise }, 'a socket could not be served');
+        membership.end();
+        socket.disconnect(true);
+      });
+    } catch (error) {
+      acknowledge?.({ ok: false, error: this.problem(error, socket, 'join') });
+    }
+  }
+
+  @SubscribeMessage('leave')
+  leave(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<LeaveAnswer>,
+  ): void {
+    try {
+      const { exercise } = checked(body, leaveMessage);
+      if (!this.leaveQuietly(socket, exercise))
+        throw new Problem('NOT_FOUND', 'The socket has not joined this exercise.');
+      acknowledge?.({ ok: true });
+    } catch (error) {
+      acknowledge?.({ ok: false, error: this.problem(error, socket, 'leave') });
+    }
+  }
+
+  /** Takes a place among the bounded number that a socket has; a second join of the same exercise begins anew. */
+  private async enter(socket: Socket, exercise: string): Promise<Membership> {
+    const { caller, joined } = sessionOf(socket);
+    this.access.take(caller);
+    this.access.allow(caller, ['controller', 'operator', 'observer']);
+    if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    if (joined === undefined || this.rooms === undefined || !socket.connected)
+      throw new Problem('BAD_REQUEST', 'Gone.');
+    this.leaveQuietly(socket, exercise);
+    if (joined.size >= MAX_JOINED) {
+      throw new Problem('TOO_MANY_JOINED', `This socket follows ${MAX_JOINED} exercises already; leave one first.`);
+    }
+    const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
+    const membership = new Membership(socket, feed, this.rooms);
+    joined.set(exercise, membership);
+    return membership;
+  }
+
+  private leaveQuietly(socket: Socket, exercise: string): boolean {
+    const { joined } = sessionOf(socket);
+    const membership = joined?.get(exercise);
+    membership?.end();
+    return joined?.delete(exercise) ?? false;
+  }
+
+  private problem(error: unknown, socket: Socket, message: string) {
+    const translated = translateError(error);
+    if (translated.unexpected) this.log.error({ err: error, requestId: socket.id }, 'a socket message failed');
+    return problemDocumentOf(translated, message, socket.id);
+  }
+
+  private count(): void {
+    this.metrics.socketClients.set(this.server?.of('/').sockets.size ?? 0);
+  }
+
+  /** A revoked token, or a disabled account, ends its sockets. While the database is away they stay. */
+  private async lookAgain(): Promise<void> {
+    const goodbye: GoodbyeMessage = { code: 'UNAUTHENTICATED', message: 'The token is no longer valid.' };
+    for (const socket of this.server?.of('/').sockets.values() ?? []) {
+      const valid = await this.access.stillValid(sessionOf(socket).token);
+      if (valid) continue;
+      socket.emit('goodbye', goodbye);
+      socket.disconnect(true);
+    }
+  }
+}
+
+function sessionOf(socket: Socket): Session {
+  return socket.data as Session;
+}

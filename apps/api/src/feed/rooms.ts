@@ -1,0 +1,63 @@
+/** Rooms of sockets that have caught up, one per stream of an exercise: a batch is encoded once for all in it. */
+import type { Logger } from 'pino';
+import type { Server, Socket } from 'socket.io';
+import type { ApiMetrics } from '#infra/telemetry/metrics.js';
+import type { Batch } from './batch.js';
+import { backlogOf, terminate } from './connection-backlog.js';
+import type { Feed, Listener } from './feed.js';
+import { RawJson } from './raw-json.js';
+
+interface Room {
+  readonly sockets: Set<Socket>;
+  readonly listener: Listener;
+}
+
+export class Rooms {
+  private readonly rooms = new Map<Feed, Room>();
+
+  constructor(
+    private readonly server: Server,
+    /** A socket with more than this unsent is disconnected. */
+    private readonly slowClientBytes: number,
+    private readonly metrics: ApiMetrics,
+    private readonly log: Logger,
+  ) {}
+
+  /** From the next batch on. */
+  enter(socket: Socket, feed: Feed): void {
+    let room = this.rooms.get(feed);
+    if (room === undefined) {
+      const sockets = new Set<Socket>();
+      room = { sockets, listener: (batch) => this.send(feed, sockets, batch) };
+      this.rooms.set(feed, room);
+      feed.listen(room.listener);
+    }
+    room.sockets.add(socket);
+    // In memory, and done when it returns.
+    void socket.join(nameOf(feed));
+  }
+
+  leave(socket: Socket, feed: Feed): void {
+    const room = this.rooms.get(feed);
+    void socket.leave(nameOf(feed));
+    if (room?.sockets.delete(socket) !== true || room.sockets.size > 0) return;
+    feed.unlisten(room.listener);
+    this.rooms.delete(feed);
+  }
+
+  private send(feed: Feed, sockets: ReadonlySet<Socket>, batch: Batch): void {
+    this.server.local.to(nameOf(feed)).emit('events', new RawJson(batch.socketJson));
+    this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
+    for (const socket of sockets) {
+      const backlog = backlogOf(socket);
+      if (backlog <= this.slowClientBytes) continue;
+      this.metrics.slowClients.inc();
+      this.log.warn({ socket: socket.id, exercise: feed.exercise, backlog }, 'a slow client is disconnected');
+      terminate(socket);
+    }
+  }
+}
+
+function nameOf(feed: Feed): string {
+  return `${feed.stream} ${feed.exercise}`;
+}

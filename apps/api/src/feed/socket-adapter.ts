@@ -1,0 +1,70 @@
+/** The socket server: websocket only, on the API's own port, nobody without a token. */
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions, Socket } from 'socket.io';
+import { MAX_CLIENT_MESSAGE } from '#contracts/push/messages.js';
+import type { AccessControl } from '../access/access-control.js';
+import { problemDocumentOf, translateError } from '../problems/translate-error.js';
+import { terminate } from './connection-backlog.js';
+import { passRawJsonThrough } from './raw-json.js';
+
+const OPTIONS: Partial<ServerOptions> = {
+  transports: ['websocket'],
+  perMessageDeflate: false,
+  httpCompression: false,
+  maxHttpBufferSize: MAX_CLIENT_MESSAGE,
+  serveClient: false,
+  connectTimeout: 10_000,
+  pingInterval: 20_000,
+  pingTimeout: 15_000,
+};
+
+const CLOSING_MS = 1_000;
+
+export class SocketAdapter extends IoAdapter {
+  constructor(
+    app: INestApplicationContext,
+    private readonly access: AccessControl,
+  ) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, { ...options, ...OPTIONS } as ServerOptions);
+    passRawJsonThrough(server);
+    server.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        (error: unknown) => next(refusal(error, socket)),
+      );
+    });
+    return server;
+  }
+
+  /** Ends the sockets, not the HTTP server, which has requests to finish. */
+  override close(server: Server): Promise<void> {
+    const left = [...server.of('/').sockets.values()];
+    server.disconnectSockets(true);
+    server.engine.close();
+    // A client that does not answer the closing handshake is not waited for.
+    setTimeout(() => left.forEach(terminate), CLOSING_MS).unref();
+    return Promise.resolve();
+  }
+
+  /** The token comes as `auth: { token }` of the handshake, or as an Authorization header. */
+  private async admit(socket: Socket): Promise<void> {
+    const auth: unknown = socket.handshake.auth['token'];
+    const token = typeof auth === 'string' ? auth : bearer(socket.handshake.headers.authorization);
+    socket.data = { token, caller: await this.access.authenticate(token) };
+  }
+}
+
+function bearer(header: string | undefined): string | undefined {
+  return /^Bearer +([\w-]+)$/i.exec(header ?? '')?.[1];
+}
+
+/** Arrives as `connect_error`, with the problem in `data`. */
+function refusal(error: unknown, socket: Socket): Error {
+  const problem = problemDocumentOf(translateError(error), '/socket.io/', socket.id);
+  return Object.assign(new Error(problem.detail), { data: problem });
+}

@@ -1,0 +1,24 @@
+/** Answers what Node's HTTP parser refuses, before there is a request: no framework is in play yet. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { type ApiCode, PROBLEM_CODES } from '#contracts/http/problem-codes.js';
+import { PROBLEM_MEDIA_TYPE } from '#contracts/http/problem-document.js';
+
+const CODES: Readonly<Record<string, ApiCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+};
+
+export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = CODES[error.code ?? ''] ?? 'BAD_REQUEST';
+  const { status, title } = PROBLEM_CODES[code];
+  const body = JSON.stringify({ type: 'about:blank', title, status, code });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: ${PROBLEM_MEDIA_TYPE}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,41 @@
+/** What a body may come as, by route; and how each is handed on: whole, as bytes, or as the request to be read in pieces. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Operation } from '#contracts/openapi/operation.js';
+import { Problem } from '../problems/problem.js';
+import { type BodyBounds, readBody } from './body-stream.js';
+
+export const JSON_TYPE = 'application/json';
+const CAP_TYPES = ['application/cap+xml', 'application/xml'] as const;
+export const NDJSON_TYPE = 'application/x-ndjson';
+
+export function registerContentTypes(fastify: FastifyInstance, bounds: BodyBounds): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser([JSON_TYPE, ...CAP_TYPES], (request: FastifyRequest) => readBody(request.raw, bounds));
+  // Left unread: who takes it reads as fast as the database stores.
+  fastify.addContentTypeParser(NDJSON_TYPE, (_request, _payload, done) => done(null));
+}
+
+/** The media type without its parameters. */
+export function mediaType(request: FastifyRequest): string {
+  const value = request.headers['content-type'] ?? '';
+  const end = value.indexOf(';');
+  return (end < 0 ? value : value.slice(0, end)).trim().toLowerCase();
+}
+
+/** The `charset` parameter of the content type. */
+export function charsetOf(request: FastifyRequest): string | undefined {
+  return /;\s*charset="?([\w.:-]{1,40})"?/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
+}
+
+/** Whether the route takes what is sent; asked before a byte of the body is read. */
+export function refuseContentType(request: FastifyRequest, operation: Operation): Problem | undefined {
+  const { headers } = request;
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (!hasBody || operation.body === undefined) return undefined;
+  const type = mediaType(request);
+  const also = operation.body.also ?? {};
+  if (type === JSON_TYPE || Object.hasOwn(also, type)) return undefined;
+  const given = type === '' ? 'There is no content type' : `The content type is ${JSON.stringify(type.slice(0, 80))}`;
+  const taken = [JSON_TYPE, ...Object.keys(also)].join(', ');
+  return new Problem('UNSUPPORTED_MEDIA_TYPE', `${given}; this route takes ${taken}.`, { headers: { accept: taken } });
+}

@@ -1,0 +1,56 @@
+/** What a request carries, checked against the shapes of the contracts. */
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { shapeProblems } from '#contracts/alert/shape-problems.js';
+import { parseJson } from '#contracts/json/strict-json.js';
+import { InputError } from '#contracts/problem.js';
+import { Problem } from '../problems/problem.js';
+
+/** The parameters after `?`. @throws Problem QUERY_INVALID naming each that is wrong. */
+export function queryOf<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
+  const read = shape.safeParse(request.query);
+  if (read.success) return read.data;
+  const errors = shapeProblems(read.error.issues, request.query);
+  throw new Problem('QUERY_INVALID', errors[0]?.message ?? 'A parameter of the address is wrong.', { errors });
+}
+
+/** A JSON body. Absent, it counts as `{}` where the shape takes that. @throws InputError, Problem EMPTY_BODY. */
+export function bodyOf<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
+  return checked(jsonOf(request), shape);
+}
+
+export function checked<T extends z.ZodType>(input: unknown, shape: T): z.output<T> {
+  const read = shape.safeParse(input);
+  if (read.success) return read.data;
+  throw new InputError('INPUT_INVALID', shapeProblems(read.error.issues, input));
+}
+
+/** A scenario nests deeper than an alert does: routes within routes, conditions within conditions. */
+const MAX_DEPTH = 64;
+
+function jsonOf(request: FastifyRequest): unknown {
+  const { body } = request;
+  if (Buffer.isBuffer(body) && body.length > 0) return parseJson(body, { maxDepth: MAX_DEPTH });
+  if (request.routeOptions.config.operation?.body?.optional === true) return {};
+  throw new Problem('EMPTY_BODY', 'The request has no body; send one as application/json.');
+}
+
+/** A parameter of the path; routes always have it. */
+export function param(request: FastifyRequest, name: string): string {
+  return (request.params as Record<string, string>)[name] ?? '';
+}
+
+/** One value of a header. */
+export function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The `Idempotency-Key`: 1 to 200 visible characters, quoted (as a structured field has it) or not. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const value = header(request, 'idempotency-key');
+  if (value === undefined) return undefined;
+  const key = /^"(.*)"$/.exec(value)?.[1] ?? value;
+  if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new Problem('IDEMPOTENCY_KEY_INVALID', 'The Idempotency-Key must be 1 to 200 visible ASCII characters.');
+}

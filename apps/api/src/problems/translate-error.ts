@@ -1,0 +1,102 @@
+/** Any error as a problem: ours, the framework's, the database's, and those that nobody expected. */
+import { HttpException } from '@nestjs/common';
+import { type ApiCode, isProblemCode, PROBLEM_CODES, type ProblemCode } from '#contracts/http/problem-codes.js';
+import type { ProblemDocument } from '#contracts/http/problem-document.js';
+import type { FieldProblem } from '#contracts/problem.js';
+import { InputError } from '#contracts/problem.js';
+import { DomainError } from '#domain/engine/domain-error.js';
+import { isUnavailable } from '#infra/database/database-error.js';
+import { InboxFullError, RequestKeyReused } from '#infra/inbox/submission.js';
+import { CursorInvalid } from '#infra/read/page-cursor.js';
+import { Problem } from './problem.js';
+
+export interface Translated {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly FieldProblem[];
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether it is a fault of ours, which belongs in the log with its stack. */
+  readonly unexpected: boolean;
+}
+
+const RETRY = { 'retry-after': '1' } as const;
+
+export function translateError(error: unknown): Translated {
+  if (error instanceof Problem) {
+    return translated(error.code, error.message, error.details.errors, error.details.headers);
+  }
+  if (error instanceof InputError) return translated(error.code, error.message, error.problems);
+  if (error instanceof DomainError) return translated(error.code, error.message);
+  if (error instanceof RequestKeyReused) return translated('IDEMPOTENCY_KEY_REUSED', `${error.message}.`);
+  if (error instanceof InboxFullError) return translated('INBOX_FULL', `${error.message}.`, undefined, RETRY);
+  if (error instanceof CursorInvalid) return translated('CURSOR_INVALID', `${error.message}.`);
+  if (isUnavailable(error)) {
+    const detail = 'The database cannot be reached. What was sent may or may not be stored: send it again as it is.';
+    return translated('DATABASE_UNAVAILABLE', detail, undefined, RETRY);
+  }
+  const framework = frameworkCode(error);
+  if (framework !== undefined) {
+    return translated(framework, error instanceof Error ? error.message : PROBLEM_CODES[framework].title);
+  }
+  return { ...translated('INTERNAL', 'The fault is ours; the log tells more under the request id.'), unexpected: true };
+}
+
+function translated(
+  code: ProblemCode,
+  detail: string,
+  errors?: readonly FieldProblem[],
+  headers: Readonly<Record<string, string>> = {},
+): Translated {
+  return { code, status: PROBLEM_CODES[code].status, detail, errors, headers, unexpected: false };
+}
+
+/** Fastify's own errors by its codes, and what is left by the status that the framework gives. */
+const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'EMPTY_BODY',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BAD_REQUEST',
+  FST_ERR_BAD_URL: 'BAD_REQUEST',
+  FST_ERR_MAX_PARAM_LENGTH: 'URI_TOO_LONG',
+};
+
+const BY_STATUS: Readonly<Record<number, ApiCode>> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  414: 'URI_TOO_LONG',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  431: 'HEADERS_TOO_LARGE',
+  503: 'SHUTTING_DOWN',
+};
+
+function frameworkCode(error: unknown): ProblemCode | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const known = FASTIFY_CODES[code];
+  if (known !== undefined) return known;
+  if (error instanceof HttpException) return BY_STATUS[error.getStatus()];
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0;
+  return status < 500 ? BY_STATUS[status] : undefined;
+}
+
+/** The document that the client gets (RFC 9457). Nothing of an unexpected error but its request id is told. */
+export function problemDocumentOf(error: Translated, instance: string, requestId: string): ProblemDocument {
+  return {
+    type: 'about:blank',
+    title: PROBLEM_CODES[error.code].title,
+    status: error.status,
+    detail: error.detail,
+    instance,
+    code: error.code,
+    requestId,
+    ...(error.errors !== undefined && error.errors.length > 0 && { errors: [...error.errors] }),
+  };
+}
+
+/** A code that came out of the inbox, as a problem; one that this process does not know yet is told as a conflict. */
+export function refusalProblem(code: string, message: string): Problem {
+  return new Problem(isProblemCode(code) ? code : 'NOT_PERMITTED', message);
+}

@@ -1,0 +1,116 @@
+/** The HTTP API as the command line uses it. */
+import type { FieldProblem } from '#contracts/problem.js';
+import type { ProblemDocument } from '#contracts/http/problem-document.js';
+import { EXIT, Failure, reasonOf } from '../failure.js';
+
+/** The API refused; `message` is one line. */
+export class ApiRefusal extends Failure {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly problems: readonly FieldProblem[],
+  ) {
+    super(message, exitCodeOf(status));
+    this.name = 'ApiRefusal';
+  }
+}
+
+/** The API cannot be reached, or broke off. */
+export class ApiUnreachable extends Failure {
+  constructor(url: string, reason: unknown) {
+    super(`The API at ${url} cannot be reached (${reasonOf(reason)}); is it running? \`tandem start\` starts it`);
+    this.name = 'ApiUnreachable';
+  }
+}
+
+/** 409 and 5xx may go better another time; every other refusal is about what was given. */
+function exitCodeOf(status: number): number {
+  return status === 409 || status === 429 || status >= 500 ? EXIT.failed : EXIT.unusable;
+}
+
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is. */
+  readonly body?: { readonly bytes: Buffer; readonly contentType: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default 15 s. */
+  readonly timeoutMs?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+
+export class ApiClient {
+  /** Without a slash at its end. */
+  readonly url: string;
+
+  constructor(
+    url: string,
+    readonly token: string,
+  ) {
+    this.url = url.replace(/\/+$/, '');
+  }
+
+  /**
+   * @returns the answer's JSON, of the shape that the route table names.
+   * @throws ApiRefusal, ApiUnreachable
+   */
+  async send<T>(path: string, request: ApiRequest = {}): Promise<T> {
+    const { status, text } = await this.exchange(path, request);
+    if (status >= 400) throw refusal(status, text);
+    try {
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    } catch {
+      throw new Failure(`What answers at ${this.url} is not Tandem's API: ${JSON.stringify(text.slice(0, 60))}`);
+    }
+  }
+
+  private async exchange(path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
+    const body = request.body?.bytes ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
+    const contentType = request.body?.contentType ?? (body === undefined ? undefined : 'application/json');
+    try {
+      const answer = await fetch(this.url + path, {
+        method: request.method ?? (body === undefined ? 'GET' : 'POST'),
+        headers: {
+          authorization: `Bearer ${this.token}`,
+          accept: 'application/json, application/problem+json',
+          ...(contentType !== undefined && { 'content-type': contentType }),
+          ...request.headers,
+        },
+        ...(body !== undefined && { body }),
+        signal: AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS),
+        redirect: 'manual',
+      });
+      return { status: answer.status, text: await answer.text() };
+    } catch (error) {
+      throw new ApiUnreachable(this.url, error);
+    }
+  }
+}
+
+function refusal(status: number, text: string): ApiRefusal {
+  const problem = readProblem(text);
+  const code = problem.code ?? `HTTP_${status}`;
+  const problems = problem.errors ?? [];
+  const said = problem.detail ?? problem.title ?? `The API answered ${status}`;
+  const [first] = problems;
+  const detail = first === undefined || said.includes(first.message) ? '' : ` ${first.path} ${first.message}`;
+  const help = status === 401 ? '; `tandem token create` makes a token' : '';
+  return new ApiRefusal(status, code, `${said}${detail} (${code})${help}`, problems);
+}
+
+function readProblem(text: string): Partial<ProblemDocument> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A path with each part escaped: `path('exercises', id, 'alerts')` → `/v1/exercises/…/alerts`. */
+export function path(...parts: readonly string[]): string {
+  return `/v1/${parts.map(encodeURIComponent).join('/')}`;
+}

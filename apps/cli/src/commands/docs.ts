@@ -1,0 +1,40 @@
+/** `tandem docs`: writes the reference pages that are made from the code. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
+import { openApiDocument } from '#contracts/openapi/openapi-document.js';
+import { scenarioReferencePage } from '#contracts/scenario/reference-page.js';
+import { scenarioJsonSchema, scenarioPartJsonSchema } from '#contracts/scenario/scenario-schema.js';
+import { programVersion, projectFile } from '../project-files.js';
+
+export function addDocs(program: Command): void {
+  program
+    .command('docs')
+    .description(
+      'write the reference that is made from the code: OpenAPI, AsyncAPI, schema and reference of scenario files',
+    )
+    .argument('[folder]', 'absent: docs/reference')
+    .action(writeDocs);
+}
+
+async function writeDocs(folder = projectFile('docs', 'reference')): Promise<void> {
+  const version = programVersion();
+  const documents = {
+    'openapi.json': openApiDocument(version),
+    'asyncapi.json': asyncApiDocument(version),
+    'scenario.schema.json': scenarioJsonSchema(),
+    'scenario-part.schema.json': scenarioPartJsonSchema(),
+  };
+  const pages = {
+    ...Object.fromEntries(
+      Object.entries(documents).map(([name, document]) => [name, `${JSON.stringify(document, undefined, 2)}\n`]),
+    ),
+    'scenario.md': scenarioReferencePage(),
+  };
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(pages)) {
+    await writeFile(join(folder, name), text);
+    process.stdout.write(`${join(folder, name)}\n`);
+  }
+}

@@ -1,0 +1,86 @@
+/** `tandem exercise`: opens exercises and runs their clock, through the API. */
+import type { Command } from 'commander';
+import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import { path } from '../client/api-client.js';
+import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import {
+  commandExercise,
+  listExercises,
+  readExercise,
+  type ExerciseVerb,
+  type ExerciseView,
+} from '../client/exercises.js';
+import { unusable } from '../failure.js';
+import { tableText } from '../feed/table.js';
+import { readJsonInput } from '../input-file.js';
+
+export function addExercise(program: Command): void {
+  const exercise = program.command('exercise').description('open exercises and run their clock');
+  withConnection(exercise.command('list')).description('list exercises, latest first').action(list);
+  withConnection(exercise.command('create'))
+    .description('open an exercise from a scenario; prints its id')
+    .argument('<file>', 'scenario, JSON; `-` is the standard input')
+    .option('--seed <seed>', "for the random draws; absent: the scenario's")
+    .action(create);
+  withConnection(exercise.command('start'))
+    .description('STARTEX')
+    .argument('<exercise>', 'its id')
+    .option('--speed <n>', 'exercise time per wall time, 0.1 to 1000', '1')
+    .action((id: string, options: ConnectionOptions & { speed: string }) =>
+      command(id, 'start', options, { speed: speedOf(options.speed) }),
+    );
+  for (const [verb, about] of Object.entries(PLAIN_VERBS) as [keyof typeof PLAIN_VERBS, string][]) {
+    withConnection(exercise.command(verb))
+      .description(about)
+      .argument('<exercise>', 'its id')
+      .action((id: string, options: ConnectionOptions) => command(id, verb, options));
+  }
+  withConnection(exercise.command('speed'))
+    .description('set the speed of the exercise clock')
+    .argument('<exercise>', 'its id')
+    .argument('<n>', 'exercise time per wall time, 0.1 to 1000')
+    .action((id: string, speed: string, options: ConnectionOptions) =>
+      command(id, 'speed', options, { speed: speedOf(speed) }),
+    );
+}
+
+const PLAIN_VERBS = {
+  pause: 'pause: the exercise clock stands, no timer fires',
+  resume: 'resume after a pause',
+  end: 'ENDEX; it is final',
+} as const;
+
+/** The bounds are the API's to check. */
+function speedOf(text: string): number {
+  const speed = Number(text);
+  if (text.trim() === '' || !Number.isFinite(speed)) throw unusable(`Speed ${text}: give a number, 0.1 to 1000`);
+  return speed;
+}
+
+async function list(options: ConnectionOptions): Promise<void> {
+  const exercises = await listExercises(await connectApi(options));
+  const rows = exercises.map((one) => [
+    one.id,
+    one.status,
+    formatExerciseTime(one.time),
+    `×${one.speed}`,
+    String(one.lastSeq),
+    one.title['en'] ?? '',
+  ]);
+  process.stdout.write(tableText([['EXERCISE', 'STATUS', 'TIME', 'SPEED', 'EVENTS', 'TITLE'], ...rows]));
+}
+
+async function create(file: string, options: ConnectionOptions & { seed?: string }): Promise<void> {
+  const scenario = await readJsonInput(file);
+  const api = await connectApi(options);
+  const { id } = await api.send<ExerciseView>(path('exercises'), { json: { scenario, seed: options.seed } });
+  process.stdout.write(`${id}\n`);
+}
+
+async function command(id: string, verb: ExerciseVerb, options: ConnectionOptions, body?: unknown): Promise<void> {
+  const api = await connectApi(options);
+  const answer = await commandExercise(api, id, verb, body);
+  const { status, time, speed } = await readExercise(api, id);
+  const pending = 'status' in answer ? '; the command is stored, and will be applied when a worker gets to it' : '';
+  process.stdout.write(`${id}: ${status} at ${formatExerciseTime(time)}, ×${speed}${pending}\n`);
+}

@@ -1,0 +1,96 @@
+import type { EventView } from '#contracts/http/events.js';
+import { eventLine, isOfInterest } from './event-line.js';
+import { lineText } from './line.js';
+import { paintFor } from './paint.js';
+import { sampleEvents } from './sample-events.js';
+
+const sides: Record<string, 'PAK' | 'CHN'> = { 'spu-coast': 'PAK', embassy: 'CHN' };
+const sideOf = (unit: string) => sides[unit];
+const noColour = paintFor({ isTTY: false });
+const told = (event: EventView): string => lineText(eventLine(event, sideOf), noColour);
+const event = (type: string, data: Record<string, unknown>, more: Partial<EventView> = {}): EventView => ({
+  seq: 1,
+  at: 200_000,
+  wall: '2026-11-23T09:00:00.000Z',
+  type,
+  data,
+  cause: {},
+  actor: { kind: 'engine' },
+  audience: 'JOINT',
+  ...more,
+});
+
+describe('the line of an event', () => {
+  it('tells whom a step asks, of which side they are, and until when', () => {
+    const step = {
+      incident: 'INC-0007',
+      chain: 'joint',
+      step: 1,
+      stepId: 'second-call',
+      round: 0,
+      reason: 'timeout',
+      deadline: 320_000,
+      addressees: [
+        { notification: 'INC-0007.N3', unit: 'spu-coast', side: 'PAK', action: 'respond' },
+        { notification: 'INC-0007.N4', unit: 'embassy', side: 'CHN', action: 'consular' },
+      ],
+      unreached: [],
+    };
+    expect(told(event('StepStarted', step)).replaceAll(/\s+/g, ' ')).toBe(
+      'T+00:03:20 INC-0007 ESCALATES no answer in time; asks PAK spu-coast (respond), CHN embassy (consular) until T+00:05:20',
+    );
+    expect(told(event('StepStarted', { ...step, reason: 'start' }))).toContain('asks        PAK spu-coast (respond)');
+  });
+
+  it('tells which side is missing for a joint acknowledgement', () => {
+    const partial = event('JointAcknowledgementChanged', { incident: 'INC-0007', state: 'partial', side: 'CHN' });
+    expect(told(partial)).toBe('T+00:03:20 INC-0007 partial ack CHN has acknowledged, PAK has not');
+  });
+
+  it('marks what not everybody may see', () => {
+    const resolved = { incident: 'PAK-0001', reason: 'command' };
+    expect(told(event('IncidentResolved', resolved, { audience: 'PAK' }))).toMatch(/by command \[PAK only\]$/);
+    expect(told(event('IncidentResolved', resolved, { audience: 'CONTROL' }))).toMatch(/\[controllers only\]$/);
+    expect(told(event('IncidentResolved', resolved))).toMatch(/by command$/);
+  });
+
+  it('names a unit without its side when nobody has told it', () => {
+    const onScene = { incident: 'INC-0007', unit: 'rescue', progress: 'onScene' };
+    expect(told(event('UnitProgressed', onScene))).toBe('T+00:03:20 INC-0007 on scene    rescue');
+  });
+
+  it.each(sampleEvents)('of $type says something and holds no "undefined"', ({ type, data }) => {
+    const text = told(event(type, data));
+    expect(text).toMatch(/^T\+00:03:20 .{9}\S.* /);
+    expect(text).not.toMatch(/undefined|\[object|event {7}/);
+  });
+
+  it('falls back to the type for what a newer server sends', () => {
+    expect(told(event('UnitTeleported', { incident: 'INC-0001' }))).toBe(
+      'T+00:03:20 INC-0001 event       UnitTeleported',
+    );
+    expect(told(event('StepStarted', { incident: 'INC-0001' }))).toBe('T+00:03:20 INC-0001 event       StepStarted');
+    expect(told(event('IncidentResponding', {}))).toMatch(/IncidentResponding$/);
+  });
+});
+
+describe('what is of interest', () => {
+  it('leaves out messages under way, plans, and the alert that opens an incident', () => {
+    const types = sampleEvents.filter((sample) => !isOfInterest(sample)).map(({ type }) => type);
+    expect(types.sort()).toEqual([
+      'AlertAccepted',
+      'AlertCancelled',
+      'AlertSuperseded',
+      'AnswerPlanned',
+      'ChainStarted',
+      'MovementsPlanned',
+      'NotificationDelivered',
+      'NotificationSent',
+      'TransmissionPlanned',
+    ]);
+  });
+
+  it('keeps an alert that joins an incident', () => {
+    expect(isOfInterest({ type: 'AlertAccepted', data: { joined: 'correlated' } })).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+/** What is told at the end of a replay: the verdicts and the hash of the log, as lines or as JSON. */
+import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Colour, Paint } from '../feed/paint.js';
+import { harmless, pad } from '../feed/terminal-text.js';
+import type { Replayed } from './replay-run.js';
+import { expectationText, JUDGEMENT_WORDS, reasonText } from './verdict-text.js';
+
+export interface ReplayOf {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  /** Exercise time, ms, up to which it ran. */
+  readonly until: number;
+  readonly replayed: Replayed;
+}
+
+const COLOURS: Record<Judgement, Colour> = { met: 'good', missed: 'bad', 'not-applicable': 'dim' };
+const WORD_COLUMNS = 12;
+
+export function reportLines({ scenario, seed, replayed }: ReplayOf, paint: Paint): string[] {
+  const { events, hash, verdicts } = replayed;
+  return [
+    ...verdicts.flatMap((verdict) => verdictLines(verdict, expectationOf(scenario, verdict), paint)),
+    verdicts.length === 0 ? 'The scenario holds no expectations.' : sumLine(replayed),
+    `${events} events, seed ${harmless(seed)}, hash ${hash}`,
+  ];
+}
+
+function verdictLines(verdict: Verdict, expectation: Expectation | undefined, paint: Paint): string[] {
+  const { judgement, evidence } = verdict;
+  const word = paint(COLOURS[judgement], pad(JUDGEMENT_WORDS[judgement], WORD_COLUMNS));
+  const text = expectation ? expectationText(expectation) : '';
+  const shownBy = evidence.length === 0 ? '' : `; event ${evidence.join(', ')}`;
+  return [
+    `${word}${harmless(`${verdict.expectation}: ${text}`)}`,
+    `${' '.repeat(WORD_COLUMNS)}${paint('dim', `${reasonText(verdict)}${shownBy}`)}`,
+  ];
+}
+
+function sumLine({ verdicts, score }: Replayed): string {
+  const { met, missed, 'not-applicable': open } = countVerdicts(verdicts);
+  const share = score === undefined ? '' : `; ${Math.round(score * 100)} % by weight`;
+  return `Expectations: ${met} met, ${missed} missed, ${open} not judged${share}`;
+}
+
+export function countVerdicts(verdicts: readonly Verdict[]): Record<Judgement, number> {
+  const counts: Record<Judgement, number> = { met: 0, missed: 0, 'not-applicable': 0 };
+  for (const { judgement } of verdicts) counts[judgement]++;
+  return counts;
+}
+
+/** For programs. Times are exercise time in ms. */
+export function reportJson({ scenario, seed, until, replayed }: ReplayOf): string {
+  const { events, hash, verdicts, score } = replayed;
+  const expectations = verdicts.map((verdict) => {
+    const expectation = expectationOf(scenario, verdict);
+    const { expectation: id, ...rest } = verdict;
+    return {
+      id,
+      text: expectation && expectationText(expectation),
+      objective: expectation?.objective,
+      weight: expectation?.weight,
+      ...rest,
+    };
+  });
+  const counts = countVerdicts(verdicts);
+  const report = { marking: 'EXERCISE', scenario: scenario.id, seed, until, events, hash, counts, score, expectations };
+  return JSON.stringify(report, undefined, 2);
+}
+
+function expectationOf({ expectations }: Scenario, { expectation }: Verdict): Expectation | undefined {
+  return expectations?.find(({ id }) => id === expectation);
+}

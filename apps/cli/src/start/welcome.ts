@@ -1,0 +1,50 @@
+/** What a newcomer needs to know once everything runs. */
+import { relative } from 'node:path';
+import type { Paint } from '../feed/paint.js';
+import { clip } from '../feed/terminal-text.js';
+import { MAX_COLUMNS } from '../feed/line.js';
+import { programVersion } from '../project-files.js';
+import type { Demonstration } from './demonstration.js';
+
+const CREATE_TOKEN = 'npx tandem token create --name NAME --role controller';
+const LABEL_COLUMNS = 10;
+
+export function headline(paint: Paint): string {
+  return `${paint('bold', `Tandem ${programVersion()} · EXERCISE`)} · nothing in it is real, and nothing reaches the real world`;
+}
+
+export interface WelcomeFacts {
+  readonly url: string;
+  /** The first controller's token, shown this once; absent at a later start. */
+  readonly secret: string | undefined;
+  readonly opened: Demonstration | undefined;
+  readonly directory: string;
+}
+
+export function welcome({ url, secret, opened, directory }: WelcomeFacts, paint: Paint): string[] {
+  const row = (label: string, text: string): string =>
+    `  ${paint('bold', label.padEnd(LABEL_COLUMNS))}${clip(text, MAX_COLUMNS - LABEL_COLUMNS - 2)}`;
+  const folder = relative(process.cwd(), directory);
+  return [
+    '',
+    ...exerciseRows(opened).map(([label, text]) => row(label, text)),
+    row('Address', `${url}  (routes: ${url}/docs)`),
+    ...(secret === undefined
+      ? [row('Token', 'was shown at the first start and is kept nowhere; another one:'), row('', CREATE_TOKEN)]
+      : [row('Token', secret), row('', "a controller's, for all of the API; it is shown this once: keep it")]),
+    row('Logs', `${folder === '' || folder.startsWith('..') ? directory : folder}/logs`),
+    row('Stop', 'Ctrl-C; the next start goes on from here'),
+    '',
+  ];
+}
+
+function exerciseRows(opened: Demonstration | undefined): [string, string][] {
+  if (opened === undefined) return [];
+  const { exercise, how } = opened;
+  const title = exercise.title['en'] ?? exercise.id;
+  const state = how === 'left paused' ? `paused; go on: npx tandem exercise resume ${exercise.id}` : how;
+  return [
+    ['EXERCISE', title],
+    ['', `${exercise.id}, ${state}, ${exercise.speed} times as fast as the wall clock`],
+  ];
+}

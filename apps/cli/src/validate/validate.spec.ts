@@ -1,0 +1,141 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scenarioReferencePage } from '#contracts/scenario/reference-page.js';
+import { scenarioJsonSchema, scenarioPartJsonSchema } from '#contracts/scenario/scenario-schema.js';
+import { MAX_FILE_BYTES } from '#contracts/scenario/scenario-source.js';
+import { projectFile } from '../project-files.js';
+import { replay } from '../replay/replay-run.js';
+import { loadScenarioFile } from './scenario-folder.js';
+import { problemLine, validateFile } from './validate.js';
+
+const shipped = readdirSync(projectFile('scenarios')).filter((name) => name.endsWith('.yaml'));
+
+describe('the scenarios that ship', () => {
+  it('are eight at least', () => {
+    expect(shipped.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(shipped)('%s has neither error nor warning', (name) => {
+    expect(validateFile(projectFile('scenarios', name)).problems.map(problemLine)).toEqual([]);
+  });
+
+  it.each(shipped)('%s is told in English, Urdu and Chinese, and marked as invented', (name) => {
+    const { scenario } = loadScenarioFile(projectFile('scenarios', name));
+    if (scenario === undefined) throw new Error(`${name} does not load`);
+    expect(Object.keys(scenario.title)).toEqual(['en', 'ur', 'zh']);
+    expect(scenario.title['en']).toContain('(exercise)');
+    for (const inject of scenario.injects ?? []) {
+      if (inject.kind !== 'alert') continue;
+      for (const { alert } of inject.messages) {
+        expect(alert.status).toBe('Exercise');
+        expect(alert.info?.map(({ language }) => language)).toEqual(['en', 'ur', 'zh']);
+      }
+    }
+  });
+
+  it.each(shipped)('%s meets its own expectations when its simulated units play it', (name) => {
+    const { scenario } = loadScenarioFile(projectFile('scenarios', name));
+    if (scenario === undefined) throw new Error(`${name} does not load`);
+    const { verdicts } = replay({ scenario, seed: scenario.seed, onEvents: () => undefined });
+    expect(verdicts.length).toBeGreaterThan(0);
+    expect(verdicts.filter(({ judgement }) => judgement !== 'met')).toEqual([]);
+  });
+
+  it('use every kind of inject, condition and expectation together', () => {
+    const text = shipped.map((name) => readFileSync(projectFile('scenarios', name), 'utf8')).join('\n');
+    const forms =
+      'alert message duty link note updates cancels repeat delay latest all any not escalated unacknowledged resolved ' +
+      'fired declined acknowledged jointAcknowledgement notified escalation nothingSent within before weight atLeast ' +
+      'atMost objective tearLine include';
+    expect(forms.split(' ').filter((form) => !new RegExp(`(^|[{\\s])${form}:`, 'm').test(text))).toEqual([]);
+  });
+});
+
+describe('the schema of scenario files', () => {
+  it.each([
+    ['scenario.schema.json', scenarioJsonSchema],
+    ['scenario-part.schema.json', scenarioPartJsonSchema],
+  ])('docs/reference/%s is the one that the code makes (else: npm run docs)', (name, make) => {
+    expect(JSON.parse(readFileSync(projectFile('docs', 'reference', name), 'utf8'))).toEqual(make());
+  });
+});
+
+describe('the reference of scenario files', () => {
+  it('docs/reference/scenario.md is the one that the code makes (else: npm run docs, npm run format)', () => {
+    expect(unaligned(readFileSync(projectFile('docs', 'reference', 'scenario.md'), 'utf8'))).toBe(
+      unaligned(scenarioReferencePage()),
+    );
+  });
+});
+
+/** Without the spaces and dashes that the formatter adds to tables. */
+function unaligned(markdown: string): string {
+  return markdown.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---').trim();
+}
+
+describe('files on the disk', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-validate-'));
+    mkdirSync(join(folder, 'own'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const own = (name: string): string => join(folder, 'own', name);
+  function codes(file: string): string[] {
+    return validateFile(file).problems.map(({ code }) => code);
+  }
+
+  it('refuses a file of 100 MB by its size, and an absent one, a folder and a device without end', () => {
+    writeFileSync(own('huge.yaml'), '');
+    truncateSync(own('huge.yaml'), 100 * MAX_FILE_BYTES);
+    symlinkSync('/dev/zero', own('endless.yaml'));
+    for (const [name, code] of [
+      ['huge.yaml', 'TOO_LARGE'],
+      ['absent.yaml', 'FILE_UNREADABLE'],
+      ['.', 'FILE_UNREADABLE'],
+      ['endless.yaml', 'FILE_UNREADABLE'],
+    ] as const) {
+      const { unreadable } = validateFile(own(name));
+      expect([name, unreadable, codes(own(name))]).toEqual([name, true, [code]]);
+    }
+  });
+
+  it('refuses bytes that are not UTF-8', () => {
+    writeFileSync(own('latin.yaml'), Buffer.from('tandem: 1\nid: caf\u00E9\n', 'latin1'));
+    expect(codes(own('latin.yaml'))).toEqual(['WRONG_ENCODING']);
+  });
+
+  it('does not follow a link out of the folder, be it of a file or of a folder', () => {
+    writeFileSync(join(folder, 'secret.yaml'), 'tandem: 1\nsites: []\n');
+    symlinkSync(join(folder, 'secret.yaml'), own('link.yaml'));
+    symlinkSync(folder, own('up'));
+    writeFileSync(own('main.yaml'), 'tandem: 1\ninclude: [link.yaml, up/secret.yaml]\n');
+    expect(codes(own('main.yaml'))).toEqual(['INCLUDE_OUTSIDE', 'INCLUDE_OUTSIDE']);
+  });
+
+  it('follows a link within the folder', () => {
+    writeFileSync(own('real.yaml'), 'tandem: 1\nsites: 5\n');
+    symlinkSync(own('real.yaml'), own('link.yaml'));
+    writeFileSync(own('main.yaml'), 'tandem: 1\ninclude: [link.yaml]\n');
+    expect(codes(own('main.yaml'))).not.toContain('INCLUDE_OUTSIDE');
+  });
+
+  it('names the place as the user named the file, so that an editor finds it', () => {
+    writeFileSync(own('main.yaml'), 'tandem: 1\ninclude: [part.yaml]\n');
+    writeFileSync(own('part.yaml'), 'tandem: 3\n');
+    expect(validateFile(own('main.yaml')).problems.map(problemLine)).toEqual([
+      `${own('part.yaml')}:1:9: error: tandem is 3; this program reads files of the format version 1 only. (FORMAT_VERSION)`,
+    ]);
+  });
+});

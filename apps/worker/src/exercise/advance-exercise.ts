@@ -1,0 +1,110 @@
+/**
+ * One transaction's worth of an exercise: what came into its inbox and what fell due, in the order of exercise time.
+ * Works on a state and a clock only; reading and writing are the runner's.
+ */
+import type { Command, TimedCommand } from '#domain/engine/command.js';
+import { advance, execute, nextDue } from '#domain/engine/engine.js';
+import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import { ChangeSet } from '#domain/engine/read-models.js';
+import type { State } from '#domain/engine/state.js';
+import { exerciseTimeAt, wallTimeAt, type ClockAnchor } from '#domain/exercise/clock.js';
+
+/** A command as the inbox holds it; `receivedAt` is PostgreSQL's clock, epoch ms. */
+export interface ReceivedCommand {
+  readonly inboxId: number;
+  readonly commandId: string;
+  readonly type: Command['type'];
+  readonly data: unknown;
+  readonly actor: Actor;
+  readonly receivedAt: number;
+}
+
+export interface AppliedCommand {
+  readonly inboxId: number;
+  readonly appliedAt: number;
+  readonly appliedOrder: number;
+  readonly outcome: { firstSeq: number; lastSeq: number } | { refused: { code: string; message: string } };
+}
+
+export interface Position {
+  readonly clock: ClockAnchor;
+  /** All timers due up to and including this exercise time have fired; -1 before the start. */
+  readonly firedThrough: number;
+  /** Commands applied so far. */
+  readonly appliedOrder: number;
+}
+
+export interface Advanced extends Position {
+  readonly events: LoggedEvent[];
+  readonly applied: AppliedCommand[];
+  readonly changes: ChangeSet;
+  /** Wall time of the next due timer, epoch ms. */
+  readonly nextDueWall: number | null;
+  readonly nextDue: number | null;
+  /** Nothing is left to do at `now`. */
+  readonly finished: boolean;
+}
+
+const CLOCK_COMMANDS: ReadonlySet<Command['type']> = new Set([
+  'StartExercise',
+  'PauseExercise',
+  'ResumeExercise',
+  'SetSpeed',
+  'EndExercise',
+]);
+
+/**
+ * @param drained whether `received` is all that the inbox held; only then may the clock run on to `now`
+ * @param maxEvents stops early, between two events' worth of work, so that a transaction stays small
+ */
+export function advanceExercise(
+  state: State,
+  from: Position,
+  input: { received: readonly ReceivedCommand[]; drained: boolean; now: number; maxEvents: number },
+): Advanced {
+  const changes = new ChangeSet(state);
+  const events: LoggedEvent[] = [];
+  const applied: AppliedCommand[] = [];
+  let { clock, firedThrough, appliedOrder } = from;
+
+  const fireThrough = (until: number): boolean => {
+    if (until <= firedThrough) return true;
+    for (const event of advance(state, until, changes, input.maxEvents - events.length)) events.push(event);
+    const due = nextDue(state);
+    const all = due === undefined || due > until;
+    firedThrough = all ? until : Math.max(firedThrough, due - 1);
+    return all;
+  };
+
+  let finished = input.drained;
+  for (const received of input.received) {
+    const at = Math.max(exerciseTimeAt(clock, received.receivedAt), firedThrough + 1);
+    if (events.length >= input.maxEvents || !fireThrough(at - 1)) {
+      finished = false;
+      break;
+    }
+    const command = { id: received.commandId, at, type: received.type, data: received.data, actor: received.actor };
+    const { events: caused, refused } = execute(state, command as TimedCommand, changes);
+    for (const event of caused) events.push(event);
+    applied.push({
+      inboxId: received.inboxId,
+      appliedAt: at,
+      appliedOrder: ++appliedOrder,
+      outcome: refused ? { refused: { code: refused.code, message: refused.message } } : span(caused, state),
+    });
+    if (!refused && CLOCK_COMMANDS.has(received.type)) {
+      clock = { wall: received.receivedAt, time: at, speed: state.status === 'running' ? state.speed : 0 };
+    }
+  }
+  if (finished && state.status === 'running') finished = fireThrough(exerciseTimeAt(clock, input.now));
+
+  const due = nextDue(state) ?? null;
+  const nextDueWall = due === null ? null : wallTimeAt(clock, due);
+  return { clock, firedThrough, appliedOrder, events, applied, changes, nextDue: due, nextDueWall, finished };
+}
+
+/** A command that changed nothing has an empty span after the log's end. */
+function span(caused: readonly LoggedEvent[], state: State): { firstSeq: number; lastSeq: number } {
+  const first = caused[0]?.seq ?? state.seqs.all + 1;
+  return { firstSeq: first, lastSeq: first + caused.length - 1 };
+}

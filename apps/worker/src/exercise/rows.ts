@@ -1,0 +1,58 @@
+/** The read-model rows of a change set, in the form that the ledger stores. */
+import { severityOf } from '#domain/alert/alert.js';
+import type { ChangeSet } from '#domain/engine/read-models.js';
+import type { ReleaseClass } from '#domain/release/release.js';
+import type { AlertRow, IncidentRow, NotificationRow, ReadModelRows, UnitRow } from '#infra/ledger/rows.js';
+
+export function rowsOf(changes: ChangeSet): ReadModelRows {
+  const alert: AlertRow[] = [];
+  const alertStatus: { id: string; status: string }[] = [];
+  for (const [id, status] of changes.alertStatuses) {
+    const view = changes.alerts.get(id);
+    if (!view) {
+      alertStatus.push({ id, status });
+      continue;
+    }
+    alert.push({
+      id,
+      audience: view.audience as ReleaseClass,
+      incident: view.incident,
+      status,
+      severity: severityOf(view.alert),
+      msgType: view.alert.msgType,
+      sender: view.alert.sender,
+      at: view.acceptedAt,
+      doc: view,
+    });
+  }
+  const incident = changes.incidents.map((view): IncidentRow => ({
+    id: view.id,
+    audience: view.class,
+    status: view.status,
+    severity: view.severity,
+    site: view.site ?? null,
+    joint: view.joint,
+    openedAt: view.openedAt,
+    doc: view,
+  }));
+  const notification = changes.notifications.map((view): NotificationRow => ({
+    id: view.id,
+    audience: view.audience as ReleaseClass,
+    incident: view.incident,
+    unit: view.unit,
+    side: view.side,
+    action: view.action,
+    status: view.status,
+    queuedAt: view.queuedAt,
+    doc: view,
+  }));
+  const unit = changes.units.map((view): UnitRow => ({
+    id: view.id,
+    side: view.side,
+    kind: view.kind,
+    duty: view.duty,
+    mode: view.mode,
+    doc: view,
+  }));
+  return { alert, alertStatus, incident, notification, unit };
+}

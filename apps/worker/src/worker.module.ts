@@ -1,0 +1,104 @@
+/** The worker process: one processor for the queue of exercises, and the sweep behind it. */
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AccountStore } from '#infra/accounts/account-store.js';
+import type { Config } from '#infra/config/config.js';
+import { ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { Ledger } from '#infra/ledger/ledger.js';
+import { HintPublisher } from '#infra/queue/hints.js';
+import type { QueueBackend } from '#infra/queue/queue-backend.js';
+import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { createLogger, type Logger } from '#infra/telemetry/logger.js';
+import { createRegistry, workerMetrics } from '#infra/telemetry/metrics.js';
+import { ExerciseProcessor } from './exercise/exercise.processor.js';
+import { ExerciseRunner } from './exercise/exercise-runner.js';
+import { Sweep } from './exercise/sweep.js';
+import { HealthServer } from './health/health-server.js';
+import { record } from './health/record.js';
+
+export const LOGGER = Symbol('logger');
+export const DATA_SOURCE = Symbol('data source');
+const METRICS = Symbol('metrics');
+const REGISTRY = Symbol('metrics registry');
+
+export interface WorkerParts {
+  readonly config: Config;
+  /** Connected and migrated. */
+  readonly dataSource: DataSource;
+  readonly backend: QueueBackend;
+}
+
+@Module({})
+export class WorkerModule {
+  static with({ config, dataSource, backend }: WorkerParts): DynamicModule {
+    let sweep: Sweep | undefined;
+    const providers: Provider[] = [
+      {
+        provide: LOGGER,
+        useFactory: () => createLogger({ name: 'worker', level: config.logLevel, pretty: config.logPretty }),
+      },
+      { provide: DATA_SOURCE, useValue: dataSource },
+      { provide: REGISTRY, useFactory: () => createRegistry('worker') },
+      { provide: METRICS, useFactory: workerMetrics, inject: [REGISTRY] },
+      { provide: Ledger, useFactory: () => new Ledger(dataSource) },
+      { provide: ExerciseStore, useFactory: () => new ExerciseStore(dataSource) },
+      {
+        provide: WakeQueue,
+        useFactory: (metrics: ReturnType<typeof workerMetrics>) =>
+          new WakeQueue(backend, {
+            onLost: () => {
+              metrics.wakeUpsLost.inc();
+              sweep?.wakeUpLost();
+            },
+          }),
+        inject: [METRICS],
+      },
+      {
+        provide: HintPublisher,
+        useFactory: (logger: Logger) =>
+          new HintPublisher(backend, (error) => logger.debug({ err: error }, 'a hint was lost')),
+        inject: [LOGGER],
+      },
+      {
+        provide: ExerciseRunner,
+        useFactory: (
+          ledger: Ledger,
+          exercises: ExerciseStore,
+          wakes: WakeQueue,
+          hints: HintPublisher,
+          metrics: ReturnType<typeof workerMetrics>,
+        ) =>
+          new ExerciseRunner(ledger, exercises, {
+            grown: (exercise, seq) => void hints.publish({ exercise, seq }),
+            due: (id, delayMs, generation) => void wakes.wakeAt(id, delayMs, generation),
+            advanced: (id, run) => record(metrics, id, run),
+          }),
+        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS],
+      },
+      {
+        provide: ExerciseProcessor,
+        useFactory: (runner: ExerciseRunner, logger: Logger) =>
+          new ExerciseProcessor(runner, logger, config.workerConcurrency),
+        inject: [ExerciseRunner, LOGGER],
+      },
+      {
+        provide: Sweep,
+        useFactory: (exercises: ExerciseStore, runner: ExerciseRunner, wakes: WakeQueue, logger: Logger) =>
+          (sweep = new Sweep(exercises, runner, wakes, logger, config.sweepIntervalMs)),
+        inject: [ExerciseStore, ExerciseRunner, WakeQueue, LOGGER],
+      },
+      {
+        provide: HealthServer,
+        useFactory: (registry: ReturnType<typeof createRegistry>, logger: Logger) =>
+          new HealthServer(dataSource, new AccountStore(dataSource), registry, logger, config),
+        inject: [REGISTRY, LOGGER],
+      },
+    ];
+    return {
+      module: WorkerModule,
+      imports: [BullModule.forRoot(backend.root), BullModule.registerQueue()],
+      providers,
+    };
+  }
+}

@@ -1,0 +1,47 @@
+/** Jest in native ESM mode: `node --experimental-vm-modules`. TypeScript through SWC, which keeps decorator metadata. */
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+const shared = {
+  rootDir: import.meta.dirname,
+  // Neither the compiled files nor a running database's data are worth a walk.
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    '^#(domain|contracts|infra)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2.ts',
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+  },
+  // A promise that nobody awaited fails the test that started it.
+  waitForUnhandledRejections: true,
+};
+
+/** Kinds of tests: `unit` needs nothing; `integration` and `fault` start processes from `dist/` and real services. */
+export default {
+  watchman: false,
+  maxWorkers: 2,
+  // Jest reads it here only, not in a project. A deadline for what hangs, not a bound on speed.
+  testTimeout: 60_000,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/fault/'],
+    },
+    {
+      ...shared,
+      displayName: 'fault',
+      testMatch: ['<rootDir>/test/fault/**/*.spec.ts'],
+    },
+  ],
+};

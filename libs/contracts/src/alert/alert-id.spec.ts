@@ -1,0 +1,53 @@
+import { alertId, referencedAlertId } from './alert-id.js';
+import { parseAlert } from './alert-schema.js';
+
+function alert(changes: Record<string, unknown> = {}): ReturnType<typeof parseAlert>['alert'] {
+  const json = {
+    identifier: 'TX-001',
+    sender: 'desk@exercise.example',
+    sent: '2026-11-23T09:00:00+05:00',
+    status: 'Exercise',
+    msgType: 'Alert',
+    scope: 'Public',
+    ...changes,
+  };
+  return parseAlert(json, { asExercise: false }).alert;
+}
+
+describe('alert id', () => {
+  it('is ALT- and 26 characters of lower-case base32, always the same', () => {
+    expect(alertId(alert())).toMatch(/^ALT-[a-z2-7]{26}$/);
+    // sha256(["JOINT","desk@exercise.example","TX-001",1795406400000]) in base32, as another program works it out.
+    expect(alertId(alert())).toBe('ALT-cnrf6b5pyvc4sbj4ipvh2wev5e');
+  });
+
+  it('depends on the moment of sending, not on how its offset is written', () => {
+    expect(alertId(alert({ sent: '2026-11-23T04:00:00Z' }))).toBe(alertId(alert()));
+    expect(alertId(alert({ sent: '2026-11-23T09:00:01+05:00' }))).not.toBe(alertId(alert()));
+  });
+
+  it('depends on nothing but class, sender, identifier and sent', () => {
+    expect(alertId(alert({ note: 'x', scope: 'Private', addresses: 'a' }))).toBe(alertId(alert()));
+    const others = [
+      alert({ identifier: 'TX-002' }),
+      alert({ sender: 'other@exercise.example' }),
+      alert({ exercise: { releasability: { class: 'PAK' } } }),
+      alert({ exercise: { releasability: { class: 'CHN' } } }),
+    ];
+    expect(new Set([alert(), ...others].map(alertId)).size).toBe(5);
+  });
+
+  it('does not mix up where one part ends and the next begins', () => {
+    expect(alertId(alert({ identifier: '1a', sender: 's' }))).not.toBe(
+      alertId(alert({ identifier: 'a', sender: 's1' })),
+    );
+  });
+
+  it('is what a reference to the message resolves to, within a class', () => {
+    const message = alert();
+    const reference = { sender: message.sender, identifier: message.identifier, sent: '2026-11-23T04:00:00-00:00' };
+    expect(referencedAlertId('JOINT', reference)).toBe(alertId(message));
+    expect(referencedAlertId('PAK', reference)).not.toBe(alertId(message));
+    expect(() => referencedAlertId('PAK', { ...reference, sent: 'yesterday' })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,44 @@
+/**
+ * The id of an alert follows from what identifies it (CAP 1.2, 3.2.1: sender, identifier, sent) and from its
+ * releasability class: the same triple is one alert within a class, live and in replay, without a look-up; and one side
+ * cannot learn from an id what the other side has sent.
+ */
+import { hash } from 'node:crypto';
+import type { Alert, MessageReference } from '#domain/alert/alert.js';
+import type { ReleaseClass } from '#domain/release/release.js';
+import { readTime } from './cap-time.js';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const ID_CHARACTERS = 26;
+
+/** `ALT-` and 26 characters of lower-case base32 (RFC 4648), 130 bits of SHA-256. */
+export function alertId(alert: Alert): string {
+  return referencedAlertId(alert.exercise.releasability.class, alert);
+}
+
+/**
+ * The id that the referenced message has if it is of this class.
+ *
+ * @throws RangeError when `sent` is not a time with an offset; a checked alert holds none such.
+ */
+export function referencedAlertId(releaseClass: ReleaseClass, reference: MessageReference): string {
+  const sentMs = readTime(reference.sent);
+  if (sentMs === undefined) throw new RangeError(`Not a time with an offset: ${reference.sent}`);
+  const identity = JSON.stringify([releaseClass, reference.sender, reference.identifier, sentMs]);
+  return `ALT-${base32(hash('sha256', identity, 'buffer'))}`;
+}
+
+function base32(bytes: Buffer): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (let i = 0; text.length < ID_CHARACTERS;) {
+    if (bits < 5) {
+      held = ((held << 8) | (bytes[i++] ?? 0)) & 0xfff;
+      bits += 8;
+    }
+    bits -= 5;
+    text += BASE32[(held >> bits) & 31];
+  }
+  return text;
+}

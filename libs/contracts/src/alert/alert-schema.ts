@@ -1,0 +1,210 @@
+/**
+ * The check of an alert at the edge: shape, guard, rules; and its normal form, the domain's `Alert`. The JSON and the XML form
+ * both come through here, so that one rule is written once.
+ */
+import { z } from 'zod';
+import type { Alert, ExerciseParameters } from '#domain/alert/alert.js';
+import type { FieldProblem, InputCode } from '../problem.js';
+import { InputError, pathText, shown } from '../problem.js';
+import { ruleProblems } from './alert-rules.js';
+import { alertShape } from './alert-shape.js';
+import type { AlertInput, AreaInput, ExerciseInput, InfoInput } from './alert-shape.js';
+import { toCapForm } from './cap-time.js';
+import { hasExerciseParameters, liftExerciseParameters, otherCodes, otherParameters } from './exercise-parameters.js';
+import { MAX_PROBLEMS, shapeProblems } from './shape-problems.js';
+
+export interface ParseAlertOptions {
+  /** The sender asked for an actual alert to be taken as an exercise message (`as=exercise`). */
+  readonly asExercise: boolean;
+  /** When the exercise ends, ms since 1970; with it, an alert that is valid for longer gets a warning. */
+  readonly exerciseEndsMs?: number;
+}
+
+export interface ParsedAlert {
+  readonly alert: Alert;
+  /** Level `warning`, all of them. */
+  readonly warnings: readonly FieldProblem[];
+}
+
+/** Values in one alert, as many as an XML form may have elements; and entries in one list of it. */
+const MAX_VALUES = 10_000;
+const MAX_ENTRIES = 500;
+/** The shape goes no deeper than `info[0].area[0].geocode[0].value`. */
+const SHAPE_DEPTH = 8;
+
+/**
+ * Checks the JSON form of an alert.
+ *
+ * @throws InputError 422 with all problems (at most 50): ACTUAL_REFUSED or STATUS_REFUSED when the guard refuses it,
+ *   ALERT_INVALID otherwise.
+ */
+export function parseAlert(json: unknown, options: ParseAlertOptions): ParsedAlert {
+  const { alert, problems, warnings } = checkAlert(json, options);
+  if (alert === undefined || problems.length > 0) throw alertError(problems);
+  return { alert, warnings };
+}
+
+/** The error that tells these problems. A refusal by the guard comes before any fault of form. */
+export function alertError(problems: readonly FieldProblem[]): InputError {
+  const guard = problems.find(({ code }) => code === 'ACTUAL_REFUSED' || code === 'STATUS_REFUSED');
+  const ordered = guard === undefined ? problems : [guard, ...problems.filter((problem) => problem !== guard)];
+  return new InputError((guard?.code as InputCode | undefined) ?? 'ALERT_INVALID', ordered.slice(0, MAX_PROBLEMS));
+}
+
+export interface AlertCheck {
+  /** Absent when there are problems. */
+  readonly alert?: Alert;
+  readonly problems: readonly FieldProblem[];
+  readonly warnings: readonly FieldProblem[];
+}
+
+/** {@link parseAlert} without the throwing, for a caller that has found problems of its own. */
+export function checkAlert(json: unknown, options: ParseAlertOptions): AlertCheck {
+  const excess = findExcess(json);
+  if (excess !== undefined) return { problems: [excess], warnings: [] };
+  const result = alertShape.safeParse(json);
+  const shape = result.success ? [] : shapeProblems(result.error.issues, json);
+  if (!isRecord(json)) return { problems: shape, warnings: [] };
+  // Where the shape is wrong the rules skip what is wrong, so they may read the rest as if it were right.
+  const input = (result.success ? result.data : json) as AlertInput;
+  const allTold = result.success || result.error.issues.length <= MAX_PROBLEMS;
+
+  const found = [...shape, ...guardProblems(input.status, options)];
+  if (allTold) found.push(...ruleProblems(input, shape, options));
+  let exercise = input.exercise ?? {};
+  if (result.success && hasExerciseParameters(input)) {
+    const lifted = liftExerciseParameters(input);
+    exercise = lifted.exercise;
+    found.push(...lifted.problems);
+  }
+  const problems = found.filter(({ level }) => level !== 'warning');
+  const warnings = found.filter(({ level }) => level === 'warning');
+  if (problems.length > 0) return { problems, warnings };
+  return { alert: normalAlert(input, exercise), problems, warnings };
+}
+
+/**
+ * Before the check of the shape, which would tell each of a million wrong entries: whether there is far too much of
+ * anything. Bounded itself, in breadth and depth.
+ */
+function findExcess(json: unknown): FieldProblem | undefined {
+  const count = { values: 0 };
+  const path = pathOfExcess(json, 0, count);
+  if (path === undefined) return undefined;
+  const at = pathText(path);
+  const message =
+    count.values > MAX_VALUES
+      ? `The alert holds more than ${MAX_VALUES} values; send less in one message.`
+      : `${at} has more than ${MAX_ENTRIES} entries; send less in one list.`;
+  return { code: 'TOO_MANY', path: count.values > MAX_VALUES ? '' : at, message };
+}
+
+function pathOfExcess(value: unknown, depth: number, count: { values: number }): PropertyKey[] | undefined {
+  if (++count.values > MAX_VALUES) return [];
+  if (typeof value !== 'object' || value === null || depth >= SHAPE_DEPTH) return undefined;
+  if (Array.isArray(value)) {
+    if (value.length > MAX_ENTRIES) return [];
+    for (let i = 0; i < value.length; i++) {
+      const path = pathOfExcess(value[i], depth + 1, count);
+      if (path !== undefined) return [i, ...path];
+    }
+    return undefined;
+  }
+  const fields = value as Record<string, unknown>;
+  for (const key in fields) {
+    const path = pathOfExcess(fields[key], depth + 1, count);
+    if (path !== undefined) return [key, ...path];
+  }
+  return undefined;
+}
+
+function isRecord(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** Nothing in here reaches the real world, and nothing of the real world gets in here unmarked. */
+function guardProblems(status: unknown, { asExercise }: ParseAlertOptions): FieldProblem[] {
+  const path = 'status';
+  switch (status) {
+    case 'Actual': {
+      if (!asExercise) {
+        const message =
+          'status is Actual; only Exercise and Test are taken, or say as=exercise to have it taken as one.';
+        return [{ code: 'ACTUAL_REFUSED', path, message }];
+      }
+      const message = 'status was Actual; the alert is kept as an exercise message, with its original status noted.';
+      return [{ code: 'TAKEN_AS_EXERCISE', path, message, level: 'warning' }];
+    }
+    case 'System':
+    case 'Draft':
+      return [
+        { code: 'STATUS_REFUSED', path, message: `status is ${shown(status)}; only Exercise and Test are taken.` },
+      ];
+    default:
+      return [];
+  }
+}
+
+/**
+ * The normal form: times as CAP writes them, exercise parameters in their one home, no empty lists (XML has none), one
+ * zero. Changes `input` in place, which the shape check has just made: this is the hot path, and copies cost more than the check.
+ */
+function normalAlert(input: AlertInput, exercise: ExerciseInput): Alert {
+  input.sent = toCapForm(input.sent);
+  input.references?.forEach(normaliseReference);
+  input.info?.forEach(normaliseInfo);
+  if (input.info?.length === 0) delete input.info;
+  if (input.code !== undefined) replace(input, 'code', otherCodes(input.code));
+  const status = input.status === 'Test' ? 'Test' : 'Exercise';
+  const alert: Alert = { ...input, status, exercise: normalExercise(exercise) };
+  return input.status === 'Actual' ? { ...alert, originalStatus: 'Actual' } : alert;
+}
+
+function normaliseReference(reference: { sent: string }): void {
+  reference.sent = toCapForm(reference.sent);
+}
+
+function normaliseInfo(info: InfoInput): void {
+  if (info.effective !== undefined) info.effective = toCapForm(info.effective);
+  if (info.onset !== undefined) info.onset = toCapForm(info.onset);
+  if (info.expires !== undefined) info.expires = toCapForm(info.expires);
+  if (info.parameter !== undefined) replace(info, 'parameter', otherParameters(info.parameter));
+  info.area?.forEach(normaliseArea);
+  dropEmpty(info, ['responseType', 'eventCode', 'resource', 'area']);
+}
+
+function normaliseArea(area: AreaInput): void {
+  if (area.altitude !== undefined) area.altitude += 0;
+  if (area.ceiling !== undefined) area.ceiling += 0;
+  dropEmpty(area, ['polygon', 'circle', 'geocode']);
+}
+
+function normalExercise(exercise: ExerciseInput): ExerciseParameters {
+  const releasability = exercise.releasability ?? {};
+  dropEmptyMaps(exercise, ['nationals', 'casualties']);
+  dropEmptyMaps(releasability, ['tearLine']);
+  return { ...exercise, releasability: { ...releasability, class: releasability.class ?? 'JOINT' } };
+}
+
+function replace<T, K extends keyof T>(fields: T, key: K, value: T[K] | undefined): void {
+  if (value === undefined) delete fields[key];
+  else fields[key] = value;
+}
+
+function dropEmpty<K extends string>(fields: Partial<Record<K, unknown[]>>, keys: readonly K[]): void {
+  for (const key of keys) {
+    if (fields[key]?.length === 0) delete fields[key];
+  }
+}
+
+function dropEmptyMaps<K extends string>(fields: Partial<Record<K, object>>, keys: readonly K[]): void {
+  for (const key of keys) {
+    const map = fields[key];
+    if (map !== undefined && Object.keys(map).length === 0) delete fields[key];
+  }
+}
+
+/** JSON Schema (2020-12) of what {@link parseAlert} takes, for OpenAPI; parts under their ids in `$defs`. */
+export function alertJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(alertShape, { target: 'draft-2020-12', io: 'input' });
+}

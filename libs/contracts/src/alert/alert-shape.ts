@@ -1,0 +1,225 @@
+/**
+ * The JSON form of an alert: CAP 1.2 (section 3.2), field for field, and `exercise` for what our profile adds. What one
+ * field can tell by itself is here; what takes two fields is in alert-rules.ts.
+ */
+import { z } from 'zod';
+import {
+  CAP_STATUSES,
+  CATEGORIES,
+  CERTAINTIES,
+  CONFIDENCES,
+  MSG_TYPES,
+  RESPONSE_TYPES,
+  SCOPES,
+  SEVERITIES,
+  URGENCIES,
+} from '#domain/alert/alert.js';
+import { RELEASE_CLASSES, TLP_LABELS } from '#domain/release/release.js';
+import { hasForbiddenCharacter } from '../json/characters.js';
+import type { InputCode } from '../problem.js';
+import { readTime } from './cap-time.js';
+import { isAbsoluteUri, isBase64, isMediaType, isSafeUri, isLanguageTag } from './text-forms.js';
+
+/** How much of each there may be. Lengths in UTF-16 units. */
+export const LIMITS = {
+  identifier: 200,
+  short: 500,
+  note: 5_000,
+  long: 20_000,
+  uri: 2_000,
+  derefUri: 200_000,
+  digest: 200,
+  polygon: 50_000,
+  signature: 100_000,
+  infos: 20,
+  references: 100,
+  incidents: 100,
+  codes: 50,
+  pairs: 200,
+  resources: 20,
+  areas: 50,
+  shapes: 50,
+  geocodes: 500,
+  headcount: 1_000_000,
+  keys: 50,
+  feet: 1_000_000,
+} as const;
+
+/** The code and the words of a check that zod has none for. */
+function saying(code: InputCode, right: string): { params: { code: InputCode; right: string } } {
+  return { params: { code, right } };
+}
+
+/** A text without forbidden characters; empty is allowed unless `min` says otherwise. */
+function text(max: number, min = 0): z.ZodString {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine(
+      (value) => !hasForbiddenCharacter(value),
+      saying('FORBIDDEN_CHARACTER', 'free of control and bidi characters'),
+    );
+}
+
+const NO_RESERVED = /^[^\s,<&]*$/;
+
+/** CAP 3.2.1: no spaces, commas or restricted characters (`<`, `&`), so that references can be read. */
+const token = text(LIMITS.identifier, 1).refine(
+  (value) => NO_RESERVED.test(value),
+  saying('RESERVED_CHARACTER', 'free of spaces, commas, < and &'),
+);
+
+const time = z
+  .string()
+  .max(40)
+  .refine(
+    (value) => readTime(value) !== undefined,
+    saying('TIME_FORMAT', 'a date and time with an offset, such as 2026-11-23T09:00:00+05:00'),
+  )
+  .meta({ format: 'date-time', description: 'RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.' });
+
+const pair = z
+  .strictObject({ valueName: text(LIMITS.short, 1), value: text(LIMITS.long) })
+  .meta({ id: 'AlertNameValue', description: 'A name and a value that the sender chose.' });
+
+const reference = z
+  .strictObject({ sender: token, identifier: token, sent: time })
+  .meta({ id: 'AlertReference', description: 'The triple that identifies a CAP message.' });
+
+const resource = z
+  .strictObject({
+    resourceDesc: text(LIMITS.long, 1),
+    mimeType: text(LIMITS.short).refine(isMediaType, saying('MIME_TYPE_FORM', 'type/subtype, such as image/png')),
+    size: z.number().int().min(0).optional().meta({ description: 'Bytes.' }),
+    uri: text(LIMITS.uri, 1).refine(isSafeUri, saying('URI_FORM', 'a URI (RFC 3986) that runs no script')).optional(),
+    derefUri: text(LIMITS.derefUri)
+      .refine(isBase64, saying('DEREF_URI_NOT_BASE64', 'base64 (RFC 4648, section 4)'))
+      .optional(),
+    digest: text(LIMITS.digest).optional(),
+  })
+  .meta({ id: 'AlertResource' });
+
+const feet = z.number().min(-LIMITS.feet).max(LIMITS.feet).meta({ description: 'Feet above mean sea level.' });
+
+const area = z
+  .strictObject({
+    areaDesc: text(LIMITS.long, 1),
+    polygon: z
+      .array(text(LIMITS.polygon))
+      .max(LIMITS.shapes)
+      .optional()
+      .meta({ description: 'Each a closed ring of `lat,lon` pairs (WGS 84), separated by spaces.' }),
+    circle: z.array(text(100)).max(LIMITS.shapes).optional().meta({ description: 'Each `lat,lon radius-in-km`.' }),
+    geocode: z.array(pair).max(LIMITS.geocodes).optional(),
+    altitude: feet.optional(),
+    ceiling: feet.optional(),
+  })
+  .meta({ id: 'AlertArea' });
+
+const info = z
+  .strictObject({
+    language: text(100)
+      .refine(isLanguageTag, saying('LANGUAGE_FORM', 'a language tag of RFC 3066, such as en-US or ur'))
+      .optional(),
+    category: z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length),
+    event: text(LIMITS.short, 1),
+    responseType: z.array(z.enum(RESPONSE_TYPES)).max(RESPONSE_TYPES.length).optional(),
+    urgency: z.enum(URGENCIES),
+    severity: z.enum(SEVERITIES),
+    certainty: z.enum(CERTAINTIES),
+    audience: text(LIMITS.short).optional(),
+    eventCode: z.array(pair).max(LIMITS.pairs).optional(),
+    effective: time.optional(),
+    onset: time.optional(),
+    expires: time.optional(),
+    senderName: text(LIMITS.short).optional(),
+    headline: text(LIMITS.short).optional(),
+    description: text(LIMITS.long).optional(),
+    instruction: text(LIMITS.long).optional(),
+    web: text(LIMITS.uri)
+      .refine(isEmptyOrAbsolute, saying('WEB_NOT_ABSOLUTE', 'an absolute address, such as https://example.org/page'))
+      .refine(isSafeUri, saying('URI_FORM', 'a URI (RFC 3986) that runs no script'))
+      .optional(),
+    contact: text(LIMITS.short).optional(),
+    parameter: z.array(pair).max(LIMITS.pairs).optional(),
+    resource: z.array(resource).max(LIMITS.resources).optional(),
+    area: z.array(area).max(LIMITS.areas).optional(),
+  })
+  .meta({ id: 'AlertInfo', description: 'One language or audience of the message (CAP 1.2, 3.2.2).' });
+
+/** An empty element says nothing, and many senders write one. */
+function isEmptyOrAbsolute(uri: string): boolean {
+  return uri === '' || isAbsoluteUri(uri);
+}
+
+const headcount = z.number().int().min(0).max(LIMITS.headcount);
+
+const COUNTRY = /^[A-Z]{3}$/;
+/** A lower-case word, and none that an object has by itself. */
+const CASUALTY_KIND = /^(?!constructor$|prototype$)[a-z][a-zA-Z-]{0,29}$/;
+const LANGUAGE_KEY = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/;
+
+function atMostKeys(max: number): (map: Record<string, unknown>) => boolean {
+  return (map) => Object.keys(map).length <= max;
+}
+
+const tooManyKeys = saying('TOO_MANY', `of at most ${LIMITS.keys} entries`);
+
+export const exerciseShape = z
+  .strictObject({
+    site: text(LIMITS.identifier, 1).optional().meta({ description: 'Id of a site of the scenario.' }),
+    nationals: z
+      .record(z.string().regex(COUNTRY), headcount)
+      .refine(atMostKeys(LIMITS.keys), tooManyKeys)
+      .optional()
+      .meta({ description: 'Head count by ISO 3166 alpha-3 country code.' }),
+    casualties: z
+      .record(z.string().regex(CASUALTY_KIND), headcount)
+      .refine(atMostKeys(LIMITS.keys), tooManyKeys)
+      .optional()
+      .meta({ description: 'Head count by kind: killed, injured, missing …' }),
+    source: text(LIMITS.short).optional(),
+    confidence: z.enum(CONFIDENCES).optional(),
+    releasability: z
+      .strictObject({
+        class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
+        tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
+        tearLine: z
+          .record(z.string().regex(LANGUAGE_KEY), text(LIMITS.note, 1))
+          .refine(atMostKeys(LIMITS.keys), tooManyKeys)
+          .optional()
+          .meta({ description: 'The sanitised text for the other side, by language tag.' }),
+      })
+      .optional(),
+  })
+  .meta({ id: 'AlertExerciseParameters', description: 'What the profile "Tandem Exercise" adds to CAP.' });
+
+export const alertShape = z
+  .strictObject({
+    identifier: token,
+    sender: token,
+    sent: time,
+    status: z.enum(CAP_STATUSES).meta({
+      description: 'Exercise and Test are taken. Actual is refused unless the sender asks for `as=exercise`.',
+    }),
+    msgType: z.enum(MSG_TYPES),
+    scope: z.enum(SCOPES),
+    source: text(LIMITS.short).optional(),
+    restriction: text(LIMITS.note).optional(),
+    addresses: text(LIMITS.note).optional(),
+    code: z.array(text(LIMITS.short)).max(LIMITS.codes).optional(),
+    note: text(LIMITS.note).optional(),
+    references: z.array(reference).max(LIMITS.references).optional(),
+    incidents: z.array(text(LIMITS.identifier, 1)).max(LIMITS.incidents).optional(),
+    info: z.array(info).max(LIMITS.infos).optional(),
+    signature: text(LIMITS.signature).optional().meta({ description: 'XML-DSig as it came: kept, not verified.' }),
+    exercise: exerciseShape.optional(),
+  })
+  .meta({ id: 'Alert', description: 'A CAP 1.2 message in the profile "Tandem Exercise".' });
+
+/** An alert as it comes in, its shape checked, nothing normalised. */
+export type AlertInput = z.output<typeof alertShape>;
+export type InfoInput = NonNullable<AlertInput['info']>[number];
+export type AreaInput = NonNullable<InfoInput['area']>[number];
+export type ExerciseInput = NonNullable<AlertInput['exercise']>;

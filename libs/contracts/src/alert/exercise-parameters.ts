@@ -1,0 +1,168 @@
+/**
+ * The exercise profile's parameters as CAP carries them: `parameter`s of an info block whose `valueName` begins with
+ * `tandem:`; in a message without info (an Ack, say) `code`s of the form `tandem:class=PAK`. Inside Tandem they have
+ * one home, `exercise`: they are lifted there on the way in, from either form of the alert, and written back on the way out. So the JSON
+ * and the XML form of one message give the same alert.
+ *
+ * `tandem:site` · `tandem:source` · `tandem:confidence` · `tandem:nationals.CHN` · `tandem:casualties.injured` ·
+ * `tandem:class` · `tandem:tlp` · `tandem:tearLine.en`
+ */
+import type { ExerciseParameters, NameValue } from '#domain/alert/alert.js';
+import type { FieldProblem } from '../problem.js';
+import { pathText, shown } from '../problem.js';
+import type { AlertInput, ExerciseInput } from './alert-shape.js';
+import { exerciseShape } from './alert-shape.js';
+import { shapeProblems } from './shape-problems.js';
+
+const PREFIX = 'tandem:';
+
+interface Found {
+  readonly name: string;
+  readonly value: string;
+  readonly path: string;
+}
+
+export interface LiftedExercise {
+  readonly exercise: ExerciseInput;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Whether there is anything to lift; asked first, since most alerts have nothing. */
+export function hasExerciseParameters(alert: AlertInput): boolean {
+  return (
+    alert.code?.some(isCarrier) === true ||
+    alert.info?.some((info) => info.parameter?.some(({ valueName }) => valueName.startsWith(PREFIX))) === true
+  );
+}
+
+/** The alert's `exercise` with what its parameters say. The same said twice is fine; two different values are not. */
+export function liftExerciseParameters(alert: AlertInput): LiftedExercise {
+  const problems: FieldProblem[] = [];
+  const tree = new Map<string, unknown>(leaves(alert.exercise ?? {}));
+  const paths = new Map<string, string>();
+  for (const found of findAll(alert)) {
+    const key = keyOf(found.name);
+    if (key === undefined) {
+      const message = `${PREFIX}${found.name} is not known; the names are ${KNOWN}.`;
+      problems.push({ code: 'UNKNOWN_PARAMETER', path: found.path, message });
+      continue;
+    }
+    const value = key.startsWith('nationals.') || key.startsWith('casualties.') ? countOf(found.value) : found.value;
+    if (tree.has(key) && tree.get(key) !== value) {
+      const message = `${PREFIX}${found.name} is ${shown(value)} here and ${shown(tree.get(key))} elsewhere; say one.`;
+      problems.push({ code: 'PARAMETER_CONFLICT', path: found.path, message });
+    } else if (!tree.has(key)) {
+      tree.set(key, value);
+      paths.set(key, found.path);
+    }
+  }
+  const input = nest(tree);
+  const result = exerciseShape.safeParse(input);
+  if (result.success) return { exercise: result.data, problems };
+  for (const problem of shapeProblems(result.error.issues, input)) {
+    problems.push({ ...problem, path: paths.get(problem.path) ?? `exercise.${problem.path}` });
+  }
+  return { exercise: {}, problems };
+}
+
+/** `code` without what was lifted; undefined if nothing is left. */
+export function otherCodes(code: readonly string[] | undefined): string[] | undefined {
+  return orNone(code?.filter((value) => !isCarrier(value)));
+}
+
+/** `parameter` without what was lifted; undefined if nothing is left. */
+export function otherParameters(parameter: readonly NameValue[] | undefined): NameValue[] | undefined {
+  return orNone(parameter?.filter(({ valueName }) => !valueName.startsWith(PREFIX)));
+}
+
+function orNone<T>(list: T[] | undefined): T[] | undefined {
+  return list === undefined || list.length === 0 ? undefined : list;
+}
+
+/** What {@link liftExerciseParameters} reads, in a fixed order. The class is left out when it is the default, JOINT. */
+export function exerciseNameValues(exercise: ExerciseParameters): NameValue[] {
+  const { releasability } = exercise;
+  const values: [string, string | number | undefined][] = [
+    ['site', exercise.site],
+    ['source', exercise.source],
+    ['confidence', exercise.confidence],
+    ...entries('nationals', exercise.nationals),
+    ...entries('casualties', exercise.casualties),
+    ['class', releasability.class === 'JOINT' ? undefined : releasability.class],
+    ['tlp', releasability.tlp],
+    ...entries('tearLine', releasability.tearLine),
+  ];
+  return values.flatMap(([name, value]) =>
+    value === undefined ? [] : [{ valueName: `${PREFIX}${name}`, value: String(value) }],
+  );
+}
+
+function entries(name: string, map: Readonly<Record<string, string | number>> = {}): [string, string | number][] {
+  return Object.entries(map).map(([key, value]) => [`${name}.${key}`, value]);
+}
+
+/** A name-value pair as a `code`. */
+export function asCode({ valueName, value }: NameValue): string {
+  return `${valueName}=${value}`;
+}
+
+function isCarrier(code: string): boolean {
+  return code.startsWith(PREFIX) && code.includes('=');
+}
+
+function findAll(alert: AlertInput): Found[] {
+  const found: Found[] = [];
+  alert.code?.forEach((code, i) => {
+    if (!isCarrier(code)) return;
+    const at = code.indexOf('=');
+    found.push({ name: code.slice(PREFIX.length, at), value: code.slice(at + 1), path: pathText(['code', i]) });
+  });
+  alert.info?.forEach((info, i) => {
+    info.parameter?.forEach(({ valueName, value }, j) => {
+      if (!valueName.startsWith(PREFIX)) return;
+      found.push({ name: valueName.slice(PREFIX.length), value, path: pathText(['info', i, 'parameter', j]) });
+    });
+  });
+  return found;
+}
+
+const PLAIN = ['site', 'source', 'confidence'];
+const RELEASABILITY = ['class', 'tlp'];
+const KNOWN = [...PLAIN, ...RELEASABILITY, 'nationals.CHN', 'casualties.injured', 'tearLine.en'].join(', ');
+
+/** The path below `exercise` of a parameter's name. */
+function keyOf(name: string): string | undefined {
+  if (PLAIN.includes(name)) return name;
+  if (RELEASABILITY.includes(name)) return `releasability.${name}`;
+  if (/^(?:nationals|casualties)\.[A-Za-z0-9-]+$/.test(name)) return name;
+  if (/^tearLine\.[A-Za-z0-9-]+$/.test(name)) return `releasability.${name}`;
+  return undefined;
+}
+
+/** A head count is written in digits; anything else is left for the shape check to refuse. */
+function countOf(value: string): number | string {
+  return /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+}
+
+function leaves(value: object, prefix = ''): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, inner]): [string, unknown][] =>
+    typeof inner === 'object' && inner !== null ? leaves(inner, `${prefix}${key}.`) : [[`${prefix}${key}`, inner]],
+  );
+}
+
+function nest(tree: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const [path, value] of tree) {
+    const keys = path.split('.');
+    let node = root;
+    for (const key of keys.slice(0, -1)) node = childOf(node, key);
+    Object.defineProperty(node, keys.at(-1) ?? '', { value, enumerable: true, configurable: true, writable: true });
+  }
+  return root;
+}
+
+/** Only our own words come here, never a sender's key. */
+function childOf(node: Record<string, unknown>, key: string): Record<string, unknown> {
+  const child = (node[key] ??= {});
+  return child as Record<string, unknown>;
+}

@@ -1,0 +1,120 @@
+/** What zod found, in our words: each issue as a {@link FieldProblem} with a stable code and what would be right. */
+import type { z } from 'zod';
+import type { FieldProblem, InputCode } from '../problem.js';
+import { pathText, shown } from '../problem.js';
+import { ALLOWED_CHARACTERS } from '../json/characters.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** More than these nobody reads. */
+export const MAX_PROBLEMS = 50;
+
+/** The first {@link MAX_PROBLEMS} issues in our words. */
+export function shapeProblems(issues: readonly Issue[], input: unknown): FieldProblem[] {
+  return issues.slice(0, MAX_PROBLEMS).flatMap((issue) => problemsOf(issue, input));
+}
+
+function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
+  const value = valueAt(input, issue.path);
+  const path = pathText(issue.path);
+  const name = path === '' ? 'the value' : path;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.slice(0, MAX_PROBLEMS).map((key) => unknownField([...issue.path, key], key));
+    case 'invalid_type':
+      return [value === undefined ? missing(path, name) : wrongType(issue.expected, path, name, value)];
+    case 'invalid_value': {
+      const choice = `one of ${issue.values.map(String).join(', ')}`;
+      if (value === undefined) return [missing(path, name, choice)];
+      if (value === 'Very Likely' && path.endsWith('.certainty')) {
+        return [
+          problem('CAP_1_0_VALUE', path, `${name} is "Very Likely", of CAP 1.0; CAP 1.2 says Likely or Observed.`),
+        ];
+      }
+      return [problem('NOT_ONE_OF', path, `${name} is ${shown(value)}; it must be ${choice}.`)];
+    }
+    case 'too_big':
+    case 'too_small':
+      return [sizeProblem(issue, path, name, value)];
+    case 'invalid_key':
+      return [problem('INVALID_KEY', path, `The key ${shown(issue.path.at(-1))} is not allowed; ${keyForm(issue)}.`)];
+    case 'custom':
+      return [customProblem(issue, path, name, value)];
+    default:
+      return [problem('FORMAT', path, `${name} is ${shown(value)}; ${issue.message}.`)];
+  }
+}
+
+function problem(code: InputCode, path: string, message: string): FieldProblem {
+  return { code, path, message };
+}
+
+function missing(path: string, name: string, right = 'it is required'): FieldProblem {
+  return problem(
+    'MISSING_FIELD',
+    path,
+    `${name} is missing; ${right === 'it is required' ? right : `it must be ${right}`}.`,
+  );
+}
+
+function wrongType(expected: string, path: string, name: string, value: unknown): FieldProblem {
+  return problem('WRONG_TYPE', path, `${name} is ${shown(value)}; it must be ${TYPE_WORDS[expected] ?? expected}.`);
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+function unknownField(path: readonly PropertyKey[], key: string): FieldProblem {
+  if (key === 'password') {
+    return problem('CAP_1_0_ELEMENT', pathText(path), 'password is of CAP 1.0; CAP 1.2 has none, so leave it out.');
+  }
+  return problem('UNKNOWN_FIELD', pathText(path), `${pathText(path)} is not known; leave it out or mend its name.`);
+}
+
+const TOO_BIG = { string: 'TOO_LONG', array: 'TOO_MANY', number: 'TOO_BIG' } as const;
+const TOO_SMALL = { string: 'TOO_SHORT', array: 'TOO_FEW', number: 'TOO_SMALL' } as const;
+const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+
+type SizeIssue = Issue & { code: 'too_big' | 'too_small' };
+
+function sizeProblem(issue: SizeIssue, path: string, name: string, value: unknown): FieldProblem {
+  const { origin } = issue;
+  const kind = origin === 'string' ? 'string' : origin === 'array' ? 'array' : 'number';
+  const size = typeof value === 'string' || Array.isArray(value) ? `has ${value.length}` : `is ${shown(value)}`;
+  const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+  const code = (issue.code === 'too_big' ? TOO_BIG : TOO_SMALL)[kind];
+  return problem(code, path, `${name} ${size}${UNITS[kind] ?? ''}; it must be ${bound}.`);
+}
+
+function keyForm(issue: Issue & { code: 'invalid_key' }): string {
+  const format = issue.issues[0];
+  return format?.code === 'invalid_format' && 'pattern' in format
+    ? `it must match ${String(format.pattern)}`
+    : 'mend it';
+}
+
+/** Our own checks carry their code and what would be right (`saying` in alert-shape.ts). */
+function customProblem(issue: Issue & { code: 'custom' }, path: string, name: string, value: unknown): FieldProblem {
+  const params = (issue.params ?? {}) as { code?: InputCode; right?: string };
+  const code = params.code ?? 'FORMAT';
+  if (code === 'FORBIDDEN_CHARACTER') {
+    return problem(code, path, `${name} holds a forbidden character: ${shown(value)}; ${ALLOWED_CHARACTERS}.`);
+  }
+  const right = params.right ?? issue.message;
+  return problem(code, path, `${name} is ${shown(value)}; it must be ${right}.`);
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,60 @@
+/**
+ * CAP 1.2 as XML, to outside. Whatever leaves is an exercise message: `status` is Exercise, and `note` names the
+ * exercise (CAP 3.2.1: an exercise message identifies the exercise in its note).
+ *
+ * A signature that came with the alert is not sent on: it was made over other bytes, so it could only fail.
+ */
+import type { Alert } from '#domain/alert/alert.js';
+import { asCode, exerciseNameValues } from '../alert/exercise-parameters.js';
+import { ALERT_ELEMENTS, CAP_NAMESPACE } from './cap-elements.js';
+import type { CapElement } from './cap-elements.js';
+import { writeText } from './cap-text.js';
+
+/**
+ * The alert as a CAP 1.2 document. `parseCap` reads the same alert from it, but for `status` (Exercise), `note`
+ * ({@link exerciseNote}), `originalStatus` (told in the note) and `signature` (left out).
+ */
+export function emitCap(alert: Alert, exerciseId: string): string {
+  const carried = exerciseNameValues(alert.exercise);
+  const fields: Record<string, unknown> = { ...alert, status: 'Exercise', note: exerciseNote(alert, exerciseId) };
+  const [first, ...others] = alert.info ?? [];
+  if (carried.length > 0 && first === undefined) {
+    fields['code'] = [...(alert.code ?? []), ...carried.map(asCode)];
+  } else if (carried.length > 0) {
+    fields['info'] = [{ ...first, parameter: [...(first?.parameter ?? []), ...carried] }, ...others];
+  }
+  const lines = ALERT_ELEMENTS.flatMap((element) => emit(fields, element, 1));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<alert xmlns="${CAP_NAMESPACE}">\n${lines.join('\n')}\n</alert>\n`;
+}
+
+/** The note that leaves: the exercise first, then what the alert's own note says. Emitting twice says it once. */
+export function exerciseNote(alert: Pick<Alert, 'note' | 'originalStatus'>, exerciseId: string): string {
+  const mark = `EXERCISE ${exerciseId}.`;
+  const own = alert.note ?? '';
+  if (own.startsWith(mark)) return own;
+  const origin = alert.originalStatus === undefined ? '' : ` Original status: ${alert.originalStatus}.`;
+  return own === '' ? `${mark}${origin}` : `${mark}${origin} ${own}`;
+}
+
+function emit(fields: Readonly<Record<string, unknown>>, element: CapElement, level: number): string[] {
+  const value = fields[element.name];
+  if (value === undefined) return [];
+  const values: readonly unknown[] = element.many ? (value as readonly unknown[]) : [value];
+  return values.flatMap((each) => emitOne(each, element, level));
+}
+
+function emitOne(value: unknown, { name, content }: CapElement, level: number): string[] {
+  const indent = '  '.repeat(level);
+  if (typeof content === 'string') return [`${indent}<${name}>${escapeXml(writeText(value, content))}</${name}>`];
+  const inner = content.flatMap((child) => emit(value as Record<string, unknown>, child, level + 1));
+  return [`${indent}<${name}>`, ...inner, `${indent}</${name}>`];
+}
+
+/** A raw carriage return would be read as a line feed (XML 1.0, 2.11); what XML cannot hold at all is replaced. */
+function escapeXml(text: string): string {
+  return text.replace(SPECIAL, (character) => ESCAPES[character] ?? '\uFFFD');
+}
+
+// eslint-disable-next-line no-control-regex
+const SPECIAL = /[&<>\r\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uD800-\uDFFF]/gu;
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };

@@ -1,0 +1,204 @@
+/** What only the XML form can get wrong, and what a hostile one tries. Samples in files are in test/samples-cap.spec.ts. */
+import { InputError } from '../problem.js';
+import { parseAlert } from '../alert/alert-schema.js';
+import { CAP_NAMESPACE } from './cap-elements.js';
+import { MAX_XML_BYTES, parseCap } from './parse-cap.js';
+
+const HEAD = `<identifier>TX-1</identifier><sender>desk</sender><sent>2026-11-23T09:00:00+05:00</sent><status>Exercise</status><msgType>Alert</msgType><scope>Public</scope>`;
+const INFO = `<category>Security</category><event>Gate closed</event><urgency>Past</urgency><severity>Minor</severity><certainty>Likely</certainty>`;
+
+function document(body: string, declaration = ''): string {
+  return `${declaration}<alert xmlns="${CAP_NAMESPACE}">${body}</alert>`;
+}
+
+function read(xml: string | Buffer, charset?: string): ReturnType<typeof parseCap>['alert'] {
+  return parseCap(Buffer.from(xml), { asExercise: false, charset }).alert;
+}
+
+function refusal(xml: string | Buffer, charset?: string): InputError {
+  try {
+    parseCap(Buffer.from(xml), { asExercise: false, charset });
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('taken, and should have been refused');
+}
+
+/** `code path` of each problem. */
+function problems(xml: string): string[] {
+  return refusal(xml).problems.map(({ code, path }) => `${code} ${path}`);
+}
+
+describe('CAP as XML', () => {
+  it('gives the same alert as its JSON form', () => {
+    const xml = document(
+      `${HEAD}<references>desk,TX-0,2026-11-23T08:00:00+05:00</references><info>${INFO}` +
+        '<parameter><valueName>tandem:class</valueName><value>PAK</value></parameter></info>',
+    );
+    const json = {
+      identifier: 'TX-1',
+      sender: 'desk',
+      sent: '2026-11-23T09:00:00+05:00',
+      status: 'Exercise',
+      msgType: 'Alert',
+      scope: 'Public',
+      references: [{ sender: 'desk', identifier: 'TX-0', sent: '2026-11-23T08:00:00+05:00' }],
+      info: [{ category: ['Security'], event: 'Gate closed', urgency: 'Past', severity: 'Minor', certainty: 'Likely' }],
+      exercise: { releasability: { class: 'PAK' } },
+    };
+    expect(read(xml)).toEqual(parseAlert(json, { asExercise: false }).alert);
+  });
+
+  it('keeps text as it stands: CDATA, comments between, entities, white space, astral characters', () => {
+    const note = ' a &amp; b<!-- c --><![CDATA[ <d> ]]>&#x1F692;\n\te&quot; ';
+    expect(read(document(`${HEAD}<note>${note}</note>`)).note).toBe(' a & b <d> 🚒\n\te" ');
+  });
+
+  it('reads text that is cut by the chunks it is fed in', () => {
+    const long = 'ڈیمو 🚒\r\n'.repeat(1_500);
+    expect(read(document(`${HEAD}<info>${INFO}<description>${long}</description></info>`)).info?.[0]?.description).toBe(
+      long.replaceAll('\r\n', '\n'),
+    );
+  });
+
+  it('ignores comments, processing instructions and schema hints', () => {
+    const xml = `<?xml version="1.0"?><?style x?><!-- a --><alert xmlns="${CAP_NAMESPACE}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="a b">${HEAD}<?pi?></alert><!-- b -->`;
+    expect(read(xml).identifier).toBe('TX-1');
+  });
+
+  it('tells all faults of structure, of shape and of rules together', () => {
+    const xml = document(
+      `${HEAD.replace('Alert<', 'Update<')}<colour>red</colour><note>a</note><code>late</code><note>b</note><info>${INFO.replace('Minor', 'Small')}<expires>2026-11-23T04:00:00Z</expires><area><areaDesc>x</areaDesc><altitude>high</altitude></area></info>`,
+    );
+    expect(problems(xml).sort()).toEqual([
+      'ELEMENT_ORDER code',
+      'NOT_ONE_OF info[0].severity',
+      'REFERENCE_REQUIRED references',
+      'REPEATED_ELEMENT note',
+      'TIME_FORMAT info[0].expires',
+      'UNKNOWN_ELEMENT colour',
+      'WRONG_TYPE info[0].area[0].altitude',
+    ]);
+  });
+
+  it.each([
+    ['UTC written as Z', '2026-11-23T04:00:00Z'],
+    ['a fraction of a second', '2026-11-23T04:00:00.5+00:00'],
+    ['no offset', '2026-11-23T04:00:00'],
+    ['a day that is not', '2026-02-30T04:00:00+00:00'],
+  ])('refuses a time with %s', (_, time) => {
+    expect(problems(document(HEAD.replace('2026-11-23T09:00:00+05:00', time)))).toEqual(['TIME_FORMAT sent']);
+  });
+
+  it('refuses elements inside a text', () => {
+    expect(problems(document(`${HEAD}<note>a<b>c</b></note>`))).toEqual(['UNKNOWN_ELEMENT note.b']);
+  });
+
+  it('refuses incidents with a quote gone astray', () => {
+    expect(problems(document(`${HEAD}<incidents>INC-1 "half</incidents>`))).toEqual(['INCIDENTS_FORM incidents']);
+  });
+
+  it('refuses a second alert, and an alert in no namespace', () => {
+    expect(refusal(document(HEAD) + document(HEAD)).code).toBe('MALFORMED_XML');
+    expect(refusal(`<alert>${HEAD}</alert>`).code).toBe('NOT_CAP');
+  });
+
+  it('says where it is not well-formed', () => {
+    expect(refusal(document(`${HEAD}\n<note>a</mote>`)).message).toMatch(/line 2, column 14/);
+    expect(refusal('').code).toBe('MALFORMED_XML');
+    expect(refusal('{"identifier":1}').code).toBe('MALFORMED_XML');
+  });
+});
+
+describe('the encoding', () => {
+  const xml = document(`${HEAD}<note>é</note>`);
+  const declared = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?>${xml}`;
+  const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+  const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+
+  it.each([
+    ['UTF-8 unless something else is said', Buffer.from(xml), undefined],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${declared('utf-8')}`), undefined],
+    ['what the declaration says', latin(declared('iso-8859-1')), undefined],
+    ['the charset before the declaration', latin(declared('utf-8')), 'ISO-8859-1'],
+    ['UTF-16, little end first', utf16(declared('UTF-16')), undefined],
+    ['UTF-16, big end first', utf16(declared('UTF-16')).swap16(), 'utf-16'],
+    ['UTF-16LE without a mark, by charset', Buffer.from(xml, 'utf16le'), 'UTF-16LE'],
+  ])('is %s', (_, bytes, charset) => {
+    expect(read(bytes, charset).note).toBe('é');
+  });
+
+  it.each([
+    ['bytes that are not UTF-8', latin(xml), undefined],
+    ['bytes beyond ASCII', Buffer.from(declared('us-ascii')), undefined],
+    ['an unknown charset', Buffer.from(xml), 'utf-7'],
+    ['an unknown declaration', Buffer.from(declared('EBCDIC-CP-US')), undefined],
+    ['UTF-16 without a mark', Buffer.from(xml, 'utf16le'), undefined],
+    ['a mark against the charset', utf16(xml), 'utf-8'],
+    ['a mark against the declaration', Buffer.from(`\ufeff${declared('UTF-16')}`), undefined],
+    ['half a character of UTF-16', utf16(xml).subarray(0, -1), undefined],
+    ['a lone surrogate', utf16(`${xml}\ud800`), undefined],
+    ['controls of Windows-1252', latin(declared('iso-8859-1').replace('é', '\x93')), undefined],
+  ])('refuses %s', (_, bytes, charset) => {
+    expect(refusal(bytes, charset).code).toBe('WRONG_ENCODING');
+  });
+});
+
+describe('hostile XML', () => {
+  const open = `<alert xmlns="${CAP_NAMESPACE}">`;
+
+  it.each([
+    ['a billion laughs', `<!DOCTYPE a [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><alert>&b;</alert>`, 'DTD_FORBIDDEN'],
+    ['an external entity', `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///x">]>${open}&x;</alert>`, 'DTD_FORBIDDEN'],
+    ['a parameter entity', `<!DOCTYPE a [<!ENTITY % p SYSTEM "http://x">%p;]>${open}</alert>`, 'DTD_FORBIDDEN'],
+    ['a DTD that never ends', `<!DOCTYPE a [${'<!ENTITY a "x">'.repeat(10_000)}`, 'MALFORMED_XML'],
+    ['an entity that every object has', `${open}<note>&toString;</note></alert>`, 'MALFORMED_XML'],
+    ['100,000 levels', `${open}${'<a>'.repeat(100_000)}`, 'XML_TOO_DEEP'],
+    [
+      '100,000 levels in a signature',
+      `${open}${'<s:S xmlns:s="http://www.w3.org/2000/09/xmldsig#">'.repeat(20_000)}`,
+      'XML_TOO_DEEP',
+    ],
+    [
+      '100,000 attributes',
+      `<alert ${Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ')}/>`,
+      'XML_TOO_MANY_ATTRIBUTES',
+    ],
+    ['100,000 elements', `${open}${'<code/>'.repeat(100_000)}</alert>`, 'XML_TOO_MANY_ELEMENTS'],
+    ['the same attribute twice', `${open}<note a="1" a="2"/></alert>`, 'MALFORMED_XML'],
+    ['a control character', `${open}<note>\u0000</note></alert>`, 'MALFORMED_XML'],
+    [
+      'a control character by number in XML 1.1',
+      `<?xml version="1.1"?>${open}<note>&#1;</note></alert>`,
+      'MALFORMED_XML',
+    ],
+    ['half a surrogate pair by number', `${open}<note>&#xD800;</note></alert>`, 'MALFORMED_XML'],
+    ['the end missing', `${open}${HEAD}<note>abc`, 'MALFORMED_XML'],
+    ['an end inside a tag', `${open}${HEAD}<no`, 'MALFORMED_XML'],
+    ['an end inside an entity', `${open}${HEAD}<note>&am`, 'MALFORMED_XML'],
+    ['too many bytes', `${open}<note>${'x'.repeat(MAX_XML_BYTES)}</note></alert>`, 'TOO_LARGE'],
+  ])('refuses %s', (_, xml, code) => {
+    const error = refusal(xml);
+    expect(error.code).toBe(code);
+    expect(error.message.length).toBeLessThan(500);
+  });
+
+  it('stops at the first fatal fault: what follows costs nothing', () => {
+    const start = process.cpuUsage();
+    for (let i = 0; i < 20; i++) refusal(`${open}${'<a>'.repeat(300_000)}`);
+    // 20 MB parsed whole would take a second or more.
+    expect(process.cpuUsage(start).user).toBeLessThan(500_000);
+  });
+
+  it('tells no more than 50 faults', () => {
+    expect(refusal(`${open}${'<colour/>'.repeat(9_000)}</alert>`).problems.length).toBeLessThanOrEqual(50);
+    expect(refusal(document(`${HEAD}<references>${'a,b,c '.repeat(100_000)}</references>`)).problems).toHaveLength(50);
+  });
+
+  it('refuses bidi controls, raw or by number', () => {
+    for (const character of ['\u202e', '&#x2066;']) {
+      expect(problems(document(`${HEAD}<note>a${character}b</note>`))).toEqual(['FORBIDDEN_CHARACTER note']);
+    }
+  });
+});

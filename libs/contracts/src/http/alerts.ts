@@ -1,0 +1,70 @@
+/** Alerts: what comes in, how it is answered, and how it is read back. */
+import { z } from 'zod';
+import { MSG_TYPES, SEVERITIES } from '#domain/alert/alert.js';
+import { RELEASE_CLASSES } from '#domain/release/release.js';
+import { alertShape } from '../alert/alert-shape.js';
+import { anyOf, idText, page, pageQuery } from './paging.js';
+import { fieldProblem } from './problem-document.js';
+
+/** In one JSON array. */
+export const MAX_ALERTS = 1_000;
+/** Bounds of one NDJSON request, so that its answer stays readable. */
+export const MAX_LINES = 100_000;
+export const MAX_REJECTED_LINES = 1_000;
+
+export const submitQuery = z.strictObject({
+  as: z.enum(['exercise']).optional().meta({ description: 'Take alerts of status Actual as exercise messages.' }),
+});
+
+const alertBatch = z.array(alertShape).min(1).max(MAX_ALERTS).meta({ id: 'AlertBatch' });
+export const alertBody = z.union([alertShape, alertBatch]).meta({ id: 'AlertOrAlerts' });
+
+const rejectedAlert = z
+  .object({
+    line: z.number().int().meta({ description: 'Counted from 1: the line of NDJSON, or the place in the array.' }),
+    problems: z.array(fieldProblem),
+  })
+  .meta({ id: 'RejectedAlert' });
+
+export const submitAnswer = z
+  .object({
+    accepted: z.array(z.string()).meta({ description: 'Ids of alerts that are now stored.' }),
+    repeated: z.array(z.string()).meta({ description: 'Ids of alerts that were stored before.' }),
+    rejected: z.array(rejectedAlert),
+    warnings: z.array(fieldProblem).optional().meta({ description: 'Remarks about a single alert.' }),
+    stoppedAtLine: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'Present when reading ended early: this line and those after it were not looked at.' }),
+  })
+  .meta({ id: 'SubmittedAlerts' });
+
+export type SubmitAnswer = z.infer<typeof submitAnswer>;
+export type RejectedAlert = z.infer<typeof rejectedAlert>;
+
+const ALERT_STATUSES = ['active', 'superseded', 'cancelled', 'recorded'] as const;
+
+export const alertView = z
+  .object({
+    id: z.string(),
+    audience: z.enum(RELEASE_CLASSES),
+    incident: z.string(),
+    status: z.enum(ALERT_STATUSES).meta({ description: '`recorded`: an Ack, Error or Cancel.' }),
+    acceptedAt: z.number().int().meta({ description: 'Exercise time, ms.' }),
+    alert: alertShape,
+  })
+  .meta({ id: 'AlertView' });
+
+export const alertPage = page('AlertPage', alertView);
+
+const ALERT_SORTS = ['at', '-at', 'severity', '-severity', 'id', '-id'] as const;
+export const alertQuery = z.strictObject({
+  ...pageQuery,
+  incident: idText.optional(),
+  status: anyOf(ALERT_STATUSES),
+  severity: anyOf(SEVERITIES),
+  msgType: anyOf(MSG_TYPES),
+  sender: idText.optional(),
+  sort: z.enum(ALERT_SORTS).optional().meta({ description: 'Default: `-at`, latest first.' }),
+});

@@ -1,0 +1,59 @@
+/** What people ask of an exercise, and how it is answered. */
+import { z } from 'zod';
+import { SIDES } from '#domain/release/release.js';
+import { PROGRESS } from '#domain/unit/unit.js';
+import { hasForbiddenCharacter } from '../json/characters.js';
+import { actorView, eventView } from './events.js';
+import { anyOf, idText, page, pageQuery } from './paging.js';
+
+const reason = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .refine((value) => !hasForbiddenCharacter(value), {
+    params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
+  });
+
+export const declineBody = z.strictObject({ reason }).meta({ id: 'Decline' });
+export const escalateBody = z
+  .strictObject({ chain: idText.optional().meta({ description: 'Absent: each chain that is at work.' }) })
+  .meta({ id: 'Escalate' });
+export const overrideBody = z.strictObject({ side: z.enum(SIDES), reason }).meta({ id: 'OverrideAcknowledgement' });
+export const progressBody = z.strictObject({ unit: idText, progress: z.enum(PROGRESS) }).meta({ id: 'ReportProgress' });
+
+export const commandDone = z
+  .object({
+    command: z.string(),
+    events: z.array(eventView).meta({ description: 'What came of it, as far as this viewer may see it.' }),
+  })
+  .meta({ id: 'CommandDone', description: 'The command was applied.' });
+
+export const commandPending = z
+  .object({
+    command: z.string(),
+    status: z.literal('pending'),
+    href: z.string().meta({ description: 'Where its outcome will stand.' }),
+  })
+  .meta({ id: 'CommandPending', description: 'The command is stored for good, and was not applied within the wait.' });
+
+const COMMAND_STATES = ['pending', 'applied', 'refused'] as const;
+
+export const commandView = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    status: z.enum(COMMAND_STATES),
+    actor: actorView,
+    receivedAt: z.iso.datetime(),
+    appliedAt: z.number().int().optional().meta({ description: 'Exercise time, ms.' }),
+    refused: z.object({ code: z.string(), message: z.string() }).optional(),
+  })
+  .meta({ id: 'Command', description: 'A command in the inbox and its outcome.' });
+
+export const commandPage = page('CommandPage', commandView);
+
+export const commandQuery = z.strictObject({
+  ...pageQuery,
+  status: anyOf(COMMAND_STATES),
+  type: idText.optional(),
+});

@@ -1,0 +1,31 @@
+/** The policy: read, explained and linted. */
+import { z } from 'zod';
+import { alertShape } from '../alert/alert-shape.js';
+
+export const policyView = z
+  .looseObject({ id: z.string(), version: z.number().int() })
+  .meta({ id: 'Policy', description: 'The escalation policy in the form that the engine runs; durations in ms.' });
+
+export const explainBody = z
+  .strictObject({
+    alert: alertShape,
+    at: z.number().int().min(0).optional().meta({ description: 'Exercise time, ms; absent: now.' }),
+  })
+  .meta({ id: 'Explain' });
+
+export const explanation = z.looseObject({}).meta({
+  id: 'Explanation',
+  description: "The matched route, each condition's result, and the whole plan it would run.",
+});
+
+export const lintBody = z.strictObject({ scenario: z.unknown() }).meta({ id: 'Lint' });
+
+export const lintAnswer = z
+  .object({
+    findings: z.array(
+      z
+        .looseObject({ code: z.string(), level: z.string(), path: z.string().optional(), message: z.string() })
+        .meta({ id: 'LintFinding' }),
+    ),
+  })
+  .meta({ id: 'LintAnswer' });

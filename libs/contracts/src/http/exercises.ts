@@ -1,0 +1,52 @@
+/** Exercises: a run of a pinned scenario. */
+import { z } from 'zod';
+import { page, pageQuery } from './paging.js';
+
+const EXERCISE_STATUSES = ['planned', 'running', 'paused', 'ended'] as const;
+
+export const localizedText = z
+  .record(z.string(), z.string())
+  .meta({ id: 'LocalizedText', description: 'Text by BCP 47 language tag; falls back to English.' });
+
+/** 0.1 to 1000 times as fast as the wall clock. */
+const speed = z.number().min(0.1).max(1000).meta({ description: 'Exercise time per wall time, 0.1 to 1000.' });
+
+export const exerciseView = z
+  .object({
+    id: z.string(),
+    title: localizedText,
+    scenario: z.string().meta({ description: 'Id of the pinned scenario.' }),
+    status: z.enum(EXERCISE_STATUSES),
+    speed: z.number(),
+    generation: z.number().int().meta({ description: 'Raised at each change of the clock.' }),
+    time: z.number().int().meta({ description: 'Exercise time now, ms since STARTEX.' }),
+    durationMs: z.number().int(),
+    lastSeq: z.number().int().meta({ description: 'Of the log as this viewer may see it.' }),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Exercise', description: 'One run of a pinned copy of a scenario. Nothing in it is real.' });
+
+export const exercisePage = page('ExercisePage', exerciseView);
+
+export const exerciseQuery = z.strictObject({ ...pageQuery, status: z.enum(EXERCISE_STATUSES).optional() });
+
+export const createExerciseBody = z
+  .strictObject({
+    scenario: z
+      .unknown()
+      .meta({ description: 'A scenario as its author writes it: see the schema of scenario files.' }),
+    seed: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'For the random draws; absent: the seed of the scenario.' }),
+  })
+  .meta({ id: 'CreateExercise' });
+
+export const startBody = z
+  .strictObject({ speed: speed.optional().meta({ description: 'Absent: 1.' }) })
+  .meta({ id: 'StartExercise' });
+
+export const speedBody = z.strictObject({ speed }).meta({ id: 'SetSpeed' });
+export const emptyBody = z.strictObject({}).meta({ id: 'Empty', description: 'Nothing; the body may be left out.' });

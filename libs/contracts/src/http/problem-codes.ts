@@ -1,0 +1,88 @@
+/**
+ * One table from codes to answers: every code that a problem document may bear, with its HTTP status and title. The type
+ * of the domain's part is exhaustive, so a new refusal of the rules does not compile until it has its status.
+ */
+import type { DomainErrorCode } from '#domain/engine/domain-error.js';
+import type { InputCode } from '../problem.js';
+import { INPUT_CODES } from '../problem.js';
+
+export interface ProblemEntry {
+  /** The HTTP status of the answer (RFC 9110, section 15). */
+  readonly status: number;
+  readonly title: string;
+}
+
+/** What the API itself refuses, before any rule of the exercise is asked. */
+export const API_CODES = {
+  BAD_REQUEST: { status: 400, title: 'The request cannot be read' },
+  QUERY_INVALID: { status: 400, title: 'A parameter of the address is wrong' },
+  CURSOR_INVALID: { status: 400, title: 'The cursor is not one that this list gave' },
+  CURSOR_AHEAD: { status: 400, title: 'The cursor is ahead of the log' },
+  IDEMPOTENCY_KEY_INVALID: { status: 400, title: 'The Idempotency-Key cannot be read' },
+  EMPTY_BODY: { status: 400, title: 'The request has no body' },
+  UNAUTHENTICATED: { status: 401, title: 'A valid token is needed' },
+  FORBIDDEN: { status: 403, title: 'The role of this token does not allow it' },
+  CLASS_NOT_ALLOWED: { status: 403, title: 'A token of one side may not send in the name of the other' },
+  NOT_FOUND: { status: 404, title: 'There is no such thing, or this token may not see it' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'The method is not allowed here' },
+  REQUEST_TIMEOUT: { status: 408, title: 'The request took too long to arrive' },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'The Idempotency-Key was used with another body' },
+  NOTHING_ACCEPTED: { status: 422, title: 'None of the alerts could be taken' },
+  URI_TOO_LONG: { status: 414, title: 'The address is too long' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The content type is not one that this route takes' },
+  UNSUPPORTED_ENCODING: { status: 415, title: 'The content encoding is not supported' },
+  HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests' },
+  TOO_MANY_WAITING: { status: 429, title: 'Too many commands are waiting for their outcome' },
+  TOO_MANY_JOINED: { status: 429, title: 'One socket has joined too many exercises' },
+  INTERNAL: { status: 500, title: 'Something went wrong here' },
+  DATABASE_UNAVAILABLE: { status: 503, title: 'The database is away' },
+  INBOX_FULL: { status: 503, title: 'More is coming in than can be stored' },
+  SHUTTING_DOWN: { status: 503, title: 'This process is shutting down' },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ApiCode = keyof typeof API_CODES;
+
+/**
+ * The refusals of the rules. 404 where the thing does not exist for the viewer, 409 where the state is in the way, 422 where
+ * the request can never be right, 403 where it is not the actor's to ask.
+ */
+const DOMAIN_CODES = {
+  EXERCISE_NOT_RUNNING: { status: 409, title: 'The exercise is not running' },
+  EXERCISE_NOT_PAUSED: { status: 409, title: 'The exercise is not paused' },
+  EXERCISE_ALREADY_STARTED: { status: 409, title: 'The exercise has started already' },
+  EXERCISE_ENDED: { status: 409, title: 'The exercise has ended' },
+  SPEED_OUT_OF_RANGE: { status: 422, title: 'The speed is out of range' },
+  UNKNOWN_SITE: { status: 422, title: 'The scenario has no such site' },
+  UNKNOWN_UNIT: { status: 404, title: 'There is no such unit' },
+  UNKNOWN_INCIDENT: { status: 404, title: 'There is no such incident' },
+  UNKNOWN_NOTIFICATION: { status: 404, title: 'There is no such notification' },
+  UNKNOWN_CHAIN: { status: 422, title: 'The incident has no such chain' },
+  UNKNOWN_REFERENCE: { status: 422, title: 'The referenced alert is not known' },
+  INCIDENT_CLOSED: { status: 409, title: 'The incident is closed' },
+  INCIDENT_ALREADY_RESOLVED: { status: 409, title: 'The incident is resolved already' },
+  NOTIFICATION_ENDED: { status: 409, title: 'The notification has ended' },
+  INCIDENT_NOT_RESOLVED: { status: 409, title: 'The incident is not resolved' },
+  DUPLICATE_ALERT: { status: 409, title: 'The alert is known already' },
+  NOTIFICATION_NOT_DELIVERED: { status: 409, title: 'The notification has not been delivered' },
+  UNIT_NOT_ENGAGED: { status: 409, title: 'The unit is not engaged in this incident' },
+  UNIT_AT_CAPACITY: { status: 409, title: 'The unit has no place left' },
+  PROGRESS_OUT_OF_ORDER: { status: 409, title: 'The progress is out of order' },
+  NOT_YOUR_SIDE: { status: 403, title: "It is the other side's" },
+  NOT_PERMITTED: { status: 403, title: 'It is not permitted' },
+  SIDE_ALREADY_ACKNOWLEDGED: { status: 409, title: 'The side has acknowledged already' },
+  NOTHING_TO_ESCALATE: { status: 409, title: 'There is nothing to escalate' },
+  SOVEREIGNTY_RULE: { status: 422, title: 'The sovereignty rule forbids it' },
+} as const satisfies Record<DomainErrorCode, ProblemEntry>;
+
+export type ProblemCode = ApiCode | DomainErrorCode | InputCode;
+
+export const PROBLEM_CODES: Readonly<Record<ProblemCode, ProblemEntry>> = {
+  ...INPUT_CODES,
+  ...DOMAIN_CODES,
+  ...API_CODES,
+};
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_CODES, code);
+}

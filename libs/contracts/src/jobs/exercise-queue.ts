@@ -1,0 +1,22 @@
+/**
+ * What travels through the queue `exercise`. A job is only a wake-up: it names an exercise, it carries no facts, it may
+ * be lost or run twice. A hint is the word of a worker that a log grew.
+ */
+import { z } from 'zod';
+
+export const EXERCISE_QUEUE = 'exercise';
+
+/** `advance`: commands wait. `due`: a timer's time has come. Both mean: look at the exercise. */
+export const EXERCISE_JOB_NAMES = ['advance', 'due'] as const;
+export type ExerciseJobName = (typeof EXERCISE_JOB_NAMES)[number];
+
+export const exerciseJobSchema = z.strictObject({
+  exercise: z.string().min(1).max(100),
+  /** Of `due`: the clock's generation for which it was set; with another one it means nothing. */
+  generation: z.int().nonnegative().optional(),
+});
+export type ExerciseJob = z.infer<typeof exerciseJobSchema>;
+
+/** The word that a log grew: the last number of the stream `all`, after a commit. */
+export const hintSchema = z.object({ exercise: z.string().min(1).max(100), seq: z.int().nonnegative() });
+export type Hint = z.infer<typeof hintSchema>;

@@ -1,0 +1,64 @@
+import { DOMAIN_ERROR_CODES } from '#domain/engine/domain-error.js';
+import { API_CODES, PROBLEM_CODES } from '../http/problem-codes.js';
+import { INPUT_CODES } from '../problem.js';
+import { asyncApiDocument } from './asyncapi-document.js';
+import { openApiDocument } from './openapi-document.js';
+import { OPERATIONS } from './operations.js';
+
+interface Document {
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+function references(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? [inner] : references(inner),
+  );
+}
+
+function resolves(document: unknown, reference: string): boolean {
+  let value: unknown = document;
+  for (const part of reference.slice(2).split('/')) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value !== undefined;
+}
+
+describe('the OpenAPI document', () => {
+  const document = openApiDocument('1.2.3') as unknown as Document;
+
+  it('holds every route of the table once', () => {
+    const ids = Object.values(document.paths).flatMap((path) => Object.values(path).map((entry) => entry.operationId));
+    expect(ids.toSorted()).toEqual(Object.keys(OPERATIONS).toSorted());
+  });
+
+  it('has no reference that leads nowhere', () => {
+    const all = references(document);
+    expect(all.length).toBeGreaterThan(50);
+    expect(all.filter((reference) => !resolves(document, reference))).toEqual([]);
+  });
+
+  it('asks for a token everywhere but at the health routes', () => {
+    const open = Object.entries(document.paths)
+      .filter(([, path]) => Object.values(path).some((entry) => 'security' in entry))
+      .map(([path]) => path);
+    expect(open).toEqual(['/health/live', '/health/ready']);
+  });
+});
+
+describe('the AsyncAPI document', () => {
+  it('has no reference that leads nowhere', () => {
+    const document = asyncApiDocument('1.2.3');
+    expect(references(document).filter((reference) => !resolves(document, reference))).toEqual([]);
+  });
+});
+
+describe('the table of codes', () => {
+  it('gives every code of the domain, of inputs and of the API one status', () => {
+    const codes = [...DOMAIN_ERROR_CODES, ...Object.keys(INPUT_CODES), ...Object.keys(API_CODES)];
+    expect(Object.keys(PROBLEM_CODES).toSorted()).toEqual([...new Set(codes)].toSorted());
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});

@@ -1,0 +1,136 @@
+/** The OpenAPI 3.1 document, made from the route table. */
+import type { z } from 'zod';
+import { PROBLEM_MEDIA_TYPE, problemDocument } from '../http/problem-document.js';
+import type { ProblemCode } from '../http/problem-codes.js';
+import { PROBLEM_CODES } from '../http/problem-codes.js';
+import { type JsonSchema, SchemaComponents } from './json-schema.js';
+import type { Operation } from './operation.js';
+import { USUAL_PROBLEMS } from './operation.js';
+import { OPERATIONS } from './operations.js';
+
+export const EXERCISE_NOTICE =
+  'Tandem is an exercise system. Everything that it stores, shows or sends is marked EXERCISE; nothing in it is real.';
+
+export function openApiDocument(version: string): JsonSchema {
+  const components = new SchemaComponents();
+  const problem = components.use(problemDocument, 'output');
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const [id, entry] of Object.entries<Operation>(OPERATIONS)) {
+    const path = (paths[entry.path] ??= {});
+    path[entry.method.toLowerCase()] = operationObject(id, entry, components, problem);
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Tandem',
+      version,
+      description: `${EXERCISE_NOTICE}\n\nTimes named \`at\` or \`…At\` without a date are exercise time: ms since STARTEX.`,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }],
+    tags: [...new Set(Object.values<Operation>(OPERATIONS).map((entry) => entry.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token of an account.' } },
+      schemas: components.sorted(),
+    },
+  };
+}
+
+function operationObject(id: string, entry: Operation, components: SchemaComponents, problem: JsonSchema): JsonSchema {
+  return {
+    operationId: id,
+    tags: [entry.tag],
+    summary: entry.summary,
+    description: [entry.description, rolesText(entry)].filter((text) => text !== undefined).join('\n\n'),
+    ...(entry.roles === 'public' && { security: [] }),
+    parameters: [...pathParameters(entry.path), ...queryParameters(entry.query, components), ...headers(entry.headers)],
+    ...(entry.body !== undefined && { requestBody: requestBody(entry.body, components) }),
+    responses: { ...answers(entry, components), ...problems(entry, problem) },
+  };
+}
+
+function rolesText(entry: Operation): string {
+  if (entry.roles === 'public') return 'Public.';
+  return `Roles: ${entry.roles.join(', ')}.`;
+}
+
+function pathParameters(path: string): JsonSchema[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(query: z.ZodObject | undefined, components: SchemaComponents): JsonSchema[] {
+  if (query === undefined) return [];
+  return Object.entries(query.shape).map(([name, schema]) => {
+    const { description, ...rest } = components.use(schema as z.ZodType, 'input');
+    return { name, in: 'query', required: false, ...(description !== undefined && { description }), schema: rest };
+  });
+}
+
+function headers(names: Readonly<Record<string, string>> | undefined): JsonSchema[] {
+  return Object.entries(names ?? {}).map(([name, description]) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  }));
+}
+
+function requestBody(body: NonNullable<Operation['body']>, components: SchemaComponents): JsonSchema {
+  const also = Object.entries(body.also ?? {}).map(([type, description]) => [
+    type,
+    { schema: { type: 'string', description } },
+  ]);
+  return {
+    required: body.optional !== true,
+    content: { 'application/json': { schema: components.use(body.schema, 'input') }, ...Object.fromEntries(also) },
+  };
+}
+
+function answers(entry: Operation, components: SchemaComponents): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(entry.answers).map(([status, answer]) => [
+      status,
+      {
+        description: answer.description,
+        ...(answer.schema !== undefined && {
+          content: {
+            [answer.mediaType ?? 'application/json']: { schema: components.use(answer.schema, 'output') },
+          },
+        }),
+      },
+    ]),
+  );
+}
+
+/** One answer per status, with the codes that it may bear. */
+function problems(entry: Operation, problem: JsonSchema): JsonSchema {
+  if (entry.roles === 'public') return {};
+  const codes = [...new Set<ProblemCode>([...USUAL_PROBLEMS, ...(entry.problems ?? [])])];
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of codes) {
+    const { status } = PROBLEM_CODES[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, its]) => [
+        status,
+        {
+          description: its.map((code) => `\`${code}\`: ${PROBLEM_CODES[code].title}.`).join(' '),
+          content: { [PROBLEM_MEDIA_TYPE]: { schema: problem } },
+          ...(status === 429 || status === 503
+            ? { headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } } }
+            : {}),
+        },
+      ]),
+  );
+}

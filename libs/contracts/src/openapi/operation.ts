@@ -1,0 +1,54 @@
+/** The form of the route table: what a route is called, who may use it, what it takes and how it answers. */
+import type { z } from 'zod';
+import type { Role } from '../http/accounts.js';
+import type { ApiCode, ProblemCode } from '../http/problem-codes.js';
+
+export interface Answer {
+  readonly description: string;
+  /** Absent: no body. */
+  readonly schema?: z.ZodType;
+  /** Default: application/json. */
+  readonly mediaType?: string;
+}
+
+/** What a body may come as. `json` is a schema of its own; the others carry what cannot be said in one. */
+export interface Body {
+  readonly schema: z.ZodType;
+  /** Whether it may be left out. */
+  readonly optional?: boolean;
+  /** Media types beside application/json, with a word on each. */
+  readonly also?: Readonly<Record<string, string>>;
+}
+
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With parameters as OpenAPI writes them: `/v1/exercises/{exercise}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Who may; `public`: no token needed. A controller may do everything. */
+  readonly roles: 'public' | readonly Role[];
+  readonly query?: z.ZodObject;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Body;
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** Codes beyond those that every route may answer with. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+/** Checks the entry and keeps its literal type. */
+export function operation<const T extends Operation>(entry: T): T {
+  return entry;
+}
+
+/** What any route with a token may answer. */
+export const USUAL_PROBLEMS: readonly ApiCode[] = [
+  'BAD_REQUEST',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'RATE_LIMITED',
+  'INTERNAL',
+  'DATABASE_UNAVAILABLE',
+];

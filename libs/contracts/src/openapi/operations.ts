@@ -1,0 +1,273 @@
+/** The route table: the API's routes, the document at `/docs` and the check of who may do what are all made from it. */
+import { z } from 'zod';
+import {
+  accountList,
+  accountView,
+  createAccountBody,
+  createdToken,
+  createTokenBody,
+  tokenList,
+} from '../http/accounts.js';
+import { alertBody, alertPage, alertQuery, alertView, submitAnswer, submitQuery } from '../http/alerts.js';
+import { commandPage, commandQuery, commandView } from '../http/commands.js';
+import { explainBody, explanation, lintAnswer, lintBody, policyView } from '../http/escalation.js';
+import { eventPage, eventQuery, eventStreamQuery, eventView } from '../http/events.js';
+import { createExerciseBody, exercisePage, exerciseQuery, exerciseView } from '../http/exercises.js';
+import { liveness, readiness } from '../http/health.js';
+import {
+  incidentPage,
+  incidentQuery,
+  incidentView,
+  notificationPage,
+  notificationQuery,
+  notificationView,
+} from '../http/incidents.js';
+import { unitPage, unitQuery, unitView } from '../http/units.js';
+import { COMMAND_OPERATIONS } from './command-operations.js';
+import type { Operation } from './operation.js';
+import { operation } from './operation.js';
+
+const exercise = '/v1/exercises/{exercise}';
+const CONTROLLER = ['controller'] as const;
+const READERS = ['controller', 'operator', 'observer'] as const;
+const EVERYBODY = ['controller', 'operator', 'observer', 'service'] as const;
+
+/** A route that reads: a list, or one thing. */
+function reading(tag: string, path: string, summary: string, schema: z.ZodType, query?: z.ZodObject): Operation {
+  return {
+    method: 'GET',
+    path: `${exercise}${path}`,
+    tag,
+    summary,
+    roles: READERS,
+    ...(query !== undefined && { query, problems: ['QUERY_INVALID', 'CURSOR_INVALID'] }),
+    answers: { 200: { description: summary, schema } },
+  };
+}
+
+const READING_OPERATIONS = {
+  listAlerts: reading('Alerts', '/alerts', 'List alerts', alertPage, alertQuery),
+  readAlert: reading('Alerts', '/alerts/{alert}', 'Read an alert', alertView),
+  listIncidents: reading('Incidents', '/incidents', 'List incidents', incidentPage, incidentQuery),
+  readIncident: reading('Incidents', '/incidents/{incident}', 'Read an incident', incidentView),
+  listNotifications: reading(
+    'Notifications',
+    '/notifications',
+    'List notifications',
+    notificationPage,
+    notificationQuery,
+  ),
+  readNotification: reading('Notifications', '/notifications/{notification}', 'Read a notification', notificationView),
+  listUnits: reading('Units', '/units', 'List units', unitPage, unitQuery),
+  readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
+  listEvents: reading('Events', '/events', 'The log after a number, as this viewer may see it', eventPage, eventQuery),
+  readEvent: reading('Events', '/events/{seq}', 'Read an event by its number', eventView),
+  readPolicy: reading('Escalation', '/policy', 'The escalation policy', policyView),
+  lintExercise: reading('Escalation', '/lint', 'What the lint says of the pinned scenario', lintAnswer),
+} as const satisfies Record<string, Operation>;
+
+export const OPERATIONS = {
+  live: operation({
+    method: 'GET',
+    path: '/health/live',
+    tag: 'Health',
+    summary: 'Whether the process answers',
+    roles: 'public',
+    answers: { 200: { description: 'It does.', schema: liveness } },
+  }),
+  ready: operation({
+    method: 'GET',
+    path: '/health/ready',
+    tag: 'Health',
+    summary: 'Whether it can work: the database, and Redis where it is used',
+    roles: 'public',
+    answers: {
+      200: { description: 'It can.', schema: readiness },
+      503: { description: 'It cannot now.', schema: readiness },
+    },
+  }),
+  metrics: operation({
+    method: 'GET',
+    path: '/metrics',
+    tag: 'Health',
+    summary: 'Metrics for Prometheus; not for tokens of one side or of one exercise, because counts tell of all',
+    roles: ['controller', 'service'],
+    answers: { 200: { description: 'In the text format.', schema: z.string(), mediaType: 'text/plain' } },
+  }),
+
+  createExercise: operation({
+    method: 'POST',
+    path: '/v1/exercises',
+    tag: 'Exercises',
+    summary: 'Open an exercise from a scenario',
+    roles: CONTROLLER,
+    body: { schema: createExerciseBody },
+    answers: { 201: { description: 'Opened, not started.', schema: exerciseView } },
+    problems: ['INPUT_INVALID'],
+  }),
+  listExercises: operation({
+    method: 'GET',
+    path: '/v1/exercises',
+    tag: 'Exercises',
+    summary: 'List exercises',
+    roles: EVERYBODY,
+    query: exerciseQuery,
+    answers: { 200: { description: 'Latest first.', schema: exercisePage } },
+    problems: ['QUERY_INVALID', 'CURSOR_INVALID'],
+  }),
+  readExercise: operation({
+    method: 'GET',
+    path: exercise,
+    tag: 'Exercises',
+    summary: 'Read an exercise and its clock',
+    roles: EVERYBODY,
+    answers: { 200: { description: 'The exercise.', schema: exerciseView } },
+  }),
+
+  submitAlerts: operation({
+    method: 'POST',
+    path: `${exercise}/alerts`,
+    tag: 'Alerts',
+    summary: 'Send one alert or many',
+    description:
+      'Answered once the alerts are durable. An alert is identified by identifier, sender and sent: sent again, it is a ' +
+      'repeat. The good ones of many count; those refused are told by line, from 1.',
+    roles: ['controller', 'service'],
+    query: submitQuery,
+    headers: { 'Idempotency-Key': 'The same key with another body is refused.' },
+    body: {
+      schema: alertBody,
+      also: {
+        'application/cap+xml': 'One CAP 1.2 message.',
+        'application/xml': 'One CAP 1.2 message.',
+        'application/x-ndjson': 'One alert in each line, read as it comes.',
+      },
+    },
+    answers: {
+      202: { description: 'Something new was stored.', schema: submitAnswer },
+      200: { description: 'All were stored before.', schema: submitAnswer },
+    },
+    problems: [
+      'ALERT_INVALID',
+      'MALFORMED_JSON',
+      'MALFORMED_XML',
+      'NOTHING_ACCEPTED',
+      'UNKNOWN_SITE',
+      'EXERCISE_NOT_RUNNING',
+      'IDEMPOTENCY_KEY_REUSED',
+      'TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'INBOX_FULL',
+    ],
+  }),
+
+  ...READING_OPERATIONS,
+
+  streamEvents: operation({
+    method: 'GET',
+    path: `${exercise}/events/stream`,
+    tag: 'Events',
+    summary: 'The log as server-sent events: what was missed, then what happens',
+    roles: READERS,
+    query: eventStreamQuery,
+    headers: { 'Last-Event-ID': 'The number of the last event that the client has.' },
+    answers: {
+      200: { description: '`id` is the number of the event.', schema: eventView, mediaType: 'text/event-stream' },
+    },
+    problems: ['QUERY_INVALID', 'CURSOR_AHEAD'],
+  }),
+  listCommands: operation({
+    method: 'GET',
+    path: `${exercise}/commands`,
+    tag: 'Commands',
+    summary: 'List commands and their outcomes; those of others only for controllers',
+    roles: EVERYBODY,
+    query: commandQuery,
+    answers: { 200: { description: 'Latest first.', schema: commandPage } },
+    problems: ['QUERY_INVALID', 'CURSOR_INVALID'],
+  }),
+  readCommand: operation({
+    method: 'GET',
+    path: `${exercise}/commands/{command}`,
+    tag: 'Commands',
+    summary: 'Read a command and its outcome; an alert is a command under its own id',
+    roles: EVERYBODY,
+    answers: { 200: { description: 'The command.', schema: commandView } },
+  }),
+  explainAlert: operation({
+    method: 'POST',
+    path: `${exercise}/explain`,
+    tag: 'Escalation',
+    summary: 'Which route an alert would take and the plan it would run; nothing is stored',
+    roles: READERS,
+    body: { schema: explainBody },
+    answers: { 200: { description: 'The explanation.', schema: explanation } },
+    problems: ['INPUT_INVALID', 'ALERT_INVALID'],
+  }),
+  lintScenario: operation({
+    method: 'POST',
+    path: '/v1/lint',
+    tag: 'Escalation',
+    summary: 'Check a scenario; nothing is stored',
+    roles: READERS,
+    body: { schema: lintBody },
+    answers: { 200: { description: 'What was found.', schema: lintAnswer } },
+    problems: ['INPUT_INVALID'],
+  }),
+
+  ...COMMAND_OPERATIONS,
+
+  createAccount: operation({
+    method: 'POST',
+    path: '/v1/accounts',
+    tag: 'Accounts',
+    summary: 'Create an account',
+    roles: CONTROLLER,
+    body: { schema: createAccountBody },
+    answers: { 201: { description: 'Created; it has no token yet.', schema: accountView } },
+    problems: ['INPUT_INVALID'],
+  }),
+  listAccounts: operation({
+    method: 'GET',
+    path: '/v1/accounts',
+    tag: 'Accounts',
+    summary: 'List accounts',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'Oldest first.', schema: accountList } },
+  }),
+  disableAccount: operation({
+    method: 'DELETE',
+    path: '/v1/accounts/{account}',
+    tag: 'Accounts',
+    summary: 'Disable an account; all its tokens stop working',
+    roles: CONTROLLER,
+    answers: { 204: { description: 'Disabled.' } },
+  }),
+  createToken: operation({
+    method: 'POST',
+    path: '/v1/accounts/{account}/tokens',
+    tag: 'Accounts',
+    summary: 'Create a token; its secret is shown this once',
+    roles: CONTROLLER,
+    body: { schema: createTokenBody, optional: true },
+    answers: { 201: { description: 'Created.', schema: createdToken } },
+  }),
+  listTokens: operation({
+    method: 'GET',
+    path: '/v1/accounts/{account}/tokens',
+    tag: 'Accounts',
+    summary: 'List the tokens of an account, without their secrets',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'Oldest first.', schema: tokenList } },
+  }),
+  revokeToken: operation({
+    method: 'DELETE',
+    path: '/v1/accounts/{account}/tokens/{token}',
+    tag: 'Accounts',
+    summary: 'Revoke a token',
+    roles: CONTROLLER,
+    answers: { 204: { description: 'Revoked.' } },
+  }),
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof OPERATIONS;

@@ -1,0 +1,76 @@
+/**
+ * What passes through a socket (socket.io, websocket transport, namespace `/`). A client authenticates with
+ * `auth: { token }` in the handshake, joins exercises with its cursor, and gets batches of events. The log is the truth, a
+ * batch is a copy of a part of it: a client that kept `to` of the last batch loses nothing, whatever happens to the socket.
+ */
+import { z } from 'zod';
+import { eventView } from '../http/events.js';
+import { idText } from '../http/paging.js';
+import { problemDocument } from '../http/problem-document.js';
+
+/** How many exercises one socket may follow at a time. */
+export const MAX_JOINED = 16;
+/** Bytes of one message from a client. */
+export const MAX_CLIENT_MESSAGE = 16 * 1024;
+
+const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const joinMessage = z
+  .strictObject({
+    exercise: idText,
+    after: seq
+      .optional()
+      .meta({ description: 'Number of the last event that the client has; absent: 0, the beginning.' }),
+  })
+  .meta({ id: 'Join' });
+
+export const leaveMessage = z.strictObject({ exercise: idText }).meta({ id: 'Leave' });
+
+export const joinAnswer = z
+  .union([
+    z.object({ ok: z.literal(true), last: seq.meta({ description: 'Number of the last event in the log now.' }) }),
+    z.object({ ok: z.literal(false), error: problemDocument }),
+  ])
+  .meta({ id: 'JoinAnswer' });
+
+export const leaveAnswer = z
+  .union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: problemDocument })])
+  .meta({ id: 'LeaveAnswer' });
+
+export const eventsMessage = z
+  .object({
+    exercise: z.string(),
+    from: seq.meta({ description: 'Number of the first event of the batch.' }),
+    to: seq.meta({ description: 'Number of the last: the cursor to come back with.' }),
+    events: z.array(eventView).min(1),
+  })
+  .meta({ id: 'Events', description: 'The events from..to, without gaps; the next batch begins at to + 1.' });
+
+/**
+ * Why the server is about to close the socket. One that is closed for being slow gets no such message: it would stand behind
+ * all that the client has not read.
+ */
+const GOODBYE_CODES = ['UNAUTHENTICATED', 'SHUTTING_DOWN'] as const;
+
+export const goodbyeMessage = z.object({ code: z.enum(GOODBYE_CODES), message: z.string() }).meta({
+  id: 'Goodbye',
+  description: 'Sent before the server closes the socket.',
+});
+
+export type JoinMessage = z.infer<typeof joinMessage>;
+export type LeaveMessage = z.infer<typeof leaveMessage>;
+export type JoinAnswer = z.infer<typeof joinAnswer>;
+export type LeaveAnswer = z.infer<typeof leaveAnswer>;
+export type EventsMessage = z.infer<typeof eventsMessage>;
+export type GoodbyeMessage = z.infer<typeof goodbyeMessage>;
+
+/** For `Socket<ServerToClient, ClientToServer>` of socket.io-client, and the other way round on the server. */
+export interface ClientToServer {
+  join: (message: JoinMessage, answer: (answer: JoinAnswer) => void) => void;
+  leave: (message: LeaveMessage, answer: (answer: LeaveAnswer) => void) => void;
+}
+
+export interface ServerToClient {
+  events: (message: EventsMessage) => void;
+  goodbye: (message: GoodbyeMessage) => void;
+}

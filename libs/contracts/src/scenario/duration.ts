@@ -1,0 +1,54 @@
+/** Durations and exercise times as people write and read them. */
+
+const DAY = 86_400_000;
+
+/** Longer than any exercise; keeps every sum of durations a safe integer. */
+export const MAX_DURATION_MS = 30 * DAY;
+
+/** Whole numbers with their units, larger units first: `1h30m`, `90s`, `500ms`. */
+export const DURATION_PATTERN = /^(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s)?(?:(\d{1,9})ms)?$/;
+
+const UNITS_MS = [3_600_000, 60_000, 1000, 1] as const;
+
+/** Milliseconds; undefined when the text is no duration or is longer than 30 days. */
+export function parseDuration(text: string): number | undefined {
+  const match = DURATION_PATTERN.exec(text);
+  if (!match) return undefined;
+  const ms = UNITS_MS.reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
+  return ms <= MAX_DURATION_MS ? ms : undefined;
+}
+
+/** The shortest text that `parseDuration` reads as `ms`, a whole number, not negative: `1h30m`, `500ms`, `0s`. */
+export function formatDuration(ms: number): string {
+  let rest = ms;
+  let text = '';
+  for (const [name, unit] of [
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+  ] as const) {
+    const count = Math.floor(rest / unit);
+    rest -= count * unit;
+    if (count > 0) text += `${count}${name}`;
+  }
+  return text === '' ? '0s' : text;
+}
+
+/** `T+01:02:03`: hours (two digits or more), minutes and whole seconds since STARTEX. */
+export function formatExerciseTime(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `T+${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
+/** As {@link formatExerciseTime} writes it; seconds may be left out. */
+export const EXERCISE_TIME_PATTERN = /^T\+(\d{2,3}):([0-5]\d)(?::([0-5]\d))?$/;
+
+/** Milliseconds since STARTEX of `T+hh:mm` or `T+hh:mm:ss`; undefined for anything else, and beyond 30 days. */
+export function parseExerciseTime(text: string): number | undefined {
+  const match = EXERCISE_TIME_PATTERN.exec(text);
+  if (!match) return undefined;
+  const ms = ((Number(match[1]) * 60 + Number(match[2])) * 60 + Number(match[3] ?? 0)) * 1000;
+  return ms <= MAX_DURATION_MS ? ms : undefined;
+}

@@ -1,0 +1,292 @@
+import { loadScenario, UnreadableFile } from './scenario-files.js';
+
+const SITES = `tandem: 1
+sites:
+  - id: north-camp
+    name: North Camp (fictional)
+    kind: camp
+    province: Punjab
+    position: { lat: 31, lon: 73 }
+    nationals: { PAK: 10, CHN: 5 }
+`;
+const BEHAVIOUR = `behaviour:
+      acknowledge: { kind: fixed, time: 10s }
+      enRoute: { kind: fixed, time: 10s }
+      onScene: { kind: fixed, time: 10s }
+      clear: { kind: fixed, time: 10s }`;
+const UNITS = `tandem: 1
+units:
+  - id: police
+    name: Police
+    side: PAK
+    kind: provincial-police
+    jurisdiction: { provinces: [Punjab] }
+    authority: [respond]
+    ${BEHAVIOUR}
+  - id: desk
+    name: Desk
+    side: CHN
+    kind: company-security-desk
+    jurisdiction: { sites: [north-camp] }
+    authority: [inform]
+    ${BEHAVIOUR}
+`;
+const POLICY = `tandem: 1
+policy:
+  id: standard
+  version: 1
+  correlationWindow: 15m
+  route: { id: all, chain: joint }
+  chains:
+    joint:
+      steps:
+        - id: first
+          targets: [{ kind: provincial-police, action: respond }, { kind: company-security-desk, action: inform }]
+          requirement: each-side
+          ackWithin: 1m
+      expireAfter: 5m
+`;
+const HEAD = `tandem: 1
+include: [shared/sites.yaml, shared/units.yaml, shared/policy.yaml]
+id: test
+title: Test
+duration: 1h
+`;
+const SHARED = { 'shared/sites.yaml': SITES, 'shared/units.yaml': UNITS, 'shared/policy.yaml': POLICY };
+
+function alert(id: string, timing: string, more = ''): string {
+  return `  - id: ${id}
+    ${timing}
+    alert:
+      headline: Smoke at the camp
+      event: Fire
+      category: Fire
+      urgency: Immediate
+      severity: Moderate
+      certainty: Observed
+      site: north-camp
+${more === '' ? '' : `      ${more}\n`}`;
+}
+
+function load(main: string, others: Readonly<Record<string, string>> = SHARED) {
+  const files: Readonly<Record<string, string>> = { ...others, 'main.yaml': main };
+  return loadScenario(
+    {
+      read(path) {
+        const text = files[path];
+        if (text === undefined)
+          throw new UnreadableFile('FILE_UNREADABLE', `${path} cannot be read: there is no such file.`);
+        return text;
+      },
+    },
+    'main.yaml',
+  );
+}
+
+/** Each problem as `file:line:column CODE path: message`. */
+function told(main: string, others?: Readonly<Record<string, string>>): string[] {
+  return load(main, others).problems.map(
+    ({ file, line, column, code, path, message }) => `${file}:${line}:${column} ${code} ${path}: ${message}`,
+  );
+}
+
+describe('a scenario with included parts', () => {
+  it('is merged, and a part that two files include is taken once', () => {
+    const { scenario, problems, files } = load(HEAD, {
+      ...SHARED,
+      'shared/units.yaml': UNITS.replace('tandem: 1', 'tandem: 1\ninclude: [sites.yaml]'),
+    });
+    expect(problems).toEqual([]);
+    expect(scenario?.sites.map(({ id }) => id)).toEqual(['north-camp']);
+    expect(scenario?.units.map(({ id }) => id)).toEqual(['police', 'desk']);
+    expect(files).toEqual(['main.yaml', 'shared/sites.yaml', 'shared/units.yaml', 'shared/policy.yaml']);
+  });
+
+  it('names the included file, and the number of the entry in it', () => {
+    const own = `${HEAD}sites:\n  - id: south\n    name: South\n    kind: camp\n    province: Sindh\n    position: { lat: 91, lon: 67 }\n    nationals: {}\n`;
+    expect(told(own, { ...SHARED, 'shared/units.yaml': UNITS.replace('side: CHN', 'side: CHN1') })).toEqual([
+      'main.yaml:11:22 TOO_BIG sites[0].position.lat: sites[0].position.lat is 91; it must be at most 90.',
+      'shared/units.yaml:16:11 NOT_ONE_OF units[1].side: units[1].side is "CHN1"; it must be one of PAK, CHN. Did you mean "CHN"?',
+    ]);
+  });
+
+  it.each([
+    ['/etc/passwd', 'INCLUDE_OUTSIDE'],
+    ['../other.yaml', 'INCLUDE_OUTSIDE'],
+    ['shared/../../other.yaml', 'INCLUDE_OUTSIDE'],
+    ['C:/other.yaml', 'INCLUDE_OUTSIDE'],
+    ['shared\\\\sites.yaml', 'INCLUDE_OUTSIDE'],
+    ['shared/none.yaml', 'FILE_UNREADABLE'],
+    ['main.yaml', 'INCLUDE_CYCLE'],
+  ])('does not include %s', (name, code) => {
+    const { scenario, problems } = load(`tandem: 1\ninclude: ["${name}"]\n`);
+    expect(scenario).toBeUndefined();
+    expect(problems.map((problem) => [problem.code, problem.line, problem.column])).toEqual([[code, 2, 11]]);
+  });
+
+  it('tells a ring of includes with all its files', () => {
+    const files = { 'a.yaml': 'tandem: 1\ninclude: [b.yaml]\n', 'b.yaml': 'tandem: 1\ninclude:\n  - a.yaml\n' };
+    expect(told('tandem: 1\ninclude: [a.yaml]\n', files)).toEqual([
+      'b.yaml:3:5 INCLUDE_CYCLE include.0: The files include each other in a ring: a.yaml → b.yaml → a.yaml; leave one out.',
+    ]);
+  });
+
+  it('refuses a part that is given twice, what cannot be shared, and another format version', () => {
+    const files = {
+      ...SHARED,
+      'more.yaml': 'tandem: 1\npolicy: {}\ninjects: []\nunit: []\n',
+      'old.yaml': 'tandem: 2\n',
+      'none.yaml': 'sites: []\n',
+    };
+    expect(
+      told(HEAD.replace('shared/sites.yaml', 'shared/policy.yaml, more.yaml, old.yaml, none.yaml'), files),
+    ).toEqual([
+      'more.yaml:2:1 DUPLICATE_PART policy: policy is there twice: shared/policy.yaml, line 2, gives it, too; leave one out.',
+      'more.yaml:3:1 UNKNOWN_FIELD injects: injects cannot be shared; an included file may hold include, rules, sites, units, links, policy.',
+      'more.yaml:4:1 UNKNOWN_FIELD unit: unit cannot be shared; an included file may hold include, rules, sites, units, links, policy. Did you mean "units"?',
+      'old.yaml:1:9 FORMAT_VERSION tandem: tandem is 2; this program reads files of the format version 1 only.',
+      'none.yaml:1:1 MISSING_FIELD : tandem is missing; the file must say of which format it is: tandem: 1.',
+    ]);
+  });
+});
+
+describe('the faults of a script', () => {
+  it('are all told at once, each with its place, what was found and what is allowed', () => {
+    const script = `${HEAD}injects:
+${alert('fire', 'at: 00:10')}  - id: note
+    at: T+00:01
+    noet: hello
+  - id: two
+    at: T+00:02
+    when: { fired: fire }
+    note: hello
+`;
+    const problems = told(script.replace('duration: 1h', 'duration: 90'));
+    expect(problems).toEqual([
+      'main.yaml:5:11 WRONG_TYPE duration: duration is 90; it must be a text.',
+      'main.yaml:8:9 FORMAT injects[0].at: injects[0].at is "00:10"; it must be a time since STARTEX of at most 30 days, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
+      'main.yaml:17:5 FORMAT injects[1]: injects[1] is an object; it must be an inject with exactly one of alert, message, duty, link, note.',
+      'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may hold id, title, at, when, delay, latest, repeat, alert, message, duty, link, note. Did you mean "note"?',
+      'main.yaml:20:5 FORMAT injects[2]: injects[2] is an object; it must be an inject with either at (a time) or when (a condition).',
+    ]);
+  });
+
+  it('tell references to nothing, and what was meant', () => {
+    const script = `${HEAD}injects:
+${alert('fire', 'at: T+00:10')}${alert('later', 'at: T+00:05', 'updates: fire')}  - id: off
+    when: { all: [{ fired: fier }, { resolved: off }] }
+    duty: { unit: polise, status: 'off' }
+expectations:
+  - id: joint
+    jointAcknowledgement: smoke
+    within: 5m
+  - id: joint
+    notified: { unit: dsk, incident: fire }
+`;
+    expect(told(script)).toEqual([
+      'main.yaml:27:16 REFERENCE_LATER injects[1].alert.updates: later is at T+00:05, before fire, which it references, at T+00:10; swap them.',
+      'main.yaml:29:28 UNKNOWN_INJECT injects[2].when.all[0].fired: There is no inject "fier" in the scenario. Did you mean "fire"?',
+      'main.yaml:29:48 NOT_AN_ALERT injects[2].when.all[1].resolved: The inject "off" is no alert; an incident goes by the alert inject that opens or joins it.',
+      'main.yaml:30:19 UNKNOWN_UNIT injects[2].duty.unit: There is no unit "polise" in the scenario. Did you mean "police"?',
+      'main.yaml:33:27 UNKNOWN_INJECT expectations[0].jointAcknowledgement: There is no alert inject "smoke" in the scenario.',
+      'main.yaml:35:9 DUPLICATE_ID expectations[1].id: The id "joint" is there twice; give each its own.',
+      'main.yaml:36:23 UNKNOWN_UNIT expectations[1].notified.unit: There is no unit "dsk" in the scenario. Did you mean "desk"?',
+    ]);
+  });
+});
+
+describe('the lint of a script', () => {
+  it('remarks what never fires and what cannot be met', () => {
+    const script = `${HEAD}injects:
+${alert('fire', 'at: T+00:10')}${alert('too-late', 'at: T+01:10')}  - id: ring
+    when: { fired: ring }
+    note: hello
+  - id: after-the-end
+    when: { fired: fire }
+    delay: 55m
+    note: hello
+  - id: after-latest
+    when: { unacknowledged: { incident: fire, side: PAK, for: 10m } }
+    latest: T+00:15
+    note: hello
+expectations:
+  - id: too-early
+    jointAcknowledgement: fire
+    before: T+00:10
+  - id: of-nothing
+    resolved: too-late
+  - id: steps
+    escalation: { incident: fire, atLeast: 3 }
+  - id: good
+    jointAcknowledgement: fire
+    within: 5m
+`;
+    const { scenario, problems } = load(script);
+    expect(scenario).toBeDefined();
+    expect(problems.every(({ level }) => level === 'warning')).toBe(true);
+    expect(problems.map(({ line, code, message }) => `${line} ${code} ${message}`)).toEqual([
+      '18 UNREACHABLE_INJECT too-late is at T+01:10:00, but the exercise ends at T+01:00:00.',
+      '28 UNREACHABLE_INJECT ring never fires: its condition waits for an inject that never fires, or for itself.',
+      '31 UNREACHABLE_INJECT after-the-end never fires: it cannot fire before T+01:05:00, but the exercise ends at T+01:00:00.',
+      '35 UNREACHABLE_INJECT after-latest never fires: it cannot fire before T+00:20:00, but latest is T+00:15:00.',
+      '41 EXPECTATION_IMPOSSIBLE too-early cannot be met: it counts until T+00:10:00, but fire fires at T+00:10:00 at the earliest.',
+      '43 EXPECTATION_IMPOSSIBLE of-nothing cannot be met: the inject too-late never fires.',
+      '45 EXPECTATION_IMPOSSIBLE steps cannot be met: at most 1 steps can start after the first, not 3.',
+    ]);
+  });
+
+  it('remarks a unit that no chain can ask, and a side that none asks', () => {
+    const onlyPolice = POLICY.replace(', { kind: company-security-desk, action: inform }', '').replace(
+      'each-side',
+      'any',
+    );
+    const script = `${HEAD}injects:
+${alert('fire', 'at: T+00:10')}expectations:
+  - id: desk-knows
+    notified: { unit: desk, incident: fire }
+  - id: joint
+    jointAcknowledgement: fire
+`;
+    const messages = load(script, { ...SHARED, 'shared/policy.yaml': onlyPolice }).problems.map(
+      ({ message }) => message,
+    );
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        'desk-knows cannot be met: no chain that the alert of fire can start asks desk; it can ask police.',
+        'joint cannot be met: no chain that the alert of fire can start asks any unit of CHN.',
+      ]),
+    );
+  });
+});
+
+describe('the alerts of a script', () => {
+  it('are the same in every load: sent at STARTEX in the story plus their time, references by the same hash', () => {
+    const script = `${HEAD}startsAt: '2026-03-02T09:00:00+05:00'
+injects:
+${alert('fire', 'at: T+00:10')}${alert('out', 'when: { fired: fire }', 'cancels: fire')}`;
+    const [first, second] = [load(script), load(script)];
+    expect(first).toEqual(second);
+    const [fire, out] = first.scenario?.injects ?? [];
+    if (fire?.kind !== 'alert' || out?.kind !== 'alert') throw new Error('two alerts were expected');
+    expect(fire.messages[0].alert).toMatchObject({
+      identifier: 'test.fire',
+      sent: '2026-03-02T09:10:00+05:00',
+      msgType: 'Alert',
+    });
+    expect(out.messages[0]).toMatchObject({
+      references: [fire.messages[0].alertId],
+      alert: { msgType: 'Cancel', sent: '2026-03-02T09:10:00+05:00', status: 'Exercise' },
+    });
+  });
+
+  it('are one for each time that the inject fires', () => {
+    const script = `${HEAD}injects:\n${alert('fire', 'at: T+00:10\n    repeat: { times: 2, every: 5m }')}`;
+    const [fire] = load(script).scenario?.injects ?? [];
+    if (fire?.kind !== 'alert') throw new Error('an alert was expected');
+    expect(fire.messages.map(({ alert: { identifier, sent } }) => [identifier, sent])).toEqual([
+      ['test.fire', '2026-01-01T09:10:00+05:00'],
+      ['test.fire.2', '2026-01-01T09:15:00+05:00'],
+      ['test.fire.3', '2026-01-01T09:20:00+05:00'],
+    ]);
+  });
+});

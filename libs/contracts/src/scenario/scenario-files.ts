@@ -1,0 +1,204 @@
+/** A scenario out of its files: the one that was asked for and those that it includes, merged, checked, faults placed. */
+import { posix } from 'node:path';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import type { FieldProblem } from '../problem.js';
+import { shown } from '../problem.js';
+import { nearest } from './nearest.js';
+import { localPath, parsePath } from './problem-path.js';
+import { FORMAT_VERSION, SHARED_PARTS } from './scenario-shape.js';
+import { inspectScenario } from './scenario-schema.js';
+import type { Path, Position, ScenarioSource } from './scenario-source.js';
+import { readSource } from './scenario-source.js';
+import { SCENARIO_LIMITS } from './shape-parts.js';
+
+/** Where the files are read. Paths are relative to the scenario's folder, with `/`, and never lead out of it by name. */
+export interface ScenarioFiles {
+  /** @throws UnreadableFile */
+  read(path: string): string;
+}
+
+/** Its message says what is wrong with the file, and what would be right. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'UnreadableFile';
+  }
+}
+
+/** A fault or remark at its place. The path is the one within that file. */
+export interface FileProblem extends FieldProblem, Position {
+  /** Relative to the scenario's folder. */
+  readonly file: string;
+}
+
+export interface LoadedScenario {
+  /** Absent when there are errors. */
+  readonly scenario?: Scenario;
+  readonly problems: readonly FileProblem[];
+  /** All files that were read, the first one first. */
+  readonly files: readonly string[];
+}
+
+/** @throws UnreadableFile when the scenario's own file cannot be read; of included ones it is a problem like others. */
+export function loadScenario(files: ScenarioFiles, path: string): LoadedScenario {
+  const merge = new Merge(files);
+  merge.read(path, files.read(path), []);
+  const read = [...merge.sources.keys()];
+  if (merge.problems.length > 0) return { problems: inOrder(merge.problems, read), files: read };
+  const { scenario, problems } = inspectScenario(merge.value);
+  const placed = problems.map((problem) => merge.placed(problem));
+  return { scenario, problems: inOrder(placed, read), files: read };
+}
+
+/** As they stand in the files. */
+function inOrder(problems: readonly FileProblem[], files: readonly string[]): FileProblem[] {
+  return problems.toSorted(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** Where an entry of a merged list comes from. */
+interface Origin {
+  readonly file: string;
+  readonly index: number;
+}
+
+const LISTS: readonly string[] = ['sites', 'units'];
+const PARTS: readonly string[] = SHARED_PARTS;
+
+class Merge {
+  readonly value: Record<string, unknown> = {};
+  readonly problems: FileProblem[] = [];
+  readonly sources = new Map<string, ScenarioSource>();
+  private readonly origins: Record<string, Origin[]> = { sites: [], units: [] };
+  /** By key: the file that gave it. */
+  private readonly givers = new Map<string, string>();
+  private root = '';
+
+  /** Included files come first, as they are named. `chain`: the files that led here. */
+  read(file: string, text: string, chain: readonly string[]): void {
+    if (chain.length === 0) this.root = file;
+    const source = readSource(text);
+    this.sources.set(file, source);
+    for (const fault of source.faults) this.problems.push({ ...fault, file });
+    if (source.faults.length > 0) return;
+    const { value } = source;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      this.fault(file, 'WRONG_TYPE', [], `The file is ${shown(value)}; it must be a map that begins with tandem: 1.`);
+      return;
+    }
+    const fields = value as Record<string, unknown>;
+    if (!this.isOurVersion(file, fields['tandem'])) return;
+    this.include(file, fields['include'], [...chain, file]);
+    for (const [key, held] of Object.entries(fields)) if (key !== 'include') this.take(file, key, held);
+  }
+
+  private isOurVersion(file: string, version: unknown): boolean {
+    if (version === FORMAT_VERSION) return true;
+    if (version === undefined) {
+      this.fault(file, 'MISSING_FIELD', [], 'tandem is missing; the file must say of which format it is: tandem: 1.');
+    } else {
+      const message = `tandem is ${shown(version)}; this program reads files of the format version ${FORMAT_VERSION} only.`;
+      this.fault(file, 'FORMAT_VERSION', ['tandem'], message);
+    }
+    return false;
+  }
+
+  private include(file: string, included: unknown, chain: readonly string[]): void {
+    if (included === undefined) return;
+    if (!Array.isArray(included)) {
+      this.fault(file, 'WRONG_TYPE', ['include'], `include is ${shown(included)}; it must be a list of files.`);
+      return;
+    }
+    for (const [index, name] of included.entries()) this.includeOne(file, name, ['include', index], chain);
+  }
+
+  private includeOne(file: string, name: unknown, path: Path, chain: readonly string[]): void {
+    if (typeof name !== 'string' || name === '') {
+      this.fault(file, 'WRONG_TYPE', path, `The included file is ${shown(name)}; it must be the name of a file.`);
+      return;
+    }
+    const target = posix.normalize(posix.join(posix.dirname(file), name));
+    if (/^[/\\]|^[A-Za-z]:|\\/.test(name) || target === '..' || target.startsWith('../')) {
+      const message = `${shown(name)} leads out of the scenario's folder; name a file within it, such as shared/register.yaml.`;
+      this.fault(file, 'INCLUDE_OUTSIDE', path, message);
+    } else if (chain.includes(target)) {
+      const ring = [...chain.slice(chain.indexOf(target)), target].join(' → ');
+      this.fault(file, 'INCLUDE_CYCLE', path, `The files include each other in a ring: ${ring}; leave one out.`);
+    } else if (this.sources.has(target)) {
+      // Two parts may rest on the same third; it is taken once.
+    } else if (this.sources.size > SCENARIO_LIMITS.includes) {
+      this.fault(file, 'TOO_MANY', path, `More than ${SCENARIO_LIMITS.includes} files are included; merge some.`);
+    } else {
+      this.readIncluded(file, target, path, chain);
+    }
+  }
+
+  private readIncluded(file: string, target: string, path: Path, chain: readonly string[]): void {
+    let text: string;
+    try {
+      text = this.files.read(target);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.fault(file, error.code, path, error.message);
+      return;
+    }
+    this.read(target, text, chain);
+  }
+
+  private take(file: string, key: string, held: unknown): void {
+    const isPart = file !== this.root;
+    if (key === 'tandem' || key === '$schema') {
+      if (!isPart) this.value[key] = held;
+    } else if (isPart && !PARTS.includes(key)) {
+      const meant = nearest(key, PARTS);
+      const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+      const message = `${key} cannot be shared; an included file may hold ${['include', ...PARTS].join(', ')}.${hint}`;
+      this.fault(file, 'UNKNOWN_FIELD', [key], message, 'key');
+    } else if (LISTS.includes(key) && Array.isArray(held)) {
+      this.append(file, key, held);
+    } else if (this.givers.has(key)) {
+      const giver = this.givers.get(key) ?? '';
+      const line = this.sources.get(giver)?.positionOf([key], 'key').line ?? 1;
+      const message = `${key} is there twice: ${giver}, line ${line}, gives it, too; leave one out.`;
+      this.fault(file, 'DUPLICATE_PART', [key], message, 'key');
+    } else {
+      this.givers.set(key, file);
+      this.value[key] = held;
+    }
+  }
+
+  private append(file: string, key: string, entries: readonly unknown[]): void {
+    const before = this.value[key];
+    // One that is no list is told by the shape.
+    if (before !== undefined && !Array.isArray(before)) return;
+    this.value[key] = [...((before as unknown[] | undefined) ?? []), ...entries];
+    this.origins[key]?.push(...entries.map((_, index) => ({ file, index })));
+  }
+
+  /** The problem of the merged scenario, at its place in the file that it comes from. */
+  placed(problem: FieldProblem): FileProblem {
+    const path = parsePath(problem.path);
+    const { file, local } = this.whence(path);
+    const what = problem.code === 'UNKNOWN_FIELD' || problem.code === 'INVALID_KEY' ? 'key' : 'value';
+    const position = this.sources.get(file)?.positionOf(local, what) ?? { line: 1, column: 1 };
+    return { ...problem, ...localPath(problem, path, local), file, ...position };
+  }
+
+  private whence(path: Path): { readonly file: string; readonly local: Path } {
+    const [first, second, ...rest] = path;
+    const origin = typeof second === 'number' ? this.origins[String(first)]?.[second] : undefined;
+    if (origin && first !== undefined) return { file: origin.file, local: [first, origin.index, ...rest] };
+    return { file: this.givers.get(String(first)) ?? this.root, local: path };
+  }
+
+  private fault(file: string, code: string, path: Path, message: string, what: 'key' | 'value' = 'value'): void {
+    const position = this.sources.get(file)?.positionOf(path, what) ?? { line: 1, column: 1 };
+    this.problems.push({ code, path: path.map(String).join('.'), message, file, ...position });
+  }
+
+  constructor(private readonly files: ScenarioFiles) {}
+}

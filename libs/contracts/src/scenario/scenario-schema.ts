@@ -1,0 +1,158 @@
+/** A scenario file at the edge: its shape, its bounds, the domain's rules; then the form that the engine runs. */
+import { z } from 'zod';
+import { lintScenario } from '#domain/escalation/lint.js';
+import { checkScenario } from '#domain/scenario/check-scenario.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import type { FieldProblem } from '../problem.js';
+import { InputError } from '../problem.js';
+import { checkScript } from './check-script.js';
+import { lintScript } from './lint-script.js';
+import { toScenario } from './scenario-form.js';
+import { scenarioProblems } from './scenario-problems.js';
+import type { ConditionInput, RouteInput, ScenarioInput } from './scenario-shape.js';
+import { partFileShape, scenarioFileShape, scenarioShape } from './scenario-shape.js';
+import { SCENARIO_LIMITS as LIMITS } from './shape-parts.js';
+
+/** More than these nobody reads. */
+const MAX_PROBLEMS = 100;
+/** Deeper than any scenario within its bounds; keeps the recursion of the shape's check within the stack. */
+const MAX_JSON_DEPTH = 64;
+
+/**
+ * Reads the authored JSON form.
+ *
+ * @throws InputError 422 INPUT_INVALID with all problems (at most 100). Those of shape come alone; when the shape is right,
+ *   those of the domain's `checkScenario` come with the domain's codes (`UNKNOWN_CHAIN`, `SOVEREIGNTY_RULE` …), and those of
+ *   the script with `checkScript`'s.
+ */
+export function parseScenario(json: unknown): Scenario {
+  const { input, problems } = readShape(json);
+  if (!input) throw new InputError('INPUT_INVALID', problems);
+  const scenario = toScenario(input);
+  const errors = [...checkScenario(scenario), ...scriptErrors(input)];
+  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
+  return scenario;
+}
+
+/** The shape and the script's errors, for the lint, which tells the rest. `scenario` is absent when there are problems. */
+export function readScenario(json: unknown): { readonly scenario?: Scenario; readonly problems: FieldProblem[] } {
+  const { input, problems } = readShape(json);
+  if (!input) return { problems };
+  const errors = scriptErrors(input).slice(0, MAX_PROBLEMS);
+  return errors.length > 0 ? { problems: errors } : { scenario: toScenario(input), problems: [] };
+}
+
+export interface Inspection {
+  /** Absent when there are errors. */
+  readonly scenario?: Scenario;
+  /** Errors, or else warnings; at most 100. */
+  readonly problems: readonly FieldProblem[];
+}
+
+/** All that can be said of a scenario at once: its errors; or, when it has none, what the lint remarks. */
+export function inspectScenario(json: unknown): Inspection {
+  const { input, problems } = readShape(json);
+  if (!input) return { problems };
+  const scenario = toScenario(input);
+  const script = checkScript(input);
+  const errors = [...checkScenario(scenario), ...script.filter(isError)];
+  if (errors.length > 0) return { problems: errors.slice(0, MAX_PROBLEMS) };
+  return { scenario, problems: [...lintScenario(scenario), ...script, ...lintScript(scenario)].slice(0, MAX_PROBLEMS) };
+}
+
+function scriptErrors(input: ScenarioInput): FieldProblem[] {
+  return checkScript(input).filter(isError);
+}
+
+function isError({ level }: FieldProblem): boolean {
+  return level !== 'warning';
+}
+
+function readShape(json: unknown): { readonly input?: ScenarioInput; readonly problems: FieldProblem[] } {
+  if (isDeeperThan(json, MAX_JSON_DEPTH)) {
+    const message = `The scenario is nested deeper than ${MAX_JSON_DEPTH} levels.`;
+    return { problems: [{ code: 'JSON_TOO_DEEP', path: '', message }] };
+  }
+  const result = scenarioShape.safeParse(json);
+  if (!result.success) return { problems: scenarioProblems(result.error.issues, json).slice(0, MAX_PROBLEMS) };
+  const problems = boundProblems(result.data);
+  return problems.length > 0 ? { problems } : { input: result.data, problems };
+}
+
+const TITLE = 'Tandem scenario';
+
+/** JSON Schema (2020-12) of a scenario file, for editors. */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  return schemaOf(scenarioFileShape, TITLE);
+}
+
+/** JSON Schema of a file of shared parts. */
+export function scenarioPartJsonSchema(): Record<string, unknown> {
+  return schemaOf(partFileShape, `${TITLE}, shared parts`);
+}
+
+function schemaOf(shape: z.ZodType, title: string): Record<string, unknown> {
+  return { title, ...z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' }) };
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+/** Bounds that span several fields. */
+function boundProblems({ policy, injects = [] }: ScenarioInput): FieldProblem[] {
+  const routes = allRoutes(policy.route, 'policy.route', 0);
+  const steps = Object.values(policy.chains).flatMap((chain) => chain.steps);
+  const targets = steps.reduce((sum, step) => sum + step.targets.length, 0);
+  const tests = routes.reduce((sum, { route }) => sum + (route.match ? countTests(route.match) : 0), 0);
+  const messages = injects.reduce((sum, inject) => sum + (inject.alert ? 1 + (inject.repeat?.times ?? 0) : 0), 0);
+  return [
+    ...tooMany(messages, LIMITS.messages, 'injects', 'alerts, repeats included,'),
+    ...tooMany(routes.length, LIMITS.allRoutes, 'policy.route', 'routes'),
+    ...tooMany(tests, LIMITS.allTests, 'policy.route', 'tests in its conditions'),
+    ...tooMany(steps.length, LIMITS.allSteps, 'policy.chains', 'steps'),
+    ...tooMany(targets, LIMITS.allTargets, 'policy.chains', 'targets'),
+    ...routes.flatMap(({ route, path, depth }) => [
+      ...(depth > LIMITS.depth ? [tooDeep(path, 'Routes')] : []),
+      ...(route.match && depthOf(route.match) > LIMITS.depth ? [tooDeep(`${path}.match`, 'Conditions')] : []),
+    ]),
+  ].slice(0, MAX_PROBLEMS);
+}
+
+interface PlacedRoute {
+  readonly route: RouteInput;
+  readonly path: string;
+  readonly depth: number;
+}
+
+function allRoutes(route: RouteInput, path: string, depth: number): PlacedRoute[] {
+  const children = route.routes ?? [];
+  return [
+    { route, path, depth },
+    ...children.flatMap((child, index) => allRoutes(child, `${path}.routes[${index}]`, depth + 1)),
+  ];
+}
+
+function partsOf(condition: ConditionInput): readonly ConditionInput[] {
+  return condition.all ?? condition.any ?? (condition.not ? [condition.not] : []);
+}
+
+/** 1 for a single test. */
+function depthOf(condition: ConditionInput): number {
+  return 1 + partsOf(condition).reduce((deepest, part) => Math.max(deepest, depthOf(part)), 0);
+}
+
+function countTests(condition: ConditionInput): number {
+  return partsOf(condition).reduce((sum, part) => sum + countTests(part), 1);
+}
+
+function tooMany(count: number, limit: number, path: string, what: string): FieldProblem[] {
+  if (count <= limit) return [];
+  return [{ code: 'TOO_MANY', path, message: `${path} holds ${count} ${what}; at most ${limit} are allowed.` }];
+}
+
+function tooDeep(path: string, what: string): FieldProblem {
+  return { code: 'JSON_TOO_DEEP', path, message: `${what} may nest ${LIMITS.depth} deep; ${path} is deeper.` };
+}

@@ -1,0 +1,197 @@
+/**
+ * A scenario file as text: YAML 1.2 (of which JSON is a subset), read with the position of every value. Of YAML we take
+ * maps, lists and plain values. Anchors, aliases, merge keys and tags are refused before anything is built of them:
+ * they are how a small file becomes a huge value ("billion laughs"), and a reader of a script should not need them.
+ */
+import { Composer, isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import type { CST, Node, Pair, YAMLMap } from 'yaml';
+import { ALLOWED_CHARACTERS, hasForbiddenCharacter } from '../json/characters.js';
+import { pathText, shown } from '../problem.js';
+import { checkTokens, readTokens } from './yaml-tokens.js';
+
+/** Larger than any scenario that a person could overlook. */
+export const MAX_FILE_BYTES = 1024 * 1024;
+/** More than these nobody reads. */
+const MAX_FAULTS = 100;
+
+/** Both from 1; the column in UTF-16 units, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Path = readonly (string | number)[];
+
+/** A fault of the text itself. */
+export interface SourceFault extends Position {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ScenarioSource {
+  /** Plain data, as JSON would have given it; undefined when there are faults. */
+  readonly value: unknown;
+  readonly faults: readonly SourceFault[];
+  /** Where the value at this path stands, or the nearest thing around it that is there. */
+  positionOf(path: Path, what?: 'key' | 'value'): Position;
+}
+
+/** Reads the text; all faults that can be told at once. */
+export function readSource(text: string): ScenarioSource {
+  const lines = new LineCounter();
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const { tokens, fault } = readTokens(text, lines.addNewLine);
+  if (fault) return faulty([{ ...fault, ...place(fault.offset), path: '' }]);
+  const refused = checkTokens(tokens).map((fault) => ({ ...fault, ...place(fault.offset), path: '' }));
+  if (refused.length > 0) return faulty(refused);
+  return compose(tokens, place);
+}
+
+function faulty(faults: readonly SourceFault[]): ScenarioSource {
+  const [first] = faults;
+  const at = first ?? { line: 1, column: 1 };
+  return {
+    value: undefined,
+    faults: faults.slice(0, MAX_FAULTS).map(({ code, path, message, line, column }) => ({
+      code,
+      path,
+      message,
+      line,
+      column,
+    })),
+    positionOf: () => ({ line: at.line, column: at.column }),
+  };
+}
+
+type Place = (offset: number) => Position;
+
+function compose(tokens: readonly CST.Token[], place: Place): ScenarioSource {
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, merge: false, stringKeys: false });
+  const [document] = composer.compose(tokens, true);
+  if (document === undefined) return faulty([]);
+  const syntax = document.errors.map(({ message, pos }) => ({
+    code: 'MALFORMED_YAML',
+    path: '',
+    message: `This is not YAML: ${sentence(message)}`,
+    ...place(pos[0]),
+  }));
+  if (syntax.length > 0) return faulty(syntax);
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.value === null)) {
+    return faulty([{ code: 'EMPTY_FILE', path: '', message: 'The file holds nothing.', line: 1, column: 1 }]);
+  }
+  const build = new Build(place);
+  const value = build.valueOf(root, []);
+  if (build.faults.length > 0) return faulty(build.faults);
+  return { value, faults: [], positionOf: (path, what = 'value') => place(offsetOf(root, path, what)) };
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
+/** Keys that reach an object's prototype in careless code further on. */
+const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/** Plain data out of nodes. Depth is bounded: `checkTokens` has seen to it. */
+class Build {
+  readonly faults: SourceFault[] = [];
+
+  constructor(private readonly place: Place) {}
+
+  valueOf(node: unknown, path: Path): unknown {
+    if (isMap(node)) return this.mapOf(node, path);
+    if (isSeq(node)) return node.items.map((item, index) => this.valueOf(item, [...path, index]));
+    if (!isScalar(node)) return null;
+    const { value } = node;
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      this.fault('NUMBER_OUT_OF_RANGE', node, path, `${name(path)} is ${value}; a number must be finite.`);
+    }
+    if (typeof value === 'string' && hasForbiddenCharacter(value)) {
+      const message = `${name(path)} holds a forbidden character: ${shown(value)}; ${ALLOWED_CHARACTERS}.`;
+      this.fault('FORBIDDEN_CHARACTER', node, path, message);
+    }
+    return value;
+  }
+
+  private mapOf(map: YAMLMap, path: Path): Record<string, unknown> {
+    const found = new Map<string, Node>();
+    const value: Record<string, unknown> = {};
+    for (const pair of map.items) {
+      const key = this.keyOf(pair, map, path);
+      if (key === undefined) continue;
+      const keyNode = pair.key as Node;
+      const inner = [...path, key];
+      const before = found.get(key);
+      if (before !== undefined) {
+        const { line } = this.place(before.range?.[0] ?? 0);
+        this.fault(
+          'DUPLICATE_KEY',
+          keyNode,
+          inner,
+          `${name(inner)} is there twice; it was given in line ${line} before.`,
+        );
+      }
+      found.set(key, keyNode);
+      value[key] = this.valueOf(pair.value, inner);
+    }
+    return value;
+  }
+
+  private keyOf({ key }: Pair, map: YAMLMap, path: Path): string | undefined {
+    // A country, a language or an id may look like another type: `no:` is Norwegian, not false, and 7 is a name.
+    const text = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
+    const node = isScalar(key) ? key : map;
+    if (text === undefined || text === '') {
+      this.fault('INVALID_KEY', node, path, `${name(path)} has a key that is not a plain text; a key is one word.`);
+      return undefined;
+    }
+    if (FORBIDDEN_KEYS.includes(text) || hasForbiddenCharacter(text)) {
+      this.fault('FORBIDDEN_KEY', node, [...path, text], `The key ${shown(text)} is not allowed; choose another.`);
+      return undefined;
+    }
+    return text;
+  }
+
+  private fault(code: string, node: Node, path: Path, message: string): void {
+    if (this.faults.length >= MAX_FAULTS) return;
+    this.faults.push({ code, path: pathText(path), message, ...this.place(node.range?.[0] ?? 0) });
+  }
+}
+
+function name(path: Path): string {
+  return path.length === 0 ? 'The file' : pathText(path);
+}
+
+function offsetOf(root: Node, path: Path, what: 'key' | 'value'): number {
+  let node: unknown = root;
+  let offset = root.range?.[0] ?? 0;
+  for (const [depth, part] of path.entries()) {
+    const last = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(
+        ({ key }) => isScalar(key) && (key.source ?? String(key.value)) === part,
+      );
+      if (pair === undefined) return offset;
+      const at = last && what === 'value' && startOf(pair.value) !== undefined ? pair.value : pair.key;
+      offset = startOf(at) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item: unknown = typeof part === 'number' ? node.items[part] : undefined;
+      if (item === undefined) return offset;
+      offset = startOf(item) ?? offset;
+      node = item;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
+}

@@ -1,0 +1,173 @@
+/**
+ * The CAP messages of a script's alerts. They must be the same in every run, so nothing in them comes from a clock: the
+ * sent time is STARTEX in the story (`startsAt`) plus the inject's time in the script. An inject that waits for a condition has
+ * no such time; it bears the earliest at which its condition could hold, so that no message is older than what it refers to.
+ */
+import type { Alert, MessageReference } from '#domain/alert/alert.js';
+import type { InjectAlert } from '#domain/inject/inject.js';
+import { alertId, referencedAlertId } from '../alert/alert-id.js';
+import { capTimeOf, readTime, toCapForm } from '../alert/cap-time.js';
+import { compact, localized, ms } from './form-parts.js';
+import { parseExerciseTime } from './duration.js';
+import type { TextInput } from './scenario-shape.js';
+import type { InjectInput, ScriptAlertInput, WhenInput } from './script-shape.js';
+
+const DEFAULT_STARTS_AT = '2026-01-01T09:00:00+05:00';
+const DEFAULT_SENDER = 'script@exercise.example';
+
+/** What an alert has to know of the script around it. */
+export interface Script {
+  readonly scenario: string;
+  readonly startsAt: string;
+  readonly injects: ReadonlyMap<string, InjectInput>;
+  /** Nominal times of injects, ms since STARTEX; filled as they are asked for. */
+  readonly times: Map<string, number>;
+}
+
+export function scriptOf(scenario: string, injects: readonly InjectInput[], startsAt = DEFAULT_STARTS_AT): Script {
+  return { scenario, startsAt, injects: new Map(injects.map((inject) => [inject.id, inject])), times: new Map() };
+}
+
+/** One message for each time that the inject fires. */
+export function messagesOf(
+  inject: InjectInput,
+  input: ScriptAlertInput,
+  script: Script,
+): [InjectAlert, ...InjectAlert[]] {
+  const references = referencesOf(input, script);
+  const [first, ...more] = Array.from({ length: timesOf(inject) }, (_, occurrence) => {
+    const alert = alertOf(inject, input, script, occurrence, references);
+    const releaseClass = alert.exercise.releasability.class;
+    return {
+      alertId: alertId(alert),
+      references: references.map((reference) => referencedAlertId(releaseClass, reference)),
+      alert,
+    };
+  });
+  if (first === undefined) throw new Error(`the inject ${inject.id} fires not even once`);
+  return [first, ...more];
+}
+
+function timesOf({ repeat }: InjectInput): number {
+  return 1 + (repeat?.times ?? 0);
+}
+
+/** Each message of the inject that it updates or cancels; none if there is no such inject, which the check tells. */
+function referencesOf({ updates, cancels }: ScriptAlertInput, script: Script): MessageReference[] {
+  const named = updates ?? cancels;
+  const inject = named === undefined ? undefined : script.injects.get(named);
+  if (inject?.alert === undefined) return [];
+  const { alert } = inject;
+  return Array.from({ length: timesOf(inject) }, (_, occurrence) => identityOf(inject, alert, script, occurrence));
+}
+
+function identityOf(
+  inject: InjectInput,
+  alert: ScriptAlertInput,
+  script: Script,
+  occurrence: number,
+): MessageReference {
+  const every = inject.repeat ? ms(inject.repeat.every) : 0;
+  return {
+    sender: alert.sender ?? DEFAULT_SENDER,
+    identifier: `${script.scenario}.${inject.id}${occurrence === 0 ? '' : `.${occurrence + 1}`}`,
+    sent: sentAt(script.startsAt, nominalTime(inject, script, new Set()) + occurrence * every),
+  };
+}
+
+function alertOf(
+  inject: InjectInput,
+  input: ScriptAlertInput,
+  script: Script,
+  occurrence: number,
+  references: readonly MessageReference[],
+): Alert {
+  const { site, nationals, casualties, source, confidence, releasability } = input;
+  const { sender, identifier, sent } = identityOf(inject, input, script, occurrence);
+  const msgType = input.updates !== undefined ? 'Update' : input.cancels !== undefined ? 'Cancel' : 'Alert';
+  return compact<Alert>({
+    identifier,
+    sender,
+    sent,
+    status: 'Exercise',
+    msgType,
+    scope: 'Restricted',
+    restriction: 'Participants of the exercise only',
+    references: references.length > 0 ? references : undefined,
+    info: infosOf(input),
+    exercise: compact({
+      site,
+      nationals,
+      casualties,
+      source,
+      confidence,
+      releasability: compact({ ...releasability, class: releasability?.class ?? 'JOINT' }),
+    }),
+  });
+}
+
+/** One for each language of the headline; what is not said in a language is said in English. */
+function infosOf(input: ScriptAlertInput): NonNullable<Alert['info']> {
+  const { headline, event, description, instruction, category, urgency, severity, certainty, responseType } = input;
+  const categories = typeof category === 'string' ? [category] : category;
+  return Object.keys(localized(headline)).map((language) =>
+    compact({
+      language,
+      category: categories,
+      event: inLanguage(event, language) ?? '',
+      responseType: responseType && responseType.length > 0 ? responseType : undefined,
+      urgency,
+      severity,
+      certainty,
+      headline: inLanguage(headline, language),
+      description: inLanguage(description, language),
+      instruction: inLanguage(instruction, language),
+    }),
+  );
+}
+
+function inLanguage(text: TextInput | undefined, language: string): string | undefined {
+  if (text === undefined) return undefined;
+  const byLanguage = localized(text);
+  return byLanguage[language] ?? byLanguage['en'];
+}
+
+/** When the inject fires at the earliest, as far as the script alone tells. A ring of conditions counts as no wait. */
+function nominalTime(inject: InjectInput, script: Script, waitingFor: Set<string>): number {
+  const known = script.times.get(inject.id);
+  if (known !== undefined) return known;
+  waitingFor.add(inject.id);
+  const timeOf = (id: string | undefined): number => {
+    const other = id === undefined || waitingFor.has(id) ? undefined : script.injects.get(id);
+    return other ? nominalTime(other, script, waitingFor) : 0;
+  };
+  const own =
+    inject.when === undefined
+      ? (parseExerciseTime(inject.at ?? '') ?? 0)
+      : earliest(inject.when, timeOf) + (inject.delay === undefined ? 0 : ms(inject.delay));
+  const named = inject.alert?.updates ?? inject.alert?.cancels;
+  const other = named === undefined || waitingFor.has(named) ? undefined : script.injects.get(named);
+  const lastOfNamed = other ? timeOf(named) + (timesOf(other) - 1) * (other.repeat ? ms(other.repeat.every) : 0) : 0;
+  // The author's own time stands, even where it is wrong: the check says so.
+  const time = inject.when === undefined ? own : Math.max(own, lastOfNamed);
+  waitingFor.delete(inject.id);
+  script.times.set(inject.id, time);
+  return time;
+}
+
+function earliest(when: WhenInput, timeOf: (inject: string | undefined) => number): number {
+  if (when.all) return when.all.reduce((latest, part) => Math.max(latest, earliest(part, timeOf)), 0);
+  if (when.any) return when.any.reduce((first, part) => Math.min(first, earliest(part, timeOf)), Infinity);
+  if (when.not) return 0;
+  if (when.unacknowledged) return timeOf(when.unacknowledged.incident) + ms(when.unacknowledged.for);
+  return timeOf(when.fired ?? when.resolved ?? when.escalated?.incident ?? when.declined?.incident);
+}
+
+/** In the offset that the author wrote. */
+function sentAt(startsAt: string, at: number): string {
+  const start = readTime(startsAt) ?? 0;
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(toCapForm(startsAt));
+  const sign = offset?.[1] === '-' ? -1 : 1;
+  const offsetMs = sign * (Number(offset?.[2] ?? 0) * 60 + Number(offset?.[3] ?? 0)) * 60_000;
+  return `${capTimeOf(start + at + offsetMs).slice(0, 19)}${offset?.[0] ?? '-00:00'}`;
+}

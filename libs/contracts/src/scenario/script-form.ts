@@ -1,0 +1,109 @@
+/** From the authored form of injects and expectations to the one that the engine runs. */
+import type { Deadline, ExpectedOutcome, Expectation, Party } from '#domain/expectation/expectation.js';
+import type { Inject, InjectCondition, InjectContent, InjectTiming } from '#domain/inject/inject.js';
+import { compact, localized, ms, optionalMs, toLink } from './form-parts.js';
+import { parseExerciseTime } from './duration.js';
+import { messagesOf } from './script-alerts.js';
+import type { Script } from './script-alerts.js';
+import type { ExpectationInput, InjectInput, WhenInput } from './script-shape.js';
+
+/** The shape has seen to it that each has exactly one timing and one content. */
+export function toInject(input: InjectInput, script: Script): Inject {
+  const { id, title, repeat } = input;
+  const frame = {
+    id,
+    title: title === undefined ? undefined : localized(title),
+    repeat: repeat && { times: repeat.times, everyMs: ms(repeat.every) },
+  };
+  return compact({ ...frame, ...timingOf(input), ...contentOf(input, script) });
+}
+
+function timingOf({ at, when, delay, latest }: InjectInput): InjectTiming {
+  if (when === undefined) return { at: time(at ?? '') };
+  return compact({
+    when: toInjectCondition(when),
+    delayMs: optionalMs(delay),
+    latestMs: latest === undefined ? undefined : time(latest),
+  });
+}
+
+function contentOf(input: InjectInput, script: Script): InjectContent {
+  const { alert, message, duty, link, note } = input;
+  if (alert) return { kind: 'alert', messages: messagesOf(input, alert, script) };
+  if (message) {
+    const { from, text, releasability } = message;
+    return compact({
+      kind: 'message' as const,
+      from: from === undefined ? undefined : localized(from),
+      text: localized(text),
+      releasability: compact({ ...releasability, class: releasability?.class ?? 'JOINT' }),
+    });
+  }
+  if (duty) return { kind: 'duty', unit: duty.unit, duty: duty.status };
+  if (link?.unit !== undefined) return { kind: 'link', unit: link.unit, link: toLink(link.state) };
+  if (link?.side !== undefined) return { kind: 'link', side: link.side, link: toLink(link.state) };
+  if (note !== undefined) return { kind: 'note', text: localized(note) };
+  throw new Error(`the inject ${input.id} passed the shape without a content`);
+}
+
+function toInjectCondition(input: WhenInput): InjectCondition {
+  if (input.all) return { kind: 'all', of: input.all.map(toInjectCondition) };
+  if (input.any) return { kind: 'any', of: input.any.map(toInjectCondition) };
+  if (input.not) return { kind: 'not', of: toInjectCondition(input.not) };
+  if (input.escalated) return { kind: 'escalated', ...input.escalated };
+  if (input.unacknowledged) {
+    const { incident, side, for: duration } = input.unacknowledged;
+    return { kind: 'unacknowledged', incident, side, forMs: ms(duration) };
+  }
+  if (input.resolved !== undefined) return { kind: 'resolved', incident: input.resolved };
+  if (input.fired !== undefined) return { kind: 'fired', inject: input.fired };
+  if (input.declined) return compact({ kind: 'declined' as const, ...input.declined });
+  throw new Error('a condition passed the shape without a form');
+}
+
+export function toExpectation(input: ExpectationInput): Expectation {
+  const { id, title, objective, weight = 1 } = input;
+  const outcome = outcomeOf(input);
+  const frame = {
+    id,
+    title: title === undefined ? undefined : localized(title),
+    objective,
+    weight,
+    deadline: deadlineOf(input, outcome),
+  };
+  return { ...compact(frame), ...outcome };
+}
+
+function outcomeOf(input: ExpectationInput): ExpectedOutcome {
+  const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent } = input;
+  if (acknowledged) return { kind: 'acknowledged', by: partyOf(acknowledged), incident: acknowledged.incident };
+  if (jointAcknowledgement !== undefined) return { kind: 'joint-acknowledgement', incident: jointAcknowledgement };
+  if (notified) return { kind: 'notified', party: partyOf(notified), incident: notified.incident };
+  if (escalation) return compact({ kind: 'escalation' as const, ...escalation });
+  if (resolved !== undefined) return { kind: 'resolved', incident: resolved };
+  if (nothingSent) return compact({ kind: 'nothing-sent' as const, ...nothingSent });
+  throw new Error(`the expectation ${input.id} passed the shape without an outcome`);
+}
+
+function partyOf({ unit, side }: { unit?: string | undefined; side?: Party['side'] }): Party {
+  if (unit !== undefined) return { unit };
+  if (side !== undefined) return { side };
+  throw new Error('a party passed the shape without unit and side');
+}
+
+function deadlineOf({ within, before }: ExpectationInput, outcome: ExpectedOutcome): Deadline {
+  if (before !== undefined) return { kind: 'before', at: time(before) };
+  if (within === undefined) return { kind: 'end' };
+  if (typeof within === 'string') {
+    return { kind: 'within', ms: ms(within), of: 'incident', inject: outcome.incident ?? '' };
+  }
+  const { time: duration, inject, incident } = within;
+  if (inject !== undefined) return { kind: 'within', ms: ms(duration), of: 'inject', inject };
+  return { kind: 'within', ms: ms(duration), of: 'incident', inject: incident ?? '' };
+}
+
+function time(text: string): number {
+  const value = parseExerciseTime(text);
+  if (value === undefined) throw new Error(`"${text}" passed as an exercise time but is none`);
+  return value;
+}

@@ -1,0 +1,300 @@
+/**
+ * The authored form of injects and expectations. Incidents have no ids before the exercise: the script names one by the
+ * id of the alert inject that opens or joins it.
+ */
+import { z } from 'zod';
+import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
+import { RELEASE_CLASSES, SIDES, TLP_LABELS } from '#domain/release/release.js';
+import { exerciseShape } from '../alert/alert-shape.js';
+import { readTime } from '../alert/cap-time.js';
+import { EXERCISE_TIME_PATTERN, parseExerciseTime } from './duration.js';
+import {
+  duration,
+  id,
+  keysOf,
+  LANGUAGE_KEY,
+  link,
+  localized,
+  mapOf,
+  saying,
+  SCENARIO_LIMITS as LIMITS,
+  text,
+} from './shape-parts.js';
+
+const time = z
+  .string()
+  .max(40)
+  .refine(
+    (value) => parseExerciseTime(value) !== undefined,
+    saying('FORMAT', 'a time since STARTEX of at most 30 days, written T+hh:mm or T+hh:mm:ss, such as T+00:10'),
+  )
+  .meta({
+    id: 'ScenarioTime',
+    pattern: EXERCISE_TIME_PATTERN.source,
+    description: 'Hours, minutes and perhaps seconds since STARTEX: `T+00:10`, `T+01:02:03`.',
+  });
+
+export const startsAt = z
+  .string()
+  .max(40)
+  .refine(
+    (value) => readTime(value) !== undefined,
+    saying('TIME_FORMAT', 'a date and time with an offset, such as 2026-03-02T09:00:00+05:00'),
+  )
+  .meta({
+    description:
+      'The date and time that STARTEX has in the story, with an offset. The sent times of its alerts follow from it; ' +
+      'absent: 2026-01-01T09:00:00+05:00.',
+  });
+
+const injectId = id.meta({ description: 'Id of an inject.' });
+const incident = id.meta({ description: 'Id of the alert inject that opens or joins the incident.' });
+const unitId = id.meta({ description: 'Id of a unit.' });
+const side = z.enum(SIDES);
+
+/** A condition as it is written: exactly one of its keys. */
+export interface WhenInput {
+  all?: WhenInput[] | undefined;
+  any?: WhenInput[] | undefined;
+  not?: WhenInput | undefined;
+  escalated?: { incident: string; level: number } | undefined;
+  unacknowledged?: { incident: string; side: (typeof SIDES)[number]; for: string } | undefined;
+  resolved?: string | undefined;
+  fired?: string | undefined;
+  declined?: { unit: string; incident?: string | undefined } | undefined;
+}
+
+const WHEN_FORMS = [
+  'all',
+  'any',
+  'not',
+  'escalated',
+  'unacknowledged',
+  'resolved',
+  'fired',
+  'declined',
+] as const satisfies readonly (keyof WhenInput)[];
+
+const when: z.ZodType<WhenInput> = z
+  .strictObject({
+    all: z
+      .array(z.lazy(() => when))
+      .min(1)
+      .max(LIMITS.conditions)
+      .optional(),
+    any: z
+      .array(z.lazy(() => when))
+      .min(1)
+      .max(LIMITS.conditions)
+      .optional(),
+    not: z.lazy(() => when).optional(),
+    escalated: z
+      .strictObject({ incident, level: z.number().int().min(1).max(1_000) })
+      .optional()
+      .meta({ description: 'So many steps after the first have started: level 1 is the first escalation.' }),
+    unacknowledged: z
+      .strictObject({ incident, side, for: duration })
+      .optional()
+      .meta({ description: 'The incident is open, and no unit of the side has acknowledged for so long.' }),
+    resolved: incident.optional().meta({ description: 'The incident of this alert inject was resolved.' }),
+    fired: injectId.optional().meta({ description: 'This inject has fired.' }),
+    declined: z
+      .strictObject({ unit: unitId, incident: incident.optional() })
+      .optional()
+      .meta({ description: 'The unit has declined a notification.' }),
+  })
+  .refine((value) => keysOf(value, WHEN_FORMS).length === 1, saying('FORMAT', `one of ${WHEN_FORMS.join(', ')}`))
+  .meta({
+    id: 'ScenarioWhen',
+    description: 'What must have come to hold.',
+    oneOf: WHEN_FORMS.map((form) => ({ required: [form] })),
+  });
+
+const releasability = z
+  .strictObject({
+    class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
+    tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
+    tearLine: mapOf(LANGUAGE_KEY, text(5_000), LIMITS.languages)
+      .optional()
+      .meta({ description: 'The sanitised text for the other side, by language.' }),
+  })
+  .meta({ id: 'ScenarioReleasability' });
+
+const alert = z
+  .strictObject({
+    updates: injectId.optional().meta({ description: 'It is an Update of the alerts of this inject.' }),
+    cancels: injectId.optional().meta({ description: 'It is a Cancel of the alerts of this inject.' }),
+    sender: text(200)
+      .refine((value) => /^[^\s,<&]*$/.test(value), saying('RESERVED_CHARACTER', 'free of spaces, commas, < and &'))
+      .optional()
+      .meta({ description: 'Absent: script@exercise.example.' }),
+    headline: localized.meta({ description: 'One line; its languages are those of the alert.' }),
+    event: localized.meta({ description: 'What kind of event: "Road accident".' }),
+    description: localized.optional(),
+    instruction: localized.optional(),
+    category: z.union([z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length)]),
+    urgency: z.enum(URGENCIES),
+    severity: z.enum(SEVERITIES),
+    certainty: z.enum(CERTAINTIES),
+    responseType: z.array(z.enum(RESPONSE_TYPES)).max(RESPONSE_TYPES.length).optional(),
+    site: id.optional().meta({ description: 'Id of a site.' }),
+    nationals: exerciseShape.shape.nationals,
+    casualties: exerciseShape.shape.casualties,
+    source: exerciseShape.shape.source,
+    confidence: exerciseShape.shape.confidence,
+    releasability: releasability.optional(),
+  })
+  .refine(
+    (value) => keysOf(value, ['updates', 'cancels']).length <= 1,
+    saying('FORMAT', 'an alert that either updates or cancels another'),
+  )
+  .meta({
+    id: 'ScenarioAlert',
+    description: 'An alert, by what its author has to say; the CAP message is made of it.',
+  });
+
+const CONTENT_FORMS = ['alert', 'message', 'duty', 'link', 'note'] as const;
+
+export const inject = z
+  .strictObject({
+    id,
+    title: localized.optional().meta({ description: 'For controllers: what it is there for.' }),
+    at: time.optional(),
+    when: when.optional(),
+    delay: duration.optional().meta({ description: 'From when the condition came to hold; only with `when`.' }),
+    latest: time.optional().meta({ description: 'What would fire later is skipped; only with `when`.' }),
+    repeat: z
+      .strictObject({ times: z.number().int().min(1).max(LIMITS.repeats), every: duration })
+      .optional()
+      .meta({ description: 'So many further times, so far apart; absent: it fires at most once.' }),
+    alert: alert.optional(),
+    message: z
+      .strictObject({ from: localized.optional(), text: localized, releasability: releasability.optional() })
+      .optional()
+      .meta({ description: 'Information for players.' }),
+    duty: z
+      .strictObject({ unit: unitId, status: z.enum(['on', 'off']) })
+      .optional()
+      .meta({ description: 'A unit goes off duty or comes back.' }),
+    link: z
+      .strictObject({ unit: unitId.optional(), side: side.optional(), state: link })
+      .refine(
+        (value) => keysOf(value, ['unit', 'side']).length === 1,
+        saying('FORMAT', 'the link of a unit or of a side'),
+      )
+      .optional()
+      .meta({ description: 'The link of a unit or of a whole side changes.' }),
+    note: localized.optional().meta({ description: 'For controllers only.' }),
+  })
+  .refine(
+    (value) => keysOf(value, ['at', 'when']).length === 1,
+    saying('FORMAT', 'an inject with either at (a time) or when (a condition)'),
+  )
+  .refine(
+    (value) => value.when !== undefined || keysOf(value, ['delay', 'latest']).length === 0,
+    saying('FORMAT', 'without delay and latest, which go with when'),
+  )
+  .refine(
+    (value) => keysOf(value, CONTENT_FORMS).length === 1,
+    saying('FORMAT', `an inject with exactly one of ${CONTENT_FORMS.join(', ')}`),
+  )
+  .meta({
+    id: 'ScenarioInject',
+    description: 'Something that the script makes happen, at a time or once a condition has come to hold.',
+    allOf: [
+      { oneOf: [{ required: ['at'] }, { required: ['when'] }] },
+      { oneOf: CONTENT_FORMS.map((form) => ({ required: [form] })) },
+    ],
+  });
+
+const party = { unit: unitId.optional(), side: side.optional() };
+
+function ofParty(value: { unit?: string | undefined; side?: string | undefined }): boolean {
+  return keysOf(value, ['unit', 'side']).length === 1;
+}
+
+const oneParty = saying('FORMAT', 'of a unit or of a side');
+
+const OUTCOME_FORMS = [
+  'acknowledged',
+  'jointAcknowledgement',
+  'notified',
+  'escalation',
+  'resolved',
+  'nothingSent',
+] as const;
+
+export const expectation = z
+  .strictObject({
+    id,
+    title: localized.optional(),
+    objective: text(LIMITS.objective)
+      .optional()
+      .meta({ description: 'The objective of the exercise that it speaks for.' }),
+    weight: z.number().positive().max(1_000).optional().meta({ description: 'Default 1.' }),
+    acknowledged: z
+      .strictObject({ ...party, incident })
+      .refine(ofParty, oneParty)
+      .optional()
+      .meta({ description: 'The unit, or any unit of the side, acknowledges.' }),
+    jointAcknowledgement: incident.optional().meta({ description: 'Both sides have acknowledged the incident.' }),
+    notified: z
+      .strictObject({ ...party, incident })
+      .refine(ofParty, oneParty)
+      .optional()
+      .meta({ description: 'A notification is delivered to it.' }),
+    escalation: z
+      .strictObject({
+        incident,
+        atLeast: z.number().int().min(0).max(1_000).optional(),
+        atMost: z.number().int().min(0).max(1_000).optional(),
+      })
+      .refine(
+        (value) => keysOf(value, ['atLeast', 'atMost']).length > 0,
+        saying('FORMAT', 'with atLeast, atMost or both'),
+      )
+      .optional()
+      .meta({ description: 'How many steps after the first start.' }),
+    resolved: incident.optional().meta({ description: 'The incident is resolved.' }),
+    nothingSent: z
+      .strictObject({ unit: unitId, incident: incident.optional() })
+      .optional()
+      .meta({ description: 'Nothing is sent to the unit: about the incident, or at all.' }),
+    within: z
+      .union([
+        duration,
+        z
+          .strictObject({ time: duration, inject: injectId.optional(), incident: incident.optional() })
+          .refine(
+            (value) => keysOf(value, ['inject', 'incident']).length === 1,
+            saying('FORMAT', 'a time of an inject or of an incident'),
+          ),
+      ])
+      .optional()
+      .meta({
+        description: 'So long after an inject fired or an incident opened; alone: after the incident it speaks of.',
+      }),
+    before: time.optional().meta({ description: 'Before this time of the exercise.' }),
+  })
+  .refine(
+    (value) => keysOf(value, OUTCOME_FORMS).length === 1,
+    saying('FORMAT', `an expectation with exactly one of ${OUTCOME_FORMS.join(', ')}`),
+  )
+  .refine(
+    (value) => keysOf(value, ['within', 'before']).length <= 1,
+    saying('FORMAT', 'with either within or before; with neither, it counts until the end'),
+  )
+  .refine(
+    (value) =>
+      typeof value.within !== 'string' || value.nothingSent === undefined || value.nothingSent.incident !== undefined,
+    saying('FORMAT', 'with within: { time, inject or incident }, as it speaks of no incident'),
+  )
+  .meta({
+    id: 'ScenarioExpectation',
+    description: 'What should happen, and by when; with neither within nor before, by the end.',
+    oneOf: OUTCOME_FORMS.map((form) => ({ required: [form] })),
+  });
+
+export type InjectInput = z.output<typeof inject>;
+export type ExpectationInput = z.output<typeof expectation>;
+export type ScriptAlertInput = NonNullable<InjectInput['alert']>;

@@ -1,0 +1,109 @@
+/** The parts that the shapes of scenario and script share: bounds, ids, texts, durations, links. */
+import { z } from 'zod';
+import { hasForbiddenCharacter } from '../json/characters.js';
+import type { InputCode } from '../problem.js';
+import { DURATION_PATTERN, parseDuration } from './duration.js';
+
+/** How much of each there may be. Lengths in UTF-16 units. */
+export const SCENARIO_LIMITS = {
+  id: 63,
+  name: 200,
+  text: 20_000,
+  languages: 50,
+  countries: 50,
+  headcount: 1_000_000,
+  sites: 2_000,
+  units: 2_000,
+  chains: 2_000,
+  groups: 2_000,
+  members: 2_000,
+  jurisdiction: 500,
+  steps: 50,
+  targets: 100,
+  routes: 200,
+  conditions: 100,
+  values: 200,
+  repeat: 20,
+  capacity: 1_000,
+  /** Levels of routes under the default, and of conditions within a route. */
+  depth: 8,
+  injects: 1_000,
+  /** Of one inject: as many as an alert may reference. */
+  repeats: 99,
+  /** Alerts of all injects, repeats included. */
+  messages: 5_000,
+  expectations: 1_000,
+  includes: 50,
+  objective: 200,
+  /** In the whole policy. */
+  allRoutes: 2_000,
+  allSteps: 4_000,
+  allTargets: 10_000,
+  allTests: 5_000,
+} as const;
+const LIMITS = SCENARIO_LIMITS;
+
+/** The code and the words of a check that zod has none for. */
+export function saying(code: InputCode, right: string): { params: { code: InputCode; right: string } } {
+  return { params: { code, right } };
+}
+
+export function text(max: number): z.ZodString {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => !hasForbiddenCharacter(value), saying('FORBIDDEN_CHARACTER', 'free of control characters'));
+}
+
+/** A lower-case slug, and none that an object has by itself. */
+export const ID = /^(?!constructor$|prototype$)[a-z0-9][a-z0-9-]{0,62}$/;
+export const LANGUAGE_KEY = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/;
+export const COUNTRY = /^[A-Z]{3}$/;
+
+export const id = z
+  .string()
+  .regex(ID, 'it must be lower-case letters, digits and hyphens, at most 63, such as port-east');
+
+export const duration = z
+  .string()
+  .max(40)
+  .refine(
+    (value) => parseDuration(value) !== undefined,
+    saying('FORMAT', 'a duration of at most 30 days, such as 500ms, 90s, 5m or 1h30m'),
+  )
+  .meta({
+    id: 'ScenarioDuration',
+    pattern: DURATION_PATTERN.source,
+    description: 'Whole numbers with units h, m, s, ms, larger ones first: `90s`, `5m`, `1h30m`, `500ms`.',
+  });
+
+export function mapOf<T extends z.ZodType>(key: RegExp, value: T, max: number) {
+  return z
+    .record(z.string().regex(key), value)
+    .refine((map) => Object.keys(map).length <= max, saying('TOO_MANY', `of at most ${max} entries`));
+}
+
+export const localized = z
+  .union([
+    text(LIMITS.text),
+    mapOf(LANGUAGE_KEY, text(LIMITS.text), LIMITS.languages).refine(
+      (map) => Object.hasOwn(map, 'en'),
+      saying('MISSING_FIELD', 'a map with at least "en", which other languages fall back to'),
+    ),
+  ])
+  .meta({ id: 'ScenarioText', description: 'English, or a map by language tag (BCP 47) that holds at least `en`.' });
+
+export const chance = z.number().meta({ description: 'A chance, 0 to 1.' });
+
+export const link = z
+  .discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('up') }),
+    z.strictObject({ status: z.literal('degraded'), latency: duration, loss: chance }),
+    z.strictObject({ status: z.literal('down') }),
+  ])
+  .meta({ id: 'ScenarioLink', description: 'The state of a link. `latency` is added to each message; some get lost.' });
+
+export function keysOf<K extends string>(value: Partial<Record<K, unknown>>, keys: readonly K[]): K[] {
+  return keys.filter((key) => value[key] !== undefined);
+}

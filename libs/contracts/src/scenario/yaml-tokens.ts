@@ -1,0 +1,115 @@
+/** What is refused of YAML before anything is built: checked on the tokens, with a stack of our own. */
+import { Lexer, Parser } from 'yaml';
+import type { CST } from 'yaml';
+
+export interface TokenFault {
+  readonly code: 'TOO_LARGE' | 'YAML_FEATURE' | 'YAML_TOO_DEEP' | 'SEVERAL_DOCUMENTS';
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** Deeper than any scenario within its bounds. */
+const MAX_DEPTH = 64;
+const MAX_FAULTS = 100;
+
+/** Words, signs and spaces of the text; a scenario of 300 injects has about 30,000. */
+const MAX_LEXEMES = 250_000;
+
+export interface Tokens {
+  readonly tokens: readonly CST.Token[];
+  /** The text is no YAML of ours, and was not read to its end. */
+  readonly fault?: TokenFault;
+}
+
+/** As the library's own `parse`, but it stops at what has more parts than any scenario: memory, not time, would run out. */
+export function readTokens(text: string, onNewLine: (offset: number) => void): Tokens {
+  const parser = new Parser(onNewLine);
+  const tokens: CST.Token[] = [];
+  onNewLine(0);
+  let count = 0;
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > MAX_LEXEMES) {
+      const message = `The text has more than ${MAX_LEXEMES} parts by here; share parts by include, or write less.`;
+      return { tokens: [], fault: { code: 'TOO_LARGE', offset, message } };
+    }
+    offset = parser.offset;
+    for (const token of parser.next(lexeme)) tokens.push(token);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
+}
+
+interface Work {
+  readonly token: CST.Token;
+  readonly depth: number;
+}
+
+/** All of them in the order of the text, at most 100. */
+export function checkTokens(tokens: readonly CST.Token[]): TokenFault[] {
+  const faults: TokenFault[] = [];
+  const stack: Work[] = tokens.map((token) => ({ token, depth: 0 })).reverse();
+  let documents = 0;
+  while (stack.length > 0 && faults.length < MAX_FAULTS) {
+    const { token, depth } = stack.pop() as Work;
+    if (depth > MAX_DEPTH) {
+      const message = `This is nested deeper than ${MAX_DEPTH} levels; a scenario needs no more.`;
+      return [{ code: 'YAML_TOO_DEEP', offset: offsetOf(token), message }];
+    }
+    if (token.type === 'document' && ++documents > 1) {
+      const message = 'A second document begins here (---); a file holds one scenario.';
+      faults.push({ code: 'SEVERAL_DOCUMENTS', offset: offsetOf(token), message });
+      break;
+    }
+    const message = refusal(token);
+    if (message !== undefined) faults.push({ code: 'YAML_FEATURE', offset: offsetOf(token), message });
+    // One by one: a spread of as many arguments as a hostile list has entries would break the call stack.
+    for (const inner of innerOf(token, depth).reverse()) stack.push(inner);
+  }
+  return faults.sort((a, b) => a.offset - b.offset);
+}
+
+function offsetOf(token: CST.Token): number {
+  return 'offset' in token ? token.offset : 0;
+}
+
+function refusal(token: CST.Token): string | undefined {
+  const source = 'source' in token ? shortened(token.source) : '';
+  switch (token.type) {
+    case 'anchor':
+      return `The anchor ${source} is not taken; write the part out, or put it into a file of its own and include it.`;
+    case 'alias':
+      return `The alias ${source} is not taken; write the part out, or put it into a file of its own and include it.`;
+    case 'tag':
+      return `The tag ${source} is not taken; a plain value needs none.`;
+    case 'directive':
+      return `The directive ${source} is not taken; a scenario needs none.`;
+    case 'scalar':
+      return token.source === '<<' ? 'The merge key << is not taken; write the part out, or include it.' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function shortened(text: string): string {
+  const first = text.split('\n', 1)[0] ?? '';
+  return JSON.stringify(first.length > 40 ? `${first.slice(0, 39)}…` : first);
+}
+
+function innerOf(token: CST.Token, depth: number): Work[] {
+  switch (token.type) {
+    case 'document':
+      return [...token.start, ...(token.value ? [token.value] : [])].map((inner) => ({ token: inner, depth }));
+    case 'block-map':
+    case 'block-seq':
+    case 'flow-collection':
+      return token.items.flatMap(({ start, key, sep, value }) => [
+        ...[...start, ...(sep ?? [])].map((inner) => ({ token: inner as CST.Token, depth })),
+        ...[key, value].flatMap((inner) => (inner ? [{ token: inner, depth: depth + 1 }] : [])),
+      ]);
+    case 'block-scalar':
+      return token.props.map((inner) => ({ token: inner, depth }));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,327 @@
+/** What an alert does: it opens an incident, joins one, changes it, withdraws it, or answers a notification. */
+import type { Policy } from '../escalation/policy.js';
+import { as, alert, at, close, operatorOf, resolve, until, type AlertText } from '../testing/deeds.js';
+import { given } from '../testing/given.js';
+import { ask, chain, chn, MINUTE, pak, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
+
+const standard = chain([step('any', [ask(silentPolice)])]);
+
+function exercise(policy: Partial<Policy> = {}) {
+  return smallExercise({ units: [silentPolice], chain: standard, policy });
+}
+
+const JOINING = ['AlertAccepted'] as const;
+
+/** After a first alert at T+00:00, another one (`A2`) a minute later. */
+function second(text: AlertText, first: AlertText = {}, time = MINUTE) {
+  return given(exercise(), alert({ id: 'A1', ...first })).when(at(time, alert({ id: 'A2', ...text })));
+}
+
+describe('an alert', () => {
+  it('joins the incident of the same site and category', () => {
+    second({}).thenAll('T+01:00 AlertAccepted A2 correlated INC-0001');
+  });
+
+  it('joins within the window since the incident’s latest alert, its end included', () => {
+    second({}, {}, 10 * MINUTE)
+      .thenOf(JOINING, 'T+10:00 AlertAccepted A2 correlated INC-0001')
+      .when(at(20 * MINUTE, alert({ id: 'A3' })))
+      .thenOf(JOINING, 'T+20:00 AlertAccepted A3 correlated INC-0001')
+      .when(at(30 * MINUTE + 1, alert({ id: 'A4' })))
+      .thenOf(JOINING, 'T+30:00.001 AlertAccepted A4 opened INC-0002');
+  });
+
+  it.each([
+    ['another site', { site: 'port' }],
+    ['another category', { category: 'Fire' as const }],
+    ['no site', { site: null }],
+  ])('opens an incident of its own for %s', (_, text) => {
+    second(text).thenOf(JOINING, 'T+01:00 AlertAccepted A2 opened INC-0002');
+  });
+
+  it('joins the incident of an alert that it references, wherever and whenever', () => {
+    second({ references: ['A1'], site: 'port', category: 'Fire' }, {}, 60 * MINUTE).thenOf(
+      JOINING,
+      'T+60:00 AlertAccepted A2 referenced INC-0001',
+    );
+  });
+
+  it('joins an incident that it names', () => {
+    second({ incidents: ['INC-0001'], site: 'port' }).thenOf(JOINING, 'T+01:00 AlertAccepted A2 named INC-0001');
+  });
+
+  it('goes by what it references before what it names, and by that before where it is', () => {
+    given(exercise(), alert({ id: 'A1' }), alert({ id: 'A2', site: 'port' }), alert({ id: 'A3', category: 'Fire' }))
+      .when(
+        alert({ id: 'A4' }),
+        alert({ id: 'A5', references: ['A2'], incidents: ['INC-0003'] }),
+        alert({ id: 'A6', incidents: ['INC-0003'] }),
+      )
+      .thenOf(
+        JOINING,
+        'T+00:00 AlertAccepted A4 correlated INC-0001',
+        'T+00:00 AlertAccepted A5 referenced INC-0002',
+        'T+00:00 AlertAccepted A6 named INC-0003',
+      );
+  });
+
+  it('brings its categories to the incident that it joins', () => {
+    given(exercise(), alert({ id: 'A1' }), alert({ id: 'A2', references: ['A1'], category: 'Fire' }))
+      .when(alert({ id: 'A3', category: 'Fire' }))
+      .thenOf(JOINING, 'T+00:00 AlertAccepted A3 correlated INC-0001');
+  });
+
+  it.each([
+    ['referencing', { references: ['A1'] }],
+    ['naming', { incidents: ['INC-0001'] }],
+    ['correlating', {}],
+  ])('never joins across classes by %s', (_, text) => {
+    second({ ...text, class: 'PAK' }).thenOf(JOINING, 'T+01:00 AlertAccepted A2 opened PAK-0001');
+  });
+
+  it('is numbered by its class, so that a number tells nothing of the other side', () => {
+    given(exercise())
+      .when(alert({ id: 'A1', class: 'PAK' }), alert({ id: 'A2', class: 'CHN' }), alert({ id: 'A3' }))
+      .thenOf(
+        ['IncidentOpened'],
+        'T+00:00 IncidentOpened PAK-0001',
+        'T+00:00 IncidentOpened CHN-0001',
+        'T+00:00 IncidentOpened INC-0001',
+      );
+  });
+
+  it('of a side’s own class comes only from that side or from those without a side', () => {
+    given(exercise())
+      .when(as(operatorOf('CHN'), alert({ class: 'PAK' })), as(operatorOf('PAK'), alert({ class: 'PAK' })))
+      .thenOf(
+        ['CommandRefused', 'IncidentOpened'],
+        'T+00:00 CommandRefused SubmitAlert: NOT_YOUR_SIDE',
+        'T+00:00 IncidentOpened PAK-0001',
+      );
+  });
+
+  it('of a side’s own class asks nobody of the other side', () => {
+    const scenario = smallExercise({
+      units: [silentPolice, chn('embassy')],
+      chain: chain([step('each-side', [ask(silentPolice), ask(chn('embassy'))])]),
+    });
+    const { events } = given(scenario)
+      .when(alert({ class: 'PAK' }))
+      .thenOf(['StepStarted'], 'T+00:00 StepStarted PAK-0001 standard/0 police=N1 (start)');
+    expect(new Set(events.map(({ audience }) => audience))).toEqual(new Set(['PAK', 'CONTROL']));
+    expect(events.find(({ type }) => type === 'StepStarted')?.data).toMatchObject({
+      unreached: [{ target: 'embassy', reason: 'not-releasable' }],
+    });
+  });
+
+  it('is taken once', () => {
+    given(exercise(), alert()).when(alert()).thenAll('T+00:00 CommandRefused SubmitAlert: DUPLICATE_ALERT');
+  });
+
+  it('must be of a site that the scenario has', () => {
+    given(exercise())
+      .when(alert({ site: '__proto__' }))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_SITE');
+  });
+
+  it('reopens an incident that was resolved, and whoever had acknowledged is asked anew', () => {
+    given(exercise(), alert(), at(MINUTE, resolve('INC-0001')))
+      .when(at(2 * MINUTE, alert({ id: 'A2' })))
+      .thenAll(
+        'T+02:00 AlertAccepted A2 correlated INC-0001',
+        'T+02:00 IncidentReopened INC-0001',
+        'T+02:00 ChainStarted INC-0001 standard',
+        'T+02:00 StepStarted INC-0001 standard/0 police=N2 (start)',
+        'T+02:00 NotificationSent INC-0001.N2 police',
+        'T+02:00 NotificationDelivered INC-0001.N2 police',
+      );
+  });
+
+  it.each([
+    ['referencing', { references: ['A1'] }],
+    ['naming', { incidents: ['INC-0001'] }],
+    ['correlating', {}],
+  ])('does not reopen one that is closed by %s', (_, text) => {
+    given(exercise(), alert(), at(MINUTE, resolve('INC-0001')), at(MINUTE, close('INC-0001')))
+      .when(alert({ id: 'A2', ...text }))
+      .thenOf(JOINING, 'T+01:00 AlertAccepted A2 opened INC-0002');
+  });
+});
+
+describe('an Update', () => {
+  const units = [silentPolice, pak('rescue')];
+  const routed = smallExercise({
+    units,
+    chain: chain([step('any', [ask(silentPolice)])]),
+    policy: {
+      route: {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'extreme', match: { field: 'alert.severity', equals: 'Extreme' }, chain: 'standard' },
+          { id: 'severe', match: { field: 'alert.severity', equals: 'Severe' }, chain: 'grave' },
+        ],
+      },
+      chains: { grave: chain([step('any', [ask(pak('rescue'))])]) },
+    },
+  });
+  const update = (id: string, text: AlertText) => alert({ id, msgType: 'Update', references: ['A1'], ...text });
+
+  it('supersedes the alert that it references', () => {
+    given(exercise(), alert())
+      .when(update('A2', {}))
+      .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A1 by A2');
+  });
+
+  it('of a superseded alert supersedes what took its place', () => {
+    given(exercise(), alert(), update('A2', {}))
+      .when(update('A3', {}))
+      .thenAll('T+00:00 AlertAccepted A3 referenced INC-0001', 'T+00:00 AlertSuperseded A2 by A3');
+  });
+
+  it('of nothing known is an alert like any other', () => {
+    given(exercise(), alert())
+      .when(update('A2', { references: ['constructor'], site: 'port' }))
+      .thenOf([...JOINING, 'AlertSuperseded'], 'T+00:00 AlertAccepted A2 opened INC-0002');
+  });
+
+  it('of another class supersedes nothing: that would be a release', () => {
+    given(exercise(), alert({ class: 'PAK' }))
+      .when(update('A2', { class: 'JOINT' }))
+      .thenOf([...JOINING, 'AlertSuperseded'], 'T+00:00 AlertAccepted A2 opened INC-0001');
+  });
+
+  it('that raises the severity re-routes: what no longer matches stops, nobody is withdrawn', () => {
+    const { state } = given(routed, alert({ severity: 'Minor' }))
+      .when(at(MINUTE, update('A2', { severity: 'Severe' })))
+      .thenAll(
+        'T+01:00 AlertAccepted A2 referenced INC-0001',
+        'T+01:00 AlertSuperseded A1 by A2',
+        'T+01:00 IncidentSeverityRaised INC-0001 Minor to Severe',
+        'T+01:00 ChainStopped INC-0001 standard (re-routed)',
+        'T+01:00 ChainStarted INC-0001 grave',
+        'T+01:00 StepStarted INC-0001 grave/0 rescue=N2 (start)',
+        'T+01:00 NotificationSent INC-0001.N2 rescue',
+        'T+01:00 NotificationDelivered INC-0001.N2 rescue',
+      );
+    expect(state.notifications['INC-0001.N1']?.status).toBe('delivered');
+  });
+
+  it('that leads back to a chain which had been stopped starts it anew', () => {
+    given(routed, alert({ severity: 'Minor' }), at(MINUTE, update('A2', { severity: 'Severe' })))
+      .when(at(2 * MINUTE, update('A3', { severity: 'Extreme' })), until(7 * MINUTE))
+      .thenEscalation(
+        'T+02:00 ChainStopped INC-0001 grave (re-routed)',
+        'T+02:00 ChainStarted INC-0001 standard',
+        'T+02:00 StepStarted INC-0001 standard/0 police=N1 (start)',
+        'T+07:00 EscalationExhausted INC-0001 standard',
+      );
+  });
+
+  it('that raises the severity on the same route changes no chain', () => {
+    given(exercise(), alert({ severity: 'Minor' }))
+      .when(update('A2', { severity: 'Severe' }))
+      .thenEscalation();
+  });
+
+  it('that lowers the severity withdraws nobody and re-routes nothing', () => {
+    given(routed, alert({ severity: 'Severe' }))
+      .when(update('A2', { severity: 'Minor' }))
+      .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A1 by A2');
+  });
+
+  it('keeps the policy as of the opening', () => {
+    const { state } = given(routed, alert()).when(update('A2', {}));
+    expect(state.incidents['INC-0001']?.policyVersion).toBe(1);
+  });
+});
+
+describe('a Cancel', () => {
+  const cancel = (id: string, ...references: string[]) => alert({ id, msgType: 'Cancel', references });
+
+  it('of the only alert cancels the incident and withdraws its open notifications', () => {
+    given(exercise(), alert())
+      .when(cancel('A2', 'A1'))
+      .thenAll(
+        'T+00:00 AlertAccepted A2 referenced INC-0001',
+        'T+00:00 AlertCancelled A1 by A2',
+        'T+00:00 NotificationWithdrawn INC-0001.N1 police (incident-cancelled)',
+        'T+00:00 IncidentCancelled INC-0001',
+      );
+  });
+
+  it('leaves an incident that another alert still stands for', () => {
+    given(exercise(), alert({ id: 'A1' }), alert({ id: 'A2' }))
+      .when(cancel('A3', 'A1'))
+      .thenAll('T+00:00 AlertAccepted A3 referenced INC-0001', 'T+00:00 AlertCancelled A1 by A3')
+      .when(cancel('A4', 'A2'))
+      .thenOf(['IncidentCancelled'], 'T+00:00 IncidentCancelled INC-0001');
+  });
+
+  it('of all alerts at once cancels the incident', () => {
+    given(exercise(), alert({ id: 'A1' }), alert({ id: 'A2' }))
+      .when(cancel('A3', 'A1', 'A2', 'A1'))
+      .thenOf(
+        ['AlertCancelled', 'IncidentCancelled'],
+        'T+00:00 AlertCancelled A1 by A3',
+        'T+00:00 AlertCancelled A2 by A3',
+        'T+00:00 IncidentCancelled INC-0001',
+      );
+  });
+
+  it('of a superseded alert cancels what took its place', () => {
+    given(exercise(), alert(), alert({ id: 'A2', msgType: 'Update', references: ['A1'] }))
+      .when(cancel('A3', 'A1'))
+      .thenOf(
+        ['AlertCancelled', 'IncidentCancelled'],
+        'T+00:00 AlertCancelled A2 by A3',
+        'T+00:00 IncidentCancelled INC-0001',
+      );
+  });
+
+  it('leaves a resolved incident resolved', () => {
+    given(exercise(), alert(), resolve('INC-0001'))
+      .when(cancel('A2', 'A1'))
+      .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertCancelled A1 by A2');
+  });
+
+  it.each([['A9'], ['__proto__'], ['constructor'], ['toString']])('of %s is refused', (reference) => {
+    given(exercise(), alert())
+      .when(cancel('A2', reference))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE');
+  });
+
+  it('of another class cancels nothing', () => {
+    given(exercise(), alert({ class: 'PAK' }))
+      .when(cancel('A2', 'A1'))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE');
+  });
+});
+
+describe('a CAP answer', () => {
+  it('Ack acknowledges the notification whose message it references', () => {
+    given(exercise(), alert())
+      .when(at(MINUTE, alert({ id: 'R1', msgType: 'Ack', references: ['INC-0001.N1'] })))
+      .thenOf(['NotificationAcknowledged', 'AlertAccepted'], 'T+01:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('Error declines it, with the note as the reason', () => {
+    given(exercise(), alert())
+      .when(alert({ id: 'R1', msgType: 'Error', references: ['INC-0001.N1'], note: 'road closed' }))
+      .thenOf(['NotificationDeclined'], 'T+00:00 NotificationDeclined INC-0001.N1 police (road closed)');
+  });
+
+  it.each([['INC-0001.N9'], ['__proto__']])('to %s is refused', (reference) => {
+    given(exercise(), alert())
+      .when(alert({ id: 'R1', msgType: 'Ack', references: [reference] }))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE');
+  });
+
+  it('to what is hidden is refused like one to what is not there', () => {
+    const answer = (reference: string) =>
+      given(exercise(), alert({ class: 'PAK' }))
+        .when(as(operatorOf('CHN'), alert({ id: 'R1', msgType: 'Ack', references: [reference] })))
+        .events.map(({ data }) => JSON.stringify(data).replaceAll(reference, 'ID'));
+    expect(answer('PAK-0001.N1')).toEqual(answer('PAK-0007.N1'));
+  });
+});

@@ -1,0 +1,271 @@
+/** What holds in every exercise, whatever its scenario and whatever people do. */
+import fc from 'fast-check';
+import { isTerminal } from '../incident/incident.js';
+import { always, draws, play, scenarios } from '../testing/arbitraries.js';
+import { close, end, resolve, resume, setSpeed, until } from '../testing/deeds.js';
+import { mustBeGapless } from '../testing/given.js';
+import { execute, fold } from './engine.js';
+import type { EventType } from './event.js';
+import { deserialise, open, serialise } from './open.js';
+
+describe('in every exercise', () => {
+  it('each notification ends once; ENDEX leaves none open (I5)', () => {
+    always((run) => {
+      if (run.state.status !== 'ended') run.do(end());
+      const open = new Set<string>();
+      const ended = new Set<string>();
+      for (const event of run.log) {
+        if (event.type === 'StepStarted') {
+          for (const { notification } of event.data.addressees) if (!ended.has(notification)) open.add(notification);
+        }
+        if (!TERMINAL_EVENTS.has(event.type) || !('notification' in event.data)) continue;
+        const { notification } = event.data;
+        expect([notification, open.delete(notification)]).toEqual([notification, true]);
+        ended.add(notification);
+      }
+      expect([...open]).toEqual([]);
+      expect(Object.values(run.state.notifications).filter(({ status }) => !isTerminal(status))).toEqual([]);
+      expect(Object.keys(run.state.timers.byKey)).toEqual([]);
+    });
+  });
+
+  it('nothing ended comes alive: a notification that has ended is never asked with again', () => {
+    always(({ log }) => {
+      const ended = new Set<string>();
+      for (const event of log) {
+        if (event.type === 'StepStarted') {
+          for (const { notification } of event.data.addressees) {
+            expect([notification, ended.has(notification)]).toEqual([notification, false]);
+          }
+        }
+        if (TERMINAL_EVENTS.has(event.type) && 'notification' in event.data) ended.add(event.data.notification);
+      }
+    });
+  });
+
+  it('each addressee is the unit of its notification, and is sent it once', () => {
+    always(({ log }) => {
+      const units = new Map<string, string>();
+      const sent = new Set<string>();
+      for (const { type, data } of log) {
+        if (type === 'StepStarted') {
+          for (const { notification, unit, action } of data.addressees) {
+            const before = units.get(notification) ?? `${unit} ${action}`;
+            expect(before).toBe(`${unit} ${action}`);
+            units.set(notification, before);
+          }
+        }
+        if (type !== 'NotificationSent') continue;
+        expect([data.notification, sent.has(data.notification)]).toEqual([data.notification, false]);
+        expect(units.get(data.notification)?.split(' ')[0]).toBe(data.unit);
+        sent.add(data.notification);
+      }
+    });
+  });
+
+  it('no step of a chain starts twice in a row', () => {
+    always(({ log }) => {
+      const last = new Map<string, string>();
+      for (const { type, data, seq } of log) {
+        if (type === 'ChainStarted') last.delete(`${data.incident} ${data.chain}`);
+        if (type !== 'StepStarted' && type !== 'StepSkipped') continue;
+        const chain = `${data.incident} ${data.chain}`;
+        const place = `${data.round}.${data.step}`;
+        expect([seq, last.get(chain)]).not.toEqual([seq, place]);
+        last.set(chain, place);
+      }
+    });
+  });
+
+  it('no timer fires before it is due, nor while the clock stands; time never goes back (I6)', () => {
+    always(({ log, scenario }) => {
+      const state = open(scenario, scenario.seed);
+      let running = false;
+      let time = 0;
+      let fired = '';
+      for (const event of log) {
+        expect(event.at).toBeGreaterThanOrEqual(time);
+        time = event.at;
+        if ('timer' in event.cause) {
+          const { timer } = event.cause;
+          // The first event of a firing finds its timer in the state, due now.
+          if (fired !== `${timer} ${event.at}`) expect(state.timers.byKey[timer]?.due).toBe(event.at);
+          fired = `${timer} ${event.at}`;
+          expect(running).toBe(true);
+        } else fired = '';
+        if (event.type === 'ExerciseStarted' || event.type === 'ExerciseResumed') running = true;
+        if (event.type === 'ExercisePaused' || event.type === 'ExerciseEnded') running = false;
+        fold(state, [event]);
+      }
+    });
+  });
+
+  it('a chain that has halted starts no step until it is resumed or started anew (I6)', () => {
+    always(({ log }) => {
+      const halted = new Set<string>();
+      for (const { type, data } of log) {
+        if (type === 'ChainHalted') halted.add(`${data.incident} ${data.chain}`);
+        if (type === 'ChainStarted' || type === 'ChainResumed') halted.delete(`${data.incident} ${data.chain}`);
+        if (type === 'StepStarted' || type === 'StepDelayed') {
+          expect(halted).not.toContain(`${data.incident} ${data.chain}`);
+        }
+      }
+    });
+  });
+
+  it('the sovereignty rule holds, and nobody is asked for what it may not do', () => {
+    always(({ log, scenario }) => {
+      const authority = new Map(scenario.units.map((unit) => [unit.id, unit.authority]));
+      for (const { type, data } of log) {
+        if (type !== 'StepStarted') continue;
+        for (const { side, action, unit } of data.addressees) {
+          expect(`${side} ${action}`).not.toMatch(/^CHN (respond|secure)$/);
+          expect(authority.get(unit)).toContain(action);
+        }
+      }
+    });
+  });
+
+  it('an event names nothing that its readers may not know', () => {
+    always(({ log }) => {
+      for (const event of log) {
+        // A refusal answers with what was asked for, an alert's body is as its sender wrote it.
+        if (event.type === 'CommandRefused' || event.audience === 'CONTROL') continue;
+        const text = JSON.stringify({ ...event.data, alert: undefined });
+        const hidden = { PAK: /CHN-\d/, CHN: /PAK-\d/, JOINT: /(PAK|CHN)-\d/ }[event.audience];
+        expect(text).not.toMatch(hidden);
+      }
+    });
+  });
+
+  it('an answer to what is hidden is the same as to what is not there (I7)', () => {
+    always((run) => {
+      for (const actor of [
+        { kind: 'account', id: 'o', role: 'operator', side: 'CHN' },
+        { kind: 'account', id: 'o', role: 'operator' },
+      ] as const) {
+        const refusal = (id: string) => {
+          const state = deserialise(run.scenario, serialise(run.state));
+          const command = { id: 'x', at: state.time, actor, type: 'AcknowledgeNotification' } as const;
+          const { refused } = execute(state, { ...command, data: { notification: `${id}.N1` } });
+          const closing = { id: 'x', at: state.time, actor, type: 'CloseIncident' } as const;
+          const { refused: other } = execute(state, { ...closing, data: { incident: id } });
+          return [refused, other].map((error) => [error?.code, error?.message.replaceAll(id, 'ID')]);
+        };
+        expect(refusal('PAK-0001')).toEqual(refusal('PAK-9999'));
+      }
+    });
+  });
+
+  it('what is closed leaves nothing behind: no timer, no entry, no engagement', () => {
+    always((run) => {
+      if (run.state.status === 'ended') return;
+      if (run.state.status === 'paused') run.do(resume());
+      for (const { id, status } of Object.values(run.state.incidents)) {
+        if (status !== 'resolved') run.do(resolve(id));
+        run.do(close(id));
+      }
+      const { timers, incidents, notifications, alerts, members, correlation, units } = run.state;
+      expect({ timers: timers.byKey, incidents, notifications, alerts, members, correlation }).toEqual({
+        timers: {},
+        incidents: {},
+        notifications: {},
+        alerts: {},
+        members: {},
+        correlation: {},
+      });
+      expect(Object.values(units).flatMap(({ engagements }) => Object.keys(engagements))).toEqual([]);
+    });
+  });
+
+  it('comes to rest: some time after the last deed no timer is left but those of what is still to close', () => {
+    always((run) => {
+      if (run.state.status === 'ended') return;
+      if (run.state.status === 'paused') run.do(resume());
+      run.do(setSpeed(1));
+      run.do(until(run.clock + 1_000 * 3_600_000));
+      expect(Object.keys(run.state.timers.byKey)).toEqual([]);
+      for (const { status } of Object.values(run.state.notifications)) expect(isTerminal(status)).toBe(true);
+      for (const { chains } of Object.values(run.state.incidents)) {
+        for (const { status } of Object.values(chains)) expect(['halted', 'exhausted', 'stopped']).toContain(status);
+      }
+    });
+  });
+
+  it('may happen all that can happen: the runs of these properties reach each type of event', () => {
+    const reached = new Set<EventType>();
+    for (const [scenario, drawn] of fc.sample(fc.tuple(scenarios, draws), { numRuns: 80, seed: 1 })) {
+      for (const { type } of play(scenario, drawn).log) reached.add(type);
+    }
+    expect([...reached].toSorted()).toEqual(EVENT_TYPES);
+  });
+
+  it('a planned exercise takes nothing but STARTEX', () => {
+    fc.assert(
+      fc.property(scenarios, draws, (scenario, drawn) => {
+        const run = play(
+          scenario,
+          drawn.filter(({ kind }) => kind !== 'start'),
+          true,
+        );
+        expect(run.log.filter(({ type }) => type !== 'CommandRefused')).toEqual([]);
+        mustBeGapless(run.log);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const TERMINAL_EVENTS: ReadonlySet<string> = new Set([
+  'NotificationAcknowledged',
+  'NotificationDeclined',
+  'NotificationExpired',
+  'NotificationWithdrawn',
+  'NotificationUndeliverable',
+]);
+
+const EVENT_TYPES: readonly EventType[] = [
+  'AcknowledgementLapsed',
+  'AcknowledgementOverridden',
+  'AlertAccepted',
+  'AlertCancelled',
+  'AlertSuperseded',
+  'AnswerPlanned',
+  'ChainHalted',
+  'ChainResumed',
+  'ChainStarted',
+  'ChainStopped',
+  'CommandRefused',
+  'EscalationExhausted',
+  'ExerciseEnded',
+  'ExercisePaused',
+  'ExerciseResumed',
+  'ExerciseStarted',
+  'IncidentCancelled',
+  'IncidentClosed',
+  'IncidentOpened',
+  'IncidentReopened',
+  'IncidentResolved',
+  'IncidentResponding',
+  'IncidentSeverityRaised',
+  'JointAcknowledgementChanged',
+  'LateAcknowledgement',
+  'LinkChanged',
+  'MovementsPlanned',
+  'NotificationAcknowledged',
+  'NotificationDeclined',
+  'NotificationDelivered',
+  'NotificationExpired',
+  'NotificationReminded',
+  'NotificationSent',
+  'NotificationUndeliverable',
+  'NotificationWithdrawn',
+  'SpeedChanged',
+  'StepDelayed',
+  'StepSkipped',
+  'StepStarted',
+  'TransmissionPlanned',
+  'UnitDutyChanged',
+  'UnitModeChanged',
+  'UnitProgressed',
+];

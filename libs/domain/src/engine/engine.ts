@@ -1,0 +1,208 @@
+/**
+ * The engine: commands and due timers in, events out. Pure and deterministic: the same scenario, seed and timed
+ * commands give the same log, under a live run, a replay and a what-if alike.
+ */
+import { decideAlert } from '../alert/decide-alert.js';
+import {
+  endExercise,
+  mustBeUnderWay,
+  pauseExercise,
+  resumeExercise,
+  setSpeed,
+  startExercise,
+} from '../exercise/decide-exercise.js';
+import {
+  closeIncident,
+  escalateNow,
+  overrideAcknowledgement,
+  reportProgress,
+  resolveIncident,
+} from '../incident/decide-incident.js';
+import { mayMeetCondition, scheduleInjects } from '../inject/decide-inject.js';
+import { acknowledge, decline } from '../notification/decide-notification.js';
+import { streamsOf, type Audience, type StreamSeqs } from '../release/release.js';
+import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
+import type { TimedCommand } from './command.js';
+import { DomainError } from './domain-error.js';
+import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from './event.js';
+import { evolve } from './evolve.js';
+import { fire } from './fire.js';
+import { react } from './react.js';
+import type { State } from './state.js';
+import { nextTimer, type Timer } from './timers.js';
+
+/** Told of each event right before and right after it changes the state. */
+export interface Observer {
+  before(event: DomainEvent): void;
+  after(event: LoggedEvent): void;
+}
+
+export interface Executed {
+  readonly events: LoggedEvent[];
+  /** The rules said no: `events` holds the one that says so. */
+  readonly refused?: DomainError;
+}
+
+/** The rules: what a command leads to. Changes nothing. @throws DomainError with a stable code */
+export function decide(state: State, command: TimedCommand): Draft[] {
+  if (command.type !== 'StartExercise' && command.type !== 'ResumeExercise') mustBeUnderWay(state);
+  switch (command.type) {
+    case 'StartExercise':
+      return startExercise(state, command);
+    case 'PauseExercise':
+      return pauseExercise(state, command);
+    case 'ResumeExercise':
+      return resumeExercise(state, command);
+    case 'SetSpeed':
+      return setSpeed(state, command);
+    case 'EndExercise':
+      return endExercise(state, command);
+    case 'SubmitAlert':
+      return decideAlert(state, command);
+    case 'AcknowledgeNotification':
+      return acknowledge(state, command.data.notification, command.actor);
+    case 'DeclineNotification':
+      return decline(state, command.data.notification, command.data.reason, command.actor);
+    case 'ReportProgress':
+      return reportProgress(state, command);
+    case 'ResolveIncident':
+      return resolveIncident(state, command);
+    case 'CloseIncident':
+      return closeIncident(state, command);
+    case 'EscalateIncident':
+      return escalateNow(state, command);
+    case 'OverrideAcknowledgement':
+      return overrideAcknowledgement(state, command);
+    case 'SetDuty':
+      return setDuty(state, command);
+    case 'SetMode':
+      return setMode(state, command);
+    case 'SetLink':
+      return setLink(state, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+/**
+ * Applies a command at its time. Timers due before it must have fired (`advance(state, command.at - 1)`).
+ * A refusal is an event too, so that each command stands in the log once.
+ */
+export function execute(state: State, command: TimedCommand, observer?: Observer): Executed {
+  const context = { at: command.at, cause: { command: command.id }, observer };
+  const drafts = decideOrRefuse(state, command);
+  if (drafts instanceof DomainError) {
+    const data = { command: command.type, code: drafts.code, message: drafts.message };
+    const refusal = draft('CommandRefused', audienceOf(command.actor), data, command.actor);
+    return { events: append(state, [refusal], context), refused: drafts };
+  }
+  return { events: append(state, drafts, context) };
+}
+
+function decideOrRefuse(state: State, command: TimedCommand): Draft[] | DomainError {
+  const before = state.time;
+  // The rules read "now" from the state; without an event it is set back, so that folding the log gives the state.
+  state.time = command.at;
+  try {
+    return decide(state, command);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  } finally {
+    state.time = before;
+  }
+}
+
+/**
+ * Fires the timers due up to and including `until`, in order; exercise time, ms. Nothing fires unless it is running.
+ * `limit` events end it early, but never amid timers of the same time: a command may come in at any time that this
+ * leaves, and a replay fires all that is due before it, nothing of what is due with it.
+ */
+export function advance(
+  state: State,
+  until: number,
+  observer?: Observer,
+  limit = Number.POSITIVE_INFINITY,
+): LoggedEvent[] {
+  const events: LoggedEvent[] = [];
+  let reached = Number.NEGATIVE_INFINITY;
+  while (state.status === 'running') {
+    const timer = nextTimer(state.timers);
+    if (!timer || timer.due > until) break;
+    if (events.length >= limit && timer.due > reached) break;
+    reached = timer.due;
+    state.time = timer.due;
+    const drafts = fire(state, timer.action);
+    for (const event of append(state, drafts, { at: timer.due, cause: { timer: timer.key }, observer })) {
+      events.push(event);
+    }
+    mustBeSpent(state, timer);
+  }
+  return events;
+}
+
+/** Exercise time at which the engine next needs waking, or none. */
+export function nextDue(state: State): number | undefined {
+  return state.status === 'running' ? nextTimer(state.timers)?.due : undefined;
+}
+
+/** Only the actor and those who run the exercise see what was refused. */
+function audienceOf(actor: Actor): Audience {
+  return actor.kind === 'account' && actor.side ? actor.side : 'CONTROL';
+}
+
+const ENGINE: Actor = { kind: 'engine' };
+
+function append(
+  state: State,
+  drafts: readonly Draft[],
+  { at, cause, observer }: { at: number; cause: Cause; observer?: Observer },
+): LoggedEvent[] {
+  const events: LoggedEvent[] = [];
+  // Latest last: what follows from an event is told to its end before what follows from the next one is asked for, so
+  // that no consequence is decided on a state that an earlier one is about to change.
+  const unanswered: DomainEvent[] = [];
+  let happening: readonly Draft[] = drafts;
+  let isScriptConcerned = false;
+  for (;;) {
+    const happened = happening.map((next) => {
+      const event = { ...next, at, cause, actor: next.actor ?? ENGINE } as DomainEvent;
+      observer?.before(event);
+      const logged = number(state, event);
+      evolve(state, event);
+      observer?.after(logged);
+      events.push(logged);
+      return event;
+    });
+    for (let i = happened.length - 1; i >= 0; i--) unanswered.push(happened[i] as DomainEvent);
+    const event = unanswered.pop();
+    if (event) {
+      isScriptConcerned ||= state.scenario.injects !== undefined && mayMeetCondition(event);
+      happening = react(state, event);
+      continue;
+    }
+    // The script looks at what has come of it all, once that is settled.
+    happening = isScriptConcerned ? scheduleInjects(state) : [];
+    isScriptConcerned = false;
+    if (happening.length === 0) return events;
+  }
+}
+
+/** Gives an event its place in each stream that may see it. */
+function number(state: State, event: DomainEvent): LoggedEvent {
+  const seqs: Partial<StreamSeqs> = {};
+  for (const stream of streamsOf(event.audience)) seqs[stream] = ++state.seqs[stream];
+  return { ...event, seq: state.seqs.all, seqs };
+}
+
+/** Folding the log: numbers come from the events themselves. */
+export function fold(state: State, events: Iterable<LoggedEvent>): void {
+  for (const event of events) {
+    Object.assign(state.seqs, event.seqs);
+    evolve(state, event);
+  }
+}
+
+function mustBeSpent(state: State, timer: Timer): void {
+  if (state.timers.byKey[timer.key] === timer) throw new Error(`timer ${timer.key} fired and is still due`);
+}

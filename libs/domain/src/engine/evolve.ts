@@ -1,0 +1,119 @@
+/** The one place where state changes. It only writes down what events say; the rules are in `decide` and `react`. */
+import * as chain from '../incident/evolve-chain.js';
+import { evolveScript } from '../inject/evolve-inject.js';
+import * as incident from '../incident/evolve-incident.js';
+import * as notification from '../notification/evolve-notification.js';
+import * as unit from '../unit/evolve-unit.js';
+import type { DomainEvent } from './event.js';
+import type { State } from './state.js';
+import { dropAllTimers } from './timers.js';
+
+/** Changes `state` by one event. */
+export function evolve(state: State, event: DomainEvent): void {
+  state.time = event.at;
+  change(state, event);
+  if (state.scenario.injects) evolveScript(state, event);
+}
+
+function change(state: State, event: DomainEvent): void {
+  switch (event.type) {
+    case 'ExerciseStarted':
+      state.status = 'running';
+      state.speed = event.data.speed;
+      return;
+    case 'ExercisePaused':
+      return setClock(state, 'paused', state.speed, event.data.generation);
+    case 'ExerciseResumed':
+      return setClock(state, 'running', state.speed, event.data.generation);
+    case 'SpeedChanged':
+      return setClock(state, state.status, event.data.speed, event.data.generation);
+    case 'ExerciseEnded':
+      state.status = 'ended';
+      return dropAllTimers(state.timers);
+    case 'CommandRefused':
+    case 'MessageSent':
+    case 'NoteTaken':
+      return;
+    // The script alone is changed by these.
+    case 'InjectScheduled':
+    case 'InjectFired':
+    case 'InjectSkipped':
+    case 'AcknowledgementOverdue':
+      return;
+    case 'JointAcknowledgementChanged':
+      return incident.jointAcknowledgementChanged(state, event);
+    case 'AlertAccepted':
+      return incident.alertAccepted(state, event);
+    case 'AlertSuperseded':
+      return incident.alertSuperseded(state, event);
+    case 'AlertCancelled':
+      return incident.alertCancelled(state, event);
+    case 'IncidentOpened':
+      return incident.incidentOpened(state, event);
+    case 'IncidentSeverityRaised':
+      return incident.incidentSeverityRaised(state, event);
+    case 'IncidentReopened':
+      return incident.incidentReopened(state, event);
+    case 'IncidentResponding':
+      return incident.incidentResponding(state, event);
+    case 'IncidentResolved':
+      return incident.incidentResolved(state, event);
+    case 'IncidentClosed':
+    case 'IncidentCancelled':
+      return incident.incidentEnded(state, event);
+    case 'AcknowledgementOverridden':
+      return incident.acknowledgementOverridden(state, event);
+    case 'ChainStarted':
+      return chain.chainStarted(state, event);
+    case 'StepDelayed':
+      return chain.stepDelayed(state, event);
+    case 'StepStarted':
+      return chain.stepStarted(state, event);
+    case 'StepSkipped':
+      return chain.stepSkipped(state, event);
+    case 'ChainHalted':
+    case 'ChainStopped':
+    case 'EscalationExhausted':
+      return chain.chainEnded(state, event);
+    case 'ChainResumed':
+      return chain.chainResumed(state, event);
+    case 'NotificationSent':
+    case 'NotificationReminded':
+      return notification.notificationSent(state, event);
+    case 'TransmissionPlanned':
+      return notification.transmissionPlanned(state, event);
+    case 'NotificationDelivered':
+      return notification.notificationDelivered(state, event);
+    case 'AnswerPlanned':
+      return notification.answerPlanned(state, event);
+    case 'NotificationAcknowledged':
+      return notification.notificationAcknowledged(state, event);
+    case 'LateAcknowledgement':
+      return notification.lateAcknowledgement(state, event);
+    case 'NotificationDeclined':
+    case 'NotificationExpired':
+    case 'NotificationWithdrawn':
+    case 'NotificationUndeliverable':
+      return notification.notificationEnded(state, event);
+    case 'AcknowledgementLapsed':
+      return notification.acknowledgementLapsed(state, event);
+    case 'MovementsPlanned':
+      return unit.movementsPlanned(state, event);
+    case 'UnitProgressed':
+      return unit.unitProgressed(state, event);
+    case 'UnitDutyChanged':
+      return unit.unitDutyChanged(state, event);
+    case 'UnitModeChanged':
+      return unit.unitModeChanged(state, event);
+    case 'LinkChanged':
+      return unit.linkChanged(state, event);
+    default:
+      return event satisfies never;
+  }
+}
+
+function setClock(state: State, status: State['status'], speed: number, generation: number): void {
+  state.status = status;
+  state.speed = speed;
+  state.generation = generation;
+}

@@ -1,0 +1,44 @@
+/** A fresh exercise, and the plain form in which a state is kept. */
+import { newScript } from '../inject/script.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { State } from './state.js';
+import { noTimers } from './timers.js';
+
+export function open(scenario: Scenario, seed: string): State {
+  return {
+    scenario,
+    seed,
+    status: 'planned',
+    speed: 1,
+    generation: 0,
+    seqs: { all: 0, joint: 0, pak: 0, chn: 0 },
+    time: 0,
+    counters: { JOINT: 0, PAK: 0, CHN: 0 },
+    policies: { [scenario.policy.version]: scenario.policy },
+    policyVersion: scenario.policy.version,
+    links: { PAK: scenario.links?.PAK ?? { status: 'up' }, CHN: scenario.links?.CHN ?? { status: 'up' } },
+    units: Object.fromEntries(
+      scenario.units.map(({ id, duty, mode, link }) => [
+        id,
+        { id, duty, mode, link: link ?? { status: 'up' }, engagements: {} },
+      ]),
+    ),
+    incidents: {},
+    notifications: {},
+    alerts: {},
+    members: {},
+    correlation: {},
+    script: newScript(scenario),
+    timers: noTimers(),
+  };
+}
+
+/** Everything but the scenario, which is pinned and kept once. */
+export function serialise(state: State): string {
+  return JSON.stringify({ ...state, scenario: undefined });
+}
+
+/** @throws SyntaxError when `text` is not what `serialise` wrote */
+export function deserialise(scenario: Scenario, text: string): State {
+  return { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
+}

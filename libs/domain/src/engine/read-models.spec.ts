@@ -1,0 +1,70 @@
+/** What a batch of events touched, each entity once, in its last form. */
+import { acknowledge, alert, close, resolve, setDuty, until, type Deed } from '../testing/deeds.js';
+import { Play, given } from '../testing/given.js';
+import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
+import { advance, execute } from './engine.js';
+import { ChangeSet } from './read-models.js';
+
+const police = pak('police', answers(MINUTE));
+const scenario = smallExercise({
+  units: [police, pak('rescue')],
+  chain: chain([step('any', [ask(police)])]),
+});
+
+/** The changes of a batch in which these deeds are done, after others. */
+function changesOf(before: readonly Deed[], deeds: readonly Deed[]): { changes: ChangeSet; play: Play } {
+  const { play } = given(scenario, ...before);
+  const changes = new ChangeSet(play.state);
+  for (const [index, deed] of deeds.entries()) {
+    if (!deed.command) advance(play.state, deed.until, changes);
+    else execute(play.state, { ...deed.command, id: `x${index}`, at: play.clock, actor: deed.actor }, changes);
+  }
+  return { changes, play };
+}
+
+const engaged = [alert(), until(MINUTE)];
+
+describe('the changes of a batch', () => {
+  it('hold what an alert leads to, each entity once', () => {
+    const { changes } = changesOf([], engaged);
+    expect([...changes.alerts.keys()]).toEqual(['A1']);
+    expect(changes.incidents).toMatchObject([{ id: 'INC-0001', status: 'open', joint: 'partial', audience: 'JOINT' }]);
+    expect(changes.notifications).toMatchObject([{ id: 'INC-0001.N1', status: 'acknowledged', audience: 'JOINT' }]);
+    expect(changes.units).toMatchObject([{ id: 'police', engaged: 1 }]);
+  });
+
+  it('hold the units that a resolved incident releases', () => {
+    expect(changesOf(engaged, [resolve('INC-0001')]).changes.units).toMatchObject([{ id: 'police', engaged: 0 }]);
+  });
+
+  it('hold the units that a cancelled incident releases', () => {
+    const cancel = alert({ id: 'A2', msgType: 'Cancel', references: ['A1'] });
+    const { changes } = changesOf(engaged, [cancel]);
+    expect(changes.units).toMatchObject([{ id: 'police', engaged: 0 }]);
+    expect(changes.incidents).toMatchObject([{ id: 'INC-0001', status: 'cancelled', activeAlerts: 0 }]);
+    expect([...changes.alertStatuses]).toEqual([
+      ['A2', 'recorded'],
+      ['A1', 'cancelled'],
+    ]);
+  });
+
+  it('hold what has left the state by the end of the batch in its last form', () => {
+    const { changes, play } = changesOf([alert()], [resolve('INC-0001'), close('INC-0001')]);
+    expect(play.state.incidents).toEqual({});
+    expect(changes.incidents).toMatchObject([{ id: 'INC-0001', status: 'closed' }]);
+    expect(changes.notifications).toMatchObject([{ id: 'INC-0001.N1', status: 'withdrawn' }]);
+  });
+
+  it('hold no unit for a plan that only controllers know of', () => {
+    expect(changesOf([], [alert()]).changes.units).toEqual([
+      expect.objectContaining({ id: 'police', engaged: 0, duty: 'on' }),
+    ]);
+    expect(changesOf(engaged, [acknowledge('INC-0001.N9')]).changes.units).toEqual([]);
+  });
+
+  it('tell how many places of a unit are taken, never by what', () => {
+    const { changes } = changesOf([alert({ class: 'PAK' }), until(MINUTE)], [setDuty('police', 'off')]);
+    expect(changes.units).toMatchObject([{ id: 'police', engaged: 1, duty: 'off' }]);
+    expect(JSON.stringify(changes.units)).not.toContain('PAK-0001');
+  });
+});

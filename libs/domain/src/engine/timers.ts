@@ -1,0 +1,156 @@
+/**
+ * Timers by key: at most one per key. The order in which they fire is (due, answers before deadlines, creation).
+ * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
+ */
+import type { Side } from '../release/release.js';
+import type { StepReason } from './event.js';
+
+export type TimerAction =
+  | { readonly kind: 'deliver'; readonly notification: string }
+  | { readonly kind: 'answer'; readonly notification: string; readonly answer: 'acknowledge' | 'decline' }
+  | {
+      readonly kind: 'move';
+      readonly incident: string;
+      readonly unit: string;
+      readonly progress: 'enRoute' | 'onScene' | 'clear';
+    }
+  | { readonly kind: 'delay'; readonly incident: string; readonly chain: string; readonly reason: StepReason }
+  | { readonly kind: 'deadline'; readonly incident: string; readonly chain: string }
+  | { readonly kind: 'remind'; readonly notification: string }
+  | { readonly kind: 'expire'; readonly notification: string }
+  | { readonly kind: 'lapse'; readonly notification: string }
+  | { readonly kind: 'close'; readonly incident: string }
+  | { readonly kind: 'inject'; readonly inject: string }
+  /** The last time of an inject has passed. */
+  | { readonly kind: 'latest'; readonly inject: string }
+  | { readonly kind: 'overdue'; readonly incident: string; readonly side: Side; readonly forMs: number };
+
+export interface Timer {
+  readonly key: string;
+  /** Exercise time, ms. */
+  readonly due: number;
+  /** 0 for what comes from units, 1 for deadlines: at equal times answers come first. */
+  readonly rank: 0 | 1;
+  /** Counts creations. */
+  readonly order: number;
+  readonly action: TimerAction;
+}
+
+export interface Timers {
+  byKey: Record<string, Timer>;
+  created: number;
+}
+
+export function noTimers(): Timers {
+  return { byKey: {}, created: 0 };
+}
+
+/** The key says what the timer is for, so that setting one again replaces it. */
+export function timerKey(action: TimerAction): string {
+  switch (action.kind) {
+    case 'deliver':
+    case 'answer':
+    case 'remind':
+    case 'expire':
+    case 'lapse':
+      return `${action.kind}:${action.notification}`;
+    case 'move':
+      return `move:${action.incident}/${action.unit}/${action.progress}`;
+    case 'delay':
+    case 'deadline':
+      return `${action.kind}:${action.incident}/${action.chain}`;
+    case 'close':
+      return `close:${action.incident}`;
+    case 'inject':
+    case 'latest':
+      return `${action.kind}:${action.inject}`;
+    case 'overdue':
+      return `overdue:${action.incident}/${action.side}/${action.forMs}`;
+    default:
+      return action satisfies never;
+  }
+}
+
+export function setTimer(timers: Timers, due: number, action: TimerAction): void {
+  const key = timerKey(action);
+  const timer: Timer = { key, due, rank: isAnswer(action) ? 0 : 1, order: ++timers.created, action };
+  timers.byKey[key] = timer;
+  const found = heaps.get(timers);
+  if (!found) return;
+  push(found.heap, timer);
+  // Timers that were dropped wait in the heap for their time; once they may be most of it, it is made anew.
+  if (found.heap.length > found.limit) heaps.delete(timers);
+}
+
+export function dropTimer(timers: Timers, key: string): void {
+  delete timers.byKey[key];
+}
+
+export function dropAllTimers(timers: Timers): void {
+  timers.byKey = {};
+  heaps.delete(timers);
+}
+
+/** The timer to fire next, or none. */
+export function nextTimer(timers: Timers): Timer | undefined {
+  const { heap } = heapOf(timers);
+  while (heap.length > 0) {
+    const first = heap[0] as Timer;
+    // A timer that was dropped or set again is still in the heap; it is recognised by not being the one under its key.
+    if (timers.byKey[first.key] === first) return first;
+    pop(heap);
+  }
+  return undefined;
+}
+
+function isAnswer(action: TimerAction): boolean {
+  return action.kind === 'deliver' || action.kind === 'answer' || action.kind === 'move';
+}
+
+interface Heap {
+  readonly heap: Timer[];
+  /** Its greatest length. */
+  readonly limit: number;
+}
+
+const heaps = new WeakMap<Timers, Heap>();
+
+function heapOf(timers: Timers): Heap {
+  let found = heaps.get(timers);
+  if (!found) {
+    const heap = Object.values(timers.byKey).toSorted(compare);
+    found = { heap, limit: 2 * heap.length + 1_000 };
+    heaps.set(timers, found);
+  }
+  return found;
+}
+
+function compare(a: Timer, b: Timer): number {
+  return a.due - b.due || a.rank - b.rank || a.order - b.order;
+}
+
+function push(heap: Timer[], timer: Timer): void {
+  let index = heap.push(timer) - 1;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (compare(heap[parent] as Timer, timer) <= 0) break;
+    heap[index] = heap[parent] as Timer;
+    index = parent;
+  }
+  heap[index] = timer;
+}
+
+function pop(heap: Timer[]): void {
+  const last = heap.pop() as Timer;
+  if (heap.length === 0) return;
+  let index = 0;
+  for (;;) {
+    let child = 2 * index + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && compare(heap[child + 1] as Timer, heap[child] as Timer) < 0) child++;
+    if (compare(last, heap[child] as Timer) <= 0) break;
+    heap[index] = heap[child] as Timer;
+    index = child;
+  }
+  heap[index] = last;
+}

@@ -1,0 +1,119 @@
+/** Warnings about a chain: whom it cannot reach, and times that do not fit together. */
+import { SIDES } from '../release/release.js';
+import type { Finding } from '../scenario/finding.js';
+import { warning } from '../scenario/finding.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { scenarioIndex } from '../scenario/scenario-index.js';
+import type { UnitDefinition } from '../unit/unit.js';
+import type { Chain, Step, Target } from './policy.js';
+import { breaksSovereignty, candidatesOf, targetText } from './resolve-targets.js';
+
+/** Presumes a chain that `checkScenario` finds no error in. */
+export function lintChain(scenario: Scenario, chain: Chain, path: string): Finding[] {
+  return [
+    ...lintTimes(scenario, chain, path),
+    ...unreachableSteps(scenario, chain, path),
+    ...lintRequirements(scenario, chain, path),
+    ...chain.steps.flatMap((step, index) =>
+      step.targets.flatMap((target, place) =>
+        lintTarget(scenario, target, `${path}.steps[${index}].targets[${place}]`),
+      ),
+    ),
+  ];
+}
+
+function lintTimes({ durationMs }: Scenario, chain: Chain, path: string): Finding[] {
+  const waits: [string, number | undefined][] = [
+    ['remindEvery', chain.remindEveryMs],
+    ['ackExpires', chain.ackExpiresMs],
+    ['expireAfter', chain.expireAfterMs],
+    ...chain.steps.flatMap((step, index): [string, number | undefined][] => [
+      [`steps[${index}].delay`, step.delayMs],
+      [`steps[${index}].ackWithin`, step.ackWithinMs],
+    ]),
+  ];
+  const findings = waits
+    .filter(([, ms]) => ms !== undefined && ms > durationMs)
+    .map(([name]) => warning('WAIT_BEYOND_EXERCISE', `${path}.${name}`, `${name} is longer than the exercise.`));
+  if (chain.remindEveryMs !== undefined && chain.remindEveryMs >= chain.expireAfterMs) {
+    const message = 'Nobody is ever reminded: remindEvery is not shorter than expireAfter.';
+    findings.push(warning('REMINDER_AFTER_EXPIRY', `${path}.remindEvery`, message));
+  }
+  chain.steps.forEach((step, index) => {
+    if (step.ackWithinMs <= chain.expireAfterMs) return;
+    const message = 'ackWithin never passes: the notifications end before, by expireAfter.';
+    findings.push(warning('EXPIRY_BEFORE_DEADLINE', `${path}.steps[${index}].ackWithin`, message));
+  });
+  return findings;
+}
+
+/** Even for an alert at STARTEX the deadlines before it pass only after the exercise is over. */
+function unreachableSteps({ durationMs }: Scenario, { steps }: Chain, path: string): Finding[] {
+  let reachedAt = 0;
+  return steps.flatMap((step, index) => {
+    const startsAt = reachedAt + (step.delayMs ?? 0);
+    reachedAt = startsAt + step.ackWithinMs;
+    if (index === 0 || startsAt < durationMs) return [];
+    const message = `"${step.id}" cannot start by time: the waits before it take as long as the exercise, or longer.`;
+    return [warning('UNREACHABLE_STEP', `${path}.steps[${index}]`, message)];
+  });
+}
+
+function lintRequirements(scenario: Scenario, { steps }: Chain, path: string): Finding[] {
+  const asked = new Set<string>();
+  return steps.flatMap((step, index) => {
+    const units = addressable(scenario, step);
+    for (const { id } of units) asked.add(id);
+    const at = `${path}.steps[${index}].requirement`;
+    if (step.requirement === 'each-side') {
+      const missing = SIDES.filter((side) => !units.some((unit) => unit.side === side));
+      return missing.map((side) =>
+        warning('ONE_SIDED', at, `"${step.id}" asks for each side but can address no unit of ${side}.`),
+      );
+    }
+    if (typeof step.requirement === 'string' || step.requirement.count <= asked.size) return [];
+    const message = `"${step.id}" asks for ${step.requirement.count} units, but the chain has asked ${asked.size} by then.`;
+    return [warning('COUNT_ABOVE_UNITS', `${at}.count`, message)];
+  });
+}
+
+function lintTarget(scenario: Scenario, target: Target, path: string): Finding[] {
+  const units = meant(scenario, target);
+  const text = targetText(target);
+  if (units.length === 0) {
+    return [warning('EMPTY_TARGET', path, `${text} means no unit, at whatever site.`)];
+  }
+  const able = units.filter((unit) => mayBeAsked(scenario, unit, target));
+  if (able.length === 0) {
+    return [warning('LACKS_AUTHORITY', path, `No unit that ${text} means has authority to ${target.action}.`)];
+  }
+  // A kind or a side is meant to leave out those without authority; a unit that is named is not.
+  if (!('unit' in target) && !('group' in target)) return [];
+  return units
+    .filter((unit) => !able.includes(unit))
+    .map(({ id }) => warning('LACKS_AUTHORITY', path, `"${id}" of ${text} has no authority to ${target.action}.`));
+}
+
+function addressable(scenario: Scenario, step: Step): UnitDefinition[] {
+  return step.targets.flatMap((target) => meant(scenario, target).filter((unit) => mayBeAsked(scenario, unit, target)));
+}
+
+/** Duty apart: whether the unit may ever be asked what the target asks. */
+export function mayBeAsked({ rules }: Scenario, unit: UnitDefinition, { action }: Pick<Target, 'action'>): boolean {
+  return unit.authority.includes(action) && !breaksSovereignty(rules, unit.side, action);
+}
+
+/** The units that the target means at some site. */
+function meant(scenario: Scenario, target: Target): readonly UnitDefinition[] {
+  if ('kind' in target) {
+    const index = scenarioIndex(scenario);
+    return scenario.units.filter(
+      (unit) =>
+        unit.kind === target.kind &&
+        (target.side === undefined || unit.side === target.side) &&
+        index.coversAnySite(unit),
+    );
+  }
+  const candidates = candidatesOf({ scenario }, target, undefined);
+  return 'units' in candidates ? candidates.units : [];
+}

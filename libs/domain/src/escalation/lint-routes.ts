@@ -1,0 +1,100 @@
+/** Warnings about the route tree: what no alert can reach, and what an alert that does reach it cannot use. */
+import type { ReleaseClass } from '../release/release.js';
+import { SIDES } from '../release/release.js';
+import type { Finding } from '../scenario/finding.js';
+import { warning } from '../scenario/finding.js';
+import type { Scenario, Site } from '../scenario/scenario.js';
+import { implies, possibility } from './implication.js';
+import type { Condition, Policy, Route } from './policy.js';
+import { candidatesOf } from './resolve-targets.js';
+
+/** A route that some alert may reach, with the conditions on the way to it. */
+interface ReachableRoute {
+  readonly route: Route;
+  readonly path: string;
+  readonly chain: string;
+  readonly conditions: readonly Condition[];
+}
+
+export function lintRoutes(scenario: Scenario): Finding[] {
+  const findings: Finding[] = [];
+  const reachable = reachableRoutes(scenario.policy, findings);
+  return [...findings, ...unusedChains(scenario.policy, reachable), ...releaseWarnings(scenario, reachable)];
+}
+
+/** Ids of the chains that an alert at this site may start. */
+export function chainsReachableFrom(policy: Policy, site: Site): Set<string> {
+  const chains = new Set<string>();
+  const visit = (route: Route, inherited: string): void => {
+    const chain = route.chain ?? inherited;
+    for (const child of route.routes ?? []) {
+      const possible = possibility(child.match, site);
+      if (possible === 'no') continue;
+      visit(child, chain);
+      if (possible === 'yes' && !child.continue) return;
+    }
+    // A child that surely matches and says `continue` also keeps this route's own chain from starting.
+    if (!(route.routes ?? []).some((child) => possibility(child.match, site) === 'yes')) chains.add(chain);
+  };
+  visit(policy.route, '');
+  return chains;
+}
+
+function reachableRoutes(policy: Policy, findings: Finding[]): ReachableRoute[] {
+  const reachable: ReachableRoute[] = [];
+  const visit = (at: ReachableRoute): void => {
+    reachable.push(at);
+    const earlier: Route[] = [];
+    (at.route.routes ?? []).forEach((route, index) => {
+      const path = `${at.path}.routes[${index}]`;
+      const conditions = route.match ? [...at.conditions, route.match] : at.conditions;
+      const way = conditions.length > 0 ? { all: conditions } : undefined;
+      const blocker = earlier.find((sibling) => implies(way, sibling.match));
+      if (blocker) {
+        const message =
+          `No alert reaches "${route.id}": whatever it matches, "${blocker.id}" before it has taken. ` +
+          `Put it first, or let "${blocker.id}" say continue.`;
+        findings.push(warning('UNREACHABLE_ROUTE', path, message));
+        return;
+      }
+      if (!route.continue) earlier.push(route);
+      visit({ route, path, chain: route.chain ?? at.chain, conditions });
+    });
+  };
+  visit({ route: policy.route, path: 'policy.route', chain: policy.route.chain ?? '', conditions: [] });
+  return reachable;
+}
+
+function unusedChains(policy: Policy, reachable: readonly ReachableRoute[]): Finding[] {
+  const used = new Set(reachable.map(({ chain }) => chain));
+  return Object.keys(policy.chains)
+    .filter((id) => !used.has(id))
+    .map((id) => warning('UNUSED_CHAIN', `policy.chains.${id}`, `No route that an alert can reach leads to "${id}".`));
+}
+
+/** A chain for alerts of one side's class, with a step that means units of the other side. */
+function releaseWarnings(scenario: Scenario, reachable: readonly ReachableRoute[]): Finding[] {
+  return reachable.flatMap(({ route, path, chain, conditions }) =>
+    SIDES.filter((side) => implies({ all: conditions }, classIs(side)) && !implies(undefined, classIs(side)))
+      .filter((side) => addressesOther(scenario, chain, side))
+      .map((side) => {
+        const message =
+          `"${route.id}" takes alerts of class ${side}, but its chain "${chain}" also addresses the other side, ` +
+          'which may not know of them; it will not be asked.';
+        return warning('NOT_RELEASABLE', path, message);
+      }),
+  );
+}
+
+function classIs(releaseClass: ReleaseClass): Condition {
+  return { field: 'alert.class', equals: releaseClass };
+}
+
+function addressesOther(scenario: Scenario, chain: string, side: ReleaseClass): boolean {
+  const targets = scenario.policy.chains[chain]?.steps.flatMap((step) => step.targets) ?? [];
+  return targets.some((target) => {
+    if ('kind' in target) return scenario.units.some((unit) => unit.kind === target.kind && unit.side !== side);
+    const candidates = candidatesOf({ scenario }, target, undefined);
+    return 'units' in candidates && candidates.units.some((unit) => unit.side !== side);
+  });
+}

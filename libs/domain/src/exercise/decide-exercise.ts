@@ -1,0 +1,66 @@
+/** STARTEX, pause, resume, speed and ENDEX. */
+import type { TimedCommand } from '../engine/command.js';
+import { DomainError } from '../engine/domain-error.js';
+import { draft, type Draft } from '../engine/event.js';
+import type { State } from '../engine/state.js';
+import { withdrawOpen } from '../notification/decide-notification.js';
+import { MAX_SPEED, MIN_SPEED } from './clock.js';
+
+type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
+
+/** @throws DomainError EXERCISE_ALREADY_STARTED, EXERCISE_ENDED, SPEED_OUT_OF_RANGE */
+export function startExercise(state: State, { data, actor }: Of<'StartExercise'>): Draft[] {
+  if (state.status === 'ended') throw alreadyEnded();
+  if (state.status !== 'planned') {
+    throw new DomainError('EXERCISE_ALREADY_STARTED', `the exercise is ${state.status}; it starts only once`);
+  }
+  checkSpeed(data.speed);
+  const { scenario, seed, policyVersion } = state;
+  return [draft('ExerciseStarted', 'JOINT', { scenario: scenario.id, seed, speed: data.speed, policyVersion }, actor)];
+}
+
+/** @throws DomainError EXERCISE_NOT_RUNNING */
+export function pauseExercise(state: State, { actor }: Of<'PauseExercise'>): Draft[] {
+  if (state.status !== 'running') throw notRunning(state);
+  return [draft('ExercisePaused', 'JOINT', { generation: state.generation + 1 }, actor)];
+}
+
+/** @throws DomainError EXERCISE_NOT_PAUSED */
+export function resumeExercise(state: State, { actor }: Of<'ResumeExercise'>): Draft[] {
+  if (state.status !== 'paused') {
+    throw new DomainError('EXERCISE_NOT_PAUSED', `the exercise is ${state.status}; only a paused one can be resumed`);
+  }
+  return [draft('ExerciseResumed', 'JOINT', { generation: state.generation + 1 }, actor)];
+}
+
+/** @throws DomainError EXERCISE_NOT_RUNNING, SPEED_OUT_OF_RANGE */
+export function setSpeed(state: State, { data, actor }: Of<'SetSpeed'>): Draft[] {
+  mustBeUnderWay(state);
+  checkSpeed(data.speed);
+  return [draft('SpeedChanged', 'JOINT', { speed: data.speed, generation: state.generation + 1 }, actor)];
+}
+
+/** What is still open is withdrawn, incident by incident. @throws DomainError EXERCISE_NOT_RUNNING */
+export function endExercise(state: State, { actor }: Of<'EndExercise'>): Draft[] {
+  mustBeUnderWay(state);
+  const withdrawn = Object.keys(state.incidents).flatMap((id) => withdrawOpen(state, id, 'exercise-ended'));
+  return [...withdrawn, draft('ExerciseEnded', 'JOINT', {}, actor)];
+}
+
+/** Running or paused: a paused exercise takes commands at the time at which its clock stands. */
+export function mustBeUnderWay(state: State): void {
+  if (state.status !== 'running' && state.status !== 'paused') throw notRunning(state);
+}
+
+function notRunning(state: State): DomainError {
+  return new DomainError('EXERCISE_NOT_RUNNING', `the exercise is ${state.status}; it must be running`);
+}
+
+function alreadyEnded(): DomainError {
+  return new DomainError('EXERCISE_ENDED', 'the exercise has ended; that is final');
+}
+
+function checkSpeed(speed: number): void {
+  if (speed >= MIN_SPEED && speed <= MAX_SPEED) return;
+  throw new DomainError('SPEED_OUT_OF_RANGE', `speed ${speed} is out of range; give ${MIN_SPEED} to ${MAX_SPEED}`);
+}

@@ -1,0 +1,49 @@
+/** An exercise in virtual time: from STARTEX to ENDEX as fast as it goes, with nobody at the console. */
+import type { Command } from '../engine/command.js';
+import { advance, execute } from '../engine/engine.js';
+import type { Actor, LoggedEvent } from '../engine/event.js';
+import { open } from '../engine/open.js';
+import type { State } from '../engine/state.js';
+import type { Scenario } from '../scenario/scenario.js';
+
+export interface VirtualRun {
+  readonly scenario: Scenario;
+  /** Absent: the scenario's. */
+  readonly seed?: string;
+  /** Exercise time, ms: the run stops there, without ENDEX. Absent, or beyond its duration: it ends in its time. */
+  readonly until?: number;
+}
+
+/** How many events come at once, about: what is held in memory. */
+const PORTION = 1_000;
+
+const ENGINE: Actor = { kind: 'engine' };
+
+/** The log, in portions. The same run gives the same log. */
+export function* runVirtually({
+  scenario,
+  seed = scenario.seed,
+  until,
+}: VirtualRun): Generator<readonly LoggedEvent[]> {
+  const state = open(scenario, seed);
+  yield order(state, 'startex', 0, { type: 'StartExercise', data: { speed: 1 } });
+  const { durationMs } = scenario;
+  if (until !== undefined && until < durationMs) {
+    yield* pass(state, until);
+    return;
+  }
+  yield* pass(state, durationMs - 1);
+  yield order(state, 'endex', durationMs, { type: 'EndExercise', data: {} });
+}
+
+function order(state: State, id: string, at: number, command: Command): readonly LoggedEvent[] {
+  return execute(state, { ...command, id, at, actor: ENGINE }).events;
+}
+
+function* pass(state: State, until: number): Generator<readonly LoggedEvent[]> {
+  for (;;) {
+    const events = advance(state, until, undefined, PORTION);
+    if (events.length === 0) return;
+    yield events;
+  }
+}

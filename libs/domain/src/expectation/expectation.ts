@@ -1,0 +1,72 @@
+/**
+ * Expectations: what should happen if players and units do well, and by when. In the compiled form: times in ms of
+ * exercise time. An incident is named by the alert inject that opened or joined it.
+ */
+import type { LocalizedText } from '../alert/alert.js';
+import type { Side } from '../release/release.js';
+
+export type Expectation = ExpectationFrame & ExpectedOutcome;
+
+export interface ExpectationFrame {
+  readonly id: string;
+  readonly title?: LocalizedText;
+  /** The exercise objective that it speaks for. */
+  readonly objective?: string;
+  /** Above 0; 1 unless the author says otherwise. */
+  readonly weight: number;
+  readonly deadline: Deadline;
+}
+
+export type Deadline =
+  /** So long after an inject fired, or after the incident of its alert was opened; up to and including. */
+  | { readonly kind: 'within'; readonly ms: number; readonly of: 'inject' | 'incident'; readonly inject: string }
+  /** Exercise time; not at that time any more. */
+  | { readonly kind: 'before'; readonly at: number }
+  /** By the end of the exercise. */
+  | { readonly kind: 'end' };
+
+/** Whose act counts: a unit's, or that of any unit of a side. */
+export type Party =
+  { readonly unit: string; readonly side?: undefined } | { readonly side: Side; readonly unit?: undefined };
+
+/** `incident` is the id of an alert inject. */
+export type ExpectedOutcome =
+  | { readonly kind: 'acknowledged'; readonly by: Party; readonly incident: string }
+  | { readonly kind: 'joint-acknowledgement'; readonly incident: string }
+  /** A notification was delivered to it. */
+  | { readonly kind: 'notified'; readonly party: Party; readonly incident: string }
+  /** Steps started after the first. At least one of the two bounds is there. */
+  | { readonly kind: 'escalation'; readonly incident: string; readonly atLeast?: number; readonly atMost?: number }
+  | { readonly kind: 'resolved'; readonly incident: string }
+  /** Nothing is sent to the unit; about this incident, or at all if none is named. */
+  | { readonly kind: 'nothing-sent'; readonly unit: string; readonly incident?: string };
+
+export type Judgement = 'met' | 'missed' | 'not-applicable';
+
+/** Why; for the edge to put into words. */
+export type VerdictReason =
+  /** It happened, or held to the end. */
+  | 'happened'
+  | 'held'
+  /** It did not happen at all, or only after the deadline; or what may not happen did. */
+  | 'did-not-happen'
+  | 'too-late'
+  | 'broken'
+  /** Nothing to judge: what it is about never came to be, was cancelled, or the log ends first. */
+  | 'inject-not-fired'
+  | 'no-incident'
+  | 'opened-after-deadline'
+  | 'incident-cancelled'
+  | 'log-ends-before';
+
+export interface Verdict {
+  readonly expectation: string;
+  readonly judgement: Judgement;
+  readonly reason: VerdictReason;
+  /** When it happened, in time or late; or was broken; or its incident was cancelled. Exercise time. */
+  readonly at?: number;
+  /** The last moment that counts; absent when it cannot be told, since what it counts from did not happen. */
+  readonly deadline?: number;
+  /** Numbers of the events, in the stream `all`, that show it. */
+  readonly evidence: readonly number[];
+}

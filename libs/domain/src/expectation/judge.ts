@@ -1,0 +1,162 @@
+/** Whether what was expected has happened: judged from the log alone, so that it can be judged again at any time. */
+import type { LoggedEvent } from '../engine/event.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { scenarioIndex } from '../scenario/scenario-index.js';
+import type { Expectation, Party, Verdict, VerdictReason } from './expectation.js';
+import { observeLog, type Observation, type ObservedIncident, type ObservedLog } from './observe-log.js';
+
+/**
+ * A verdict for each expectation of the scenario, in its order.
+ * @param until exercise time that the run has reached; absent: that of the last event
+ */
+export function judge(scenario: Scenario, log: Iterable<LoggedEvent>, until?: number): Verdict[] {
+  const { expectations = [] } = scenario;
+  if (expectations.length === 0) return [];
+  const observed = observeLog(scenario, log, until);
+  return expectations.map((expectation) => judgeOne(scenario, observed, expectation));
+}
+
+/** Weight of what was met, among what could be judged; undefined when nothing could. */
+export function score(scenario: Scenario, verdicts: readonly Verdict[]): number | undefined {
+  const weights = new Map(scenario.expectations?.map(({ id, weight }) => [id, weight]));
+  const weigh = (judgement: Verdict['judgement']) =>
+    verdicts
+      .filter((verdict) => verdict.judgement === judgement)
+      .reduce((sum, { expectation }) => sum + (weights.get(expectation) ?? 0), 0);
+  const met = weigh('met');
+  const judged = met + weigh('missed');
+  return judged === 0 ? undefined : met / judged;
+}
+
+function judgeOne(scenario: Scenario, observed: ObservedLog, expectation: Expectation): Verdict {
+  const verdict = (judgement: Verdict['judgement'], reason: VerdictReason, more: Partial<Verdict> = {}): Verdict => ({
+    expectation: expectation.id,
+    judgement,
+    reason,
+    evidence: [],
+    ...more,
+  });
+  const incident = expectation.incident === undefined ? undefined : observed.incidentOf.get(expectation.incident);
+  if (expectation.incident !== undefined && !incident) {
+    const hasFired = observed.fired.has(expectation.incident);
+    return verdict('not-applicable', hasFired ? 'no-incident' : 'inject-not-fired');
+  }
+  const deadline = deadlineOf(observed, expectation);
+  if (deadline === 'inject-not-fired' || deadline === 'no-incident') return verdict('not-applicable', deadline);
+  if (incident && incident.opened.at > deadline) {
+    return verdict('not-applicable', 'opened-after-deadline', { deadline, evidence: [incident.opened.seq] });
+  }
+
+  const { hoped, feared } = outcomesOf(scenario, observed, expectation, incident);
+  if (feared && feared.at <= deadline) {
+    return verdict('missed', 'broken', { at: feared.at, deadline, evidence: [feared.seq] });
+  }
+  // Once the exercise has ended, nothing more can happen; a log cut short may go on.
+  const isTold = observed.until >= deadline && (expectation.deadline.kind !== 'end' || observed.hasEnded);
+  if (hoped === 'nothing') {
+    return isTold || observed.hasEnded
+      ? verdict('met', 'held', { deadline, evidence: opening(incident) })
+      : verdict('not-applicable', 'log-ends-before', { deadline });
+  }
+  const mayBreakYet = !isTold && !observed.hasEnded && 'atMost' in expectation && expectation.atMost !== undefined;
+  if (hoped && hoped.at <= deadline && !mayBreakYet) {
+    return verdict('met', 'happened', { at: hoped.at, deadline, evidence: [hoped.seq] });
+  }
+  const cancelled = incident?.events.find(({ type, at }) => type === 'IncidentCancelled' && at <= deadline);
+  if (cancelled) {
+    const { at, seq } = cancelled;
+    return verdict('not-applicable', 'incident-cancelled', { at, deadline, evidence: [seq] });
+  }
+  if (!isTold) return verdict('not-applicable', 'log-ends-before', { deadline, evidence: opening(incident) });
+  return hoped
+    ? verdict('missed', 'too-late', { at: hoped.at, deadline, evidence: [hoped.seq] })
+    : verdict('missed', 'did-not-happen', { deadline, evidence: opening(incident) });
+}
+
+function opening(incident: ObservedIncident | undefined): number[] {
+  return incident ? [incident.opened.seq] : [];
+}
+
+/** The last moment that counts, or why there is none. */
+function deadlineOf(observed: ObservedLog, { deadline }: Expectation): number | 'inject-not-fired' | 'no-incident' {
+  switch (deadline.kind) {
+    case 'before':
+      return deadline.at - 1;
+    case 'end':
+      return observed.until;
+    case 'within': {
+      const fired = observed.fired.get(deadline.inject);
+      if (!fired) return 'inject-not-fired';
+      if (deadline.of === 'inject') return fired.at + deadline.ms;
+      const incident = observed.incidentOf.get(deadline.inject);
+      return incident ? incident.opened.at + deadline.ms : 'no-incident';
+    }
+    default:
+      return deadline satisfies never;
+  }
+}
+
+/** The first event that meets it, or `nothing` where nothing has to happen; and the first that breaks it. */
+interface Outcomes {
+  readonly hoped?: Observation | 'nothing';
+  readonly feared?: Observation;
+}
+
+function outcomesOf(
+  scenario: Scenario,
+  { incidents }: ObservedLog,
+  expectation: Expectation,
+  incident: ObservedIncident | undefined,
+): Outcomes {
+  const events = incident?.events ?? [];
+  switch (expectation.kind) {
+    case 'acknowledged':
+      return { hoped: events.find((event) => isAcknowledgement(event, expectation.by)) };
+    case 'joint-acknowledgement':
+      return {
+        hoped: events.find((event) => event.type === 'JointAcknowledgementChanged' && event.data.state === 'joint'),
+      };
+    case 'notified':
+      return {
+        hoped: events.find(
+          (event) => event.type === 'NotificationDelivered' && isOf(scenario, event.data.unit, expectation.party),
+        ),
+      };
+    case 'resolved':
+      return { hoped: events.find(({ type }) => type === 'IncidentResolved') };
+    case 'escalation': {
+      const { atLeast = 0, atMost } = expectation;
+      const steps = events.filter((event) => event.type === 'StepStarted' && event.data.reason !== 'start');
+      return {
+        hoped: atLeast === 0 ? 'nothing' : steps[atLeast - 1],
+        feared: atMost === undefined ? undefined : steps[atMost],
+      };
+    }
+    case 'nothing-sent': {
+      const { unit } = expectation;
+      const all = incident ? [incident] : [...incidents.values()];
+      const sent = all
+        .flatMap((one) => one.events)
+        .filter(({ type, data }) => isTransmission(type) && 'unit' in data && data.unit === unit);
+      return { hoped: 'nothing', feared: sent.toSorted((a, b) => a.seq - b.seq)[0] };
+    }
+    default:
+      return expectation satisfies never;
+  }
+}
+
+function isTransmission(type: Observation['type']): boolean {
+  return type === 'NotificationSent' || type === 'NotificationReminded';
+}
+
+/** A controller's override is an act for a side, for no unit of it. */
+function isAcknowledgement(event: Observation, by: Party): boolean {
+  if (event.type === 'AcknowledgementOverridden') return event.data.side === by.side;
+  if (event.type !== 'NotificationAcknowledged' && event.type !== 'LateAcknowledgement') return false;
+  return by.unit === undefined ? event.data.side === by.side : event.data.unit === by.unit;
+}
+
+function isOf(scenario: Scenario, unit: string, party: Party): boolean {
+  if (party.unit !== undefined) return unit === party.unit;
+  return scenarioIndex(scenario).units.get(unit)?.side === party.side;
+}

@@ -1,0 +1,128 @@
+/** How the chains of an incident change. */
+import type { EventOf } from '../engine/event.js';
+import { chainOf, incidentOf, runOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import type { ChainRun, Incident } from './incident.js';
+
+/** A chain that starts anew keeps whom it asked and who has acknowledged; a reopened incident has forgotten both. */
+export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): void {
+  const { chains } = incidentOf(state, data.incident);
+  const before = Object.hasOwn(chains, data.chain) ? chains[data.chain] : undefined;
+  chains[data.chain] = {
+    chain: data.chain,
+    route: data.route,
+    status: 'active',
+    step: -1,
+    round: 0,
+    acknowledged: before?.acknowledged ?? [],
+    acknowledgedInStep: [],
+    acknowledgedBefore: [],
+    pending: false,
+    current: [],
+    asked: before?.asked ?? [],
+  };
+}
+
+export function stepDelayed(state: State, { data }: EventOf<'StepDelayed'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = enterStep(state, incident, data);
+  run.status = 'delayed';
+  run.pending = true;
+  const { chain, reason } = data;
+  setTimer(state.timers, data.until, { kind: 'delay', incident: incident.id, chain, reason });
+}
+
+export function stepStarted(state: State, { at, data }: EventOf<'StepStarted'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = enterStep(state, incident, data);
+  if (data.reason !== 'start') incident.figures.escalations++;
+  run.acknowledgedBefore = data.unreached
+    .filter(({ reason }) => reason === 'already-acknowledged')
+    .map(({ target }) => target);
+  const { expireAfterMs } = chainOf(state, incident, run);
+  for (const addressee of data.addressees) {
+    const id = addressee.notification;
+    run.current.push(id);
+    if (!run.asked.includes(id)) run.asked.push(id);
+    // A unit that still has an open notification is reminded of that one instead of being sent another.
+    if (state.notifications[id]) continue;
+    incident.notificationCount++;
+    state.notifications[id] = {
+      id,
+      incident: incident.id,
+      chain: run.chain,
+      step: data.step,
+      round: data.round,
+      unit: addressee.unit,
+      side: addressee.side,
+      action: addressee.action,
+      queuedAt: at,
+      status: 'queued',
+      attempts: 0,
+      deliveries: 0,
+    };
+    setTimer(state.timers, at + expireAfterMs, { kind: 'expire', notification: id });
+  }
+  setTimer(state.timers, data.deadline, { kind: 'deadline', incident: incident.id, chain: run.chain });
+}
+
+export function stepSkipped(state: State, { data }: EventOf<'StepSkipped'>): void {
+  enterStep(state, incidentOf(state, data.incident), data);
+}
+
+function enterStep(state: State, incident: Incident, place: { chain: string; step: number; round: number }): ChainRun {
+  const run = runOf(incident, place.chain);
+  dropStepTimers(state, incident, run);
+  // What was acknowledged while the step waited for its delay counts for it.
+  if (!run.pending) run.acknowledgedInStep = [];
+  run.status = 'active';
+  run.pending = false;
+  run.step = place.step;
+  run.round = place.round;
+  run.current = [];
+  run.acknowledgedBefore = [];
+  return run;
+}
+
+export function chainEnded(state: State, event: EventOf<'ChainHalted' | 'ChainStopped' | 'EscalationExhausted'>): void {
+  const incident = incidentOf(state, event.data.incident);
+  const run = runOf(incident, event.data.chain);
+  const statuses = { ChainHalted: 'halted', ChainStopped: 'stopped', EscalationExhausted: 'exhausted' } as const;
+  run.status = statuses[event.type];
+  dropChainTimers(state, incident, run);
+}
+
+export function chainResumed(state: State, { data }: EventOf<'ChainResumed'>): void {
+  runOf(incidentOf(state, data.incident), data.chain).status = 'active';
+}
+
+/**
+ * A chain that no longer works neither waits nor reminds. Its open notifications stay open, and are still reminded of
+ * if another chain at work asked with them, too.
+ */
+export function dropChainTimers(state: State, incident: Incident, run: ChainRun): void {
+  dropStepTimers(state, incident, run);
+  for (const notification of run.asked) {
+    if (reminderInterval(state, incident, notification) !== undefined) continue;
+    dropTimer(state.timers, timerKey({ kind: 'remind', notification }));
+  }
+}
+
+/** How often a notification is sent again, ms: the shortest interval of the chains at work that asked with it, or none. */
+export function reminderInterval(state: State, incident: Incident, notification: string): number | undefined {
+  let shortest: number | undefined;
+  for (const run of Object.values(incident.chains)) {
+    if (run.status !== 'active' && run.status !== 'delayed') continue;
+    if (!run.asked.includes(notification)) continue;
+    const { remindEveryMs } = chainOf(state, incident, run);
+    if (remindEveryMs !== undefined && !(shortest !== undefined && shortest <= remindEveryMs)) shortest = remindEveryMs;
+  }
+  return shortest;
+}
+
+function dropStepTimers(state: State, incident: Incident, run: ChainRun): void {
+  const place = { incident: incident.id, chain: run.chain };
+  dropTimer(state.timers, timerKey({ kind: 'deadline', ...place }));
+  dropTimer(state.timers, timerKey({ kind: 'delay', reason: 'start', ...place }));
+}

@@ -1,0 +1,141 @@
+/** When an inject fires, and what it does then. Changes nothing. */
+import { decideAlert } from '../alert/decide-alert.js';
+import { DomainError } from '../engine/domain-error.js';
+import { draft, type Actor, type DomainEvent, type Draft, type EventType } from '../engine/event.js';
+import { unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { SIDES } from '../release/release.js';
+import type { Inject, InjectCondition } from './inject.js';
+import { injectOf, injectStateOf } from './lookup-inject.js';
+import { scriptIndex } from './script-index.js';
+
+const ENGINE: Actor = { kind: 'engine' };
+
+/** After these, a condition may hold that did not. */
+const TELLING: ReadonlySet<EventType> = new Set<EventType>([
+  'ExerciseStarted',
+  'InjectFired',
+  'AlertAccepted',
+  'StepStarted',
+  'NotificationDeclined',
+  'JointAcknowledgementChanged',
+  'AcknowledgementOverdue',
+  'IncidentResolved',
+  'IncidentReopened',
+  'IncidentClosed',
+  'IncidentCancelled',
+]);
+
+export function mayMeetCondition(event: DomainEvent): boolean {
+  return TELLING.has(event.type);
+}
+
+/** The injects whose condition has come to hold. Asked once all that follows from an event has been told. */
+export function scheduleInjects(state: State): Draft[] {
+  if (state.status !== 'running' && state.status !== 'paused') return [];
+  const drafts: Draft[] = [];
+  for (const { id, when, delayMs = 0, latestMs } of scriptIndex(state.scenario).conditional) {
+    if (injectStateOf(state, id).status !== 'waiting' || !holds(state, when)) continue;
+    const due = state.time + delayMs;
+    drafts.push(
+      latestMs !== undefined && due > latestMs ? tooLate(id) : draft('InjectScheduled', 'CONTROL', { inject: id, due }),
+    );
+  }
+  return drafts;
+}
+
+/** Whether a condition holds in this state. */
+export function holds(state: State, condition: InjectCondition): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.every((part) => holds(state, part));
+    case 'any':
+      return condition.of.some((part) => holds(state, part));
+    case 'not':
+      return !holds(state, condition.of);
+    case 'fired':
+      return injectStateOf(state, condition.inject).fired > 0;
+    case 'declined': {
+      const incidents = state.script.declined[condition.unit] ?? [];
+      if (condition.incident === undefined) return incidents.length > 0;
+      const incident = injectStateOf(state, condition.incident).incident;
+      return incident !== undefined && incidents.includes(incident);
+    }
+    case 'escalated':
+    case 'resolved':
+    case 'unacknowledged':
+      return holdsOfIncident(state, condition);
+    default:
+      return condition satisfies never;
+  }
+}
+
+function holdsOfIncident(
+  state: State,
+  condition: Extract<InjectCondition, { kind: 'escalated' | 'resolved' | 'unacknowledged' }>,
+): boolean {
+  const id = injectStateOf(state, condition.incident).incident;
+  const followed = id === undefined ? undefined : state.script.incidents[id];
+  if (id === undefined || !followed) return false;
+  if (condition.kind === 'escalated') return followed.escalations >= condition.level;
+  if (condition.kind === 'resolved') return followed.resolved;
+  const { side, forMs } = condition;
+  // A closed or cancelled incident has left the state.
+  const incident = state.incidents[id];
+  if (incident?.status !== 'open' && incident?.status !== 'responding') return false;
+  return !incident.acknowledgedBy[side] && state.time - followed.silentSince[side] >= forMs;
+}
+
+/** The rules can say no to an alert, a Cancel of what has ended for instance: then it is skipped, and the log says why. */
+export function fireInject(state: State, id: string): Draft[] {
+  const inject = injectOf(state, id);
+  const time = injectStateOf(state, id).fired + 1;
+  try {
+    const effects = effectsOf(state, inject, time);
+    return [draft('InjectFired', 'CONTROL', { inject: id, kind: inject.kind, time }), ...effects];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message } = error;
+    return [draft('InjectSkipped', 'CONTROL', { inject: id, reason: 'refused', code, message })];
+  }
+}
+
+export function tooLate(inject: string): Draft {
+  return draft('InjectSkipped', 'CONTROL', { inject, reason: 'too-late' });
+}
+
+function effectsOf(state: State, inject: Inject, time: number): Draft[] {
+  switch (inject.kind) {
+    case 'alert': {
+      const message = inject.messages[time - 1] ?? inject.messages[0];
+      const data = { ...message, references: [...message.references] };
+      return decideAlert(state, { type: 'SubmitAlert', id: inject.id, at: state.time, actor: ENGINE, data });
+    }
+    case 'message':
+      return tellMessage(inject);
+    case 'duty': {
+      const { unit, duty } = inject;
+      return unitOf(state, unit).duty === duty ? [] : [draft('UnitDutyChanged', 'JOINT', { unit, duty })];
+    }
+    case 'link': {
+      const { unit, side, link } = inject;
+      return [draft('LinkChanged', 'JOINT', { unit, side, link })];
+    }
+    case 'note':
+      return [draft('NoteTaken', 'CONTROL', { note: inject.id, text: inject.text })];
+    default:
+      return inject satisfies never;
+  }
+}
+
+/** The other side gets the tear line, if there is one, and not who the message seems to come from. */
+function tellMessage({ id, from, text, releasability }: Extract<Inject, { kind: 'message' }>): Draft[] {
+  const { class: owner, tlp, tearLine } = releasability;
+  const other = SIDES.find((side) => side !== owner);
+  return [
+    draft('MessageSent', owner, { message: id, from, text, tlp }),
+    ...(owner === 'JOINT' || tearLine === undefined || other === undefined
+      ? []
+      : [draft('MessageSent', other, { message: id, text: tearLine, tlp })]),
+  ];
+}

@@ -1,0 +1,159 @@
+/** How the script moves on: from its own events, and from those of the incidents and units that its conditions name. */
+import type { DomainEvent, EventOf } from '../engine/event.js';
+import { incidentOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { SIDES, type Side } from '../release/release.js';
+import type { Inject } from './inject.js';
+import { injectOf, injectStateOf } from './lookup-inject.js';
+import type { FollowedIncident } from './script.js';
+import { scriptIndex, type Watch } from './script-index.js';
+
+/** Changes the script by one event; the rest of the state holds the event already. */
+export function evolveScript(state: State, event: DomainEvent): void {
+  switch (event.type) {
+    case 'ExerciseStarted':
+      return begin(state, event.at);
+    case 'InjectScheduled':
+      injectStateOf(state, event.data.inject).status = 'scheduled';
+      return setTimer(state.timers, event.data.due, { kind: 'inject', inject: event.data.inject });
+    case 'InjectFired':
+      return fired(state, event);
+    case 'InjectSkipped':
+      injectStateOf(state, event.data.inject).status = 'skipped';
+      return dropInjectTimers(state, event.data.inject);
+    case 'AlertAccepted':
+      return alertAccepted(state, event);
+    case 'NotificationDeclined':
+      return declined(state, event);
+    case 'AcknowledgementOverdue':
+      return dropTimer(state.timers, timerKey({ kind: 'overdue', ...event.data }));
+    case 'StepStarted':
+    case 'IncidentResolved':
+    case 'IncidentClosed':
+    case 'IncidentCancelled':
+    case 'IncidentReopened':
+    case 'JointAcknowledgementChanged':
+      return followIncident(state, event);
+    default:
+  }
+}
+
+function begin(state: State, at: number): void {
+  for (const { id, at: due, latestMs } of state.scenario.injects ?? []) {
+    if (due !== undefined) setTimer(state.timers, Math.max(at, due), { kind: 'inject', inject: id });
+    // What comes at the last moment still counts: it is over one millisecond later.
+    if (latestMs !== undefined) setTimer(state.timers, latestMs + 1, { kind: 'latest', inject: id });
+  }
+}
+
+function fired(state: State, { at, data }: EventOf<'InjectFired'>): void {
+  const inject = injectOf(state, data.inject);
+  const standing = injectStateOf(state, data.inject);
+  standing.fired++;
+  const again = nextTime(inject, standing.fired, at);
+  if (again === undefined) {
+    standing.status = 'fired';
+    return dropInjectTimers(state, inject.id);
+  }
+  standing.status = 'scheduled';
+  setTimer(state.timers, again, { kind: 'inject', inject: inject.id });
+}
+
+function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: number): number | undefined {
+  if (!repeat || timesFired > repeat.times) return undefined;
+  const next = at + repeat.everyMs;
+  return latestMs !== undefined && next > latestMs ? undefined : next;
+}
+
+function dropInjectTimers(state: State, inject: string): void {
+  dropTimer(state.timers, timerKey({ kind: 'inject', inject }));
+  dropTimer(state.timers, timerKey({ kind: 'latest', inject }));
+}
+
+function alertAccepted(state: State, { data }: EventOf<'AlertAccepted'>): void {
+  const { byAlert, watches } = scriptIndex(state.scenario);
+  const inject = byAlert.get(data.alertId);
+  if (inject === undefined) return;
+  injectStateOf(state, inject).incident ??= data.incident;
+  const { openedAt, figures } = incidentOf(state, data.incident);
+  const followed = (state.script.incidents[data.incident] ??= {
+    escalations: figures.escalations,
+    resolved: figures.resolvedAt !== undefined,
+    silentSince: { PAK: openedAt, CHN: openedAt },
+    watches: [],
+  });
+  const added = watches.get(inject) ?? [];
+  followed.watches = [...followed.watches, ...added];
+  for (const side of SIDES) watch(state, data.incident, followed, side);
+}
+
+function declined(state: State, { data }: EventOf<'NotificationDeclined'>): void {
+  if (!scriptIndex(state.scenario).watchedUnits.has(data.unit)) return;
+  const incidents = (state.script.declined[data.unit] ??= []);
+  if (!incidents.includes(data.incident)) incidents.push(data.incident);
+}
+
+function followIncident(
+  state: State,
+  event: EventOf<
+    | 'StepStarted'
+    | 'IncidentResolved'
+    | 'IncidentClosed'
+    | 'IncidentCancelled'
+    | 'IncidentReopened'
+    | 'JointAcknowledgementChanged'
+  >,
+): void {
+  const { incident: id } = event.data;
+  const followed = state.script.incidents[id];
+  if (!followed) return;
+  switch (event.type) {
+    case 'StepStarted':
+      if (event.data.reason !== 'start') followed.escalations++;
+      return;
+    case 'IncidentResolved':
+      followed.resolved = true;
+      return unwatch(state, id, followed.watches);
+    case 'IncidentClosed':
+    case 'IncidentCancelled':
+      return unwatch(state, id, followed.watches);
+    case 'IncidentReopened':
+      for (const side of SIDES) silent(state, id, followed, side, event.at);
+      return;
+    case 'JointAcknowledgementChanged': {
+      const { side } = event.data;
+      if (!incidentOf(state, id).acknowledgedBy[side]) return silent(state, id, followed, side, event.at);
+      return unwatch(
+        state,
+        id,
+        followed.watches.filter((one) => one.side === side),
+      );
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The side counts as not having acknowledged from now on. */
+function silent(state: State, incident: string, followed: FollowedIncident, side: Side, at: number): void {
+  followed.silentSince[side] = at;
+  watch(state, incident, followed, side);
+}
+
+function watch(state: State, id: string, { watches, silentSince }: FollowedIncident, side: Side): void {
+  const { status, acknowledgedBy } = incidentOf(state, id);
+  if ((status !== 'open' && status !== 'responding') || acknowledgedBy[side]) return;
+  for (const { side: watched, forMs } of watches) {
+    const due = silentSince[side] + forMs;
+    // What is past is seen in the state as it is; only a time to come needs a timer.
+    if (watched !== side || due < state.time) continue;
+    setTimer(state.timers, due, { kind: 'overdue', incident: id, side, forMs });
+  }
+}
+
+function unwatch(state: State, incident: string, watches: readonly Watch[]): void {
+  for (const { side, forMs } of watches) {
+    dropTimer(state.timers, timerKey({ kind: 'overdue', incident, side, forMs }));
+  }
+}

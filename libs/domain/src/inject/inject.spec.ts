@@ -1,0 +1,278 @@
+import { advance } from '../engine/engine.js';
+import { deserialise, serialise } from '../engine/open.js';
+import {
+  acknowledge,
+  alert,
+  at,
+  decline,
+  end,
+  pause,
+  resolve,
+  resume,
+  until,
+  type AlertText,
+} from '../testing/deeds.js';
+import { given, mustBeSound } from '../testing/given.js';
+import {
+  answers,
+  ask,
+  chain,
+  chn,
+  MINUTE,
+  pak,
+  PLAYED,
+  SILENT,
+  silentEmbassy,
+  smallExercise,
+  step,
+} from '../testing/small-exercise.js';
+import type { EventType } from '../engine/event.js';
+import { streamsOf } from '../release/release.js';
+import type { Inject, InjectAlert, InjectCondition } from './inject.js';
+
+const SCRIPT: readonly EventType[] = [
+  'InjectScheduled',
+  'InjectFired',
+  'InjectSkipped',
+  'AcknowledgementOverdue',
+  'AlertAccepted',
+];
+
+const police = pak('police', SILENT, PLAYED);
+const consulate = chn('consulate', answers(MINUTE));
+
+function alertOf(text: AlertText): InjectAlert {
+  const deed = alert(text);
+  if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
+  return deed.command.data;
+}
+
+function alertInject(id: string, text: AlertText, timing: Partial<Inject> = { at: MINUTE }): Inject {
+  return { id, kind: 'alert', messages: [alertOf({ id: id.toUpperCase(), ...text })], ...timing } as Inject;
+}
+
+function note(id: string, when: InjectCondition, more: Partial<Inject> = {}): Inject {
+  return { id, kind: 'note', text: { en: id }, when, ...more } as Inject;
+}
+
+/** One alert at T+01:00, `first`, that asks police and consulate, then the embassy; and these injects. */
+function scripted(...injects: Inject[]) {
+  const steps = [
+    step('each-side', [ask(police), ask(consulate)], { ackWithinMs: 5 * MINUTE }),
+    step('any', [ask(silentEmbassy)], { ackWithinMs: 5 * MINUTE }),
+  ];
+  return given(
+    smallExercise({
+      units: [police, consulate, silentEmbassy],
+      chain: chain(steps),
+      scenario: { injects: [alertInject('first', {}), ...injects] },
+    }),
+  );
+}
+
+describe('an inject at a time', () => {
+  it('fires at that time, once, and its alert goes the way of any alert', () => {
+    scripted()
+      .when(until(2 * MINUTE))
+      .thenOf(
+        ['InjectFired', 'AlertAccepted', 'StepStarted'],
+        'T+01:00 InjectFired first',
+        'T+01:00 AlertAccepted FIRST opened INC-0001',
+        'T+01:00 StepStarted INC-0001 standard/0 police=N1 consulate=N2 (start)',
+      );
+  });
+
+  it('is the act of the engine, caused by its timer', () => {
+    const { events } = scripted().when(until(MINUTE));
+    const accepted = events.find(({ type }) => type === 'AlertAccepted');
+    expect(accepted).toMatchObject({ actor: { kind: 'engine' }, cause: { timer: 'inject:first' } });
+  });
+
+  it('shows players nothing of itself before or as it fires', () => {
+    const { events } = scripted(note('later', { kind: 'fired', inject: 'first' }, { delayMs: MINUTE })).when(
+      until(3 * MINUTE),
+    );
+    const seen = events.filter(({ audience }) => streamsOf(audience).includes('pak')).map(({ type }) => type);
+    expect(seen.some((type) => type.startsWith('Inject') || type === 'NoteTaken')).toBe(false);
+    expect(events.filter(({ type }) => type === 'NoteTaken')).toHaveLength(1);
+  });
+
+  it('leaves no trace in the streams of players while it waits, is scheduled or skipped', () => {
+    const waiting = [
+      note('silent', { kind: 'unacknowledged', incident: 'first', side: 'PAK', forMs: MINUTE }),
+      note('never', { kind: 'resolved', incident: 'first' }, { latestMs: 2 * MINUTE }),
+      alertInject('late', {}, { at: 60 * MINUTE }),
+    ];
+    for (const stream of ['joint', 'pak', 'chn'] as const) {
+      const seenOf = (...injects: Inject[]) =>
+        scripted(...injects)
+          .when(until(30 * MINUTE))
+          .events.filter(({ seqs }) => seqs[stream] !== undefined)
+          .map(({ seqs, type, at: time, data, cause }) => ({ seq: seqs[stream], type, time, data, cause }));
+      expect(seenOf(...waiting)).toEqual(seenOf());
+    }
+  });
+
+  it('waits while the exercise is paused, and fires at its own time after', () => {
+    scripted()
+      .when(at(30_000, pause()), at(30_000, resume()), until(MINUTE))
+      .thenOf(['InjectFired'], 'T+01:00 InjectFired first');
+  });
+
+  it('does not fire after ENDEX', () => {
+    scripted()
+      .when(at(30_000, end()), until(10 * MINUTE))
+      .thenOf(SCRIPT);
+  });
+
+  it('repeats as often as it says', () => {
+    const message = { kind: 'message', text: { en: 'rain' }, releasability: { class: 'PAK' } } as const;
+    scripted({ id: 'rain', at: 0, repeat: { times: 2, everyMs: MINUTE }, ...message })
+      .when(until(10 * MINUTE))
+      .thenOf(['MessageSent'], 'T+00:00 MessageSent rain', 'T+01:00 MessageSent rain', 'T+02:00 MessageSent rain');
+  });
+
+  it('sends a message to one side, and its tear line to the other', () => {
+    const releasability = { class: 'CHN', tlp: 'TLP:AMBER', tearLine: { en: 'some rain' } } as const;
+    const from = { en: 'Desk' };
+    const { events } = scripted({ id: 'rain', at: 0, kind: 'message', from, text: { en: 'rain' }, releasability }).when(
+      until(0),
+    );
+    const sent = events.filter(({ type }) => type === 'MessageSent').map(({ audience, data }) => ({ audience, data }));
+    expect(sent).toEqual([
+      { audience: 'CHN', data: { message: 'rain', from, text: { en: 'rain' }, tlp: 'TLP:AMBER' } },
+      { audience: 'PAK', data: { message: 'rain', text: { en: 'some rain' }, tlp: 'TLP:AMBER' } },
+    ]);
+  });
+
+  it('changes duty and links', () => {
+    scripted(
+      { id: 'off', at: 0, kind: 'duty', unit: 'police', duty: 'off' },
+      { id: 'cut', at: 0, kind: 'link', side: 'CHN', link: { status: 'down' } },
+    )
+      .when(until(MINUTE))
+      .thenOf(
+        ['UnitDutyChanged', 'LinkChanged', 'NotificationUndeliverable'],
+        'T+00:00 UnitDutyChanged police off',
+        'T+00:00 LinkChanged CHN down',
+        'T+01:00 NotificationUndeliverable INC-0001.N1 consulate (link-down)',
+        'T+01:00 NotificationUndeliverable INC-0001.N2 embassy (link-down)',
+      );
+  });
+
+  it('updates and cancels what another inject sent', () => {
+    scripted(
+      alertInject('worse', { msgType: 'Update', severity: 'Extreme', references: ['FIRST'] }, { at: 2 * MINUTE }),
+      alertInject('false-alarm', { msgType: 'Cancel', references: ['FIRST', 'WORSE'] }, { at: 3 * MINUTE }),
+    )
+      .when(until(3 * MINUTE))
+      .thenOf(
+        ['AlertAccepted', 'IncidentSeverityRaised', 'IncidentCancelled'],
+        'T+01:00 AlertAccepted FIRST opened INC-0001',
+        'T+02:00 AlertAccepted WORSE referenced INC-0001',
+        'T+02:00 IncidentSeverityRaised INC-0001 Severe to Extreme',
+        'T+03:00 AlertAccepted FALSE-ALARM referenced INC-0001',
+        'T+03:00 IncidentCancelled INC-0001',
+      );
+  });
+
+  it('is skipped with the reason when the rules refuse it', () => {
+    scripted(alertInject('false-alarm', { msgType: 'Cancel', references: ['FIRST'] }, { at: 0 }))
+      .when(until(0))
+      .thenOf(SCRIPT, 'T+00:00 InjectSkipped false-alarm (UNKNOWN_REFERENCE)');
+  });
+});
+
+describe('an inject on a condition', () => {
+  it('fires after another one, with its delay', () => {
+    scripted(note('then', { kind: 'fired', inject: 'first' }, { delayMs: 90_000 }))
+      .when(until(10 * MINUTE))
+      .thenOf(['InjectScheduled', 'NoteTaken'], 'T+01:00 InjectScheduled then T+02:30', 'T+02:30 NoteTaken then');
+  });
+
+  it('fires when the incident has reached an escalation level', () => {
+    scripted(note('help', { kind: 'escalated', incident: 'first', level: 1 }))
+      .when(until(10 * MINUTE))
+      .thenOf(['NoteTaken'], 'T+06:00 NoteTaken help');
+  });
+
+  it('fires when a side has not acknowledged for so long, and only that side', () => {
+    const overdue = (side: 'PAK' | 'CHN') =>
+      note(`late-${side}`, { kind: 'unacknowledged', incident: 'first', side, forMs: 2 * MINUTE });
+    scripted(overdue('PAK'), overdue('CHN'))
+      .when(until(10 * MINUTE))
+      .thenOf(
+        ['AcknowledgementOverdue', 'NoteTaken'],
+        'T+03:00 AcknowledgementOverdue INC-0001 PAK T+02:00',
+        'T+03:00 NoteTaken late-PAK',
+      );
+  });
+
+  it('fires when the incident was resolved, or a unit declined', () => {
+    scripted(
+      note('over', { kind: 'resolved', incident: 'first' }),
+      note('refused', { kind: 'declined', unit: 'police', incident: 'first' }),
+    )
+      .when(at(2 * MINUTE, decline('INC-0001.N1')), at(3 * MINUTE, resolve('INC-0001')), until(4 * MINUTE))
+      .thenOf(['NoteTaken'], 'T+02:00 NoteTaken refused', 'T+03:00 NoteTaken over');
+  });
+
+  it('takes all, any and not together, looked at once everything has followed', () => {
+    const fired: InjectCondition = { kind: 'fired', inject: 'first' };
+    const refused: InjectCondition = { kind: 'declined', unit: 'police' };
+    scripted(
+      note('both', { kind: 'all', of: [fired, refused] }),
+      note('either', { kind: 'any', of: [fired, refused] }),
+      note('neither', { kind: 'not', of: { kind: 'any', of: [fired, refused] } }),
+    )
+      .when(until(0))
+      .thenOf(['NoteTaken'], 'T+00:00 NoteTaken neither')
+      .when(until(MINUTE))
+      .thenOf(['NoteTaken'], 'T+01:00 NoteTaken either')
+      .when(at(2 * MINUTE, decline('INC-0001.N1')), until(2 * MINUTE))
+      .thenOf(['NoteTaken'], 'T+02:00 NoteTaken both');
+  });
+
+  it('is skipped once its last time has passed, and at once if its delay leads beyond it', () => {
+    const fired: InjectCondition = { kind: 'fired', inject: 'first' };
+    const never: InjectCondition = { kind: 'resolved', incident: 'first' };
+    scripted(
+      note('just', fired, { delayMs: MINUTE, latestMs: 2 * MINUTE }),
+      note('beyond', fired, { delayMs: MINUTE, latestMs: 2 * MINUTE - 1 }),
+      note('never', never, { latestMs: 2 * MINUTE }),
+    )
+      .when(at(3 * MINUTE, resolve('INC-0001')), until(4 * MINUTE))
+      .thenOf(
+        ['InjectSkipped', 'NoteTaken'],
+        'T+01:00 InjectSkipped beyond (too-late)',
+        'T+02:00 NoteTaken just',
+        'T+02:00.001 InjectSkipped never (too-late)',
+      );
+  });
+
+  it('no longer counts a side as silent once it has acknowledged or the incident is over', () => {
+    const late = note('late', { kind: 'unacknowledged', incident: 'first', side: 'PAK', forMs: 2 * MINUTE });
+    const acknowledged = scripted(late).when(at(2 * MINUTE, acknowledge('INC-0001.N1')), until(10 * MINUTE));
+    acknowledged.thenOf(['AcknowledgementOverdue', 'NoteTaken']);
+    scripted(late)
+      .when(at(2 * MINUTE, resolve('INC-0001')), until(10 * MINUTE))
+      .thenOf(['AcknowledgementOverdue', 'NoteTaken']);
+  });
+});
+
+it('counts a side as silent anew from when the incident is opened again', () => {
+  scripted(
+    alertInject('again', { references: ['FIRST'] }, { at: 4 * MINUTE }),
+    note('late', { kind: 'unacknowledged', incident: 'first', side: 'PAK', forMs: 3 * MINUTE }),
+  )
+    .when(at(2 * MINUTE, resolve('INC-0001')), until(20 * MINUTE))
+    .thenOf(['IncidentReopened', 'NoteTaken'], 'T+04:00 IncidentReopened INC-0001', 'T+07:00 NoteTaken late');
+});
+
+it('goes on from a snapshot as if there had been none', () => {
+  const { play } = scripted(note('then', { kind: 'fired', inject: 'first' }, { delayMs: 90_000 })).when(until(MINUTE));
+  mustBeSound(play);
+  expect(play.state.script.injects['first']).toEqual({ status: 'fired', fired: 1, incident: 'INC-0001' });
+  const restored = deserialise(play.scenario, serialise(play.state));
+  expect(advance(restored, 10 * MINUTE)).toEqual(advance(play.state, 10 * MINUTE));
+});

@@ -1,0 +1,17 @@
+/** Look-ups of injects that must succeed: an event or a timer names only what the scenario holds. */
+import type { State } from '../engine/state.js';
+import type { Inject } from './inject.js';
+import type { InjectState } from './script.js';
+import { scriptIndex } from './script-index.js';
+
+export function injectOf(state: State, id: string): Inject {
+  const inject = scriptIndex(state.scenario).injects.get(id);
+  if (!inject) throw new Error(`the scenario holds no inject "${id}"`);
+  return inject;
+}
+
+export function injectStateOf(state: State, id: string): InjectState {
+  const standing = state.script.injects[id];
+  if (!standing) throw new Error(`the state holds no inject "${id}"`);
+  return standing;
+}

@@ -1,0 +1,63 @@
+/** Look-ups in a scenario's injects. A scenario never changes, so the index is kept with it. */
+import type { Side } from '../release/release.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Inject, InjectCondition } from './inject.js';
+
+/** That this side has not acknowledged for so long is to be noticed. */
+export interface Watch {
+  readonly side: Side;
+  readonly forMs: number;
+}
+
+export type ConditionalInject = Inject & { readonly when: InjectCondition };
+
+export interface ScriptIndex {
+  readonly injects: ReadonlyMap<string, Inject>;
+  readonly conditional: readonly ConditionalInject[];
+  /** Alert id → the inject whose message it is. */
+  readonly byAlert: ReadonlyMap<string, string>;
+  /** Alert inject → what conditions want to know of its incident. */
+  readonly watches: ReadonlyMap<string, readonly Watch[]>;
+  /** The units whose refusals a condition asks about. */
+  readonly watchedUnits: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<Scenario, ScriptIndex>();
+
+export function scriptIndex(scenario: Scenario): ScriptIndex {
+  let index = indexes.get(scenario);
+  if (!index) {
+    index = buildIndex(scenario.injects ?? []);
+    indexes.set(scenario, index);
+  }
+  return index;
+}
+
+/** Every single condition of a nested one, itself if it is single. */
+export function leavesOf(condition: InjectCondition): InjectCondition[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(leavesOf);
+  return condition.kind === 'not' ? leavesOf(condition.of) : [condition];
+}
+
+function buildIndex(injects: readonly Inject[]): ScriptIndex {
+  const conditional = injects.filter((inject): inject is ConditionalInject => inject.when !== undefined);
+  const watches = new Map<string, Watch[]>();
+  const watchedUnits = new Set<string>();
+  for (const leaf of conditional.flatMap(({ when }) => leavesOf(when))) {
+    if (leaf.kind === 'declined') watchedUnits.add(leaf.unit);
+    if (leaf.kind !== 'unacknowledged') continue;
+    const { incident, side, forMs } = leaf;
+    watches.set(incident, [...(watches.get(incident) ?? []), { side, forMs }]);
+  }
+  return {
+    injects: new Map(injects.map((inject) => [inject.id, inject])),
+    conditional,
+    byAlert: new Map(
+      injects.flatMap((inject) =>
+        inject.kind === 'alert' ? inject.messages.map(({ alertId }) => [alertId, inject.id] as const) : [],
+      ),
+    ),
+    watches,
+    watchedUnits,
+  };
+}

@@ -1,0 +1,38 @@
+/** Where the script stands during a run. Part of the state: plain and serialisable. Times are exercise time, ms. */
+import type { Side } from '../release/release.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Watch } from './script-index.js';
+
+export interface Script {
+  readonly injects: Record<string, InjectState>;
+  /** What conditions need to know of the incidents of alert injects; kept when the incident has left the state. */
+  readonly incidents: Record<string, FollowedIncident>;
+  /** Unit → the incidents that it declined; only units that a condition names. */
+  readonly declined: Record<string, string[]>;
+}
+
+export interface InjectState {
+  /** `scheduled`: its condition has held, or another time is to come. */
+  status: 'waiting' | 'scheduled' | 'fired' | 'skipped';
+  /** How often it has fired. */
+  fired: number;
+  /** Of an alert inject: the incident that its first alert opened or joined. */
+  incident?: string;
+}
+
+export interface FollowedIncident {
+  escalations: number;
+  /** It was resolved, be it open again since. */
+  resolved: boolean;
+  /** From when each side counts as not having acknowledged. */
+  readonly silentSince: Record<Side, number>;
+  watches: readonly Watch[];
+}
+
+export function newScript({ injects = [] }: Scenario): Script {
+  return {
+    injects: Object.fromEntries(injects.map(({ id }): [string, InjectState] => [id, { status: 'waiting', fired: 0 }])),
+    incidents: {},
+    declined: {},
+  };
+}

@@ -1,0 +1,132 @@
+/** How notifications, acknowledgements and engagements change. */
+import type { EventOf } from '../engine/event.js';
+import { chainOf, incidentOf, notificationOf, runOf, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { reminderInterval } from '../incident/evolve-chain.js';
+import { disengage } from '../incident/evolve-incident.js';
+import type { Incident, Notification, NotificationStatus } from '../incident/incident.js';
+
+export function notificationSent(
+  state: State,
+  { at, data }: EventOf<'NotificationSent' | 'NotificationReminded'>,
+): void {
+  const notification = notificationOf(state, data.notification);
+  const incident = incidentOf(state, notification.incident);
+  notification.attempts = data.attempt;
+  notification.sentAt ??= at;
+  if (notification.status === 'queued') notification.status = 'sent';
+  incident.figures.firstNotificationAt ??= at;
+  const remindEveryMs = reminderInterval(state, incident, notification.id);
+  if (remindEveryMs === undefined) return;
+  setTimer(state.timers, at + remindEveryMs, { kind: 'remind', notification: notification.id });
+}
+
+export function transmissionPlanned(state: State, { data }: EventOf<'TransmissionPlanned'>): void {
+  if (data.deliverAt === null) return;
+  setTimer(state.timers, data.deliverAt, { kind: 'deliver', notification: data.notification });
+}
+
+export function notificationDelivered(state: State, { at, data }: EventOf<'NotificationDelivered'>): void {
+  const notification = notificationOf(state, data.notification);
+  dropTimer(state.timers, timerKey({ kind: 'deliver', notification: notification.id }));
+  notification.status = 'delivered';
+  notification.deliveredAt ??= at;
+  notification.deliveries++;
+}
+
+export function answerPlanned(state: State, { data }: EventOf<'AnswerPlanned'>): void {
+  const { notification, answer, at } = data;
+  if (answer === 'silent' || at === null) {
+    dropTimer(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
+  } else {
+    setTimer(state.timers, at, { kind: 'answer', notification, answer });
+  }
+}
+
+export function notificationAcknowledged(state: State, { at, data }: EventOf<'NotificationAcknowledged'>): void {
+  const notification = endNotification(state, data.notification, 'acknowledged', at);
+  countAcknowledgement(state, notification, at);
+}
+
+export function lateAcknowledgement(state: State, { at, data }: EventOf<'LateAcknowledgement'>): void {
+  const notification = notificationOf(state, data.notification);
+  notification.lateAcknowledgementAt = at;
+  countAcknowledgement(state, notification, at);
+}
+
+export function notificationEnded(
+  state: State,
+  event: EventOf<
+    'NotificationDeclined' | 'NotificationExpired' | 'NotificationWithdrawn' | 'NotificationUndeliverable'
+  >,
+): void {
+  const statuses = {
+    NotificationDeclined: 'declined',
+    NotificationExpired: 'expired',
+    NotificationWithdrawn: 'withdrawn',
+    NotificationUndeliverable: 'undeliverable',
+  } as const;
+  const notification = endNotification(state, event.data.notification, statuses[event.type], event.at);
+  if ('reason' in event.data) notification.reason = event.data.reason;
+}
+
+function endNotification(state: State, id: string, status: NotificationStatus, at: number): Notification {
+  const notification = notificationOf(state, id);
+  notification.status = status;
+  notification.endedAt = at;
+  dropTimer(state.timers, timerKey({ kind: 'deliver', notification: id }));
+  dropTimer(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
+  dropTimer(state.timers, timerKey({ kind: 'remind', notification: id }));
+  dropTimer(state.timers, timerKey({ kind: 'expire', notification: id }));
+  return notification;
+}
+
+/** Credits the unit in each chain that asked for it, its side in the incident, and takes one of its places. */
+function countAcknowledgement(state: State, notification: Notification, at: number): void {
+  const incident = incidentOf(state, notification.incident);
+  const { id, unit, side, action } = notification;
+  incident.acknowledgedBy[side] ??= { at, by: 'unit', unit };
+  incident.figures.firstAcknowledgementAt[side] ??= at;
+  for (const run of Object.values(incident.chains)) {
+    if (!run.asked.includes(id)) continue;
+    if (!run.acknowledged.includes(unit)) run.acknowledged.push(unit);
+    if (!run.acknowledgedInStep.includes(unit)) run.acknowledgedInStep.push(unit);
+  }
+  if (action === 'inform' || incident.status === 'resolved') return;
+  const engagements = unitOf(state, unit).engagements;
+  if (engagements[incident.id]) return;
+  engagements[incident.id] = { notification: id, action, progress: 'acknowledged' };
+  const { ackExpiresMs } = chainOf(state, incident, runOf(incident, notification.chain));
+  if (ackExpiresMs !== undefined && (action === 'respond' || action === 'secure')) {
+    setTimer(state.timers, at + ackExpiresMs, { kind: 'lapse', notification: id });
+  }
+}
+
+/** The unit no longer counts; its side still does if another unit of it has acknowledged. */
+export function acknowledgementLapsed(state: State, { data }: EventOf<'AcknowledgementLapsed'>): void {
+  const incident = incidentOf(state, data.incident);
+  for (const run of Object.values(incident.chains)) {
+    run.acknowledged = run.acknowledged.filter((unit) => unit !== data.unit);
+    run.acknowledgedInStep = run.acknowledgedInStep.filter((unit) => unit !== data.unit);
+    run.acknowledgedBefore = run.acknowledgedBefore.filter((unit) => unit !== data.unit);
+  }
+  disengage(state, data.unit, incident.id);
+  dropTimer(state.timers, timerKey({ kind: 'lapse', notification: data.notification }));
+  const credited = incident.acknowledgedBy[data.side];
+  if (credited?.by !== 'unit' || credited.unit !== data.unit) return;
+  const other = otherAcknowledgement(state, incident, data);
+  if (other) incident.acknowledgedBy[data.side] = other;
+  else delete incident.acknowledgedBy[data.side];
+}
+
+function otherAcknowledgement(state: State, incident: Incident, lapsed: EventOf<'AcknowledgementLapsed'>['data']) {
+  for (const run of Object.values(incident.chains)) {
+    for (const id of run.asked) {
+      const { side, unit, endedAt, lateAcknowledgementAt } = notificationOf(state, id);
+      if (side !== lapsed.side || !run.acknowledged.includes(unit)) continue;
+      return { at: lateAcknowledgementAt ?? endedAt ?? 0, by: 'unit' as const, unit };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+/** How a notification gets to its unit over the link, and what a simulated unit makes of it. */
+import { draft, type Draft } from '../engine/event.js';
+import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { isTerminal, type Notification } from '../incident/incident.js';
+import { drawAnswer, drawTransmission } from '../unit/behaviour.js';
+
+/**
+ * A queued notification goes out, or is undeliverable at once; one that is still open is sent again as a reminder,
+ * unless it has only just been sent: by another chain at the same time, say.
+ */
+export function transmitFirst(state: State, id: string): Draft[] {
+  const notification = notificationOf(state, id);
+  if (isTerminal(notification.status)) return [];
+  if (notification.status !== 'queued') {
+    return notification.sentAt === state.time ? [] : [remind(state, notification)];
+  }
+  const { incident, unit, side } = notification;
+  const audience = incidentOf(state, incident).class;
+  const data = { notification: id, incident, unit };
+  return linkTo(state, unit, side).status === 'down'
+    ? [draft('NotificationUndeliverable', audience, { ...data, reason: 'link-down' })]
+    : [draft('NotificationSent', audience, { ...data, attempt: 1 })];
+}
+
+export function remind(state: State, { id, incident, unit, attempts }: Notification): Draft {
+  const audience = incidentOf(state, incident).class;
+  return draft('NotificationReminded', audience, { notification: id, incident, unit, attempt: attempts + 1 });
+}
+
+/** Over a good link it is there at once; over a degraded one late or never; what is lost stays `sent`. */
+export function transmit(state: State, id: string): Draft[] {
+  const { incident, unit, side, attempts } = notificationOf(state, id);
+  const link = linkTo(state, unit, side);
+  switch (link.status) {
+    case 'up':
+      return [draft('NotificationDelivered', incidentOf(state, incident).class, { notification: id, incident, unit })];
+    case 'degraded': {
+      const drawn = drawTransmission(state.seed, link, id, attempts);
+      const deliverAt = drawn.lost ? null : state.time + drawn.afterMs;
+      return [draft('TransmissionPlanned', 'CONTROL', { notification: id, incident, deliverAt })];
+    }
+    case 'down':
+      return [];
+    default:
+      return link satisfies never;
+  }
+}
+
+/** A reminder that gets through counts as a delivery, unless an answer is on its way already. */
+export function deliverAgain(state: State, id: string): Draft[] {
+  const answerPending = state.timers.byKey[`answer:${id}`] !== undefined;
+  const deliveryPending = state.timers.byKey[`deliver:${id}`] !== undefined;
+  return answerPending || deliveryPending ? [] : transmit(state, id);
+}
+
+/** A simulated unit on duty decides what it will do; a unit off duty, played or remote plans nothing. */
+export function planAnswer(state: State, id: string): Draft[] {
+  const { incident, unit, deliveries } = notificationOf(state, id);
+  const { mode, duty } = unitOf(state, unit);
+  if (mode !== 'simulated') return [];
+  const drawn = drawAnswer(state.seed, definitionOf(state, unit).behaviour, id, deliveries);
+  if (duty === 'off' || drawn.answer === 'silent') return [silent(id, incident)];
+  const at = state.time + drawn.afterMs;
+  return [draft('AnswerPlanned', 'CONTROL', { notification: id, incident, answer: drawn.answer, at })];
+}
+
+export function silent(notification: string, incident: string): Draft {
+  return draft('AnswerPlanned', 'CONTROL', { notification, incident, answer: 'silent', at: null });
+}

@@ -1,0 +1,73 @@
+/**
+ * Who may know. The one door for visibility: HTTP, sockets, search, counts and exports all ask these functions.
+ */
+
+/** The two sovereign sides of a joint exercise. */
+export const SIDES = ['PAK', 'CHN'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The class of a thing that may be released: known to both sides, or to its owner only. */
+export const RELEASE_CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
+export type ReleaseClass = (typeof RELEASE_CLASSES)[number];
+
+/** The audience of an event. `CONTROL` is for those who run the exercise (what simulated units are going to do). */
+export type Audience = ReleaseClass | 'CONTROL';
+
+/** TLP 2.0 labels, as FIRST writes them. */
+export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
+export type TlpLabel = (typeof TLP_LABELS)[number];
+
+/**
+ * A viewer's stream of the log. Each stream has a gapless sequence of its own, so that a hidden event leaves no gap.
+ * `all`: controllers and evaluators; `joint`: viewers of no side; `pak`, `chn`: viewers of that side.
+ */
+export const STREAMS = ['all', 'joint', 'pak', 'chn'] as const;
+export type Stream = (typeof STREAMS)[number];
+
+/** The last number given out in each stream. */
+export type StreamSeqs = Record<Stream, number>;
+
+export interface Viewer {
+  readonly role: 'controller' | 'operator' | 'observer' | 'service';
+  readonly side?: Side;
+}
+
+/** The stream that a viewer reads. */
+export function streamOf(viewer: Viewer): Stream {
+  if (viewer.role === 'controller') return 'all';
+  if (viewer.side === 'PAK') return 'pak';
+  if (viewer.side === 'CHN') return 'chn';
+  return 'joint';
+}
+
+/** The streams in which an event of this audience stands. */
+export function streamsOf(audience: Audience): readonly Stream[] {
+  switch (audience) {
+    case 'JOINT':
+      return STREAMS;
+    case 'PAK':
+      return ['all', 'pak'];
+    case 'CHN':
+      return ['all', 'chn'];
+    case 'CONTROL':
+      return ['all'];
+    default:
+      return audience satisfies never;
+  }
+}
+
+/** The audiences whose events and rows a stream holds. */
+export function audiencesOf(stream: Stream): readonly Audience[] {
+  switch (stream) {
+    case 'all':
+      return ['JOINT', 'PAK', 'CHN', 'CONTROL'];
+    case 'joint':
+      return ['JOINT'];
+    case 'pak':
+      return ['JOINT', 'PAK'];
+    case 'chn':
+      return ['JOINT', 'CHN'];
+    default:
+      return stream satisfies never;
+  }
+}

@@ -1,0 +1,108 @@
+/** What people do in a spec: commands with an actor, each at its exercise time. */
+import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
+import type { Command } from '../engine/command.js';
+import type { Actor } from '../engine/event.js';
+import type { ReleaseClass, Side } from '../release/release.js';
+import type { Link, Progress, UnitMode } from '../unit/unit.js';
+
+/** Either a command, or letting time pass. Without `at` it happens where the clock stands. */
+export type Deed =
+  | { readonly at?: number; readonly command: Command; readonly actor: Actor }
+  | { readonly until: number; readonly command?: undefined };
+
+export const CONTROLLER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
+
+export function operatorOf(side: Side): Actor {
+  return { kind: 'account', id: `operator-${side}`, role: 'operator', side };
+}
+
+function by(actor: Actor, command: Command): Deed {
+  return { command, actor };
+}
+
+/** The same deed at a time of its own; all that is due before it happens first. */
+export function at(time: number, deed: Deed): Deed {
+  return deed.command ? { ...deed, at: time } : deed;
+}
+
+/** The same deed by somebody else. */
+export function as(actor: Actor, deed: Deed): Deed {
+  return deed.command ? { ...deed, actor } : deed;
+}
+
+/** Time passes: all that is due up to and including `time` happens. */
+export function until(time: number): Deed {
+  return { until: time };
+}
+
+export interface AlertText {
+  readonly id?: string;
+  readonly msgType?: MsgType;
+  /** `null`: the alert names no site. */
+  readonly site?: string | null;
+  readonly category?: Category;
+  readonly severity?: Severity;
+  readonly class?: ReleaseClass;
+  /** Alert ids that it references. */
+  readonly references?: readonly string[];
+  /** Incident ids that it names. */
+  readonly incidents?: readonly string[];
+  readonly note?: string;
+}
+
+/** An alert of the plant, Severe, Safety, JOINT, unless it says otherwise. Its id is `A1` unless given. */
+export function alert(text: AlertText = {}): Deed {
+  const { id = 'A1', references = [] } = text;
+  const data = { alertId: id, references: [...references], alert: alertText(id, text) };
+  return by({ kind: 'account', id: 'sensor', role: 'service' }, { type: 'SubmitAlert', data });
+}
+
+function alertText(identifier: string, text: AlertText): Alert {
+  const { msgType = 'Alert', site = 'plant', category = 'Safety', severity = 'Severe', references = [] } = text;
+  return {
+    identifier,
+    sender: 'control@exercise.example',
+    sent: '2026-11-23T09:00:00+05:00',
+    status: 'Exercise',
+    msgType,
+    scope: 'Private',
+    addresses: 'players',
+    note: text.note,
+    references: references.map((id) => ({
+      sender: 'control@exercise.example',
+      identifier: id,
+      sent: '2026-11-23T09:00:00+05:00',
+    })),
+    incidents: text.incidents,
+    info: [{ category: [category], event: 'Exercise event', urgency: 'Immediate', severity, certainty: 'Observed' }],
+    exercise: { site: site ?? undefined, releasability: { class: text.class ?? 'JOINT' } },
+  };
+}
+
+export const start = (speed = 1): Deed => by(CONTROLLER, { type: 'StartExercise', data: { speed } });
+export const pause = (): Deed => by(CONTROLLER, { type: 'PauseExercise', data: {} });
+export const resume = (): Deed => by(CONTROLLER, { type: 'ResumeExercise', data: {} });
+export const setSpeed = (speed: number): Deed => by(CONTROLLER, { type: 'SetSpeed', data: { speed } });
+export const end = (): Deed => by(CONTROLLER, { type: 'EndExercise', data: {} });
+
+export const acknowledge = (notification: string): Deed =>
+  by(CONTROLLER, { type: 'AcknowledgeNotification', data: { notification } });
+export const decline = (notification: string, reason = 'busy elsewhere'): Deed =>
+  by(CONTROLLER, { type: 'DeclineNotification', data: { notification, reason } });
+export const report = (incident: string, unit: string, progress: Progress): Deed =>
+  by(CONTROLLER, { type: 'ReportProgress', data: { incident, unit, progress } });
+
+export const resolve = (incident: string): Deed => by(CONTROLLER, { type: 'ResolveIncident', data: { incident } });
+export const close = (incident: string): Deed => by(CONTROLLER, { type: 'CloseIncident', data: { incident } });
+export const escalate = (incident: string, chain?: string): Deed =>
+  by(CONTROLLER, { type: 'EscalateIncident', data: { incident, chain } });
+export const override = (incident: string, side: Side, reason = 'said so by telephone'): Deed =>
+  by(CONTROLLER, { type: 'OverrideAcknowledgement', data: { incident, side, reason } });
+
+export const setDuty = (unit: string, duty: 'on' | 'off'): Deed =>
+  by(CONTROLLER, { type: 'SetDuty', data: { unit, duty } });
+export const setMode = (unit: string, mode: UnitMode): Deed =>
+  by(CONTROLLER, { type: 'SetMode', data: { unit, mode } });
+export const setUnitLink = (unit: string, link: Link): Deed =>
+  by(CONTROLLER, { type: 'SetLink', data: { unit, link } });
+export const setSideLink = (side: Side, link: Link): Deed => by(CONTROLLER, { type: 'SetLink', data: { side, link } });

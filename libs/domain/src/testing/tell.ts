@@ -1,0 +1,112 @@
+/** Events as short lines, so that a spec reads like the log of an exercise: `T+05:00 StepStarted …`. */
+import type { LoggedEvent, Unreached } from '../engine/event.js';
+
+/** Exercise time as `T+minutes:seconds`, with milliseconds only where there are some. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const rest = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
+  return `T+${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}${rest}`;
+}
+
+export function tell(event: LoggedEvent): string {
+  return `${clock(event.at)} ${event.type}${details(event)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function details({ type, data }: LoggedEvent): string {
+  switch (type) {
+    case 'CommandRefused':
+      return ` ${data.command}: ${data.code}`;
+    case 'SpeedChanged':
+      return ` ${data.speed}`;
+    case 'AlertAccepted':
+      return ` ${data.alertId} ${data.joined} ${data.incident}`;
+    case 'AlertSuperseded':
+    case 'AlertCancelled':
+      return ` ${data.alertId} by ${data.by}`;
+    case 'IncidentSeverityRaised':
+      return ` ${data.incident} ${data.from} to ${data.severity}`;
+    case 'IncidentResponding':
+      return ` ${data.incident} ${data.unit}`;
+    case 'IncidentResolved':
+    case 'IncidentClosed':
+      return ` ${data.incident} (${data.reason})`;
+    case 'JointAcknowledgementChanged':
+      return ` ${data.incident} ${data.state} (${data.side})`;
+    case 'AcknowledgementOverridden':
+      return ` ${data.incident} ${data.side}: ${data.reason}`;
+    case 'ChainStopped':
+      return ` ${data.incident} ${data.chain} (${data.reason})`;
+    case 'ChainStarted':
+    case 'ChainResumed':
+    case 'EscalationExhausted':
+      return ` ${data.incident} ${data.chain}`;
+    case 'ChainHalted':
+      return ` ${data.incident} ${data.chain}/${data.step}`;
+    case 'StepDelayed':
+      return ` ${data.incident} ${data.chain}/${data.step} until ${clock(data.until)} (${data.reason})`;
+    case 'StepStarted': {
+      const asked = data.addressees.map(({ unit, notification }) => `${unit}=${notification.split('.')[1]}`);
+      return ` ${data.incident} ${data.chain}/${data.step} ${asked.join(' ')} (${data.reason})`;
+    }
+    case 'StepSkipped':
+      return ` ${data.incident} ${data.chain}/${data.step} ${data.unreached.map(whyNot).join(' ')}`;
+    case 'NotificationReminded':
+      return ` ${data.notification} ${data.unit} #${data.attempt}`;
+    case 'NotificationDeclined':
+    case 'NotificationWithdrawn':
+    case 'NotificationUndeliverable':
+      return ` ${data.notification} ${data.unit} (${data.reason})`;
+    case 'NotificationSent':
+    case 'NotificationDelivered':
+    case 'NotificationAcknowledged':
+    case 'NotificationExpired':
+    case 'LateAcknowledgement':
+    case 'AcknowledgementLapsed':
+      return ` ${data.notification} ${data.unit}`;
+    case 'TransmissionPlanned':
+      return ` ${data.notification} ${data.deliverAt === null ? 'lost' : clock(data.deliverAt)}`;
+    case 'AnswerPlanned':
+      return ` ${data.notification} ${data.answer}${data.at === null ? '' : ` ${clock(data.at)}`}`;
+    case 'UnitProgressed':
+      return ` ${data.incident} ${data.unit} ${data.progress}`;
+    case 'UnitDutyChanged':
+      return ` ${data.unit} ${data.duty}`;
+    case 'UnitModeChanged':
+      return ` ${data.unit} ${data.mode}`;
+    case 'LinkChanged':
+      return ` ${data.unit ?? data.side} ${data.link.status}`;
+    case 'InjectScheduled':
+      return ` ${data.inject} ${clock(data.due)}`;
+    case 'InjectFired':
+      return ` ${data.inject}${data.time === 1 ? '' : ` #${data.time}`}`;
+    case 'InjectSkipped':
+      return ` ${data.inject} (${data.code ?? data.reason})`;
+    case 'AcknowledgementOverdue':
+      return ` ${data.incident} ${data.side} ${clock(data.forMs)}`;
+    case 'MessageSent':
+      return ` ${data.message}`;
+    case 'NoteTaken':
+      return ` ${data.note}`;
+    case 'MovementsPlanned':
+      return ` ${data.incident} ${data.unit} ${clock(data.enRoute)} ${clock(data.onScene)} ${clock(data.clear)}`;
+    case 'IncidentOpened':
+    case 'IncidentReopened':
+    case 'IncidentCancelled':
+      return ` ${data.incident}`;
+    case 'ExerciseStarted':
+    case 'ExercisePaused':
+    case 'ExerciseResumed':
+    case 'ExerciseEnded':
+      return '';
+    default:
+      return type satisfies never;
+  }
+}
+
+function whyNot({ target, reason }: Unreached): string {
+  return `${target}:${reason}`;
+}

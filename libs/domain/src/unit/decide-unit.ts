@@ -1,0 +1,40 @@
+/** What people may do with units and links. */
+import type { TimedCommand } from '../engine/command.js';
+import { DomainError } from '../engine/domain-error.js';
+import { draft, type Actor, type Draft } from '../engine/event.js';
+import { definitionOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import type { Side } from '../release/release.js';
+
+type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
+
+/** Setting what is already so is no change, and no event. @throws DomainError UNKNOWN_UNIT, NOT_YOUR_SIDE */
+export function setDuty(state: State, { data, actor }: Of<'SetDuty'>): Draft[] {
+  if (unitFor(state, data.unit, actor).duty === data.duty) return [];
+  return [draft('UnitDutyChanged', 'JOINT', { ...data }, actor)];
+}
+
+/** @throws DomainError UNKNOWN_UNIT, NOT_YOUR_SIDE */
+export function setMode(state: State, { data, actor }: Of<'SetMode'>): Draft[] {
+  if (unitFor(state, data.unit, actor).mode === data.mode) return [];
+  return [draft('UnitModeChanged', 'JOINT', { ...data }, actor)];
+}
+
+/** @throws DomainError UNKNOWN_UNIT, NOT_YOUR_SIDE */
+export function setLink(state: State, { data, actor }: Of<'SetLink'>): Draft[] {
+  if (data.unit !== undefined) unitFor(state, data.unit, actor);
+  if (data.side !== undefined) mustOwn(data.side, `the link of ${data.side}`, actor);
+  return [draft('LinkChanged', 'JOINT', { ...data }, actor)];
+}
+
+function unitFor(state: State, id: string, actor: Actor) {
+  const unit = Object.hasOwn(state.units, id) ? state.units[id] : undefined;
+  if (!unit) throw new DomainError('UNKNOWN_UNIT', `there is no unit "${id}" in the scenario`);
+  mustOwn(definitionOf(state, id).side, id, actor);
+  return unit;
+}
+
+function mustOwn(side: Side, what: string, actor: Actor): void {
+  if (actor.kind !== 'account' || actor.side === undefined || actor.side === side) return;
+  throw new DomainError('NOT_YOUR_SIDE', `${what} is of ${side}; your account is of ${actor.side}`);
+}

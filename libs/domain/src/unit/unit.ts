@@ -1,0 +1,88 @@
+/** Liaison and response units: what they are, what they may be asked to do, and how simulated ones behave. */
+import type { LocalizedText } from '../alert/alert.js';
+import type { Side } from '../release/release.js';
+
+export const PAK_UNIT_KINDS = [
+  'special-protection-unit',
+  'provincial-police',
+  'army-security-division',
+  'district-administration',
+  'rescue-service',
+] as const;
+export const CHN_UNIT_KINDS = ['embassy', 'consulate', 'public-security-liaison', 'company-security-desk'] as const;
+export const UNIT_KINDS = [...PAK_UNIT_KINDS, ...CHN_UNIT_KINDS] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** What a unit may be asked to do; also the action that a notification asks for. */
+export const ACTIONS = ['respond', 'secure', 'advise', 'inform', 'consular'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export const UNIT_MODES = ['simulated', 'played', 'remote'] as const;
+export type UnitMode = (typeof UNIT_MODES)[number];
+
+/** A distribution of durations, all in milliseconds of exercise time. */
+export type Distribution =
+  | { readonly kind: 'fixed'; readonly ms: number }
+  | { readonly kind: 'uniform'; readonly minMs: number; readonly maxMs: number }
+  | { readonly kind: 'lognormal'; readonly medianMs: number; readonly p95Ms: number };
+
+export interface Behaviour {
+  readonly acknowledge: Distribution;
+  /** Chance, 0 to 1, to decline instead. */
+  readonly declineChance: number;
+  /** Chance, 0 to 1, to stay silent. Decline and silence together are at most 1. */
+  readonly silentChance: number;
+  /** From acknowledged to en route, from en route to on scene, from on scene to clear. */
+  readonly enRoute: Distribution;
+  readonly onScene: Distribution;
+  readonly clear: Distribution;
+}
+
+/** `latencyMs` is added to each message; `loss` is the chance, 0 to 1, that one is lost. */
+export type Link =
+  | { readonly status: 'up' }
+  | { readonly status: 'degraded'; readonly latencyMs: number; readonly loss: number }
+  | { readonly status: 'down' };
+
+/** Where a unit has a say: any match counts. */
+export interface Jurisdiction {
+  readonly sites?: readonly string[];
+  readonly provinces?: readonly string[];
+  readonly consularDistricts?: readonly string[];
+}
+
+export interface UnitDefinition {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly side: Side;
+  readonly kind: UnitKind;
+  readonly jurisdiction: Jurisdiction;
+  readonly authority: readonly Action[];
+  /** How many incidents it can work at the same time; at least 1. `inform` takes no place. */
+  readonly capacity: number;
+  readonly duty: 'on' | 'off';
+  readonly mode: UnitMode;
+  readonly behaviour: Behaviour;
+  readonly link?: Link;
+}
+
+/** A unit's progress on an incident. */
+export const PROGRESS = ['enRoute', 'onScene', 'clear'] as const;
+export type Progress = (typeof PROGRESS)[number];
+
+/** A unit during a run. Incident ids never leave the engine: a viewer sees only how many places are taken. */
+export interface UnitState {
+  readonly id: string;
+  duty: 'on' | 'off';
+  mode: UnitMode;
+  /** The unit's own link; the side's link counts too, the worse one wins. */
+  link: Link;
+  /** The notification by which it is engaged, by incident id. */
+  engagements: Record<string, Engagement>;
+}
+
+export interface Engagement {
+  readonly notification: string;
+  readonly action: Action;
+  progress: 'acknowledged' | Progress;
+}

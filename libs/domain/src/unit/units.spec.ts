@@ -1,0 +1,383 @@
+/** Units: simulated and played, busy, off duty, cut off; and what they may be asked. */
+import {
+  acknowledge,
+  alert,
+  as,
+  at,
+  decline,
+  operatorOf,
+  report,
+  setDuty,
+  setMode,
+  setSideLink,
+  setUnitLink,
+  until,
+} from '../testing/deeds.js';
+import { alerted, given } from '../testing/given.js';
+import {
+  answers,
+  ask,
+  askSide,
+  chain,
+  chn,
+  declines,
+  MINUTE,
+  moves,
+  pak,
+  PLAYED,
+  SECOND,
+  silentPolice,
+  smallExercise,
+  step,
+} from '../testing/small-exercise.js';
+import type { UnitDefinition } from './unit.js';
+
+const only = (unit: UnitDefinition, parts = {}) =>
+  chain([step('any', [ask(unit)], { ackWithinMs: 20 * MINUTE })], parts);
+const ANSWERS = ['NotificationAcknowledged', 'NotificationDeclined'] as const;
+const later = (id: string, site: string) => alert({ id, site });
+
+describe('a simulated unit', () => {
+  it('acknowledges after its time, then is en route, on scene and clear, each after its own', () => {
+    const police = pak('police', moves(answers(MINUTE), 2 * MINUTE, 3 * MINUTE, 4 * MINUTE));
+    alerted([police], only(police))
+      .when(until(60 * MINUTE))
+      .thenOf(
+        [...ANSWERS, 'UnitProgressed'],
+        'T+01:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+03:00 UnitProgressed INC-0001 police enRoute',
+        'T+06:00 UnitProgressed INC-0001 police onScene',
+        'T+10:00 UnitProgressed INC-0001 police clear',
+      );
+  });
+
+  it('moves by its first acknowledgement, whatever else it acknowledges of the incident', () => {
+    const police = pak('police', moves(answers(MINUTE), 9 * MINUTE, MINUTE, MINUTE));
+    const steps = [
+      step('all', [ask(police), ask(pak('rescue'))]),
+      step('any', [ask(police, 'inform')], { id: 'inform' }),
+    ];
+    // The police is asked to respond and to be informed, and answers both, a minute apart.
+    alerted([{ ...police, ...PLAYED }, pak('rescue')], chain(steps))
+      .when(until(5 * MINUTE), setMode('police', 'simulated'))
+      .when(acknowledge('INC-0001.N1'), until(7 * MINUTE))
+      .thenPlans('T+05:00 MovementsPlanned INC-0001 police T+14:00 T+15:00 T+16:00');
+  });
+
+  it('acts under its own name', () => {
+    const police = pak('police', answers(MINUTE));
+    const { events } = alerted([police], only(police)).when(until(MINUTE));
+    expect(events.find(({ type }) => type === 'NotificationAcknowledged')?.actor).toEqual({
+      kind: 'unit',
+      id: 'police',
+    });
+  });
+
+  it('tells its plans to controllers only', () => {
+    const police = pak('police', answers(MINUTE));
+    const { events } = given(smallExercise({ units: [police], chain: only(police) }))
+      .when(alert(), until(MINUTE))
+      .thenPlans(
+        'T+00:00 AnswerPlanned INC-0001.N1 acknowledge T+01:00',
+        'T+01:00 MovementsPlanned INC-0001 police T+6001:00 T+6061:00 T+6121:00',
+      );
+    const plans = events.filter(({ type }) => type.endsWith('Planned'));
+    expect(plans.map(({ audience, seqs }) => [audience, Object.keys(seqs)])).toEqual([
+      ['CONTROL', ['all']],
+      ['CONTROL', ['all']],
+    ]);
+  });
+
+  it('may decline', () => {
+    const police = pak('police', declines(MINUTE));
+    alerted([police], only(police))
+      .when(until(60 * MINUTE))
+      .thenOf(ANSWERS, 'T+01:00 NotificationDeclined INC-0001.N1 police (declined)');
+  });
+
+  it('may stay silent until the notification expires', () => {
+    alerted([silentPolice], only(silentPolice))
+      .when(until(60 * MINUTE))
+      .thenOf([...ANSWERS, 'NotificationExpired'], 'T+30:00 NotificationExpired INC-0001.N1 police')
+      .thenPlans();
+  });
+
+  it('decides anew when a reminder reaches it, and answers only once', () => {
+    const police = pak('police', answers(7 * MINUTE));
+    alerted([police], only(police, { remindEveryMs: 2 * MINUTE }))
+      .when(until(15 * MINUTE))
+      .thenOf(ANSWERS, 'T+07:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('draws its answers by its own notification: what others do shifts nothing', () => {
+    const police = pak('police', { ...answers(0), acknowledge: { kind: 'uniform', minMs: 0, maxMs: 10 * MINUTE } });
+    const rescue = pak('rescue', { ...answers(0), acknowledge: { kind: 'uniform', minMs: 0, maxMs: 10 * MINUTE } });
+    const standard = chain([step('all', [ask(police), ask(rescue)], { ackWithinMs: 20 * MINUTE })]);
+    const acknowledgedAt = (...first: Parameters<typeof given>[1][]) => {
+      const scenario = smallExercise({ units: [police, rescue], chain: standard });
+      const { state } = given(scenario, ...first, alert()).when(until(20 * MINUTE));
+      return state.notifications['INC-0001.N1']?.endedAt;
+    };
+    expect(acknowledgedAt(alert({ id: 'P1', class: 'PAK' }))).toBe(acknowledgedAt());
+    expect(acknowledgedAt(setMode('rescue', 'played'))).toBe(acknowledgedAt());
+  });
+});
+
+describe('capacity', () => {
+  const police = pak('police', answers(MINUTE), { capacity: 1 });
+
+  it('a busy unit declines, and says that it is busy', () => {
+    alerted([police], only(police))
+      .when(at(2 * MINUTE, later('B1', 'port')), until(4 * MINUTE))
+      .thenOf(
+        ANSWERS,
+        'T+01:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+03:00 NotificationDeclined INC-0002.N1 police (at-capacity)',
+      );
+  });
+
+  it('whether it is busy counts when it answers, not when it is asked', () => {
+    const soonClear = pak('police', moves(answers(2 * MINUTE), 0, 0, 90 * SECOND), { capacity: 1 });
+    alerted([soonClear], only(soonClear))
+      .when(at(3 * MINUTE, later('B1', 'port')), until(6 * MINUTE))
+      .thenOf(
+        ANSWERS,
+        'T+02:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+05:00 NotificationAcknowledged INC-0002.N1 police',
+      );
+  });
+
+  it('a person cannot acknowledge for a busy unit, but may decline', () => {
+    alerted([{ ...police, ...PLAYED }], only(police))
+      .when(acknowledge('INC-0001.N1'), later('B1', 'port'), acknowledge('INC-0002.N1'), decline('INC-0002.N1'))
+      .thenOf(
+        [...ANSWERS, 'CommandRefused'],
+        'T+00:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+00:00 CommandRefused AcknowledgeNotification: UNIT_AT_CAPACITY',
+        'T+00:00 NotificationDeclined INC-0002.N1 police (busy elsewhere)',
+      );
+  });
+
+  it('to be informed takes no place', () => {
+    const informed = chain([step('any', [ask(police, 'inform')])]);
+    alerted([police], informed)
+      .when(later('B1', 'port'), until(2 * MINUTE))
+      .thenOf(
+        ANSWERS,
+        'T+01:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+01:00 NotificationAcknowledged INC-0002.N1 police',
+      );
+  });
+
+  it('a busy unit can still be informed', () => {
+    given(
+      smallExercise({
+        units: [police],
+        chain: only(police),
+        policy: {
+          route: {
+            id: 'default',
+            chain: 'standard',
+            routes: [{ id: 'port', match: { field: 'site.id', equals: 'port' }, chain: 'news' }],
+          },
+          chains: { news: chain([step('any', [ask(police, 'inform')])]) },
+        },
+      }),
+      alert(),
+    )
+      .when(at(2 * MINUTE, later('B1', 'port')), until(4 * MINUTE))
+      .thenOf(
+        ANSWERS,
+        'T+01:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+03:00 NotificationAcknowledged INC-0002.N1 police',
+      );
+  });
+
+  it('a unit busy with something hidden is seen to be busy, not with what', () => {
+    const { state, events } = given(smallExercise({ units: [police], chain: only(police) }), alert({ class: 'PAK' }))
+      .when(until(2 * MINUTE), later('B1', 'port'), until(4 * MINUTE))
+      .thenOf(
+        ANSWERS,
+        'T+01:00 NotificationAcknowledged PAK-0001.N1 police',
+        'T+03:00 NotificationDeclined INC-0001.N1 police (at-capacity)',
+      );
+    expect(Object.keys(state.units['police']?.engagements ?? {})).toEqual(['PAK-0001']);
+    expect(JSON.stringify(events.filter(({ audience }) => audience === 'JOINT'))).not.toContain('PAK-0001');
+  });
+});
+
+describe('duty', () => {
+  it('a unit off duty is not asked', () => {
+    const police = pak('police', answers(MINUTE), { duty: 'off' });
+    const rescue = pak('rescue', answers(MINUTE));
+    given(smallExercise({ units: [police, rescue], chain: chain([step('any', [askSide('PAK', 'inform')])]) }))
+      .when(alert())
+      .thenOf(['StepStarted'], 'T+00:00 StepStarted INC-0001 standard/0 rescue=N1 (start)');
+  });
+
+  it('a unit that goes off duty does not answer any more', () => {
+    const police = pak('police', answers(5 * MINUTE));
+    alerted([police], only(police))
+      .when(at(MINUTE, setDuty('police', 'off')), until(10 * MINUTE))
+      .thenOf(ANSWERS);
+  });
+
+  it('one that is asked again when it is back answers', () => {
+    const police = pak('police', answers(5 * MINUTE));
+    alerted([police], only(police, { remindEveryMs: 8 * MINUTE }))
+      .when(at(MINUTE, setDuty('police', 'off')), at(6 * MINUTE, setDuty('police', 'on')), until(20 * MINUTE))
+      .thenOf(ANSWERS, 'T+13:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('setting what is so already is no event', () => {
+    alerted([silentPolice], only(silentPolice)).when(setDuty('police', 'on'), setMode('police', 'simulated')).thenAll();
+  });
+});
+
+describe('a played unit', () => {
+  const police = pak('police', moves(answers(MINUTE), MINUTE, MINUTE, MINUTE), PLAYED);
+
+  it('does nothing by itself', () => {
+    alerted([police], only(police))
+      .when(until(10 * MINUTE))
+      .thenAll()
+      .thenPlans();
+  });
+
+  it('does what people report', () => {
+    alerted([police], only(police))
+      .when(
+        report('INC-0001', 'police', 'enRoute'),
+        acknowledge('INC-0001.N1'),
+        report('INC-0001', 'police', 'onScene'),
+        report('INC-0001', 'police', 'enRoute'),
+        report('INC-0001', 'police', 'clear'),
+      )
+      .thenOf(
+        ['CommandRefused', 'UnitProgressed'],
+        'T+00:00 CommandRefused ReportProgress: UNIT_NOT_ENGAGED',
+        'T+00:00 UnitProgressed INC-0001 police onScene',
+        'T+00:00 CommandRefused ReportProgress: PROGRESS_OUT_OF_ORDER',
+        'T+00:00 UnitProgressed INC-0001 police clear',
+      );
+  });
+
+  it('answers each notification once', () => {
+    alerted([police], only(police))
+      .when(decline('INC-0001.N1'), acknowledge('INC-0001.N1'), decline('INC-0001.N1'))
+      .thenOf(
+        ['CommandRefused', ...ANSWERS],
+        'T+00:00 NotificationDeclined INC-0001.N1 police (busy elsewhere)',
+        'T+00:00 CommandRefused AcknowledgeNotification: NOTIFICATION_ENDED',
+        'T+00:00 CommandRefused DeclineNotification: NOTIFICATION_ENDED',
+      );
+  });
+
+  it('may acknowledge late only once, and not decline late', () => {
+    alerted([police], only(police, { expireAfterMs: MINUTE }))
+      .when(until(MINUTE), decline('INC-0001.N1'), acknowledge('INC-0001.N1'), acknowledge('INC-0001.N1'))
+      .thenOf(
+        ['CommandRefused', 'LateAcknowledgement'],
+        'T+01:00 CommandRefused DeclineNotification: NOTIFICATION_ENDED',
+        'T+01:00 LateAcknowledgement INC-0001.N1 police',
+        'T+01:00 CommandRefused AcknowledgeNotification: NOTIFICATION_ENDED',
+      );
+  });
+
+  it('is answered for by its own side only', () => {
+    const embassy = operatorOf('CHN');
+    alerted([police], only(police))
+      .when(
+        as(embassy, acknowledge('INC-0001.N1')),
+        as(embassy, report('INC-0001', 'police', 'clear')),
+        as(embassy, setDuty('police', 'off')),
+        as(embassy, setMode('police', 'simulated')),
+        as(embassy, setUnitLink('police', { status: 'down' })),
+        as(embassy, setSideLink('PAK', { status: 'down' })),
+        as(operatorOf('PAK'), acknowledge('INC-0001.N1')),
+      )
+      .thenOf(
+        ['CommandRefused', 'NotificationAcknowledged', 'LinkChanged', 'UnitDutyChanged', 'UnitModeChanged'],
+        'T+00:00 CommandRefused AcknowledgeNotification: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused ReportProgress: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused SetDuty: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused SetMode: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused SetLink: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused SetLink: NOT_YOUR_SIDE',
+        'T+00:00 NotificationAcknowledged INC-0001.N1 police',
+      );
+  });
+
+  it.each([['__proto__'], ['constructor'], ['nobody']])('%s is no unit', (id) => {
+    alerted([police], only(police))
+      .when(
+        setDuty(id, 'off'),
+        setMode(id, 'played'),
+        setUnitLink(id, { status: 'up' }),
+        report('INC-0001', id, 'clear'),
+      )
+      .thenAll(
+        'T+00:00 CommandRefused SetDuty: UNKNOWN_UNIT',
+        'T+00:00 CommandRefused SetMode: UNKNOWN_UNIT',
+        'T+00:00 CommandRefused SetLink: UNKNOWN_UNIT',
+        'T+00:00 CommandRefused ReportProgress: UNKNOWN_UNIT',
+      );
+  });
+});
+
+describe('switching a unit during a run', () => {
+  it('to played drops what the simulation had planned', () => {
+    const police = pak('police', answers(5 * MINUTE));
+    alerted([police], only(police))
+      .when(at(MINUTE, setMode('police', 'played')), until(20 * MINUTE))
+      .thenOf(ANSWERS);
+  });
+
+  it('to played drops its movements, too', () => {
+    const police = pak('police', moves(answers(MINUTE), MINUTE, MINUTE, MINUTE));
+    alerted([police], only(police))
+      .when(at(90 * SECOND, setMode('police', 'played')), until(20 * MINUTE))
+      .thenOf(['UnitProgressed']);
+  });
+
+  it('to simulated lets it answer what lies before it', () => {
+    const police = pak('police', answers(MINUTE), PLAYED);
+    alerted([police], only(police))
+      .when(at(3 * MINUTE, setMode('police', 'simulated')), until(10 * MINUTE))
+      .thenOf(ANSWERS, 'T+04:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('to simulated lets it go on from where it stands', () => {
+    const police = pak('police', moves(answers(MINUTE), 2 * MINUTE, 3 * MINUTE, 4 * MINUTE), PLAYED);
+    alerted([police], only(police))
+      .when(acknowledge('INC-0001.N1'), report('INC-0001', 'police', 'enRoute'))
+      .when(at(10 * MINUTE, setMode('police', 'simulated')), until(30 * MINUTE))
+      .thenOf(
+        ['UnitProgressed'],
+        'T+13:00 UnitProgressed INC-0001 police onScene',
+        'T+17:00 UnitProgressed INC-0001 police clear',
+      );
+  });
+});
+
+describe('the sovereignty rule', () => {
+  // A scenario in which a CHN unit may respond loads only where foreign responders are permitted.
+  const consulate = chn('consulate', answers(MINUTE), { authority: ['respond', 'consular'] });
+  const standard = chain([step('any', [{ kind: 'consulate', action: 'respond' }])]);
+
+  it('permitted: a CHN unit may be asked to respond, in this exercise', () => {
+    given(
+      smallExercise({
+        units: [consulate],
+        chain: standard,
+        scenario: { rules: { foreignResponders: 'permitted' } },
+      }),
+    )
+      .when(alert())
+      .thenOf(['StepStarted'], 'T+00:00 StepStarted INC-0001 standard/0 consulate=N1 (start)');
+  });
+
+  it('prohibited: the scenario does not load', () => {
+    expect(() => given(smallExercise({ units: [consulate], chain: standard }))).toThrow('prohibited');
+  });
+});

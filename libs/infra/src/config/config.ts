@@ -1,0 +1,145 @@
+/** The settings of every process, read once from the environment. A bad value stops the start; nothing falls back. */
+import { z } from 'zod';
+
+/** One setting that cannot be used. */
+export interface SettingProblem {
+  readonly setting: string;
+  /** As given; passwords in addresses are hidden. */
+  readonly value: string;
+  /** What would be right. */
+  readonly expected: string;
+}
+
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly SettingProblem[]) {
+    super(
+      ['The configuration cannot be used:']
+        .concat(problems.map((p) => `  ${p.setting}=${p.value}: ${p.expected}`))
+        .join('\n'),
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** A whole number between two bounds. */
+function integer(min: number, max: number, unit: string) {
+  const expected = `a whole number from ${min} to ${max}${unit}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, expected)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, expected);
+}
+
+function address(protocols: readonly string[], example: string) {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `an address like ${example}`);
+}
+
+const flag = z.enum(['true', 'false'], { error: '`true` or `false`' }).transform((text) => text === 'true');
+
+const SETTINGS = {
+  PORT: integer(0, 65_535, ' (a TCP port; 0 takes any free one)').default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]{1,255}$/, 'a host name or IP address to listen on')
+    .default('127.0.0.1'),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/tandem').optional(),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379/0').optional(),
+  TANDEM_DATA_DIR: z.string().min(1, 'a folder').default('.tandem'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  LOG_PRETTY: flag.default(false),
+  DATABASE_POOL_SIZE: integer(2, 500, ' connections').default(10),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,39}$/, 'lower-case letters, digits, - and _, at most 40, a letter first')
+    .default('tandem'),
+  SWEEP_INTERVAL_MS: integer(100, 60_000, ' ms').default(1000),
+  WORKER_CONCURRENCY: integer(1, 64, ' exercises advanced at the same time by one worker').default(4),
+  WORKER_METRICS_PORT: integer(0, 65_535, ' (a TCP port; 0 takes any free one)').default(0),
+  BODY_LIMIT_BYTES: integer(1024, 1_073_741_824, ' bytes').default(16 * 1024 * 1024),
+  SLOW_CLIENT_BYTES: integer(65_536, 1_073_741_824, ' bytes').default(4 * 1024 * 1024),
+  REQUEST_TIMEOUT_MS: integer(1000, 600_000, ' ms').default(30_000),
+  RATE_LIMIT_PER_SECOND: integer(0, 10_000_000, ' requests per second and account (0: no limit)').default(20_000),
+  WAITING_COMMANDS_LIMIT: integer(1, 1_000_000, ' commands').default(1_000),
+  INBOX_WAITING_LIMIT: integer(100, 1_000_000, ' commands').default(20_000),
+} as const;
+
+/** The names of all environment variables that are read; a test holds the compose file and the docs to it. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly (keyof typeof SETTINGS)[];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded PostgreSQL. */
+  readonly databaseUrl?: string;
+  /** Absent: the queues live in PostgreSQL. */
+  readonly redisUrl?: string;
+  /** Folder of the embedded PostgreSQL and of what is kept between runs. */
+  readonly dataDir: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly logPretty: boolean;
+  readonly databasePoolSize: number;
+  /** Prefix of the queues' keys in Redis, and of their schema in PostgreSQL. */
+  readonly queuePrefix: string;
+  /** How often a worker looks for exercises whose wake-up was lost. */
+  readonly sweepIntervalMs: number;
+  readonly workerConcurrency: number;
+  readonly workerMetricsPort: number;
+  readonly bodyLimitBytes: number;
+  /** A socket client with more than this unsent is disconnected; it catches up by its cursor. */
+  readonly slowClientBytes: number;
+  readonly requestTimeoutMs: number;
+  /** Requests per second and account in the long run, in one API process; 0: no limit. */
+  readonly ratePerSecond: number;
+  /** People's commands that may wait for their outcome at a time, in one API process. */
+  readonly waitingCommands: number;
+  /** Commands that may wait for a commit in one API process before it answers 503. */
+  readonly inboxWaitingLimit: number;
+}
+
+/**
+ * Reads the settings. An empty variable counts as absent.
+ * @throws ConfigError naming every setting that cannot be used.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]));
+  const read = z.object(SETTINGS).safeParse(given);
+  if (!read.success) {
+    throw new ConfigError(
+      read.error.issues.map((issue) => {
+        const setting = String(issue.path[0]);
+        return { setting, value: withoutPassword(given[setting] ?? ''), expected: `expected ${issue.message}` };
+      }),
+    );
+  }
+  const s = read.data;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    databaseUrl: s.DATABASE_URL,
+    redisUrl: s.REDIS_URL,
+    dataDir: s.TANDEM_DATA_DIR,
+    logLevel: s.LOG_LEVEL,
+    logPretty: s.LOG_PRETTY,
+    databasePoolSize: s.DATABASE_POOL_SIZE,
+    queuePrefix: s.QUEUE_PREFIX,
+    sweepIntervalMs: s.SWEEP_INTERVAL_MS,
+    workerConcurrency: s.WORKER_CONCURRENCY,
+    workerMetricsPort: s.WORKER_METRICS_PORT,
+    bodyLimitBytes: s.BODY_LIMIT_BYTES,
+    slowClientBytes: s.SLOW_CLIENT_BYTES,
+    requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
+    ratePerSecond: s.RATE_LIMIT_PER_SECOND,
+    waitingCommands: s.WAITING_COMMANDS_LIMIT,
+    inboxWaitingLimit: s.INBOX_WAITING_LIMIT,
+  };
+}
+
+/** Hides what stands between `:` and `@` of an address. */
+export function withoutPassword(text: string): string {
+  return text.replace(/(\/\/[^/:@\s]*):[^@\s]*@/, '$1:***@');
+}

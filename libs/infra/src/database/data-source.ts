@@ -1,0 +1,76 @@
+/** The connection to PostgreSQL that all stores of a process share. */
+import 'reflect-metadata';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { DatabaseUnavailable, isUnavailable } from './database-error.js';
+import { ENTITIES } from './entities/index.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+export interface DataSourceSettings {
+  readonly url: string;
+  /** Connections of this process; default 10. */
+  readonly poolSize?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/** A transaction that stands idle for longer is ended by PostgreSQL, so a frozen process cannot hold a lock for ever. */
+export const IDLE_IN_TRANSACTION_MS = 5_000;
+/** How long a statement waits for a lock. */
+export const LOCK_TIMEOUT_MS = 3_000;
+/** How long a statement may run at all. */
+export const STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+
+/** A data source that is not yet connected: see {@link connect}. */
+export function createDataSource(settings: DataSourceSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    applicationName: settings.applicationName ?? 'tandem',
+    poolSize: settings.poolSize ?? 10,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    parseInt8: true,
+    synchronize: false,
+    entities: [...ENTITIES],
+    migrations: [...MIGRATIONS],
+    migrationsTableName: 'migration',
+    installExtensions: false,
+    poolErrorHandler: (error: Error) => settings.onConnectionLost?.(error),
+    extra: {
+      keepAlive: true,
+      idleTimeoutMillis: 60_000,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      // Else a schema that is named like the user comes first, and the queues' schema may be named so. A batch of the
+      // ledger travels through several lists in memory; with less of it they would be written to temporary files.
+      options: '-c search_path=public -c work_mem=64MB',
+    },
+  });
+}
+
+/**
+ * Connects, trying again until the deadline while PostgreSQL is away (it may be starting).
+ * @throws DatabaseUnavailable after `withinMs`.
+ */
+export async function connect(dataSource: DataSource, withinMs = 30_000): Promise<DataSource> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    try {
+      return await dataSource.initialize();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      if (Date.now() >= deadline) throw new DatabaseUnavailable(error);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+/** The pool behind a connected data source, for the hot paths: named statements and no mapping per row. */
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as PostgresDriver).master as Pool;
+}

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Read model of alerts; `doc` is what the API shows. */
+@Entity('alert')
+export class AlertEntity {
+  @PrimaryColumn({ type: 'text', name: 'exercise_id' })
+  exerciseId!: string;
+
+  @PrimaryColumn({ type: 'text' })
+  id!: string;
+
+  @Column({ type: 'text', name: 'audience' })
+  audience!: string;
+
+  @Column({ type: 'text', name: 'incident', nullable: true })
+  incident!: string | null;
+
+  @Column({ type: 'text', name: 'status' })
+  status!: string;
+
+  @Column({ type: 'text', name: 'severity' })
+  severity!: string;
+
+  @Column({ type: 'text', name: 'msg_type' })
+  msgType!: string;
+
+  @Column({ type: 'text', name: 'sender' })
+  sender!: string;
+
+  @Column({ type: 'bigint', name: 'at' })
+  at!: number;
+
+  @Column({ type: 'json' })
+  doc!: unknown;
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Read model of incidents; `doc` is what the API shows. */
+@Entity('incident')
+export class IncidentEntity {
+  @PrimaryColumn({ type: 'text', name: 'exercise_id' })
+  exerciseId!: string;
+
+  @PrimaryColumn({ type: 'text' })
+  id!: string;
+
+  @Column({ type: 'text', name: 'audience' })
+  audience!: string;
+
+  @Column({ type: 'text', name: 'status' })
+  status!: string;
+
+  @Column({ type: 'text', name: 'severity' })
+  severity!: string;
+
+  @Column({ type: 'text', name: 'site', nullable: true })
+  site!: string | null;
+
+  @Column({ type: 'text', name: 'joint' })
+  joint!: string;
+
+  @Column({ type: 'bigint', name: 'opened_at' })
+  openedAt!: number;
+
+  @Column({ type: 'json' })
+  doc!: unknown;
+}

@@ -1,0 +1,69 @@
+/** Reading the inbox: what became of a command, how much waits, and the history that a replay runs. */
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Command } from '#domain/engine/command.js';
+import type { Actor } from '#domain/engine/event.js';
+import { poolOf } from '../database/data-source.js';
+import { available } from '../database/database-error.js';
+import type { Outcome } from './submission.js';
+
+/** A command that was applied (or refused), with its place in exercise time. */
+export interface AppliedCommand {
+  readonly inboxId: number;
+  readonly commandId: string;
+  readonly type: Command['type'];
+  readonly data: Command['data'];
+  readonly actor: Actor;
+  /** Exercise time, ms. */
+  readonly appliedAt: number;
+  /** Counts from 1, without a gap, per exercise. */
+  readonly appliedOrder: number;
+  readonly outcome: Outcome;
+}
+
+export class InboxReader {
+  private readonly pool: Pool;
+
+  constructor(dataSource: DataSource) {
+    this.pool = poolOf(dataSource);
+  }
+
+  /** What became of a command; null while it waits, or when there is none of this id. */
+  async outcome(exerciseId: string, commandId: string): Promise<Outcome | null> {
+    const { rows } = await available(() =>
+      this.pool.query<{ outcome: Outcome }>({
+        name: 'inbox-outcome',
+        text: `SELECT o.outcome FROM inbox i JOIN inbox_outcome o ON o.exercise_id = i.exercise_id AND o.inbox_id = i.id
+               WHERE i.exercise_id = $1 AND i.command_id = $2`,
+        values: [exerciseId, commandId],
+      }),
+    );
+    return rows[0]?.outcome ?? null;
+  }
+
+  /** Commands that wait to be applied: of one exercise, or of all. */
+  async pendingCount(exerciseId?: string): Promise<number> {
+    const { rows } = await available(() =>
+      this.pool.query<{ count: number }>(
+        'SELECT count(*) AS count FROM inbox_pending WHERE $1::text IS NULL OR exercise_id = $1',
+        [exerciseId ?? null],
+      ),
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** The applied commands after `afterOrder`, in the order in which they were applied: what a replay runs. */
+  async history(exerciseId: string, afterOrder: number, limit: number): Promise<AppliedCommand[]> {
+    const { rows } = await available(() =>
+      this.pool.query<AppliedCommand>(
+        `SELECT i.id AS "inboxId", i.command_id AS "commandId", i.type, i.data, i.actor,
+                o.applied_at AS "appliedAt", o.applied_order AS "appliedOrder", o.outcome
+         FROM (SELECT * FROM inbox_outcome WHERE exercise_id = $1 AND applied_order > $2
+               ORDER BY applied_order LIMIT $3) o
+         JOIN inbox i ON i.exercise_id = o.exercise_id AND i.command_id = o.command_id ORDER BY o.applied_order`,
+        [exerciseId, afterOrder, limit],
+      ),
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,105 @@
+/** The statement by which a group of submissions is stored: one round trip, one transaction. */
+import type { QueryConfig } from 'pg';
+import { textArray, textColumn } from '../database/text-columns.js';
+import type { Submission } from './submission.js';
+
+export interface InsertRow {
+  readonly commandId: string;
+  readonly type: string;
+  readonly dataJson: string;
+}
+
+interface Group {
+  readonly submission: Submission;
+  readonly rows: readonly InsertRow[];
+}
+
+/** `received_at` comes from PostgreSQL's clock: one clock for all machines. */
+const STORE = `stored AS (
+    INSERT INTO inbox (exercise_id, command_id, type, data, actor)
+    SELECT c.exercise_id, c.command_id, c.type, c.data::json, c.actor::json FROM command c ORDER BY c.ord
+    ON CONFLICT (exercise_id, command_id) DO NOTHING
+    RETURNING exercise_id, command_id, id
+  ), pending AS (
+    INSERT INTO inbox_pending (exercise_id, id, command_id) SELECT exercise_id, id, command_id FROM stored
+  )`;
+
+const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDINALITY
+    AS c (exercise_id, command_id, type, data, actor, ord)`;
+
+const WITHOUT_KEYS = `WITH command AS (SELECT * FROM ${COLUMNS}), ${STORE}
+  SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored`;
+
+/**
+ * A key's row is updated to itself where it exists, so that the fingerprint which holds comes back even when another
+ * process has just stored it. The commands of a key that is held by another fingerprint are left out.
+ */
+const WITH_KEYS = `WITH request AS (
+    INSERT INTO request_key AS known (exercise_id, account_id, key, fingerprint)
+    SELECT * FROM unnest(${[7, 8, 9, 10].map(textArray).join(', ')})
+    ON CONFLICT (exercise_id, account_id, key) DO UPDATE SET fingerprint = known.fingerprint
+    RETURNING exercise_id, account_id, key, fingerprint
+  ), refused AS (
+    SELECT k.submission FROM unnest(${[7, 8, 9, 10].map(textArray).join(', ')}, $11::bigint[])
+        AS k (exercise_id, account_id, key, fingerprint, submission)
+      JOIN request r USING (exercise_id, account_id, key) WHERE r.fingerprint <> k.fingerprint
+  ), command AS (
+    SELECT c.* FROM unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}, $6::bigint[]) WITH ORDINALITY
+      AS c (exercise_id, command_id, type, data, actor, submission, ord)
+    WHERE c.submission NOT IN (SELECT submission FROM refused)
+  ), ${STORE}
+  SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored
+  UNION ALL SELECT exercise_id, NULL, NULL, account_id, key, fingerprint FROM request`;
+
+export function insertStatement(group: readonly Group[]): QueryConfig {
+  const columns: [string[], string[], string[], string[], string[]] = [[], [], [], [], []];
+  const submissions: number[] = [];
+  const keys: [string[], string[], string[], string[]] = [[], [], [], []];
+  const keyed: number[] = [];
+  group.forEach(({ submission, rows }, index) => {
+    const actor = JSON.stringify(submission.actor);
+    for (const row of rows) {
+      columns[0].push(submission.exerciseId);
+      columns[1].push(row.commandId);
+      columns[2].push(row.type);
+      columns[3].push(row.dataJson);
+      columns[4].push(actor);
+      submissions.push(index);
+    }
+    const { requestKey } = submission;
+    if (requestKey !== undefined) {
+      keys[0].push(submission.exerciseId);
+      keys[1].push(requestKey.accountId);
+      keys[2].push(requestKey.key);
+      keys[3].push(requestKey.fingerprint);
+      keyed.push(index);
+    }
+  });
+  const values: unknown[] = columns.map(textColumn);
+  if (keyed.length === 0) return { name: 'inbox-insert', text: WITHOUT_KEYS, values };
+  values.push(submissions, ...keys.map(textColumn), keyed);
+  return { name: 'inbox-insert-keyed', text: WITH_KEYS, values };
+}
+
+export interface InsertResult {
+  readonly stored: readonly { readonly exerciseId: string; readonly commandId: string; readonly id: number }[];
+  /** The fingerprint that holds, by JSON of [exercise, account, key]. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+}
+
+export function readInsertResult(rows: readonly Record<string, unknown>[]): InsertResult {
+  const stored: { exerciseId: string; commandId: string; id: number }[] = [];
+  const fingerprints = new Map<string, string>();
+  for (const row of rows) {
+    if (row['id'] === null) {
+      fingerprints.set(JSON.stringify([row['exercise_id'], row['account_id'], row['key']]), String(row['fingerprint']));
+    } else {
+      stored.push({
+        exerciseId: String(row['exercise_id']),
+        commandId: String(row['command_id']),
+        id: Number(row['id']),
+      });
+    }
+  }
+  return { stored, fingerprints };
+}

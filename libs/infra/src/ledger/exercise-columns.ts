@@ -1,0 +1,45 @@
+/** The coordinator's columns of `exercise`, and the row they make. */
+import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { ExerciseRow } from './rows.js';
+
+export const EXERCISE_COLUMNS = `id, status, seed, speed, generation,
+  (extract(epoch FROM anchor_wall) * 1000)::float8 AS anchor_wall, anchor_time, advanced_to,
+  seq_all, seq_joint, seq_pak, seq_chn, last_hash, next_due,
+  (extract(epoch FROM next_due_wall) * 1000)::float8 AS next_due_wall, applied_order`;
+
+export interface ExerciseColumns {
+  readonly id: string;
+  readonly status: string;
+  readonly seed: string;
+  readonly speed: number;
+  readonly generation: number;
+  readonly anchor_wall: number | null;
+  readonly anchor_time: number;
+  readonly advanced_to: number;
+  readonly seq_all: number;
+  readonly seq_joint: number;
+  readonly seq_pak: number;
+  readonly seq_chn: number;
+  readonly last_hash: string;
+  readonly next_due: number | null;
+  readonly next_due_wall: number | null;
+  readonly applied_order: number;
+}
+
+export function exerciseRow(c: ExerciseColumns): ExerciseRow {
+  return {
+    id: c.id,
+    status: c.status as ExerciseStatus,
+    seed: c.seed,
+    speed: c.speed,
+    generation: c.generation,
+    anchorWall: c.anchor_wall,
+    anchorTime: c.anchor_time,
+    advancedTo: c.advanced_to,
+    seqs: { all: c.seq_all, joint: c.seq_joint, pak: c.seq_pak, chn: c.seq_chn },
+    lastHash: c.last_hash,
+    nextDue: c.next_due,
+    nextDueWall: c.next_due_wall,
+    appliedOrder: c.applied_order,
+  };
+}

@@ -1,0 +1,186 @@
+/** The coordinator's side of an exercise: one writer at a time, and all it does in one transaction. */
+import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { LoggedEvent } from '#domain/engine/event.js';
+import { poolOf } from '../database/data-source.js';
+import { asDatabaseError, errorCode } from '../database/database-error.js';
+import { loggedEvent, type EventColumns, EVENT_COLUMNS } from './event-columns.js';
+import { EXERCISE_COLUMNS, exerciseRow, type ExerciseColumns } from './exercise-columns.js';
+import { ExerciseUnknown, LedgerBusy, LedgerInconsistent } from './ledger-error.js';
+import type { ExerciseRow, InboxEntry, LedgerBatch } from './rows.js';
+import { writeStatement } from './write-statement.js';
+
+export interface LedgerTransaction {
+  /** As locked, and as changed by what was written since. */
+  readonly row: ExerciseRow;
+  /** PostgreSQL's clock once the row was locked, epoch ms with fractions. */
+  readonly now: number;
+  /** Commands that wait, in the order of their receipt (`inboxId`). */
+  pending(limit: number): Promise<readonly InboxEntry[]>;
+  /** All of it in one statement. May be called again, with what follows. */
+  write(batch: LedgerBatch): Promise<void>;
+  /** The latest snapshot. */
+  snapshot(): Promise<{ seq: number; state: string } | null>;
+  eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]>;
+}
+
+/** Pending commands that are read together with the row; asking for more costs a round trip. */
+const PREFETCH = 1_000;
+
+export class Ledger {
+  private readonly pool: Pool;
+
+  constructor(dataSource: DataSource) {
+    this.pool = poolOf(dataSource);
+  }
+
+  /**
+   * Locks the exercise's row, does the work, commits. If the work throws, nothing is written.
+   * A process that stands still for longer than 5 s loses the lock; its commit then fails.
+   * @throws ExerciseUnknown
+   * @throws LedgerBusy when the lock cannot be had within 3 s
+   * @throws DatabaseUnavailable; whether it was committed is not known. Forget the state, load it again.
+   */
+  async advance<T>(exerciseId: string, work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw asDatabaseError(error);
+    });
+    // A connection that breaks between two statements says so by an event; the next statement fails.
+    let broken: Error | undefined;
+    const onError = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', onError);
+    try {
+      const result = await this.inTransaction(client, exerciseId, work);
+      client.off('error', onError);
+      client.release(broken);
+      return result;
+    } catch (error) {
+      const rolledBack = broken === undefined && (await rollBack(client));
+      client.off('error', onError);
+      client.release(!rolledBack);
+      if (errorCode(error) === LOCK_NOT_AVAILABLE) throw new LedgerBusy(exerciseId, error);
+      throw asDatabaseError(broken !== undefined && !isOwn(error) ? broken : error);
+    }
+  }
+
+  private async inTransaction<T>(
+    client: PoolClient,
+    exerciseId: string,
+    work: (tx: LedgerTransaction) => Promise<T>,
+  ): Promise<T> {
+    const id = pg.escapeLiteral(exerciseId);
+    // One round trip. The clock is read by a statement of its own: it must be later than the lock.
+    const results = (await client.query(
+      `BEGIN; SELECT ${EXERCISE_COLUMNS} FROM exercise WHERE id = ${id} FOR NO KEY UPDATE;
+       SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now; ${pendingQuery(id, PREFETCH)}`,
+    )) as unknown as [
+      QueryResult,
+      QueryResult<ExerciseColumns>,
+      QueryResult<{ now: number }>,
+      QueryResult<PendingColumns>,
+    ];
+    const columns = results[1].rows[0];
+    const now = results[2].rows[0]?.now;
+    if (columns === undefined || now === undefined) throw new ExerciseUnknown(exerciseId);
+    const tx = new OpenTransaction(client, exerciseRow(columns), now, results[3].rows.map(inboxEntry));
+    const result = await work(tx);
+    const committed = await client.query('COMMIT');
+    // A transaction that has failed answers COMMIT with ROLLBACK, and no error.
+    if (committed.command !== 'COMMIT') throw new LedgerInconsistent(exerciseId, 'the transaction was rolled back');
+    return result;
+  }
+}
+
+class OpenTransaction implements LedgerTransaction {
+  constructor(
+    private readonly client: PoolClient,
+    public row: ExerciseRow,
+    readonly now: number,
+    private prefetched: readonly InboxEntry[] | undefined,
+  ) {}
+
+  async pending(limit: number): Promise<readonly InboxEntry[]> {
+    const known = this.prefetched;
+    if (known !== undefined && (limit <= known.length || known.length < PREFETCH)) return known.slice(0, limit);
+    const { rows } = await this.client.query<PendingColumns>(pendingQuery(pg.escapeLiteral(this.row.id), limit));
+    return rows.map(inboxEntry);
+  }
+
+  async write(batch: LedgerBatch): Promise<void> {
+    const { statement, lastHash } = writeStatement(this.row, batch);
+    const { rows } = await this.client.query<{ applied: number }>(statement);
+    const applied = rows[0]?.applied;
+    if (applied !== batch.applied.length) {
+      throw new LedgerInconsistent(this.row.id, `${batch.applied.length} commands to mark, but ${applied} are pending`);
+    }
+    this.row = { ...this.row, ...batch.exercise, lastHash };
+    this.prefetched = undefined;
+  }
+
+  async snapshot(): Promise<{ seq: number; state: string } | null> {
+    const { rows } = await this.client.query<{ seq: number; state: string }>(
+      'SELECT seq, state FROM snapshot WHERE exercise_id = $1',
+      [this.row.id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]> {
+    const { rows } = await this.client.query<EventColumns>({
+      name: 'ledger-events-after',
+      text: `SELECT ${EVENT_COLUMNS} FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      values: [this.row.id, seq, limit],
+    });
+    return rows.map(loggedEvent);
+  }
+}
+
+interface PendingColumns {
+  readonly id: number;
+  readonly command_id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly actor: unknown;
+  readonly received_at: number;
+}
+
+/**
+ * In the order of the inbox's ids: they are given at receipt, by the one sequence. `LIMIT 1` keeps the planner from
+ * reading the whole inbox when it expects many pending rows.
+ */
+function pendingQuery(exerciseLiteral: string, limit: number): string {
+  return `SELECT p.id, p.command_id, i.type, i.data, i.actor,
+      (extract(epoch FROM i.received_at) * 1000)::float8 AS received_at
+    FROM (SELECT id, command_id FROM inbox_pending WHERE exercise_id = ${exerciseLiteral} ORDER BY id LIMIT ${limit}) p
+    CROSS JOIN LATERAL (SELECT type, data, actor, received_at FROM inbox
+      WHERE exercise_id = ${exerciseLiteral} AND command_id = p.command_id LIMIT 1) i ORDER BY p.id`;
+}
+
+function inboxEntry(columns: PendingColumns): InboxEntry {
+  return {
+    inboxId: columns.id,
+    commandId: columns.command_id,
+    type: columns.type,
+    data: columns.data,
+    actor: columns.actor,
+    receivedAt: columns.received_at,
+  } as InboxEntry;
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+function isOwn(error: unknown): boolean {
+  return error instanceof ExerciseUnknown || error instanceof LedgerInconsistent;
+}
+
+/** Whether the connection is fit for use again. */
+async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  }
+}

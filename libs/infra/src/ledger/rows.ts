@@ -1,0 +1,119 @@
+/** What the coordinator reads and writes of an exercise, in one transaction. Wall times are epoch ms, exercise times ms. */
+import type { Severity } from '#domain/alert/alert.js';
+import type { Command } from '#domain/engine/command.js';
+import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { IncidentStatus, JointAcknowledgement, NotificationStatus } from '#domain/incident/incident.js';
+import type { ReleaseClass, Side, StreamSeqs } from '#domain/release/release.js';
+import type { Action, UnitKind, UnitMode } from '#domain/unit/unit.js';
+import type { Outcome } from '../inbox/submission.js';
+
+/** The coordinator's part of an exercise's row. */
+export interface ExerciseRow {
+  readonly id: string;
+  readonly status: ExerciseStatus;
+  readonly seed: string;
+  readonly speed: number;
+  readonly generation: number;
+  /** Null before STARTEX. */
+  readonly anchorWall: number | null;
+  readonly anchorTime: number;
+  /** All timers due up to and including this time have fired. */
+  readonly advancedTo: number;
+  readonly seqs: Readonly<StreamSeqs>;
+  readonly lastHash: string;
+  readonly nextDue: number | null;
+  readonly nextDueWall: number | null;
+  /** The number of the last applied command. */
+  readonly appliedOrder: number;
+}
+
+export type ExerciseUpdate = Omit<ExerciseRow, 'id' | 'seed' | 'lastHash'>;
+
+/** A command that waits to be applied. */
+export type InboxEntry = Command & {
+  readonly inboxId: number;
+  readonly commandId: string;
+  readonly actor: Actor;
+  /** PostgreSQL's clock at its insertion, epoch ms with fractions. */
+  readonly receivedAt: number;
+};
+
+export interface AppliedEntry {
+  readonly inboxId: number;
+  /** Exercise time, ms. */
+  readonly appliedAt: number;
+  readonly appliedOrder: number;
+  readonly outcome: Outcome;
+}
+
+/** Rows of the read models. `doc` is what the API shows, as a plain value. */
+export interface AlertRow {
+  readonly id: string;
+  readonly audience: ReleaseClass;
+  readonly incident: string | null;
+  readonly status: string;
+  readonly severity: Severity;
+  readonly msgType: string;
+  readonly sender: string;
+  readonly at: number;
+  readonly doc: unknown;
+}
+
+export interface IncidentRow {
+  readonly id: string;
+  readonly audience: ReleaseClass;
+  readonly status: IncidentStatus;
+  readonly severity: Severity;
+  readonly site: string | null;
+  readonly joint: JointAcknowledgement;
+  readonly openedAt: number;
+  readonly doc: unknown;
+}
+
+export interface NotificationRow {
+  readonly id: string;
+  readonly audience: ReleaseClass;
+  readonly incident: string;
+  readonly unit: string;
+  readonly side: Side;
+  readonly action: Action;
+  readonly status: NotificationStatus;
+  readonly queuedAt: number;
+  readonly doc: unknown;
+}
+
+/** Units are known to both sides. */
+export interface UnitRow {
+  readonly id: string;
+  readonly side: Side;
+  readonly kind: UnitKind;
+  readonly duty: 'on' | 'off';
+  readonly mode: UnitMode;
+  readonly doc: unknown;
+}
+
+/** A new status of an alert that is stored already: its body is not in memory any more. */
+export interface AlertStatusRow {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** Rows to insert or replace; of several with the same id the last counts. */
+export interface ReadModelRows {
+  readonly alert?: readonly AlertRow[];
+  /** None of them among `alert`. */
+  readonly alertStatus?: readonly AlertStatusRow[];
+  readonly incident?: readonly IncidentRow[];
+  readonly notification?: readonly NotificationRow[];
+  readonly unit?: readonly UnitRow[];
+}
+
+export interface LedgerBatch {
+  /** Numbered without a gap from the row's `seqs`. */
+  readonly events: readonly LoggedEvent[];
+  readonly applied: readonly AppliedEntry[];
+  readonly rows: ReadModelRows;
+  readonly exercise: ExerciseUpdate;
+  readonly snapshot?: { readonly seq: number; readonly state: string };
+}

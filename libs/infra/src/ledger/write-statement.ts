@@ -1,0 +1,256 @@
+/** The one statement by which the coordinator writes a batch: events, inbox marks, read models, its own row. */
+import type { QueryConfig } from 'pg';
+import type { LoggedEvent } from '#domain/engine/event.js';
+import { streamsOf, type StreamSeqs } from '#domain/release/release.js';
+import { NULL_TEXT, nullableTextArray, numberColumn, textArray, textColumn } from '../database/text-columns.js';
+import { HashChain } from './hash-chain.js';
+import { LedgerInconsistent } from './ledger-error.js';
+import type { AlertStatusRow, ExerciseRow, LedgerBatch, ReadModelRows } from './rows.js';
+
+/** Collects the parts of a statement: common table expressions, and the parameters that they name. */
+class Parts {
+  readonly expressions: string[] = [];
+  readonly values: unknown[] = [];
+  /** Which parts are there: one prepared statement for each combination. */
+  readonly names: string[] = [];
+
+  text(values: readonly string[]): string {
+    return textArray(this.values.push(textColumn(values)));
+  }
+
+  nullableText(values: readonly (string | null)[]): string {
+    return nullableTextArray(this.values.push(textColumn(values.map((value) => value ?? NULL_TEXT))));
+  }
+
+  numbers(values: readonly (number | null)[]): string {
+    return `$${this.values.push(numberColumn(values))}::bigint[]`;
+  }
+
+  one(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/**
+ * @returns the statement, which answers one row with `applied`, the number of commands marked, and the log's new hash
+ * @throws LedgerInconsistent when the events do not follow the row
+ */
+export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statement: QueryConfig; lastHash: string } {
+  const parts = new Parts();
+  const exercise = parts.one(row.id);
+  const chain = new HashChain(row.lastHash);
+  const seqs = events(parts, row, batch.events, chain);
+  for (const stream of ['all', 'joint', 'pak', 'chn'] as const) {
+    if (seqs[stream] !== batch.exercise.seqs[stream]) {
+      throw new LedgerInconsistent(
+        row.id,
+        `stream ${stream} would end at ${seqs[stream]}, but the exercise says ${batch.exercise.seqs[stream]}`,
+      );
+    }
+  }
+  applied(parts, batch);
+  readModels(parts, batch.rows);
+  if (batch.snapshot !== undefined) {
+    parts.names.push('s');
+    parts.expressions.push(`snapshots AS (
+      INSERT INTO snapshot (exercise_id, seq, state)
+      VALUES (${exercise}, ${parts.one(batch.snapshot.seq)}::bigint, ${parts.one(batch.snapshot.state)}::text)
+      ON CONFLICT (exercise_id) DO UPDATE SET seq = excluded.seq, state = excluded.state, created_at = clock_timestamp())`);
+  }
+  const e = batch.exercise;
+  const text = `${parts.expressions.length > 0 ? `WITH ${parts.expressions.join(',\n')}` : ''}
+    UPDATE exercise SET status = ${parts.one(e.status)}, speed = ${parts.one(e.speed)}, generation = ${parts.one(e.generation)},
+      anchor_wall = to_timestamp(${parts.one(e.anchorWall)}::float8 / 1000), anchor_time = ${parts.one(e.anchorTime)},
+      advanced_to = ${parts.one(e.advancedTo)}, seq_all = ${parts.one(seqs.all)}, seq_joint = ${parts.one(seqs.joint)},
+      seq_pak = ${parts.one(seqs.pak)}, seq_chn = ${parts.one(seqs.chn)}, last_hash = ${parts.one(chain.lastHash)},
+      next_due = ${parts.one(e.nextDue)}, next_due_wall = to_timestamp(${parts.one(e.nextDueWall)}::float8 / 1000),
+      applied_order = ${parts.one(e.appliedOrder)}
+    WHERE id = ${exercise}
+    RETURNING ${batch.applied.length > 0 ? '(SELECT count(*) FROM marked)' : '0::bigint'} AS applied`;
+  return {
+    statement: { name: `ledger-write-${parts.names.join('')}`, text, values: parts.values },
+    lastHash: chain.lastHash,
+  };
+}
+
+/** @returns the last number of each stream. */
+function events(parts: Parts, row: ExerciseRow, list: readonly LoggedEvent[], chain: HashChain): StreamSeqs {
+  const seqs = { ...row.seqs };
+  if (list.length === 0) return seqs;
+  const joint: number[] = [];
+  const pak: number[] = [];
+  const chn: number[] = [];
+  const at: number[] = [];
+  const type: string[] = [];
+  const audience: string[] = [];
+  const data: string[] = [];
+  const cause: string[] = [];
+  const actor: string[] = [];
+  const hash: string[] = [];
+  for (const event of list) {
+    for (const stream of streamsOf(event.audience)) {
+      seqs[stream] += 1;
+      if (event.seqs[stream] !== seqs[stream]) {
+        throw new LedgerInconsistent(
+          row.id,
+          `event ${event.seq} (${event.type}) has number ${event.seqs[stream]} in stream ${stream}, expected ${seqs[stream]}`,
+        );
+      }
+    }
+    if (event.seq !== seqs.all) {
+      throw new LedgerInconsistent(row.id, `event ${event.seq} (${event.type}) stands at place ${seqs.all}`);
+    }
+    const chained = chain.add(event);
+    joint.push(seqs.joint);
+    pak.push(seqs.pak);
+    chn.push(seqs.chn);
+    at.push(event.at);
+    type.push(event.type);
+    audience.push(event.audience);
+    data.push(chained.data);
+    cause.push(chained.cause);
+    actor.push(chained.actor);
+    hash.push(chained.hash);
+  }
+  parts.names.push('e');
+  parts.expressions.push(`events AS (
+    INSERT INTO event (exercise_id, seq, seq_joint, seq_pak, seq_chn, at, wall, type, audience, data, cause, actor, hash)
+    SELECT $1, ${parts.one(row.seqs.all)}::bigint + e.ord, e.joint, e.pak, e.chn, e.at, now.wall, e.type, e.audience,
+      e.data::json, e.cause::json, e.actor::json, e.hash
+    FROM unnest(${parts.numbers(joint)}, ${parts.numbers(pak)}, ${parts.numbers(chn)}, ${parts.numbers(at)},
+        ${parts.text(type)}, ${parts.text(audience)}, ${parts.text(data)}, ${parts.text(cause)}, ${parts.text(actor)},
+        ${parts.text(hash)}) WITH ORDINALITY
+      AS e (joint, pak, chn, at, type, audience, data, cause, actor, hash, ord),
+      (SELECT clock_timestamp() AS wall OFFSET 0) now)`);
+  return seqs;
+}
+
+function applied(parts: Parts, batch: LedgerBatch): void {
+  const list = batch.applied;
+  if (list.length === 0) return;
+  parts.names.push('a');
+  // The marks travel through the deletion: a join of two lists would be planned for ten rows, and run for a thousand.
+  parts.expressions.push(
+    `done AS (
+      DELETE FROM inbox_pending p
+      USING unnest(${parts.numbers(list.map((entry) => entry.inboxId))},
+          ${parts.numbers(list.map((entry) => entry.appliedAt))},
+          ${parts.numbers(list.map((entry) => entry.appliedOrder))},
+          ${parts.text(list.map((entry) => JSON.stringify(entry.outcome)))}) AS a (id, applied_at, applied_order, outcome)
+      WHERE p.exercise_id = $1 AND p.id = a.id
+      RETURNING p.id, p.command_id, a.applied_at, a.applied_order, a.outcome)`,
+    `marked AS (
+      INSERT INTO inbox_outcome (exercise_id, inbox_id, command_id, applied_at, applied_order, outcome)
+      SELECT $1, id, command_id, applied_at, applied_order, outcome::json FROM done RETURNING 1)`,
+  );
+}
+
+/** A column of a read model: its name, and how its values travel. */
+interface ReadModelColumn<R> {
+  readonly name: string;
+  readonly sql: (parts: Parts, rows: readonly R[]) => string;
+  readonly cast?: string;
+}
+
+type Models = { [M in keyof Omit<Required<ReadModelRows>, 'alertStatus'>]: NonNullable<ReadModelRows[M]>[number] };
+
+function text<R>(name: string, of: (row: R) => string): ReadModelColumn<R> {
+  return { name, sql: (parts, rows) => parts.text(rows.map(of)) };
+}
+function nullable<R>(name: string, of: (row: R) => string | null): ReadModelColumn<R> {
+  return { name, sql: (parts, rows) => parts.nullableText(rows.map(of)) };
+}
+function number<R>(name: string, of: (row: R) => number): ReadModelColumn<R> {
+  return { name, sql: (parts, rows) => parts.numbers(rows.map(of)) };
+}
+function document<R extends { readonly doc: unknown }>(): ReadModelColumn<R> {
+  return { name: 'doc', sql: (parts, rows) => parts.text(rows.map((row) => JSON.stringify(row.doc))), cast: '::json' };
+}
+
+const ALERT: readonly ReadModelColumn<Models['alert']>[] = [
+  text('id', (r) => r.id),
+  text('audience', (r) => r.audience),
+  nullable('incident', (r) => r.incident),
+  text('status', (r) => r.status),
+  text('severity', (r) => r.severity),
+  text('msg_type', (r) => r.msgType),
+  text('sender', (r) => r.sender),
+  number('at', (r) => r.at),
+  document(),
+];
+const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
+  text('id', (r) => r.id),
+  text('audience', (r) => r.audience),
+  text('status', (r) => r.status),
+  text('severity', (r) => r.severity),
+  nullable('site', (r) => r.site),
+  text('joint', (r) => r.joint),
+  number('opened_at', (r) => r.openedAt),
+  document(),
+];
+const NOTIFICATION: readonly ReadModelColumn<Models['notification']>[] = [
+  text('id', (r) => r.id),
+  text('audience', (r) => r.audience),
+  text('incident', (r) => r.incident),
+  text('unit', (r) => r.unit),
+  text('side', (r) => r.side),
+  text('action', (r) => r.action),
+  text('status', (r) => r.status),
+  number('queued_at', (r) => r.queuedAt),
+  document(),
+];
+const UNIT: readonly ReadModelColumn<Models['unit']>[] = [
+  text('id', (r) => r.id),
+  text('side', (r) => r.side),
+  text('kind', (r) => r.kind),
+  text('duty', (r) => r.duty),
+  text('mode', (r) => r.mode),
+  document(),
+];
+
+function readModels(parts: Parts, rows: ReadModelRows): void {
+  upsert(parts, 'alert', ALERT, rows.alert);
+  alertStatuses(parts, rows.alertStatus ?? []);
+  upsert(parts, 'incident', INCIDENT, rows.incident);
+  upsert(parts, 'notification', NOTIFICATION, rows.notification);
+  upsert(parts, 'unit', UNIT, rows.unit);
+}
+
+function alertStatuses(parts: Parts, rows: readonly AlertStatusRow[]): void {
+  if (rows.length === 0) return;
+  parts.names.push('-status');
+  parts.expressions.push(`alert_statuses AS (
+    UPDATE alert SET status = r.status
+    FROM unnest(${parts.text(rows.map(({ id }) => id))}, ${parts.text(rows.map(({ status }) => status))}) AS r (id, status)
+    WHERE alert.exercise_id = $1 AND alert.id = r.id)`);
+}
+
+function upsert<R extends { readonly id: string }>(
+  parts: Parts,
+  table: string,
+  columns: readonly ReadModelColumn<R>[],
+  given: readonly R[] | undefined,
+): void {
+  if (given === undefined || given.length === 0) return;
+  const rows = [...new Map(given.map((row) => [row.id, row])).values()];
+  const names = columns.map((column) => column.name);
+  parts.names.push(`-${table}`);
+  parts.expressions.push(`${table}_rows AS (
+    INSERT INTO ${table} (exercise_id, ${names.join(', ')})
+    SELECT $1, ${columns.map(({ name, cast }) => `r.${name}${cast ?? ''}`).join(', ')}
+    FROM unnest(${columns.map((column) => column.sql(parts, rows)).join(', ')}) AS r (${names.join(', ')})
+    ON CONFLICT (exercise_id, id) DO UPDATE SET
+      ${names
+        .slice(1)
+        .map((name) => `${name} = excluded.${name}`)
+        .join(', ')})`);
+}
+
+/** The statement that inserts read model rows alone: the units of an exercise that is being created. */
+export function rowsStatement(exerciseId: string, rows: ReadModelRows): QueryConfig | undefined {
+  const parts = new Parts();
+  parts.one(exerciseId);
+  readModels(parts, rows);
+  if (parts.expressions.length === 0) return undefined;
+  return { text: `WITH ${parts.expressions.join(',\n')} SELECT 1`, values: parts.values };
+}

@@ -1,0 +1,133 @@
+/** Reading the log as a viewer of one stream sees it: by that stream's own gapless numbers. */
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { EventType } from '#domain/engine/event.js';
+import { audiencesOf, type Audience, type Stream } from '#domain/release/release.js';
+import { poolOf } from '../database/data-source.js';
+import { available } from '../database/database-error.js';
+
+/** JSON text (RFC 8259), as it is stored: not parsed, because most readers only pass it on. */
+export type JsonText = string;
+
+export interface StreamEvent {
+  /** Its number in the stream that was read. */
+  readonly seq: number;
+  /** Exercise time, ms. */
+  readonly at: number;
+  /** Wall time of its commit, ISO 8601 in UTC. */
+  readonly wall: string;
+  readonly type: EventType;
+  readonly data: JsonText;
+  readonly cause: JsonText;
+  readonly actor: JsonText;
+  readonly audience: Audience;
+  /** Of the hash chain; only in the stream `all`, which alone holds the whole chain. */
+  readonly hash?: string;
+}
+
+/** The event as one JSON text, for a socket or an HTTP answer. */
+export function eventJson(event: StreamEvent): JsonText {
+  return (
+    `{"seq":${event.seq},"at":${event.at},"wall":"${event.wall}","type":"${event.type}","data":${event.data},` +
+    `"cause":${event.cause},"actor":${event.actor},"audience":"${event.audience}"` +
+    `${event.hash === undefined ? '' : `,"hash":"${event.hash}"`}}`
+  );
+}
+
+interface Columns {
+  readonly head: number;
+  readonly position: number | null;
+  readonly seq: number;
+  readonly at: number;
+  readonly wall: number;
+  readonly type: string;
+  readonly audience: string;
+  readonly data: string;
+  readonly cause: string;
+  readonly actor: string;
+  readonly hash: string;
+}
+
+const NUMBER: Record<Stream, string> = { all: 'seq', joint: 'seq_joint', pak: 'seq_pak', chn: 'seq_chn' };
+const REMEMBERED_POSITIONS = 5_000;
+
+export class EventReader {
+  private readonly pool: Pool;
+  /** `exercise stream cursor` → the `seq` up to which a reader with this cursor has seen everything. */
+  private readonly positions = new Map<string, number>();
+
+  constructor(dataSource: DataSource) {
+    this.pool = poolOf(dataSource);
+  }
+
+  /**
+   * The events of a stream whose number is greater than the cursor, in order, at most `limit`. Less than `limit` means:
+   * that was all. A cursor beyond the end, and an exercise that does not exist, give none.
+   * @throws DatabaseUnavailable
+   */
+  async after(exerciseId: string, stream: Stream, cursor: number, limit: number): Promise<StreamEvent[]> {
+    const known = stream === 'all' ? cursor : this.positions.get(key(exerciseId, stream, cursor));
+    const { rows } = await available(() =>
+      this.pool.query<Columns>({
+        name: `events-${stream}-${known === undefined ? 'seek' : 'after'}`,
+        // One snapshot for the head and the events: what is beyond the head is not yet seen, what is before it is.
+        text: `SELECT x.seq_all AS head, e.* FROM exercise x LEFT JOIN LATERAL (
+            SELECT seq AS position, ${NUMBER[stream]} AS seq, at, (extract(epoch FROM wall) * 1000)::float8 AS wall,
+              type, audience, data::text AS data, cause::text AS cause, actor::text AS actor, hash
+            FROM event WHERE exercise_id = x.id AND audience = ANY ($4)
+              AND seq > ${known === undefined ? `(SELECT event_position($1, '${stream}', $2::bigint))` : '$2::bigint'}
+            ORDER BY event.seq LIMIT $3) e ON true
+          WHERE x.id = $1`,
+        values: [exerciseId, known ?? cursor, limit, audiencesOf(stream)],
+      }),
+    );
+    const events: StreamEvent[] = [];
+    for (const row of rows) if (row.position !== null) events.push(streamEvent(row, stream));
+    if (stream !== 'all') {
+      const last = rows[rows.length - 1];
+      const seen = events.length < limit ? last?.head : last?.position;
+      const reached = events[events.length - 1]?.seq ?? cursor;
+      if (typeof seen === 'number') this.remember(key(exerciseId, stream, reached), seen);
+    }
+    return events;
+  }
+
+  /** The last number of a stream; 0 when there is none. */
+  async lastSeq(exerciseId: string, stream: Stream): Promise<number> {
+    const { rows } = await available(() =>
+      this.pool.query<{ seq: number }>({
+        name: `last-seq-${stream}`,
+        text: `SELECT ${stream === 'all' ? 'seq_all' : NUMBER[stream]} AS seq FROM exercise WHERE id = $1`,
+        values: [exerciseId],
+      }),
+    );
+    return rows[0]?.seq ?? 0;
+  }
+
+  private remember(name: string, position: number): void {
+    this.positions.delete(name);
+    this.positions.set(name, position);
+    if (this.positions.size > REMEMBERED_POSITIONS) {
+      const oldest = this.positions.keys().next();
+      if (oldest.done !== true) this.positions.delete(oldest.value);
+    }
+  }
+}
+
+function key(exerciseId: string, stream: Stream, cursor: number): string {
+  return `${exerciseId} ${stream} ${cursor}`;
+}
+
+function streamEvent(row: Columns, stream: Stream): StreamEvent {
+  const event = {
+    seq: row.seq,
+    at: row.at,
+    wall: new Date(row.wall).toISOString(),
+    type: row.type as EventType,
+    data: row.data,
+    cause: row.cause,
+    actor: row.actor,
+    audience: row.audience as Audience,
+  };
+  return stream === 'all' ? { ...event, hash: row.hash } : event;
+}

@@ -1,0 +1,115 @@
+/** Waking an exercise's worker. A wake-up may be lost: PostgreSQL is the truth, and the sweep finds what was missed. */
+import type { Queue } from 'bullmq';
+import { EXERCISE_QUEUE, type ExerciseJob, type ExerciseJobName } from '#contracts/jobs/exercise-queue.js';
+import { closeWithin, WAKE_UP_OPTIONS, type QueueBackend } from './queue-backend.js';
+
+export interface WakeQueueSettings {
+  /** The least time between two wake-ups of one exercise by this process, ms; the first comes at once. Default 4. */
+  readonly spacingMs?: number;
+  /** Told of each wake-up that was lost. */
+  readonly onLost?: (error: unknown) => void;
+}
+
+/** Wake-ups of one exercise: one on its way, and at most one that follows it. */
+interface Lane<T> {
+  next: { value: T } | undefined;
+  running: Promise<void>;
+}
+
+interface Due {
+  readonly wall: number;
+  readonly generation: number;
+}
+
+export class WakeQueue {
+  private readonly queue: Queue<ExerciseJob, void, string>;
+  private readonly spacingMs: number;
+  private readonly onLost: (error: unknown) => void;
+  private readonly advancing = new Map<string, Lane<true>>();
+  private readonly due = new Map<string, Lane<Due>>();
+
+  constructor(backend: QueueBackend, settings: WakeQueueSettings = {}) {
+    this.queue = backend.createQueue(EXERCISE_QUEUE);
+    this.spacingMs = settings.spacingMs ?? 4;
+    this.onLost = settings.onLost ?? (() => undefined);
+    // Without a listener a lost connection would end the process. Each lost wake-up is told of by its own failure.
+    this.queue.on('error', () => undefined);
+  }
+
+  /**
+   * Wakes the exercise. In the queue there is one waiting wake-up at most; one that comes while a worker is at it is
+   * kept, and runs after. Never fails; resolves when it was sent, or lost.
+   */
+  wake(exerciseId: string): Promise<void> {
+    return this.coalesced(this.advancing, exerciseId, true, async () => {
+      const sentAt = performance.now();
+      await this.add('advance', { exercise: exerciseId }, { id: exerciseId, keepLastIfActive: true });
+      const rest = this.spacingMs - (performance.now() - sentAt);
+      if (rest >= 1) await new Promise((resolve) => setTimeout(resolve, rest));
+    });
+  }
+
+  /** Wakes the exercise after a while, instead of what was set before. Never fails. */
+  wakeAt(exerciseId: string, delayMs: number, generation: number): Promise<void> {
+    const value = { wall: Date.now() + delayMs, generation };
+    return this.coalesced(this.due, exerciseId, value, (due) =>
+      this.add(
+        'due',
+        { exercise: exerciseId, generation: due.generation },
+        { id: `due-${exerciseId}`, replace: true, keepLastIfActive: true },
+        Math.max(0, Math.ceil(due.wall - Date.now())),
+      ),
+    );
+  }
+
+  /** Once the queue can be used. While its server is away this waits. */
+  async ready(): Promise<void> {
+    await this.queue.waitUntilReady();
+  }
+
+  /** Sends what is still to be sent, for a second at most. */
+  async close(): Promise<void> {
+    const lanes = [...this.advancing.values(), ...this.due.values()].map((lane) => lane.running);
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([Promise.all(lanes), new Promise((resolve) => (timer = setTimeout(resolve, 1_000)))]);
+    clearTimeout(timer);
+    await closeWithin(this.queue, 1_000);
+  }
+
+  private coalesced<T>(
+    lanes: Map<string, Lane<T>>,
+    exerciseId: string,
+    value: T,
+    send: (value: T) => Promise<void>,
+  ): Promise<void> {
+    const known = lanes.get(exerciseId);
+    if (known !== undefined) {
+      known.next = { value };
+      return known.running;
+    }
+    const lane: Lane<T> = { next: { value }, running: Promise.resolve() };
+    lanes.set(exerciseId, lane);
+    lane.running = (async () => {
+      while (lane.next !== undefined) {
+        const { value: current } = lane.next;
+        lane.next = undefined;
+        await send(current);
+      }
+      lanes.delete(exerciseId);
+    })();
+    return lane.running;
+  }
+
+  private async add(
+    name: ExerciseJobName,
+    data: ExerciseJob,
+    deduplication: { id: string; keepLastIfActive: true; replace?: true },
+    delay?: number,
+  ): Promise<void> {
+    try {
+      await this.queue.add(name, data, { ...WAKE_UP_OPTIONS, deduplication, delay });
+    } catch (error) {
+      this.onLost(error);
+    }
+  }
+}

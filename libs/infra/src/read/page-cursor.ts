@@ -1,0 +1,36 @@
+/** A place in a sorted list: the sort, the key and the id of the last row shown. Opaque to clients. */
+
+export class CursorInvalid extends Error {
+  readonly code = 'CURSOR_INVALID';
+
+  constructor() {
+    super('The cursor is not one that this list gave out for this sort; leave it out to begin at the start');
+    this.name = 'CursorInvalid';
+  }
+}
+
+export interface PagePosition {
+  readonly key: string | number;
+  readonly id: string;
+}
+
+export function encodeCursor(sort: string, position: PagePosition): string {
+  return Buffer.from(JSON.stringify([sort, position.key, position.id])).toString('base64url');
+}
+
+/** @throws CursorInvalid */
+export function decodeCursor(sort: string, cursor: string): PagePosition {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new CursorInvalid();
+  }
+  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== sort) throw new CursorInvalid();
+  const [, key, id] = parts as unknown[];
+  if (typeof id !== 'string' || id.includes('\0')) throw new CursorInvalid();
+  if (typeof key === 'number' ? !Number.isSafeInteger(key) : typeof key !== 'string' || key.includes('\0')) {
+    throw new CursorInvalid();
+  }
+  return { key: key as string | number, id };
+}

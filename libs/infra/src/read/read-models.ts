@@ -1,0 +1,167 @@
+/** Lists of alerts, incidents, notifications and units, as a viewer may see them: filter, sort, pages by key. */
+import type { DataSource, EntityTarget, SelectQueryBuilder } from 'typeorm';
+import { SEVERITIES } from '#domain/alert/alert.js';
+import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
+import type { Audience } from '#domain/release/release.js';
+import { available } from '../database/database-error.js';
+import { AlertEntity, IncidentEntity, NotificationEntity, UnitEntity } from '../database/entities/index.js';
+import type { JsonText } from '../log/event-reader.js';
+import { CursorInvalid, decodeCursor, encodeCursor } from './page-cursor.js';
+
+/** One of several values: any of them matches. */
+type OneOf = readonly string[];
+
+export interface ListFilters {
+  alert: { incident?: OneOf; status?: OneOf; severity?: OneOf; msgType?: OneOf; sender?: OneOf };
+  incident: { status?: OneOf; severity?: OneOf; site?: OneOf; joint?: OneOf };
+  notification: { incident?: OneOf; unit?: OneOf; side?: OneOf; action?: OneOf; status?: OneOf };
+  unit: { side?: OneOf; kind?: OneOf; duty?: OneOf; mode?: OneOf };
+}
+export type ListName = keyof ListFilters;
+
+/** What each list can be sorted by; with `-` before it, downwards. The first is the default, downwards. */
+export const SORTS = {
+  alert: ['at', 'severity', 'id'],
+  incident: ['openedAt', 'severity', 'status', 'id'],
+  notification: ['queuedAt', 'unit', 'id'],
+  unit: ['id', 'side', 'kind'],
+} as const satisfies Record<ListName, readonly string[]>;
+type SortField<L extends ListName> = (typeof SORTS)[L][number];
+export type Sort<L extends ListName> = SortField<L> | `-${SortField<L>}`;
+
+export const DEFAULT_SORT: { readonly [L in ListName]: Sort<L> } = {
+  alert: '-at',
+  incident: '-openedAt',
+  notification: '-queuedAt',
+  unit: 'id',
+};
+
+/** The filters of each list. */
+export const FILTERS: { readonly [L in ListName]: readonly (keyof ListFilters[L] & string)[] } = {
+  alert: ['incident', 'status', 'severity', 'msgType', 'sender'],
+  incident: ['status', 'severity', 'site', 'joint'],
+  notification: ['incident', 'unit', 'side', 'action', 'status'],
+  unit: ['side', 'kind', 'duty', 'mode'],
+};
+
+export interface ListQuery<L extends ListName> {
+  readonly exerciseId: string;
+  /** What the viewer may see: rows outside do not exist for it. Units are known to all. */
+  readonly audiences: readonly Audience[];
+  readonly filter?: ListFilters[L];
+  readonly sort?: Sort<L>;
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+export interface Page {
+  readonly items: readonly { readonly id: string; readonly doc: JsonText }[];
+  /** Null on the last page. */
+  readonly next: string | null;
+}
+
+const ENTITIES: Record<ListName, EntityTarget<{ id: string }>> = {
+  alert: AlertEntity,
+  incident: IncidentEntity,
+  notification: NotificationEntity,
+  unit: UnitEntity,
+};
+
+/** In the order of the enumeration, the gravest last: downwards means the gravest first. */
+const RANKED: Readonly<Record<string, string>> = {
+  severity: rank('severity', ['Unknown', ...SEVERITIES.filter((severity) => severity !== 'Unknown').toReversed()]),
+  status: rank('status', INCIDENT_STATUSES),
+};
+const NUMERIC: ReadonlySet<string> = new Set(['at', 'openedAt', 'queuedAt', 'severity', 'status']);
+
+export class ReadModels {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * A page of a list. Pages follow each other by key, so rows that are added meanwhile shift nothing.
+   * @throws CursorInvalid, DatabaseUnavailable
+   */
+  async list<L extends ListName>(name: L, query: ListQuery<L>): Promise<Page> {
+    const sort: string = query.sort ?? DEFAULT_SORT[name];
+    const field = sort.startsWith('-') ? sort.slice(1) : sort;
+    const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const expression = RANKED[field] ?? `r.${field}`;
+    const select = this.visible(name, query.exerciseId, query.audiences)
+      .addSelect(expression, 'sort_key')
+      .orderBy('sort_key', direction)
+      .addOrderBy('r.id', direction)
+      .limit(query.limit + 1);
+    for (const column of FILTERS[name]) {
+      const values = query.filter?.[column] as OneOf | undefined;
+      if (values === undefined) continue;
+      if (values.length === 0) return { items: [], next: null };
+      select.andWhere(`r.${column} IN (:...${column})`, { [column]: values });
+      const only = values[0];
+      if (name === 'notification' && column === 'incident' && values.length === 1 && only !== undefined) {
+        // A notification's id begins with its incident's: the primary key serves as the index.
+        select.andWhere('r.id >= :from AND r.id < :to', { from: `${only}.`, to: `${only}/` });
+      }
+    }
+    if (query.cursor !== undefined) {
+      const position = decodeCursor(sort, query.cursor);
+      if ((typeof position.key === 'number') !== NUMERIC.has(field)) throw new CursorInvalid();
+      const beyond = direction === 'DESC' ? '<' : '>';
+      select.andWhere(`(${expression}, r.id) ${beyond} (:key, :id)`, position);
+    }
+    const rows = await available(() => select.getRawMany<{ id: string; doc: string; sort_key: string | number }>());
+    const shown = rows.slice(0, query.limit);
+    const last = shown[shown.length - 1];
+    return {
+      items: shown.map(({ id, doc }) => ({ id, doc })),
+      next:
+        rows.length > query.limit && last !== undefined
+          ? encodeCursor(sort, { key: last.sort_key, id: last.id })
+          : null,
+    };
+  }
+
+  /** One row's document; null when there is none that the viewer may see. */
+  async get(name: ListName, exerciseId: string, id: string, audiences: readonly Audience[]): Promise<JsonText | null> {
+    const row = await available(() =>
+      this.visible(name, exerciseId, audiences).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
+    );
+    return row?.doc ?? null;
+  }
+
+  /** How many rows the viewer may see, by status (units: by duty). */
+  async count(
+    name: ListName,
+    exerciseId: string,
+    audiences: readonly Audience[],
+  ): Promise<Readonly<Record<string, number>>> {
+    const column = name === 'unit' ? 'r.duty' : 'r.status';
+    const rows = await available(() =>
+      this.visible(name, exerciseId, audiences)
+        .select(column, 'value')
+        .addSelect('count(*)', 'count')
+        .groupBy(column)
+        .getRawMany<{ value: string; count: number }>(),
+    );
+    return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
+  }
+
+  private visible(
+    name: ListName,
+    exerciseId: string,
+    audiences: readonly Audience[],
+  ): SelectQueryBuilder<{ id: string }> {
+    const select = this.dataSource
+      .createQueryBuilder(ENTITIES[name], 'r')
+      .select('r.id', 'id')
+      .addSelect('r.doc::text', 'doc')
+      .where('r.exerciseId = :exerciseId', { exerciseId });
+    if (name !== 'unit') select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiences] });
+    return select;
+  }
+}
+
+function rank(column: string, values: readonly string[]): string {
+  const list = values.map((value) => `'${value}'`).join(', ');
+  return `array_position(ARRAY[${list}], r.${column})`;
+}

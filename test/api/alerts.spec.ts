@@ -1,0 +1,207 @@
+/** Alerts over real HTTP: each form that they come in, and each answer. */
+import { gzipSync } from 'node:zlib';
+import { ApiBench, sampleAlert, sampleCap } from './api-bench.js';
+
+let bench: ApiBench;
+let exercise: string;
+let token: string;
+
+beforeAll(async () => {
+  bench = await ApiBench.start();
+  exercise = await bench.exercise();
+  token = await bench.token({ role: 'service' });
+}, 60_000);
+
+afterAll(() => bench?.stop());
+
+function post(body: unknown, type = 'application/json', query = '', id = exercise) {
+  return bench.http
+    .post(`/v1/exercises/${id}/alerts${query}`)
+    .set('authorization', `Bearer ${token}`)
+    .set('content-type', type)
+    .serialize((given: unknown) => given as string)
+    .send((Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body)) as string);
+}
+
+const lines = (...items: unknown[]): string => items.map((item) => `${JSON.stringify(item)}\n`).join('');
+
+async function pending(): Promise<string[]> {
+  const rows = await bench.dataSource.query<{ command_id: string }[]>('SELECT command_id FROM inbox_pending');
+  return rows.map((row) => row.command_id);
+}
+
+describe('one alert', () => {
+  it('is accepted once it is durable, and is a repeat after that', async () => {
+    const alert = sampleAlert();
+    const first = await post(alert);
+    const [id] = first.body.accepted;
+    expect([first.status, first.body]).toEqual([202, { accepted: [id], repeated: [], rejected: [] }]);
+    expect(first.headers['location']).toBe(`/v1/exercises/${exercise}/commands/${id}`);
+    expect(await pending()).toContain(id);
+    const second = await post(alert);
+    expect([second.status, second.body]).toEqual([200, { accepted: [], repeated: [id], rejected: [] }]);
+  });
+
+  it('has the same id as JSON and as CAP', async () => {
+    const json = await post(sampleAlert({ identifier: 'BOTH' }));
+    for (const type of ['application/cap+xml', 'application/xml; charset=utf-8']) {
+      const xml = await post(sampleCap('BOTH'), type);
+      expect([xml.status, xml.body.repeated]).toEqual([200, json.body.accepted]);
+    }
+  });
+
+  it('of status Actual is refused, unless the sender asks for it to be taken as an exercise message', async () => {
+    const alert = sampleAlert({ status: 'Actual' });
+    const refused = await post(alert);
+    expect([refused.status, refused.body.code]).toEqual([422, 'ACTUAL_REFUSED']);
+    const taken = await post(alert, 'application/json', '?as=exercise');
+    expect([taken.status, taken.body.warnings[0].code]).toEqual([202, 'TAKEN_AS_EXERCISE']);
+    const cap = await post(sampleCap('ACT', 'Actual'), 'application/cap+xml', '?as=exercise');
+    expect(cap.status).toBe(202);
+  });
+
+  it('that breaks rules is refused with every fault at its place', async () => {
+    const { status, body, headers } = await post(sampleAlert({ scope: 'Private', sent: 'yesterday' }));
+    expect([status, headers['content-type'], body.code]).toEqual([422, 'application/problem+json', 'ALERT_INVALID']);
+    expect(body.errors.map((error: { path: string; code: string }) => [error.path, error.code])).toEqual(
+      expect.arrayContaining([
+        ['sent', 'TIME_FORMAT'],
+        ['addresses', 'ADDRESSES_MISSING'],
+      ]),
+    );
+    expect(body).toMatchObject({ instance: `/v1/exercises/${exercise}/alerts`, requestId: headers['x-request-id'] });
+  });
+
+  it('at a site that the scenario does not have is refused', async () => {
+    const { status, body } = await post(sampleAlert({ exercise: { site: 'moon' } }));
+    expect([status, body.code, body.errors[0].path]).toEqual([422, 'UNKNOWN_SITE', 'exercise.site']);
+    expect(body.detail).toContain('plant, road');
+  });
+
+  it('is refused while the exercise is planned, taken as soon as it runs, and refused after its end', async () => {
+    const planned = await bench.exercise(undefined, 'planned');
+    const before = await post(sampleAlert(), 'application/json', '', planned);
+    expect([before.status, before.body.code]).toEqual([409, 'EXERCISE_NOT_RUNNING']);
+    await bench.command(planned, 'StartExercise', { speed: 1 });
+    expect((await post(sampleAlert(), 'application/json', '', planned)).status).toBe(202);
+    await bench.command(planned, 'PauseExercise', {});
+    expect((await post(sampleAlert(), 'application/json', '', planned)).status).toBe(202);
+    const ended = await bench.exercise();
+    await bench.command(ended, 'EndExercise', {});
+    expect((await post(sampleAlert(), 'application/json', '', ended)).body.code).toBe('EXERCISE_NOT_RUNNING');
+  });
+
+  it('goes to no exercise that does not exist', async () => {
+    const { status, body } = await post(sampleAlert(), 'application/json', '', 'EX-none');
+    expect([status, body.code]).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('of the other side is not taken from a token of one side', async () => {
+    const pak = await bench.token({ role: 'service', side: 'PAK' });
+    const send = (releaseClass: string) =>
+      post(sampleAlert({ exercise: { releasability: { class: releaseClass } } })).set('authorization', `Bearer ${pak}`);
+    const refused = await send('CHN');
+    expect([refused.status, refused.body.code]).toEqual([403, 'CLASS_NOT_ALLOWED']);
+    expect((await send('PAK')).status).toBe(202);
+    expect((await send('JOINT')).status).toBe(202);
+  });
+
+  it('is read back as a command by its sender, and by nobody else but a controller', async () => {
+    const { body } = await post(sampleAlert());
+    const [id] = body.accepted;
+    const read = (bearer: string) =>
+      bench.http.get(`/v1/exercises/${exercise}/commands/${id}`).set('authorization', `Bearer ${bearer}`);
+    expect((await read(token)).body).toMatchObject({ id, type: 'SubmitAlert', status: 'pending' });
+    await bench.work(exercise);
+    expect((await read(token)).body).toMatchObject({ status: 'applied' });
+    expect((await read(await bench.token({ role: 'controller' }))).status).toBe(200);
+    expect((await read(await bench.token({ role: 'service' }))).status).toBe(404);
+  });
+});
+
+describe('many alerts', () => {
+  it('in a list: the good ones count, the others are told by their place', async () => {
+    const again = sampleAlert();
+    await post(again);
+    const { status, body } = await post([sampleAlert(), sampleAlert({ status: 'Draft' }), again, sampleAlert()]);
+    expect([status, body.accepted.length, body.repeated.length]).toEqual([202, 2, 1]);
+    expect(body.rejected).toEqual([
+      { line: 2, problems: [expect.objectContaining({ code: 'STATUS_REFUSED', path: 'status' })] },
+    ]);
+  });
+
+  it('of which none is good are refused, each fault with its place', async () => {
+    const { status, body } = await post([sampleAlert({ status: 'Draft' }), 7]);
+    expect([status, body.code]).toEqual([422, 'NOTHING_ACCEPTED']);
+    expect(body.errors.map((error: { path: string }) => error.path)).toEqual(['[0].status', '[1]']);
+  });
+
+  it('are at least one and at most a thousand in a list', async () => {
+    expect((await post([])).body.code).toBe('TOO_FEW');
+    const { status, body } = await post(Array.from({ length: 1001 }, () => 0));
+    expect([status, body.code]).toEqual([422, 'TOO_MANY']);
+    expect((await post(Array.from({ length: 1000 }, () => sampleAlert()))).body.accepted).toHaveLength(1000);
+  });
+
+  it('as NDJSON: bad lines are told by their number, blank ones are none', async () => {
+    const text = `${lines(sampleAlert())}\n{"half":\n${lines(sampleAlert({ severity: 1 }), sampleAlert())}${JSON.stringify(sampleAlert())}`;
+    const { status, body } = await post(text, 'application/x-ndjson');
+    expect([status, body.accepted.length]).toEqual([202, 3]);
+    expect(
+      body.rejected.map((bad: { line: number; problems: { code: string }[] }) => [bad.line, bad.problems[0]?.code]),
+    ).toEqual([
+      [3, 'MALFORMED_JSON'],
+      [4, 'UNKNOWN_FIELD'],
+    ]);
+    const repeat = await post(
+      lines(sampleAlert({ identifier: 'R' }), sampleAlert({ identifier: 'R' })),
+      'application/x-ndjson',
+    );
+    expect([repeat.body.accepted.length, repeat.body.repeated.length]).toEqual([1, 1]);
+  });
+
+  it('as NDJSON, more than one part of them, and gzipped', async () => {
+    const body = gzipSync(lines(...Array.from({ length: 1203 }, () => sampleAlert())));
+    const answer = await post(body, 'application/x-ndjson').set('content-encoding', 'gzip');
+    expect([answer.status, answer.body.accepted.length]).toEqual([202, 1203]);
+    expect(new Set(answer.body.accepted).size).toBe(1203);
+  });
+
+  it('as NDJSON of too many bad lines are read no further, and the answer says where it stopped', async () => {
+    const { status, body } = await post(lines(sampleAlert(), ...Array(1500).fill(0)), 'application/x-ndjson');
+    expect([status, body.accepted.length, body.rejected.length, body.stoppedAtLine]).toEqual([202, 1, 1000, 1002]);
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('answers the same request alike, and refuses another', async () => {
+    const alert = sampleAlert();
+    const first = await post(alert).set('idempotency-key', '"key-1"');
+    const same = await post(alert).set('idempotency-key', 'key-1');
+    expect([first.status, same.status, same.body.repeated]).toEqual([202, 200, first.body.accepted]);
+    const other = await post(sampleAlert()).set('idempotency-key', 'key-1');
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('is one per account', async () => {
+    await post(sampleAlert()).set('idempotency-key', 'key-2');
+    const other = await bench.token({ role: 'service' });
+    const { status } = await post(sampleAlert())
+      .set('idempotency-key', 'key-2')
+      .set('authorization', `Bearer ${other}`);
+    expect(status).toBe(202);
+  });
+
+  it('holds for NDJSON, too', async () => {
+    const text = lines(...Array.from({ length: 600 }, () => sampleAlert()));
+    const send = (body: string) => post(body, 'application/x-ndjson').set('idempotency-key', 'key-3');
+    expect((await send(text)).body.accepted).toHaveLength(600);
+    expect((await send(text)).body.repeated).toHaveLength(600);
+    expect((await send(lines(sampleAlert()))).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('must be readable', async () => {
+    const { status, body } = await post(sampleAlert()).set('idempotency-key', 'x'.repeat(201));
+    expect([status, body.code]).toEqual([400, 'IDEMPOTENCY_KEY_INVALID']);
+  });
+});

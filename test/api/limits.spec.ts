@@ -1,0 +1,78 @@
+/** Bounds that hold for everybody: requests per second, commands that wait; and the database that is away for a while. */
+import { ApiBench, sampleAlert } from './api-bench.js';
+import { eventually } from '../support/eventually.js';
+
+let bench: ApiBench;
+let exercise: string;
+let controller: string;
+
+beforeAll(async () => {
+  bench = await ApiBench.start({ ratePerSecond: 10, waitingCommands: 2 });
+  exercise = await bench.exercise();
+  controller = await bench.token({ role: 'controller' });
+}, 60_000);
+
+afterAll(() => bench?.stop());
+
+const pause = (token: string, wait: number) =>
+  bench.http
+    .post(`/v1/exercises/${exercise}/pause`)
+    .set('authorization', `Bearer ${token}`)
+    .set('prefer', `wait=${wait}`);
+
+it('an account that asks too often is told when to come back, and disturbs no other', async () => {
+  const busy = await bench.token({ role: 'observer' });
+  const get = (token: string) => bench.http.get(`/v1/exercises/${exercise}`).set('authorization', `Bearer ${token}`);
+  const answers = await Promise.all(Array.from({ length: 60 }, () => get(busy)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(20);
+  expect(refused[0]?.body.code).toBe('RATE_LIMITED');
+  expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+  expect((await get(controller)).status).toBe(200);
+});
+
+it('only so many commands wait for their outcome at a time', async () => {
+  const waiting = [pause(controller, 10), pause(controller, 10)].map((request) => Promise.resolve(request));
+  await eventually(async () => {
+    const rows = await bench.dataSource.query<unknown[]>('SELECT 1 FROM inbox_pending');
+    expect(rows).toHaveLength(2);
+  });
+  const third = await pause(controller, 10);
+  expect([third.status, third.body.code, third.headers['retry-after']]).toEqual([429, 'TOO_MANY_WAITING', '1']);
+  await bench.work(exercise);
+  const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
+});
+
+describe('while the database is away', () => {
+  it('everything that needs it says 503 and when to come back; when it is back, all goes on', async () => {
+    const running = await bench.exercise();
+    const service = await bench.token({ role: 'service' });
+    const alert = sampleAlert();
+    const post = () =>
+      bench.http.post(`/v1/exercises/${running}/alerts`).set('authorization', `Bearer ${service}`).send(alert);
+    const read = () => bench.http.get(`/v1/exercises/${running}/incidents`).set('authorization', `Bearer ${service}`);
+    const unknown = () => bench.http.get('/v1/exercises').set('authorization', `Bearer tdm_${'b'.repeat(43)}`);
+    expect((await bench.http.get('/health/ready')).body).toEqual({ status: 'ok', checks: { database: 'up' } });
+    expect((await post()).status).toBe(202);
+
+    await bench.postgres.down();
+    try {
+      for (const ask of [post, unknown]) {
+        const { status, body, headers } = await ask();
+        expect([status, body.code, headers['retry-after']]).toEqual([503, 'DATABASE_UNAVAILABLE', '1']);
+      }
+      expect((await read()).status).toBe(403);
+      expect((await bench.http.get('/health/live')).status).toBe(200);
+      const ready = await bench.http.get('/health/ready');
+      expect([ready.status, ready.body.checks]).toEqual([503, { database: 'down' }]);
+    } finally {
+      await bench.postgres.start();
+    }
+    await eventually(async () => expect((await post()).status).toBe(200), 15_000);
+    await eventually(async () => expect((await bench.http.get('/health/ready')).status).toBe(200), 15_000);
+    // The queue's library tries again five seconds after it lost a connection, and cannot be told to stop waiting: this
+    // process must not end before that.
+    await new Promise((waited) => setTimeout(waited, 5_000));
+  }, 60_000);
+});

@@ -1,0 +1,228 @@
+/** Lists, single things, the log, explain and lint; and that a side sees nothing of the other. */
+import { readFile } from 'node:fs/promises';
+import { ApiBench, sampleAlert } from './api-bench.js';
+
+let bench: ApiBench;
+let exercise: string;
+let controller: string;
+let pak: string;
+let chn: string;
+
+beforeAll(async () => {
+  bench = await ApiBench.start();
+  exercise = await bench.exercise();
+  controller = await bench.token({ role: 'controller' });
+  pak = await bench.token({ role: 'observer', side: 'PAK' });
+  chn = await bench.token({ role: 'observer', side: 'CHN' });
+  const alerts = ['JOINT', 'PAK', 'CHN', 'JOINT', 'PAK'].map((releaseClass, i) =>
+    sampleAlert({
+      info: [
+        {
+          category: [['Fire', 'Health', 'Security'][i % 3]],
+          event: 'E',
+          urgency: 'Immediate',
+          severity: ['Severe', 'Minor'][i % 2],
+          certainty: 'Likely',
+        },
+      ],
+      exercise: { site: i % 2 === 0 ? 'plant' : 'road', releasability: { class: releaseClass } },
+    }),
+  );
+  await bench.http.post(`/v1/exercises/${exercise}/alerts`).set('authorization', `Bearer ${controller}`).send(alerts);
+  await bench.work(exercise);
+}, 60_000);
+
+afterAll(() => bench?.stop());
+
+const get = (path: string, token = controller) =>
+  bench.http.get(`/v1/exercises/${exercise}${path}`).set('authorization', `Bearer ${token}`);
+
+type Item = Record<string, unknown> & { id: string };
+
+async function pages(path: string, token = controller): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor = '';
+  do {
+    const { status, body } = await get(`${path}${path.includes('?') ? '&' : '?'}limit=2${cursor}`, token);
+    expect(status).toBe(200);
+    expect(body.items.length).toBeLessThanOrEqual(2);
+    items.push(...body.items);
+    cursor = body.next === undefined ? '' : `&cursor=${encodeURIComponent(body.next)}`;
+  } while (cursor !== '');
+  return items;
+}
+
+describe('lists', () => {
+  it.each(['/alerts', '/incidents', '/notifications', '/units'])(
+    '%s come in pages, each entry once, and singly',
+    async (path) => {
+      const items = await pages(path);
+      const ids = items.map(({ id }) => id);
+      expect(ids.length).toBeGreaterThan(2);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const item of items) expect((await get(`${path}/${item.id}`)).body).toEqual(item);
+    },
+  );
+
+  it('are sorted and filtered as asked', async () => {
+    const ids = (await pages('/incidents?sort=id')).map(({ id }) => id);
+    expect(ids).toEqual(ids.toSorted());
+    expect(await pages('/incidents?sort=-id')).toEqual((await pages('/incidents?sort=id')).toReversed());
+    const severe = await pages('/alerts?severity=Severe,Extreme');
+    expect(severe).toHaveLength(3);
+    expect((await pages('/incidents?site=road')).every(({ site }) => site === 'road')).toBe(true);
+    expect((await pages('/units?side=CHN')).map(({ id }) => id)).toEqual(['consulate', 'desk']);
+    expect(await pages('/notifications?incident=INC-0001&side=CHN')).toHaveLength(1);
+    expect((await pages('/alerts?status=active'))[0]).toMatchObject({ status: 'active', incident: expect.any(String) });
+  });
+
+  it('tell what is wrong with a parameter', async () => {
+    for (const query of [
+      'limit=0',
+      'limit=x',
+      'limit=501',
+      'sort=colour',
+      'status=lost',
+      'status=',
+      'colour=1',
+      'limit=1&limit=2',
+    ]) {
+      const { status, body } = await get(`/incidents?${query}`);
+      expect([query, status, body.code]).toEqual([query, 400, 'QUERY_INVALID']);
+      expect(body.errors).toHaveLength(1);
+    }
+    for (const cursor of ['x', 'bm90', Buffer.from('["-openedAt","x","y"]').toString('base64url')]) {
+      const { status, body } = await get(`/incidents?cursor=${cursor}`);
+      expect([cursor, status, body.code]).toEqual([cursor, 400, 'CURSOR_INVALID']);
+    }
+  });
+
+  it('of an exercise that does not exist are not found', async () => {
+    for (const path of ['/incidents', '/events', '/commands', '/policy', '/lint', '/units/spu']) {
+      const { status } = await bench.http
+        .get(`/v1/exercises/EX-none${path}`)
+        .set('authorization', `Bearer ${controller}`);
+      expect([path, status]).toEqual([path, 404]);
+    }
+  });
+});
+
+describe('what a side sees', () => {
+  it('is what is of its class or joint, in every list', async () => {
+    for (const [token, hidden] of [
+      [pak, 'CHN'],
+      [chn, 'PAK'],
+    ] as const) {
+      for (const path of ['/alerts', '/incidents', '/notifications']) {
+        const items = await pages(path, token);
+        expect(items.length).toBeGreaterThan(0);
+        expect(JSON.stringify(items)).not.toContain(`"audience":"${hidden}"`);
+        const all = await pages(path);
+        for (const item of all.filter(({ audience }) => audience === hidden)) {
+          expect((await get(`${path}/${item.id}`, token)).status).toBe(404);
+        }
+      }
+    }
+  });
+
+  it('of the log is its own gapless stream', async () => {
+    for (const token of [controller, pak, chn]) {
+      const { body } = await get('/events?limit=1000', token);
+      expect(body.more).toBe(false);
+      expect(body.events.map(({ seq }: { seq: number }) => seq)).toEqual(
+        body.events.map((_: unknown, i: number) => i + 1),
+      );
+      expect((await get('', token)).body.lastSeq).toBe(body.events.length);
+    }
+    const { body } = await get('/events?limit=1000', pak);
+    expect(new Set(body.events.map(({ audience }: { audience: string }) => audience))).toEqual(
+      new Set(['JOINT', 'PAK']),
+    );
+  });
+});
+
+describe('the log', () => {
+  it('is read from a number on, by type, and singly', async () => {
+    const whole = (await get('/events?limit=1000')).body.events;
+    const { body } = await get('/events?after=3&limit=4');
+    expect(body).toEqual({ events: whole.slice(3, 7), last: 7, more: true });
+    const opened = await get('/events?type=IncidentOpened,ExerciseStarted&limit=2');
+    expect(opened.body.events.map(({ type }: { type: string }) => type)).toEqual(['ExerciseStarted', 'IncidentOpened']);
+    expect(opened.body.more).toBe(true);
+    const rest = await get(`/events?type=IncidentOpened&after=${opened.body.last}&limit=1000`);
+    expect([rest.body.events.length, rest.body.last, rest.body.more]).toEqual([4, whole.length, false]);
+    expect((await get('/events/2')).body).toEqual(whole[1]);
+    for (const seq of ['0', '-1', '99999', 'x', '1e3']) expect((await get(`/events/${seq}`)).status).toBe(404);
+    expect((await get('/events?after=99999')).body).toEqual({ events: [], last: 99999, more: false });
+  });
+});
+
+describe('commands', () => {
+  it('are listed with their outcome: all for a controller, their own for others', async () => {
+    expect((await pages('/commands')).length).toBe(6);
+    expect(await pages('/commands?status=applied&type=StartExercise')).toHaveLength(1);
+    expect(await pages('/commands?status=pending,refused')).toHaveLength(0);
+    expect(await pages('/commands', pak)).toHaveLength(0);
+  });
+});
+
+describe('exercises', () => {
+  it('are opened from a scenario file, read and listed', async () => {
+    const scenario = JSON.parse(await readFile('scenarios/demonstration.json', 'utf8'));
+    const as = (token: string) => ({ authorization: `Bearer ${token}` });
+    const made = await bench.http.post('/v1/exercises').set(as(controller)).send({ scenario, seed: 'mine' });
+    expect([made.status, made.body.status, made.body.time]).toEqual([201, 'planned', 0]);
+    expect(made.headers['location']).toBe(`/v1/exercises/${made.body.id}`);
+    expect((await bench.http.get(made.headers['location'] ?? '').set(as(pak))).body.id).toBe(made.body.id);
+    const units = await bench.http.get(`/v1/exercises/${made.body.id}/units?limit=500`).set(as(pak));
+    expect(units.body.items.length).toBeGreaterThanOrEqual(10);
+    const list = await bench.http.get('/v1/exercises?limit=1').set(as(pak));
+    const next = await bench.http.get(`/v1/exercises?limit=1&cursor=${list.body.next}`).set(as(pak));
+    expect([list.body.items[0].id, next.body.items[0].id, next.body.next]).toEqual([made.body.id, exercise, undefined]);
+    expect((await bench.http.get('/v1/exercises?status=ended').set(as(pak))).body.items).toEqual([]);
+  });
+
+  it('are not opened from a bad scenario; each fault is told', async () => {
+    const make = (scenario: unknown) =>
+      bench.http.post('/v1/exercises').set('authorization', `Bearer ${controller}`).send({ scenario });
+    const { status, body } = await make({ id: 'x' });
+    expect([status, body.code]).toEqual([422, 'INPUT_INVALID']);
+    expect(body.errors.length).toBeGreaterThan(3);
+    expect((await make(undefined)).status).toBe(422);
+  });
+});
+
+describe('the policy', () => {
+  const post = (path: string, body: object, token = controller) =>
+    bench.http.post(path).set('authorization', `Bearer ${token}`).send(body);
+
+  it('is shown, and linted', async () => {
+    expect((await get('/policy', pak)).body).toMatchObject({ id: 'standard', version: 1 });
+    expect((await get('/lint', pak)).body.findings).toEqual(expect.any(Array));
+    const scenario = JSON.parse(await readFile('scenarios/demonstration.json', 'utf8'));
+    const { status, body } = await post('/v1/lint', { scenario });
+    expect([status, body.findings.filter(({ level }: { level: string }) => level === 'error')]).toEqual([200, []]);
+    expect((await post('/v1/lint', { scenario: { id: 1 } })).body.code).toBe('INPUT_INVALID');
+  });
+
+  it('explains what an alert would set going, on the duties of now', async () => {
+    const path = `/v1/exercises/${exercise}/explain`;
+    const { status, body } = await post(path, { alert: sampleAlert({ exercise: { site: 'plant' } }), at: 1000 }, pak);
+    expect([status, body.at, body.matches[0].chain]).toEqual([200, 1000, 'standard']);
+    expect(JSON.stringify(body.plans)).toContain('police-sindh');
+    await bench.working(
+      exercise,
+      bench.http
+        .put(`/v1/exercises/${exercise}/units/police-sindh/duty`)
+        .set('authorization', `Bearer ${controller}`)
+        .send({ duty: 'off' }),
+    );
+    const off = await post(path, { alert: sampleAlert({ exercise: { site: 'plant' } }) }, pak);
+    expect(JSON.stringify(off.body.plans)).toContain('off-duty');
+    const bad = await post(path, { alert: sampleAlert({ scope: 'Secret' }) }, pak);
+    expect([bad.status, bad.body.code]).toEqual([422, 'ALERT_INVALID']);
+    expect(
+      (await post(path, { alert: sampleAlert({ exercise: { releasability: { class: 'CHN' } } }) }, pak)).status,
+    ).toBe(403);
+  });
+});

@@ -1,0 +1,21 @@
+/** The reference that is kept as files says what the code says. */
+import { readFile } from 'node:fs/promises';
+import { Parser } from '@asyncapi/parser';
+import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
+import { openApiDocument } from '#contracts/openapi/openapi-document.js';
+import { VERSION } from '../../apps/api/src/docs/version.js';
+
+it.each([
+  ['openapi.json', openApiDocument(VERSION)],
+  ['asyncapi.json', asyncApiDocument(VERSION)],
+])('docs/reference/%s is up to date (else: npm run docs)', async (name, document) => {
+  expect(JSON.parse(await readFile(`docs/reference/${name}`, 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
+});
+
+it('the AsyncAPI document is one', async () => {
+  const found = await new Parser().validate(JSON.stringify(asyncApiDocument(VERSION)));
+  // 0: an error; remarks of style are no matter.
+  expect(found.map(({ severity, message }) => ({ severity, message }))).not.toContainEqual(
+    expect.objectContaining({ severity: 0 }),
+  );
+});

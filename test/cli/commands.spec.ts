@@ -1,0 +1,259 @@
+/** The other commands, as a trainer would use them one after the other beside a `tandem start`. */
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { jest } from '@jest/globals';
+import type { EventView } from '#contracts/http/events.js';
+import { freePort } from '../support/services.js';
+import { Tandem, type Finished, type RunningTandem } from './tandem.js';
+
+jest.setTimeout(90_000);
+
+const SCENARIO = resolve(import.meta.dirname, '../../scenarios/demonstration.json');
+
+let tandem: Tandem;
+let running: RunningTandem;
+let token: string;
+let exercise: string;
+
+const withToken = (...args: string[]): Promise<Finished> => tandem.run(args, { TANDEM_TOKEN: token });
+const alert = (identifier: string, more: Record<string, unknown> = {}) => ({
+  identifier,
+  sender: 'desk@exercise.example',
+  sent: '2026-11-23T09:00:00+05:00',
+  status: 'Exercise',
+  msgType: 'Alert',
+  scope: 'Public',
+  info: [{ category: ['Geo'], event: 'Tremor', urgency: 'Immediate', severity: 'Severe', certainty: 'Observed' }],
+  exercise: { site: 'tangri-mine' },
+  ...more,
+});
+const CAP = `<?xml version="1.0" encoding="UTF-8"?>
+<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+  <identifier>from-xml</identifier><sender>desk@exercise.example</sender><sent>2026-11-23T09:00:00-00:00</sent>
+  <status>Exercise</status><msgType>Alert</msgType><scope>Public</scope>
+  <info><category>Fire</category><event>Fire</event><urgency>Immediate</urgency><severity>Minor</severity>
+  <certainty>Observed</certainty></info>
+</alert>`;
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(tandem.directory, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+beforeAll(async () => {
+  tandem = await Tandem.at(await freePort());
+  running = tandem.spawn(['start', '--no-demo']);
+  await running.shows(/No exercise is open/);
+});
+
+afterAll(async () => {
+  running.interrupt();
+  await running.exit(5_000).finally(() => tandem.remove());
+});
+
+/** One clear line, and no trace of the program's inside. */
+function expectOneLine({ stderr }: Finished, words: RegExp): void {
+  expect(stderr).toMatch(words);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(stderr).not.toMatch(/ {4}at |node:|\.js:\d/);
+}
+
+describe('tandem token', () => {
+  it('creates a token without asking for one, and prints nothing else to the standard output', async () => {
+    const made = await tandem.run(['token', 'create', '--name', 'Trainer', '--role', 'controller']);
+    expect(made.code).toBe(0);
+    expect(made.stdout).toMatch(/^tdm_[\w-]{43}\n$/);
+    expect(made.stderr).not.toContain(made.stdout.trim());
+    token = made.stdout.trim();
+  });
+
+  it('lists tokens without their secrets, and revokes one', async () => {
+    const made = await tandem.run(['token', 'create', '--name', 'Guest', '--role', 'observer', '--side', 'CHN']);
+    const list = await tandem.run(['token', 'list']);
+    expect(list.stdout).toMatch(/^tok_\w+ +Guest +observer +CHN .*valid$/m);
+    expect(list.stdout).not.toContain('tdm_');
+    const id = /^(tok_\w+) +Guest/m.exec(list.stdout)?.[1] ?? '';
+    const revoked = await tandem.run(['token', 'revoke', id]);
+    expect(revoked).toMatchObject({ code: 0, stdout: `${id} is revoked.\n` });
+    expect((await tandem.run(['token', 'list'])).stdout).toMatch(new RegExp(`^${id} .*revoked$`, 'm'));
+    const watching = await tandem.run(['watch'], { TANDEM_TOKEN: made.stdout.trim() });
+    expect(watching.code).toBe(2);
+    expectOneLine(watching, /UNAUTHENTICATED/);
+  });
+
+  it.each([
+    [['--role', 'king'], /Allowed choices are controller/],
+    [['--role', 'observer', '--exercise', 'EX-none'], /There is no exercise "EX-none"/],
+    [['--role', 'controller', '--side', 'PAK'], /sees both sides/],
+  ])('refuses %j', async (options, words) => {
+    const refused = await tandem.run(['token', 'create', '--name', 'x', ...options]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expectOneLine(refused, words);
+  });
+});
+
+describe('tandem exercise', () => {
+  it('opens an exercise, whose events the start then shows', async () => {
+    const created = await withToken('exercise', 'create', SCENARIO);
+    expect(created).toMatchObject({ code: 0, stderr: '' });
+    exercise = created.stdout.trim();
+    expect(exercise).toMatch(/^EX-\w+$/);
+    await running.shows(new RegExp(`Showing exercise ${exercise}`));
+    expect((await withToken('exercise', 'start', exercise, '--speed', '100')).stdout).toContain('running');
+    await running.shows(/STARTEX/);
+  });
+
+  it('pauses, resumes and sets the speed', async () => {
+    expect((await withToken('exercise', 'pause', exercise)).stdout).toMatch(/: paused at T\+\S+, ×100\n$/);
+    expect((await withToken('exercise', 'speed', exercise, '50')).stdout).toMatch(/×50\n$/);
+    expect((await withToken('exercise', 'resume', exercise)).stdout).toContain('running');
+    expect((await withToken('exercise', 'list')).stdout).toMatch(new RegExp(`^${exercise} +running `, 'm'));
+  });
+
+  it('says what was refused, and whether trying again could help', async () => {
+    const notPaused = await withToken('exercise', 'resume', exercise);
+    expect(notPaused.code).toBe(1);
+    expectOneLine(notPaused, /EXERCISE_NOT_PAUSED/);
+    const unknown = await withToken('exercise', 'pause', 'EX-none');
+    expect(unknown.code).toBe(2);
+    expectOneLine(unknown, /NOT_FOUND/);
+    const broken = await withToken('exercise', 'create', await file('broken.json', '{"id": '));
+    expect(broken.code).toBe(2);
+    expectOneLine(broken, /broken\.json/);
+  });
+});
+
+describe('tandem alert', () => {
+  it('posts JSON, XML and NDJSON', async () => {
+    const files = [
+      await file('one.json', alert('one')),
+      await file('many.json', [alert('two'), alert('three')]),
+      await file('cap.xml', CAP),
+      await file('lines.ndjson', `${JSON.stringify(alert('four'))}\n${JSON.stringify(alert('five'))}\n`),
+    ];
+    const posted = await withToken('alert', ...files, '--exercise', exercise);
+    expect(posted).toMatchObject({ code: 0, stderr: '' });
+    expect(posted.stdout.match(/^ALT-\w+$/gm)).toHaveLength(6);
+  });
+
+  it('says that an alert was known before', async () => {
+    const again = await tandem.run(['alert', '-'], { TANDEM_TOKEN: token }, JSON.stringify(alert('one')));
+    expect(again.code).toBe(0);
+    expect(again.stdout).toMatch(/^ALT-\w+ \(known before\)\n$/);
+  });
+
+  it('names the line and the field of what cannot be taken; the good ones count', async () => {
+    const lines = await file('some.ndjson', `${JSON.stringify(alert('six'))}\n{"identifier": 7}\n`);
+    const some = await withToken('alert', lines);
+    expect(some.code).toBe(2);
+    expect(some.stdout.match(/^ALT-/gm)).toHaveLength(1);
+    expect(some.stderr).toMatch(/some\.ndjson:2: .*sender.*\(MISSING_FIELD\)/);
+  });
+
+  it('takes an actual alert only as an exercise message', async () => {
+    const actual = await file('actual.json', alert('actual', { status: 'Actual' }));
+    const refused = await withToken('alert', actual);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('ACTUAL_REFUSED');
+    expect((await withToken('alert', actual, '--as-exercise')).code).toBe(0);
+  });
+});
+
+describe('tandem explain', () => {
+  it('tells the route, why, and the plan', async () => {
+    const explained = await withToken('explain', await file('explained.json', alert('explained')), '--at', '1h');
+    expect(explained).toMatchObject({ code: 0, stderr: '' });
+    expect(explained.stdout).toContain('EXERCISE');
+    expect(explained.stdout).toMatch(/✓ natural-hazards matches/);
+    expect(explained.stdout).toMatch(/alert\.category is one of Met, Geo: holds, it is Geo/);
+    expect(explained.stdout).toMatch(/T\+01:00:00 {2}1 first-call: needs each side/);
+    expect(explained.stdout).toMatch(/asks PAK police-balochistan to respond/);
+    expect(explained.stdout).toMatch(/exhausted: nobody is left to ask/);
+  });
+
+  it('reads CAP as XML, and names what it cannot read', async () => {
+    expect((await withToken('explain', await file('explained.xml', CAP))).code).toBe(0);
+    const broken = await withToken('explain', await file('broken.xml', CAP.replace('</info>', '')));
+    expect(broken.code).toBe(2);
+    expectOneLine(broken, /broken\.xml: .*line \d+/);
+  });
+});
+
+describe('tandem watch', () => {
+  it('prints every event after a number as JSON, in order', async () => {
+    const watching = tandem.spawn(['watch', exercise, '--after', '2', '--json'], { TANDEM_TOKEN: token });
+    await watching.shows(/"type":"AlertAccepted"/);
+    watching.child.kill('SIGINT');
+    expect(await watching.exit(5_000)).toBe(0);
+    const events = watching.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as EventView);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 3));
+  });
+
+  it('ends quietly when nobody reads it any more', async () => {
+    const watching = tandem.spawn(['watch'], { TANDEM_TOKEN: token });
+    await watching.shows(/STARTEX/);
+    watching.child.stdout?.destroy();
+    await withToken('alert', await file('seven.json', alert('seven')));
+    expect(await watching.exit(10_000)).toBe(0);
+    expect(watching.stderr).toBe('');
+  });
+
+  it('shows people the lines of the start, and ends with the exercise', async () => {
+    const watching = tandem.spawn(['watch', exercise], { TANDEM_TOKEN: token });
+    await watching.shows(/^EXERCISE Joint Coordination/m);
+    await watching.shows(/^T\+\S+ INC-0001 asks {8}/m);
+    expect((await withToken('exercise', 'end', exercise)).stdout).toContain('ended');
+    expect(await watching.exit(10_000)).toBe(0);
+    expect(watching.stdout).toMatch(/ENDEX {7}the exercise has ended\n$/);
+  });
+
+  it.each([
+    ['no token', {}, 2, /No token: set TANDEM_TOKEN/],
+    ['a wrong token', { TANDEM_TOKEN: 'tdm_wrong' }, 2, /UNAUTHENTICATED/],
+    ['no API', { TANDEM_TOKEN: 'x', TANDEM_URL: 'http://127.0.0.1:1' }, 1, /cannot be reached/],
+    ['no address', { TANDEM_TOKEN: 'x', TANDEM_URL: 'here' }, 2, /"here" is no address/],
+  ])('says what is wrong with %s', async (_, env, code, words) => {
+    const failed = await tandem.run(['watch', exercise], env);
+    expect(failed.code).toBe(code);
+    expectOneLine(failed, words);
+  });
+});
+
+describe('tandem lint', () => {
+  it('finds nothing wrong with the demonstration, and needs nothing that runs', async () => {
+    const lint = await tandem.run(['lint', SCENARIO], { TANDEM_DATA_DIR: '/nonexistent/folder' });
+    expect(lint).toMatchObject({ code: 0, stderr: '' });
+    expect(lint.stdout).toMatch(/0 errors/);
+  });
+
+  it('tells errors of meaning with 1 and errors of shape with 2', async () => {
+    const { default: scenario } = (await import(SCENARIO, { with: { type: 'json' } })) as {
+      default: { policy: { route: object } };
+    };
+    const policy = { ...scenario.policy, route: { ...scenario.policy.route, chain: 'nowhere' } };
+    const meaning = await tandem.run(['lint', await file('meaning.json', { ...scenario, policy })]);
+    expect(meaning.code).toBe(1);
+    expect(meaning.stdout).toMatch(/^error: policy\.route\S* .*nowhere.* \(UNKNOWN_CHAIN\)$/m);
+    const shape = await tandem.run(['lint', await file('shape.json', { ...scenario, sites: 'many' })]);
+    expect(shape.code).toBe(2);
+    expect(shape.stdout).toMatch(/^error: sites /m);
+  });
+});
+
+describe('tandem migrate', () => {
+  it('finds the database of the running start up to date', async () => {
+    expect(await tandem.run(['migrate'])).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
+  });
+});
+
+describe('a command that does not exist', () => {
+  it('is refused with exit code 2', async () => {
+    const failed = await tandem.run(['explode']);
+    expect(failed.code).toBe(2);
+    expectOneLine(failed, /unknown command 'explode'/);
+  });
+});

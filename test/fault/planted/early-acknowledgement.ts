@@ -1,0 +1,52 @@
+/**
+ * A planted fault, loaded by a worker before all else: it takes its commands off the list of what waits, and commits that,
+ * before it has done the work. In Tandem the row in `inbox_pending` is the durable wake-up; the job in the queue only
+ * hints at it, so that acknowledging the job early would be healed by the sweep. This is not: whoever dies in between
+ * has lost what was acknowledged.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { Ledger, type LedgerTransaction } from '#infra/ledger/ledger.js';
+
+/** What a ledger has inside. */
+interface Insides {
+  readonly pool: Pool;
+}
+interface TransactionInsides {
+  readonly client: PoolClient;
+}
+
+/** The work takes its time, so that faults find it at work. */
+const WORK_MS = 120;
+const MOST = 1_000;
+
+const advance = Ledger.prototype.advance;
+
+Ledger.prototype.advance = function <T>(
+  this: Ledger,
+  exerciseId: string,
+  work: (tx: LedgerTransaction) => Promise<T>,
+): Promise<T> {
+  const { pool } = this as unknown as Insides;
+  const planted = async (tx: LedgerTransaction): Promise<T> => {
+    const ids = (await tx.pending(MOST)).map(({ inboxId }) => inboxId);
+    if (ids.length === 0) return work(tx);
+    await pool.query('DELETE FROM inbox_pending WHERE exercise_id = $1 AND id = ANY ($2)', [exerciseId, ids]);
+    await pause(WORK_MS);
+    return work(restoring(tx, exerciseId, ids));
+  };
+  return advance.call(this, exerciseId, planted) as Promise<T>;
+};
+
+/** Puts the rows back within the transaction, because the real ledger insists on finding what it marks. */
+function restoring(tx: LedgerTransaction, exerciseId: string, ids: readonly number[]): LedgerTransaction {
+  const { client } = tx as unknown as TransactionInsides;
+  const write: LedgerTransaction['write'] = async (batch) => {
+    await client.query(
+      `INSERT INTO inbox_pending SELECT exercise_id, id, command_id FROM inbox WHERE exercise_id = $1 AND id = ANY ($2)`,
+      [exerciseId, ids],
+    );
+    await tx.write(batch);
+  };
+  return Object.create(tx, { write: { value: write } }) as LedgerTransaction;
+}

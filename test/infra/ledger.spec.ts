@@ -1,0 +1,314 @@
+import { jest } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { poolOf } from '#infra/database/data-source.js';
+import { DatabaseUnavailable } from '#infra/database/database-error.js';
+import { ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { InboxReader } from '#infra/inbox/inbox-reader.js';
+import { InboxWriter } from '#infra/inbox/inbox-writer.js';
+import { ExerciseUnknown, LedgerBusy, LedgerInconsistent } from '#infra/ledger/ledger-error.js';
+import { Ledger } from '#infra/ledger/ledger.js';
+import { GENESIS_HASH } from '#infra/ledger/hash-chain.js';
+import { verifyLog } from '#infra/ledger/verify.js';
+import { eventJson, EventReader } from '#infra/log/event-reader.js';
+import { anEvent, batchOf, EMPTY_SCENARIO } from '../support/log.js';
+import { startPostgres, type TestPostgres } from '../support/services.js';
+
+// Servers start and stop in here, maybe while all other suites keep the machine busy.
+jest.setTimeout(60_000);
+
+let postgres: TestPostgres;
+let dataSource: DataSource;
+let ledger: Ledger;
+let exercises: ExerciseStore;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  dataSource = await postgres.migrated();
+  ledger = new Ledger(dataSource);
+  exercises = new ExerciseStore(dataSource);
+});
+afterAll(async () => {
+  await postgres.stop();
+});
+
+async function newExercise(): Promise<string> {
+  const exercise = await exercises.create({ scenario: EMPTY_SCENARIO, createdBy: 'acc_1' });
+  if (exercise === null) throw new Error('not created');
+  return exercise.id;
+}
+
+describe('the ledger', () => {
+  it('gives the row of a fresh exercise, and refuses one that is not there', async () => {
+    const id = await newExercise();
+    const before = Date.now() - 5;
+    const { row, now } = await ledger.advance(id, async (tx) => ({ row: tx.row, now: tx.now }));
+    expect(row).toMatchObject({ id, status: 'planned', seed: 'seed', seqs: { all: 0, joint: 0, pak: 0, chn: 0 } });
+    expect(row).toMatchObject({ lastHash: GENESIS_HASH, advancedTo: -1, anchorWall: null, appliedOrder: 0 });
+    expect(now).toBeGreaterThan(before);
+    await expect(ledger.advance("no'ne", async () => 1)).rejects.toThrow(ExerciseUnknown);
+  });
+
+  it('writes events, marks, read models, the row and a snapshot in one go, and reads them back', async () => {
+    const id = await newExercise();
+    const submitted = await new InboxWriter(dataSource).submit({
+      exerciseId: id,
+      commands: ['a', 'b', 'c'].map((commandId) => ({ commandId, type: 'SetSpeed', data: { speed: 2 } })),
+      actor: { kind: 'account', id: 'acc_1', role: 'controller' },
+    });
+    await ledger.advance(id, async (tx) => {
+      const pending = await tx.pending(2);
+      expect(pending).toEqual(
+        ['a', 'b'].map((commandId, i) => ({
+          inboxId: submitted[i]?.inboxId,
+          commandId,
+          type: 'SetSpeed',
+          data: { speed: 2 },
+          actor: { kind: 'account', id: 'acc_1', role: 'controller' },
+          receivedAt: expect.any(Number),
+        })),
+      );
+      expect(Math.abs((pending[0]?.receivedAt ?? 0) - tx.now)).toBeLessThan(5_000);
+      await tx.write(
+        batchOf(tx.row, [anEvent('JOINT', 5, 'اردو "quoted"'), anEvent('PAK', 5), anEvent('CONTROL', 6)], {
+          applied: [
+            { inboxId: pending[0]?.inboxId ?? 0, appliedAt: 5, appliedOrder: 1, outcome: { firstSeq: 1, lastSeq: 2 } },
+            {
+              inboxId: pending[1]?.inboxId ?? 0,
+              appliedAt: 6,
+              appliedOrder: 2,
+              outcome: { refused: { code: 'EXERCISE_ENDED', message: 'over' } },
+            },
+          ],
+          rows: {
+            incident: [1, 2].map((n) => ({
+              id: 'INC-0001',
+              audience: 'JOINT' as const,
+              status: 'open' as const,
+              severity: 'Severe' as const,
+              site: null,
+              joint: 'none' as const,
+              openedAt: 5,
+              doc: { n },
+            })),
+          },
+          exercise: {
+            status: 'running',
+            anchorWall: 1_700_000_000_000.25,
+            nextDueWall: tx.now - 1,
+            nextDue: 99,
+            appliedOrder: 2,
+          },
+          snapshot: { seq: 3, state: '{"state":1}' },
+        }),
+      );
+      // A second batch in the same transaction follows the first.
+      await tx.write(batchOf(tx.row, [anEvent('CHN', 7)]));
+      expect(tx.row.seqs).toEqual({ all: 4, joint: 1, pak: 2, chn: 2 });
+    });
+
+    const inbox = new InboxReader(dataSource);
+    expect(await inbox.outcome(id, 'a')).toEqual({ firstSeq: 1, lastSeq: 2 });
+    expect(await inbox.outcome(id, 'b')).toEqual({ refused: { code: 'EXERCISE_ENDED', message: 'over' } });
+    expect(await inbox.outcome(id, 'c')).toBeNull();
+    expect(await inbox.pendingCount(id)).toBe(1);
+    expect((await inbox.history(id, 1, 10)).map((entry) => [entry.commandId, entry.appliedAt])).toEqual([['b', 6]]);
+
+    await ledger.advance(id, async (tx) => {
+      expect(tx.row).toMatchObject({
+        status: 'running',
+        anchorWall: 1_700_000_000_000.25,
+        nextDue: 99,
+        appliedOrder: 2,
+      });
+      expect(await tx.snapshot()).toEqual({ seq: 3, state: '{"state":1}' });
+      const [second] = await tx.eventsAfter(1, 1);
+      expect(second).toEqual({ ...anEvent('PAK', 5), seq: 2, seqs: { all: 2, pak: 2 } });
+      expect((await tx.pending(10)).map((entry) => entry.commandId)).toEqual(['c']);
+    });
+    const { rows } = await poolOf(dataSource).query('SELECT doc FROM incident WHERE exercise_id = $1', [id]);
+    expect(rows).toEqual([{ doc: { n: 2 } }]);
+    expect((await exercises.due()).map((due) => due.id)).toContain(id);
+    expect(await verifyLog(dataSource, id)).toMatchObject({ events: 4, faults: [] });
+  });
+
+  it('writes nothing when the work throws', async () => {
+    const id = await newExercise();
+    await expect(
+      ledger.advance(id, async (tx) => {
+        await tx.write(batchOf(tx.row, [anEvent('JOINT')]));
+        throw new Error('the rules fell over');
+      }),
+    ).rejects.toThrow('the rules fell over');
+    expect(await new EventReader(dataSource).after(id, 'all', 0, 10)).toEqual([]);
+  });
+
+  it('refuses events that do not follow, and marks that are not pending', async () => {
+    const id = await newExercise();
+    const attempt = (change: (batch: ReturnType<typeof batchOf>) => ReturnType<typeof batchOf>) =>
+      ledger.advance(id, async (tx) => tx.write(change(batchOf(tx.row, [anEvent('PAK'), anEvent('JOINT')]))));
+    await expect(
+      attempt((batch) => ({ ...batch, events: batch.events.map((event) => ({ ...event, seq: event.seq + 1 })) })),
+    ).rejects.toThrow(LedgerInconsistent);
+    await expect(attempt((batch) => ({ ...batch, events: batch.events.slice(1) }))).rejects.toThrow(LedgerInconsistent);
+    await expect(
+      attempt((batch) => ({
+        ...batch,
+        applied: [{ inboxId: 4711, appliedAt: 0, appliedOrder: 1, outcome: { firstSeq: 1, lastSeq: 1 } }],
+      })),
+    ).rejects.toThrow(LedgerInconsistent);
+    expect(await verifyLog(dataSource, id)).toMatchObject({ events: 0, faults: [] });
+  });
+
+  it('lets one advance at a time in, whoever comes: the numbers stay gapless', async () => {
+    const id = await newExercise();
+    let inside = 0;
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        ledger.advance(id, async (tx) => {
+          inside += 1;
+          expect(inside).toBe(1);
+          await tx.write(batchOf(tx.row, [anEvent('JOINT'), anEvent('CHN')]));
+          inside -= 1;
+        }),
+      ),
+    );
+    expect(await verifyLog(dataSource, id)).toMatchObject({ events: 16, faults: [] });
+  });
+
+  it('says busy when the lock is not to be had', async () => {
+    const id = await newExercise();
+    let leave = (): void => undefined;
+    const entered = new Promise<void>((enter) => {
+      void ledger.advance(id, () => {
+        enter();
+        return new Promise<void>((resolve) => (leave = resolve));
+      });
+    });
+    await entered;
+    await expect(ledger.advance(id, async () => 1)).rejects.toThrow(LedgerBusy);
+    leave();
+    expect(await ledger.advance(id, async () => 2)).toBe(2);
+  });
+
+  it('ends the transaction of a worker that stands still; its late commit fails, and nothing of it is there', async () => {
+    const id = await newExercise();
+    let wake = (): void => undefined;
+    let frozen: Promise<void> | undefined;
+    await new Promise<void>((entered) => {
+      frozen = ledger.advance(id, async (tx) => {
+        await tx.write(batchOf(tx.row, [anEvent('JOINT', 1, 'frozen')]));
+        entered();
+        await new Promise<void>((resolve) => (wake = resolve));
+      });
+    });
+    const before = performance.now();
+    for (;;) {
+      try {
+        await ledger.advance(id, (tx) => tx.write(batchOf(tx.row, [anEvent('JOINT', 2, 'next')])));
+        break;
+      } catch (error) {
+        expect(error).toBeInstanceOf(LedgerBusy);
+        expect(performance.now() - before).toBeLessThan(20_000);
+      }
+    }
+    wake();
+    await expect(frozen).rejects.toThrow(DatabaseUnavailable);
+    const events = await new EventReader(dataSource).after(id, 'all', 0, 10);
+    expect(events.map((event) => JSON.parse(event.data).reason)).toEqual(['next']);
+    expect(await ledger.advance(id, async (tx) => tx.row.seqs.all)).toBe(1);
+  });
+
+  it('finds what was changed behind its back', async () => {
+    const id = await newExercise();
+    await ledger.advance(id, (tx) => tx.write(batchOf(tx.row, [anEvent('JOINT'), anEvent('PAK'), anEvent('JOINT')])));
+    const pool = poolOf(dataSource);
+    await pool.query(`UPDATE event SET data = '{"unit":"OTHER"}' WHERE exercise_id = $1 AND seq = 2`, [id]);
+    expect((await verifyLog(dataSource, id)).faults).toEqual([expect.stringContaining('event 2 ')]);
+    await pool.query('DELETE FROM event WHERE exercise_id = $1 AND seq = 2', [id]);
+    expect((await verifyLog(dataSource, id)).faults.join()).toContain('number 3 in stream all, expected 2');
+    await pool.query('DELETE FROM event WHERE exercise_id = $1 AND seq = 3', [id]);
+    expect((await verifyLog(dataSource, id)).faults.join()).toContain('ends at 3');
+  });
+});
+
+describe('the log', () => {
+  it('shows each stream its own gapless numbers, from any cursor and page size', async () => {
+    const id = await newExercise();
+    const audiences = [
+      'CONTROL',
+      'PAK',
+      'CHN',
+      'JOINT',
+      'PAK',
+      'PAK',
+      'CONTROL',
+      'CHN',
+      'JOINT',
+      'CHN',
+      'CONTROL',
+    ] as const;
+    for (let round = 0; round < 7; round += 1) {
+      await ledger.advance(id, (tx) =>
+        tx.write(
+          batchOf(
+            tx.row,
+            audiences.map((audience, i) => anEvent(audience, round, `${audience} ${round} ${i}`)),
+          ),
+        ),
+      );
+    }
+    for (const stream of ['all', 'joint', 'pak', 'chn'] as const) {
+      const whole = await new EventReader(dataSource).after(id, stream, 0, 1_000);
+      expect(whole.map((event) => event.seq)).toEqual(whole.map((_, i) => i + 1));
+      expect(await new EventReader(dataSource).lastSeq(id, stream)).toBe(whole.length);
+      expect(new Set(whole.map((event) => event.audience))).toEqual(
+        new Set(stream === 'all' ? audiences : stream === 'joint' ? ['JOINT'] : ['JOINT', stream.toUpperCase()]),
+      );
+      // With a memory of positions, and without one.
+      const remembering = new EventReader(dataSource);
+      const walked = [];
+      for (let cursor = 0; ;) {
+        const page = await remembering.after(id, stream, cursor, 3);
+        walked.push(...page);
+        if (page.length < 3) break;
+        cursor = page[page.length - 1]?.seq ?? 0;
+      }
+      expect(walked).toEqual(whole);
+      for (const cursor of [1, 5, whole.length - 1, whole.length, whole.length + 3]) {
+        expect(await new EventReader(dataSource).after(id, stream, cursor, 4)).toEqual(whole.slice(cursor, cursor + 4));
+      }
+    }
+  });
+
+  it('follows a stream whose reader has seen all, over hidden events', async () => {
+    const id = await newExercise();
+    const reader = new EventReader(dataSource);
+    const write = (audience: 'PAK' | 'CHN') =>
+      ledger.advance(id, (tx) => tx.write(batchOf(tx.row, [anEvent(audience), anEvent(audience)])));
+    await write('PAK');
+    expect(await reader.after(id, 'chn', 0, 10)).toEqual([]);
+    await write('PAK');
+    expect(await reader.after(id, 'chn', 0, 10)).toEqual([]);
+    await write('CHN');
+    expect((await reader.after(id, 'chn', 0, 10)).map((event) => event.seq)).toEqual([1, 2]);
+    await write('PAK');
+    await write('CHN');
+    expect((await reader.after(id, 'chn', 2, 10)).map((event) => event.seq)).toEqual([3, 4]);
+    expect(await reader.after('no such', 'chn', 0, 10)).toEqual([]);
+  });
+
+  it('gives an event as one JSON text', async () => {
+    const id = await newExercise();
+    await ledger.advance(id, (tx) => tx.write(batchOf(tx.row, [anEvent('JOINT', 3, '"')])));
+    const [all] = await new EventReader(dataSource).after(id, 'all', 0, 1);
+    const [joint] = await new EventReader(dataSource).after(id, 'joint', 0, 1);
+    if (all === undefined || joint === undefined) throw new Error('no event');
+    expect(JSON.parse(eventJson(all))).toEqual({
+      ...anEvent('JOINT', 3, '"'),
+      seq: 1,
+      wall: expect.stringMatching(/^\d{4}-.*Z$/),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(JSON.parse(eventJson(joint))).not.toHaveProperty('hash');
+  });
+});

@@ -1,0 +1,187 @@
+import { jest } from '@jest/globals';
+import type { Worker } from 'bullmq';
+import { EXERCISE_QUEUE, type ExerciseJob, type Hint } from '#contracts/jobs/exercise-queue.js';
+import { HintPublisher, Hints } from '#infra/queue/hints.js';
+import { closeWithin, QueueBackend } from '#infra/queue/queue-backend.js';
+import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { eventually } from '../support/eventually.js';
+import { startPostgres, startRedis, type TestPostgres, type TestRedis } from '../support/services.js';
+
+// Servers start and stop in here, maybe while all other suites keep the machine busy.
+jest.setTimeout(60_000);
+
+let postgres: TestPostgres;
+let redis: TestRedis | undefined;
+
+beforeAll(async () => {
+  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+});
+afterAll(async () => {
+  await Promise.all([postgres.stop(), redis?.stop()]);
+});
+
+let prefixes = 0;
+
+/** A worker whose jobs end when the test says so. */
+class Manual {
+  readonly started: { readonly data: ExerciseJob; readonly finish: () => void }[] = [];
+  readonly worker: Worker<ExerciseJob, void, string>;
+
+  private readonly publisher: HintPublisher;
+  private closing = false;
+
+  constructor(backend: QueueBackend, hint?: Hint) {
+    this.publisher = new HintPublisher(backend);
+    this.worker = backend.createWorker<ExerciseJob>(
+      EXERCISE_QUEUE,
+      async (job) => {
+        if (hint !== undefined) await this.publisher.publish(hint);
+        // A job that begins while we close would hold the worker open for ever.
+        if (this.closing) return;
+        await new Promise<void>((finish) => this.started.push({ data: job.data, finish }));
+      },
+      { concurrency: 4 },
+    );
+    this.worker.on('error', () => undefined);
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const job of this.started) job.finish();
+    await Promise.all([closeWithin(this.worker, 1_000), this.publisher.close()]);
+  }
+}
+
+describe.each(['postgres', 'redis'] as const)('the queue on %s', (kind) => {
+  let backend: QueueBackend;
+  let wakes: WakeQueue;
+  let manual: Manual | undefined;
+  let hints: Hints | undefined;
+  const lost: unknown[] = [];
+
+  beforeEach(async () => {
+    prefixes += 1;
+    backend = new QueueBackend({
+      databaseUrl: postgres.url,
+      redisUrl: kind === 'redis' ? redis?.url : undefined,
+      queuePrefix: `t-${prefixes}`,
+    });
+    lost.length = 0;
+    wakes = new WakeQueue(backend, { onLost: (error) => lost.push(error) });
+    await wakes.ready();
+  });
+  afterEach(async () => {
+    await Promise.all([wakes.close(), manual?.close(), hints?.close()]);
+    manual = undefined;
+    hints = undefined;
+  });
+
+  /** Without a Redis `startRedis` has said so; with CI set it has failed. */
+  const test: typeof it = ((name: string, run: () => Promise<void>) =>
+    it(name, async () => {
+      if (kind === 'redis' && redis === undefined) return;
+      await run();
+    })) as typeof it;
+
+  test('keeps one waiting wake-up of an exercise, and one more while it is being worked on', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => wakes.wake('EX-1')));
+    await wakes.wake('EX-1');
+    await wakes.wake('EX-2');
+    manual = new Manual(backend);
+    const { started } = manual;
+    await eventually(() => expect(started.map((job) => job.data.exercise).toSorted()).toEqual(['EX-1', 'EX-2']));
+
+    // While it is at work: kept, and run after it.
+    await Promise.all(Array.from({ length: 20 }, () => wakes.wake('EX-1')));
+    await wakes.wake('EX-1');
+    for (const job of started.splice(0)) job.finish();
+    await eventually(() => expect(started.map((job) => job.data.exercise)).toEqual(['EX-1']));
+    for (const job of started.splice(0)) job.finish();
+
+    // And afterwards it can be woken again: exactly once.
+    await wakes.wake('EX-1');
+    await eventually(() => expect(started).toHaveLength(1));
+    await wakes.wake('EX-3');
+    await eventually(() => expect(started.map((job) => job.data.exercise)).toEqual(['EX-1', 'EX-3']));
+    expect(lost).toEqual([]);
+  });
+
+  test('replaces the wake-up that was set for later, and keeps one that is set while the earlier is at work', async () => {
+    manual = new Manual(backend);
+    const { started } = manual;
+    await wakes.wakeAt('EX-1', 60_000, 1);
+    await wakes.wakeAt('EX-1', 30, 2);
+    await eventually(() => expect(started.map((job) => job.data)).toEqual([{ exercise: 'EX-1', generation: 2 }]));
+    await wakes.wakeAt('EX-1', 40, 3);
+    await wakes.wakeAt('EX-1', 60, 4);
+    // A wake-up of the other kind is not held up by it.
+    await wakes.wake('EX-1');
+    await eventually(() => expect(started).toHaveLength(2));
+    for (const job of started.splice(0)) job.finish();
+    await eventually(() => expect(started.map((job) => job.data)).toEqual([{ exercise: 'EX-1', generation: 4 }]));
+    expect(lost).toEqual([]);
+  });
+
+  test('carries hints to every subscriber', async () => {
+    hints = new Hints(backend);
+    const other = new Hints(backend);
+    const got: Hint[] = [];
+    const gotToo: Hint[] = [];
+    const end = hints.subscribe((hint) => got.push(hint));
+    other.subscribe((hint) => gotToo.push(hint));
+    await Promise.all([hints.ready(), other.ready()]);
+    manual = new Manual(backend, { exercise: 'EX-1', seq: 42 });
+    // A listener begins with what comes after it asked: wake until it has heard.
+    await eventually(async () => {
+      await wakes.wake('EX-1');
+      for (const job of manual?.started.splice(0) ?? []) job.finish();
+      expect(got[0]).toEqual({ exercise: 'EX-1', seq: 42 });
+      expect(gotToo[0]).toEqual({ exercise: 'EX-1', seq: 42 });
+    });
+    end();
+    await other.close();
+  });
+});
+
+describe('a Redis that goes away', () => {
+  it('loses wake-ups without harm, and they come through again after a restart and a flush', async () => {
+    if (redis === undefined || (process.env['REDIS_URL'] ?? '') !== '') return;
+    const backend = new QueueBackend({ databaseUrl: postgres.url, redisUrl: redis.url, queuePrefix: 'gone' });
+    const lost: unknown[] = [];
+    const wakes = new WakeQueue(backend, { onLost: (error) => lost.push(error) });
+    const hints = new Hints(backend);
+    const got: Hint[] = [];
+    hints.subscribe((hint) => got.push(hint));
+    const manual = new Manual(backend, { exercise: 'EX-1', seq: 1 });
+    const pump = async (): Promise<void> => {
+      await wakes.wake('EX-1');
+      for (const job of manual.started.splice(0)) job.finish();
+    };
+    try {
+      await Promise.all([wakes.ready(), hints.ready()]);
+      await eventually(async () => {
+        await pump();
+        expect(got.length).toBeGreaterThan(0);
+      });
+      await redis.kill();
+      const began = performance.now();
+      await Promise.all([wakes.wake('EX-1'), wakes.wakeAt('EX-1', 5, 1)]);
+      expect(performance.now() - began).toBeLessThan(10_000);
+      expect(lost.length).toBeGreaterThan(0);
+      await redis.start();
+      const heard = got.length;
+      await eventually(async () => {
+        await pump();
+        expect(got.length).toBeGreaterThan(heard);
+      });
+      await redis.flush();
+      const heardThen = got.length;
+      await eventually(async () => {
+        await pump();
+        expect(got.length).toBeGreaterThan(heardThen);
+      });
+    } finally {
+      await Promise.all([wakes.close(), hints.close(), manual.close()]);
+    }
+  });
+});

@@ -1,0 +1,244 @@
+import { jest } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
+import { AccountStore } from '#infra/accounts/account-store.js';
+import { poolOf } from '#infra/database/data-source.js';
+import { DatabaseUnavailable } from '#infra/database/database-error.js';
+import { ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { Ledger } from '#infra/ledger/ledger.js';
+import { CursorInvalid } from '#infra/read/page-cursor.js';
+import { FILTERS, ReadModels, SORTS, type ListName, type Page } from '#infra/read/read-models.js';
+import { batchOf, EMPTY_SCENARIO } from '../support/log.js';
+import { startPostgres, type TestPostgres } from '../support/services.js';
+
+// Servers start and stop in here, maybe while all other suites keep the machine busy.
+jest.setTimeout(60_000);
+
+let postgres: TestPostgres;
+let dataSource: DataSource;
+const ALL = ['JOINT', 'PAK', 'CHN', 'CONTROL'] as const;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  dataSource = await postgres.migrated();
+});
+afterAll(async () => {
+  await postgres.stop();
+});
+
+describe('exercises', () => {
+  it('are pinned to their scenario, created once, and listed newest first', async () => {
+    const store = new ExerciseStore(dataSource);
+    const ids = ['EX-a', 'EX-b', 'EX-c'];
+    for (const id of ids) {
+      const unit = {
+        id: 'SPU',
+        side: 'PAK',
+        kind: 'rescue-service',
+        duty: 'on',
+        mode: 'played',
+        doc: { id: 'SPU' },
+      } as const;
+      expect(await store.create({ id, scenario: EMPTY_SCENARIO, createdBy: 'acc', units: [unit] })).toMatchObject({
+        id,
+        title: { en: 'Stores' },
+        status: 'planned',
+        seqs: { all: 0, joint: 0, pak: 0, chn: 0 },
+        createdBy: 'acc',
+      });
+    }
+    expect(await store.create({ id: 'EX-a', scenario: EMPTY_SCENARIO, createdBy: 'acc' })).toBeNull();
+    expect(await store.get('EX-nope')).toBeNull();
+    expect(await store.scenario('EX-nope')).toBeNull();
+    expect(await store.scenario('EX-a')).toEqual(EMPTY_SCENARIO);
+    expect(await store.scenario('EX-a')).toBe(await store.scenario('EX-a'));
+    const first = await store.list({ limit: 2 });
+    expect(first.map((exercise) => exercise.id)).toEqual(['EX-c', 'EX-b']);
+    expect((await store.list({ limit: 2, before: first[1] })).map((exercise) => exercise.id)).toEqual(['EX-a']);
+    expect(await new ReadModels(dataSource).get('unit', 'EX-a', 'SPU', ALL)).toBe('{"id":"SPU"}');
+  });
+});
+
+describe('lists', () => {
+  const exerciseId = 'EX-lists';
+  const reader = (): ReadModels => new ReadModels(dataSource);
+  const alert = (n: number, more: Partial<AlertRow> = {}): AlertRow => ({
+    id: `ALT-${String((n * 37) % 101).padStart(3, '0')}`,
+    audience: n % 5 === 0 ? 'PAK' : 'JOINT',
+    incident: n % 3 === 0 ? null : `INC-000${n % 3}`,
+    status: 'active',
+    severity: (['Minor', 'Severe', 'Extreme', 'Unknown'] as const)[n % 4] ?? 'Minor',
+    msgType: 'Alert',
+    sender: 's',
+    at: Math.floor(n / 4),
+    doc: { n },
+    ...more,
+  });
+
+  const write = (rows: { alert?: AlertRow[]; notification?: NotificationRow[] }): Promise<void> =>
+    new Ledger(dataSource).advance(exerciseId, (tx) => tx.write(batchOf(tx.row, [], { rows })));
+
+  const numbers = (page: Page): number[] => page.items.map((item) => (JSON.parse(item.doc) as { n: number }).n);
+
+  beforeAll(async () => {
+    await new ExerciseStore(dataSource).create({ id: exerciseId, scenario: EMPTY_SCENARIO, createdBy: 'acc' });
+    await write({ alert: Array.from({ length: 60 }, (_, n) => alert(n)) });
+    const notification = (incident: string, n: number): NotificationRow => ({
+      id: `${incident}.N${n}`,
+      audience: 'JOINT',
+      incident,
+      unit: 'SPU',
+      side: 'PAK',
+      action: 'respond',
+      status: n % 2 === 0 ? 'sent' : 'delivered',
+      queuedAt: n,
+      doc: { n },
+    });
+    await write({
+      notification: ['INC-0001', 'INC-00010', 'INC-0002'].flatMap((id) => [1, 2, 3].map((n) => notification(id, n))),
+    });
+  });
+
+  let added = 0;
+
+  it.each(['-at', 'at', 'severity', '-severity', 'id', '-id'] as const)(
+    'sorted by %s page by page show each row once, whatever is added meanwhile',
+    async (sort) => {
+      const whole = numbers(await reader().list('alert', { exerciseId, audiences: ALL, sort, limit: 1_000 }));
+      expect(new Set(whole).size).toBe(whole.length);
+      const walked: number[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await reader().list('alert', { exerciseId, audiences: ALL, sort, limit: 7, cursor });
+        walked.push(...numbers(page));
+        cursor = page.next ?? undefined;
+        // Before what was shown already, in every one of these orders: it must shift nothing.
+        added += 1;
+        const down = sort.startsWith('-');
+        const first = down
+          ? { at: 1_000 + added, severity: 'Extreme' as const, id: `z${1_000 + added}` }
+          : { at: -added, severity: 'Unknown' as const, id: `A${9_000 - added}` };
+        await write({ alert: [alert(1_000 + added, first)] });
+      } while (cursor !== undefined);
+      expect(walked).toEqual(whole);
+    },
+  );
+
+  it('puts the gravest first', async () => {
+    const page = await reader().list('alert', { exerciseId, audiences: ALL, sort: '-severity', limit: 1_000 });
+    const severities = numbers(page)
+      .filter((n) => n < 60)
+      .map((n) => alert(n).severity);
+    expect([...new Set(severities)]).toEqual(['Extreme', 'Severe', 'Minor', 'Unknown']);
+  });
+
+  it('show nothing outside the audience: no row, no count, no document', async () => {
+    const audiences = ['JOINT', 'CHN'] as const;
+    const page = await reader().list('alert', { exerciseId, audiences, limit: 1_000 });
+    expect(numbers(page).filter((n) => n < 60 && n % 5 === 0)).toEqual([]);
+    expect(await reader().get('alert', exerciseId, alert(5).id, audiences)).toBeNull();
+    expect(await reader().get('alert', exerciseId, alert(5).id, ALL)).toBe('{"n":5}');
+    expect((await reader().count('alert', exerciseId, audiences))['active']).toBe(page.items.length);
+    expect((await reader().list('alert', { exerciseId: 'EX-other', audiences: ALL, limit: 10 })).items).toEqual([]);
+  });
+
+  it('filter by each field, several values at once, and all fields together', async () => {
+    const list = async (filter: object) =>
+      numbers(await reader().list('alert', { exerciseId, audiences: ALL, filter, limit: 1_000 }));
+    const original = (n: number): boolean => n < 60;
+    expect(
+      (await list({ incident: ['INC-0001'], severity: ['Severe', 'Extreme'] })).filter(original).toSorted(),
+    ).toEqual(
+      Array.from({ length: 60 }, (_, n) => n)
+        .filter((n) => n % 3 === 1 && (n % 4 === 1 || n % 4 === 2))
+        .toSorted(),
+    );
+    expect(await list({ status: [] })).toEqual([]);
+    expect(await list({ sender: ["s' OR '1'='1"] })).toEqual([]);
+    const notifications = await reader().list('notification', {
+      exerciseId,
+      audiences: ALL,
+      filter: { incident: ['INC-0001'], status: ['delivered'] },
+      limit: 10,
+    });
+    expect(notifications.items.map((item) => item.id)).toEqual(['INC-0001.N3', 'INC-0001.N1']);
+  });
+
+  it('can be sorted and filtered by every field that they name', async () => {
+    for (const name of Object.keys(SORTS) as ListName[]) {
+      for (const field of SORTS[name]) {
+        for (const sort of [field, `-${field}`] as never[])
+          await reader().list(name, { exerciseId, audiences: ALL, sort, limit: 1 });
+      }
+      for (const field of FILTERS[name]) {
+        await reader().list(name, { exerciseId, audiences: ALL, filter: { [field]: ['x'] }, limit: 1 });
+      }
+    }
+  });
+
+  it.each([
+    '',
+    'x',
+    Buffer.from('["at",1,"x"]').toString('base64url'),
+    Buffer.from('["-at","1","x"]').toString('base64url'),
+  ])('refuse a cursor that they did not give out: %j', async (cursor) => {
+    await expect(reader().list('alert', { exerciseId, audiences: ALL, limit: 5, cursor })).rejects.toThrow(
+      CursorInvalid,
+    );
+  });
+});
+
+describe('accounts', () => {
+  it('are known by a token whose secret is kept nowhere', async () => {
+    const store = new AccountStore(dataSource);
+    const account = await store.createAccount({ name: 'Op', role: 'operator', side: 'PAK', exerciseId: 'EX-a' });
+    const { secret, token } = await store.createToken(account.id);
+    expect(secret).toMatch(/^tdm_[\w-]{43}$/);
+    expect(await store.authenticate(secret)).toMatchObject({
+      id: account.id,
+      role: 'operator',
+      side: 'PAK',
+      exerciseId: 'EX-a',
+    });
+    expect(await store.authenticate(`${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
+    expect(await store.authenticate("tdm_' OR 1=1")).toBeNull();
+    const { rows } = await poolOf(dataSource).query('SELECT row_to_json(token)::text AS t FROM token');
+    expect(JSON.stringify(rows)).not.toContain(secret.slice(4));
+    expect(JSON.stringify(await store.list())).not.toMatch(/hash/);
+    expect(token).toMatchObject({ accountId: account.id, revokedAt: null });
+  });
+
+  it('lose their tokens by revocation, by expiry and by being disabled, within the time of trust', async () => {
+    let now = 0;
+    const store = new AccountStore(dataSource, { clock: () => now, trustMs: 1_000 });
+    const elsewhere = new AccountStore(dataSource);
+    const account = await store.createAccount({ name: 'C', role: 'controller' });
+    const { secret, token } = await store.createToken(account.id);
+    const kept = await store.createToken(account.id);
+    const expired = await store.createToken(account.id, new Date(Date.now() - 1_000));
+    expect(await store.authenticate(expired.secret)).toBeNull();
+    expect(await store.authenticate(secret)).not.toBeNull();
+    expect(await elsewhere.revokeToken(token.id)).toBe(true);
+    expect(await elsewhere.revokeToken(token.id)).toBe(false);
+    expect(await store.authenticate(secret)).not.toBeNull();
+    now = 1_001;
+    expect(await store.authenticate(secret)).toBeNull();
+    expect(await store.authenticate(kept.secret)).not.toBeNull();
+    expect(await store.disableAccount(account.id)).toBe(true);
+    expect(await store.authenticate(kept.secret)).toBeNull();
+  });
+
+  it('are answered from memory for a moment while PostgreSQL is away, and then not', async () => {
+    let now = 0;
+    const store = new AccountStore(dataSource, { clock: () => now, trustMs: 1_000 });
+    const account = await store.createAccount({ name: 'S', role: 'service' });
+    const { secret } = await store.createToken(account.id);
+    await store.authenticate(secret);
+    await postgres.down('immediate');
+    expect(await store.authenticate(secret)).toMatchObject({ id: account.id });
+    now = 2_000;
+    await expect(store.authenticate(secret)).rejects.toThrow(DatabaseUnavailable);
+    await postgres.start();
+    expect(await store.authenticate(secret)).toMatchObject({ id: account.id });
+  });
+});
