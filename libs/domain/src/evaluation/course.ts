@@ -1,0 +1,228 @@
+/** The course of one incident, gathered event by event. */
+import type { Severity } from '../alert/alert.js';
+import type { EventOf, LoggedEvent, Unreached } from '../engine/event.js';
+import type { IncidentStatus, NotificationStatus } from '../incident/incident.js';
+import { SIDES, type Side } from '../release/release.js';
+import { countEnds, noEnds, type EndCounts } from './ends.js';
+import type { Escalation, Exhaustion, IncidentCourse, Moment } from './figures.js';
+
+/** A notification, as far as figures need it. */
+export interface Asked {
+  readonly unit: string;
+  readonly side: Side;
+  status: NotificationStatus;
+  sentAt?: number;
+  /** Acknowledged, in time or late, and that has not lapsed. */
+  holds: boolean;
+}
+
+/** What the latest step of a chain asked with, and what was skipped since. */
+interface ChainTrace {
+  current: readonly Asked[];
+  skipped: readonly Unreached[];
+}
+
+type EndedAs = 'declined' | 'expired' | 'withdrawn' | 'undeliverable';
+
+export class CourseTally {
+  readonly id: string;
+  readonly #opening: EventOf<'IncidentOpened'>['data'];
+  readonly #opened: Moment;
+  readonly #asked = new Map<string, Asked>();
+  readonly #chains = new Map<string, ChainTrace>();
+  readonly #engagedAt = new Map<string, number>();
+  readonly #ends: EndCounts = noEnds();
+  readonly #firstNotificationOf: Partial<Record<Side, Moment>> = {};
+  readonly #acknowledgedBy: Partial<Record<Side, Moment>> = {};
+  readonly #overridden: (Moment & { side: Side; reason: string })[] = [];
+  readonly #escalations: Escalation[] = [];
+  readonly #exhausted: Exhaustion[] = [];
+  #severity: Severity;
+  #status: IncidentStatus = 'open';
+  #firstNotification?: Moment;
+  #joint?: Moment;
+  #responding?: Moment;
+  #onScene?: Moment;
+  #resolved?: Moment;
+  #ended?: Moment;
+
+  constructor({ data }: EventOf<'IncidentOpened'>, { at, seq }: Moment) {
+    this.id = data.incident;
+    this.#opening = data;
+    this.#opened = { at, seq };
+    this.#severity = data.severity;
+  }
+
+  /** @returns the notifications that are new: a unit that was asked for the same before keeps its one */
+  stepStarted({ data }: EventOf<'StepStarted'>, { at, seq }: Moment): Asked[] {
+    const fresh: Asked[] = [];
+    const current = data.addressees.map(({ notification, unit, side }) => {
+      const known = this.#asked.get(notification);
+      if (known) return known;
+      const asked: Asked = { unit, side, status: 'queued', holds: false };
+      this.#asked.set(notification, asked);
+      this.#ends.asked++;
+      fresh.push(asked);
+      return asked;
+    });
+    const { chain, stepId, round, reason } = data;
+    const { current: before, skipped } = this.#chain(chain);
+    if (reason !== 'start') {
+      const unanswered = before.filter(({ holds }) => !holds).map(({ unit, status }) => ({ unit, status }));
+      this.#escalations.push({ at, seq, incident: this.id, chain, stepId, round, reason, unanswered, skipped });
+    }
+    this.#chains.set(chain, { current, skipped: [] });
+    return fresh;
+  }
+
+  /** @returns the notification: with it the unit and when it was asked */
+  acknowledged({ type, data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>, { at, seq }: Moment) {
+    const asked = this.#notification(data.notification);
+    if (type === 'NotificationAcknowledged') asked.status = 'acknowledged';
+    asked.holds = true;
+    this.#ends[type === 'NotificationAcknowledged' ? 'acknowledged' : 'late']++;
+    this.#acknowledgedBy[data.side] ??= { at, seq };
+    return asked;
+  }
+
+  ended(notification: string, end: EndedAs): Asked {
+    const asked = this.#notification(notification);
+    asked.status = end;
+    this.#ends[end]++;
+    return asked;
+  }
+
+  /** @returns whether it is the first time that the unit takes the incident on */
+  engage(unit: string, at: number): boolean {
+    if (this.#engagedAt.has(unit)) return false;
+    this.#engagedAt.set(unit, at);
+    return true;
+  }
+
+  engagedAt(unit: string): number | undefined {
+    return this.#engagedAt.get(unit);
+  }
+
+  firstNotificationOf(side: Side): Moment | undefined {
+    return this.#firstNotificationOf[side];
+  }
+
+  /** Any other event of the incident. */
+  add(event: LoggedEvent): void {
+    const { at, seq } = event;
+    const moment = { at, seq };
+    switch (event.type) {
+      case 'NotificationSent':
+        return this.#sent(event.data.notification, moment);
+      case 'NotificationDelivered':
+        this.#notification(event.data.notification).status = 'delivered';
+        return;
+      case 'JointAcknowledgementChanged':
+        if (event.data.state === 'joint') this.#joint ??= moment;
+        return;
+      case 'AcknowledgementOverridden':
+        this.#overridden.push({ ...moment, side: event.data.side, reason: event.data.reason });
+        return;
+      case 'AcknowledgementLapsed':
+        this.#notification(event.data.notification).holds = false;
+        return;
+      case 'UnitProgressed':
+        if (event.data.progress === 'onScene') this.#onScene ??= moment;
+        return;
+      case 'StepSkipped': {
+        const trace = this.#chain(event.data.chain);
+        trace.skipped = [...trace.skipped, ...event.data.unreached];
+        return;
+      }
+      case 'EscalationExhausted':
+        this.#exhausted.push({ ...moment, chain: event.data.chain });
+        return;
+      case 'IncidentSeverityRaised':
+        this.#severity = event.data.severity;
+        return;
+      case 'IncidentResponding':
+        this.#status = 'responding';
+        this.#responding ??= moment;
+        return;
+      case 'IncidentResolved':
+        this.#status = 'resolved';
+        this.#resolved = moment;
+        return;
+      case 'IncidentReopened':
+        this.#status = 'open';
+        this.#severity = event.data.severity;
+        this.#resolved = undefined;
+        this.#chains.clear();
+        return;
+      case 'IncidentClosed':
+        return this.#close('closed', moment);
+      case 'IncidentCancelled':
+        return this.#close('cancelled', moment);
+      default:
+    }
+  }
+
+  course(): IncidentCourse {
+    const { class: releaseClass, site, headline } = this.#opening;
+    return {
+      id: this.id,
+      class: releaseClass,
+      ...(site !== undefined && { site }),
+      headline,
+      severity: this.#severity,
+      status: this.#status,
+      opened: this.#opened,
+      ...(this.#firstNotification && { firstNotification: this.#firstNotification }),
+      acknowledgedBy: { ...this.#acknowledgedBy },
+      ...(this.#joint && { jointAcknowledgement: this.#joint }),
+      overridden: [...this.#overridden],
+      ...(this.#responding && { responding: this.#responding }),
+      ...(this.#onScene && { onScene: this.#onScene }),
+      ...(this.#resolved && { resolved: this.#resolved }),
+      ...(this.#ended && { ended: this.#ended }),
+      ...this.#lag(),
+      escalations: [...this.#escalations],
+      exhausted: [...this.#exhausted],
+      notifications: countEnds([this.#ends]),
+    };
+  }
+
+  #lag(): Pick<IncidentCourse, 'lag'> {
+    const { PAK, CHN } = this.#acknowledgedBy;
+    if (!PAK || !CHN) return {};
+    const [first, second, later] =
+      PAK.seq < CHN.seq ? ([PAK, CHN, SIDES[1]] as const) : ([CHN, PAK, SIDES[0]] as const);
+    return { lag: { ms: second.at - first.at, later, seq: second.seq } };
+  }
+
+  #sent(notification: string, moment: Moment): void {
+    const asked = this.#notification(notification);
+    asked.status = 'sent';
+    asked.sentAt = moment.at;
+    this.#firstNotification ??= moment;
+    this.#firstNotificationOf[asked.side] ??= moment;
+  }
+
+  /** Nothing answers to an incident that has ended: what was only kept for that is let go. */
+  #close(status: 'closed' | 'cancelled', moment: Moment): void {
+    this.#status = status;
+    this.#ended = moment;
+    this.#asked.clear();
+    this.#chains.clear();
+    this.#engagedAt.clear();
+  }
+
+  #notification(id: string): Asked {
+    const asked = this.#asked.get(id);
+    if (!asked) throw new Error(`notification ${id} is in the log before a step asked with it`);
+    return asked;
+  }
+
+  #chain(chain: string): ChainTrace {
+    const known = this.#chains.get(chain);
+    if (known) return known;
+    const fresh: ChainTrace = { current: [], skipped: [] };
+    this.#chains.set(chain, fresh);
+    return fresh;
+  }
+}

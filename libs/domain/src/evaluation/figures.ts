@@ -1,0 +1,120 @@
+/** What an exercise comes to in figures (domain: "Figures"), from its log alone. Times are ms of exercise time. */
+import type { Severity } from '../alert/alert.js';
+import type { StepReason, Unreached } from '../engine/event.js';
+import type { IncidentStatus, NotificationStatus } from '../incident/incident.js';
+import type { ReleaseClass, Side } from '../release/release.js';
+import type { Spread } from './spread.js';
+
+/** Something that happened, and the number of its event in the stream `all`. */
+export interface Moment {
+  readonly at: number;
+  readonly seq: number;
+}
+
+/** How the notifications of an incident, side or unit ended: each in one of these, or it is open still. */
+export interface NotificationEnds {
+  readonly asked: number;
+  readonly acknowledged: number;
+  readonly declined: number;
+  readonly expired: number;
+  readonly withdrawn: number;
+  readonly undeliverable: number;
+  readonly open: number;
+  /** Of the expired ones: acknowledged all the same, later. */
+  readonly late: number;
+}
+
+/** A step after the first that started, and why. */
+export interface Escalation extends Moment {
+  readonly incident: string;
+  readonly chain: string;
+  readonly stepId: string;
+  readonly round: number;
+  readonly reason: StepReason;
+  /** Whom the chain had asked in the step before and whose acknowledgement it did not have, with how their notification stood. */
+  readonly unanswered: readonly { readonly unit: string; readonly status: NotificationStatus }[];
+  /** Of a step that was skipped on the way here: whom it meant and why that was nobody. */
+  readonly skipped: readonly Unreached[];
+}
+
+/** A chain that came to its end without its requirement being met. */
+export interface Exhaustion extends Moment {
+  readonly chain: string;
+}
+
+/** One incident: when it reached what. Absent: never. A moment that was reached stays, a resolution only while it stands. */
+export interface IncidentCourse {
+  readonly id: string;
+  readonly class: ReleaseClass;
+  readonly site?: string;
+  readonly headline: string;
+  readonly severity: Severity;
+  readonly status: IncidentStatus;
+  readonly opened: Moment;
+  readonly firstNotification?: Moment;
+  /** Acknowledged by a unit of the side; a controller's override says nothing about how fast the side was. */
+  readonly acknowledgedBy: Readonly<Partial<Record<Side, Moment>>>;
+  /** With overrides. */
+  readonly jointAcknowledgement?: Moment;
+  readonly overridden: readonly (Moment & { readonly side: Side; readonly reason: string })[];
+  readonly responding?: Moment;
+  readonly onScene?: Moment;
+  readonly resolved?: Moment;
+  /** Closed or cancelled. */
+  readonly ended?: Moment;
+  /** From the first side's acknowledgement to the second's. */
+  readonly lag?: { readonly ms: number; readonly later: Side; readonly seq: number };
+  readonly escalations: readonly Escalation[];
+  readonly exhausted: readonly Exhaustion[];
+  readonly notifications: NotificationEnds;
+}
+
+export interface SideFigures {
+  /** From the opening of incidents that concern the side. */
+  readonly toFirstNotification: Spread;
+  readonly toFirstAcknowledgement: Spread;
+  /** From when each notification was sent to its acknowledgement, late ones too. */
+  readonly toAcknowledge: Spread;
+  readonly notifications: NotificationEnds;
+}
+
+export interface UnitFigures {
+  readonly unit: string;
+  readonly side: Side;
+  readonly toAcknowledge: Spread;
+  /** From its acknowledgement of an incident to being on scene. */
+  readonly toOnScene: Spread;
+  readonly notifications: NotificationEnds;
+}
+
+/** From the incidents' opening. */
+export interface OverallFigures {
+  readonly toFirstNotification: Spread;
+  /** By either side. */
+  readonly toFirstAcknowledgement: Spread;
+  readonly toJointAcknowledgement: Spread;
+  readonly toResponding: Spread;
+  readonly toOnScene: Spread;
+  readonly toResolved: Spread;
+  /** Between the sides; `later`: how often each of them was the second. */
+  readonly lag: Spread;
+  readonly later: Readonly<Record<Side, number>>;
+  readonly escalations: number;
+  readonly escalationsBy: Readonly<Record<StepReason, number>>;
+  readonly exhausted: number;
+  readonly notifications: NotificationEnds;
+}
+
+export interface Figures {
+  /** In the order of their opening. */
+  readonly incidents: readonly IncidentCourse[];
+  readonly overall: OverallFigures;
+  readonly sides: Readonly<Record<Side, SideFigures>>;
+  /** Those that were asked for something, in the order of being asked first. */
+  readonly units: readonly UnitFigures[];
+}
+
+/** The part, 0 to 1, of all that was asked; undefined where nothing was. */
+export function shareOf(ends: NotificationEnds, end: Exclude<keyof NotificationEnds, 'asked'>): number | undefined {
+  return ends.asked === 0 ? undefined : ends[end] / ends.asked;
+}
