@@ -25,12 +25,8 @@ export class AccountsController {
     // A controller of one exercise may let others into this one, not into all.
     const exerciseId = exercise ?? callerOf(request).exercise;
     if (exerciseId !== undefined) await this.checkExercise(request, exerciseId);
-    if (role === 'controller' && side !== undefined) {
-      throw InputError.of(
-        'INPUT_INVALID',
-        'side',
-        'A controller runs the exercise for both sides; leave the side out.',
-      );
+    if ((role === 'controller' || role === 'evaluator') && side !== undefined) {
+      throw InputError.of('INPUT_INVALID', 'side', 'Controllers and evaluators see both sides; leave the side out.');
     }
     const account = await this.accounts.createAccount({ name, role, side, exerciseId });
     void reply.code(201).send(viewAccount(account));

@@ -1,4 +1,4 @@
-/** Commands and their outcomes, as they stand in the inbox: a controller sees all, others their own. */
+/** Commands and their outcomes, as they stand in the inbox: who sees everything sees all, others their own. */
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#domain/engine/event.js';
 import { available } from '#infra/database/database-error.js';
@@ -55,5 +55,5 @@ export class CommandRecords {
 }
 
 function ownOnly(caller: Caller): string | null {
-  return caller.role === 'controller' ? null : caller.id;
+  return caller.stream === 'all' ? null : caller.id;
 }

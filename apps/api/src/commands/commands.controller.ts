@@ -2,6 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { declineBody, escalateBody, overrideBody, progressBody } from '#contracts/http/commands.js';
+import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
 import { emptyBody, speedBody, startBody } from '#contracts/http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
 import type { Command } from '#domain/engine/command.js';
@@ -127,6 +128,21 @@ export class CommandsController {
     const side = SIDES.find((name) => name === param(request, 'side'));
     if (side === undefined) throw notFound('side', param(request, 'side'));
     return this.run(request, reply, { type: 'SetLink', data: { side, link } });
+  }
+
+  @Operation('recordObservation')
+  observe(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.run(request, reply, { type: 'RecordObservation', data: bodyOf(request, observationBody) });
+  }
+
+  @Operation('rateObjective')
+  rate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.run(request, reply, { type: 'RateObjective', data: bodyOf(request, ratingBody) });
+  }
+
+  @Operation('planImprovement')
+  improve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.run(request, reply, { type: 'PlanImprovement', data: bodyOf(request, improvementBody) });
   }
 
   /** The id in the path, of a thing that the caller may see. What may not be seen does not exist. */

@@ -133,7 +133,7 @@ export class EventsGateway
   private async enter(socket: Socket, exercise: string): Promise<Membership> {
     const { caller, joined } = sessionOf(socket);
     this.access.take(caller);
-    this.access.allow(caller, ['controller', 'operator', 'observer']);
+    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
     if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     if (joined === undefined || this.rooms === undefined || !socket.connected)
       throw new Problem('BAD_REQUEST', 'Gone.');

@@ -16,7 +16,9 @@ export interface CreateOptions {
 }
 
 export async function create({ name, role, side, exercise }: CreateOptions): Promise<void> {
-  if (side !== undefined && role === 'controller') throw unusable('A controller sees both sides: leave out --side');
+  if (side !== undefined && (role === 'controller' || role === 'evaluator')) {
+    throw unusable('Controllers and evaluators see both sides: leave out --side');
+  }
   const { secret, id } = await withDatabase(loadConfig(), async ({ dataSource }) => {
     if (exercise !== undefined && (await new ExerciseStore(dataSource).get(exercise)) === null) {
       throw unusable(`There is no exercise ${JSON.stringify(exercise)}`);

@@ -5,8 +5,8 @@ import type { DomainEvent, EventOf, EventType, StepReason } from '#domain/engine
 import { SIDES, type Side } from '#domain/release/release.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
 import type { Line } from './line.js';
-import type { Colour, Piece } from './paint.js';
-import { piece } from './paint.js';
+import { piece, type Colour, type Piece } from './paint.js';
+import { tellEvaluation } from './evaluation-line.js';
 import { tellScript } from './script-line.js';
 
 /** Of which side a unit is; undefined when nobody has told yet. */
@@ -41,7 +41,8 @@ export function eventLine(event: ShownEvent, sideOf: SideOf): Line {
   try {
     const told = tell(event as unknown as DomainEvent, sideOf);
     if (!told.every(isPiece)) throw new TypeError(`${event.type} holds something else than is known of it`);
-    const marks = event.audience === 'JOINT' ? [] : [piece('dim', ` [${audienceText(event.audience)}]`)];
+    const readers = event.audience === 'CONTROL' ? 'controllers' : event.audience;
+    const marks = event.audience === 'JOINT' ? [] : [piece('dim', ` [${readers} only]`)];
     return { time, incident: about, word: told[0], text: [...told.slice(1), ...marks] };
   } catch {
     return { time, incident: about, word: 'event', text: [event.type] };
@@ -51,10 +52,6 @@ export function eventLine(event: ShownEvent, sideOf: SideOf): Line {
 function isPiece(part: unknown): boolean {
   const text = typeof part === 'object' && part !== null && 'text' in part ? part.text : part;
   return typeof text === 'string';
-}
-
-function audienceText(audience: EventView['audience']): string {
-  return audience === 'CONTROL' ? 'controllers only' : `${audience} only`;
 }
 
 /** The word, then the text. */
@@ -119,6 +116,10 @@ function tell(event: DomainEvent, sideOf: SideOf): Told {
     case 'MessageSent':
     case 'NoteTaken':
       return tellScript(event);
+    case 'ObservationRecorded':
+    case 'ObjectiveRated':
+    case 'ImprovementPlanned':
+      return tellEvaluation(event);
     default:
       return ['event', (event satisfies never as DomainEvent).type];
   }

@@ -122,6 +122,14 @@ const SAMPLES: { readonly [T in EventType]: EventData[T] } = {
   AcknowledgementOverdue: { incident, side: 'CHN', forMs: 300_000 },
   MessageSent: { message: 'weather', from: { en: 'Weather desk' }, text: { en: 'Rain until noon' }, tlp: 'TLP:GREEN' },
   NoteTaken: { note: 'hint', text: { en: 'Ask for the tear line' } },
+  ObservationRecorded: { observation: 'OBS-0001', kind: 'strength', text: 'Both desks answered each other', incident },
+  ObjectiveRated: { objective: 'Response', rating: 'M', reason: 'Only after a call by telephone' },
+  ImprovementPlanned: {
+    improvement: 'IMP-0001',
+    correctiveAction: 'Train the night shift',
+    capabilityElement: 'training',
+    organization: 'Liaison Office',
+  },
 };
 
 export const sampleEvents = Object.entries(SAMPLES).map(([type, data]) => ({

@@ -4,7 +4,7 @@ import { SIDES } from '#domain/release/release.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { idText } from './paging.js';
 
-export const ROLES = ['controller', 'operator', 'observer', 'service'] as const;
+export const ROLES = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const createAccountBody = z

@@ -1,12 +1,13 @@
 /** Events as a viewer gets them, over HTTP, as server-sent events and through a socket alike. */
 import { z } from 'zod';
+import { ROLES } from './accounts.js';
 import { idText, wholeNumber } from './paging.js';
 
 export const actorView = z
   .object({
     kind: z.enum(['account', 'unit', 'engine']),
     id: z.string().optional(),
-    role: z.enum(['controller', 'operator', 'observer', 'service']).optional(),
+    role: z.enum(ROLES).optional(),
     side: z.enum(['PAK', 'CHN']).optional(),
   })
   .meta({ id: 'Actor', description: 'Who did it.' });

@@ -73,6 +73,9 @@ const DOMAIN_CODES = {
   SIDE_ALREADY_ACKNOWLEDGED: { status: 409, title: 'The side has acknowledged already' },
   NOTHING_TO_ESCALATE: { status: 409, title: 'There is nothing to escalate' },
   SOVEREIGNTY_RULE: { status: 422, title: 'The sovereignty rule forbids it' },
+  UNKNOWN_OBJECTIVE: { status: 422, title: 'The scenario has no such objective' },
+  UNKNOWN_OBSERVATION: { status: 422, title: 'There is no such observation' },
+  UNKNOWN_EVENT: { status: 422, title: 'The log has no such event' },
 } as const satisfies Record<DomainErrorCode, ProblemEntry>;
 
 export type ProblemCode = ApiCode | DomainErrorCode | InputCode;

@@ -10,6 +10,7 @@ import {
   overrideBody,
   progressBody,
 } from '../http/commands.js';
+import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, speedBody, startBody } from '../http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
 import type { Body, Operation } from './operation.js';
@@ -61,6 +62,7 @@ function command(route: CommandRoute): Operation {
 }
 
 const CONTROLLER = ['controller'] as const;
+const EVALUATORS = ['controller', 'evaluator'] as const;
 const OPERATORS = ['controller', 'operator'] as const;
 
 export const COMMAND_OPERATIONS = {
@@ -203,5 +205,29 @@ export const COMMAND_OPERATIONS = {
     roles: CONTROLLER,
     body: linkBody,
     problems: [],
+  }),
+  recordObservation: command({
+    path: '/observations',
+    tag: 'Evaluation',
+    summary: 'Record what an evaluator saw; after ENDEX, too',
+    roles: EVALUATORS,
+    body: observationBody,
+    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
+  }),
+  rateObjective: command({
+    path: '/ratings',
+    tag: 'Evaluation',
+    summary: 'Rate an objective in the place of the proposed rating, with a reason; after ENDEX, too',
+    roles: EVALUATORS,
+    body: ratingBody,
+    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_OBJECTIVE'],
+  }),
+  planImprovement: command({
+    path: '/improvements',
+    tag: 'Evaluation',
+    summary: 'Add a row to the improvement plan; after ENDEX, too',
+    roles: EVALUATORS,
+    body: improvementBody,
+    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_OBSERVATION'],
   }),
 } as const satisfies Record<string, Operation>;

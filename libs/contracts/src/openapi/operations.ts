@@ -29,8 +29,8 @@ import { operation } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
 const CONTROLLER = ['controller'] as const;
-const READERS = ['controller', 'operator', 'observer'] as const;
-const EVERYBODY = ['controller', 'operator', 'observer', 'service'] as const;
+const READERS = ['controller', 'evaluator', 'operator', 'observer'] as const;
+const EVERYBODY = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 
 /** A route that reads: a list, or one thing. */
 function reading(tag: string, path: string, summary: string, schema: z.ZodType, query?: z.ZodObject): Operation {

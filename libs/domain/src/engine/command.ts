@@ -1,6 +1,7 @@
 /** What people and programs may ask of an exercise. The engine answers with events or a `DomainError`. */
 import type { Alert } from '../alert/alert.js';
 import type { Side } from '../release/release.js';
+import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
 import type { Link, Progress, UnitMode } from '../unit/unit.js';
 import type { Actor } from './event.js';
 
@@ -30,6 +31,11 @@ export interface CommandData {
   SetMode: { unit: string; mode: UnitMode };
   /** Of one unit, or of a whole side. */
   SetLink: { unit?: string; side?: Side; link: Link };
+
+  /** These three may come after ENDEX, too. */
+  RecordObservation: ObservationContent;
+  RateObjective: RatingContent;
+  PlanImprovement: ImprovementContent;
 }
 
 export type CommandType = keyof CommandData;

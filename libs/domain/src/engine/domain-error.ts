@@ -25,6 +25,9 @@ export const DOMAIN_ERROR_CODES = [
   'SIDE_ALREADY_ACKNOWLEDGED',
   'NOTHING_TO_ESCALATE',
   'SOVEREIGNTY_RULE',
+  'UNKNOWN_OBJECTIVE',
+  'UNKNOWN_OBSERVATION',
+  'UNKNOWN_EVENT',
 ] as const;
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];
 

@@ -194,7 +194,7 @@ describe('in every exercise', () => {
 
   it('may happen all that can happen: the runs of these properties reach each type of event', () => {
     const reached = new Set<EventType>();
-    for (const [scenario, drawn] of fc.sample(fc.tuple(scenarios, draws), { numRuns: 80, seed: 1 })) {
+    for (const [scenario, drawn] of fc.sample(fc.tuple(scenarios, draws), { numRuns: 160, seed: 1 })) {
       for (const { type } of play(scenario, drawn).log) reached.add(type);
     }
     expect([...reached].toSorted()).toEqual(EVENT_TYPES);
@@ -241,6 +241,7 @@ const EVENT_TYPES: readonly EventType[] = [
   'ExercisePaused',
   'ExerciseResumed',
   'ExerciseStarted',
+  'ImprovementPlanned',
   'IncidentCancelled',
   'IncidentClosed',
   'IncidentOpened',
@@ -260,6 +261,8 @@ const EVENT_TYPES: readonly EventType[] = [
   'NotificationSent',
   'NotificationUndeliverable',
   'NotificationWithdrawn',
+  'ObjectiveRated',
+  'ObservationRecorded',
   'SpeedChanged',
   'StepDelayed',
   'StepSkipped',

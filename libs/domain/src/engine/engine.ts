@@ -3,6 +3,7 @@
  * commands give the same log, under a live run, a replay and a what-if alike.
  */
 import { decideAlert } from '../alert/decide-alert.js';
+import { isEvaluation, planImprovement, rateObjective, recordObservation } from '../evaluation/decide-evaluation.js';
 import {
   endExercise,
   mustBeUnderWay,
@@ -45,7 +46,9 @@ export interface Executed {
 
 /** The rules: what a command leads to. Changes nothing. @throws DomainError with a stable code */
 export function decide(state: State, command: TimedCommand): Draft[] {
-  if (command.type !== 'StartExercise' && command.type !== 'ResumeExercise') mustBeUnderWay(state);
+  if (command.type !== 'StartExercise' && command.type !== 'ResumeExercise' && !isEvaluation(command.type)) {
+    mustBeUnderWay(state);
+  }
   switch (command.type) {
     case 'StartExercise':
       return startExercise(state, command);
@@ -79,6 +82,12 @@ export function decide(state: State, command: TimedCommand): Draft[] {
       return setMode(state, command);
     case 'SetLink':
       return setLink(state, command);
+    case 'RecordObservation':
+      return recordObservation(state, command);
+    case 'RateObjective':
+      return rateObjective(state, command);
+    case 'PlanImprovement':
+      return planImprovement(state, command);
     default:
       return command satisfies never;
   }

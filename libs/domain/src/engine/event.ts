@@ -2,6 +2,7 @@
 import type { Alert, Category, LocalizedText, Severity } from '../alert/alert.js';
 import type { RoutingFacts } from '../escalation/routing-facts.js';
 import type { Inject } from '../inject/inject.js';
+import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
 import type { JointAcknowledgement } from '../incident/incident.js';
 import type { Audience, ReleaseClass, Side, StreamSeqs, TlpLabel } from '../release/release.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
@@ -11,7 +12,7 @@ export type Actor =
   | {
       readonly kind: 'account';
       readonly id: string;
-      readonly role: 'controller' | 'operator' | 'observer' | 'service';
+      readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
       readonly side?: Side;
     }
   | { readonly kind: 'unit'; readonly id: string }
@@ -145,6 +146,11 @@ export interface EventData {
   MessageSent: { message: string; from?: LocalizedText; text: LocalizedText; tlp?: TlpLabel };
   /** For controllers only. */
   NoteTaken: { note: string; text: LocalizedText };
+
+  /** For controllers and evaluators only: what was made of it all. */
+  ObservationRecorded: { observation: string } & ObservationContent;
+  ObjectiveRated: RatingContent;
+  ImprovementPlanned: { improvement: string } & ImprovementContent;
 }
 
 export type EventType = keyof EventData;

@@ -4,7 +4,7 @@ import { evolveScript } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
-import type { DomainEvent } from './event.js';
+import type { DomainEvent, EventOf } from './event.js';
 import type { State } from './state.js';
 import { dropAllTimers } from './timers.js';
 
@@ -33,7 +33,11 @@ function change(state: State, event: DomainEvent): void {
     case 'CommandRefused':
     case 'MessageSent':
     case 'NoteTaken':
+    case 'ObjectiveRated':
       return;
+    case 'ObservationRecorded':
+    case 'ImprovementPlanned':
+      return countEvaluation(state, event);
     // The script alone is changed by these.
     case 'InjectScheduled':
     case 'InjectFired':
@@ -110,6 +114,15 @@ function change(state: State, event: DomainEvent): void {
     default:
       return event satisfies never;
   }
+}
+
+/** Absent until the first: most exercises have none while they run. */
+function countEvaluation(state: State, { type }: EventOf<'ObservationRecorded' | 'ImprovementPlanned'>): void {
+  const { observations, improvements } = state.evaluation ?? { observations: 0, improvements: 0 };
+  state.evaluation =
+    type === 'ObservationRecorded'
+      ? { observations: observations + 1, improvements }
+      : { observations, improvements: improvements + 1 };
 }
 
 function setClock(state: State, status: State['status'], speed: number, generation: number): void {

@@ -95,7 +95,7 @@ export class ChangeSet implements Observer {
     }
     // What only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
-    if ('incident' in data) this.#touchIncident(data.incident);
+    if ('incident' in data && data.incident !== undefined) this.#touchIncident(data.incident);
     if ('notification' in data) this.#touchNotification(data.notification, audience);
     if ('unit' in data && data.unit !== undefined) this.#touchUnit(data.unit);
   }

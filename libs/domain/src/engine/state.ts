@@ -1,5 +1,6 @@
 /** The state of an exercise: a plain serialisable value, changed by `evolve` alone. */
 import type { Policy } from '../escalation/policy.js';
+import type { EvaluationCounts } from '../evaluation/evaluation.js';
 import type { Incident, Notification } from '../incident/incident.js';
 import type { Script } from '../inject/script.js';
 import type { ReleaseClass, Side, StreamSeqs } from '../release/release.js';
@@ -39,6 +40,8 @@ export interface State {
   /** Where the script stands. */
   readonly script: Script;
   timers: Timers;
+  /** Absent: nobody has evaluated yet. */
+  evaluation?: EvaluationCounts;
 }
 
 export interface AlertEntry {

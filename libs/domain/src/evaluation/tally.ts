@@ -51,7 +51,8 @@ export class Tally {
       case 'UnitProgressed':
         return this.#progressed(event);
       default:
-        if ('incident' in event.data) this.#incidents.get(event.data.incident)?.add(event);
+        if ('incident' in event.data && event.data.incident !== undefined)
+          this.#incidents.get(event.data.incident)?.add(event);
     }
   }
 

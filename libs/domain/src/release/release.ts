@@ -28,13 +28,13 @@ export type Stream = (typeof STREAMS)[number];
 export type StreamSeqs = Record<Stream, number>;
 
 export interface Viewer {
-  readonly role: 'controller' | 'operator' | 'observer' | 'service';
+  readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
   readonly side?: Side;
 }
 
 /** The stream that a viewer reads. */
 export function streamOf(viewer: Viewer): Stream {
-  if (viewer.role === 'controller') return 'all';
+  if (viewer.role === 'controller' || viewer.role === 'evaluator') return 'all';
   if (viewer.side === 'PAK') return 'pak';
   if (viewer.side === 'CHN') return 'chn';
   return 'joint';

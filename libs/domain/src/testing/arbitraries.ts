@@ -5,10 +5,11 @@ import type { Chain, Policy, Requirement, Step, Target } from '../escalation/pol
 import type { Command } from '../engine/command.js';
 import type { Actor } from '../engine/event.js';
 import type { State } from '../engine/state.js';
+import type { Expectation } from '../expectation/expectation.js';
 import { RELEASE_CLASSES, SIDES } from '../release/release.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ACTIONS, PROGRESS, UNIT_MODES, type Behaviour, type Distribution, type Link } from '../unit/unit.js';
-import { alert, CONTROLLER, operatorOf, start, until, type Deed } from './deeds.js';
+import { alert, CONTROLLER, EVALUATOR, operatorOf, start, until, type Deed } from './deeds.js';
 import { Play } from './given.js';
 import { chn, pak, SECOND, smallExercise } from './small-exercise.js';
 
@@ -18,6 +19,7 @@ const ALERTS = Array.from({ length: 12 }, (_, n) => `A${n}`);
 const PAK_UNITS = ['p0', 'p1', 'p2', 'p3'];
 const CHN_UNITS = ['c0', 'c1', 'c2'];
 const UNITS = [...PAK_UNITS, ...CHN_UNITS];
+const OBJECTIVE = 'Response';
 const CHAINS = ['standard', 'grave', 'wide'];
 
 const duration = fc.constantFrom(0, 1, SECOND, 10 * SECOND, 60 * SECOND, 300 * SECOND);
@@ -128,6 +130,15 @@ const policy: fc.Arbitrary<Partial<Policy>> = fc
     },
   }));
 
+const EXPECTED: Expectation = {
+  id: 'over',
+  objective: OBJECTIVE,
+  kind: 'resolved',
+  incident: 'none',
+  weight: 1,
+  deadline: { kind: 'end' },
+};
+
 /** An exercise of two sites, seven units and three chains, of which two may run side by side. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
@@ -146,7 +157,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       }),
       chain: drawn.chains?.standard as Chain,
       policy: drawn,
-      scenario: { seed, links: startsCalm ? {} : links },
+      scenario: { seed, links: startsCalm ? {} : links, expectations: [EXPECTED] },
     }),
   );
 
@@ -169,7 +180,7 @@ export interface Draw {
 const KINDS = [
   'alert', 'alert', 'alert', 'update', 'cancel', 'ack', 'error', 'acknowledge', 'acknowledge', 'acknowledge', 'decline',
   'report', 'report', 'resolve', 'close', 'escalate', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
-  'speed', 'end', 'pass', 'pass', 'pass', 'start',
+  'speed', 'end', 'pass', 'pass', 'pass', 'start', 'observe', 'rate', 'improve',
 ] as const;
 
 const draw: fc.Arbitrary<Draw> = fc.record({
@@ -252,6 +263,19 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Comma
       return { actor, command: { type: 'SetLink', data: { unit: unit(), link: drawn.link } } };
     case 'sideLink':
       return { actor, command: { type: 'SetLink', data: { side: SIDES[other % 2], link: drawn.link } } };
+    case 'observe': {
+      const data = { kind: 'strength' as const, text: 't', incident: incident(), evidence: [drawn.pick] };
+      return { actor: EVALUATOR, command: { type: 'RecordObservation', data } };
+    }
+    case 'rate': {
+      const data = { objective: drawn.garbage ? 'toString' : OBJECTIVE, rating: 'M' as const, reason: 'r' };
+      return { actor: EVALUATOR, command: { type: 'RateObjective', data } };
+    }
+    case 'improve': {
+      const row = { correctiveAction: 'a', capabilityElement: 'training' as const, organization: 'o' };
+      const data = { ...row, observation: other % 2 === 0 ? 'OBS-0001' : undefined };
+      return { actor: EVALUATOR, command: { type: 'PlanImprovement', data } };
+    }
     case 'start':
       return { actor, command: { type: 'StartExercise', data: { speed: 1 } } };
     case 'pause':

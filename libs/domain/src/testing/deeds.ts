@@ -2,6 +2,7 @@
 import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../engine/command.js';
 import type { Actor } from '../engine/event.js';
+import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { Link, Progress, UnitMode } from '../unit/unit.js';
 
@@ -11,6 +12,8 @@ export type Deed =
   | { readonly until: number; readonly command?: undefined };
 
 export const CONTROLLER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
+
+export const EVALUATOR: Actor = { kind: 'account', id: 'evaluator', role: 'evaluator' };
 
 export function operatorOf(side: Side): Actor {
   return { kind: 'account', id: `operator-${side}`, role: 'operator', side };
@@ -98,6 +101,21 @@ export const escalate = (incident: string, chain?: string): Deed =>
   by(CONTROLLER, { type: 'EscalateIncident', data: { incident, chain } });
 export const override = (incident: string, side: Side, reason = 'said so by telephone'): Deed =>
   by(CONTROLLER, { type: 'OverrideAcknowledgement', data: { incident, side, reason } });
+
+export const observe = (content: Partial<ObservationContent> = {}): Deed =>
+  by(EVALUATOR, { type: 'RecordObservation', data: { kind: 'strength', text: 'quick and calm', ...content } });
+export const rate = (objective: string, rating: Rating, reason = 'as seen in the room'): Deed =>
+  by(EVALUATOR, { type: 'RateObjective', data: { objective, rating, reason } });
+export const improve = (content: Partial<ImprovementContent> = {}): Deed =>
+  by(EVALUATOR, {
+    type: 'PlanImprovement',
+    data: {
+      correctiveAction: 'train the night shift',
+      capabilityElement: 'training',
+      organization: 'Liaison Office',
+      ...content,
+    },
+  });
 
 export const setDuty = (unit: string, duty: 'on' | 'off'): Deed =>
   by(CONTROLLER, { type: 'SetDuty', data: { unit, duty } });

@@ -91,6 +91,12 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.message}`;
     case 'NoteTaken':
       return ` ${data.note}`;
+    case 'ObservationRecorded':
+      return ` ${data.observation} ${data.kind}`;
+    case 'ObjectiveRated':
+      return ` ${data.objective} ${data.rating}`;
+    case 'ImprovementPlanned':
+      return ` ${data.improvement}`;
     case 'MovementsPlanned':
       return ` ${data.incident} ${data.unit} ${clock(data.enRoute)} ${clock(data.onScene)} ${clock(data.clear)}`;
     case 'IncidentOpened':

@@ -7,7 +7,7 @@ import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
 
-export type Role = 'controller' | 'operator' | 'observer' | 'service';
+export type Role = 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
 
 export interface Account {
   readonly id: string;

@@ -9,7 +9,7 @@ export class AccountEntity {
   name!: string;
 
   @Column({ type: 'text' })
-  role!: 'controller' | 'operator' | 'observer' | 'service';
+  role!: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
 
   @Column({ type: 'text', nullable: true })
   side!: 'PAK' | 'CHN' | null;

@@ -1,0 +1,67 @@
+/** What evaluators put on record (HSEEP), while the exercise runs and after its end. */
+import { z } from 'zod';
+import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
+import { hasForbiddenCharacter } from '../json/characters.js';
+import { idText } from './paging.js';
+
+const MOST_EVIDENCE = 50;
+
+function plainText(max: number) {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => !hasForbiddenCharacter(value), {
+      params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
+    });
+}
+
+const objective = plainText(500).meta({ description: 'As an expectation of the scenario names it.' });
+const capabilityElement = z.enum(CAPABILITY_ELEMENTS);
+
+export const observationBody = z
+  .strictObject({
+    kind: z.enum(OBSERVATION_KINDS),
+    text: plainText(4_000),
+    objective: objective.optional(),
+    incident: idText.optional(),
+    recommendation: plainText(4_000).optional(),
+    capabilityElement: capabilityElement.optional(),
+    evidence: z
+      .array(z.number().int().min(1))
+      .max(MOST_EVIDENCE)
+      .optional()
+      .meta({ description: 'Numbers of events of the log that show it.' }),
+  })
+  .meta({ id: 'RecordObservation' });
+
+export const ratingBody = z
+  .strictObject({
+    objective,
+    rating: z.enum(RATINGS).meta({
+      description:
+        'P: performed without challenges. S: with some challenges. M: with major challenges, achieved all the same. ' +
+        'U: unable to be performed, not achieved.',
+    }),
+    reason: plainText(1_000),
+  })
+  .meta({ id: 'RateObjective' });
+
+const date = z.iso.date();
+
+export const improvementBody = z
+  .strictObject({
+    correctiveAction: plainText(2_000),
+    capabilityElement,
+    organization: plainText(200).meta({ description: 'Who is responsible.' }),
+    contact: plainText(200).optional(),
+    start: date.optional(),
+    completion: date.optional(),
+    objective: objective.optional(),
+    observation: idText.optional().meta({ description: 'The observation that it answers to, as `OBS-0001`.' }),
+  })
+  .refine(({ start, completion }) => start === undefined || completion === undefined || start <= completion, {
+    path: ['completion'],
+    params: { code: 'FORMAT', right: 'a date that is not before the start' },
+  })
+  .meta({ id: 'PlanImprovement' });

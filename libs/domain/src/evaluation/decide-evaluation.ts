@@ -1,0 +1,91 @@
+/** What evaluators may put on record: while the exercise runs, and after its end, when nothing else may be. */
+import type { CommandType, TimedCommand } from '../engine/command.js';
+import { DomainError } from '../engine/domain-error.js';
+import { draft, type Actor, type Draft } from '../engine/event.js';
+import type { State } from '../engine/state.js';
+import { hasEnded } from '../notification/decide-notification.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { improvementId, observationId } from './evaluation.js';
+
+type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
+
+const EVALUATION_COMMANDS: ReadonlySet<CommandType> = new Set<CommandType>([
+  'RecordObservation',
+  'RateObjective',
+  'PlanImprovement',
+]);
+
+/** Whether a command only evaluates: it changes nothing of what happened. */
+export function isEvaluation(type: CommandType): boolean {
+  return EVALUATION_COMMANDS.has(type);
+}
+
+/** The objectives of a scenario, in the order in which its expectations name them first. */
+export function objectivesOf({ expectations = [] }: Pick<Scenario, 'expectations'>): string[] {
+  return [...new Set(expectations.flatMap(({ objective }) => (objective === undefined ? [] : [objective])))];
+}
+
+/**
+ * @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT
+ */
+export function recordObservation(state: State, { data, actor }: Of<'RecordObservation'>): Draft[] {
+  mustBeEvaluator(state, actor);
+  mustKnowObjective(state, data.objective);
+  mustKnowIncident(state, data.incident, actor);
+  for (const seq of data.evidence ?? []) {
+    if (Number.isInteger(seq) && seq >= 1 && seq <= state.seqs.all) continue;
+    throw new DomainError('UNKNOWN_EVENT', `there is no event ${seq}; the log ends at ${state.seqs.all}`);
+  }
+  const observation = observationId((state.evaluation?.observations ?? 0) + 1);
+  return [draft('ObservationRecorded', 'CONTROL', { observation, ...data }, actor)];
+}
+
+/** @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE */
+export function rateObjective(state: State, { data, actor }: Of<'RateObjective'>): Draft[] {
+  mustBeEvaluator(state, actor);
+  mustKnowObjective(state, data.objective);
+  return [draft('ObjectiveRated', 'CONTROL', { ...data }, actor)];
+}
+
+/** @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE, UNKNOWN_OBSERVATION */
+export function planImprovement(state: State, { data, actor }: Of<'PlanImprovement'>): Draft[] {
+  mustBeEvaluator(state, actor);
+  mustKnowObjective(state, data.objective);
+  const { observations = 0, improvements = 0 } = state.evaluation ?? {};
+  if (data.observation !== undefined && !isObservation(data.observation, observations)) {
+    const there =
+      observations === 0 ? 'none is recorded yet' : `recorded are OBS-0001 to ${observationId(observations)}`;
+    throw new DomainError('UNKNOWN_OBSERVATION', `there is no observation "${data.observation}"; ${there}`);
+  }
+  const improvement = improvementId(improvements + 1);
+  return [draft('ImprovementPlanned', 'CONTROL', { improvement, ...data }, actor)];
+}
+
+function mustBeEvaluator(state: State, actor: Actor): void {
+  if (state.status === 'planned') {
+    throw new DomainError(
+      'EXERCISE_NOT_RUNNING',
+      'the exercise is planned; there is nothing to evaluate before STARTEX',
+    );
+  }
+  if (actor.kind === 'account' && (actor.role === 'controller' || actor.role === 'evaluator')) return;
+  throw new DomainError('NOT_PERMITTED', 'only an evaluator or a controller may evaluate');
+}
+
+function mustKnowObjective({ scenario }: State, objective: string | undefined): void {
+  if (objective === undefined) return;
+  const objectives = objectivesOf(scenario);
+  if (objectives.includes(objective)) return;
+  const known = objectives.length === 0 ? 'the scenario names none' : `the scenario names: ${objectives.join(', ')}`;
+  throw new DomainError('UNKNOWN_OBJECTIVE', `there is no objective "${objective}"; ${known}`);
+}
+
+function mustKnowIncident(state: State, incident: string | undefined, actor: Actor): void {
+  if (incident === undefined || Object.hasOwn(state.incidents, incident) || hasEnded(state, incident, actor)) return;
+  throw new DomainError('UNKNOWN_INCIDENT', `there is no incident "${incident}"`);
+}
+
+function isObservation(id: string, count: number): boolean {
+  const number = Number(/^OBS-(\d{4,})$/.exec(id)?.[1] ?? 0);
+  return number >= 1 && number <= count && observationId(number) === id;
+}
