@@ -132,16 +132,23 @@ export class TimerCheck {
   }
 
   async #setClock({ type, at, cause, data }: LoggedEvent): Promise<void> {
-    const running = type === 'ExerciseStarted' || type === 'ExerciseResumed';
+    const running = type === 'ExerciseStarted' || type === 'ExerciseResumed' || type === 'ExerciseStepped';
     const standing = type === 'ExercisePaused' || type === 'ExerciseEnded';
     if (!running && !standing && type !== 'SpeedChanged') return;
-    const wall = 'command' in cause ? await this.stored.receivedAt(cause.command) : undefined;
+    const wall = await this.#wallOf(at, cause);
     if (wall === undefined) {
       this.violations.add('I4', `${type} at ${at} stems from ${JSON.stringify(cause)}, which is not in the inbox`);
       return;
     }
     if ('speed' in data) this.#speed = data.speed;
     const stands = standing || (type === 'SpeedChanged' && this.#clock?.speed === 0);
-    this.#clock = { wall, time: at, speed: stands ? 0 : this.#speed };
+    const time = type === 'ExerciseStepped' ? data.to : at;
+    this.#clock = { wall, time, speed: stands ? 0 : this.#speed };
+  }
+
+  /** A command counts from its receipt; a timer that stops the clock, from its own time. */
+  async #wallOf(at: number, cause: LoggedEvent['cause']): Promise<number | undefined> {
+    if ('command' in cause) return this.stored.receivedAt(cause.command);
+    return this.#clock && wallTimeAt(this.#clock, at);
   }
 }

@@ -4,6 +4,7 @@ import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration
 import type { DomainEvent, EventOf, EventType, StepReason } from '#domain/engine/event.js';
 import { SIDES, type Side } from '#domain/release/release.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
+import { tellExercise } from './exercise-line.js';
 import type { Line } from './line.js';
 import { piece, type Colour, type Piece } from './paint.js';
 import { tellEvaluation } from './evaluation-line.js';
@@ -63,7 +64,10 @@ function tell(event: DomainEvent, sideOf: SideOf): Told {
     case 'ExercisePaused':
     case 'ExerciseResumed':
     case 'SpeedChanged':
+    case 'RunToSet':
+    case 'ExerciseStepped':
     case 'ExerciseEnded':
+    case 'PolicyChanged':
     case 'CommandRefused':
       return tellExercise(event);
     case 'AlertAccepted':
@@ -112,6 +116,8 @@ function tell(event: DomainEvent, sideOf: SideOf): Told {
     case 'InjectScheduled':
     case 'InjectFired':
     case 'InjectSkipped':
+    case 'InjectDelayed':
+    case 'InjectImprovised':
     case 'AcknowledgementOverdue':
     case 'MessageSent':
     case 'NoteTaken':
@@ -126,32 +132,6 @@ function tell(event: DomainEvent, sideOf: SideOf): Told {
 }
 
 type Among<T extends EventType> = EventOf<T>;
-
-function tellExercise(
-  event: Among<
-    'ExerciseStarted' | 'ExercisePaused' | 'ExerciseResumed' | 'SpeedChanged' | 'ExerciseEnded' | 'CommandRefused'
-  >,
-): Told {
-  switch (event.type) {
-    case 'ExerciseStarted':
-      return [
-        piece('bold', 'STARTEX'),
-        `scenario ${event.data.scenario}, ${event.data.speed} times as fast as the wall clock`,
-      ];
-    case 'ExercisePaused':
-      return [piece('bold', 'PAUSED'), 'the exercise clock stands'];
-    case 'ExerciseResumed':
-      return [piece('bold', 'RESUMED'), 'the exercise clock goes on'];
-    case 'SpeedChanged':
-      return [piece('bold', 'SPEED'), `${event.data.speed} times as fast as the wall clock`];
-    case 'ExerciseEnded':
-      return [piece('bold', 'ENDEX'), 'the exercise has ended'];
-    case 'CommandRefused':
-      return [piece('warn', 'refused'), `${event.data.message} (${event.data.code})`];
-    default:
-      return event satisfies never;
-  }
-}
 
 function tellAlert(event: Among<'AlertAccepted' | 'AlertSuperseded' | 'AlertCancelled'>): Told {
   if (event.type !== 'AlertAccepted') {

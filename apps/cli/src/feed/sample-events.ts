@@ -28,7 +28,19 @@ const SAMPLES: { readonly [T in EventType]: EventData[T] } = {
   ExercisePaused: { generation: 2 },
   ExerciseResumed: { generation: 3 },
   SpeedChanged: { speed: 2, generation: 4 },
+  RunToSet: { to: 600_000 },
+  ExerciseStepped: { to: 600_000, generation: 5 },
   ExerciseEnded: {},
+  PolicyChanged: {
+    policy: {
+      id: 'joint',
+      version: 2,
+      correlationWindowMs: 600_000,
+      route: { id: 'default', chain },
+      chains: { [chain]: { steps: [], repeat: 0, expireAfterMs: 600_000 } },
+      groups: {},
+    },
+  },
   CommandRefused: { command: 'CMD-1', code: 'UNKNOWN_UNIT', message: 'the scenario has no unit "x"' },
   AlertAccepted: {
     alertId: 'ALT-a',
@@ -119,6 +131,8 @@ const SAMPLES: { readonly [T in EventType]: EventData[T] } = {
   InjectScheduled: { inject: 'second-call', due: 600_000 },
   InjectFired: { inject: 'second-call', kind: 'alert', time: 1 },
   InjectSkipped: { inject: 'second-call', reason: 'too-late' },
+  InjectDelayed: { inject: 'second-call', due: 900_000 },
+  InjectImprovised: { inject: { id: 'made-up', kind: 'note', text: { en: 'Ask again' }, at: 600_000 } },
   AcknowledgementOverdue: { incident, side: 'CHN', forMs: 300_000 },
   MessageSent: { message: 'weather', from: { en: 'Weather desk' }, text: { en: 'Rain until noon' }, tlp: 'TLP:GREEN' },
   NoteTaken: { note: 'hint', text: { en: 'Ask for the tear line' } },

@@ -6,7 +6,14 @@ import type { Piece } from './paint.js';
 import { piece } from './paint.js';
 
 export type ScriptEvent = EventOf<
-  'InjectScheduled' | 'InjectFired' | 'InjectSkipped' | 'AcknowledgementOverdue' | 'MessageSent' | 'NoteTaken'
+  | 'InjectScheduled'
+  | 'InjectFired'
+  | 'InjectSkipped'
+  | 'InjectDelayed'
+  | 'InjectImprovised'
+  | 'AcknowledgementOverdue'
+  | 'MessageSent'
+  | 'NoteTaken'
 >;
 
 /** The word, then the text. */
@@ -20,8 +27,18 @@ export function tellScript(event: ScriptEvent): readonly [Piece, ...Piece[]] {
     }
     case 'InjectSkipped': {
       const { inject, reason, code, message } = event.data;
-      const why = reason === 'too-late' ? 'its last time has passed' : `${message ?? reason} (${code ?? reason})`;
+      const why = {
+        'too-late': 'its last time has passed',
+        refused: `${message ?? reason} (${code ?? reason})`,
+        'by-command': message ?? 'by command',
+      }[reason];
       return [piece('warn', 'skipped'), `inject ${inject}: ${why}`];
+    }
+    case 'InjectDelayed':
+      return ['delayed', `inject ${event.data.inject} to ${formatExerciseTime(event.data.due)}`];
+    case 'InjectImprovised': {
+      const { id, kind, at } = event.data.inject;
+      return ['improvised', `inject ${id} (${kind}) for ${formatExerciseTime(at)}`];
     }
     case 'AcknowledgementOverdue':
       return [

@@ -87,6 +87,15 @@ function started(speed = 1): Desk {
   return desk;
 }
 
+/** A link that fails at this time. */
+const improvised = (at: number) => ({
+  id: `i${Math.floor(at / MINUTE) % 3}`,
+  at,
+  kind: 'link',
+  side: 'PAK',
+  link: { status: 'down' },
+});
+
 const steps = (events: readonly LoggedEvent[]) =>
   events.flatMap((event) => (event.type === 'StepStarted' ? [[event.data.stepId, event.at] as const] : []));
 
@@ -146,6 +155,45 @@ describe('what a worker does when it looks at an exercise', () => {
     expect(events[0]?.at).toBe(6 * MINUTE + 1);
   });
 
+  it('stops at a mark, however late it gets there: what was sent meanwhile comes right after', () => {
+    const late = started(10);
+    const run = late.command(START + 1_000, 'RunTo', { to: MINUTE });
+    const alert = late.alert(START + 20_000);
+    late.look(START + 30_000, [run, alert]);
+    const prompt = started(10);
+    prompt.look(START + 1_000, [run]);
+    for (let wall = START + 2_000; wall < START + 20_000; wall += 500) prompt.look(wall);
+    prompt.look(START + 20_000, [alert]);
+    expect(late.log).toEqual(prompt.log);
+    expect(late.log.find(({ type }) => type === 'ExercisePaused')?.at).toBe(MINUTE);
+    expect(late.log.find(({ type }) => type === 'AlertAccepted')?.at).toBe(MINUTE + 1);
+    expect(late.position).toMatchObject({
+      clock: { wall: START + 6_000, time: MINUTE, speed: 0 },
+      firedThrough: MINUTE,
+    });
+    expect(late.replayed()).toEqual(late.log);
+  });
+
+  it('takes a step at once, whatever the wall clock says, and lets nothing in between', () => {
+    const desk = started(0.1);
+    desk.look(START + 10, [desk.alert(START + 10), desk.command(START + 20, 'PauseExercise')]);
+    const later = START + 1_000;
+    const step = (wall: number) => desk.command(wall, 'StepExercise');
+    const before = desk.applied.length;
+    const waiting = [step(later), step(later), desk.alert(later, 'port')];
+    do desk.look(later, waiting.slice(desk.applied.length - before), 2);
+    while (!desk.finished);
+    const stepped = desk.log.filter(({ type }) => type === 'ExerciseStepped' || type === 'ExercisePaused');
+    expect(stepped.slice(1).map(({ type, at }) => [type, at])).toEqual([
+      ['ExerciseStepped', 2],
+      ['ExercisePaused', 30_001],
+      ['ExerciseStepped', 30_002],
+      ['ExercisePaused', 60_001],
+    ]);
+    expect(desk.log.findLast(({ type }) => type === 'AlertAccepted')?.at).toBe(60_002);
+    expect(desk.position.clock).toEqual({ wall: later, time: 60_001, speed: 0 });
+  });
+
   it('leaves the clock alone when a start or a speed is refused', () => {
     const desk = started();
     desk.look(START + 5_000, [desk.command(START + 5_000, 'StartExercise', { speed: 7 })]);
@@ -173,7 +221,22 @@ describe('what a worker does when it looks at an exercise', () => {
     const deed = fc.record({
       after: fc.integer({ min: 0, max: 4 * MINUTE }),
       seen: fc.integer({ min: 0, max: 3 * MINUTE }),
-      what: fc.constantFrom('alert', 'port', 'pause', 'resume', 'fast', 'slow', 'down', 'up', 'none'),
+      what: fc.constantFrom(
+        'alert',
+        'port',
+        'pause',
+        'resume',
+        'fast',
+        'slow',
+        'down',
+        'up',
+        'run',
+        'step',
+        'make',
+        'delay',
+        'fire',
+        'none',
+      ),
     });
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 25 }), fc.integer({ min: 1, max: 40 }), (deeds, maxEvents) => {
@@ -190,6 +253,11 @@ describe('what a worker does when it looks at an exercise', () => {
             slow: () => [desk.command(wall, 'SetSpeed', { speed: 0.5 })],
             down: () => [desk.command(wall, 'SetLink', { side: 'CHN', link: { status: 'down' } })],
             up: () => [desk.command(wall, 'SetLink', { side: 'CHN', link: { status: 'up' } })],
+            run: () => [desk.command(wall, 'RunTo', { to: wall - START + 2 * MINUTE })],
+            step: () => [desk.command(wall, 'StepExercise')],
+            make: () => [desk.command(wall, 'ImproviseInject', { inject: improvised(wall - START) })],
+            delay: () => [desk.command(wall, 'DelayInject', { inject: 'i0', byMs: MINUTE })],
+            fire: () => [desk.command(wall, 'FireInject', { inject: 'i0' })],
             none: () => [],
           }[what]();
           const before = desk.applied.length;

@@ -8,6 +8,7 @@ import type { Actor, LoggedEvent } from '#domain/engine/event.js';
 import { ChangeSet } from '#domain/engine/read-models.js';
 import type { State } from '#domain/engine/state.js';
 import { exerciseTimeAt, wallTimeAt, type ClockAnchor } from '#domain/exercise/clock.js';
+import { steppingTo } from '#domain/exercise/halt.js';
 
 /** A command as the inbox holds it; `receivedAt` is PostgreSQL's clock, epoch ms. */
 export interface ReceivedCommand {
@@ -45,14 +46,6 @@ export interface Advanced extends Position {
   readonly finished: boolean;
 }
 
-const CLOCK_COMMANDS: ReadonlySet<Command['type']> = new Set([
-  'StartExercise',
-  'PauseExercise',
-  'ResumeExercise',
-  'SetSpeed',
-  'EndExercise',
-]);
-
 /**
  * @param drained whether `received` is all that the inbox held; only then may the clock run on to `now`
  * @param maxEvents stops early, between two events' worth of work, so that a transaction stays small
@@ -67,22 +60,32 @@ export function advanceExercise(
   const applied: AppliedCommand[] = [];
   let { clock, firedThrough, appliedOrder } = from;
 
-  const fireThrough = (until: number): boolean => {
+  const fireThrough = (until: number, limit = input.maxEvents - events.length): boolean => {
     if (until <= firedThrough) return true;
-    for (const event of advance(state, until, changes, input.maxEvents - events.length)) events.push(event);
+    for (const event of advance(state, until, changes, limit)) events.push(event);
     const due = nextDue(state);
     const all = due === undefined || due > until;
     firedThrough = all ? until : Math.max(firedThrough, due - 1);
+    if (clock.speed !== 0 && state.status === 'paused') stopClock();
     return all;
+  };
+
+  /** A timer has stopped the clock: at its own time, however late we got to it. All that was due then has fired. */
+  const stopClock = (): void => {
+    clock = { wall: wallTimeAt(clock, state.time), time: state.time, speed: 0 };
+    firedThrough = state.time;
   };
 
   let finished = input.drained;
   for (const received of input.received) {
-    const at = Math.max(exerciseTimeAt(clock, received.receivedAt), firedThrough + 1);
-    if (events.length >= input.maxEvents || !fireThrough(at - 1)) {
+    const timeOfReceipt = (): number => Math.max(exerciseTimeAt(clock, received.receivedAt), firedThrough + 1);
+    if (events.length >= input.maxEvents || !fireThrough(timeOfReceipt() - 1)) {
       finished = false;
       break;
     }
+    // Asked anew: the clock may have been stopped on the way.
+    const at = timeOfReceipt();
+    const before = { status: state.status, generation: state.generation };
     const command = { id: received.commandId, at, type: received.type, data: received.data, actor: received.actor };
     const { events: caused, refused } = execute(state, command as TimedCommand, changes);
     for (const event of caused) events.push(event);
@@ -92,9 +95,12 @@ export function advanceExercise(
       appliedOrder: ++appliedOrder,
       outcome: refused ? { refused: { code: refused.code, message: refused.message } } : span(caused, state),
     });
-    if (!refused && CLOCK_COMMANDS.has(received.type)) {
-      clock = { wall: received.receivedAt, time: at, speed: state.status === 'running' ? state.speed : 0 };
-    }
+    if (state.status === before.status && state.generation === before.generation) continue;
+    const steppedTo = steppingTo(state);
+    const speed = state.status === 'running' ? state.speed : 0;
+    clock = { wall: received.receivedAt, time: steppedTo ?? at, speed };
+    // A step is one deed: what is due at its end belongs to the same transaction.
+    if (steppedTo !== undefined) fireThrough(steppedTo, Number.POSITIVE_INFINITY);
   }
   if (finished && state.status === 'running') finished = fireThrough(exerciseTimeAt(clock, input.now));
 

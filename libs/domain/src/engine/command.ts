@@ -1,5 +1,7 @@
 /** What people and programs may ask of an exercise. The engine answers with events or a `DomainError`. */
 import type { Alert } from '../alert/alert.js';
+import type { Policy } from '../escalation/policy.js';
+import type { ImprovisedInject } from '../inject/inject.js';
 import type { Side } from '../release/release.js';
 import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
 import type { Link, Progress, UnitMode } from '../unit/unit.js';
@@ -12,6 +14,10 @@ export interface CommandData {
   ResumeExercise: Record<string, never>;
   /** 0.1 to 1000. */
   SetSpeed: { speed: number };
+  /** The clock runs, on if it stood, until this exercise time (ms), and stands there; `null` takes that back. */
+  RunTo: { to: number | null };
+  /** While it is paused: the clock goes to the next time at which something is due, that happens, and it stands there. */
+  StepExercise: Record<string, never>;
   /** ENDEX. Final. */
   EndExercise: Record<string, never>;
 
@@ -36,6 +42,16 @@ export interface CommandData {
   RecordObservation: ObservationContent;
   RateObjective: RatingContent;
   PlanImprovement: ImprovementContent;
+  /** Now, whenever it was to come. */
+  FireInject: { inject: string };
+  SkipInject: { inject: string; reason?: string };
+  /** Either by so much, or to an exercise time; both in ms. */
+  DelayInject: { inject: string; byMs: number; to?: undefined } | { inject: string; to: number; byMs?: undefined };
+  /** One that the script does not hold. */
+  ImproviseInject: { inject: ImprovisedInject };
+
+  /** For incidents to come; those that are open keep theirs. */
+  ChangePolicy: { policy: Policy };
 }
 
 export type CommandType = keyof CommandData;

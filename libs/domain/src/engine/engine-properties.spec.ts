@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { isTerminal } from '../incident/incident.js';
 import { always, draws, play, scenarios } from '../testing/arbitraries.js';
-import { close, end, resolve, resume, setSpeed, until } from '../testing/deeds.js';
+import { close, end, resolve, resume, runTo, setSpeed, until } from '../testing/deeds.js';
 import { mustBeGapless } from '../testing/given.js';
 import { execute, fold } from './engine.js';
 import type { EventType } from './event.js';
@@ -93,7 +93,7 @@ describe('in every exercise', () => {
           fired = `${timer} ${event.at}`;
           expect(running).toBe(true);
         } else fired = '';
-        if (event.type === 'ExerciseStarted' || event.type === 'ExerciseResumed') running = true;
+        if (STARTING.has(event.type)) running = true;
         if (event.type === 'ExercisePaused' || event.type === 'ExerciseEnded') running = false;
         fold(state, [event]);
       }
@@ -161,6 +161,7 @@ describe('in every exercise', () => {
     always((run) => {
       if (run.state.status === 'ended') return;
       if (run.state.status === 'paused') run.do(resume());
+      run.do(runTo(null));
       for (const { id, status } of Object.values(run.state.incidents)) {
         if (status !== 'resolved') run.do(resolve(id));
         run.do(close(id));
@@ -183,6 +184,7 @@ describe('in every exercise', () => {
       if (run.state.status === 'ended') return;
       if (run.state.status === 'paused') run.do(resume());
       run.do(setSpeed(1));
+      run.do(runTo(null));
       run.do(until(run.clock + 1_000 * 3_600_000));
       expect(Object.keys(run.state.timers.byKey)).toEqual([]);
       for (const { status } of Object.values(run.state.notifications)) expect(isTerminal(status)).toBe(true);
@@ -216,6 +218,8 @@ describe('in every exercise', () => {
   });
 });
 
+const STARTING: ReadonlySet<string> = new Set(['ExerciseStarted', 'ExerciseResumed', 'ExerciseStepped']);
+
 const TERMINAL_EVENTS: ReadonlySet<string> = new Set([
   'NotificationAcknowledged',
   'NotificationDeclined',
@@ -241,6 +245,7 @@ const EVENT_TYPES: readonly EventType[] = [
   'ExercisePaused',
   'ExerciseResumed',
   'ExerciseStarted',
+  'ExerciseStepped',
   'ImprovementPlanned',
   'IncidentCancelled',
   'IncidentClosed',
@@ -263,6 +268,8 @@ const EVENT_TYPES: readonly EventType[] = [
   'NotificationWithdrawn',
   'ObjectiveRated',
   'ObservationRecorded',
+  'PolicyChanged',
+  'RunToSet',
   'SpeedChanged',
   'StepDelayed',
   'StepSkipped',

@@ -4,6 +4,7 @@
  */
 import { decideAlert } from '../alert/decide-alert.js';
 import { isEvaluation, planImprovement, rateObjective, recordObservation } from '../evaluation/decide-evaluation.js';
+import { changePolicy } from '../escalation/change-policy.js';
 import {
   endExercise,
   mustBeUnderWay,
@@ -12,6 +13,7 @@ import {
   setSpeed,
   startExercise,
 } from '../exercise/decide-exercise.js';
+import { runTo, stepExercise } from '../exercise/halt.js';
 import {
   closeIncident,
   escalateNow,
@@ -19,6 +21,7 @@ import {
   reportProgress,
   resolveIncident,
 } from '../incident/decide-incident.js';
+import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { mayMeetCondition, scheduleInjects } from '../inject/decide-inject.js';
 import { acknowledge, decline } from '../notification/decide-notification.js';
 import { streamsOf, type Audience, type StreamSeqs } from '../release/release.js';
@@ -58,6 +61,10 @@ export function decide(state: State, command: TimedCommand): Draft[] {
       return resumeExercise(state, command);
     case 'SetSpeed':
       return setSpeed(state, command);
+    case 'RunTo':
+      return runTo(state, command);
+    case 'StepExercise':
+      return stepExercise(state, command);
     case 'EndExercise':
       return endExercise(state, command);
     case 'SubmitAlert':
@@ -88,6 +95,16 @@ export function decide(state: State, command: TimedCommand): Draft[] {
       return rateObjective(state, command);
     case 'PlanImprovement':
       return planImprovement(state, command);
+    case 'FireInject':
+      return fireNow(state, command);
+    case 'SkipInject':
+      return skipInject(state, command);
+    case 'DelayInject':
+      return delayInject(state, command);
+    case 'ImproviseInject':
+      return improviseInject(state, command);
+    case 'ChangePolicy':
+      return changePolicy(state, command);
     default:
       return command satisfies never;
   }

@@ -1,8 +1,9 @@
 /** Everything that can happen in an exercise, in the past tense. The log is a list of these; all else is derived. */
 import type { Alert, Category, LocalizedText, Severity } from '../alert/alert.js';
+import type { Policy } from '../escalation/policy.js';
 import type { RoutingFacts } from '../escalation/routing-facts.js';
-import type { Inject } from '../inject/inject.js';
 import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
+import type { Inject, PlannedInject } from '../inject/inject.js';
 import type { JointAcknowledgement } from '../incident/incident.js';
 import type { Audience, ReleaseClass, Side, StreamSeqs, TlpLabel } from '../release/release.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
@@ -56,7 +57,12 @@ export interface EventData {
   ExercisePaused: { generation: number };
   ExerciseResumed: { generation: number };
   SpeedChanged: { speed: number; generation: number };
+  /** For controllers only: where the clock is going to stop by itself, if it is. */
+  RunToSet: { to: number | null };
+  /** The clock has gone to `to` at once; what is due then follows, and a pause. */
+  ExerciseStepped: { to: number; generation: number };
   ExerciseEnded: Record<string, never>;
+  PolicyChanged: { policy: Policy };
   CommandRefused: { command: string; code: string; message: string };
 
   AlertAccepted: { alertId: string; alert: Alert; incident: string; joined: Joined };
@@ -138,8 +144,16 @@ export interface EventData {
   /** For controllers only: where the script stands. `time`: 1 when it fires first. */
   InjectScheduled: { inject: string; due: number };
   InjectFired: { inject: string; kind: Inject['kind']; time: number };
-  /** Its last time has passed, or the rules said no (with their code). */
-  InjectSkipped: { inject: string; reason: 'too-late' | 'refused'; code?: string; message?: string };
+  /** Its last time has passed, the rules said no (with their code), or a trainer did (perhaps with a reason). */
+  InjectSkipped: {
+    inject: string;
+    reason: 'too-late' | 'refused' | 'by-command';
+    code?: string;
+    message?: string;
+  };
+  /** A trainer gave it a time; it waits for no condition any more. */
+  InjectDelayed: { inject: string; due: number };
+  InjectImprovised: { inject: PlannedInject };
   /** A side has not acknowledged for as long as a condition of the script names. For controllers only. */
   AcknowledgementOverdue: { incident: string; side: Side; forMs: number };
   /** Information for players. */

@@ -1,6 +1,7 @@
 /** The one place where state changes. It only writes down what events say; the rules are in `decide` and `react`. */
 import * as chain from '../incident/evolve-chain.js';
-import { evolveScript } from '../inject/evolve-inject.js';
+import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
+import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
@@ -12,7 +13,7 @@ import { dropAllTimers } from './timers.js';
 export function evolve(state: State, event: DomainEvent): void {
   state.time = event.at;
   change(state, event);
-  if (state.scenario.injects) evolveScript(state, event);
+  if (state.scenario.injects || state.script.improvised) evolveScript(state, event);
 }
 
 function change(state: State, event: DomainEvent): void {
@@ -22,11 +23,25 @@ function change(state: State, event: DomainEvent): void {
       state.speed = event.data.speed;
       return;
     case 'ExercisePaused':
+      dropReachedHalts(state, event.at);
       return setClock(state, 'paused', state.speed, event.data.generation);
     case 'ExerciseResumed':
       return setClock(state, 'running', state.speed, event.data.generation);
     case 'SpeedChanged':
       return setClock(state, state.status, event.data.speed, event.data.generation);
+    case 'RunToSet':
+      return runToSet(state, event);
+    case 'ExerciseStepped':
+      stepBegun(state, event);
+      return setClock(state, 'running', state.speed, event.data.generation);
+    case 'PolicyChanged': {
+      const { policy } = event.data;
+      state.policies[policy.version] = policy;
+      state.policyVersion = policy.version;
+      return;
+    }
+    case 'InjectImprovised':
+      return injectImprovised(state, event);
     case 'ExerciseEnded':
       state.status = 'ended';
       return dropAllTimers(state.timers);
@@ -42,6 +57,7 @@ function change(state: State, event: DomainEvent): void {
     case 'InjectScheduled':
     case 'InjectFired':
     case 'InjectSkipped':
+    case 'InjectDelayed':
     case 'AcknowledgementOverdue':
       return;
     case 'JointAcknowledgementChanged':

@@ -46,6 +46,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
       const incident = incidentOf(state, action.incident);
       return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'elapsed' })];
     }
+    case 'halt':
+      return [draft('ExercisePaused', 'JOINT', { generation: state.generation + 1 })];
     case 'inject':
       return fireInject(state, action.inject);
     case 'latest':

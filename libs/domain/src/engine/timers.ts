@@ -23,14 +23,16 @@ export type TimerAction =
   | { readonly kind: 'inject'; readonly inject: string }
   /** The last time of an inject has passed. */
   | { readonly kind: 'latest'; readonly inject: string }
+  /** The clock stops: at the mark that a trainer has set, or at the end of a step. */
+  | { readonly kind: 'halt'; readonly by: 'mark' | 'step' }
   | { readonly kind: 'overdue'; readonly incident: string; readonly side: Side; readonly forMs: number };
 
 export interface Timer {
   readonly key: string;
   /** Exercise time, ms. */
   readonly due: number;
-  /** 0 for what comes from units, 1 for deadlines: at equal times answers come first. */
-  readonly rank: 0 | 1;
+  /** 0 for what comes from units, 1 for deadlines: at equal times answers come first; 2 for what stops the clock. */
+  readonly rank: 0 | 1 | 2;
   /** Counts creations. */
   readonly order: number;
   readonly action: TimerAction;
@@ -64,6 +66,8 @@ export function timerKey(action: TimerAction): string {
     case 'inject':
     case 'latest':
       return `${action.kind}:${action.inject}`;
+    case 'halt':
+      return `halt:${action.by}`;
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
     default:
@@ -73,7 +77,7 @@ export function timerKey(action: TimerAction): string {
 
 export function setTimer(timers: Timers, due: number, action: TimerAction): void {
   const key = timerKey(action);
-  const timer: Timer = { key, due, rank: isAnswer(action) ? 0 : 1, order: ++timers.created, action };
+  const timer: Timer = { key, due, rank: rankOf(action), order: ++timers.created, action };
   timers.byKey[key] = timer;
   const found = heaps.get(timers);
   if (!found) return;
@@ -103,8 +107,9 @@ export function nextTimer(timers: Timers): Timer | undefined {
   return undefined;
 }
 
-function isAnswer(action: TimerAction): boolean {
-  return action.kind === 'deliver' || action.kind === 'answer' || action.kind === 'move';
+function rankOf({ kind }: TimerAction): Timer['rank'] {
+  if (kind === 'deliver' || kind === 'answer' || kind === 'move') return 0;
+  return kind === 'halt' ? 2 : 1;
 }
 
 interface Heap {

@@ -88,16 +88,19 @@ function holdsOfIncident(
 
 /** The rules can say no to an alert, a Cancel of what has ended for instance: then it is skipped, and the log says why. */
 export function fireInject(state: State, id: string): Draft[] {
-  const inject = injectOf(state, id);
-  const time = injectStateOf(state, id).fired + 1;
   try {
-    const effects = effectsOf(state, inject, time);
-    return [draft('InjectFired', 'CONTROL', { inject: id, kind: inject.kind, time }), ...effects];
+    return firing(state, injectOf(state, id), injectStateOf(state, id).fired + 1);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message } = error;
     return [draft('InjectSkipped', 'CONTROL', { inject: id, reason: 'refused', code, message })];
   }
+}
+
+/** What the inject does, for the `time`th time. @throws DomainError what the rules say to its alert */
+export function firing(state: State, inject: Inject, time: number, actor?: Actor): Draft[] {
+  const { id, kind } = inject;
+  return [draft('InjectFired', 'CONTROL', { inject: id, kind, time }, actor), ...effectsOf(state, inject, time)];
 }
 
 export function tooLate(inject: string): Draft {

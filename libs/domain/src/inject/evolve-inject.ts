@@ -17,6 +17,11 @@ export function evolveScript(state: State, event: DomainEvent): void {
     case 'InjectScheduled':
       injectStateOf(state, event.data.inject).status = 'scheduled';
       return setTimer(state.timers, event.data.due, { kind: 'inject', inject: event.data.inject });
+    case 'InjectDelayed':
+      injectStateOf(state, event.data.inject).status = 'scheduled';
+      // The trainer's time counts, be it after the last one that the script names.
+      dropTimer(state.timers, timerKey({ kind: 'latest', inject: event.data.inject }));
+      return setTimer(state.timers, event.data.due, { kind: 'inject', inject: event.data.inject });
     case 'InjectFired':
       return fired(state, event);
     case 'InjectSkipped':
@@ -37,6 +42,12 @@ export function evolveScript(state: State, event: DomainEvent): void {
       return followIncident(state, event);
     default:
   }
+}
+
+export function injectImprovised(state: State, { data: { inject } }: EventOf<'InjectImprovised'>): void {
+  state.script.improvised = { ...state.script.improvised, [inject.id]: inject };
+  state.script.injects[inject.id] = { status: 'waiting', fired: 0 };
+  setTimer(state.timers, inject.at, { kind: 'inject', inject: inject.id });
 }
 
 function begin(state: State, at: number): void {

@@ -9,6 +9,12 @@ import type { Link } from '../unit/unit.js';
 
 export type Inject = InjectFrame & InjectTiming & InjectContent;
 
+/** One that comes at a time of its own. */
+export type PlannedInject = Inject & { readonly at: number };
+
+/** One that a trainer makes up during the run; without `at` it comes at once. */
+export type ImprovisedInject = Omit<InjectFrame, 'repeat'> & { readonly at?: number } & InjectContent;
+
 export interface InjectFrame {
   /** Players may read it once it has fired: the identifier of its alert and the cause of what followed bear it. */
   readonly id: string;

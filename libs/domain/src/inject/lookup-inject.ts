@@ -1,12 +1,12 @@
-/** Look-ups of injects that must succeed: an event or a timer names only what the scenario holds. */
+/** Look-ups of injects that must succeed: an event or a timer names only what there is. */
 import type { State } from '../engine/state.js';
 import type { Inject } from './inject.js';
 import type { InjectState } from './script.js';
 import { scriptIndex } from './script-index.js';
 
 export function injectOf(state: State, id: string): Inject {
-  const inject = scriptIndex(state.scenario).injects.get(id);
-  if (!inject) throw new Error(`the scenario holds no inject "${id}"`);
+  const inject = scriptIndex(state.scenario).injects.get(id) ?? state.script.improvised?.[id];
+  if (!inject) throw new Error(`neither script nor trainers know an inject "${id}"`);
   return inject;
 }
 

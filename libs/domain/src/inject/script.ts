@@ -1,10 +1,13 @@
 /** Where the script stands during a run. Part of the state: plain and serialisable. Times are exercise time, ms. */
 import type { Side } from '../release/release.js';
 import type { Scenario } from '../scenario/scenario.js';
+import type { Inject } from './inject.js';
 import type { Watch } from './script-index.js';
 
 export interface Script {
   readonly injects: Record<string, InjectState>;
+  /** What trainers made up; absent: nothing. */
+  improvised?: Record<string, Inject>;
   /** What conditions need to know of the incidents of alert injects; kept when the incident has left the state. */
   readonly incidents: Record<string, FollowedIncident>;
   /** Unit → the incidents that it declined; only units that a condition names. */
@@ -12,7 +15,7 @@ export interface Script {
 }
 
 export interface InjectState {
-  /** `scheduled`: its condition has held, or another time is to come. */
+  /** `scheduled`: its condition has held, another time is to come, or a trainer gave it one. */
   status: 'waiting' | 'scheduled' | 'fired' | 'skipped';
   /** How often it has fired. */
   fired: number;

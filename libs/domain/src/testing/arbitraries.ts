@@ -180,7 +180,7 @@ export interface Draw {
 const KINDS = [
   'alert', 'alert', 'alert', 'update', 'cancel', 'ack', 'error', 'acknowledge', 'acknowledge', 'acknowledge', 'decline',
   'report', 'report', 'resolve', 'close', 'escalate', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
-  'speed', 'end', 'pass', 'pass', 'pass', 'start', 'observe', 'rate', 'improve',
+  'speed', 'runTo', 'step', 'policy', 'end', 'pass', 'pass', 'pass', 'start', 'observe', 'rate', 'improve',
 ] as const;
 
 const draw: fc.Arbitrary<Draw> = fc.record({
@@ -287,11 +287,27 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Comma
         actor,
         command: { type: 'SetSpeed', data: { speed: [0.1, 10, 1000, 5000, Number.NaN][other % 5] ?? 1 } },
       };
+    case 'runTo': {
+      const to = other % 6 === 0 ? null : state.time + drawn.pick * 7 * SECOND;
+      return { actor, command: { type: 'RunTo', data: { to } } };
+    }
+    case 'step':
+      return { actor, command: { type: 'StepExercise', data: {} } };
+    case 'policy':
+      return { actor, command: { type: 'ChangePolicy', data: { policy: nextPolicy(state, drawn) } } };
     case 'end':
       return other % 8 === 0 ? { actor, command: { type: 'EndExercise', data: {} } } : undefined;
     default:
       return undefined;
   }
+}
+
+/** The one in force with another default, or one that nobody may have. */
+function nextPolicy({ policies, policyVersion, scenario }: State, { other, garbage }: Draw): Policy {
+  const current = policies[policyVersion] ?? scenario.policy;
+  const version = policyVersion + (other % 5 === 0 ? 0 : 1);
+  const chain = garbage ? 'constructor' : CHAINS[other % 3];
+  return { ...current, version, route: { ...current.route, chain } };
 }
 
 function commandOf(deed: Deed): { command: Command; actor: Actor } | undefined {
@@ -306,10 +322,16 @@ export function play(scenario: Scenario, drawn: readonly Draw[], planned = false
     if (run.state.status === 'running') run.do(until(run.clock + one.passes));
     const done = commandFor(run.state, one, serial);
     // Like the worker: a command comes after what has fired already.
-    if (done) run.do({ ...done, at: run.state.status === 'running' ? run.clock + 1 : run.clock });
+    if (done) run.do({ ...done, at: hasStopped(run) || run.state.status === 'running' ? run.clock + 1 : run.clock });
   }
   run.do(until(run.clock));
   return run;
+}
+
+/** By a timer: all that was due at that time has happened, and the next deed comes after it. */
+function hasStopped({ log }: Play): boolean {
+  const last = log.at(-1);
+  return last?.type === 'ExercisePaused' && 'timer' in last.cause;
 }
 
 export const RUNS = { numRuns: 60 };

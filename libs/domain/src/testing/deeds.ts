@@ -3,6 +3,8 @@ import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../engine/command.js';
 import type { Actor } from '../engine/event.js';
 import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
+import type { Policy } from '../escalation/policy.js';
+import type { ImprovisedInject } from '../inject/inject.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { Link, Progress, UnitMode } from '../unit/unit.js';
 
@@ -87,6 +89,19 @@ export const pause = (): Deed => by(CONTROLLER, { type: 'PauseExercise', data: {
 export const resume = (): Deed => by(CONTROLLER, { type: 'ResumeExercise', data: {} });
 export const setSpeed = (speed: number): Deed => by(CONTROLLER, { type: 'SetSpeed', data: { speed } });
 export const end = (): Deed => by(CONTROLLER, { type: 'EndExercise', data: {} });
+
+export const runTo = (to: number | null): Deed => by(CONTROLLER, { type: 'RunTo', data: { to } });
+export const stepOn = (): Deed => by(CONTROLLER, { type: 'StepExercise', data: {} });
+
+export const fireInject = (inject: string): Deed => by(CONTROLLER, { type: 'FireInject', data: { inject } });
+export const skipInject = (inject: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'SkipInject', data: { inject, reason } });
+export const delayInject = (inject: string, how: { byMs: number } | { to: number }): Deed =>
+  by(CONTROLLER, { type: 'DelayInject', data: { inject, ...how } });
+export const improvise = (inject: ImprovisedInject): Deed =>
+  by(CONTROLLER, { type: 'ImproviseInject', data: { inject } });
+
+export const changePolicy = (policy: Policy): Deed => by(CONTROLLER, { type: 'ChangePolicy', data: { policy } });
 
 export const acknowledge = (notification: string): Deed =>
   by(CONTROLLER, { type: 'AcknowledgeNotification', data: { notification } });

@@ -11,6 +11,7 @@ import type { TimedCommand } from '../engine/command.js';
 import { advance, execute, fold } from '../engine/engine.js';
 import type { EventType, LoggedEvent } from '../engine/event.js';
 import { open, serialise } from '../engine/open.js';
+import { steppingTo } from '../exercise/halt.js';
 import type { State } from '../engine/state.js';
 import { streamsOf, type Stream } from '../release/release.js';
 import type { Chain } from '../escalation/policy.js';
@@ -48,7 +49,9 @@ export class Play {
   /** @returns the events that follow */
   do(deed: Deed): LoggedEvent[] {
     const events = deed.command ? this.#command(deed) : advance(this.state, deed.until);
-    if (!deed.command) this.clock = Math.max(this.clock, deed.until);
+    // A clock that stopped on the way stands where it stopped.
+    const stopped = this.state.status === 'paused' && events.length > 0;
+    if (!deed.command) this.clock = Math.max(this.clock, stopped ? this.state.time : deed.until);
     for (const event of events) this.log.push(deepFreeze(event));
     return events;
   }
@@ -58,7 +61,12 @@ export class Play {
     this.clock = at;
     const timed: TimedCommand = deepFreeze({ ...command, id: `c${this.commands.length + 1}`, at, actor });
     this.commands.push(timed);
-    return [...before, ...execute(this.state, timed).events];
+    const events = [...before, ...execute(this.state, timed).events];
+    // As the worker does: a step is done when what is due at its end has happened.
+    const steppedTo = steppingTo(this.state);
+    if (steppedTo === undefined) return events;
+    this.clock = steppedTo;
+    return [...events, ...advance(this.state, steppedTo)];
   }
 }
 

@@ -81,6 +81,16 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.unit ?? data.side} ${data.link.status}`;
     case 'InjectScheduled':
       return ` ${data.inject} ${clock(data.due)}`;
+    case 'InjectDelayed':
+      return ` ${data.inject} ${clock(data.due)}`;
+    case 'InjectImprovised':
+      return ` ${data.inject.id} (${data.inject.kind}) ${clock(data.inject.at)}`;
+    case 'RunToSet':
+      return data.to === null ? ' (none)' : ` ${clock(data.to)}`;
+    case 'ExerciseStepped':
+      return ` ${clock(data.to)}`;
+    case 'PolicyChanged':
+      return ` ${data.policy.id} ${data.policy.version}`;
     case 'InjectFired':
       return ` ${data.inject}${data.time === 1 ? '' : ` #${data.time}`}`;
     case 'InjectSkipped':
