@@ -1,7 +1,7 @@
 /** What a due timer does. Each yields at least one event, which removes the timer or sets it anew. */
 import { beginStep, nextStep } from '../incident/run-chain.js';
 import { fireInject, tooLate } from '../inject/decide-inject.js';
-import { acknowledge, decline, isFull } from '../notification/decide-notification.js';
+import { acknowledge, decline, expireTogether, isFull } from '../notification/decide-notification.js';
 import { remind, silent } from '../notification/transmit.js';
 import { draft, type Actor, type Draft } from './event.js';
 import { incidentOf, linkTo, notificationOf, runOf, unitOf } from './lookup.js';
@@ -33,10 +33,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
     }
     case 'remind':
       return [remind(state, notificationOf(state, action.notification))];
-    case 'expire': {
-      const { id, incident, unit } = notificationOf(state, action.notification);
-      return [draft('NotificationExpired', incidentOf(state, incident).class, { notification: id, incident, unit })];
-    }
+    case 'expire':
+      return expireTogether(state, notificationOf(state, action.notification).incident);
     case 'lapse': {
       const { id, incident, unit, side } = notificationOf(state, action.notification);
       const audience = incidentOf(state, incident).class;

@@ -31,7 +31,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
   { maxLength: 80, size: 'max' },
 );
 
-/** What should fire next: by due time, answers before deadlines, then by creation. */
+/** What should fire next: by due time, answers before expiries before deadlines, then by creation. */
 function firstOf(timers: Timers): Timer | undefined {
   return Object.values(timers.byKey).toSorted((a, b) => a.due - b.due || a.rank - b.rank || a.order - b.order)[0];
 }
@@ -56,7 +56,7 @@ describe('timers', () => {
     );
   });
 
-  it('of answers and moves come before deadlines at the same time, even if set later', () => {
+  it('of answers and moves come before expiries, these before deadlines at the same time, even if set later', () => {
     const timers = noTimers();
     const place = { incident: 'INC-0001', unit: 'police' };
     setTimer(timers, 5, { kind: 'deadline', incident: 'INC-0001', chain: 'standard' });
@@ -69,7 +69,7 @@ describe('timers', () => {
       fired.push(next.action.kind);
       dropTimer(timers, next.key);
     }
-    expect(fired).toEqual(['move', 'answer', 'deliver', 'deadline', 'expire']);
+    expect(fired).toEqual(['move', 'answer', 'deliver', 'expire', 'deadline']);
   });
 
   it('that are set and dropped by the thousand still fire in order', () => {

@@ -1,5 +1,5 @@
 /**
- * Timers by key: at most one per key. The order in which they fire is (due, answers before deadlines, creation).
+ * Timers by key: at most one per key. The order in which they fire is (due, answers before expiries before deadlines, creation).
  * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
  */
 import type { Side } from '../release/release.js';
@@ -31,8 +31,11 @@ export interface Timer {
   readonly key: string;
   /** Exercise time, ms. */
   readonly due: number;
-  /** 0 for what comes from units, 1 for deadlines: at equal times answers come first; 2 for what stops the clock. */
-  readonly rank: 0 | 1 | 2;
+  /**
+   * At equal times: 0 for what comes from units, 1 for notifications that expire, 2 for deadlines, 3 for
+   * what stops the clock.
+   */
+  readonly rank: 0 | 1 | 2 | 3;
   /** Counts creations. */
   readonly order: number;
   readonly action: TimerAction;
@@ -109,7 +112,8 @@ export function nextTimer(timers: Timers): Timer | undefined {
 
 function rankOf({ kind }: TimerAction): Timer['rank'] {
   if (kind === 'deliver' || kind === 'answer' || kind === 'move') return 0;
-  return kind === 'halt' ? 2 : 1;
+  if (kind === 'expire') return 1;
+  return kind === 'halt' ? 3 : 2;
 }
 
 interface Heap {

@@ -265,6 +265,58 @@ describe('at equal times', () => {
   });
 });
 
+describe('what ends at the same instant', () => {
+  const ending = { ackWithinMs: 20 * MINUTE };
+  const units = [silentPolice, silentEmbassy, silentConsulate];
+
+  it('is considered together: the next step asks anew whom the last one asked in vain', () => {
+    const steps = [
+      step('all', [ask(silentPolice), ask(silentEmbassy)], ending),
+      step('any', [ask(silentEmbassy)]),
+      step('any', [ask(silentConsulate)]),
+    ];
+    alerted(units, chain(steps, { expireAfterMs: 10 * MINUTE }))
+      .when(until(12 * MINUTE))
+      .thenOf(
+        ['NotificationExpired', 'StepStarted'],
+        'T+10:00 NotificationExpired INC-0001.N1 police',
+        'T+10:00 NotificationExpired INC-0001.N2 embassy',
+        'T+10:00 StepStarted INC-0001 standard/1 embassy=N3 (impossible)',
+      );
+  });
+
+  it('comes before a deadline of that instant, even one that was set before', () => {
+    const steps = [
+      step('any', [ask(silentPolice)], { delayMs: MINUTE }),
+      step('any', [ask(silentEmbassy)], { ackWithinMs: 6 * MINUTE }),
+      step('any', [ask(silentEmbassy), ask(silentConsulate)]),
+    ];
+    alerted(units, chain(steps, { expireAfterMs: 6 * MINUTE }))
+      .when(until(12 * MINUTE))
+      .thenOf(
+        ['NotificationExpired', 'StepStarted'],
+        'T+01:00 StepStarted INC-0001 standard/0 police=N1 (start)',
+        'T+06:00 StepStarted INC-0001 standard/1 embassy=N2 (timeout)',
+        'T+07:00 NotificationExpired INC-0001.N1 police',
+        'T+12:00 NotificationExpired INC-0001.N2 embassy',
+        'T+12:00 StepStarted INC-0001 standard/2 embassy=N3 consulate=N4 (impossible)',
+      );
+  });
+
+  it('is told of one incident at a time', () => {
+    const steps = [step('any', [ask(silentPolice)], ending)];
+    const standard = chain(steps, { expireAfterMs: 10 * MINUTE });
+    given(smallExercise({ units: [silentPolice], chain: standard }), alert(), alert({ id: 'B1', site: 'port' }))
+      .when(until(10 * MINUTE))
+      .thenAll(
+        'T+10:00 NotificationExpired INC-0001.N1 police',
+        'T+10:00 EscalationExhausted INC-0001 standard',
+        'T+10:00 NotificationExpired INC-0002.N1 police',
+        'T+10:00 EscalationExhausted INC-0002 standard',
+      );
+  });
+});
+
 describe('escalating by hand', () => {
   const steps = [
     step('any', [ask(silentPolice)]),

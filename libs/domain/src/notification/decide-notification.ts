@@ -3,6 +3,7 @@ import { DomainError } from '../engine/domain-error.js';
 import { draft, type Actor, type Draft } from '../engine/event.js';
 import { definitionOf, incidentOf, mayKnow, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
+import { timerKey, type Timer } from '../engine/timers.js';
 import { askedOf, isTerminal, type Notification } from '../incident/incident.js';
 import { creditSide } from '../incident/joint-acknowledgement.js';
 
@@ -44,6 +45,27 @@ export function isFull(state: State, { unit, incident, action }: Notification): 
   const { engagements } = unitOf(state, unit);
   if (action === 'inform' || engagements[incident]) return false;
   return Object.keys(engagements).length >= definitionOf(state, unit).capacity;
+}
+
+/**
+ * Whatever of an incident expires now expires together, before any chain is looked at: a step that goes on must not
+ * count on an answer to what has run out at the same instant.
+ */
+export function expireTogether(state: State, incidentId: string): Draft[] {
+  const incident = incidentOf(state, incidentId);
+  const expiring: Timer[] = [];
+  for (const id of askedOf(incident)) {
+    const timer = state.timers.byKey[timerKey({ kind: 'expire', notification: id })];
+    if (timer?.due === state.time) expiring.push(timer);
+  }
+  return expiring
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap(({ action }) => (action.kind === 'expire' ? [expire(state, action.notification)] : []));
+}
+
+function expire(state: State, id: string): Draft {
+  const { incident, unit } = notificationOf(state, id);
+  return draft('NotificationExpired', incidentOf(state, incident).class, { notification: id, incident, unit });
 }
 
 /** Withdraws what is still open of an incident. */
