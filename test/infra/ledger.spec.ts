@@ -68,7 +68,7 @@ describe('the ledger', () => {
         })),
       );
       expect(Math.abs((pending[0]?.receivedAt ?? 0) - tx.now)).toBeLessThan(5_000);
-      await tx.write(
+      tx.write(
         batchOf(tx.row, [anEvent('JOINT', 5, 'اردو "quoted"'), anEvent('PAK', 5), anEvent('CONTROL', 6)], {
           applied: [
             { inboxId: pending[0]?.inboxId ?? 0, appliedAt: 5, appliedOrder: 1, outcome: { firstSeq: 1, lastSeq: 2 } },
@@ -102,7 +102,7 @@ describe('the ledger', () => {
         }),
       );
       // A second batch in the same transaction follows the first.
-      await tx.write(batchOf(tx.row, [anEvent('CHN', 7)]));
+      tx.write(batchOf(tx.row, [anEvent('CHN', 7)]));
       expect(tx.row.seqs).toEqual({ all: 4, joint: 1, pak: 2, chn: 2 });
     });
 
@@ -135,7 +135,7 @@ describe('the ledger', () => {
     const id = await newExercise();
     await expect(
       ledger.advance(id, async (tx) => {
-        await tx.write(batchOf(tx.row, [anEvent('JOINT')]));
+        tx.write(batchOf(tx.row, [anEvent('JOINT')]));
         throw new Error('the rules fell over');
       }),
     ).rejects.toThrow('the rules fell over');
@@ -167,7 +167,7 @@ describe('the ledger', () => {
         ledger.advance(id, async (tx) => {
           inside += 1;
           expect(inside).toBe(1);
-          await tx.write(batchOf(tx.row, [anEvent('JOINT'), anEvent('CHN')]));
+          tx.write(batchOf(tx.row, [anEvent('JOINT'), anEvent('CHN')]));
           inside -= 1;
         }),
       ),
@@ -196,7 +196,7 @@ describe('the ledger', () => {
     let frozen: Promise<void> | undefined;
     await new Promise<void>((entered) => {
       frozen = ledger.advance(id, async (tx) => {
-        await tx.write(batchOf(tx.row, [anEvent('JOINT', 1, 'frozen')]));
+        tx.write(batchOf(tx.row, [anEvent('JOINT', 1, 'frozen')]));
         entered();
         await new Promise<void>((resolve) => (wake = resolve));
       });

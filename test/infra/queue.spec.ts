@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Worker } from 'bullmq';
+import pg from 'pg';
 import { EXERCISE_QUEUE, type ExerciseJob, type Hint } from '#contracts/jobs/exercise-queue.js';
 import { HintPublisher, Hints } from '#infra/queue/hints.js';
 import { closeWithin, QueueBackend } from '#infra/queue/queue-backend.js';
@@ -122,24 +123,55 @@ describe.each(['postgres', 'redis'] as const)('the queue on %s', (kind) => {
     expect(lost).toEqual([]);
   });
 
-  test('carries hints to every subscriber', async () => {
+  test('carries each hint to every subscriber, once it listens', async () => {
     hints = new Hints(backend);
     const other = new Hints(backend);
+    const publisher = new HintPublisher(backend);
     const got: Hint[] = [];
     const gotToo: Hint[] = [];
-    const end = hints.subscribe((hint) => got.push(hint));
-    other.subscribe((hint) => gotToo.push(hint));
+    hints.subscribe((hint) => got.push(hint));
+    const end = other.subscribe((hint) => gotToo.push(hint));
     await Promise.all([hints.ready(), other.ready()]);
-    manual = new Manual(backend, { exercise: 'EX-1', seq: 42 });
-    // A listener begins with what comes after it asked: wake until it has heard.
-    await eventually(async () => {
-      await wakes.wake('EX-1');
-      for (const job of manual?.started.splice(0) ?? []) job.finish();
-      expect(got[0]).toEqual({ exercise: 'EX-1', seq: 42 });
-      expect(gotToo[0]).toEqual({ exercise: 'EX-1', seq: 42 });
-    });
+    const told = Array.from({ length: 200 }, (_, index): Hint => ({ exercise: 'EX-1', seq: index + 1 }));
+    for (const hint of told) await publisher.publish(hint);
+    await eventually(() => expect([got, gotToo]).toEqual([told, told]));
+
+    // Told faster than they can be sent, the last of each exercise counts.
+    await Promise.all(told.map(({ seq }) => publisher.publish({ exercise: 'EX-2', seq })));
+    await eventually(() => expect(got.at(-1)).toEqual({ exercise: 'EX-2', seq: 200 }));
+    expect(got.length).toBeLessThan(220);
+
     end();
-    await other.close();
+    await publisher.publish({ exercise: 'EX-3', seq: 1 });
+    await eventually(() => expect(got.at(-1)).toEqual({ exercise: 'EX-3', seq: 1 }));
+    expect(gotToo.at(-1)).toEqual({ exercise: 'EX-2', seq: 200 });
+    await Promise.all([other.close(), publisher.close()]);
+  });
+});
+
+describe('a PostgreSQL that cuts the connections for hints', () => {
+  it('loses what is told meanwhile, and hints come through again', async () => {
+    const backend = new QueueBackend({ databaseUrl: postgres.url, queuePrefix: 'cut' });
+    const errors: Error[] = [];
+    const hints = new Hints(backend, (error) => errors.push(error));
+    const publisher = new HintPublisher(backend);
+    const got: Hint[] = [];
+    hints.subscribe((hint) => got.push(hint));
+    const client = new pg.Client(postgres.url);
+    await client.connect();
+    try {
+      await hints.ready();
+      await client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tandem-hints'",
+      );
+      await eventually(() => expect(errors).not.toHaveLength(0));
+      await eventually(async () => {
+        await publisher.publish({ exercise: 'EX-1', seq: 7 });
+        expect(got[0]).toEqual({ exercise: 'EX-1', seq: 7 });
+      });
+    } finally {
+      await Promise.all([hints.close(), publisher.close(), client.end()]);
+    }
   });
 });
 

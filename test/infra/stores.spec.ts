@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import type { DomainEvent } from '#domain/engine/event.js';
 import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { poolOf } from '#infra/database/data-source.js';
@@ -8,7 +9,7 @@ import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { Ledger } from '#infra/ledger/ledger.js';
 import { CursorInvalid } from '#infra/read/page-cursor.js';
 import { FILTERS, ReadModels, SORTS, type ListName, type Page } from '#infra/read/read-models.js';
-import { batchOf, EMPTY_SCENARIO } from '../support/log.js';
+import { anEvent, batchOf, EMPTY_SCENARIO } from '../support/log.js';
 import { startPostgres, type TestPostgres } from '../support/services.js';
 
 // Servers start and stop in here, maybe while all other suites keep the machine busy.
@@ -69,16 +70,28 @@ describe('lists', () => {
     status: 'active',
     severity: (['Minor', 'Severe', 'Extreme', 'Unknown'] as const)[n % 4] ?? 'Minor',
     msgType: 'Alert',
-    sender: 's',
+    sender: `s${n}`,
     at: Math.floor(n / 4),
-    doc: { n },
+    seq: 0,
     ...more,
   });
 
+  /** Alerts with the events that accepted them: what they say stands there. */
   const write = (rows: { alert?: AlertRow[]; notification?: NotificationRow[] }): Promise<void> =>
-    new Ledger(dataSource).advance(exerciseId, (tx) => tx.write(batchOf(tx.row, [], { rows })));
+    new Ledger(dataSource).advance(exerciseId, (tx) => {
+      const accepted = (rows.alert ?? []).map((row, index) => ({ ...row, seq: tx.row.seqs.all + index + 1 }));
+      const events = accepted.map(({ id, sender }) => {
+        const data = { alertId: id, alert: { identifier: sender } };
+        return { ...anEvent('JOINT'), type: 'AlertAccepted', data } as unknown as DomainEvent;
+      });
+      tx.write(batchOf(tx.row, events, { rows: { ...rows, alert: accepted } }));
+    });
 
-  const numbers = (page: Page): number[] => page.items.map((item) => (JSON.parse(item.doc) as { n: number }).n);
+  /** `n` travels in the sender's name. */
+  const numbers = (page: Page): number[] =>
+    page.items.map((item) =>
+      Number((JSON.parse(item.doc) as { alert: { identifier: string } }).alert.identifier.slice(1)),
+    );
 
   beforeAll(async () => {
     await new ExerciseStore(dataSource).create({ id: exerciseId, scenario: EMPTY_SCENARIO, createdBy: 'acc' });
@@ -137,7 +150,14 @@ describe('lists', () => {
     const page = await reader().list('alert', { exerciseId, audiences, limit: 1_000 });
     expect(numbers(page).filter((n) => n < 60 && n % 5 === 0)).toEqual([]);
     expect(await reader().get('alert', exerciseId, alert(5).id, audiences)).toBeNull();
-    expect(await reader().get('alert', exerciseId, alert(5).id, ALL)).toBe('{"n":5}');
+    expect(JSON.parse((await reader().get('alert', exerciseId, alert(5).id, ALL)) ?? '')).toEqual({
+      id: alert(5).id,
+      audience: 'PAK',
+      incident: 'INC-0002',
+      acceptedAt: 1,
+      status: 'active',
+      alert: { identifier: 's5' },
+    });
     expect((await reader().count('alert', exerciseId, audiences))['active']).toBe(page.items.length);
     expect((await reader().list('alert', { exerciseId: 'EX-other', audiences: ALL, limit: 10 })).items).toEqual([]);
   });

@@ -85,7 +85,7 @@ describe('the checker', () => {
       'I1',
       'an alert that was never in the log',
       `INSERT INTO alert SELECT exercise_id, 'ALT-x', audience, incident,
-       status, severity, msg_type, sender, at, doc FROM alert LIMIT 1`,
+       status, severity, msg_type, sender, at, seq FROM alert LIMIT 1`,
     ],
     [
       'I1',

@@ -118,7 +118,7 @@ export class StateCheck {
         const { alertId: id, alert, incident } = event.data;
         const counts = alert.msgType === 'Alert' || alert.msgType === 'Update';
         this.#alertStatuses.set(id, counts ? 'active' : 'recorded');
-        this.#accepted.push({ id, audience: event.audience, incident, acceptedAt: event.at, alert });
+        this.#accepted.push({ id, seq: event.seq, audience: event.audience, incident, acceptedAt: event.at, alert });
         return;
       }
       case 'AlertSuperseded':
@@ -185,12 +185,11 @@ interface Contents {
 }
 
 function alertRow(view: AlertView): ExpectedRow {
-  const { id, audience, incident, acceptedAt, alert } = view;
+  const { id, seq, audience, incident, acceptedAt, alert } = view;
   const { msgType, sender } = alert;
   return {
     id,
-    columns: { audience, incident, severity: severityOf(alert), msg_type: msgType, sender, at: acceptedAt },
-    doc: view,
+    columns: { audience, incident, severity: severityOf(alert), msg_type: msgType, sender, at: acceptedAt, seq },
   };
 }
 

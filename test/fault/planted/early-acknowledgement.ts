@@ -25,15 +25,15 @@ const advance = Ledger.prototype.advance;
 Ledger.prototype.advance = function <T>(
   this: Ledger,
   exerciseId: string,
-  work: (tx: LedgerTransaction) => Promise<T>,
+  work: (tx: LedgerTransaction) => T | Promise<T>,
 ): Promise<T> {
   const { pool } = this as unknown as Insides;
   const planted = async (tx: LedgerTransaction): Promise<T> => {
     const ids = (await tx.pending(MOST)).map(({ inboxId }) => inboxId);
-    if (ids.length === 0) return work(tx);
+    if (ids.length === 0) return await work(tx);
     await pool.query('DELETE FROM inbox_pending WHERE exercise_id = $1 AND id = ANY ($2)', [exerciseId, ids]);
     await pause(WORK_MS);
-    return work(restoring(tx, exerciseId, ids));
+    return await work(restoring(tx, exerciseId, ids));
   };
   return advance.call(this, exerciseId, planted) as Promise<T>;
 };
@@ -41,12 +41,14 @@ Ledger.prototype.advance = function <T>(
 /** Puts the rows back within the transaction, because the real ledger insists on finding what it marks. */
 function restoring(tx: LedgerTransaction, exerciseId: string, ids: readonly number[]): LedgerTransaction {
   const { client } = tx as unknown as TransactionInsides;
-  const write: LedgerTransaction['write'] = async (batch) => {
-    await client.query(
+  const write: LedgerTransaction['write'] = (batch) => {
+    const restored = client.query(
       `INSERT INTO inbox_pending SELECT exercise_id, id, command_id FROM inbox WHERE exercise_id = $1 AND id = ANY ($2)`,
       [exerciseId, ids],
     );
-    await tx.write(batch);
+    // When it fails, so does what follows it in the transaction.
+    restored.catch(() => undefined);
+    tx.write(batch);
   };
   return Object.create(tx, { write: { value: write } }) as LedgerTransaction;
 }

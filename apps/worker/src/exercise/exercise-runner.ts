@@ -99,7 +99,7 @@ export class ExerciseRunner {
         { clock: clockOf(row), firedThrough: row.advancedTo, appliedOrder: row.appliedOrder },
         { received, drained: received.length < MAX_COMMANDS, now, maxEvents: MAX_EVENTS },
       );
-      await this.#write(tx, hot, advanced);
+      this.#write(tx, hot, advanced);
       return { advanced, hot, row: tx.row, now, lateMs };
     });
     this.#hot.put(exerciseId, done.hot);
@@ -136,14 +136,14 @@ export class ExerciseRunner {
     return hot;
   }
 
-  async #write(tx: LedgerTransaction, hot: HotState, advanced: Advanced): Promise<void> {
+  #write(tx: LedgerTransaction, hot: HotState, advanced: Advanced): void {
     const { state } = hot;
     const { clock, events } = advanced;
     const snapshot = this.#snapshot(hot);
     const { row } = tx;
     const nothing = events.length === 0 && advanced.applied.length === 0 && advanced.nextDue === row.nextDue;
     if (nothing) return;
-    await tx.write({
+    tx.write({
       events,
       applied: advanced.applied,
       rows: rowsOf(advanced.changes),

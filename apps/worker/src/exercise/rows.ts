@@ -22,7 +22,7 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
       msgType: view.alert.msgType,
       sender: view.alert.sender,
       at: view.acceptedAt,
-      doc: view,
+      seq: view.seq,
     });
   }
   const incident = changes.incidents.map((view): IncidentRow => ({

@@ -14,6 +14,8 @@ import type { State } from './state.js';
 
 export interface AlertView {
   readonly id: string;
+  /** Of the event that accepted it. */
+  readonly seq: number;
   readonly audience: Audience;
   readonly incident: string;
   readonly acceptedAt: number;
@@ -112,9 +114,9 @@ export class ChangeSet implements Observer {
     return [...this.#units.values()].map((unit) => unitView(this.state, unit));
   }
 
-  #accept({ at, data, audience }: Extract<LoggedEvent, { type: 'AlertAccepted' }>): void {
+  #accept({ seq, at, data, audience }: Extract<LoggedEvent, { type: 'AlertAccepted' }>): void {
     const { alertId: id, alert, incident } = data;
-    this.alerts.set(id, { id, audience, incident, acceptedAt: at, alert });
+    this.alerts.set(id, { id, seq, audience, incident, acceptedAt: at, alert });
     const counts = alert.msgType === 'Alert' || alert.msgType === 'Update';
     this.alertStatuses.set(id, counts ? 'active' : 'recorded');
   }

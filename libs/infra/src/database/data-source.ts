@@ -42,6 +42,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     poolErrorHandler: (error: Error) => settings.onConnectionLost?.(error),
     extra: {
       keepAlive: true,
+      // A statement is sent without waiting for the answer to the one before it: a write travels with its COMMIT.
+      pipeline: true,
       idleTimeoutMillis: 60_000,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       lock_timeout: LOCK_TIMEOUT_MS,

@@ -17,8 +17,12 @@ export interface LedgerTransaction {
   readonly now: number;
   /** Commands that wait, in the order of their receipt (`inboxId`). */
   pending(limit: number): Promise<readonly InboxEntry[]>;
-  /** All of it in one statement. May be called again, with what follows. */
-  write(batch: LedgerBatch): Promise<void>;
+  /**
+   * All of it in one statement, which travels with the COMMIT: what PostgreSQL says against it, `advance` throws.
+   * May be called again, with what follows.
+   * @throws LedgerInconsistent when the events do not follow the row
+   */
+  write(batch: LedgerBatch): void;
   /** The latest snapshot. */
   snapshot(): Promise<{ seq: number; state: string } | null>;
   eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]>;
@@ -41,7 +45,7 @@ export class Ledger {
    * @throws LedgerBusy when the lock cannot be had within 3 s
    * @throws DatabaseUnavailable; whether it was committed is not known. Forget the state, load it again.
    */
-  async advance<T>(exerciseId: string, work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
+  async advance<T>(exerciseId: string, work: (tx: LedgerTransaction) => T | Promise<T>): Promise<T> {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw asDatabaseError(error);
     });
@@ -68,7 +72,7 @@ export class Ledger {
   private async inTransaction<T>(
     client: PoolClient,
     exerciseId: string,
-    work: (tx: LedgerTransaction) => Promise<T>,
+    work: (tx: LedgerTransaction) => T | Promise<T>,
   ): Promise<T> {
     const id = pg.escapeLiteral(exerciseId);
     // One round trip. The clock is read by a statement of its own: it must be later than the lock.
@@ -86,7 +90,11 @@ export class Ledger {
     if (columns === undefined || now === undefined) throw new ExerciseUnknown(exerciseId);
     const tx = new OpenTransaction(client, exerciseRow(columns), now, results[3].rows.map(inboxEntry));
     const result = await work(tx);
-    const committed = await client.query('COMMIT');
+    const commit = client.query('COMMIT');
+    // Of the two the write tells what was wrong; the answer to COMMIT is awaited in any case.
+    const [written, committed] = await Promise.all([tx.written(), commit.then((answer) => answer, asError)]);
+    if (written !== undefined) throw written;
+    if (committed instanceof Error) throw committed;
     // A transaction that has failed answers COMMIT with ROLLBACK, and no error.
     if (committed.command !== 'COMMIT') throw new LedgerInconsistent(exerciseId, 'the transaction was rolled back');
     return result;
@@ -94,6 +102,8 @@ export class Ledger {
 }
 
 class OpenTransaction implements LedgerTransaction {
+  private readonly writes: Promise<Error | undefined>[] = [];
+
   constructor(
     private readonly client: PoolClient,
     public row: ExerciseRow,
@@ -108,15 +118,18 @@ class OpenTransaction implements LedgerTransaction {
     return rows.map(inboxEntry);
   }
 
-  async write(batch: LedgerBatch): Promise<void> {
+  write(batch: LedgerBatch): void {
     const { statement, lastHash } = writeStatement(this.row, batch);
-    const { rows } = await this.client.query<{ applied: number }>(statement);
-    const applied = rows[0]?.applied;
-    if (applied !== batch.applied.length) {
-      throw new LedgerInconsistent(this.row.id, `${batch.applied.length} commands to mark, but ${applied} are pending`);
-    }
+    this.writes.push(this.client.query(statement).then(() => undefined, asError));
     this.row = { ...this.row, ...batch.exercise, lastHash };
     this.prefetched = undefined;
+  }
+
+  /** The first of the writes that failed says why. */
+  async written(): Promise<Error | undefined> {
+    const failed = (await Promise.all(this.writes)).find((error) => error !== undefined);
+    if (errorCode(failed) !== DIVISION_BY_ZERO) return failed;
+    return new LedgerInconsistent(this.row.id, 'of the commands to mark, not all are pending');
   }
 
   async snapshot(): Promise<{ seq: number; state: string } | null> {
@@ -170,6 +183,12 @@ function inboxEntry(columns: PendingColumns): InboxEntry {
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
+/** See `writeStatement`. */
+const DIVISION_BY_ZERO = '22012';
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
 
 function isOwn(error: unknown): boolean {
   return error instanceof ExerciseUnknown || error instanceof LedgerInconsistent;

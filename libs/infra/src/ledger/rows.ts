@@ -47,7 +47,6 @@ export interface AppliedEntry {
   readonly outcome: Outcome;
 }
 
-/** Rows of the read models. `doc` is what the API shows, as a plain value. */
 export interface AlertRow {
   readonly id: string;
   readonly audience: ReleaseClass;
@@ -57,9 +56,11 @@ export interface AlertRow {
   readonly msgType: string;
   readonly sender: string;
   readonly at: number;
-  readonly doc: unknown;
+  /** The event that accepted it: there its text stands. */
+  readonly seq: number;
 }
 
+/** `doc`, here and below, is what the API shows, as a plain value. */
 export interface IncidentRow {
   readonly id: string;
   readonly audience: ReleaseClass;

@@ -32,7 +32,8 @@ class Parts {
 }
 
 /**
- * @returns the statement, which answers one row with `applied`, the number of commands marked, and the log's new hash
+ * The statement fails by a division by zero unless each of the commands was pending, and is marked now.
+ * @returns the statement and the log's new hash
  * @throws LedgerInconsistent when the events do not follow the row
  */
 export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statement: QueryConfig; lastHash: string } {
@@ -66,7 +67,7 @@ export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statemen
       next_due = ${parts.one(e.nextDue)}, next_due_wall = to_timestamp(${parts.one(e.nextDueWall)}::float8 / 1000),
       applied_order = ${parts.one(e.appliedOrder)}
     WHERE id = ${exercise}
-    RETURNING ${batch.applied.length > 0 ? '(SELECT count(*) FROM marked)' : '0::bigint'} AS applied`;
+    ${batch.applied.length > 0 ? `RETURNING 1 / ((SELECT count(*) FROM marked) = ${parts.one(batch.applied.length)}::bigint)::int` : ''}`;
   return {
     statement: { name: `ledger-write-${parts.names.join('')}`, text, values: parts.values },
     lastHash: chain.lastHash,
@@ -176,7 +177,7 @@ const ALERT: readonly ReadModelColumn<Models['alert']>[] = [
   text('msg_type', (r) => r.msgType),
   text('sender', (r) => r.sender),
   number('at', (r) => r.at),
-  document(),
+  number('seq', (r) => r.seq),
 ];
 const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
   text('id', (r) => r.id),

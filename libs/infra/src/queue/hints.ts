@@ -1,55 +1,56 @@
 /** Hints that a log grew, from workers to the processes that serve viewers. They may be lost; cursors are not. */
-import type { QueueEvents, QueueEventsListener, QueueEventsProducer } from 'bullmq';
-import { EXERCISE_QUEUE, hintSchema, type Hint } from '#contracts/jobs/exercise-queue.js';
-import { closeWithin, type QueueBackend } from './queue-backend.js';
-
-const GROWN = 'grown';
-
-interface HintListener extends QueueEventsListener {
-  [GROWN]: (fields: { readonly hint: string }) => void;
-}
+import { hintSchema, type Hint } from '#contracts/jobs/exercise-queue.js';
+import type { HintListener, HintSender } from './hint-channel.js';
+import type { QueueBackend } from './queue-backend.js';
 
 /**
- * Publishes through the queue's own stream of events, not as a job's progress: a job may be done, or replaced by a
- * later wake-up, while what it has written is still to be told.
+ * Tells that logs have grown. While one message is on its way, further hints gather, the latest of each exercise: where
+ * a log grows faster than it can be told, it is told less often.
  */
 export class HintPublisher {
-  private readonly producer: QueueEventsProducer;
+  private readonly sender: HintSender;
+  private gathered = new Map<string, Hint>();
+  private sending: Promise<void> | undefined;
 
   constructor(
     backend: QueueBackend,
     private readonly onLost: (error: unknown) => void = () => undefined,
   ) {
-    this.producer = backend.createEventsProducer(EXERCISE_QUEUE);
-    this.producer.on('error', () => undefined);
+    this.sender = backend.createHintSender();
   }
 
   /** Tells that the log has grown to `seq`. Never fails. */
-  async publish(hint: Hint): Promise<void> {
-    try {
-      await this.producer.publishEvent({ eventName: GROWN, hint: JSON.stringify(hint) });
-    } catch (error) {
-      this.onLost(error);
-    }
+  publish(hint: Hint): Promise<void> {
+    this.gathered.set(hint.exercise, hint);
+    this.sending ??= this.send();
+    return this.sending;
   }
 
   async close(): Promise<void> {
-    await closeWithin(this.producer, 1_000);
+    await this.sender.close();
+  }
+
+  private async send(): Promise<void> {
+    while (this.gathered.size > 0) {
+      const hints = [...this.gathered.values()];
+      this.gathered = new Map();
+      try {
+        await this.sender.send(hints.map((hint) => JSON.stringify(hint)));
+      } catch (error) {
+        this.onLost(error);
+      }
+    }
+    this.sending = undefined;
   }
 }
 
 /** Listens for hints; after a lost connection it comes back by itself. */
 export class Hints {
-  private readonly events: QueueEvents;
+  private readonly listener: HintListener;
   private readonly listeners = new Set<(hint: Hint) => void>();
 
   constructor(backend: QueueBackend, onError: (error: Error) => void = () => undefined) {
-    this.events = backend.createEvents(EXERCISE_QUEUE);
-    this.events.on('error', onError);
-    this.events.on<HintListener, typeof GROWN>(GROWN, (fields: { readonly hint: string }) => {
-      const hint = hintSchema.safeParse(parsed(fields.hint));
-      if (hint.success) for (const listener of this.listeners) listener(hint.data);
-    });
+    this.listener = backend.createHintListener({ text: (text) => this.heard(text), error: onError });
   }
 
   /** @returns what ends the subscription. */
@@ -59,19 +60,24 @@ export class Hints {
   }
 
   async ready(): Promise<void> {
-    await this.events.waitUntilReady();
+    await this.listener.ready();
   }
 
   async close(): Promise<void> {
     this.listeners.clear();
-    await closeWithin(this.events, 1_000);
+    await this.listener.close();
+  }
+
+  private heard(text: string): void {
+    const hint = hintSchema.safeParse(parsed(text));
+    if (hint.success) for (const listener of this.listeners) listener(hint.data);
   }
 }
 
 /** What is no JSON is no hint. */
-function parsed(text: unknown): unknown {
+function parsed(text: string): unknown {
   try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

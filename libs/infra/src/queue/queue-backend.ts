@@ -3,8 +3,6 @@ import {
   createPostgresBackend,
   createRedisBackend,
   Queue,
-  QueueEvents,
-  QueueEventsProducer,
   setDefaultBackendFactory,
   Worker,
   type BackendFactory,
@@ -15,6 +13,9 @@ import {
   type RedisQueueBackend,
   type WorkerOptions,
 } from 'bullmq';
+import type { HintListener, HintListenerEvents, HintSender } from './hint-channel.js';
+import { PostgresHintListener, PostgresHintSender } from './postgres-hint-channel.js';
+import { RedisHintListener, RedisHintSender } from './redis-hint-channel.js';
 
 export interface QueueBackendSettings {
   readonly databaseUrl: string;
@@ -42,9 +43,14 @@ export class QueueBackend {
   /** What `BullModule.forRoot` takes, and every queue of ours. */
   readonly root: { readonly connection: ConnectionOptions; readonly prefix: string };
   private readonly factory: BackendFactory<RedisQueueBackend>;
+  private readonly redis: RedisOptions | undefined;
+  private readonly databaseUrl: string;
+  private readonly hintChannel: string;
 
   constructor(settings: QueueBackendSettings) {
     const prefix = settings.queuePrefix ?? 'tandem';
+    this.databaseUrl = settings.databaseUrl;
+    this.hintChannel = `${prefix}-hints`;
     if (settings.redisUrl === undefined) {
       this.kind = 'postgres';
       // BullMQ's classes are typed for Redis, and so are Nest's; which backend is behind them shows at run time only.
@@ -53,7 +59,8 @@ export class QueueBackend {
     } else {
       this.kind = 'redis';
       this.factory = createRedisBackend;
-      this.root = { connection: redisConnection(settings.redisUrl), prefix };
+      this.redis = redisConnection(settings.redisUrl);
+      this.root = { connection: this.redis, prefix };
     }
   }
 
@@ -68,14 +75,16 @@ export class QueueBackend {
     return new Queue<T, void, string>(name, { ...this.root, connection }, this.factory);
   }
 
-  createEvents(name: string): QueueEvents {
-    return new QueueEvents(name, { ...this.root }, this.factory);
+  createHintSender(): HintSender {
+    const { redis, databaseUrl, hintChannel } = this;
+    return redis ? new RedisHintSender(redis, hintChannel) : new PostgresHintSender(databaseUrl, hintChannel);
   }
 
-  /** Publishes events of its own; like a producer it fails after a moment without a connection. */
-  createEventsProducer(name: string): QueueEventsProducer {
-    const connection = { ...this.root.connection, ...(this.kind === 'redis' ? { maxRetriesPerRequest: 1 } : {}) };
-    return new QueueEventsProducer(name, { ...this.root, connection }, this.factory);
+  createHintListener(events: HintListenerEvents): HintListener {
+    const { redis, databaseUrl, hintChannel } = this;
+    return redis
+      ? new RedisHintListener(redis, hintChannel, events)
+      : new PostgresHintListener(databaseUrl, hintChannel, events);
   }
 
   createWorker<T>(

@@ -87,7 +87,7 @@ export class ReadModels {
     const field = sort.startsWith('-') ? sort.slice(1) : sort;
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const expression = RANKED[field] ?? `r.${field}`;
-    const select = this.visible(name, query.exerciseId, query.audiences)
+    const select = this.documents(name, query.exerciseId, query.audiences)
       .addSelect(expression, 'sort_key')
       .orderBy('sort_key', direction)
       .addOrderBy('r.id', direction)
@@ -124,7 +124,7 @@ export class ReadModels {
   /** One row's document; null when there is none that the viewer may see. */
   async get(name: ListName, exerciseId: string, id: string, audiences: readonly Audience[]): Promise<JsonText | null> {
     const row = await available(() =>
-      this.visible(name, exerciseId, audiences).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
+      this.documents(name, exerciseId, audiences).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
     );
     return row?.doc ?? null;
   }
@@ -146,6 +146,21 @@ export class ReadModels {
     return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
   }
 
+  private documents(
+    name: ListName,
+    exerciseId: string,
+    audiences: readonly Audience[],
+  ): SelectQueryBuilder<{ id: string }> {
+    const select = this.visible(name, exerciseId, audiences).select('r.id', 'id');
+    if (name !== 'alert') return select.addSelect('r.doc::text', 'doc');
+    // An alert's text is large and never changes: it stands in the event that accepted it, and nowhere else.
+    return select.innerJoin('event', 'e', 'e.exercise_id = r.exercise_id AND e.seq = r.seq').addSelect(
+      `json_build_object('id', r.id, 'audience', r.audience, 'incident', r.incident, 'acceptedAt', r.at,
+           'alert', e.data->'alert', 'status', r.status)::text`,
+      'doc',
+    );
+  }
+
   private visible(
     name: ListName,
     exerciseId: string,
@@ -153,8 +168,6 @@ export class ReadModels {
   ): SelectQueryBuilder<{ id: string }> {
     const select = this.dataSource
       .createQueryBuilder(ENTITIES[name], 'r')
-      .select('r.id', 'id')
-      .addSelect('r.doc::text', 'doc')
       .where('r.exerciseId = :exerciseId', { exerciseId });
     if (name !== 'unit') select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiences] });
     return select;

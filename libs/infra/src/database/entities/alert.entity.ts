@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Read model of alerts; `doc` is what the API shows. */
+/** Read model of alerts; what they say stands in the event `seq`. */
 @Entity('alert')
 export class AlertEntity {
   @PrimaryColumn({ type: 'text', name: 'exercise_id' })
@@ -30,6 +30,6 @@ export class AlertEntity {
   @Column({ type: 'bigint', name: 'at' })
   at!: number;
 
-  @Column({ type: 'json' })
-  doc!: unknown;
+  @Column({ type: 'bigint' })
+  seq!: number;
 }

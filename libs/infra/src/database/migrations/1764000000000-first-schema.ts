@@ -10,6 +10,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * - `event.seq_joint`, `seq_pak`, `seq_chn` are the last number given in that stream as of the event, also where the
  *   event itself is not in it. They never fall along `seq`, so a stream's cursor is found by bisection over the primary
  *   key, and three indexes are saved on the hottest table.
+ * - An alert's text stands once, in the event that accepted it; `alert.seq` says where.
  * - Read models are updated in place often: no index covers a column that changes, so that updates stay heap-only.
  */
 export class FirstSchema1764000000000 implements MigrationInterface {
@@ -121,7 +122,7 @@ const STATEMENTS: readonly string[] = [
     msg_type text NOT NULL,
     sender text NOT NULL,
     at bigint NOT NULL,
-    doc json NOT NULL,
+    seq bigint NOT NULL,
     PRIMARY KEY (exercise_id, id)
   ) WITH (fillfactor = 90)`,
   `CREATE INDEX alert_at ON alert (exercise_id, at, id)`,
