@@ -33,12 +33,20 @@ export function open(scenario: Scenario, seed: string): State {
   };
 }
 
-/** Everything but the scenario, which is pinned and kept once. */
+/**
+ * Everything but the scenario, which is pinned and kept once. Of the alerts, which are many, only those are told that
+ * are not what most are: active members of their incident.
+ */
 export function serialise(state: State): string {
-  return JSON.stringify({ ...state, scenario: undefined });
+  const alerts = Object.fromEntries(Object.entries(state.alerts).filter(([, { active }]) => !active));
+  return JSON.stringify({ ...state, scenario: undefined, alerts });
 }
 
 /** @throws SyntaxError when `text` is not what `serialise` wrote */
 export function deserialise(scenario: Scenario, text: string): State {
-  return { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
+  const state = { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
+  for (const [incident, members] of Object.entries(state.members)) {
+    for (const id of members) state.alerts[id] ??= { incident, active: true };
+  }
+  return state;
 }
