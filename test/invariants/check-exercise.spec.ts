@@ -93,7 +93,11 @@ describe('the checker', () => {
       `UPDATE unit SET doc = jsonb_set(doc::jsonb, '{engaged}', '77')::json
        WHERE id = 'police'`,
     ],
-    ['I1', 'a snapshot that is not the log', `INSERT INTO snapshot SELECT id, 20, '{"status":"ended","alerts":{},"members":{}}' FROM exercise`],
+    [
+      'I1',
+      'a snapshot that is not the log',
+      `INSERT INTO snapshot SELECT id, 20, '{"status":"ended","alerts":{},"members":{}}' FROM exercise`,
+    ],
     ['I1', 'an exercise whose status is not that of its log', `UPDATE exercise SET status = 'running'`],
     [
       'I2',
