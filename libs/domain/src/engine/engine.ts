@@ -24,7 +24,7 @@ import {
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { mayMeetCondition, scheduleInjects } from '../inject/decide-inject.js';
 import { acknowledge, decline } from '../notification/decide-notification.js';
-import { streamsOf, type Audience, type StreamSeqs } from '../release/release.js';
+import { takeNumbers, type Audience } from '../release/release.js';
 import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
 import type { TimedCommand } from './command.js';
 import { DomainError } from './domain-error.js';
@@ -158,10 +158,7 @@ export function advance(
     if (events.length >= limit && timer.due > reached) break;
     reached = timer.due;
     state.time = timer.due;
-    const drafts = fire(state, timer.action);
-    for (const event of append(state, drafts, { at: timer.due, cause: { timer: timer.key }, observer })) {
-      events.push(event);
-    }
+    append(state, fire(state, timer.action), { at: timer.due, cause: { timer: timer.key }, observer }, events);
     mustBeSpent(state, timer);
   }
   return events;
@@ -179,31 +176,32 @@ function audienceOf(actor: Actor): Audience {
 
 const ENGINE: Actor = { kind: 'engine' };
 
+/** Tells what happens and all that follows from it; the events are added to `events`. */
 function append(
   state: State,
   drafts: readonly Draft[],
   { at, cause, observer }: { at: number; cause: Cause; observer?: Observer },
+  events: LoggedEvent[] = [],
 ): LoggedEvent[] {
-  const events: LoggedEvent[] = [];
   // Latest last: what follows from an event is told to its end before what follows from the next one is asked for, so
   // that no consequence is decided on a state that an earlier one is about to change.
-  const unanswered: DomainEvent[] = [];
+  const unanswered: LoggedEvent[] = [];
+  const hasScript = state.scenario.injects !== undefined;
   let happening: readonly Draft[] = drafts;
   let isScriptConcerned = false;
   for (;;) {
-    const happened = happening.map((next) => {
-      const event = { ...next, at, cause, actor: next.actor ?? ENGINE } as DomainEvent;
+    const told = events.length;
+    for (const next of happening) {
+      const event = place(state, next, at, cause);
       observer?.before(event);
-      const logged = number(state, event);
       evolve(state, event);
-      observer?.after(logged);
-      events.push(logged);
-      return event;
-    });
-    for (let i = happened.length - 1; i >= 0; i--) unanswered.push(happened[i] as DomainEvent);
+      observer?.after(event);
+      events.push(event);
+    }
+    for (let i = events.length - 1; i >= told; i--) unanswered.push(events[i] as LoggedEvent);
     const event = unanswered.pop();
     if (event) {
-      isScriptConcerned ||= state.scenario.injects !== undefined && mayMeetCondition(event);
+      isScriptConcerned ||= hasScript && mayMeetCondition(event);
       happening = react(state, event);
       continue;
     }
@@ -214,11 +212,18 @@ function append(
   }
 }
 
-/** Gives an event its place in each stream that may see it. */
-function number(state: State, event: DomainEvent): LoggedEvent {
-  const seqs: Partial<StreamSeqs> = {};
-  for (const stream of streamsOf(event.audience)) seqs[stream] = ++state.seqs[stream];
-  return { ...event, seq: state.seqs.all, seqs };
+/**
+ * Gives an event its time, its cause and its place in each stream that may see it. Written field by field, since a
+ * spread gives each type of event a layout of its own, and all that reads events then has to look where a field lies.
+ */
+function place(
+  { seqs }: State,
+  { type, data, audience, actor = ENGINE }: Draft,
+  at: number,
+  cause: Cause,
+): LoggedEvent {
+  const numbers = takeNumbers(seqs, audience);
+  return { type, at, data, audience, actor, cause, seq: numbers.all, seqs: numbers } as LoggedEvent;
 }
 
 /** Folding the log: numbers come from the events themselves. */

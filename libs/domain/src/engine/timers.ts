@@ -58,7 +58,7 @@ export function timerKey(action: TimerAction): string {
     case 'remind':
     case 'expire':
     case 'lapse':
-      return `${action.kind}:${action.notification}`;
+      return notificationKey(action.kind, action.notification);
     case 'move':
       return `move:${action.incident}/${action.unit}/${action.progress}`;
     case 'delay':
@@ -76,6 +76,29 @@ export function timerKey(action: TimerAction): string {
     default:
       return action satisfies never;
   }
+}
+
+type NotificationTimer = Extract<TimerAction, { notification: string }>['kind'];
+
+/** A notification's keys are asked for many times, mostly to drop what is not set: to make them is what that costs. */
+const KEPT_KEYS = 5_000;
+const notificationKeys: Record<NotificationTimer, Map<string, string>> = {
+  deliver: new Map(),
+  answer: new Map(),
+  remind: new Map(),
+  expire: new Map(),
+  lapse: new Map(),
+};
+
+function notificationKey(kind: NotificationTimer, notification: string): string {
+  const keys = notificationKeys[kind];
+  let key = keys.get(notification);
+  if (key === undefined) {
+    key = `${kind}:${notification}`;
+    if (keys.size === KEPT_KEYS) keys.clear();
+    keys.set(notification, key);
+  }
+  return key;
 }
 
 export function setTimer(timers: Timers, due: number, action: TimerAction): void {

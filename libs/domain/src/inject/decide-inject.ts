@@ -7,7 +7,8 @@ import type { State } from '../engine/state.js';
 import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf } from './lookup-inject.js';
-import { scriptIndex } from './script-index.js';
+import type { InjectState, Script } from './script.js';
+import { scriptIndex, type ConditionalInject } from './script-index.js';
 
 const ENGINE: Actor = { kind: 'engine' };
 
@@ -34,14 +35,40 @@ export function mayMeetCondition(event: DomainEvent): boolean {
 export function scheduleInjects(state: State): Draft[] {
   if (state.status !== 'running' && state.status !== 'paused') return [];
   const drafts: Draft[] = [];
-  for (const { id, when, delayMs = 0, latestMs } of scriptIndex(state.scenario).conditional) {
-    if (injectStateOf(state, id).status !== 'waiting' || !holds(state, when)) continue;
+  for (const { id, when, delayMs = 0, latestMs } of waitingInjects(state)) {
+    if (!holds(state, when)) continue;
     const due = state.time + delayMs;
     drafts.push(
       latestMs !== undefined && due > latestMs ? tooLate(id) : draft('InjectScheduled', 'CONTROL', { inject: id, due }),
     );
   }
   return drafts;
+}
+
+interface Conditional {
+  readonly inject: ConditionalInject;
+  readonly standing: InjectState;
+}
+
+/** Derived from the script, which is asked after most events, and kept aside. */
+const conditionals = new WeakMap<Script, readonly Conditional[]>();
+
+/** The injects that wait for their condition, in the script's order. One that no longer waits never does again. */
+function waitingInjects(state: State): readonly ConditionalInject[] {
+  let known = conditionals.get(state.script);
+  if (!known?.every(isWaiting)) {
+    known ??= scriptIndex(state.scenario).conditional.map((inject) => ({
+      inject,
+      standing: injectStateOf(state, inject.id),
+    }));
+    known = known.filter(isWaiting);
+    conditionals.set(state.script, known);
+  }
+  return known.map(({ inject }) => inject);
+}
+
+function isWaiting({ standing }: Conditional): boolean {
+  return standing.status === 'waiting';
 }
 
 /** Whether a condition holds in this state. */

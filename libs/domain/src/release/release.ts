@@ -56,6 +56,23 @@ export function streamsOf(audience: Audience): readonly Stream[] {
   }
 }
 
+/** The next number of each stream in which an event of this audience stands (see `streamsOf`); `last` is changed. */
+export function takeNumbers(last: StreamSeqs, audience: Audience): Partial<StreamSeqs> & Pick<StreamSeqs, 'all'> {
+  const all = ++last.all;
+  switch (audience) {
+    case 'JOINT':
+      return { all, joint: ++last.joint, pak: ++last.pak, chn: ++last.chn };
+    case 'PAK':
+      return { all, pak: ++last.pak };
+    case 'CHN':
+      return { all, chn: ++last.chn };
+    case 'CONTROL':
+      return { all };
+    default:
+      return audience satisfies never;
+  }
+}
+
 /** The audiences whose events and rows a stream holds. */
 export function audiencesOf(stream: Stream): readonly Audience[] {
   switch (stream) {
