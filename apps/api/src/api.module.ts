@@ -4,6 +4,7 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CommandRecordsController } from './commands/command-records.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
+import { DirectionController } from './direction/direction.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { EventLogController } from './feed/event-log.controller.js';
@@ -22,6 +23,7 @@ export class ApiModule {
         AlertsController,
         CommandsController,
         CommandRecordsController,
+        DirectionController,
         EventStreamController,
         EventLogController,
         ReadingController,

@@ -7,6 +7,7 @@ import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
+import { DirectionReader } from '#infra/log/direction-reader.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
@@ -18,6 +19,7 @@ import { RateLimit } from './access/rate-limit.js';
 import { AlertIntake } from './alerts/alert-intake.js';
 import { ApiModule } from './api.module.js';
 import { CommandDesk } from './commands/command-desk.js';
+import { CommandRunner } from './commands/command-runner.js';
 import { CommandRecords } from './commands/command-records.js';
 import { ResultingEvents } from './commands/resulting-events.js';
 import { serveDocumentation } from './docs/documentation.js';
@@ -77,6 +79,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const access = new AccessControl(accounts, new RateLimit(settings.ratePerSecond));
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
+  const resulting = new ResultingEvents(dataSource, reader);
   const redis = config.redisUrl === undefined ? undefined : new RedisProbe(config.redisUrl);
   hints.subscribe(({ exercise }) => {
     feeds.hint(exercise);
@@ -95,9 +98,9 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: EventReader, useValue: reader },
     { provide: Feeds, useValue: feeds },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, exercises) },
-    { provide: CommandDesk, useValue: desk },
+    { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
+    { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
-    { provide: ResultingEvents, useValue: new ResultingEvents(dataSource, reader) },
     { provide: Visible, useValue: new Visible(dataSource, exercises) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];

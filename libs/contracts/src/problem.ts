@@ -11,6 +11,9 @@ export interface FieldProblem {
   readonly path: string;
   /** What was wrong, with which value, and what would be right. */
   readonly message: string;
+  /** Of an input that is a text: where in it, both from 1; the column in UTF-16 units. */
+  readonly line?: number;
+  readonly column?: number;
   /** Absent: `error`. */
   readonly level?: 'error' | 'warning';
 }

@@ -17,6 +17,8 @@ export interface CommandRequest {
   readonly caller: Caller;
   readonly command: Command;
   readonly idempotencyKey?: string;
+  /** What a repeat under the same key must equal; absent: the command. */
+  readonly sent?: unknown;
   /** How long to wait for the outcome, ms. */
   readonly waitMs: number;
 }
@@ -53,7 +55,11 @@ export class CommandDesk {
       commands: [{ commandId: id, type: command.type, dataJson }],
       actor: caller.actor,
       ...(key !== undefined && {
-        requestKey: { accountId: caller.id, key, fingerprint: fingerprint(command.type, dataJson) },
+        requestKey: {
+          accountId: caller.id,
+          key,
+          fingerprint: fingerprint(command.type, request.sent === undefined ? dataJson : JSON.stringify(request.sent)),
+        },
       }),
     });
     return { id, outcome: await this.outcome(exercise, id, request.waitMs) };

@@ -1,32 +1,23 @@
-import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { declineBody, escalateBody, overrideBody, progressBody } from '#contracts/http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
-import { emptyBody, speedBody, startBody } from '#contracts/http/exercises.js';
+import { emptyBody, runToBody, speedBody, startBody } from '#contracts/http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
 import type { Command } from '#domain/engine/command.js';
 import { SIDES } from '#domain/release/release.js';
 import { callerOf } from '../access/access-control.js';
-import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, header, idempotencyKey, param } from '../http/request-input.js';
+import { bodyOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
-import { refusalProblem } from '../problems/translate-error.js';
 import { Visible } from '../reading/visible.js';
-import { CommandDesk } from './command-desk.js';
-import { LOG } from '../tokens.js';
-import { preferredWaitMs } from './prefer-wait.js';
-import { ResultingEvents } from './resulting-events.js';
+import { CommandRunner } from './command-runner.js';
 
 @Controller()
 export class CommandsController {
   constructor(
-    private readonly desk: CommandDesk,
-    private readonly exercises: ExerciseCatalog,
+    private readonly runner: CommandRunner,
     private readonly things: Visible,
-    private readonly events: ResultingEvents,
-    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   @Operation('startExercise')
@@ -48,6 +39,16 @@ export class CommandsController {
   @Operation('setSpeed')
   setSpeed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.run(request, reply, { type: 'SetSpeed', data: bodyOf(request, speedBody) });
+  }
+
+  @Operation('runExerciseTo')
+  runTo(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.run(request, reply, { type: 'RunTo', data: bodyOf(request, runToBody) });
+  }
+
+  @Operation('stepExercise')
+  step(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.runEmpty(request, reply, { type: 'StepExercise', data: {} });
   }
 
   @Operation('endExercise')
@@ -157,25 +158,7 @@ export class CommandsController {
     return this.run(request, reply, command);
   }
 
-  private async run(request: FastifyRequest, reply: FastifyReply, command: Command): Promise<void> {
-    const exercise = param(request, 'exercise');
-    const caller = callerOf(request);
-    const key = idempotencyKey(request);
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const waitMs = preferredWaitMs(header(request, 'prefer'));
-    const { id, outcome } = await this.desk.submit({ exercise, caller, command, idempotencyKey: key, waitMs });
-    this.log.info({ requestId: request.id, commandIds: [id], type: command.type, exercise }, 'command stored');
-    if (outcome === null) {
-      const href = `/v1/exercises/${exercise}/commands/${id}`;
-      void reply.code(202).header('location', href).send({ command: id, status: 'pending', href });
-      return;
-    }
-    if ('refused' in outcome) throw refusalProblem(outcome.refused.code, outcome.refused.message);
-    const { firstSeq, lastSeq } = outcome;
-    const events = await this.events.between(exercise, caller.stream, firstSeq, lastSeq);
-    void reply
-      .code(200)
-      .header('content-type', 'application/json; charset=utf-8')
-      .send(`{"command":${JSON.stringify(id)},"events":[${events.join(',')}]}`);
+  private run(request: FastifyRequest, reply: FastifyReply, command: Command): Promise<void> {
+    return this.runner.run(request, reply, command);
   }
 }

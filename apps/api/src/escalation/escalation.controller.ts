@@ -8,6 +8,7 @@ import type { UnitView } from '#domain/engine/read-models.js';
 import { explain } from '#domain/escalation/explain.js';
 import { lintScenario } from '#domain/escalation/lint.js';
 import { routingFacts } from '#domain/escalation/routing-facts.js';
+import { DirectionReader } from '#infra/log/direction-reader.js';
 import { callerOf } from '../access/access-control.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -25,15 +26,17 @@ export class EscalationController {
   constructor(
     private readonly exercises: ExerciseCatalog,
     private readonly visible: Visible,
+    private readonly direction: DirectionReader,
   ) {}
 
   @Operation('readPolicy')
   async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { policy } = await this.exercises.scenario(param(request, 'exercise'));
-    void reply.send(policy);
+    const exerciseId = param(request, 'exercise');
+    const { policy } = await this.exercises.scenario(exerciseId);
+    void reply.send((await this.direction.policy(exerciseId)) ?? policy);
   }
 
-  /** Decided by the functions that decide in earnest, on the duties and links of now; nothing is stored. */
+  /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
   @Operation('explainAlert')
   async explain(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
@@ -50,13 +53,19 @@ export class EscalationController {
         return [id, { duty, link }];
       }),
     );
-    void reply.send(explain({ scenario, units }, scenario.policy, routingFacts(alert), at));
+    const [policy, links] = await Promise.all([
+      this.direction.policy(exerciseId),
+      this.direction.sideLinks(exerciseId),
+    ]);
+    void reply.send(explain({ scenario, units, links }, policy ?? scenario.policy, routingFacts(alert), at));
   }
 
   @Operation('lintExercise')
   async lintExercise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const scenario = await this.exercises.scenario(param(request, 'exercise'));
-    void reply.send({ findings: lintScenario(scenario) });
+    const exerciseId = param(request, 'exercise');
+    const scenario = await this.exercises.scenario(exerciseId);
+    const policy = (await this.direction.policy(exerciseId)) ?? scenario.policy;
+    void reply.send({ findings: lintScenario({ ...scenario, policy }) });
   }
 
   @Operation('lintScenario')

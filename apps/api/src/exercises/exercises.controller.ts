@@ -1,15 +1,18 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createExerciseBody, exerciseQuery } from '#contracts/http/exercises.js';
+import { createExerciseBody, createExerciseQuery, exerciseQuery } from '#contracts/http/exercises.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { parseScenario } from '#contracts/scenario/scenario-schema.js';
+import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CursorInvalid, decodeCursor, encodeCursor } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
+import { mediaType, YAML_TYPE } from '../http/content-types.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param, queryOf } from '../http/request-input.js';
+import { bodyOf, param, queryOf, textOf } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
 import { unitRows, viewExercise } from './exercise-views.js';
@@ -25,10 +28,9 @@ export class ExercisesController {
 
   @Operation('createExercise')
   async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { scenario: authored, seed } = bodyOf(request, createExerciseBody);
     const caller = callerOf(request);
     if (caller.exercise !== undefined) throw new Problem('FORBIDDEN', 'This token is bound to one exercise.');
-    const scenario = parseScenario(authored);
+    const { scenario, seed } = mediaType(request) === YAML_TYPE ? sentAsText(request) : sentAsJson(request);
     const units = unitRows(scenario, seed ?? scenario.seed);
     const exercise = await this.store.create({ scenario, seed, createdBy: caller.id, units });
     // Ids are drawn at random; that one is taken happens hardly once in the life of the universe.
@@ -63,6 +65,17 @@ export class ExercisesController {
   private async view(exercise: Exercise, caller: Caller) {
     return viewExercise(exercise, await this.catalog.scenario(exercise.id), caller);
   }
+}
+
+function sentAsText(request: FastifyRequest): { scenario: Scenario; seed?: string | undefined } {
+  const { seed } = queryOf(request, createExerciseQuery);
+  return { scenario: parseScenarioText(textOf(request)), seed };
+}
+
+function sentAsJson(request: FastifyRequest): { scenario: Scenario; seed?: string | undefined } {
+  const { seed: inQuery } = queryOf(request, createExerciseQuery);
+  const { scenario, seed = inQuery } = bodyOf(request, createExerciseBody);
+  return { scenario: typeof scenario === 'string' ? parseScenarioText(scenario) : parseScenario(scenario), seed };
 }
 
 function position(cursor: string): { createdAt: number; id: string } {

@@ -6,11 +6,14 @@ import { type BodyBounds, readBody } from './body-stream.js';
 
 export const JSON_TYPE = 'application/json';
 const CAP_TYPES = ['application/cap+xml', 'application/xml'] as const;
+export const YAML_TYPE = 'application/yaml';
 export const NDJSON_TYPE = 'application/x-ndjson';
 
 export function registerContentTypes(fastify: FastifyInstance, bounds: BodyBounds): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser([JSON_TYPE, ...CAP_TYPES], (request: FastifyRequest) => readBody(request.raw, bounds));
+  fastify.addContentTypeParser([JSON_TYPE, YAML_TYPE, ...CAP_TYPES], (request: FastifyRequest) =>
+    readBody(request.raw, bounds),
+  );
   // Left unread: who takes it reads as fast as the database stores.
   fastify.addContentTypeParser(NDJSON_TYPE, (_request, _payload, done) => done(null));
 }

@@ -1,4 +1,5 @@
 /** What a request carries, checked against the shapes of the contracts. */
+import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { shapeProblems } from '#contracts/alert/shape-problems.js';
@@ -33,6 +34,13 @@ function jsonOf(request: FastifyRequest): unknown {
   if (Buffer.isBuffer(body) && body.length > 0) return parseJson(body, { maxDepth: MAX_DEPTH });
   if (request.routeOptions.config.operation?.body?.optional === true) return {};
   throw new Problem('EMPTY_BODY', 'The request has no body; send one as application/json.');
+}
+
+/** A body that is a text. @throws Problem EMPTY_BODY, InputError WRONG_ENCODING */
+export function textOf({ body }: FastifyRequest): string {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('EMPTY_BODY', 'The request has no body.');
+  if (!isUtf8(body)) throw InputError.of('WRONG_ENCODING', '', 'The bytes are not UTF-8; send the text as UTF-8.');
+  return body.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** A parameter of the path; routes always have it. */

@@ -4,9 +4,10 @@ import { SIDES } from '#domain/release/release.js';
 import { PROGRESS } from '#domain/unit/unit.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { actorView, eventView } from './events.js';
+import { fieldProblem } from './problem-document.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 
-const reason = z
+export const reason = z
   .string()
   .min(1)
   .max(1_000)
@@ -25,6 +26,7 @@ export const commandDone = z
   .object({
     command: z.string(),
     events: z.array(eventView).meta({ description: 'What came of it, as far as this viewer may see it.' }),
+    warnings: z.array(fieldProblem).optional().meta({ description: 'What the lint remarks on what was sent.' }),
   })
   .meta({ id: 'CommandDone', description: 'The command was applied.' });
 

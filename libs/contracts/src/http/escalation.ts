@@ -6,6 +6,15 @@ export const policyView = z
   .looseObject({ id: z.string(), version: z.number().int() })
   .meta({ id: 'Policy', description: 'The escalation policy in the form that the engine runs; durations in ms.' });
 
+export const changePolicyBody = z
+  .strictObject({
+    policy: z.unknown().meta({
+      description:
+        'A whole policy of a higher version, as the author of a scenario writes it: see the schema of scenario files.',
+    }),
+  })
+  .meta({ id: 'ChangePolicy' });
+
 export const explainBody = z
   .strictObject({
     alert: alertShape,

@@ -8,6 +8,9 @@ export const localizedText = z
   .record(z.string(), z.string())
   .meta({ id: 'LocalizedText', description: 'Text by BCP 47 language tag; falls back to English.' });
 
+/** 30 days: longer than any exercise. */
+const LATEST = 30 * 86_400_000;
+
 /** 0.1 to 1000 times as fast as the wall clock. */
 const speed = z.number().min(0.1).max(1000).meta({ description: 'Exercise time per wall time, 0.1 to 1000.' });
 
@@ -30,23 +33,41 @@ export const exercisePage = page('ExercisePage', exerciseView);
 
 export const exerciseQuery = z.strictObject({ ...pageQuery, status: z.enum(EXERCISE_STATUSES).optional() });
 
+const seed = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ description: 'For the random draws; absent: the seed of the scenario.' });
+
 export const createExerciseBody = z
   .strictObject({
-    scenario: z
-      .unknown()
-      .meta({ description: 'A scenario as its author writes it: see the schema of scenario files.' }),
-    seed: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({ description: 'For the random draws; absent: the seed of the scenario.' }),
+    scenario: z.unknown().meta({
+      description:
+        'A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or ' +
+        'JSON, whose faults are then told by line and column.',
+    }),
+    seed: seed.optional(),
   })
   .meta({ id: 'CreateExercise' });
+
+export const createExerciseQuery = z.strictObject({
+  seed: seed.optional().meta({ description: 'Of a scenario that is sent as YAML; absent: its own.' }),
+});
 
 export const startBody = z
   .strictObject({ speed: speed.optional().meta({ description: 'Absent: 1.' }) })
   .meta({ id: 'StartExercise' });
 
 export const speedBody = z.strictObject({ speed }).meta({ id: 'SetSpeed' });
+export const runToBody = z
+  .strictObject({
+    to: z
+      .number()
+      .int()
+      .min(0)
+      .max(LATEST)
+      .nullable()
+      .meta({ description: 'Exercise time, ms, at which the clock stops; null takes a mark back.' }),
+  })
+  .meta({ id: 'RunTo' });
 export const emptyBody = z.strictObject({}).meta({ id: 'Empty', description: 'Nothing; the body may be left out.' });

@@ -11,7 +11,7 @@ import {
   progressBody,
 } from '../http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
-import { emptyBody, speedBody, startBody } from '../http/exercises.js';
+import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
 import type { Body, Operation } from './operation.js';
 
@@ -39,7 +39,8 @@ interface CommandRoute {
   readonly problems: readonly ProblemCode[];
 }
 
-function command(route: CommandRoute): Operation {
+/** The entry of a route by which a command comes in. */
+export function command(route: CommandRoute): Operation {
   const body: Body = { schema: route.body, ...(route.bodyOptional === true && { optional: true }) };
   return {
     method: route.method ?? 'POST',
@@ -100,6 +101,23 @@ export const COMMAND_OPERATIONS = {
     roles: CONTROLLER,
     body: speedBody,
     problems: ['SPEED_OUT_OF_RANGE'],
+  }),
+  runExerciseTo: command({
+    path: '/run-to',
+    tag: 'Exercises',
+    summary: 'Run, on if the clock stands, until an exercise time, and stand there; null takes that back',
+    roles: CONTROLLER,
+    body: runToBody,
+    problems: ['EXERCISE_NOT_RUNNING', 'TIME_HAS_PASSED'],
+  }),
+  stepExercise: command({
+    path: '/step',
+    tag: 'Exercises',
+    summary: 'While paused: go to the next time at which something is due, let it happen, and stand there',
+    roles: CONTROLLER,
+    body: emptyBody,
+    bodyOptional: true,
+    problems: ['EXERCISE_NOT_RUNNING', 'EXERCISE_NOT_PAUSED', 'NOTHING_DUE'],
   }),
   endExercise: command({
     path: '/end',

@@ -12,7 +12,13 @@ import { alertBody, alertPage, alertQuery, alertView, submitAnswer, submitQuery 
 import { commandPage, commandQuery, commandView } from '../http/commands.js';
 import { explainBody, explanation, lintAnswer, lintBody, policyView } from '../http/escalation.js';
 import { eventPage, eventQuery, eventStreamQuery, eventView } from '../http/events.js';
-import { createExerciseBody, exercisePage, exerciseQuery, exerciseView } from '../http/exercises.js';
+import {
+  createExerciseBody,
+  createExerciseQuery,
+  exercisePage,
+  exerciseQuery,
+  exerciseView,
+} from '../http/exercises.js';
 import { liveness, readiness } from '../http/health.js';
 import {
   incidentPage,
@@ -24,6 +30,7 @@ import {
 } from '../http/incidents.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
+import { DIRECTION_OPERATIONS } from './direction-operations.js';
 import type { Operation } from './operation.js';
 import { operation } from './operation.js';
 
@@ -62,7 +69,7 @@ const READING_OPERATIONS = {
   readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
   listEvents: reading('Events', '/events', 'The log after a number, as this viewer may see it', eventPage, eventQuery),
   readEvent: reading('Events', '/events/{seq}', 'Read an event by its number', eventView),
-  readPolicy: reading('Escalation', '/policy', 'The escalation policy', policyView),
+  readPolicy: reading('Escalation', '/policy', 'The escalation policy that holds for incidents to come', policyView),
   lintExercise: reading('Escalation', '/lint', 'What the lint says of the pinned scenario', lintAnswer),
 } as const satisfies Record<string, Operation>;
 
@@ -101,9 +108,15 @@ export const OPERATIONS = {
     tag: 'Exercises',
     summary: 'Open an exercise from a scenario',
     roles: CONTROLLER,
-    body: { schema: createExerciseBody },
+    query: createExerciseQuery,
+    body: {
+      schema: createExerciseBody,
+      also: {
+        'application/yaml': 'A scenario file that holds everything itself; its faults are told by line and column.',
+      },
+    },
     answers: { 201: { description: 'Opened, not started.', schema: exerciseView } },
-    problems: ['INPUT_INVALID'],
+    problems: ['INPUT_INVALID', 'QUERY_INVALID', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
   }),
   listExercises: operation({
     method: 'GET',
@@ -216,6 +229,7 @@ export const OPERATIONS = {
   }),
 
   ...COMMAND_OPERATIONS,
+  ...DIRECTION_OPERATIONS,
 
   createAccount: operation({
     method: 'POST',

@@ -16,8 +16,14 @@ interface Known {
   readonly sites: readonly string[];
 }
 
+/** What of a scenario is asked. */
+export interface CheckedScript extends Pick<ScenarioInput, 'id' | 'startsAt' | 'injects' | 'expectations'> {
+  readonly units: readonly { readonly id: string }[];
+  readonly sites: readonly { readonly id: string }[];
+}
+
 /** All errors, in the order of the file; and what CAP has to remark on the alerts, as warnings. */
-export function checkScript(scenario: ScenarioInput): FieldProblem[] {
+export function checkScript(scenario: CheckedScript): FieldProblem[] {
   const { injects = [], expectations = [], units, sites } = scenario;
   const known: Known = {
     script: scriptOf(scenario.id, injects, scenario.startsAt),

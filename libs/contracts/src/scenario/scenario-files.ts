@@ -7,7 +7,7 @@ import { nearest } from './nearest.js';
 import { localPath, parsePath } from './problem-path.js';
 import { FORMAT_VERSION, SHARED_PARTS } from './scenario-shape.js';
 import { inspectScenario } from './scenario-schema.js';
-import type { Path, Position, ScenarioSource } from './scenario-source.js';
+import type { Path, ScenarioSource } from './scenario-source.js';
 import { readSource } from './scenario-source.js';
 import { SCENARIO_LIMITS } from './shape-parts.js';
 
@@ -29,7 +29,9 @@ export class UnreadableFile extends Error {
 }
 
 /** A fault or remark at its place. The path is the one within that file. */
-export interface FileProblem extends FieldProblem, Position {
+export interface FileProblem extends FieldProblem {
+  readonly line: number;
+  readonly column: number;
   /** Relative to the scenario's folder. */
   readonly file: string;
 }
@@ -37,6 +39,8 @@ export interface FileProblem extends FieldProblem, Position {
 export interface LoadedScenario {
   /** Absent when there are errors. */
   readonly scenario?: Scenario;
+  /** As it was written, what is included put in its place; absent when there are errors. */
+  readonly authored?: unknown;
   readonly problems: readonly FileProblem[];
   /** All files that were read, the first one first. */
   readonly files: readonly string[];
@@ -50,7 +54,7 @@ export function loadScenario(files: ScenarioFiles, path: string): LoadedScenario
   if (merge.problems.length > 0) return { problems: inOrder(merge.problems, read), files: read };
   const { scenario, problems } = inspectScenario(merge.value);
   const placed = problems.map((problem) => merge.placed(problem));
-  return { scenario, problems: inOrder(placed, read), files: read };
+  return { scenario, authored: scenario && merge.value, problems: inOrder(placed, read), files: read };
 }
 
 /** As they stand in the files. */

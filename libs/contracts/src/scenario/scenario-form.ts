@@ -29,6 +29,7 @@ export function toScenario(input: ScenarioInput): Scenario {
     description: description === undefined ? undefined : localized(description),
     seed,
     durationMs: ms(duration),
+    startsAt,
     rules: { foreignResponders: rules?.foreignResponders ?? 'prohibited' },
     sites: sites.map((site) => ({ ...site, name: localized(site.name) })),
     units: units.map(toUnit),
@@ -104,7 +105,7 @@ function fromUnit(unit: UnitDefinition): UnitInput {
   });
 }
 
-function toPolicy(policy: ScenarioInput['policy']): Policy {
+export function toPolicy(policy: ScenarioInput['policy']): Policy {
   const { correlationWindow, closeAfter, route, chains, groups, ...rest } = policy;
   return compact<Policy>({
     ...rest,

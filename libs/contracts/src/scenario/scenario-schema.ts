@@ -69,15 +69,27 @@ function isError({ level }: FieldProblem): boolean {
 }
 
 function readShape(json: unknown): { readonly input?: ScenarioInput; readonly problems: FieldProblem[] } {
-  if (isDeeperThan(json, MAX_JSON_DEPTH)) {
-    const message = `The scenario is nested deeper than ${MAX_JSON_DEPTH} levels.`;
-    return { problems: [{ code: 'JSON_TOO_DEEP', path: '', message }] };
-  }
+  if (isDeeperThan(json, MAX_JSON_DEPTH)) return { problems: [tooDeepAtAll('scenario')] };
   const result = scenarioShape.safeParse(json);
   if (!result.success) return { problems: scenarioProblems(result.error.issues, json).slice(0, MAX_PROBLEMS) };
   const problems = boundProblems(result.data);
   return problems.length > 0 ? { problems } : { input: result.data, problems };
 }
+
+/** The shape and the bounds of a policy by itself; paths begin with `policy`. */
+export function readPolicyShape(json: unknown): {
+  readonly input?: ScenarioInput['policy'];
+  readonly problems: FieldProblem[];
+} {
+  const held = { policy: json };
+  if (isDeeperThan(held, MAX_JSON_DEPTH)) return { problems: [tooDeepAtAll('policy')] };
+  const result = policyHolder.safeParse(held);
+  if (!result.success) return { problems: scenarioProblems(result.error.issues, held).slice(0, MAX_PROBLEMS) };
+  const problems = boundProblems(result.data);
+  return problems.length > 0 ? { problems } : { input: result.data.policy, problems };
+}
+
+const policyHolder = z.strictObject({ policy: scenarioShape.shape.policy });
 
 const TITLE = 'Tandem scenario';
 
@@ -95,6 +107,10 @@ function schemaOf(shape: z.ZodType, title: string): Record<string, unknown> {
   return { title, ...z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' }) };
 }
 
+function tooDeepAtAll(what: string): FieldProblem {
+  return { code: 'JSON_TOO_DEEP', path: '', message: `The ${what} is nested deeper than ${MAX_JSON_DEPTH} levels.` };
+}
+
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
@@ -102,7 +118,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /** Bounds that span several fields. */
-function boundProblems({ policy, injects = [] }: ScenarioInput): FieldProblem[] {
+function boundProblems({ policy, injects = [] }: Pick<ScenarioInput, 'policy' | 'injects'>): FieldProblem[] {
   const routes = allRoutes(policy.route, 'policy.route', 0);
   const steps = Object.values(policy.chains).flatMap((chain) => chain.steps);
   const targets = steps.reduce((sum, step) => sum + step.targets.length, 0);

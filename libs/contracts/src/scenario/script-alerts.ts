@@ -22,6 +22,8 @@ export interface Script {
   readonly injects: ReadonlyMap<string, InjectInput>;
   /** Nominal times of injects, ms since STARTEX; filled as they are asked for. */
   readonly times: Map<string, number>;
+  /** The messages of injects that are compiled already, by inject: of a run under way. */
+  readonly compiled?: ReadonlyMap<string, readonly InjectAlert[]>;
 }
 
 export function scriptOf(scenario: string, injects: readonly InjectInput[], startsAt = DEFAULT_STARTS_AT): Script {
@@ -55,6 +57,8 @@ function timesOf({ repeat }: InjectInput): number {
 /** Each message of the inject that it updates or cancels; none if there is no such inject, which the check tells. */
 function referencesOf({ updates, cancels }: ScriptAlertInput, script: Script): MessageReference[] {
   const named = updates ?? cancels;
+  const compiled = named === undefined ? undefined : script.compiled?.get(named);
+  if (compiled) return compiled.map(({ alert: { sender, identifier, sent } }) => ({ sender, identifier, sent }));
   const inject = named === undefined ? undefined : script.injects.get(named);
   if (inject?.alert === undefined) return [];
   const { alert } = inject;

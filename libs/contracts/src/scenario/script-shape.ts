@@ -155,6 +155,28 @@ const alert = z
 
 const CONTENT_FORMS = ['alert', 'message', 'duty', 'link', 'note'] as const;
 
+/** What an inject does: exactly one of these. */
+const contents = {
+  alert: alert.optional(),
+  message: z
+    .strictObject({ from: localized.optional(), text: localized, releasability: releasability.optional() })
+    .optional()
+    .meta({ description: 'Information for players.' }),
+  duty: z
+    .strictObject({ unit: unitId, status: z.enum(['on', 'off']) })
+    .optional()
+    .meta({ description: 'A unit goes off duty or comes back.' }),
+  link: z
+    .strictObject({ unit: unitId.optional(), side: side.optional(), state: link })
+    .refine(
+      (value) => keysOf(value, ['unit', 'side']).length === 1,
+      saying('FORMAT', 'the link of a unit or of a side'),
+    )
+    .optional()
+    .meta({ description: 'The link of a unit or of a whole side changes.' }),
+  note: localized.optional().meta({ description: 'For controllers only.' }),
+};
+
 export const inject = z
   .strictObject({
     id,
@@ -167,24 +189,7 @@ export const inject = z
       .strictObject({ times: z.number().int().min(1).max(LIMITS.repeats), every: duration })
       .optional()
       .meta({ description: 'So many further times, so far apart; absent: it fires at most once.' }),
-    alert: alert.optional(),
-    message: z
-      .strictObject({ from: localized.optional(), text: localized, releasability: releasability.optional() })
-      .optional()
-      .meta({ description: 'Information for players.' }),
-    duty: z
-      .strictObject({ unit: unitId, status: z.enum(['on', 'off']) })
-      .optional()
-      .meta({ description: 'A unit goes off duty or comes back.' }),
-    link: z
-      .strictObject({ unit: unitId.optional(), side: side.optional(), state: link })
-      .refine(
-        (value) => keysOf(value, ['unit', 'side']).length === 1,
-        saying('FORMAT', 'the link of a unit or of a side'),
-      )
-      .optional()
-      .meta({ description: 'The link of a unit or of a whole side changes.' }),
-    note: localized.optional().meta({ description: 'For controllers only.' }),
+    ...contents,
   })
   .refine(
     (value) => keysOf(value, ['at', 'when']).length === 1,
@@ -205,6 +210,24 @@ export const inject = z
       { oneOf: [{ required: ['at'] }, { required: ['when'] }] },
       { oneOf: CONTENT_FORMS.map((form) => ({ required: [form] })) },
     ],
+  });
+
+/** One that a trainer makes up during a run. */
+export const improvisedInject = z
+  .strictObject({
+    id: id.optional().meta({ description: 'Absent: one is made.' }),
+    title: localized.optional().meta({ description: 'For controllers: what it is there for.' }),
+    at: time.optional().meta({ description: 'Absent: now.' }),
+    ...contents,
+  })
+  .refine(
+    (value) => keysOf(value, CONTENT_FORMS).length === 1,
+    saying('FORMAT', `an inject with exactly one of ${CONTENT_FORMS.join(', ')}`),
+  )
+  .meta({
+    id: 'ImproviseInject',
+    description: 'An inject that the script does not hold, written as in a scenario file.',
+    oneOf: CONTENT_FORMS.map((form) => ({ required: [form] })),
   });
 
 const party = { unit: unitId.optional(), side: side.optional() };
@@ -295,6 +318,7 @@ export const expectation = z
     oneOf: OUTCOME_FORMS.map((form) => ({ required: [form] })),
   });
 
+export type ImprovisedInput = z.output<typeof improvisedInject>;
 export type InjectInput = z.output<typeof inject>;
 export type ExpectationInput = z.output<typeof expectation>;
 export type ScriptAlertInput = NonNullable<InjectInput['alert']>;

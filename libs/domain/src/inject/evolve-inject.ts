@@ -71,7 +71,8 @@ function fired(state: State, { at, data }: EventOf<'InjectFired'>): void {
   setTimer(state.timers, again, { kind: 'inject', inject: inject.id });
 }
 
-function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: number): number | undefined {
+/** When it fires again, having fired so often; undefined: no more. */
+export function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: number): number | undefined {
   if (!repeat || timesFired > repeat.times) return undefined;
   const next = at + repeat.everyMs;
   return latestMs !== undefined && next > latestMs ? undefined : next;

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly description?: LocalizedText;
   readonly seed: string;
   readonly durationMs: number;
+  /** The date and time that STARTEX has in the story, as its author wrote it; absent: a default. */
+  readonly startsAt?: string;
   readonly rules: ExerciseRules;
   readonly sites: readonly Site[];
   readonly units: readonly UnitDefinition[];

@@ -1,0 +1,81 @@
+/** The routes by which trainers direct an exercise: its injects and its policy. */
+import { emptyBody } from '../http/exercises.js';
+import { changePolicyBody } from '../http/escalation.js';
+import { delayBody, injectList, injectView, skipBody } from '../http/injects.js';
+import { improvisedInject } from '../scenario/script-shape.js';
+import { command } from './command-operations.js';
+import type { Operation } from './operation.js';
+
+const exercise = '/v1/exercises/{exercise}';
+const CONTROLLER = ['controller'] as const;
+const DIRECTORS = ['controller', 'evaluator'] as const;
+
+export const DIRECTION_OPERATIONS = {
+  listInjects: {
+    method: 'GET',
+    path: `${exercise}/injects`,
+    tag: 'Injects',
+    summary: 'The script: what has fired, what is to come and when',
+    roles: DIRECTORS,
+    answers: {
+      200: { description: 'In the order of the script, then those that were improvised.', schema: injectList },
+    },
+  },
+  readInject: {
+    method: 'GET',
+    path: `${exercise}/injects/{inject}`,
+    tag: 'Injects',
+    summary: 'Read an inject',
+    roles: DIRECTORS,
+    answers: { 200: { description: 'The inject.', schema: injectView } },
+  },
+  improviseInject: command({
+    path: '/injects',
+    tag: 'Injects',
+    summary: 'Make up an inject that the script does not hold, now or at a time',
+    roles: CONTROLLER,
+    body: improvisedInject,
+    problems: ['EXERCISE_NOT_RUNNING', 'INPUT_INVALID', 'DUPLICATE_INJECT', 'TIME_HAS_PASSED', 'UNKNOWN_REFERENCE'],
+  }),
+  fireInject: command({
+    path: '/injects/{inject}/fire',
+    tag: 'Injects',
+    summary: 'Fire it now, whenever it was to come',
+    roles: CONTROLLER,
+    body: emptyBody,
+    bodyOptional: true,
+    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'UNKNOWN_REFERENCE'],
+  }),
+  skipInject: command({
+    path: '/injects/{inject}/skip',
+    tag: 'Injects',
+    summary: 'Skip it, with all its repeats to come',
+    roles: CONTROLLER,
+    body: skipBody,
+    bodyOptional: true,
+    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'INJECT_ALREADY_SKIPPED'],
+  }),
+  delayInject: command({
+    path: '/injects/{inject}/delay',
+    tag: 'Injects',
+    summary: 'Give it another time: by so much, or to an exercise time to come',
+    roles: CONTROLLER,
+    body: delayBody,
+    problems: [
+      'EXERCISE_NOT_RUNNING',
+      'UNKNOWN_INJECT',
+      'INJECT_ALREADY_FIRED',
+      'INJECT_NOT_SCHEDULED',
+      'TIME_HAS_PASSED',
+    ],
+  }),
+  changePolicy: command({
+    method: 'PUT',
+    path: '/policy',
+    tag: 'Escalation',
+    summary: 'Change the policy for incidents to come; those that are open keep theirs',
+    roles: CONTROLLER,
+    body: changePolicyBody,
+    problems: ['EXERCISE_NOT_RUNNING', 'INPUT_INVALID', 'POLICY_INVALID', 'POLICY_NOT_NEWER', 'SOVEREIGNTY_RULE'],
+  }),
+} as const satisfies Record<string, Operation>;

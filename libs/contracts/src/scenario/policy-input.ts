@@ -1,0 +1,26 @@
+/** A policy by itself: the part of a scenario that a trainer may change during a run. */
+import { lintScenario } from '#domain/escalation/lint.js';
+import type { Policy } from '#domain/escalation/policy.js';
+import { checkPolicy } from '#domain/escalation/check-policy.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import type { FieldProblem } from '../problem.js';
+import { InputError } from '../problem.js';
+import { toPolicy } from './scenario-form.js';
+import { readPolicyShape } from './scenario-schema.js';
+
+/**
+ * Reads the authored form, checked as in a scenario, against the units, sites and rules of this one. Paths are those of a
+ * scenario: `policy.chains.joint…`.
+ *
+ * @returns the policy and what the lint remarks on it, as warnings
+ * @throws InputError 422 INPUT_INVALID with all problems
+ */
+export function parsePolicy(json: unknown, scenario: Scenario): { policy: Policy; warnings: FieldProblem[] } {
+  const { input, problems } = readPolicyShape(json);
+  if (!input) throw new InputError('INPUT_INVALID', problems);
+  const policy = toPolicy(input);
+  const changed = { ...scenario, policy };
+  const errors = checkPolicy(changed);
+  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors);
+  return { policy, warnings: lintScenario(changed).filter(({ path }) => path.startsWith('policy')) };
+}
