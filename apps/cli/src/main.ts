@@ -1,40 +1,30 @@
 #!/usr/bin/env node
 /** `tandem`: the command line. Exit codes: 0 done, 1 failed, 2 what was given cannot be used. */
 import { Command, CommanderError } from 'commander';
-import { addAlert } from './commands/alert.js';
-import { addDocs } from './commands/docs.js';
-import { addExercise } from './commands/exercise.js';
-import { addExplain } from './commands/explain.js';
-import { addLint } from './commands/lint.js';
-import { addMigrate } from './commands/migrate.js';
-import { addReplay } from './commands/replay.js';
-import { addStart } from './commands/start.js';
-import { addToken } from './commands/token.js';
-import { addWatch } from './commands/watch.js';
 import { EXIT, explainFailure } from './failure.js';
 import { programVersion } from './project-files.js';
-import { addValidate } from './validate/validate.js';
+
+/** Each is loaded when it is the one that was asked for: what one command needs, the others need not wait for. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  start: async () => (await import('./commands/start.js')).addStart,
+  watch: async () => (await import('./commands/watch.js')).addWatch,
+  exercise: async () => (await import('./commands/exercise.js')).addExercise,
+  alert: async () => (await import('./commands/alert.js')).addAlert,
+  explain: async () => (await import('./commands/explain.js')).addExplain,
+  lint: async () => (await import('./commands/lint.js')).addLint,
+  validate: async () => (await import('./validate/validate.js')).addValidate,
+  replay: async () => (await import('./commands/replay.js')).addReplay,
+  token: async () => (await import('./commands/token.js')).addToken,
+  migrate: async () => (await import('./commands/migrate.js')).addMigrate,
+  docs: async () => (await import('./commands/docs.js')).addDocs,
+};
 
 const program = new Command('tandem')
   .description('Coordination backend for joint rapid-response exercises. EXERCISE: nothing in it is real.')
   .version(programVersion())
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`tandem: ${oneLine(text)}\n`) });
-for (const add of [
-  addStart,
-  addWatch,
-  addExercise,
-  addAlert,
-  addExplain,
-  addLint,
-  addValidate,
-  addReplay,
-  addToken,
-  addMigrate,
-  addDocs,
-]) {
-  add(program);
-}
+for (const load of commandsFor(process.argv[2])) (await load())(program);
 
 /** Whatever reads our output may stop reading; that is no fault, and watch and start listen for it themselves. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -52,6 +42,12 @@ try {
     process.stderr.write(`tandem: ${message}\n`);
     process.exitCode = exitCode;
   }
+}
+
+/** All of them, where none is named: help lists them, and a wrong name is told which one is near. */
+function commandsFor(name = '') {
+  const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return named ? [named] : Object.values(COMMANDS);
 }
 
 /** What commander says of a wrong use, as we say it. */
