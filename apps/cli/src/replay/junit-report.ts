@@ -3,7 +3,7 @@ import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
 import { harmless } from '../feed/terminal-text.js';
-import { expectationText, reasonText } from './verdict-text.js';
+import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
 
 /** @param seconds of wall time that the run took */
 export function junitReport(scenario: Scenario, verdicts: readonly Verdict[], seconds: number): string {

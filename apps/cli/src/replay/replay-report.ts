@@ -4,7 +4,7 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Colour, Paint } from '../feed/paint.js';
 import { harmless, pad } from '../feed/terminal-text.js';
 import type { Replayed } from './replay-run.js';
-import { expectationText, JUDGEMENT_WORDS, reasonText } from './verdict-text.js';
+import { expectationText, JUDGEMENT_WORDS, reasonText } from '#contracts/scenario/verdict-text.js';
 
 export interface ReplayOf {
   readonly scenario: Scenario;

@@ -10,10 +10,13 @@ import { observeLog, type Observation, type ObservedIncident, type ObservedLog }
  * @param until exercise time that the run has reached; absent: that of the last event
  */
 export function judge(scenario: Scenario, log: Iterable<LoggedEvent>, until?: number): Verdict[] {
-  const { expectations = [] } = scenario;
-  if (expectations.length === 0) return [];
-  const observed = observeLog(scenario, log, until);
-  return expectations.map((expectation) => judgeOne(scenario, observed, expectation));
+  if ((scenario.expectations ?? []).length === 0) return [];
+  return judgeObserved(scenario, observeLog(scenario, log, until));
+}
+
+/** The same of a log that was observed event by event. */
+export function judgeObserved(scenario: Scenario, observed: ObservedLog): Verdict[] {
+  return (scenario.expectations ?? []).map((expectation) => judgeOne(scenario, observed, expectation));
 }
 
 /** Weight of what was met, among what could be judged; undefined when nothing could. */

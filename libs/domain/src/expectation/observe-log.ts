@@ -24,6 +24,7 @@ export interface Moment {
 }
 
 export interface ObservedIncident {
+  readonly id: string;
   readonly opened: Moment;
   readonly events: Observation[];
 }
@@ -43,29 +44,41 @@ export interface ObservedLog {
  * @param until exercise time that the run has reached; absent: that of the last event
  */
 export function observeLog(scenario: Scenario, log: Iterable<LoggedEvent>, until?: number): ObservedLog {
-  const { byAlert } = scriptIndex(scenario);
-  const fired = new Map<string, Moment>();
-  const incidentOf = new Map<string, ObservedIncident>();
-  const incidents = new Map<string, ObservedIncident>();
-  let hasEnded = false;
-  let last = 0;
-  for (const event of log) {
+  const observer = new LogObserver(scenario);
+  for (const event of log) observer.add(event);
+  return observer.observed(until);
+}
+
+/** The same, event by event. */
+export class LogObserver {
+  readonly #byAlert: ReadonlyMap<string, string>;
+  readonly #fired = new Map<string, Moment>();
+  readonly #incidentOf = new Map<string, ObservedIncident>();
+  readonly #incidents = new Map<string, ObservedIncident>();
+  #hasEnded = false;
+  #last = 0;
+
+  constructor(scenario: Scenario) {
+    this.#byAlert = scriptIndex(scenario).byAlert;
+  }
+
+  add(event: LoggedEvent): void {
     const { at, seq } = event;
-    last = at;
+    this.#last = at;
     switch (event.type) {
       case 'ExerciseEnded':
-        hasEnded = true;
+        this.#hasEnded = true;
         break;
       case 'InjectFired':
-        if (!fired.has(event.data.inject)) fired.set(event.data.inject, { at, seq });
+        if (!this.#fired.has(event.data.inject)) this.#fired.set(event.data.inject, { at, seq });
         break;
       case 'IncidentOpened':
-        incidents.set(event.data.incident, { opened: { at, seq }, events: [] });
+        this.#incidents.set(event.data.incident, { id: event.data.incident, opened: { at, seq }, events: [] });
         break;
       case 'AlertAccepted': {
-        const inject = byAlert.get(event.data.alertId);
-        const incident = incidents.get(event.data.incident);
-        if (inject !== undefined && incident && !incidentOf.has(inject)) incidentOf.set(inject, incident);
+        const inject = this.#byAlert.get(event.data.alertId);
+        const incident = this.#incidents.get(event.data.incident);
+        if (inject !== undefined && incident && !this.#incidentOf.has(inject)) this.#incidentOf.set(inject, incident);
         break;
       }
       case 'NotificationSent':
@@ -78,10 +91,19 @@ export function observeLog(scenario: Scenario, log: Iterable<LoggedEvent>, until
       case 'StepStarted':
       case 'IncidentResolved':
       case 'IncidentCancelled':
-        incidents.get(event.data.incident)?.events.push(event);
+        this.#incidents.get(event.data.incident)?.events.push(event);
         break;
       default:
     }
   }
-  return { fired, incidentOf, incidents, hasEnded, until: Math.max(until ?? last, last) };
+  /** @param until as in `observeLog` */
+  observed(until?: number): ObservedLog {
+    return {
+      fired: this.#fired,
+      incidentOf: this.#incidentOf,
+      incidents: this.#incidents,
+      hasEnded: this.#hasEnded,
+      until: Math.max(until ?? this.#last, this.#last),
+    };
+  }
 }

@@ -1,0 +1,224 @@
+/** The after-action report as data: computed from the log alone, each statement with the numbers of its events. */
+import type { LocalizedText } from '../alert/alert.js';
+import type { Actor, EventOf, EventType, LoggedEvent } from '../engine/event.js';
+import type { Expectation, Verdict } from '../expectation/expectation.js';
+import { judgeObserved, score } from '../expectation/judge.js';
+import { LogObserver } from '../expectation/observe-log.js';
+import type { Side } from '../release/release.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { UnitKind } from '../unit/unit.js';
+import type { ImprovementContent, ObservationContent, Rating, RatingContent } from './evaluation.js';
+import type { Figures, Moment } from './figures.js';
+import { proposeRatings, type ProposedRating } from './ratings.js';
+import { Tally } from './tally.js';
+import { TimelineTally, type UnitTimeline } from './unit-timeline.js';
+
+/** What the log does not say of itself. */
+export interface ReportContext {
+  /** Absent: it was run in virtual time. */
+  readonly exercise?: string;
+  /** Of the log's last event. */
+  readonly headHash: string;
+  /** Exercise time that the run has reached; absent: that of the last event. */
+  readonly until?: number;
+}
+
+export interface ObjectiveEvaluation {
+  readonly objective: string;
+  readonly proposed: ProposedRating;
+  /** What evaluators said, latest last; the last one counts. */
+  readonly given: readonly (RatingContent & Attributed)[];
+  /** The evaluator's, else the proposed one. */
+  readonly rating?: Rating;
+}
+
+export type Attributed = Moment & { readonly actor: Actor };
+
+export type RecordedObservation = { readonly observation: string } & ObservationContent & Attributed;
+export type PlannedImprovement = { readonly improvement: string } & ImprovementContent & Attributed;
+
+export interface IncidentPath {
+  readonly incident: string;
+  /** By language, as the alert that opened it says it. */
+  readonly headline: LocalizedText;
+  /** Numbers of its events, in order; without messages under way and plans. */
+  readonly events: readonly number[];
+}
+
+export interface AfterActionReport {
+  readonly exercise?: string;
+  readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'durationMs'>;
+  readonly seed: string;
+  readonly log: {
+    readonly events: number;
+    readonly headHash: string;
+    readonly hasEnded: boolean;
+    readonly until: number;
+  };
+  readonly counts: { readonly alerts: number; readonly injects: number; readonly refusals: number };
+  readonly sites: readonly { readonly id: string; readonly name: LocalizedText }[];
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: LocalizedText;
+    readonly side: Side;
+    readonly kind: UnitKind;
+  }[];
+  readonly figures: Figures;
+  readonly timeline: UnitTimeline;
+  readonly paths: readonly IncidentPath[];
+  readonly expectations: readonly { readonly expectation: Expectation; readonly verdict: Verdict }[];
+  /** By weight of what could be judged, 0 to 1; absent: nothing could. */
+  readonly score?: number;
+  readonly objectives: readonly ObjectiveEvaluation[];
+  readonly observations: readonly RecordedObservation[];
+  readonly improvements: readonly PlannedImprovement[];
+  /** Every event that a statement of the report rests on, in order. */
+  readonly events: readonly LoggedEvent[];
+}
+
+/** What nobody asks a report for, unless it is the proof of something. */
+const UNDER_WAY: ReadonlySet<EventType> = new Set<EventType>([
+  'TransmissionPlanned',
+  'AnswerPlanned',
+  'MovementsPlanned',
+  'InjectScheduled',
+  'NotificationSent',
+  'NotificationDelivered',
+  'NotificationReminded',
+]);
+
+export class ReportBuilder {
+  readonly #tally = new Tally();
+  readonly #timeline: TimelineTally;
+  readonly #observer: LogObserver;
+  readonly #events: LoggedEvent[] = [];
+  readonly #headlines = new Map<string, LocalizedText>();
+  readonly #paths = new Map<string, number[]>();
+  readonly #ratings: (RatingContent & Attributed)[] = [];
+  readonly #observations: RecordedObservation[] = [];
+  readonly #improvements: PlannedImprovement[] = [];
+  #count = 0;
+  #alerts = 0;
+  #injects = 0;
+  #refusals = 0;
+
+  #seed: string;
+
+  constructor(private readonly scenario: Scenario) {
+    this.#seed = scenario.seed;
+    this.#timeline = new TimelineTally(scenario);
+    this.#observer = new LogObserver(scenario);
+  }
+
+  /** The next event of the log. */
+  add(event: LoggedEvent): void {
+    this.#count++;
+    this.#tally.add(event);
+    this.#timeline.add(event);
+    this.#observer.add(event);
+    this.#events.push(event);
+    this.#follow(event);
+    const { at, seq, actor } = event;
+    switch (event.type) {
+      case 'ExerciseStarted':
+        this.#seed = event.data.seed;
+        return;
+      case 'AlertAccepted':
+        this.#alerts++;
+        return this.#headline(event);
+      case 'InjectFired':
+        this.#injects++;
+        return;
+      case 'CommandRefused':
+        this.#refusals++;
+        return;
+      case 'ObjectiveRated':
+        this.#ratings.push({ ...event.data, at, seq, actor });
+        return;
+      case 'ObservationRecorded':
+        this.#observations.push({ ...event.data, at, seq, actor });
+        return;
+      case 'ImprovementPlanned':
+        this.#improvements.push({ ...event.data, at, seq, actor });
+        return;
+      default:
+    }
+  }
+
+  report({ exercise, headHash, until }: ReportContext): AfterActionReport {
+    const { scenario } = this;
+    const { id, title, description, durationMs, sites, units } = scenario;
+    const observed = this.#observer.observed(until);
+    const verdicts = judgeObserved(scenario, observed);
+    const figures = this.#tally.figures();
+    const objectives = proposeRatings({ scenario, verdicts, observed, courses: figures.incidents }).map((proposed) =>
+      this.#evaluated(proposed),
+    );
+    const weighed = score(scenario, verdicts);
+    const told = {
+      ...(exercise !== undefined && { exercise }),
+      scenario: { id, title, durationMs, ...(description && { description }) },
+      seed: this.#seed,
+      log: { events: this.#count, headHash, hasEnded: observed.hasEnded, until: observed.until },
+      counts: { alerts: this.#alerts, injects: this.#injects, refusals: this.#refusals },
+      sites: sites.map(({ id: site, name }) => ({ id: site, name })),
+      units: units.map(({ id: unit, name, side, kind }) => ({ id: unit, name, side, kind })),
+      figures,
+      timeline: this.#timeline.timeline(),
+      paths: figures.incidents.map(({ id: incident, headline }) => ({
+        incident,
+        headline: this.#headlines.get(incident) ?? { en: headline },
+        events: this.#paths.get(incident) ?? [],
+      })),
+      expectations: (scenario.expectations ?? []).flatMap((expectation, index) => {
+        const verdict = verdicts[index];
+        return verdict ? [{ expectation, verdict }] : [];
+      }),
+      ...(weighed !== undefined && { score: weighed }),
+      objectives,
+      observations: this.#observations,
+      improvements: this.#improvements,
+    };
+    const cited = new Set<number>();
+    citationsIn(told, cited);
+    return { ...told, events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)) };
+  }
+
+  #evaluated(proposed: ProposedRating): ObjectiveEvaluation {
+    const given = this.#ratings.filter(({ objective }) => objective === proposed.objective);
+    const rating = given.at(-1)?.rating ?? proposed.rating;
+    return { objective: proposed.objective, proposed, given, ...(rating !== undefined && { rating }) };
+  }
+
+  #follow({ seq, type, data }: LoggedEvent): void {
+    if (UNDER_WAY.has(type) || !('incident' in data) || data.incident === undefined) return;
+    if (type === 'ObservationRecorded') return;
+    const path = this.#paths.get(data.incident);
+    if (path) path.push(seq);
+    else this.#paths.set(data.incident, [seq]);
+  }
+
+  /** Of the first alert: an incident is called what it was opened for. */
+  #headline({ data }: EventOf<'AlertAccepted'>): void {
+    if (this.#headlines.has(data.incident)) return;
+    const said = (data.alert.info ?? []).flatMap(({ language = 'en-US', headline, event }) => [
+      [language === 'en-US' ? 'en' : language, headline ?? event] as const,
+    ]);
+    if (said.length > 0) this.#headlines.set(data.incident, Object.fromEntries(said));
+  }
+}
+
+/** Every event number in a part of the report: `seq`, `evidence`, and the steps of paths. */
+function citationsIn(value: unknown, cited: Set<number>): void {
+  if (Array.isArray(value)) {
+    for (const item of value) citationsIn(item, cited);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value) as [string, unknown][]) {
+    if (key === 'seq' && typeof part === 'number') cited.add(part);
+    else if ((key === 'evidence' || key === 'events') && Array.isArray(part)) {
+      for (const seq of part) if (typeof seq === 'number') cited.add(seq);
+    } else citationsIn(part, cited);
+  }
+}
