@@ -32,7 +32,12 @@ export class Tandem {
   }
 
   spawn(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningTandem {
-    const running = new RunningTandem(args, { ...this.environment(), ...env });
+    const running = new RunningTandem(args, {
+      ...this.cleanEnvironment(),
+      TANDEM_DATA_DIR: this.directory,
+      PORT: String(this.port),
+      ...env,
+    });
     this.running.add(running);
     return running;
   }
@@ -63,11 +68,10 @@ export class Tandem {
     await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Of a user with this data folder and port, without the settings of whoever runs the tests. */
-  environment(): NodeJS.ProcessEnv {
+  /** Without the settings of whoever runs the tests. */
+  private cleanEnvironment(): NodeJS.ProcessEnv {
     const ours = /^(TANDEM_|DATABASE_URL|REDIS_URL|PORT|HOST|LOG_|NODE_OPTIONS|NO_COLOR|FORCE_COLOR)/;
-    const others = Object.entries(process.env).filter(([name]) => !ours.test(name));
-    return { ...Object.fromEntries(others), TANDEM_DATA_DIR: this.directory, PORT: String(this.port) };
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
   }
 }
 

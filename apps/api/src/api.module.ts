@@ -12,6 +12,7 @@ import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
 import { HealthController } from './health/health.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
+import { ReportController } from './report/report.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -30,6 +31,7 @@ export class ApiModule {
         ExercisesController,
         EscalationController,
         AccountsController,
+        ReportController,
       ],
       providers: [...parts, EventsGateway],
     };

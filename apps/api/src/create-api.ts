@@ -35,6 +35,7 @@ import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { Visible } from './reading/visible.js';
+import { ReportMaker } from './report/report-maker.js';
 import { type ApiConfig, ApiSettings } from './settings.js';
 import { LOG, METRICS, REGISTRY } from './tokens.js';
 
@@ -102,6 +103,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: new Visible(dataSource, exercises) },
+    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), new ApiAdapter(log), {

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   lint: async () => (await import('./commands/lint.js')).addLint,
   validate: async () => (await import('./validate/validate.js')).addValidate,
   replay: async () => (await import('./commands/replay.js')).addReplay,
+  report: async () => (await import('./commands/report.js')).addReport,
   token: async () => (await import('./commands/token.js')).addToken,
   migrate: async () => (await import('./commands/migrate.js')).addMigrate,
   docs: async () => (await import('./commands/docs.js')).addDocs,

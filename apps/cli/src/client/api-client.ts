@@ -67,6 +67,13 @@ export class ApiClient {
     }
   }
 
+  /** The answer as it is. @throws ApiRefusal, ApiUnreachable */
+  async text(path: string, request: ApiRequest = {}): Promise<string> {
+    const { status, text } = await this.exchange(path, request);
+    if (status >= 400) throw refusal(status, text);
+    return text;
+  }
+
   private async exchange(path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
     const body = request.body?.bytes ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
     const contentType = request.body?.contentType ?? (body === undefined ? undefined : 'application/json');

@@ -84,14 +84,17 @@ function headers(names: Readonly<Record<string, string>> | undefined): JsonSchem
 }
 
 function requestBody(body: NonNullable<Operation['body']>, components: SchemaComponents): JsonSchema {
-  const also = Object.entries(body.also ?? {}).map(([type, description]) => [
-    type,
-    { schema: { type: 'string', description } },
-  ]);
   return {
     required: body.optional !== true,
-    content: { 'application/json': { schema: components.use(body.schema, 'input') }, ...Object.fromEntries(also) },
+    content: { 'application/json': { schema: components.use(body.schema, 'input') }, ...texts(body.also) },
   };
+}
+
+/** What is no JSON, in OpenAPI's eyes a text. */
+function texts(types: Readonly<Record<string, string>> = {}): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(types).map(([type, description]) => [type, { schema: { type: 'string', description } }]),
+  );
 }
 
 function answers(entry: Operation, components: SchemaComponents): JsonSchema {
@@ -103,6 +106,7 @@ function answers(entry: Operation, components: SchemaComponents): JsonSchema {
         ...(answer.schema !== undefined && {
           content: {
             [answer.mediaType ?? 'application/json']: { schema: components.use(answer.schema, 'output') },
+            ...texts(answer.also),
           },
         }),
       },

@@ -9,6 +9,8 @@ export interface Answer {
   readonly schema?: z.ZodType;
   /** Default: application/json. */
   readonly mediaType?: string;
+  /** Media types beside that one, with a word on each. */
+  readonly also?: Readonly<Record<string, string>>;
 }
 
 /** What a body may come as. `json` is a schema of its own; the others carry what cannot be said in one. */

@@ -28,7 +28,9 @@ import {
   notificationQuery,
   notificationView,
 } from '../http/incidents.js';
+import { reportQuery } from '../http/reports.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
+import { reportDocument } from '../report/report-document.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
 import { DIRECTION_OPERATIONS } from './direction-operations.js';
 import type { Operation } from './operation.js';
@@ -206,6 +208,22 @@ export const OPERATIONS = {
     summary: 'Read a command and its outcome; an alert is a command under its own id',
     roles: EVERYBODY,
     answers: { 200: { description: 'The command.', schema: commandView } },
+  }),
+  readReport: operation({
+    method: 'GET',
+    path: `${exercise}/report`,
+    tag: 'Evaluation',
+    summary: 'The after-action report of an exercise that has ended',
+    roles: ['controller', 'evaluator'],
+    query: reportQuery,
+    answers: {
+      200: {
+        description: 'Made from the log as it is now, evaluation included.',
+        schema: reportDocument,
+        also: { 'text/html': 'One page that opens offline and prints.', 'text/markdown': 'CommonMark with tables.' },
+      },
+    },
+    problems: ['QUERY_INVALID', 'EXERCISE_NOT_ENDED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS'],
   }),
   explainAlert: operation({
     method: 'POST',

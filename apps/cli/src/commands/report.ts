@@ -1,0 +1,27 @@
+/** `tandem report`: the after-action report of an exercise, a scenario or a log. */
+import { Option, type Command } from 'commander';
+import { REPORT_FORMATS, type ReportFormat } from '#contracts/http/reports.js';
+import { withConnection, type ConnectionOptions } from '../client/connection.js';
+
+export interface ReportOptions extends ConnectionOptions {
+  readonly format?: ReportFormat;
+  readonly out?: string;
+  readonly scenario?: string;
+}
+
+export function addReport(program: Command): void {
+  withConnection(program.command('report'))
+    .description(
+      'write the after-action report: of an exercise that has ended (through the API), of a scenario (run in virtual ' +
+        'time), or of a log that `replay --out` wrote',
+    )
+    .argument('<source>', 'id of the exercise, scenario file (YAML or JSON), or log file (.ndjson)')
+    .addOption(
+      new Option('--format <format>', 'absent: what the name of --out says, else html').choices(REPORT_FORMATS),
+    )
+    .option('--out <file>', 'absent: the standard output')
+    .option('--scenario <file>', 'the scenario of a log file, which alone holds neither units nor expectations')
+    .action(async (source: string, options: ReportOptions) =>
+      (await import('../report/report-run.js')).run(source, options),
+    );
+}

@@ -1,0 +1,105 @@
+/** What `tandem report` does: finds out what it was given, and writes the report. */
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
+import { REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFormat } from '#contracts/http/reports.js';
+import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
+import { runVirtually } from '#domain/exercise/virtual-run.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
+import { renderReport } from '#infra/report/render-report.js';
+import { path } from '../client/api-client.js';
+import { connectApi } from '../client/connection.js';
+import type { ReportOptions } from '../commands/report.js';
+import { unusable } from '../failure.js';
+import { OutputFile } from '../replay/output-file.js';
+import { scenarioInput } from '../replay/scenario-input.js';
+import { readLog } from './log-file.js';
+
+/** Drawing the pictures of a long exercise takes a while. */
+const TIMEOUT_MS = 120_000;
+
+export async function run(source: string, options: ReportOptions): Promise<void> {
+  const format = options.format ?? formatOf(options.out);
+  const text = await reportText(source, format, options);
+  if (options.out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  const file = new OutputFile(options.out);
+  try {
+    file.write(text);
+    file.finish();
+  } finally {
+    file.discard();
+  }
+}
+
+async function reportText(source: string, format: ReportFormat, options: ReportOptions): Promise<string> {
+  const kind = kindOf(source);
+  switch (kind) {
+    case 'scenario':
+      return renderReport(ofScenario(scenarioInput(source)), format);
+    case 'log': {
+      if (options.scenario === undefined) {
+        throw unusable(
+          `${source}: a log holds neither units nor expectations; add --scenario FILE, the one it was run from`,
+        );
+      }
+      return renderReport(await ofLog(source, scenarioInput(options.scenario)), format);
+    }
+    case 'exercise': {
+      const api = await connectApi(options);
+      return api.text(`${path('exercises', source, 'report')}?format=${format}`, {
+        headers: { accept: `${REPORT_MEDIA_TYPES[format]}, application/problem+json` },
+        timeoutMs: TIMEOUT_MS,
+      });
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** By its name: an id holds no dot, and a file that is not there is said to be missing by whoever reads it. */
+function kindOf(source: string): 'scenario' | 'log' | 'exercise' {
+  if (/\.(ya?ml|json)$/i.test(source)) return 'scenario';
+  if (/\.(ndjson|jsonl)$/i.test(source)) return 'log';
+  if (existsSync(source)) {
+    throw unusable(`${source}: give a scenario (.yaml, .yml, .json), a log (.ndjson) or the id of an exercise`);
+  }
+  return 'exercise';
+}
+
+function ofScenario(scenario: Scenario): AfterActionReport {
+  const builder = new ReportBuilder(scenario);
+  const chain = new HashChain(GENESIS_HASH);
+  for (const events of runVirtually({ scenario })) {
+    for (const event of events) {
+      builder.add(event);
+      chain.add(event);
+    }
+  }
+  return builder.report({ headHash: chain.lastHash });
+}
+
+async function ofLog(file: string, scenario: Scenario): Promise<AfterActionReport> {
+  const builder = new ReportBuilder(scenario);
+  let headHash = GENESIS_HASH;
+  for await (const { event, hash } of readLog(file)) {
+    if (event.type === 'ExerciseStarted' && event.data.scenario !== scenario.id) {
+      throw unusable(`${file} is a log of the scenario ${event.data.scenario}; --scenario gives ${scenario.id}`);
+    }
+    builder.add(event);
+    headHash = hash;
+  }
+  if (headHash === GENESIS_HASH) throw unusable(`${file} holds no event`);
+  return builder.report({ headHash });
+}
+
+function formatOf(out: string | undefined): ReportFormat {
+  const extension = out === undefined ? '' : extname(out).slice(1).toLowerCase();
+  if (extension === 'htm' || extension === '') return 'html';
+  if (extension === 'markdown') return 'md';
+  const format = REPORT_FORMATS.find((name) => name === extension);
+  if (format) return format;
+  throw unusable(`--out ${out}: its name says no format; end it with .html, .md or .json, or say --format`);
+}

@@ -1,0 +1,227 @@
+/** The after-action report as JSON. Times are exercise time, ms; `seq` and `evidence` are numbers of events in the log. */
+import { z } from 'zod';
+import { SEVERITIES } from '#domain/alert/alert.js';
+import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
+import type { AfterActionReport } from '#domain/evaluation/report.js';
+import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
+import { INCIDENT_STATUSES, NOTIFICATION_STATUSES } from '#domain/incident/incident.js';
+import { RELEASE_CLASSES, SIDES } from '#domain/release/release.js';
+import { UNIT_KINDS } from '#domain/unit/unit.js';
+import { actorView, eventView } from '../http/events.js';
+import { localizedText } from '../http/exercises.js';
+import { expectationText } from '../scenario/verdict-text.js';
+
+const count = z.number().int();
+const ms = z.number().int();
+const seq = z.number().int();
+const evidence = z.array(seq);
+const side = z.enum(SIDES);
+const rating = z.enum(RATINGS);
+const moment = z.object({ at: ms, seq });
+const attributed = { at: ms, seq, actor: actorView };
+const unreached = z.array(z.object({ target: z.string(), reason: z.string() }));
+const STEP_REASONS = ['start', 'timeout', 'impossible', 'skipped', 'manual', 'lapsed', 'repeat'] as const;
+const stepReason = z.enum(STEP_REASONS);
+
+const spread = z
+  .object({
+    count: count.meta({ description: 'How many were measured.' }),
+    of: count.meta({ description: 'Of how many that could have been.' }),
+    p50: ms.optional(),
+    p90: ms.optional(),
+    worst: z.object({ ms, seq }).optional(),
+  })
+  .meta({ id: 'Spread', description: 'Nearest rank: each percentile is a time that was measured.' });
+
+const ends = z
+  .object({
+    asked: count,
+    acknowledged: count,
+    declined: count,
+    expired: count,
+    withdrawn: count,
+    undeliverable: count,
+    open: count,
+    late: count.meta({ description: 'Of the expired ones: acknowledged all the same.' }),
+  })
+  .meta({ id: 'NotificationEnds' });
+
+const escalation = z.object({
+  ...moment.shape,
+  incident: z.string(),
+  chain: z.string(),
+  stepId: z.string(),
+  round: count,
+  reason: stepReason,
+  unanswered: z.array(z.object({ unit: z.string(), status: z.enum(NOTIFICATION_STATUSES) })),
+  skipped: unreached,
+});
+
+const course = z
+  .object({
+    id: z.string(),
+    class: z.enum(RELEASE_CLASSES),
+    site: z.string().optional(),
+    headline: z.string(),
+    severity: z.enum(SEVERITIES),
+    status: z.enum(INCIDENT_STATUSES),
+    opened: moment,
+    firstNotification: moment.optional(),
+    acknowledgedBy: z.object({ PAK: moment.optional(), CHN: moment.optional() }),
+    jointAcknowledgement: moment.optional(),
+    overridden: z.array(z.object({ ...moment.shape, side, reason: z.string() })),
+    responding: moment.optional(),
+    onScene: moment.optional(),
+    resolved: moment.optional(),
+    ended: moment.optional(),
+    lag: z.object({ ms, later: side, seq }).optional(),
+    escalations: z.array(escalation),
+    exhausted: z.array(z.object({ ...moment.shape, chain: z.string() })),
+    notifications: ends,
+  })
+  .meta({ id: 'IncidentCourse' });
+
+const sideFigures = z.object({
+  toFirstNotification: spread,
+  toFirstAcknowledgement: spread,
+  toAcknowledge: spread,
+  notifications: ends,
+});
+
+const figures = z.object({
+  incidents: z.array(course),
+  overall: z.object({
+    toFirstNotification: spread,
+    toFirstAcknowledgement: spread,
+    toJointAcknowledgement: spread,
+    toResponding: spread,
+    toOnScene: spread,
+    toResolved: spread,
+    lag: spread,
+    later: z.record(side, count),
+    escalations: count,
+    escalationsBy: z.record(stepReason, count),
+    exhausted: count,
+    notifications: ends,
+  }),
+  sides: z.record(side, sideFigures),
+  units: z.array(z.object({ unit: z.string(), side, toAcknowledge: spread, toOnScene: spread, notifications: ends })),
+});
+
+const expectation = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    objective: z.string().optional(),
+    weight: z.number(),
+    judgement: z.enum(['met', 'missed', 'not-applicable']),
+    reason: z.string(),
+    at: ms.optional(),
+    deadline: ms.optional(),
+    evidence,
+  })
+  .meta({ id: 'JudgedExpectation' });
+
+const objective = z
+  .object({
+    objective: z.string(),
+    rating: rating.optional().meta({ description: "The evaluator's, else the proposed one; absent: not judged." }),
+    proposed: z.object({
+      objective: z.string(),
+      rating: rating.optional(),
+      grounds: z.array(z.object({ kind: z.string(), rating, expectation: z.string(), evidence })),
+      met: count,
+      missed: count,
+      notJudged: count,
+      score: z.number().optional(),
+    }),
+    given: z.array(z.object({ objective: z.string(), rating, reason: z.string(), ...attributed })),
+  })
+  .meta({ id: 'ObjectiveEvaluation', description: 'HSEEP: P, S, M, U.' });
+
+const observation = z.object({
+  observation: z.string(),
+  kind: z.enum(OBSERVATION_KINDS),
+  text: z.string(),
+  objective: z.string().optional(),
+  incident: z.string().optional(),
+  recommendation: z.string().optional(),
+  capabilityElement: z.enum(CAPABILITY_ELEMENTS).optional(),
+  evidence: evidence.optional(),
+  ...attributed,
+});
+
+const improvement = z.object({
+  improvement: z.string(),
+  correctiveAction: z.string(),
+  capabilityElement: z.enum(CAPABILITY_ELEMENTS),
+  organization: z.string(),
+  contact: z.string().optional(),
+  start: z.string().optional(),
+  completion: z.string().optional(),
+  objective: z.string().optional(),
+  observation: z.string().optional(),
+  ...attributed,
+});
+
+export const reportDocument = z
+  .object({
+    marking: z.literal('EXERCISE'),
+    exercise: z.string().optional().meta({ description: 'Absent: run in virtual time.' }),
+    scenario: z.object({ id: z.string(), title: localizedText, description: localizedText.optional(), durationMs: ms }),
+    seed: z.string(),
+    log: z.object({ events: count, headHash: z.string(), hasEnded: z.boolean(), until: ms }),
+    counts: z.object({ alerts: count, injects: count, refusals: count }),
+    sites: z.array(z.object({ id: z.string(), name: localizedText })),
+    units: z.array(z.object({ id: z.string(), name: localizedText, side, kind: z.enum(UNIT_KINDS) })),
+    figures,
+    timeline: z.object({
+      spans: z.array(
+        z.object({
+          unit: z.string(),
+          kind: z.enum(SPAN_KINDS),
+          incident: z.string().optional(),
+          from: ms,
+          to: ms,
+          seq: seq.optional(),
+        }),
+      ),
+      marks: z.array(z.object({ ...moment.shape, unit: z.string(), kind: z.enum(MARK_KINDS), incident: z.string() })),
+    }),
+    paths: z.array(z.object({ incident: z.string(), headline: localizedText, events: z.array(seq) })),
+    expectations: z.array(expectation),
+    score: z.number().optional().meta({ description: 'By weight of what could be judged, 0 to 1.' }),
+    objectives: z.array(objective),
+    observations: z.array(observation),
+    improvements: z.array(improvement),
+    events: z
+      .array(eventView.omit({ wall: true, hash: true }))
+      .meta({ description: 'Every event that a statement of the report rests on.' }),
+  })
+  .meta({ id: 'AfterActionReport', description: 'Computed from the log alone. Nothing in it is real.' });
+
+/** As its schema has it. */
+export function toReportDocument(report: AfterActionReport): z.input<typeof reportDocument> {
+  const { expectations, events, ...rest } = report;
+  const told = {
+    marking: 'EXERCISE',
+    ...rest,
+    expectations: expectations.map(({ expectation: one, verdict: { expectation: id, ...verdict } }) => ({
+      id,
+      text: expectationText(one),
+      ...(one.objective !== undefined && { objective: one.objective }),
+      weight: one.weight,
+      ...verdict,
+    })),
+    events: events.map(({ seq: number, at, type, data, cause, actor, audience }) => ({
+      seq: number,
+      at,
+      type,
+      data,
+      cause,
+      actor,
+      audience,
+    })),
+  };
+  return told as unknown as z.input<typeof reportDocument>;
+}

@@ -1,0 +1,49 @@
+/** HTML that cannot be broken by what stands in it: every value is escaped unless it is markup already. */
+
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+type Part = Markup | string | number | undefined | readonly Part[];
+
+/** `` html`<p>${name}</p>` ``: text is escaped, markup and lists of it stand as they are, undefined is nothing. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(strings.map((text, index) => text + (index < parts.length ? textOf(parts[index]) : '')).join(''));
+}
+
+/** What is known to be well-formed: a picture of ours. */
+export function raw(text: string): Markup {
+  return new Markup(text);
+}
+
+function textOf(part: Part): string {
+  if (part === undefined) return '';
+  if (part instanceof Markup) return part.text;
+  if (typeof part === 'number') return String(part);
+  if (typeof part === 'string') return escape(part);
+  return part.map(textOf).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Nothing turns the text around it, or hides. Control characters, lone surrogates and non-characters have no place in HTML (WHATWG, 13.2.3.5), and say nothing. */
+function escape(text: string): string {
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur']);
+
+/** Text of a language, with its direction; isolated, so that it does not turn its neighbours. */
+export function inLanguage(language: string, text: string): Markup {
+  const [primary = ''] = language.toLowerCase().split('-');
+  const direction = RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr';
+  return html`<bdi lang="${language}" dir="${direction}">${text}</bdi>`;
+}

@@ -1,0 +1,164 @@
+/** The report of a run that is made to be awkward: hostile texts, three languages, an evaluation. */
+import { reportDocument } from '#contracts/report/report-document.js';
+import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
+import { alert, at, end, improve, observe, override, rate, resolve, until } from '#domain/testing/deeds.js';
+import { given } from '#domain/testing/given.js';
+import {
+  answers,
+  ask,
+  chain,
+  chn,
+  declines,
+  MINUTE,
+  moves,
+  pak,
+  SILENT,
+  smallExercise,
+  step,
+} from '#domain/testing/small-exercise.js';
+import { renderReport } from './render-report.js';
+
+const HOSTILE = `<script>alert(1)</script> & "quotes" 'x' | pipe \u202e \u0007 \ud800 [link](http://bad.example) <img src=x onerror=y>`;
+const HEAD = '0123456789abcdef'.repeat(4);
+
+function report(): AfterActionReport {
+  const police = pak('police', moves(answers(MINUTE), MINUTE, 2 * MINUTE, 5 * MINUTE), {
+    name: { en: `Police ${HOSTILE}`, ur: 'پولیس', zh: '警察' },
+  });
+  const units = [
+    police,
+    chn('embassy', SILENT),
+    chn('consulate', declines(MINUTE)),
+    chn('desk', SILENT, { duty: 'off' }),
+  ];
+  const steps = [
+    step('each-side', [ask(police), ask('embassy', 'consular')]),
+    step('any', [ask('consulate', 'consular')]),
+  ];
+  const scenario = smallExercise({
+    units,
+    chain: chain(steps),
+    scenario: {
+      title: { en: 'Gate <alarm>', ur: 'دروازے پر الارم', zh: '大门警报' },
+      expectations: [
+        { id: 'gone', objective: 'Response', kind: 'resolved', incident: 'none', weight: 1, deadline: { kind: 'end' } },
+        {
+          id: 'quiet',
+          objective: 'Release',
+          kind: 'nothing-sent',
+          unit: 'consulate',
+          weight: 2,
+          deadline: { kind: 'end' },
+        },
+      ],
+    },
+  });
+  const { play } = given(scenario, alert({ note: HOSTILE })).when(
+    until(7 * MINUTE),
+    override('INC-0001', 'CHN', HOSTILE),
+    at(9 * MINUTE, resolve('INC-0001')),
+    at(20 * MINUTE, end()),
+    observe({ text: HOSTILE, incident: 'INC-0001', evidence: [1, 4], objective: 'Release', recommendation: HOSTILE }),
+    rate('Release', 'S', HOSTILE),
+    improve({ observation: 'OBS-0001', contact: HOSTILE, start: '2026-12-01' }),
+  );
+  const builder = new ReportBuilder(play.scenario);
+  for (const event of play.log) builder.add(event);
+  return builder.report({ exercise: 'EX-1', headHash: HEAD });
+}
+
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found ?? '');
+
+/** Elements that are opened and not closed, or closed and not opened. */
+function unbalanced(page: string): string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  const empty = new Set(['meta', 'col', 'br', 'img', '!doctype']);
+  for (const [, slash, name = '', rest = ''] of page.matchAll(/<(\/?)([a-zA-Z!][\w:]*)((?:"[^"]*"|[^">])*)>/g)) {
+    const tag = name.toLowerCase();
+    if (empty.has(tag) || rest.endsWith('/')) continue;
+    if (slash !== '/') open.push(tag);
+    else if (open.pop() !== tag) wrong.push(tag);
+  }
+  return [...wrong, ...open];
+}
+
+describe('the page', () => {
+  let page = '';
+  beforeAll(async () => {
+    page = await renderReport(report(), 'html');
+  });
+
+  it('is well-formed, and every link leads to something on it, which is there once', () => {
+    expect(unbalanced(page)).toEqual([]);
+    const ids = all(page, / id="([^"]+)"/g);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = all(page, / href="([^"]*)"/g);
+    expect(links.length).toBeGreaterThan(40);
+    expect(links.filter((link) => !ids.includes(link.replace(/^#/, '')))).toEqual([]);
+  });
+
+  it('opens offline: it loads nothing and runs nothing', () => {
+    expect(page).not.toMatch(/<(?:script|link|iframe|img|object|embed|base|form)\b/i);
+    expect(page).not.toMatch(/@import|url\(/i);
+    const tags = all(page, /(<[a-z!/](?:"[^"]*"|[^">])*>)/gi).map((tag) => tag.replace(/ xmlns(:\w+)?="[^"]*"/g, ''));
+    expect(tags.filter((tag) => /https?:| src=| srcset=| on\w+=/i.test(tag))).toEqual([]);
+  });
+
+  it('says EXERCISE on the screen, and on each page of paper', () => {
+    expect(page).toContain('<title>EXERCISE: ');
+    expect(page).toMatch(/class="band"[^>]*>\s*EXERCISE/);
+    expect(page).toMatch(/@page[^}]*@top-center \{ content: 'EXERCISE/);
+  });
+
+  it('shows what was written and lets none of it become markup', () => {
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;');
+    expect(page).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
+  });
+
+  it('marks each language with its tag and direction', () => {
+    expect(page).toMatch(/<bdi lang="ur" dir="rtl"\s*>دروازے پر الارم<\/bdi/);
+    expect(page).toMatch(/<bdi lang="zh" dir="ltr"\s*>大门警报<\/bdi/);
+  });
+
+  it('shows the rating of the evaluator, and beside it the one that it overrules', () => {
+    expect(page).toMatch(/rating S[^>]*>S<[\s\S]{0,200}overruled[^>]*>U</);
+  });
+
+  it('holds four pictures, with the units named by side', () => {
+    expect(all(page, /(<svg role="img")/g)).toHaveLength(4);
+    expect(page).toContain('>CHN consulate<');
+  });
+
+  it('is the same each time', async () => {
+    expect(await renderReport(report(), 'html')).toBe(page);
+  });
+});
+
+it('Markdown: no text leaves its cell, every table has its columns in each row', async () => {
+  const text = await renderReport(report(), 'md');
+  let columns = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.replaceAll('\\|', '').split('|').length;
+    if (!line.startsWith('|')) columns = 0;
+    else if (columns === 0) columns = cells;
+    else expect([line, cells]).toEqual([line, columns]);
+  }
+  expect(text).not.toMatch(/(?<!\\)<script/);
+  expect(text.match(/EXERCISE: nothing in this report is real/g)).toHaveLength(2);
+  expect(text).toContain(HEAD);
+});
+
+it('JSON: is of its schema, which leaves nothing out, and cites only events that it holds', async () => {
+  const told = JSON.parse(await renderReport(report(), 'json')) as ReturnType<typeof reportDocument.parse>;
+  expect(reportDocument.parse(told)).toEqual(told);
+  const held = new Set(told.events.map(({ seq }) => seq));
+  const cited = [
+    ...told.expectations.flatMap(({ evidence }) => evidence),
+    ...told.objectives.flatMap(({ proposed }) => proposed.grounds.flatMap(({ evidence }) => evidence)),
+    ...told.observations.flatMap(({ evidence = [] }) => evidence),
+    ...told.paths.flatMap(({ events }) => events),
+  ];
+  expect(cited.filter((seq) => !held.has(seq))).toEqual([]);
+  expect(told.objectives.find(({ objective }) => objective === 'Release')).toMatchObject({ rating: 'S' });
+});

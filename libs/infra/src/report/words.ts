@@ -1,0 +1,140 @@
+/** What the report says, in English: ratings as the standard words them, and the names of what it counts. */
+import type { LocalizedText } from '#domain/alert/alert.js';
+import type { Actor, StepReason } from '#domain/engine/event.js';
+import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
+import type { NotificationEnds } from '#domain/evaluation/figures.js';
+import type { GroundKind } from '#domain/evaluation/ratings.js';
+import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
+import type { Judgement } from '#domain/expectation/expectation.js';
+import type { NotificationStatus } from '#domain/incident/incident.js';
+
+export const MARKING = 'EXERCISE';
+export const NOTICE = 'EXERCISE: nothing in this report is real.';
+
+/** HSEEP 2020, the rating scale; in our words. */
+export const RATING_NAMES: Readonly<Record<Rating, string>> = {
+  P: 'Performed without challenges',
+  S: 'Performed with some challenges',
+  M: 'Performed with major challenges',
+  U: 'Unable to be performed',
+};
+
+export const RATING_MEANINGS: Readonly<Record<Rating, string>> = {
+  P:
+    'The objective was achieved, without harm to other activities, without added risk to the public or to responders, ' +
+    'and in line with plans, policies, procedures and law.',
+  S: 'The same holds as for P, and there were opportunities to do it more effectively or more efficiently.',
+  M:
+    'The objective was achieved, but at a cost: it harmed other activities, added risk to the public or to responders, ' +
+    'or was not in line with plans, policies, procedures or law.',
+  U: 'The objective was not achieved.',
+};
+
+export const GROUND_WORDS: Readonly<Record<GroundKind, string>> = {
+  'did-not-happen': 'never came about',
+  broken: 'what must not happen did',
+  'too-late': 'came about only after its deadline',
+  overridden: 'rests on a controller, who acknowledged in the place of a side',
+  exhausted: 'came about after the policy had nobody left to ask',
+  escalated: 'came about in time, but not at the first call',
+};
+
+export const STEP_REASONS: Readonly<Record<StepReason, string>> = {
+  start: 'first call',
+  timeout: 'no sufficient answer in time',
+  impossible: 'the step before could not be met any more',
+  skipped: 'the step before reached nobody',
+  manual: 'by hand',
+  lapsed: 'an acknowledgement lapsed',
+  repeat: 'the chain began anew',
+};
+
+export const STATUS_WORDS: Readonly<Record<NotificationStatus, string>> = {
+  queued: 'not sent',
+  sent: 'not delivered',
+  delivered: 'silent',
+  acknowledged: 'acknowledged, then lapsed',
+  declined: 'declined',
+  expired: 'expired',
+  withdrawn: 'withdrawn',
+  undeliverable: 'undeliverable',
+};
+
+export const JUDGEMENTS: Readonly<Record<Judgement, string>> = {
+  met: 'met',
+  missed: 'missed',
+  'not-applicable': 'not judged',
+};
+
+export const OBSERVATION_NAMES: Readonly<Record<ObservationKind, string>> = {
+  strength: 'Strength',
+  'area-for-improvement': 'Area for improvement',
+};
+
+export const END_NAMES = {
+  acknowledged: 'acknowledged',
+  declined: 'declined',
+  expired: 'expired',
+  undeliverable: 'undeliverable',
+  withdrawn: 'withdrawn',
+  open: 'still open',
+} as const satisfies Partial<Record<keyof NotificationEnds, string>>;
+
+export const SPAN_NAMES: Readonly<Record<SpanKind, string>> = {
+  asked: 'asked, no answer yet',
+  engaged: 'acknowledged',
+  enRoute: 'en route',
+  onScene: 'on scene',
+  'off-duty': 'off duty',
+  degraded: 'link degraded',
+  down: 'link down',
+};
+
+export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
+  acknowledged: 'acknowledged',
+  late: 'acknowledged late',
+  declined: 'declined',
+  expired: 'expired',
+  undeliverable: 'undeliverable',
+};
+
+/** System text is English; what is not said in English is shown as it is. */
+export function english(text: LocalizedText): string {
+  return text['en'] ?? Object.values(text)[0] ?? '';
+}
+
+/** The other languages of a text, each with its tag. */
+export function otherLanguages(text: LocalizedText): [string, string][] {
+  const shown = english(text);
+  return Object.entries(text).filter(([language, words]) => language !== 'en' && words !== shown);
+}
+
+export function actorText(actor: Actor): string {
+  switch (actor.kind) {
+    case 'account':
+      return `${actor.role} ${actor.id}${actor.side === undefined ? '' : ` (${actor.side})`}`;
+    case 'unit':
+      return `unit ${actor.id}`;
+    case 'engine':
+      return 'the exercise';
+    default:
+      return actor satisfies never;
+  }
+}
+
+/** How long, for people: `45 s`, `3 min 05 s`, `2 h 10 min`. */
+export function lengthText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+export function percentText(part: number | undefined): string {
+  return part === undefined ? '–' : `${Math.round(part * 100)} %`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

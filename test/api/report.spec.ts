@@ -1,0 +1,73 @@
+/** The after-action report over HTTP: when it can be read, by whom, in which form. */
+import { reportDocument } from '#contracts/report/report-document.js';
+import { ApiBench, sampleAlert } from './api-bench.js';
+
+let bench: ApiBench;
+let exercise: string;
+let evaluator: string;
+
+beforeAll(async () => {
+  bench = await ApiBench.start();
+  evaluator = await bench.token({ role: 'evaluator' });
+  exercise = await bench.exercise();
+  const controller = await bench.token({ role: 'controller' });
+  await bench.http
+    .post(`/v1/exercises/${exercise}/alerts`)
+    .set('authorization', `Bearer ${controller}`)
+    .send(sampleAlert({ exercise: { site: 'plant' } }));
+  await bench.work(exercise);
+}, 60_000);
+
+afterAll(() => bench?.stop());
+
+function report(token = evaluator, query = '', accept = '*/*') {
+  return bench.http
+    .get(`/v1/exercises/${exercise}/report${query}`)
+    .set('authorization', `Bearer ${token}`)
+    .set('accept', accept)
+    .buffer(true);
+}
+
+it('cannot be read before ENDEX', async () => {
+  expect(await report()).toMatchObject({ status: 409, body: { code: 'EXERCISE_NOT_ENDED' } });
+  await bench.command(exercise, 'EndExercise', {});
+});
+
+it('is JSON of its schema unless another form is asked for, and names the head of the log', async () => {
+  const { status, body, headers } = await report();
+  expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+  expect(reportDocument.parse(body)).toEqual(body);
+  const log = await bench.http
+    .get(`/v1/exercises/${exercise}/events?limit=1000`)
+    .set('authorization', `Bearer ${evaluator}`);
+  const last = log.body.events.at(-1);
+  expect(body).toMatchObject({ exercise, log: { headHash: last.hash, events: last.seq, hasEnded: true } });
+  expect(body.figures.incidents).toHaveLength(1);
+});
+
+it('comes as a page or as Markdown, by the header or by the address, which wins', async () => {
+  const page = await report(evaluator, '', 'text/html,application/xhtml+xml,application/json;q=0.5');
+  expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(page.text).toContain('<title>EXERCISE: ');
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  const text = await report(evaluator, '?format=md', 'text/html');
+  expect([text.status, text.headers['content-type']]).toEqual([200, 'text/markdown; charset=utf-8']);
+  expect(text.text).toContain('after-action report');
+  expect(await report(evaluator, '?format=pdf')).toMatchObject({ status: 400, body: { code: 'QUERY_INVALID' } });
+});
+
+it('is for controllers and evaluators only, and of exercises that are there', async () => {
+  for (const account of [{ role: 'operator', side: 'PAK' }, { role: 'observer' }] as const) {
+    expect(await report(await bench.token(account))).toMatchObject({ status: 403 });
+  }
+  const other = await bench.http.get('/v1/exercises/EX-none/report').set('authorization', `Bearer ${evaluator}`);
+  expect(other.status).toBe(404);
+});
+
+it('covers what is evaluated after ENDEX', async () => {
+  const observation = { kind: 'strength', text: 'Both sides spoke at once' };
+  const sent = bench.http.post(`/v1/exercises/${exercise}/observations`).set('authorization', `Bearer ${evaluator}`);
+  await bench.working(exercise, sent.send(observation));
+  const { body } = await report();
+  expect(body.observations).toMatchObject([{ observation: 'OBS-0001', ...observation, actor: { role: 'evaluator' } }]);
+});
