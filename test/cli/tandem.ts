@@ -32,12 +32,7 @@ export class Tandem {
   }
 
   spawn(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningTandem {
-    const running = new RunningTandem(args, {
-      ...this.cleanEnvironment(),
-      TANDEM_DATA_DIR: this.directory,
-      PORT: String(this.port),
-      ...env,
-    });
+    const running = new RunningTandem(args, { ...this.environment(), ...env });
     this.running.add(running);
     return running;
   }
@@ -68,10 +63,11 @@ export class Tandem {
     await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Without the settings of whoever runs the tests. */
-  private cleanEnvironment(): NodeJS.ProcessEnv {
+  /** Of a user with this data folder and port, without the settings of whoever runs the tests. */
+  environment(): NodeJS.ProcessEnv {
     const ours = /^(TANDEM_|DATABASE_URL|REDIS_URL|PORT|HOST|LOG_|NODE_OPTIONS|NO_COLOR|FORCE_COLOR)/;
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+    const others = Object.entries(process.env).filter(([name]) => !ours.test(name));
+    return { ...Object.fromEntries(others), TANDEM_DATA_DIR: this.directory, PORT: String(this.port) };
   }
 }
 
