@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   start: async () => (await import('./commands/start.js')).addStart,
   watch: async () => (await import('./commands/watch.js')).addWatch,
   exercise: async () => (await import('./commands/exercise.js')).addExercise,
+  inject: async () => (await import('./commands/inject.js')).addInject,
+  policy: async () => (await import('./commands/policy.js')).addPolicy,
   alert: async () => (await import('./commands/alert.js')).addAlert,
   explain: async () => (await import('./commands/explain.js')).addExplain,
   lint: async () => (await import('./commands/lint.js')).addLint,

@@ -44,7 +44,7 @@ export async function chooseExercise(api: ApiClient, exercise: string | undefine
   return open;
 }
 
-export type ExerciseVerb = 'start' | 'pause' | 'resume' | 'speed' | 'end';
+export type ExerciseVerb = 'start' | 'pause' | 'resume' | 'speed' | 'run-to' | 'step' | 'end';
 
 /** A command on the exercise itself; waits up to 2 s for its outcome unless told otherwise. */
 export function commandExercise(

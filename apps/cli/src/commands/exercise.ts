@@ -12,16 +12,18 @@ import {
 } from '../client/exercises.js';
 import { unusable } from '../failure.js';
 import { tableText } from '../feed/table.js';
-import { readJsonInput } from '../input-file.js';
+import { readInput } from '../input-file.js';
+import { authoredScenario } from '../replay/scenario-input.js';
+import { timeOf } from '../time-argument.js';
 
 export function addExercise(program: Command): void {
   const exercise = program.command('exercise').description('open exercises and run their clock');
   withConnection(exercise.command('list')).description('list exercises, latest first').action(list);
-  withConnection(exercise.command('create'))
-    .description('open an exercise from a scenario; prints its id')
-    .argument('<file>', 'scenario, JSON; `-` is the standard input')
+  withConnection(exercise.command('load').alias('create'))
+    .description('open an exercise from a scenario file and what it includes; prints its id')
+    .argument('<file>', 'scenario, YAML or JSON; `-` is the standard input')
     .option('--seed <seed>', "for the random draws; absent: the scenario's")
-    .action(create);
+    .action(load);
   withConnection(exercise.command('start'))
     .description('STARTEX')
     .argument('<exercise>', 'its id')
@@ -42,11 +44,19 @@ export function addExercise(program: Command): void {
     .action((id: string, speed: string, options: ConnectionOptions) =>
       command(id, 'speed', options, { speed: speedOf(speed) }),
     );
+  withConnection(exercise.command('run-to'))
+    .description('run, on if the clock stands, until an exercise time, and stand there')
+    .argument('<exercise>', 'its id')
+    .argument('<time>', 'since STARTEX, as T+00:10, 1h30m or 90s; `off` takes the mark back')
+    .action((id: string, time: string, options: ConnectionOptions) =>
+      command(id, 'run-to', options, { to: time === 'off' ? null : timeOf(time) }),
+    );
 }
 
 const PLAIN_VERBS = {
   pause: 'pause: the exercise clock stands, no timer fires',
   resume: 'resume after a pause',
+  step: 'while paused: go to the next time at which something is due, let it happen, and stand there',
   end: 'ENDEX; it is final',
 } as const;
 
@@ -70,8 +80,9 @@ async function list(options: ConnectionOptions): Promise<void> {
   process.stdout.write(tableText([['EXERCISE', 'STATUS', 'TIME', 'SPEED', 'EVENTS', 'TITLE'], ...rows]));
 }
 
-async function create(file: string, options: ConnectionOptions & { seed?: string }): Promise<void> {
-  const scenario = await readJsonInput(file);
+/** A file with all that it includes, its faults told by file, line and column; the standard input as it is. */
+async function load(file: string, options: ConnectionOptions & { seed?: string }): Promise<void> {
+  const scenario = file === '-' ? (await readInput(file)).toString('utf8') : authoredScenario(file);
   const api = await connectApi(options);
   const { id } = await api.send<ExerciseView>(path('exercises'), { json: { scenario, seed: options.seed } });
   process.stdout.write(`${id}\n`);

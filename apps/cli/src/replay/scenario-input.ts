@@ -8,9 +8,18 @@ import { problemLine } from '../validate/validate.js';
 
 /** @throws Failure that lists every error with file, line and column */
 export function scenarioInput(file: string): Scenario {
-  const { scenario, problems } = load(file);
+  return faultless(file).scenario;
+}
+
+/** As it was written, what it includes put in its place. @throws Failure as above */
+export function authoredScenario(file: string): unknown {
+  return faultless(file).authored;
+}
+
+function faultless(file: string): { readonly scenario: Scenario; readonly authored?: unknown } {
+  const { scenario, authored, problems } = load(file);
   const errors = problems.filter(({ level }) => level !== 'warning');
-  if (scenario && errors.length === 0) return scenario;
+  if (scenario && errors.length === 0) return { scenario, authored };
   const lines = errors.map((problem) => problemLine({ ...problem, file: join(dirname(file), problem.file) }));
   throw unusable([`${file} cannot be used:`, ...lines].join('\n'));
 }

@@ -1,0 +1,121 @@
+/** How a trainer directs an exercise from the command line, beside a `tandem start`. */
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { jest } from '@jest/globals';
+import { freePort } from '../support/services.js';
+import { Tandem, type Finished, type RunningTandem } from './tandem.js';
+
+jest.setTimeout(90_000);
+
+const SCENARIO = resolve(import.meta.dirname, '../../scenarios/simultaneous-link-outage.yaml');
+
+let tandem: Tandem;
+let running: RunningTandem;
+let token: string;
+let exercise: string;
+
+const run = (...args: string[]): Promise<Finished> => tandem.run(args, { TANDEM_TOKEN: token });
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(tandem.directory, name);
+  await writeFile(path, text);
+  return path;
+}
+
+beforeAll(async () => {
+  tandem = await Tandem.at(await freePort());
+  running = tandem.spawn(['start', '--no-demo']);
+  await running.shows(/No exercise is open/);
+  token = (await tandem.run(['token', 'create', '--name', 'Trainer', '--role', 'controller'])).stdout.trim();
+});
+
+afterAll(async () => {
+  running.interrupt();
+  await running.exit(5_000).finally(() => tandem.remove());
+});
+
+describe('tandem exercise', () => {
+  it('loads a scenario with what it includes, and starts it', async () => {
+    const loaded = await run('exercise', 'load', SCENARIO, '--seed', 'x');
+    expect(loaded).toMatchObject({ code: 0, stderr: '' });
+    exercise = loaded.stdout.trim();
+    expect((await run('exercise', 'start', exercise, '--speed', '0.1')).stdout).toContain('running');
+  });
+
+  it('tells the faults of a scenario by file, line and column, and opens nothing', async () => {
+    const wrong = await run('exercise', 'load', await file('wrong.yaml', 'tandem: 1\nid: x\ncolour: red\n'));
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toMatch(/wrong\.yaml:3:1: error: .*colour.* \(UNKNOWN_FIELD\)/);
+    const sent = await tandem.run(
+      ['exercise', 'load', '-'],
+      { TANDEM_TOKEN: token },
+      'tandem: 1\nid: x\ncolour: red\n',
+    );
+    expect(sent.code).toBe(2);
+    expect(sent.stderr).toMatch(/Line \d+, column \d+/);
+  });
+
+  it('steps from one due time to the next, and runs to a time', async () => {
+    expect((await run('exercise', 'pause', exercise)).stdout).toContain('paused');
+    const stepped = await run('exercise', 'step', exercise);
+    expect(stepped).toMatchObject({ code: 0, stderr: '' });
+    expect(stepped.stdout).toMatch(/: paused at T\+00:0\d:\d\d, /);
+    expect((await run('exercise', 'run-to', exercise, 'T+09:00')).stdout).toContain('running');
+    expect((await run('exercise', 'run-to', exercise, 'off')).stdout).toContain('running');
+    expect((await run('exercise', 'step', exercise)).stderr).toMatch(/EXERCISE_NOT_PAUSED/);
+    expect(await run('exercise', 'run-to', exercise, 'noon')).toMatchObject({ code: 2 });
+    await run('exercise', 'pause', exercise);
+  });
+});
+
+describe('tandem inject', () => {
+  it('lists the script, fires, skips and delays', async () => {
+    const list = await run('inject', 'list');
+    expect(list).toMatchObject({ code: 0, stderr: '' });
+    const planned = [...list.stdout.matchAll(/^(\S+) +\w+ +planned +T\+/gm)].map(([, id]) => id ?? '');
+    const [first = '', second = ''] = planned.slice(-2);
+    expect((await run('inject', 'delay', first, '5m')).stdout).toMatch(/: delayed, comes at T\+/);
+    expect((await run('inject', 'delay', first, '--to', '9h')).stdout).toMatch(/: delayed, comes at T\+09:00:00/);
+    expect((await run('inject', 'skip', second, '--reason', 'too much')).stdout).toMatch(/: skipped$/m);
+    expect((await run('inject', 'fire', first)).stdout).toMatch(/: fired, fired at T\+/);
+    const again = await run('inject', 'fire', first);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('INJECT_ALREADY_FIRED')]);
+    expect((await run('inject', 'fire', 'nothing')).code).toBe(2);
+    expect((await run('inject', 'delay', second)).stderr).toContain('--to');
+    expect((await run('inject', 'list')).stdout).toMatch(new RegExp(`^${second} +\\w+ +skipped`, 'm'));
+  });
+
+  it('improvises one from a file, whose faults are told by line and column', async () => {
+    const good = await file('rain.yaml', 'id: rain\nmessage:\n  text: Heavy rain\n');
+    expect((await run('inject', 'improvise', good)).stdout).toMatch(/^rain \(message\): fired, fired at T\+/);
+    const bad = await run('inject', 'improvise', await file('bad.yaml', 'duty:\n  unit: nobody\n  status: off\n'));
+    expect(bad.code).toBe(2);
+    expect(bad.stderr).toMatch(/bad\.yaml:2:9: error: .*nobody.* \(UNKNOWN_UNIT\)/);
+  });
+});
+
+describe('tandem policy', () => {
+  it('shows the policy, and changes it for incidents to come', async () => {
+    const shown = JSON.parse((await run('policy', 'show')).stdout) as { id: string; version: number };
+    const chain = `
+policy:
+  id: ${shown.id}
+  version: ${shown.version + 1}
+  correlationWindow: 5m
+  route: { id: everything, chain: tell }
+  chains:
+    tell:
+      expireAfter: 10m
+      steps:
+        - { id: both, requirement: any, ackWithin: 2m, targets: [ { side: PAK, action: inform } ] }
+`;
+    const set = await run('policy', 'set', await file('policy.yaml', chain));
+    expect(set.code).toBe(0);
+    expect(set.stdout).toContain(`version ${shown.version + 1}, for incidents to come`);
+    const foreign = chain.replace('version: ', 'version: 9').replace('PAK, action: inform', 'CHN, action: respond');
+    const refused = await run('policy', 'set', await file('foreign.yaml', foreign));
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/foreign\.yaml:11:\d+: error: .* \(SOVEREIGNTY_RULE\)/);
+    expect((await run('policy', 'set', SCENARIO)).code).toBe(2);
+  });
+});
