@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { incidentPage } from '#contracts/http/incidents.js';
 import { ApiRefusal, ApiUnreachable, path, type ApiClient } from '../client/api-client.js';
-import { commandExercise, readExercise } from '../client/exercises.js';
+import { readExercise } from '../client/exercises.js';
 import { reasonOf } from '../failure.js';
 import type { DemonstrationAlerts, FreshAlert } from './demonstration-alerts.js';
 
@@ -48,16 +48,12 @@ class AlertFeed {
   async turn(): Promise<boolean> {
     const { controller, exercise, say } = this.settings;
     try {
-      const { status, time, durationMs } = await readExercise(controller, exercise);
+      const { status } = await readExercise(controller, exercise);
       if (status === 'ended') {
         say('The demonstration has ended; the next `tandem start` opens a new one.');
         return false;
       }
       if (status !== 'running') return true;
-      if (time >= durationMs) {
-        await commandExercise(controller, exercise, 'end');
-        return true;
-      }
       if (await this.isCrowded()) return true;
       await this.post();
       this.note(undefined);

@@ -174,6 +174,18 @@ describe('what a worker does when it looks at an exercise', () => {
     expect(late.replayed()).toEqual(late.log);
   });
 
+  it('ends at its time, however late it gets there: what was sent meanwhile is refused', () => {
+    const desk = started(1000);
+    const { durationMs } = SCENARIO;
+    desk.look(START + durationMs, [desk.alert(START + durationMs / 1000 + 1)]);
+    expect(desk.log.map(({ type, at }) => [type, at]).slice(1)).toEqual([
+      ['ExerciseEnded', durationMs],
+      ['CommandRefused', durationMs + 1],
+    ]);
+    expect(desk.position).toMatchObject({ clock: { time: durationMs, speed: 0 }, firedThrough: durationMs });
+    expect(desk.replayed()).toEqual(desk.log);
+  });
+
   it('takes a step at once, whatever the wall clock says, and lets nothing in between', () => {
     const desk = started(0.1);
     desk.look(START + 10, [desk.alert(START + 10), desk.command(START + 20, 'PauseExercise')]);

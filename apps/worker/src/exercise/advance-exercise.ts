@@ -66,7 +66,7 @@ export function advanceExercise(
     const due = nextDue(state);
     const all = due === undefined || due > until;
     firedThrough = all ? until : Math.max(firedThrough, due - 1);
-    if (clock.speed !== 0 && state.status === 'paused') stopClock();
+    if (clock.speed !== 0 && state.status !== 'running') stopClock();
     return all;
   };
 

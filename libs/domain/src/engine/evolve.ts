@@ -7,7 +7,7 @@ import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
 import type { DomainEvent, EventOf } from './event.js';
 import type { State } from './state.js';
-import { dropAllTimers } from './timers.js';
+import { dropAllTimers, setTimer } from './timers.js';
 
 /** Changes `state` by one event. */
 export function evolve(state: State, event: DomainEvent): void {
@@ -21,7 +21,7 @@ function change(state: State, event: DomainEvent): void {
     case 'ExerciseStarted':
       state.status = 'running';
       state.speed = event.data.speed;
-      return;
+      return setTimer(state.timers, state.scenario.durationMs, { kind: 'end' });
     case 'ExercisePaused':
       dropReachedHalts(state, event.at);
       return setClock(state, 'paused', state.speed, event.data.generation);

@@ -1,4 +1,5 @@
 /** What a due timer does. Each yields at least one event, which removes the timer or sets it anew. */
+import { withdrawAndEnd } from '../exercise/decide-exercise.js';
 import { beginStep, nextStep } from '../incident/run-chain.js';
 import { fireInject, tooLate } from '../inject/decide-inject.js';
 import { acknowledge, decline, expireTogether, isFull } from '../notification/decide-notification.js';
@@ -46,6 +47,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
     }
     case 'halt':
       return [draft('ExercisePaused', 'JOINT', { generation: state.generation + 1 })];
+    case 'end':
+      return withdrawAndEnd(state);
     case 'inject':
       return fireInject(state, action.inject);
     case 'latest':

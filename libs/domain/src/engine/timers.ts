@@ -25,6 +25,8 @@ export type TimerAction =
   | { readonly kind: 'latest'; readonly inject: string }
   /** The clock stops: at the mark that a trainer has set, or at the end of a step. */
   | { readonly kind: 'halt'; readonly by: 'mark' | 'step' }
+  /** ENDEX in its time. */
+  | { readonly kind: 'end' }
   | { readonly kind: 'overdue'; readonly incident: string; readonly side: Side; readonly forMs: number };
 
 export interface Timer {
@@ -33,9 +35,9 @@ export interface Timer {
   readonly due: number;
   /**
    * At equal times: 0 for what comes from units, 1 for notifications that expire, 2 for deadlines, 3 for
-   * what stops the clock.
+   * what stops the clock. ENDEX comes before all of them (-1): what is due at the end comes too late.
    */
-  readonly rank: 0 | 1 | 2 | 3;
+  readonly rank: -1 | 0 | 1 | 2 | 3;
   /** Counts creations. */
   readonly order: number;
   readonly action: TimerAction;
@@ -71,6 +73,8 @@ export function timerKey(action: TimerAction): string {
       return `${action.kind}:${action.inject}`;
     case 'halt':
       return `halt:${action.by}`;
+    case 'end':
+      return 'end';
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
     default:
@@ -136,6 +140,7 @@ export function nextTimer(timers: Timers): Timer | undefined {
 function rankOf({ kind }: TimerAction): Timer['rank'] {
   if (kind === 'deliver' || kind === 'answer' || kind === 'move') return 0;
   if (kind === 'expire') return 1;
+  if (kind === 'end') return -1;
   return kind === 'halt' ? 3 : 2;
 }
 

@@ -52,6 +52,23 @@ describe('an exercise', () => {
       );
   });
 
+  it('ends by itself when its duration is over, before all else that is due then', () => {
+    const short = { ...scenario, durationMs: 5 * MINUTE };
+    given(short, alert())
+      .when(until(60 * MINUTE))
+      .thenOf(
+        ['StepStarted', 'NotificationWithdrawn', 'EscalationExhausted', 'ExerciseEnded'],
+        'T+05:00 NotificationWithdrawn INC-0001.N1 police (exercise-ended)',
+        'T+05:00 ExerciseEnded',
+      );
+  });
+
+  it('does not end in a pause: its time stands, too', () => {
+    given({ ...scenario, durationMs: 5 * MINUTE }, pause())
+      .when(until(60 * MINUTE))
+      .thenAll();
+  });
+
   it('can be ended while it is paused', () => {
     given(scenario, pause()).when(end()).thenAll('T+00:00 ExerciseEnded');
   });

@@ -1,7 +1,7 @@
 /** STARTEX, pause, resume, speed and ENDEX. */
 import type { TimedCommand } from '../engine/command.js';
 import { DomainError } from '../engine/domain-error.js';
-import { draft, type Draft } from '../engine/event.js';
+import { draft, type Actor, type Draft } from '../engine/event.js';
 import type { State } from '../engine/state.js';
 import { withdrawOpen } from '../notification/decide-notification.js';
 import { MAX_SPEED, MIN_SPEED } from './clock.js';
@@ -40,9 +40,14 @@ export function setSpeed(state: State, { data, actor }: Of<'SetSpeed'>): Draft[]
   return [draft('SpeedChanged', 'JOINT', { speed: data.speed, generation: state.generation + 1 }, actor)];
 }
 
-/** What is still open is withdrawn, incident by incident. @throws DomainError EXERCISE_NOT_RUNNING */
+/** Before its time. @throws DomainError EXERCISE_NOT_RUNNING */
 export function endExercise(state: State, { actor }: Of<'EndExercise'>): Draft[] {
   mustBeUnderWay(state);
+  return withdrawAndEnd(state, actor);
+}
+
+/** What is still open is withdrawn, incident by incident. Without an actor: its duration is over. */
+export function withdrawAndEnd(state: State, actor?: Actor): Draft[] {
   const withdrawn = Object.keys(state.incidents).flatMap((id) => withdrawOpen(state, id, 'exercise-ended'));
   return [...withdrawn, draft('ExerciseEnded', 'JOINT', {}, actor)];
 }

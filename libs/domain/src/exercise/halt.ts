@@ -26,16 +26,19 @@ export function runTo(state: State, { data: { to }, actor }: Of<'RunTo'>): Draft
   return [set, draft('ExerciseResumed', 'JOINT', { generation: state.generation + 1 }, actor)];
 }
 
-/** A mark on the way does not end the step: it has been passed. @throws DomainError EXERCISE_NOT_PAUSED, NOTHING_DUE */
+/**
+ * A mark on the way does not end the step: it has been passed. ENDEX is nothing to step to: it is final.
+ * @throws DomainError EXERCISE_NOT_PAUSED, NOTHING_DUE
+ */
 export function stepExercise(state: State, { actor }: Of<'StepExercise'>): Draft[] {
   if (state.status !== 'paused') {
     throw new DomainError('EXERCISE_NOT_PAUSED', `the exercise is ${state.status}; pause it, then go step by step`);
   }
   let next = Number.POSITIVE_INFINITY;
   for (const { due, action } of Object.values(state.timers.byKey))
-    if (action.kind !== 'halt') next = Math.min(next, due);
+    if (action.kind !== 'halt' && action.kind !== 'end') next = Math.min(next, due);
   if (next === Number.POSITIVE_INFINITY) {
-    throw new DomainError('NOTHING_DUE', 'nothing is due any more; resume, or make something happen');
+    throw new DomainError('NOTHING_DUE', 'nothing is due before ENDEX; resume, end it, or make something happen');
   }
   const to = Math.max(next, state.time);
   return [draft('ExerciseStepped', 'JOINT', { to, generation: state.generation + 1 }, actor)];

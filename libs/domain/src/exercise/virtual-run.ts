@@ -1,7 +1,7 @@
 /** An exercise in virtual time: from STARTEX to ENDEX as fast as it goes, with nobody at the console. */
-import type { Command } from '../engine/command.js';
+import type { TimedCommand } from '../engine/command.js';
 import { advance, execute } from '../engine/engine.js';
-import type { Actor, LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../engine/event.js';
 import { open } from '../engine/open.js';
 import type { State } from '../engine/state.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -17,7 +17,13 @@ export interface VirtualRun {
 /** How many events come at once, about: what is held in memory. */
 const PORTION = 1_000;
 
-const ENGINE: Actor = { kind: 'engine' };
+const STARTEX: TimedCommand = {
+  id: 'startex',
+  at: 0,
+  type: 'StartExercise',
+  data: { speed: 1 },
+  actor: { kind: 'engine' },
+};
 
 /** The log, in portions. The same run gives the same log. */
 export function* runVirtually({
@@ -26,18 +32,8 @@ export function* runVirtually({
   until,
 }: VirtualRun): Generator<readonly LoggedEvent[]> {
   const state = open(scenario, seed);
-  yield order(state, 'startex', 0, { type: 'StartExercise', data: { speed: 1 } });
-  const { durationMs } = scenario;
-  if (until !== undefined && until < durationMs) {
-    yield* pass(state, until);
-    return;
-  }
-  yield* pass(state, durationMs - 1);
-  yield order(state, 'endex', durationMs, { type: 'EndExercise', data: {} });
-}
-
-function order(state: State, id: string, at: number, command: Command): readonly LoggedEvent[] {
-  return execute(state, { ...command, id, at, actor: ENGINE }).events;
+  yield execute(state, STARTEX).events;
+  yield* pass(state, Math.min(until ?? scenario.durationMs, scenario.durationMs));
 }
 
 function* pass(state: State, until: number): Generator<readonly LoggedEvent[]> {
