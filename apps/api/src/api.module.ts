@@ -7,6 +7,7 @@ import { CommandsController } from './commands/commands.controller.js';
 import { DirectionController } from './direction/direction.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
+import { RecordingController } from './exercises/recording.controller.js';
 import { EventLogController } from './feed/event-log.controller.js';
 import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
@@ -29,6 +30,7 @@ export class ApiModule {
         EventLogController,
         ReadingController,
         ExercisesController,
+        RecordingController,
         EscalationController,
         AccountsController,
         ReportController,

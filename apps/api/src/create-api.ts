@@ -12,6 +12,7 @@ import { EventReader } from '#infra/log/event-reader.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { RecordingSource } from '#infra/recording/recording-source.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
 import { AccessControl } from './access/access-control.js';
@@ -97,6 +98,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
     { provide: EventReader, useValue: reader },
+    { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },

@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   validate: async () => (await import('./validate/validate.js')).addValidate,
   replay: async () => (await import('./commands/replay.js')).addReplay,
   report: async () => (await import('./commands/report.js')).addReport,
+  export: async () => (await import('./commands/export.js')).addExport,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
   token: async () => (await import('./commands/token.js')).addToken,
   migrate: async () => (await import('./commands/migrate.js')).addMigrate,
   docs: async () => (await import('./commands/docs.js')).addDocs,

@@ -41,6 +41,7 @@ export interface ApiRequest {
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
+const LONGEST_READING_MS = 10 * 60_000;
 
 export class ApiClient {
   /** Without a slash at its end. */
@@ -74,26 +75,45 @@ export class ApiClient {
     return text;
   }
 
-  private async exchange(path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
-    const body = request.body?.bytes ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
-    const contentType = request.body?.contentType ?? (body === undefined ? undefined : 'application/json');
+  /**
+   * A long text as it comes.
+   * @throws ApiRefusal; ApiUnreachable, also when it breaks off
+   */
+  async *read(path: string): AsyncGenerator<string> {
     try {
-      const answer = await fetch(this.url + path, {
-        method: request.method ?? (body === undefined ? 'GET' : 'POST'),
-        headers: {
-          authorization: `Bearer ${this.token}`,
-          accept: 'application/json, application/problem+json',
-          ...(contentType !== undefined && { 'content-type': contentType }),
-          ...request.headers,
-        },
-        ...(body !== undefined && { body }),
-        signal: AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS),
-        redirect: 'manual',
-      });
+      const answer = await this.ask(path, { timeoutMs: LONGEST_READING_MS });
+      if (answer.status >= 400) throw refusal(answer.status, await answer.text());
+      if (answer.body === null) return;
+      yield* answer.body.pipeThrough(new TextDecoderStream());
+    } catch (error) {
+      throw error instanceof Failure ? error : new ApiUnreachable(this.url, error);
+    }
+  }
+
+  private async exchange(path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
+    try {
+      const answer = await this.ask(path, request);
       return { status: answer.status, text: await answer.text() };
     } catch (error) {
       throw new ApiUnreachable(this.url, error);
     }
+  }
+
+  private async ask(path: string, request: ApiRequest): Promise<Response> {
+    const body = request.body?.bytes ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
+    const contentType = request.body?.contentType ?? (body === undefined ? undefined : 'application/json');
+    return fetch(this.url + path, {
+      method: request.method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        accept: 'application/json, application/problem+json',
+        ...(contentType !== undefined && { 'content-type': contentType }),
+        ...request.headers,
+      },
+      ...(body !== undefined && { body }),
+      signal: AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS),
+      redirect: 'manual',
+    });
   }
 }
 

@@ -1,7 +1,11 @@
-/** `tandem replay`: runs a scenario in virtual time and judges it; needs neither API, database nor Redis. */
+/**
+ * `tandem replay`: runs a scenario, or what was recorded of an exercise, in virtual time and judges it; needs neither API,
+ * database nor Redis.
+ */
 import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
+import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
 import { english } from '../feed/english.js';
 import { EventPrinter } from '../feed/event-printer.js';
@@ -11,8 +15,10 @@ import { EventFile } from '../replay/event-file.js';
 import { junitReport } from '../replay/junit-report.js';
 import { OutputFile } from '../replay/output-file.js';
 import { ProgressBar } from '../replay/progress-bar.js';
-import { countVerdicts, reportJson, reportLines } from '../replay/replay-report.js';
-import { replay, type Replayed, type ReplaySettings } from '../replay/replay-run.js';
+import { RecordedLog } from '../replay/recorded-log.js';
+import { isRecording, openRecording, runnable, type Recording } from '../replay/recording-file.js';
+import { countVerdicts, reportJson, reportLines, type ReplayOf } from '../replay/replay-report.js';
+import { reachedBy, replay, type Replayed, type ReplaySettings } from '../replay/replay-run.js';
 import { scenarioInput } from '../replay/scenario-input.js';
 
 interface ReplayOptions {
@@ -31,10 +37,11 @@ export function addReplay(program: Command): void {
   program
     .command('replay')
     .description(
-      'run a scenario in virtual time and judge what came of it; exit code 0 when every expectation that could be ' +
-        'judged is met, 1 when one is missed, 2 when the scenario cannot be used',
+      'run a scenario or a recording in virtual time and judge what came of it; exit code 0 when every expectation ' +
+        'that could be judged is met, 1 when one is missed or the log is not the recorded one, 2 when the file cannot ' +
+        'be used',
     )
-    .argument('<file>', 'scenario, YAML or JSON')
+    .argument('<file>', 'scenario, YAML or JSON; or a recording, as `tandem export` writes it')
     .option('--seed <text>', "for the random draws; absent: the scenario's")
     .option('--until <time>', 'stop at this exercise time, as T+00:10 or 1h30m; absent: run to ENDEX')
     .option('--out <file>', 'write the log, one event per line as JSON with its hash')
@@ -47,24 +54,51 @@ export function addReplay(program: Command): void {
 
 function run(file: string, options: ReplayOptions): void {
   const limit = timeOf(options.until);
-  const scenario = scenarioInput(file);
-  const seed = seedOf(options.seed) ?? scenario.seed;
-  const until = Math.min(limit ?? scenario.durationMs, scenario.durationMs);
-  const from = performance.now();
-  const replayed = runAndWrite({ scenario, seed, until: limit }, options);
-  const seconds = (performance.now() - from) / 1000;
-
-  if (options.junit !== undefined) writeWhole(options.junit, junitReport(scenario, replayed.verdicts, seconds));
-  const told = { scenario, seed, until, replayed };
+  const recording = isRecording(file) ? openRecording(file) : undefined;
+  const told = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
   const text = options.json === true ? reportJson(told) : reportLines(told, paintFor(process.stdout)).join('\n');
   if (options.json !== true && options.quiet !== true) process.stdout.write('\n');
   process.stdout.write(`${text}\n`);
-  if (countVerdicts(replayed.verdicts).missed > 0) process.exitCode = EXIT.failed;
+  const isAsHoped = countVerdicts(told.replayed.verdicts).missed === 0 && told.compared?.isSame !== false;
+  if (!isAsHoped) process.exitCode = EXIT.failed;
 }
 
-/** Runs it; tells the timeline and writes the log as it comes. */
-function runAndWrite(settings: Omit<ReplaySettings, 'onEvents'>, options: ReplayOptions): Replayed {
+function replayScenario(file: string, until: number | undefined, options: ReplayOptions): ReplayOf {
+  const scenario = scenarioInput(file);
+  const seed = seedOf(options.seed) ?? scenario.seed;
+  const settings = { scenario, seed, until };
+  return { scenario, seed, until: reachedBy(settings), replayed: runAndWrite(settings, options) };
+}
+
+/** @throws Failure when the rules cannot make sense of what was recorded */
+function replayRecording(
+  file: string,
+  recording: Recording,
+  until: number | undefined,
+  options: ReplayOptions,
+): ReplayOf {
+  if (options.seed !== undefined) throw unusable('--seed: a recording is replayed with the seed that it holds');
+  const { scenario, seed } = recording.head;
+  const settings = {
+    scenario,
+    seed,
+    until,
+    recorded: { commands: recording.commands(), until: recording.end.advancedTo },
+  };
+  const recordedLog = new RecordedLog(recording);
+  const replayed = runnable(file, () => runAndWrite(settings, options, (chained) => recordedLog.add(chained)));
+  const compared = recordedLog.compare(until !== undefined && until < recording.end.advancedTo);
+  return { scenario, seed, until: reachedBy(settings), replayed, compared };
+}
+
+/** Runs it; tells the timeline and writes the log as it comes, and the verdicts once they are known. */
+function runAndWrite(
+  settings: Omit<ReplaySettings, 'onEvents'>,
+  options: ReplayOptions,
+  told: (chained: readonly ChainedEvent[]) => void = () => undefined,
+): Replayed {
   const { scenario } = settings;
+  const from = performance.now();
   const show = options.json === true || options.quiet === true ? undefined : timeline(scenario, options.all);
   const bar = new ProgressBar(process.stderr);
   const out = options.out === undefined ? undefined : new EventFile(options.out);
@@ -73,12 +107,15 @@ function runAndWrite(settings: Omit<ReplaySettings, 'onEvents'>, options: Replay
       ...settings,
       onEvents(events, chained) {
         out?.write(chained);
+        told(chained);
         show?.(events, chained);
         const at = events.at(-1)?.at ?? 0;
         if (show === undefined) bar.show(at / scenario.durationMs, formatExerciseTime(at));
       },
     });
     out?.finish();
+    const seconds = (performance.now() - from) / 1000;
+    if (options.junit !== undefined) writeWhole(options.junit, junitReport(scenario, replayed.verdicts, seconds));
     return replayed;
   } finally {
     bar.clear();

@@ -1,8 +1,9 @@
-/** What is told at the end of a replay: the verdicts and the hash of the log, as lines or as JSON. */
+/** What is told at the end of a replay: the verdicts and the hashes of the log, as lines or as JSON. */
 import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Colour, Paint } from '../feed/paint.js';
 import { harmless, pad } from '../feed/terminal-text.js';
+import { comparisonText, type Comparison } from './recorded-log.js';
 import type { Replayed } from './replay-run.js';
 import { expectationText, JUDGEMENT_WORDS, reasonText } from '#contracts/scenario/verdict-text.js';
 
@@ -12,17 +13,21 @@ export interface ReplayOf {
   /** Exercise time, ms, up to which it ran. */
   readonly until: number;
   readonly replayed: Replayed;
+  /** Of a recording: whether it is the log that was recorded. */
+  readonly compared?: Comparison;
 }
 
 const COLOURS: Record<Judgement, Colour> = { met: 'good', missed: 'bad', 'not-applicable': 'dim' };
 const WORD_COLUMNS = 12;
 
-export function reportLines({ scenario, seed, replayed }: ReplayOf, paint: Paint): string[] {
-  const { events, hash, verdicts } = replayed;
+export function reportLines({ scenario, seed, replayed, compared }: ReplayOf, paint: Paint): string[] {
+  const { events, hash, course, verdicts } = replayed;
   return [
     ...verdicts.flatMap((verdict) => verdictLines(verdict, expectationOf(scenario, verdict), paint)),
     verdicts.length === 0 ? 'The scenario holds no expectations.' : sumLine(replayed),
     `${events} events, seed ${harmless(seed)}, hash ${hash}`,
+    `what happened, whoever ran it and however fast: course ${course}`,
+    ...(compared ? [paint(compared.isSame ? 'good' : 'bad', harmless(comparisonText(compared, events)))] : []),
   ];
 }
 
@@ -50,8 +55,8 @@ export function countVerdicts(verdicts: readonly Verdict[]): Record<Judgement, n
 }
 
 /** For programs. Times are exercise time in ms. */
-export function reportJson({ scenario, seed, until, replayed }: ReplayOf): string {
-  const { events, hash, verdicts, score } = replayed;
+export function reportJson({ scenario, seed, until, replayed, compared }: ReplayOf): string {
+  const { events, hash, course, verdicts, score } = replayed;
   const expectations = verdicts.map((verdict) => {
     const expectation = expectationOf(scenario, verdict);
     const { expectation: id, ...rest } = verdict;
@@ -64,7 +69,8 @@ export function reportJson({ scenario, seed, until, replayed }: ReplayOf): strin
     };
   });
   const counts = countVerdicts(verdicts);
-  const report = { marking: 'EXERCISE', scenario: scenario.id, seed, until, events, hash, counts, score, expectations };
+  const told = { marking: 'EXERCISE', scenario: scenario.id, seed, until, events, hash, course };
+  const report = { ...told, recorded: compared, counts, score, expectations };
   return JSON.stringify(report, undefined, 2);
 }
 

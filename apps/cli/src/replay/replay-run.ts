@@ -1,16 +1,20 @@
-/** A scenario run in virtual time: its log chained by hashes, and the verdicts. */
-import { runVirtually } from '#domain/exercise/virtual-run.js';
+/** A scenario, or a recording, run in virtual time: its log chained by hashes, and the verdicts. */
+import { runRecorded, runVirtually } from '#domain/exercise/virtual-run.js';
+import type { TimedCommand } from '#domain/engine/command.js';
 import type { LoggedEvent } from '#domain/engine/event.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
 import { judge, score } from '#domain/expectation/judge.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
+import { CourseHash } from '#infra/ledger/course-hash.js';
 import { GENESIS_HASH, HashChain, type ChainedEvent } from '#infra/ledger/hash-chain.js';
 
 export interface ReplaySettings {
   readonly scenario: Scenario;
   readonly seed: string;
-  /** Exercise time, ms; absent: to ENDEX. */
+  /** Exercise time, ms; absent: to ENDEX, or as far as the recording goes. */
   readonly until?: number;
+  /** Of a live run; absent: nobody does anything but start it. */
+  readonly recorded?: { readonly commands: Iterable<TimedCommand>; readonly until: number };
   /** Told of each portion of the log as it comes. */
   readonly onEvents: (events: readonly LoggedEvent[], chained: readonly ChainedEvent[]) => void;
 }
@@ -19,22 +23,39 @@ export interface Replayed {
   readonly events: number;
   /** Of the last event; it stands for the whole log. */
   readonly hash: string;
+  /** Of what happened, whoever ran it and however fast. */
+  readonly course: string;
   readonly verdicts: readonly Verdict[];
   /** 0 to 1; undefined when nothing could be judged. */
   readonly score: number | undefined;
 }
 
-export function replay({ scenario, seed, until, onEvents }: ReplaySettings): Replayed {
+export function replay(settings: ReplaySettings): Replayed {
+  const { scenario, onEvents } = settings;
   const chain = new HashChain(GENESIS_HASH);
+  const course = new CourseHash();
   const log: LoggedEvent[] = [];
-  for (const events of runVirtually({ scenario, seed, until })) {
-    onEvents(
-      events,
-      events.map((event) => chain.add(event)),
-    );
+  for (const events of portionsOf(settings)) {
+    const chained = events.map((event) => chain.add(event));
+    for (const event of chained) course.add(event);
+    onEvents(events, chained);
     for (const event of events) log.push(event);
   }
-  const reached = Math.min(until ?? scenario.durationMs, scenario.durationMs);
-  const verdicts = judge(scenario, log, reached);
-  return { events: log.length, hash: chain.lastHash, verdicts, score: score(scenario, verdicts) };
+  const verdicts = judge(scenario, log, reachedBy(settings));
+  return { events: log.length, hash: chain.lastHash, course: course.hex, verdicts, score: score(scenario, verdicts) };
+}
+
+function portionsOf({ scenario, seed, until, recorded }: ReplaySettings): Iterable<readonly LoggedEvent[]> {
+  if (!recorded) return runVirtually({ scenario, seed, until });
+  return runRecorded({
+    scenario,
+    seed,
+    commands: recorded.commands,
+    until: Math.min(until ?? Infinity, recorded.until),
+  });
+}
+
+/** Exercise time, ms. */
+export function reachedBy({ scenario, until, recorded }: Omit<ReplaySettings, 'onEvents'>): number {
+  return Math.min(until ?? Infinity, recorded?.until ?? Infinity, scenario.durationMs);
 }

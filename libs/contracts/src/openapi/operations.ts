@@ -29,6 +29,7 @@ import {
   notificationView,
 } from '../http/incidents.js';
 import { reportQuery } from '../http/reports.js';
+import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
 import { reportDocument } from '../report/report-document.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
@@ -137,6 +138,18 @@ export const OPERATIONS = {
     summary: 'Read an exercise and its clock',
     roles: EVERYBODY,
     answers: { 200: { description: 'The exercise.', schema: exerciseView } },
+  }),
+
+  exportRecording: operation({
+    method: 'GET',
+    path: `${exercise}/recording`,
+    tag: 'Exercises',
+    summary:
+      'The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log',
+    roles: CONTROLLER,
+    answers: {
+      200: { description: 'One line after the other.', schema: recordingLine, mediaType: RECORDING_MEDIA_TYPE },
+    },
   }),
 
   submitAlerts: operation({

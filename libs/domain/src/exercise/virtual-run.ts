@@ -1,4 +1,4 @@
-/** An exercise in virtual time: from STARTEX to ENDEX as fast as it goes, with nobody at the console. */
+/** An exercise in virtual time, as fast as it goes: with nobody at the console, or with the commands of a live run. */
 import type { TimedCommand } from '../engine/command.js';
 import { advance, execute } from '../engine/engine.js';
 import type { LoggedEvent } from '../engine/event.js';
@@ -34,6 +34,26 @@ export function* runVirtually({
   const state = open(scenario, seed);
   yield execute(state, STARTEX).events;
   yield* pass(state, Math.min(until ?? scenario.durationMs, scenario.durationMs));
+}
+
+export interface RecordedRun {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  /** In the order in which they were applied. */
+  readonly commands: Iterable<TimedCommand>;
+  /** Exercise time, ms, up to and including which all happens. */
+  readonly until: number;
+}
+
+/** The log of a live run, from its commands. */
+export function* runRecorded({ scenario, seed, commands, until }: RecordedRun): Generator<readonly LoggedEvent[]> {
+  const state = open(scenario, seed);
+  for (const command of commands) {
+    if (command.at > until) break;
+    yield* pass(state, command.at - 1);
+    yield execute(state, command).events;
+  }
+  yield* pass(state, until);
 }
 
 function* pass(state: State, until: number): Generator<readonly LoggedEvent[]> {

@@ -1,0 +1,33 @@
+/** `tandem export`: a recording of an exercise, scenario and commands in one file, from the API. */
+import type { Command } from 'commander';
+import { path } from '../client/api-client.js';
+import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import { OutputFile } from '../replay/output-file.js';
+
+interface ExportOptions extends ConnectionOptions {
+  readonly out?: string;
+}
+
+export function addExport(program: Command): void {
+  withConnection(program.command('export'))
+    .description('write a recording of an exercise: its scenario and its commands, for `tandem replay`')
+    .argument('<exercise>', 'its id')
+    .option('--out <file>', 'where to; absent: the standard output')
+    .action(run);
+}
+
+async function run(exercise: string, options: ExportOptions): Promise<void> {
+  const api = await connectApi(options);
+  const recording = api.read(path('exercises', exercise, 'recording'));
+  if (options.out === undefined) {
+    for await (const text of recording) process.stdout.write(text);
+    return;
+  }
+  const file = new OutputFile(options.out);
+  try {
+    for await (const text of recording) file.write(text);
+    file.finish();
+  } finally {
+    file.discard();
+  }
+}

@@ -1,0 +1,53 @@
+/** Whether a replay gives the log that was recorded; if not, from which event on it is another. */
+import { MARK_LENGTH } from '#contracts/recording/recording-lines.js';
+import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
+import type { Recording } from './recording-file.js';
+
+export interface Comparison {
+  readonly exercise: string;
+  readonly isSame: boolean;
+  /** Of the recorded log. */
+  readonly events: number;
+  readonly hash: string;
+  /** The first event of the replay that is another than the recorded one, or beyond the recorded log. */
+  readonly differs?: { readonly seq: number; readonly type: string; readonly at: number };
+}
+
+export class RecordedLog {
+  #events = 0;
+  #hash = '';
+  #differs: Comparison['differs'];
+
+  constructor(private readonly recording: Recording) {}
+
+  add(events: readonly ChainedEvent[]): void {
+    for (const { seq, type, at, hash } of events) {
+      this.#events = seq;
+      this.#hash = hash;
+      if (this.recording.marks[seq - 1] !== hash.slice(0, MARK_LENGTH)) this.#differs ??= { seq, type, at };
+    }
+  }
+
+  /** @param isCut the replay was told to stop earlier: only what it gave is compared */
+  compare(isCut: boolean): Comparison {
+    const { head, end } = this.recording;
+    const isWhole = this.#events === end.events && (this.#events === 0 || this.#hash === end.hash);
+    return {
+      exercise: head.exercise,
+      isSame: this.#differs === undefined && (isCut || isWhole),
+      events: end.events,
+      hash: end.hash,
+      differs: this.#differs,
+    };
+  }
+}
+
+export function comparisonText({ exercise, isSame, events, hash, differs }: Comparison, replayed: number): string {
+  if (isSame) return `The same log as recorded of ${exercise}.`;
+  const where =
+    differs === undefined
+      ? `it ends after event ${replayed}, the recorded one after event ${events}`
+      : `event ${differs.seq} (${differs.type} at ${formatExerciseTime(differs.at)}) is the first that differs`;
+  return `NOT the log that was recorded of ${exercise} (${events} events, hash ${hash}): ${where}. Was it recorded by another version of Tandem?`;
+}

@@ -1,0 +1,115 @@
+/** Logs from wherever they are, checked event by event. The check is done here, so that nobody needs to be believed. */
+import { z } from 'zod';
+import type { EventView } from '#contracts/http/events.js';
+import { parseJson } from '#contracts/json/strict-json.js';
+import { canonicalJson } from '#infra/ledger/canonical-json.js';
+import { ChainCheck } from '#infra/ledger/chain-check.js';
+import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
+import type { ApiClient } from '../client/api-client.js';
+import { path } from '../client/api-client.js';
+import { readExercise } from '../client/exercises.js';
+import { explainFailure, unusable } from '../failure.js';
+import { fileLines } from '../replay/file-lines.js';
+import { RecordedLog, comparisonText } from '../replay/recorded-log.js';
+import { runnable, type Recording } from '../replay/recording-file.js';
+import { replay } from '../replay/replay-run.js';
+
+export interface Verified {
+  /** That were looked at. */
+  readonly events: number;
+  /** Of the last of them. */
+  readonly hash: string;
+  /** What is wrong first; absent: it is intact. */
+  readonly fault?: string;
+}
+
+const PAGE = 1_000;
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
+const writtenEvent = z.looseObject({
+  seq: z.number().int(),
+  at: z.number().int(),
+  type: z.string(),
+  audience: z.string(),
+  data: z.looseObject({}),
+  cause: z.looseObject({}),
+  actor: z.looseObject({}),
+  hash: z.string(),
+});
+type WrittenEvent = z.infer<typeof writtenEvent>;
+
+/** @throws ApiRefusal, ApiUnreachable; Failure when the token does not show the whole log */
+export async function verifyExercise(api: ApiClient, exercise: string): Promise<Verified> {
+  const { lastSeq } = await readExercise(api, exercise);
+  const check = new ChainCheck();
+  for (let more = true; more;) {
+    const query = `after=${check.events}&limit=${PAGE}`;
+    const page = await api.send<{ events: readonly EventView[]; more: boolean }>(
+      `${path('exercises', exercise, 'events')}?${query}`,
+    );
+    for (const { hash, ...event } of page.events) {
+      if (hash === undefined)
+        throw unusable('The hashes are shown to controllers and evaluators only; use their token');
+      const fault = check.add(chained({ ...event, hash }));
+      if (fault !== undefined) return { events: check.events, hash: check.lastHash, fault };
+    }
+    more = page.more && page.events.length > 0;
+  }
+  const { events, lastHash: hash } = check;
+  const fault = events < lastSeq ? `the exercise has ${lastSeq} events, its log ends after ${events}` : undefined;
+  return { events, hash, fault };
+}
+
+/** @throws Failure when a line is no event */
+export function verifyEventFile(file: string): Verified {
+  const check = new ChainCheck();
+  for (const { number, bytes } of fileLines(file, MAX_LINE_BYTES)) {
+    const fault = check.add(chained(eventOf(file, number, bytes)));
+    if (fault !== undefined) return { events: check.events, hash: check.lastHash, fault: `line ${number}: ${fault}` };
+  }
+  if (check.events === 0) throw unusable(`${file} holds no events`);
+  return { events: check.events, hash: check.lastHash };
+}
+
+/** What was recorded is intact when running it gives the recorded log. */
+export function verifyRecording(file: string, recording: Recording): Verified {
+  const log = new RecordedLog(recording);
+  const { head, end } = recording;
+  const { events, hash } = runnable(file, () =>
+    replay({
+      scenario: head.scenario,
+      seed: head.seed,
+      recorded: { commands: recording.commands(), until: end.advancedTo },
+      onEvents: (_events, added) => log.add(added),
+    }),
+  );
+  const compared = log.compare(false);
+  return { events, hash, fault: compared.isSame ? undefined : comparisonText(compared, events) };
+}
+
+function eventOf(file: string, number: number, bytes: Buffer): WrittenEvent {
+  let value: unknown;
+  try {
+    value = parseJson(bytes, { maxDepth: 64 });
+  } catch (error) {
+    throw unusable(`${file}: line ${number} cannot be read: ${explainFailure(error).message}`);
+  }
+  const { data } = writtenEvent.safeParse(value);
+  if (data) return data;
+  throw unusable(
+    `${file}: line ${number} is no event; each line of a log holds seq, at, type, audience, data, cause, actor and hash`,
+  );
+}
+
+function chained({ seq, at, type, audience, data, cause, actor, hash }: WrittenEvent): ChainedEvent {
+  return {
+    seq,
+    at,
+    type,
+    audience,
+    data: canonicalJson(data),
+    cause: canonicalJson(cause),
+    actor: canonicalJson(actor),
+    hash,
+  };
+}

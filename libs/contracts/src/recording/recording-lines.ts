@@ -1,0 +1,80 @@
+/**
+ * A recording: what is needed to have an exercise again, in one file of newline-delimited JSON. The first line holds the
+ * pinned scenario and the seed, then comes a line for each command in the order in which they were applied, then marks of the
+ * events they led to, then a line that says where the log ended. Each line is sealed (`seal.ts`).
+ */
+import { z } from 'zod';
+import type { TimedCommand } from '#domain/engine/command.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import { actorView } from '../http/events.js';
+
+export const RECORDING_VERSION = 1;
+export const RECORDING_MEDIA_TYPE = 'application/x-ndjson';
+
+/** Of each event's hash so much is kept: enough to find the first that differs. */
+export const MARK_LENGTH = 8;
+/** Events whose marks stand in one line. */
+export const MARKS_PER_LINE = 500;
+
+const HASH = /^[0-9a-f]{64}$/;
+const count = z.number().int().min(0);
+
+/** The engine's form of a scenario; what is in it was checked when the exercise was opened. */
+const pinnedScenario = z.looseObject({
+  id: z.string(),
+  title: z.record(z.string(), z.string()),
+  seed: z.string(),
+  durationMs: z.number().int().min(1),
+  sites: z.array(z.looseObject({ id: z.string() })),
+  units: z.array(z.looseObject({ id: z.string() })),
+  policy: z.looseObject({ version: z.number().int() }),
+});
+
+const headLine = z.strictObject({
+  kind: z.literal('recording'),
+  version: z.literal(RECORDING_VERSION),
+  marking: z.literal('EXERCISE'),
+  exercise: z.string(),
+  seed: z.string(),
+  scenario: pinnedScenario,
+});
+
+const commandLine = z.strictObject({
+  kind: z.literal('command'),
+  order: z.number().int().min(1).meta({ description: 'Counts the applied commands from 1.' }),
+  at: z.number().int().min(0).meta({ description: 'Exercise time, ms.' }),
+  id: z.string(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  actor: actorView,
+});
+
+const marksLine = z.strictObject({
+  kind: z.literal('marks'),
+  from: z.number().int().min(1).meta({ description: 'Number of the first of these events.' }),
+  hashes: z
+    .string()
+    .regex(/^([0-9a-f]{8})+$/)
+    .meta({ description: `The first ${MARK_LENGTH} digits of each event's hash, one after the other.` }),
+});
+
+const endLine = z.strictObject({
+  kind: z.literal('end'),
+  status: z.enum(['planned', 'running', 'paused', 'ended']),
+  commands: count,
+  events: count,
+  advancedTo: z
+    .number()
+    .int()
+    .min(-1)
+    .meta({ description: 'All that was due by then has happened; exercise time, ms.' }),
+  hash: z.string().regex(HASH).meta({ description: 'Of the last event: it stands for the whole log.' }),
+});
+
+export const recordingLine = z.discriminatedUnion('kind', [headLine, commandLine, marksLine, endLine]);
+
+export type RecordingHead = Omit<z.infer<typeof headLine>, 'scenario'> & { readonly scenario: Scenario };
+export type RecordedCommand = { readonly kind: 'command'; readonly order: number } & TimedCommand;
+export type RecordingMarks = z.infer<typeof marksLine>;
+export type RecordingEnd = z.infer<typeof endLine>;
+export type RecordingLine = RecordingHead | RecordedCommand | RecordingMarks | RecordingEnd;

@@ -1,0 +1,26 @@
+/**
+ * The seal of a line: a short hash over the line and the seal before it, as the line's last key. So a line that was
+ * changed, taken out or put in shows, and where. It tells of mistakes, not of forgers: whoever means to deceive can
+ * seal anew. Against them the head hash stands, which the report of the exercise names.
+ */
+import { hash } from 'node:crypto';
+
+const SEAL_LENGTH = 16;
+const SEALED = /,"seal":"([0-9a-f]{16})"\}$/;
+
+/** @param before the seal of the line before; empty for the first */
+export function sealOf(before: string, json: string): string {
+  return hash('sha256', `${before}\n${json}`, 'hex').slice(0, SEAL_LENGTH);
+}
+
+/** The line as it stands in the file, without its line feed. `json`: an object with at least one key. */
+export function sealed(json: string, seal: string): string {
+  return `${json.slice(0, -1)},"seal":"${seal}"}`;
+}
+
+/** Undefined when the line bears no seal. */
+export function unsealed(line: string): { readonly json: string; readonly seal: string } | undefined {
+  const found = SEALED.exec(line);
+  const seal = found?.[1];
+  return found && seal !== undefined ? { json: `${line.slice(0, found.index)}}`, seal } : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Command, TimedCommand } from '#domain/engine/command.js';
+import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import { runRecorded } from '#domain/exercise/virtual-run.js';
+import { alert } from '#domain/testing/deeds.js';
+import { answers, ask, chain, MINUTE, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
+import { CourseHash } from './course-hash.js';
+import { GENESIS_HASH, HashChain } from './hash-chain.js';
+
+const SCENARIO = smallExercise({
+  units: [pak('police', answers(20 * SECOND))],
+  chain: chain([step('any', [ask('police')])]),
+});
+
+const TRAINER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
+
+type Deed = readonly [at: number, command: Command];
+
+const submitted = alert().command as Command;
+const start = (speed: number): Deed => [0, { type: 'StartExercise', data: { speed } }];
+const pause = (at: number): Deed => [at, { type: 'PauseExercise', data: {} }];
+const resume = (at: number): Deed => [at, { type: 'ResumeExercise', data: {} }];
+
+function hashes(deeds: readonly Deed[], actor = TRAINER): { head: string; course: string } {
+  const commands = deeds.map(([at, command], index): TimedCommand => ({ ...command, id: `c${index}`, at, actor }));
+  const log = runRecorded({ scenario: SCENARIO, seed: 'seed', commands, until: SCENARIO.durationMs });
+  const chain = new HashChain(GENESIS_HASH);
+  const course = new CourseHash();
+  for (const event of [...log].flat() satisfies LoggedEvent[]) course.add(chain.add(event));
+  return { head: chain.lastHash, course: course.hex };
+}
+
+describe('the hash of a course', () => {
+  const plain = hashes([start(1), [MINUTE, submitted]]);
+
+  it('is the same at another speed, with pauses, refusals and another trainer; the head hash is not', () => {
+    const deeds: Deed[] = [
+      start(500),
+      [0, { type: 'StartExercise', data: { speed: 1 } }],
+      pause(10),
+      resume(10),
+      [20, { type: 'SetSpeed', data: { speed: 2 } }],
+      [30, { type: 'RunTo', data: { to: 10 * MINUTE } }],
+      [MINUTE, submitted],
+      resume(10 * MINUTE + 1),
+    ];
+    const other = hashes(deeds, { kind: 'account', id: 'other', role: 'controller' });
+    expect(other.course).toBe(plain.course);
+    expect(other.head).not.toBe(plain.head);
+  });
+
+  it('is another one when something else happens, or at another time', () => {
+    expect(hashes([start(1)]).course).not.toBe(plain.course);
+    expect(hashes([start(1), [MINUTE + 1, submitted]]).course).not.toBe(plain.course);
+  });
+});

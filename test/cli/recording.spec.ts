@@ -1,0 +1,141 @@
+/** `tandem replay` and `tandem verify` of files: recordings and logs that are whole, cut short, changed, or of another time. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { TimedCommand } from '#domain/engine/command.js';
+import type { Actor } from '#domain/engine/event.js';
+import { alert } from '#domain/testing/deeds.js';
+import { answers, ask, chain, MINUTE, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
+import { recordingOf } from '../replay/recorded.js';
+import { Tandem, type Finished } from './tandem.js';
+
+const TRAINER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
+const SCENARIO = smallExercise({
+  units: [pak('police', answers(20 * SECOND))],
+  chain: chain([step('any', [ask('police')])]),
+});
+const COMMANDS = [
+  { id: 'c1', at: 0, actor: TRAINER, type: 'StartExercise', data: { speed: 10 } },
+  { id: 'c2', at: MINUTE, actor: TRAINER, ...alert().command },
+  { id: 'c3', at: 2 * MINUTE, actor: TRAINER, type: 'SetSpeed', data: { speed: 20 } },
+] as TimedCommand[];
+const TEXT = recordingOf(SCENARIO, COMMANDS);
+
+let tandem: Tandem;
+let folder: string;
+
+beforeAll(async () => {
+  tandem = await Tandem.at(0);
+  folder = await mkdtemp(join(tmpdir(), 'tandem-recording-'));
+});
+
+afterAll(async () => {
+  await tandem.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function file(text: string): Promise<string> {
+  const path = join(folder, 'one.recording.ndjson');
+  await writeFile(path, text);
+  return path;
+}
+
+async function run(command: 'replay' | 'verify', text: string, ...more: string[]): Promise<Finished> {
+  return tandem.run([command, await file(text), ...more]);
+}
+
+describe('a recording', () => {
+  it('replays to the log that was recorded, and says so', async () => {
+    const { code, stdout, stderr } = await run('replay', TEXT);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/T\+00:01:00 INC-0001 OPENED/);
+    expect(stdout).toMatch(/^The same log as recorded of EX-recorded\.$/m);
+    const end = JSON.parse(TEXT.trimEnd().split('\n').at(-1) ?? '') as { hash: string };
+    expect(stdout).toContain(`hash ${end.hash}`);
+  });
+
+  it('can be replayed to a time, and to a file, whose log verifies', async () => {
+    const out = join(folder, 'events.ndjson');
+    const cut = await run('replay', TEXT, '--until', '90s', '--json', '--out', out);
+    expect(cut.code).toBe(0);
+    const { events, hash, recorded } = JSON.parse(cut.stdout) as Record<string, unknown>;
+    expect(recorded).toMatchObject({ exercise: 'EX-recorded', isSame: true });
+    const verified = await tandem.run(['verify', out, '--hash', String(hash)]);
+    expect(verified.stdout).toBe(`${out}: intact, ${String(events)} events, hash ${String(hash)}\n`);
+    expect(verified.code).toBe(0);
+  });
+
+  it('of which the rules make another log is told with the first event that differs; exit code 1', async () => {
+    const slower = recordingOf(SCENARIO, COMMANDS, (line) =>
+      line.kind === 'command' && line.type === 'SetSpeed' ? { ...line, data: { speed: 30 } } : line,
+    );
+    for (const command of ['replay', 'verify'] as const) {
+      const { code, stdout } = await run(command, slower);
+      expect(stdout).toMatch(/NOT the log that was recorded .*event \d+ \(SpeedChanged at T\+00:02:00\) is the first/);
+      expect(code).toBe(1);
+    }
+  });
+
+  it.each([
+    [
+      'cut short',
+      (text: string) => text.slice(0, -40),
+      /line 6: the recording breaks off within this line.*RECORDING_TRUNCATED/,
+    ],
+    [
+      'cut between two lines',
+      (text: string) => text.split('\n').slice(0, 3).join('\n') + '\n',
+      /breaks off after this line/,
+    ],
+    ['changed by hand', (text: string) => text.replace('"speed":20', '"speed":21'), /line 4 does not match its seal/],
+    [
+      'of another version',
+      (text: string) => text.replace('"version":1', '"version":9'),
+      /version 9; this Tandem reads version 1/,
+    ],
+  ])('that is %s cannot be used; exit code 2', async (_how, change, message) => {
+    for (const command of ['replay', 'verify'] as const) {
+      const { code, stdout, stderr } = await run(command, change(TEXT));
+      expect(stderr).toMatch(message);
+      expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+    }
+  });
+
+  it('that is sealed well and still is no exercise is refused without a stack trace', async () => {
+    const odd = recordingOf(SCENARIO, COMMANDS, (line) =>
+      line.kind === 'command' && line.order === 2 ? ({ ...line, data: {} } as typeof line) : line,
+    );
+    const { code, stderr } = await run('replay', odd, '--quiet');
+    expect(stderr).toMatch(/what was recorded cannot be run/);
+    expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
+  });
+
+  it('takes no other seed', async () => {
+    const { code, stderr } = await run('replay', TEXT, '--seed', 'other');
+    expect(stderr).toMatch(/--seed: a recording is replayed with the seed that it holds/);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a log of events', () => {
+  it('in which an event was changed does not verify, and is told which', async () => {
+    const out = join(folder, 'changed.ndjson');
+    const scenario = resolve('scenarios/first-ten-minutes.yaml');
+    await tandem.run(['replay', scenario, '--quiet', '--out', out]);
+    const lines = (await readFile(out, 'utf8')).split('\n');
+    await writeFile(out, lines.with(4, (lines[4] ?? '').replace('"at":', '"at":1')).join('\n'));
+    const { code, stdout } = await tandem.run(['verify', out]);
+    expect(stdout).toMatch(/NOT intact: line 5: event 5 \(\w+\) was changed/);
+    expect(code).toBe(1);
+  });
+
+  it('that is none, and a file that is not there, are refused', async () => {
+    const other = await file('{"seq":1}\n');
+    expect(await tandem.run(['verify', other])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/line 1 is no event/),
+    });
+    const absent = await tandem.run(['verify', join(folder, 'absent.ndjson')]);
+    expect(absent).toMatchObject({ code: 2, stderr: expect.stringMatching(/there is no such file/) });
+  });
+});
