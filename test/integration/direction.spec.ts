@@ -68,8 +68,15 @@ const CLOCK: ReadonlySet<string> = new Set<EventType>([
   'ExerciseEnded',
 ]);
 
+interface Told {
+  readonly type: string;
+  readonly at: number;
+  readonly data: object;
+  readonly cause: object;
+}
+
 /** What happened and when, without the clock's own events and the numbers that they shift. */
-function withoutClock(log: readonly Pick<EventView, 'type' | 'at' | 'data' | 'cause'>[]): unknown[] {
+function withoutClock(log: readonly Told[]): unknown[] {
   return log
     .filter(({ type }) => !CLOCK.has(type))
     .map(({ type, at, data, cause }) => JSON.parse(JSON.stringify({ type, at, data, cause })) as unknown);
@@ -83,6 +90,8 @@ function mustHaveStood(log: readonly EventView[]): void {
   expect(pauses.length).toBeGreaterThan(5);
   for (const [pause, next] of pauses) expect((next?.at ?? 0) - pause.at).toBeLessThanOrEqual(1);
 }
+
+type Json = Readonly<Record<string, unknown>>;
 
 class Run {
   readonly commands: string[] = [];
@@ -99,7 +108,7 @@ class Run {
     return run;
   }
 
-  async ask<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
+  async ask(method: string, path: string, body?: object): Promise<{ status: number; body: Json }> {
     const response = await fetch(`${this.cluster.urls[0]}/v1/exercises/${this.exercise}${path}`, {
       method,
       headers: {
@@ -109,25 +118,25 @@ class Run {
       },
       body: body && JSON.stringify(body),
     });
-    return { status: response.status, body: (await response.json()) as T };
+    return { status: response.status, body: (await response.json()) as Json };
   }
 
   async order(path: string, body: object = {}, method = 'POST'): Promise<void> {
-    const answer = await this.ask<{ command: string }>(method, path, body);
+    const answer = await this.ask(method, path, body);
     expect([path, answer.status, answer.body]).toMatchObject([path, 200, { command: expect.any(String) }]);
-    this.commands.push(answer.body.command);
+    this.commands.push(String(answer.body['command']));
   }
 
   async log(): Promise<EventView[]> {
-    return (await this.ask<{ events: EventView[] }>('GET', '/events?limit=1000')).body.events;
+    return (await this.ask('GET', '/events?limit=1000')).body['events'] as EventView[];
   }
 
   /** Until the exercise stands, as at a mark. */
   async stands(): Promise<number> {
     return eventually(async () => {
-      const { body } = await this.ask<{ status: string; time: number }>('GET', '');
-      expect(body.status).toBe('paused');
-      return body.time;
+      const { body } = await this.ask('GET', '');
+      expect(body['status']).toBe('paused');
+      return Number(body['time']);
     }, WITHIN_MS);
   }
 
@@ -200,14 +209,12 @@ describe.each(['redis', 'postgres'] as const)('with the queues in %s', (backend)
     await second?.start();
     await run.order('/pause');
     await restartEverything();
-    expect((await run.ask<{ status: string }>('GET', '')).body.status).toBe('paused');
+    expect((await run.ask('GET', '')).body['status']).toBe('paused');
     await run.order('/resume');
     await restartEverything();
     await run.seen('NoteTaken', LAST);
     const live = withoutClock(await run.log()).filter((event) => (event as { at: number }).at <= LAST);
-    const virtual = withoutClock(
-      [...runVirtually({ scenario: SCENARIO, until: LAST })].flat() as unknown as EventView[],
-    );
+    const virtual = withoutClock([...runVirtually({ scenario: SCENARIO, until: LAST })].flat());
     expect(live).toEqual(virtual);
     mustHaveStood(await run.log());
     await run.mustBeSound();
@@ -220,7 +227,7 @@ describe.each(['redis', 'postgres'] as const)('with the queues in %s', (backend)
     await run.order('/injects/rain/skip');
     await run.order('/injects/last/delay', { to: 30 * MINUTE });
     await run.order('/injects', { id: 'made', at: 'T+00:20', note: 'made up' });
-    const { body } = await run.ask<Record<string, unknown>>('GET', '/policy');
+    const { body } = await run.ask('GET', '/policy');
     expect(body['version']).toBe(1);
     await first?.kill();
     await run.order('/policy', { policy: POLICY }, 'PUT');

@@ -175,6 +175,17 @@ describe('a step', () => {
       .thenOf(['CommandRefused'], 'T+00:00 CommandRefused StepExercise: EXERCISE_NOT_RUNNING');
   });
 
+  it('does not lead to ENDEX or beyond: that is final', () => {
+    const short = { ...scenario, durationMs: 4 * MINUTE };
+    given(short, alert(), pause())
+      .when(stepOn(), runTo(10 * MINUTE), until(10 * MINUTE))
+      .thenOf(
+        ['CommandRefused', 'ExerciseStepped', 'ExerciseEnded', 'ExercisePaused'],
+        'T+00:00 CommandRefused StepExercise: NOTHING_DUE',
+        'T+04:00 ExerciseEnded',
+      );
+  });
+
   it('leaves a state that the log alone gives', () => {
     const { play } = given(scenario, alert(), runTo(MINUTE), until(2 * MINUTE)).when(
       at(MINUTE + 1, stepOn()),

@@ -13,6 +13,7 @@ type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
 const MARK = timerKey({ kind: 'halt', by: 'mark' });
 const STEP = timerKey({ kind: 'halt', by: 'step' });
+const END = timerKey({ kind: 'end' });
 
 /** A mark stays through pauses by hand until it is reached, set anew or taken back. @throws DomainError TIME_HAS_PASSED */
 export function runTo(state: State, { data: { to }, actor }: Of<'RunTo'>): Draft[] {
@@ -37,7 +38,8 @@ export function stepExercise(state: State, { actor }: Of<'StepExercise'>): Draft
   let next = Number.POSITIVE_INFINITY;
   for (const { due, action } of Object.values(state.timers.byKey))
     if (action.kind !== 'halt' && action.kind !== 'end') next = Math.min(next, due);
-  if (next === Number.POSITIVE_INFINITY) {
+  const endex = state.timers.byKey[END]?.due ?? Number.POSITIVE_INFINITY;
+  if (next >= endex) {
     throw new DomainError('NOTHING_DUE', 'nothing is due before ENDEX; resume, end it, or make something happen');
   }
   const to = Math.max(next, state.time);
