@@ -1,5 +1,5 @@
 /** I8: what each client got, without duplicates, equals the log as that client may see it. */
-import { STREAMS, streamsOf, type Stream } from '#domain/release/release.js';
+import { causeIn, STREAMS, streamsOf, type Stream } from '#domain/release/release.js';
 import type { EventView } from '#contracts/http/events.js';
 import { named, type ExerciseHead, type StoredEvent } from './stored-exercise.js';
 import { fingerprint, type StreamRecorder } from './stream-recorder.js';
@@ -20,7 +20,7 @@ export class StreamCheck {
       const recordings = this.#byStream.get(stream) ?? [];
       const seq = stored.event.seqs[stream];
       if (recordings.length === 0 || seq === undefined) continue;
-      const expected = fingerprint(viewOf(stored, seq));
+      const expected = fingerprint(viewOf(stored, stream, seq));
       for (const recording of recordings) {
         const got = recording.at(seq);
         if (got === undefined || got === expected) continue;
@@ -39,8 +39,8 @@ export class StreamCheck {
   }
 }
 
-function viewOf({ event, wall }: StoredEvent, seq: number): EventView {
+function viewOf({ event, wall }: StoredEvent, stream: Stream, seq: number): EventView {
   const { at, type, data, cause, actor, audience } = event;
-  const view = { seq, at, wall: new Date(wall).toISOString(), type, data, cause, actor, audience };
-  return view;
+  const told = causeIn(stream, cause);
+  return { seq, at, wall: new Date(wall).toISOString(), type, data, cause: told, actor, audience };
 }

@@ -1,4 +1,4 @@
-import { STREAMS, streamsOf, takeNumbers, type Audience, type StreamSeqs } from './release.js';
+import { causeIn, STREAMS, streamsOf, takeNumbers, type Audience, type StreamSeqs } from './release.js';
 
 it.each<Audience>(['JOINT', 'PAK', 'CHN', 'CONTROL'])(
   'an event for %s takes a number in its streams only',
@@ -11,3 +11,19 @@ it.each<Audience>(['JOINT', 'PAK', 'CHN', 'CONTROL'])(
     expect(last).toEqual(Object.fromEntries(STREAMS.map((stream) => [stream, taken[stream] ?? before[stream]])));
   },
 );
+
+describe('the cause of an event', () => {
+  it.each(['inject:plant-alert', 'latest:plant-alert', 'overdue:INC-0001/PAK/300000'])(
+    '%s is for those who run the exercise; players learn that it is of the script, no more',
+    (timer) => {
+      const seen = STREAMS.map((stream) => causeIn(stream, { timer }));
+      expect(seen).toEqual([{ timer }, { timer: 'script' }, { timer: 'script' }, { timer: 'script' }]);
+    },
+  );
+
+  it('is shown to all when it is a command, or a timer of the rules', () => {
+    for (const cause of [{ command: 'inject:one' }, { timer: 'deadline:INC-0001/joint' }]) {
+      expect(STREAMS.map((stream) => causeIn(stream, cause))).toEqual(STREAMS.map(() => cause));
+    }
+  });
+});

@@ -2,6 +2,8 @@
  * Who may know. The one door for visibility: HTTP, sockets, search, counts and exports all ask these functions.
  */
 
+import type { Cause } from '../engine/event.js';
+
 /** The two sovereign sides of a joint exercise. */
 export const SIDES = ['PAK', 'CHN'] as const;
 export type Side = (typeof SIDES)[number];
@@ -72,6 +74,21 @@ export function takeNumbers(last: StreamSeqs, audience: Audience): Partial<Strea
       return audience satisfies never;
   }
 }
+
+/** What stands for a cause that would tell a player how the script was planned. */
+const FROM_THE_SCRIPT: Cause = { timer: 'script' };
+
+/**
+ * The cause of an event, as a stream shows it. An inject's timer bears the name that its author gave it, which only
+ * those who run the exercise may know.
+ */
+export function causeIn(stream: Stream, cause: Cause): Cause {
+  const isOfScript = 'timer' in cause && SCRIPT_TIMER.test(cause.timer);
+  return stream === 'all' || !isOfScript ? cause : FROM_THE_SCRIPT;
+}
+
+/** The keys of an inject's timers, and of what a condition of the script watches. */
+const SCRIPT_TIMER = /^(?:inject|latest|overdue):/;
 
 /** The audiences whose events and rows a stream holds. */
 export function audiencesOf(stream: Stream): readonly Audience[] {

@@ -1,8 +1,8 @@
 /** Reading the log as a viewer of one stream sees it: by that stream's own gapless numbers. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { EventType } from '#domain/engine/event.js';
-import { audiencesOf, type Audience, type Stream } from '#domain/release/release.js';
+import type { Cause, EventType } from '#domain/engine/event.js';
+import { audiencesOf, causeIn, type Audience, type Stream } from '#domain/release/release.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 
@@ -125,9 +125,14 @@ function streamEvent(row: Columns, stream: Stream): StreamEvent {
     wall: new Date(row.wall).toISOString(),
     type: row.type as EventType,
     data: row.data,
-    cause: row.cause,
+    cause: causeText(stream, row.cause),
     actor: row.actor,
     audience: row.audience as Audience,
   };
   return stream === 'all' ? { ...event, hash: row.hash } : event;
+}
+
+/** Read and written anew only for players: controllers get it as it is stored. */
+function causeText(stream: Stream, cause: JsonText): JsonText {
+  return stream === 'all' ? cause : JSON.stringify(causeIn(stream, JSON.parse(cause) as Cause));
 }
