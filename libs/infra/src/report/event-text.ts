@@ -19,6 +19,12 @@ export function eventText({ type, data }: LoggedEvent, nameOf: NameOf): string {
       return `Speed ×${data.speed}`;
     case 'ExerciseEnded':
       return 'ENDEX';
+    case 'RunToSet':
+      return data.to === null ? 'The clock runs on' : `The clock is to stop at ${formatExerciseTime(data.to)}`;
+    case 'ExerciseStepped':
+      return `Stepped to ${formatExerciseTime(data.to)}`;
+    case 'PolicyChanged':
+      return `Policy ${data.policy.id} version ${data.policy.version} holds for incidents to come`;
     case 'CommandRefused':
       return `${data.command} was refused (${data.code}): ${data.message}`;
     case 'AlertAccepted': {
@@ -101,6 +107,12 @@ export function eventText({ type, data }: LoggedEvent, nameOf: NameOf): string {
       return `The link of ${data.unit === undefined ? (data.side ?? 'all') : nameOf(data.unit)} is ${data.link.status}`;
     case 'InjectFired':
       return `Inject ${data.inject} (${data.kind})${data.time === 1 ? '' : `, time ${data.time}`}`;
+    case 'InjectScheduled':
+      return `Inject ${data.inject} is due at ${formatExerciseTime(data.due)}`;
+    case 'InjectDelayed':
+      return `Inject ${data.inject} is moved to ${formatExerciseTime(data.due)}`;
+    case 'InjectImprovised':
+      return `Inject ${data.inject.id} (${data.inject.kind}) is improvised`;
     case 'InjectSkipped':
       return `Inject ${data.inject} is skipped: ${data.message ?? data.reason}`;
     case 'AcknowledgementOverdue':

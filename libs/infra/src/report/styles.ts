@@ -32,7 +32,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .6rem 
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid ${LINE}; }
 thead th { border-bottom: 2px solid ${INK}; font-size: .8rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.time, .id { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tbody tr:nth-child(even) { background: #f7f9fb; }
 figure { margin: .8rem 0 1.2rem; } figure svg { width: 100%; height: auto; display: block; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; font-size: .83rem; color: ${FAINT}; margin-bottom: .3rem; }
@@ -46,7 +46,7 @@ ${Object.entries(RATING_COLOURS)
   .join(' ')}
 .overruled { text-decoration: line-through; opacity: .55; }
 .verdict { font-weight: 700; white-space: nowrap; } .verdict.missed { color: #8c1c23; } .verdict.met { color: #1f4e79; } .verdict.not-applicable { color: ${FAINT}; font-weight: 400; }
-.incident { break-inside: avoid-page; border-left: 4px solid ${LINE}; padding-left: 1rem; margin: 1.4rem 0; }
+.incident { border-left: 4px solid ${LINE}; padding-left: 1rem; margin: 1.4rem 0; }
 .incident table td:first-child { width: 6.5rem; } .incident table td:last-child { width: 4.5rem; text-align: right; }
 code { font: .88em 'Noto Sans Mono', Consolas, Menlo, monospace; overflow-wrap: anywhere; }
 tr:target { background: #fff3c9 !important; } tr { scroll-margin-top: 3rem; }
