@@ -212,6 +212,40 @@ describe('tandem watch', () => {
     expect(watching.stdout).toMatch(/ENDEX {7}the exercise has ended\n$/);
   });
 
+  it('has its evaluators’ words put on record, and reports', async () => {
+    const said = await withToken(
+      'evaluate',
+      'observe',
+      exercise,
+      'Both desks spoke at once',
+      '--strength',
+      '--event',
+      '1',
+    );
+    expect(said).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^T\+\S+ +observed +OBS-0001 \(strength\): Both/),
+    });
+    const planned = await withToken(
+      'evaluate',
+      'improve',
+      exercise,
+      'One list',
+      '--element',
+      'planning',
+      '--organization',
+      'Desk',
+    );
+    expect(planned.stdout).toContain('IMP-0001');
+    const wrong = await withToken('evaluate', 'rate', exercise, 'No such objective', 'S', '--reason', 'because');
+    expect(wrong.code).toBe(2);
+    expectOneLine(wrong, /UNKNOWN_OBJECTIVE/);
+    const { code, stdout } = await withToken('report', exercise, '--format', 'md');
+    expect([code, stdout.slice(0, 2)]).toEqual([0, '# ']);
+    expect(stdout).toContain('Both desks spoke at once');
+    expect(stdout).toContain(`tandem verify ${exercise}`);
+  });
+
   it.each([
     ['no token', {}, 2, /No token: set TANDEM_TOKEN/],
     ['a wrong token', { TANDEM_TOKEN: 'tdm_wrong' }, 2, /UNAUTHENTICATED/],

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   lint: async () => (await import('./commands/lint.js')).addLint,
   validate: async () => (await import('./validate/validate.js')).addValidate,
   replay: async () => (await import('./commands/replay.js')).addReplay,
+  evaluate: async () => (await import('./commands/evaluate.js')).addEvaluate,
   report: async () => (await import('./commands/report.js')).addReport,
   export: async () => (await import('./commands/export.js')).addExport,
   verify: async () => (await import('./commands/verify.js')).addVerify,

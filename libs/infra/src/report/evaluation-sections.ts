@@ -7,22 +7,22 @@ import { actorText, OBSERVATION_NAMES } from './words.js';
 export function evaluation(facts: Facts): { id: string; title: string; body: Markup }[] {
   const { observations, improvements } = facts.report;
   const seen = observations.map((one) => [
-    html`<span id="${one.observation}">${one.observation}</span>`,
+    html`<span class="id" id="${one.observation}">${one.observation}</span>`,
     html`<b>${OBSERVATION_NAMES[one.kind]}</b
       >${one.objective === undefined ? '' : html`<span class="also">${one.objective}</span>`}`,
     html`${one.text}${one.recommendation === undefined ? '' : html`<p><b>Recommendation:</b> ${one.recommendation}</p>`}`,
-    html`${one.incident === undefined ? '' : html`<a href="#${one.incident}">${one.incident}</a> `}${one.capabilityElement ?? ''}`,
+    html`${one.incident === undefined ? '' : html`<a class="id" href="#${one.incident}">${one.incident}</a> `}${one.capabilityElement ?? ''}`,
     html`${actorText(one.actor)}, ${timeText(one.at)}`,
     eventLinks(facts, [...(one.evidence ?? []), one.seq]),
   ]);
   const plan = improvements.map((one) => [
-    one.improvement,
+    html`<span class="id">${one.improvement}</span>`,
     html`${one.correctiveAction}${one.observation === undefined ? '' : html` <span class="note">(<a href="#${one.observation}">${one.observation}</a>)</span>`}`,
     one.capabilityElement,
     one.organization,
     one.contact ?? '',
-    one.start ?? '',
-    one.completion ?? '',
+    html`<span class="id">${one.start}</span>`,
+    html`<span class="id">${one.completion}</span>`,
     eventLinks(facts, [one.seq]),
   ]);
   return [

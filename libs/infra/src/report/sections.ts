@@ -181,14 +181,14 @@ export function escalations(facts: Facts): Markup {
   if (all.length + exhausted.length === 0) return html`<p>Nothing escalated: each first call was enough.</p>`;
   const rows = all.map((one) => [
     timeText(one.at),
-    html`<a href="#${one.incident}">${one.incident}</a>`,
+    html`<a class="id" href="#${one.incident}">${one.incident}</a>`,
     html`${one.chain}, step ${one.stepId}${one.round === 0 ? '' : `, round ${one.round + 1}`}`,
     facts.whyEscalated(one),
     eventLinks(facts, [one.seq]),
   ]);
   const ends = exhausted.map((one) => [
     timeText(one.at),
-    html`<a href="#${one.incident}">${one.incident}</a>`,
+    html`<a class="id" href="#${one.incident}">${one.incident}</a>`,
     one.chain,
     'exhausted: nobody was left to ask',
     eventLinks(facts, [one.seq]),
