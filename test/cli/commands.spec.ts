@@ -243,7 +243,11 @@ describe('tandem watch', () => {
     const { code, stdout } = await withToken('report', exercise, '--format', 'md');
     expect([code, stdout.slice(0, 2)]).toEqual([0, '# ']);
     expect(stdout).toContain('Both desks spoke at once');
-    expect(stdout).toContain(`tandem verify ${exercise}`);
+    const [, verify = ''] = /`tandem (verify [^`]+)`/.exec(stdout) ?? [];
+    expect(await withToken(...verify.split(' '))).toMatchObject({ code: 0, stdout: expect.stringContaining('intact') });
+    const recording = join(tandem.directory, 'recording.ndjson');
+    expect(await withToken('export', exercise, '--out', recording)).toMatchObject({ code: 0 });
+    expect(await tandem.run(['report', recording, '--format', 'md'])).toMatchObject({ code: 0, stdout });
   });
 
   it.each([

@@ -13,9 +13,9 @@ export function addReport(program: Command): void {
   withConnection(program.command('report'))
     .description(
       'write the after-action report: of an exercise that has ended (through the API), of a scenario (run in virtual ' +
-        'time), or of a log that `replay --out` wrote',
+        'time), of a recording that `export` wrote, or of a log that `replay --out` wrote',
     )
-    .argument('<source>', 'id of the exercise, scenario file (YAML or JSON), or log file (.ndjson)')
+    .argument('<source>', 'id of the exercise; scenario file (YAML or JSON), recording, or log file (.ndjson)')
     .addOption(
       new Option('--format <format>', 'absent: what the name of --out says, else html').choices(REPORT_FORMATS),
     )

@@ -52,6 +52,7 @@ function portionsOf({ scenario, seed, until, recorded }: ReplaySettings): Iterab
     seed,
     commands: recorded.commands,
     until: Math.min(until ?? Infinity, recorded.until),
+    stopAt: until,
   });
 }
 

@@ -11,6 +11,9 @@ import { path } from '../client/api-client.js';
 import { connectApi } from '../client/connection.js';
 import type { ReportOptions } from '../commands/report.js';
 import { unusable } from '../failure.js';
+import { comparisonText, RecordedLog } from '../replay/recorded-log.js';
+import { isRecording, openRecording, runnable } from '../replay/recording-file.js';
+import { replay } from '../replay/replay-run.js';
 import { OutputFile } from '../replay/output-file.js';
 import { scenarioInput } from '../replay/scenario-input.js';
 import { readLog } from './log-file.js';
@@ -39,6 +42,8 @@ async function reportText(source: string, format: ReportFormat, options: ReportO
   switch (kind) {
     case 'scenario':
       return renderReport(ofScenario(scenarioInput(source)), format);
+    case 'recording':
+      return renderReport(ofRecording(source), format);
     case 'log': {
       if (options.scenario === undefined) {
         throw unusable(
@@ -59,12 +64,15 @@ async function reportText(source: string, format: ReportFormat, options: ReportO
   }
 }
 
-/** By its name: an id holds no dot, and a file that is not there is said to be missing by whoever reads it. */
-function kindOf(source: string): 'scenario' | 'log' | 'exercise' {
+/** A recording by how it begins, the others by their name: an id holds no dot, and a file that is not there is said to be missing by whoever reads it. */
+function kindOf(source: string): 'recording' | 'scenario' | 'log' | 'exercise' {
+  if (isRecording(source)) return 'recording';
   if (/\.(ya?ml|json)$/i.test(source)) return 'scenario';
   if (/\.(ndjson|jsonl)$/i.test(source)) return 'log';
   if (existsSync(source)) {
-    throw unusable(`${source}: give a scenario (.yaml, .yml, .json), a log (.ndjson) or the id of an exercise`);
+    throw unusable(
+      `${source}: give a scenario (.yaml, .yml, .json), a recording, a log (.ndjson) or the id of an exercise`,
+    );
   }
   return 'exercise';
 }
@@ -79,6 +87,28 @@ function ofScenario(scenario: Scenario): AfterActionReport {
     }
   }
   return builder.report({ headHash: chain.lastHash });
+}
+
+/** What was recorded is run again; the report is of the very log that was recorded, or there is none. */
+function ofRecording(file: string): AfterActionReport {
+  const recording = openRecording(file);
+  const { head, end } = recording;
+  const builder = new ReportBuilder(head.scenario);
+  const recordedLog = new RecordedLog(recording);
+  const { events, hash } = runnable(file, () =>
+    replay({
+      scenario: head.scenario,
+      seed: head.seed,
+      recorded: { commands: recording.commands(), until: end.advancedTo },
+      onEvents(happened, chained) {
+        recordedLog.add(chained);
+        for (const event of happened) builder.add(event);
+      },
+    }),
+  );
+  const compared = recordedLog.compare(false);
+  if (!compared.isSame) throw unusable(`${file}: ${comparisonText(compared, events)}`);
+  return builder.report({ exercise: head.exercise, headHash: hash });
 }
 
 async function ofLog(file: string, scenario: Scenario): Promise<AfterActionReport> {

@@ -1,12 +1,12 @@
 import type { LoggedEvent } from '../engine/event.js';
 import { advance, execute, fold } from '../engine/engine.js';
 import { open } from '../engine/open.js';
-import { alert } from '../testing/deeds.js';
-import { mustBeGapless } from '../testing/given.js';
+import { alert, at, end, observe, start } from '../testing/deeds.js';
+import { mustBeGapless, Play } from '../testing/given.js';
 import { MINUTE, SAMPLE_BEHAVIOUR, sampleScenario, SAMPLE_UNITS } from '../scenario/sample-scenario.js';
 import { tell } from '../testing/tell.js';
 import type { Inject } from '../inject/inject.js';
-import { runVirtually, type VirtualRun } from './virtual-run.js';
+import { runRecorded, runVirtually, type VirtualRun } from './virtual-run.js';
 
 function alertAt(id: string, time: number): Inject {
   const deed = alert({ id });
@@ -70,5 +70,21 @@ describe('a run in virtual time', () => {
     const state = open(scenario, scenario.seed);
     fold(state, log);
     expect(state.status).toBe('ended');
+  });
+});
+
+describe('the log of a recording', () => {
+  /** A live run fires timers up to just before ENDEX; the clock stands from then on, and evaluators still speak. */
+  const play = new Play(scenario);
+  for (const deed of [start(), at(7 * MINUTE, end()), at(7 * MINUTE, observe())]) play.do(deed);
+  const recorded = { scenario, seed: scenario.seed, commands: play.commands, until: 7 * MINUTE - 1 };
+
+  it('holds ENDEX by a trainer, and what was evaluated after it', () => {
+    expect([...runRecorded(recorded)].flat()).toEqual(play.log);
+  });
+
+  it('is cut where it is told to stop', () => {
+    const cut = [...runRecorded({ ...recorded, stopAt: 5 * MINUTE, until: 5 * MINUTE })].flat();
+    expect(cut).toEqual(play.log.filter((event) => event.at <= 5 * MINUTE));
   });
 });

@@ -41,15 +41,23 @@ export interface RecordedRun {
   readonly seed: string;
   /** In the order in which they were applied. */
   readonly commands: Iterable<TimedCommand>;
-  /** Exercise time, ms, up to and including which all happens. */
+  /** Exercise time, ms, up to and including which all timers fire. A command may come later: ENDEX, or what is evaluated after it. */
   readonly until: number;
+  /** Exercise time, ms: what was commanded later is left out. Absent: nothing is. */
+  readonly stopAt?: number;
 }
 
 /** The log of a live run, from its commands. */
-export function* runRecorded({ scenario, seed, commands, until }: RecordedRun): Generator<readonly LoggedEvent[]> {
+export function* runRecorded({
+  scenario,
+  seed,
+  commands,
+  until,
+  stopAt = Infinity,
+}: RecordedRun): Generator<readonly LoggedEvent[]> {
   const state = open(scenario, seed);
   for (const command of commands) {
-    if (command.at > until) break;
+    if (command.at > stopAt) break;
     yield* pass(state, command.at - 1);
     yield execute(state, command).events;
   }

@@ -111,6 +111,7 @@ export function verification({ exercise, log }: AfterActionReport): { what: stri
       'So this one value, the hash of the last event, stands for all of them; a log that was changed anywhere has another. ' +
       'Compare it with what the command prints, which computes the chain anew. What is evaluated after this report was made ' +
       'adds events, and so moves the hash on.',
-    command: exercise === undefined ? 'tandem replay --quiet SCENARIO' : `tandem verify ${exercise}`,
+    command:
+      exercise === undefined ? 'tandem replay --quiet SCENARIO' : `tandem verify ${exercise} --hash ${log.headHash}`,
   };
 }
