@@ -101,7 +101,7 @@ describe('one alert', () => {
     const send = (releaseClass: string) =>
       post(sampleAlert({ exercise: { releasability: { class: releaseClass } } })).set('authorization', `Bearer ${pak}`);
     const refused = await send('CHN');
-    expect([refused.status, refused.body.code]).toEqual([403, 'CLASS_NOT_ALLOWED']);
+    expect([refused.status, refused.body.code]).toEqual([403, 'NOT_YOUR_SIDE']);
     expect((await send('PAK')).status).toBe(202);
     expect((await send('JOINT')).status).toBe(202);
   });

@@ -262,24 +262,23 @@ describe('tandem watch', () => {
   });
 });
 
-describe('tandem lint', () => {
+describe('tandem validate', () => {
   it('finds nothing wrong with the demonstration, and needs nothing that runs', async () => {
-    const lint = await tandem.run(['lint', SCENARIO], { TANDEM_DATA_DIR: '/nonexistent/folder' });
-    expect(lint).toMatchObject({ code: 0, stderr: '' });
-    expect(lint.stdout).toMatch(/0 errors/);
+    const found = await tandem.run(['validate', SCENARIO], { TANDEM_DATA_DIR: '/nonexistent/folder' });
+    expect(found).toMatchObject({ code: 0, stderr: '' });
+    expect(found.stdout).toMatch(/no errors/);
   });
 
-  it('tells errors of meaning with 1 and errors of shape with 2', async () => {
+  it('tells errors of meaning and of shape together, with exit code 1, and what cannot be read with 2', async () => {
     const { default: scenario } = (await import(SCENARIO, { with: { type: 'json' } })) as {
       default: { policy: { route: object } };
     };
     const policy = { ...scenario.policy, route: { ...scenario.policy.route, chain: 'nowhere' } };
-    const meaning = await tandem.run(['lint', await file('meaning.json', { ...scenario, policy })]);
-    expect(meaning.code).toBe(1);
-    expect(meaning.stdout).toMatch(/^error: policy\.route\S* .*nowhere.* \(UNKNOWN_CHAIN\)$/m);
-    const shape = await tandem.run(['lint', await file('shape.json', { ...scenario, sites: 'many' })]);
-    expect(shape.code).toBe(2);
-    expect(shape.stdout).toMatch(/^error: sites /m);
+    const wrong = await tandem.run(['validate', await file('wrong.json', { ...scenario, policy, seed: 5 })]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.stdout).toMatch(/ error: policy\.route\S* .*nowhere.* \(UNKNOWN_CHAIN\)$/m);
+    expect(wrong.stdout).toMatch(/ error: seed .*\(WRONG_TYPE\)$/m);
+    expect((await tandem.run(['validate', '/nonexistent.json'])).code).toBe(2);
   });
 });
 

@@ -13,7 +13,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   policy: async () => (await import('./commands/policy.js')).addPolicy,
   alert: async () => (await import('./commands/alert.js')).addAlert,
   explain: async () => (await import('./commands/explain.js')).addExplain,
-  lint: async () => (await import('./commands/lint.js')).addLint,
   validate: async () => (await import('./validate/validate.js')).addValidate,
   replay: async () => (await import('./commands/replay.js')).addReplay,
   evaluate: async () => (await import('./commands/evaluate.js')).addEvaluate,

@@ -3,13 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { commandQuery, type commandView } from '#contracts/http/commands.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
+import { type CommandRecord, CommandRecords } from '#infra/inbox/command-records.js';
 import { CursorInvalid, decodeCursor, encodeCursor } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
+import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { param, queryOf } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
-import { type CommandRecord, CommandRecords } from './command-records.js';
 
 const SORT = '-received';
 
@@ -26,8 +27,8 @@ export class CommandRecordsController {
     const exercise = param(request, 'exercise');
     if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     const before = cursor === undefined ? undefined : inboxIdOf(cursor);
-    const filter = { states, type, before, limit: limit + 1 };
-    const found = await this.records.list(exercise, callerOf(request), filter);
+    const filter = { actor: ownOnly(callerOf(request)), states, type, before, limit: limit + 1 };
+    const found = await this.records.list(exercise, filter);
     const last = found[limit - 1];
     const next =
       found.length > limit && last !== undefined ? encodeCursor(SORT, { key: last.inboxId, id: last.id }) : undefined;
@@ -37,10 +38,15 @@ export class CommandRecordsController {
   @Operation('readCommand')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const id = param(request, 'command');
-    const record = await this.records.one(param(request, 'exercise'), id, callerOf(request));
+    const record = await this.records.one(param(request, 'exercise'), id, ownOnly(callerOf(request)));
     if (record === undefined) throw notFound('command', id);
     void reply.send(view(record));
   }
+}
+
+/** Who sees everything sees all commands, others their own. */
+function ownOnly({ stream, id }: Caller): string | undefined {
+  return stream === 'all' ? undefined : id;
 }
 
 function inboxIdOf(cursor: string): number {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Command } from '#domain/engine/command.js';
+import type { ResultingEvents } from '#infra/log/resulting-events.js';
 import { callerOf } from '../access/access-control.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
@@ -10,7 +11,6 @@ import { notFound } from '../problems/problem.js';
 import { refusalProblem } from '../problems/translate-error.js';
 import type { CommandDesk } from './command-desk.js';
 import { preferredWaitMs } from './prefer-wait.js';
-import type { ResultingEvents } from './resulting-events.js';
 
 export interface CommandRun {
   /** What there is to remark on what was sent, told when it is applied. */

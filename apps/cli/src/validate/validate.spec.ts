@@ -83,6 +83,8 @@ function unaligned(markdown: string): string {
   return markdown.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---').trim();
 }
 
+const OWN = 'id: test\ntitle: Test\nduration: 1h\n';
+
 describe('files on the disk', () => {
   let folder: string;
   beforeEach(() => {
@@ -120,7 +122,7 @@ describe('files on the disk', () => {
     writeFileSync(join(folder, 'secret.yaml'), 'tandem: 1\nsites: []\n');
     symlinkSync(join(folder, 'secret.yaml'), own('link.yaml'));
     symlinkSync(folder, own('up'));
-    writeFileSync(own('main.yaml'), 'tandem: 1\ninclude: [link.yaml, up/secret.yaml]\n');
+    writeFileSync(own('main.yaml'), `tandem: 1\ninclude: [link.yaml, up/secret.yaml]\n${OWN}`);
     expect(codes(own('main.yaml'))).toEqual(['INCLUDE_OUTSIDE', 'INCLUDE_OUTSIDE']);
   });
 
@@ -132,7 +134,7 @@ describe('files on the disk', () => {
   });
 
   it('names the place as the user named the file, so that an editor finds it', () => {
-    writeFileSync(own('main.yaml'), 'tandem: 1\ninclude: [part.yaml]\n');
+    writeFileSync(own('main.yaml'), `tandem: 1\ninclude: [part.yaml]\n${OWN}`);
     writeFileSync(own('part.yaml'), 'tandem: 3\n');
     expect(validateFile(own('main.yaml')).problems.map(problemLine)).toEqual([
       `${own('part.yaml')}:1:9: error: tandem is 3; this program reads files of the format version 1 only. (FORMAT_VERSION)`,

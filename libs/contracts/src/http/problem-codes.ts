@@ -1,5 +1,7 @@
 /**
- * One table from codes to answers: every code that a problem document may bear, with its HTTP status and title. The type
+ * One table from codes to answers, {@link PROBLEM_CODES}, of three parts. What the check of an input finds stands in
+ * `problem.ts`, for files and lines of a stream are checked where there is no HTTP, and by code that must not depend on
+ * this one. Every code that a problem document may bear, with its HTTP status and title. The type
  * of the domain's part is exhaustive, so a new refusal of the rules does not compile until it has its status.
  */
 import type { DomainErrorCode } from '#domain/engine/domain-error.js';
@@ -22,7 +24,6 @@ export const API_CODES = {
   EMPTY_BODY: { status: 400, title: 'The request has no body' },
   UNAUTHENTICATED: { status: 401, title: 'A valid token is needed' },
   FORBIDDEN: { status: 403, title: 'The role of this token does not allow it' },
-  CLASS_NOT_ALLOWED: { status: 403, title: 'A token of one side may not send in the name of the other' },
   NOT_FOUND: { status: 404, title: 'There is no such thing, or this token may not see it' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'The method is not allowed here' },
   REQUEST_TIMEOUT: { status: 408, title: 'The request took too long to arrive' },

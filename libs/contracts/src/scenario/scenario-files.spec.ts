@@ -46,12 +46,10 @@ policy:
           ackWithin: 1m
       expireAfter: 5m
 `;
+const OWN = 'id: test\ntitle: Test\nduration: 1h\n';
 const HEAD = `tandem: 1
 include: [shared/sites.yaml, shared/units.yaml, shared/policy.yaml]
-id: test
-title: Test
-duration: 1h
-`;
+${OWN}`;
 const SHARED = { 'shared/sites.yaml': SITES, 'shared/units.yaml': UNITS, 'shared/policy.yaml': POLICY };
 
 function alert(id: string, timing: string, more = ''): string {
@@ -119,14 +117,14 @@ describe('a scenario with included parts', () => {
     ['shared/none.yaml', 'FILE_UNREADABLE'],
     ['main.yaml', 'INCLUDE_CYCLE'],
   ])('does not include %s', (name, code) => {
-    const { scenario, problems } = load(`tandem: 1\ninclude: ["${name}"]\n`);
+    const { scenario, problems } = load(`tandem: 1\ninclude: ["${name}"]\n${OWN}`);
     expect(scenario).toBeUndefined();
     expect(problems.map((problem) => [problem.code, problem.line, problem.column])).toEqual([[code, 2, 11]]);
   });
 
   it('tells a ring of includes with all its files', () => {
     const files = { 'a.yaml': 'tandem: 1\ninclude: [b.yaml]\n', 'b.yaml': 'tandem: 1\ninclude:\n  - a.yaml\n' };
-    expect(told('tandem: 1\ninclude: [a.yaml]\n', files)).toEqual([
+    expect(told(`tandem: 1\ninclude: [a.yaml]\n${OWN}`, files)).toEqual([
       'b.yaml:3:5 INCLUDE_CYCLE include.0: The files include each other in a ring: a.yaml → b.yaml → a.yaml; leave one out.',
     ]);
   });
@@ -168,6 +166,70 @@ ${alert('fire', 'at: 00:10')}  - id: note
       'main.yaml:17:5 FORMAT injects[1]: injects[1] is an object; it must be an inject with exactly one of alert, message, duty, link, note.',
       'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may hold id, title, at, when, delay, latest, repeat, alert, message, duty, link, note. Did you mean "note"?',
       'main.yaml:20:5 FORMAT injects[2]: injects[2] is an object; it must be an inject with either at (a time) or when (a condition).',
+    ]);
+  });
+
+  it('are told with those of other parts: what cannot be read hides no reference to nothing', () => {
+    const script = `${HEAD.replace('duration: 1h', 'duration: 90')}injects:
+${alert('fire', 'at: 00:10')}  - id: later
+    when: { fired: fier }
+    note: hello
+  - id: away
+    at: T+00:05
+    duty: { unit: pollice, status: 'off' }
+expectations:
+  - id: told
+    objective: Notification
+    notified: { unit: desk, incident: fire }
+    before: 9
+  - id: known
+    objective: Notification
+    notified: { unit: desk, incident: away }
+`;
+    expect(told(script).map((line) => line.replace(/: .*/, ''))).toEqual([
+      'main.yaml:5:11 WRONG_TYPE duration',
+      'main.yaml:8:9 FORMAT injects[0].at',
+      'main.yaml:18:20 UNKNOWN_INJECT injects[1].when.fired',
+      'main.yaml:22:19 UNKNOWN_UNIT injects[2].duty.unit',
+      'main.yaml:27:13 WRONG_TYPE expectations[0].before',
+      'main.yaml:30:39 NOT_AN_ALERT expectations[1].notified.incident',
+    ]);
+  });
+
+  it('make no fault of what refers to something that cannot be read', () => {
+    const script = `${HEAD}injects:
+${alert('fire', 'at: T+00:10')}  - id: away
+    at: T+00:05
+    duty: { unit: police, status: 'off' }
+`;
+    const faulty = { ...SHARED, 'shared/units.yaml': UNITS.replace('side: PAK', 'side: PKA') };
+    expect(told(script, faulty).map((line) => line.replace(/: .*/, ''))).toEqual([
+      'shared/units.yaml:5:11 NOT_ONE_OF units[0].side',
+    ]);
+    const nameless = { ...SHARED, 'shared/units.yaml': UNITS.replace('id: police', 'id: 5') };
+    expect(told(script, nameless).map((line) => line.replace(/: .*/, ''))).toEqual([
+      'shared/units.yaml:3:9 WRONG_TYPE units[0].id',
+    ]);
+    const policy = { ...SHARED, 'shared/policy.yaml': POLICY.replace('route: { id: all,', 'route: { id: ALL,') };
+    expect(told(script, policy).map((line) => line.replace(/: .*/, ''))).toEqual([
+      'shared/policy.yaml:6:16 FORMAT policy.route.id',
+    ]);
+  });
+
+  it('are told even when a file that is included cannot be read, except what that file may have held', () => {
+    const script = `${HEAD}injects:
+${alert('fire', 'at: 00:10')}  - id: away
+    at: T+00:05
+    duty: { unit: pollice, status: 'off' }
+  - id: then
+    when: { fired: fier }
+    note: hello
+`;
+    const { 'shared/units.yaml': _, ...others } = SHARED;
+    expect(told(script, others).map((line) => line.replace(/: .*/, ''))).toEqual([
+      'main.yaml:2:30 FILE_UNREADABLE include.1',
+      'main.yaml:8:9 FORMAT injects[0].at',
+      'main.yaml:21:20 UNKNOWN_INJECT injects[2].when.fired',
     ]);
   });
 

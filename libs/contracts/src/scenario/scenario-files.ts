@@ -51,10 +51,12 @@ export function loadScenario(files: ScenarioFiles, path: string): LoadedScenario
   const merge = new Merge(files);
   merge.read(path, files.read(path), []);
   const read = [...merge.sources.keys()];
-  if (merge.problems.length > 0) return { problems: inOrder(merge.problems, read), files: read };
-  const { scenario, problems } = inspectScenario(merge.value);
-  const placed = problems.map((problem) => merge.placed(problem));
-  return { scenario, authored: scenario && merge.value, problems: inOrder(placed, read), files: read };
+  const isFaulty = merge.problems.length > 0;
+  if (isFaulty && !merge.isOfOurFormat) return { problems: inOrder(merge.problems, read), files: read };
+  const { scenario, problems } = inspectScenario(merge.value, isFaulty);
+  const placed = [...merge.problems, ...problems.map((problem) => merge.placed(problem))];
+  const whole = isFaulty ? undefined : scenario;
+  return { scenario: whole, authored: whole && merge.value, problems: inOrder(placed, read), files: read };
 }
 
 /** As they stand in the files. */
@@ -81,6 +83,11 @@ class Merge {
   /** By key: the file that gave it. */
   private readonly givers = new Map<string, string>();
   private root = '';
+
+  /** Whether the scenario's own file could be read so far that its content can be looked at. */
+  get isOfOurFormat(): boolean {
+    return this.value['tandem'] !== undefined;
+  }
 
   /** Included files come first, as they are named. `chain`: the files that led here. */
   read(file: string, text: string, chain: readonly string[]): void {

@@ -48,13 +48,16 @@ function unionProblems(issue: UnionIssue, input: unknown): FieldProblem[] {
     const values = issue.options.filter((option) => typeof option === 'string');
     return shapeProblems([{ code: 'invalid_value', values, path: issue.path, message: '' }], input);
   }
+  const path = pathText(issue.path);
+  if (issue.path.length > 0 && valueAt(input, issue.path) === undefined) {
+    return [{ code: 'MISSING_FIELD', path, message: `${path} is missing; it is required.` }];
+  }
   // The forms of each of our unions are of different types, so at most one is meant.
   const meant = issue.errors.find((branch) => !branch.some(isOtherForm));
   if (meant) {
     const placed = meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
     return scenarioProblems(placed, input);
   }
-  const path = pathText(issue.path);
   const forms = issue.errors.flatMap((branch) => branch.filter(isOtherForm).map(formText));
   return [{ code: 'WRONG_TYPE', path, message: `${path} must be ${[...new Set(forms)].join(' or ')}.` }];
 }

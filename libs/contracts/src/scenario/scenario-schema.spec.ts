@@ -4,7 +4,7 @@ import type { Chain } from '#domain/escalation/policy.js';
 import { InputError } from '../problem.js';
 import { MAX_DURATION_MS } from './duration.js';
 import { toAuthored } from './scenario-form.js';
-import { parseScenario, readScenario, scenarioJsonSchema } from './scenario-schema.js';
+import { inspectScenario, parseScenario, scenarioJsonSchema } from './scenario-schema.js';
 
 type Json = Record<string, unknown>;
 
@@ -32,7 +32,7 @@ function problems(json: unknown): string[] {
 }
 
 function message(json: unknown): string | undefined {
-  return readScenario(json).problems[0]?.message;
+  return inspectScenario(json).problems[0]?.message;
 }
 
 const step = 'policy.chains.standard.steps.0';
@@ -175,6 +175,19 @@ describe('a scenario file is refused', () => {
       'FORMAT duration',
       'UNKNOWN_FIELD extra',
     ]);
+  });
+
+  it('without a fault of what refers to the part that is wrong, whichever it is', () => {
+    const places = (value: unknown, path: string): string[] =>
+      typeof value !== 'object' || value === null
+        ? [path]
+        : [path, ...Object.entries(value).flatMap(([key, inner]) => places(inner, `${path}${path && '.'}${key}`))];
+    // Of each list the first two stand for all.
+    const all = places(authored(), '').filter((path) => path !== '' && !/\.[2-9](\.|$)/.test(path));
+    expect(all.length).toBeGreaterThan(100);
+    const shapeOnly = /^(WRONG_TYPE|MISSING_FIELD|NOT_ONE_OF|FORMAT|UNKNOWN_FIELD|TOO_\w+|INVALID_KEY) /;
+    const told = all.map((path) => [path, problems(authored(path, false)).filter((line) => !shapeOnly.test(line))]);
+    expect(told.filter(([, others]) => others?.length !== 0)).toEqual([]);
   });
 
   it('with all breaches of the rules, once the shape is right', () => {

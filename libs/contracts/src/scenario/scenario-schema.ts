@@ -8,9 +8,10 @@ import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
 import { lintScript } from './lint-script.js';
 import { toScenario } from './scenario-form.js';
+import { ReadablePart } from './readable-part.js';
 import { scenarioProblems } from './scenario-problems.js';
 import type { ConditionInput, RouteInput, ScenarioInput } from './scenario-shape.js';
-import { partFileShape, scenarioFileShape, scenarioShape } from './scenario-shape.js';
+import { partFileShape, scenarioFileShape, scenarioShape, SHARED_PARTS } from './scenario-shape.js';
 import { SCENARIO_LIMITS as LIMITS } from './shape-parts.js';
 
 /** More than these nobody reads. */
@@ -21,15 +22,15 @@ const MAX_JSON_DEPTH = 64;
 /**
  * Reads the authored JSON form.
  *
- * @throws InputError 422 INPUT_INVALID with all problems (at most 100). Those of shape come alone; when the shape is right,
- *   those of the domain's `checkScenario` come with the domain's codes (`UNKNOWN_CHAIN`, `SOVEREIGNTY_RULE` …), and those of
- *   the script with `checkScript`'s.
+ * @throws InputError 422 INPUT_INVALID with all problems (at most 100): those of the shape, those of the domain's
+ *   `checkScenario` with the domain's codes (`UNKNOWN_CHAIN`, `SOVEREIGNTY_RULE` …), and those of the script with
+ *   `checkScript`'s.
  */
 export function parseScenario(json: unknown): Scenario {
   const { input, problems } = readShape(json);
   if (!input) throw new InputError('INPUT_INVALID', problems);
   const scenario = toScenario(input);
-  const errors = [...checkScenario(scenario), ...scriptErrors(input)];
+  const errors = errorsOf(input, scenario);
   if (errors.length > 0) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
   return scenario;
 }
@@ -38,7 +39,7 @@ export function parseScenario(json: unknown): Scenario {
 export function readScenario(json: unknown): { readonly scenario?: Scenario; readonly problems: FieldProblem[] } {
   const { input, problems } = readShape(json);
   if (!input) return { problems };
-  const errors = scriptErrors(input).slice(0, MAX_PROBLEMS);
+  const errors = checkScript(input).filter(isError).slice(0, MAX_PROBLEMS);
   return errors.length > 0 ? { problems: errors } : { scenario: toScenario(input), problems: [] };
 }
 
@@ -49,31 +50,54 @@ export interface Inspection {
   readonly problems: readonly FieldProblem[];
 }
 
-/** All that can be said of a scenario at once: its errors; or, when it has none, what the lint remarks. */
-export function inspectScenario(json: unknown): Inspection {
-  const { input, problems } = readShape(json);
+/**
+ * All that can be said of a scenario at once: its errors; or, when it has none, what the lint remarks.
+ *
+ * @param incomplete a file that it includes could not be read: what that may have given is not missed
+ */
+export function inspectScenario(json: unknown, incomplete = false): Inspection {
+  const { input, problems } = readShape(json, incomplete);
   if (!input) return { problems };
   const scenario = toScenario(input);
-  const script = checkScript(input);
-  const errors = [...checkScenario(scenario), ...script.filter(isError)];
+  const errors = errorsOf(input, scenario);
   if (errors.length > 0) return { problems: errors.slice(0, MAX_PROBLEMS) };
-  return { scenario, problems: [...lintScenario(scenario), ...script, ...lintScript(scenario)].slice(0, MAX_PROBLEMS) };
+  const remarks = [...lintScenario(scenario), ...checkScript(input), ...lintScript(scenario)];
+  return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
 }
 
-function scriptErrors(input: ScenarioInput): FieldProblem[] {
-  return checkScript(input).filter(isError);
+function errorsOf(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
+  return [...checkScenario(scenario), ...checkScript(input).filter(isError)];
 }
 
 function isError({ level }: FieldProblem): boolean {
   return level !== 'warning';
 }
 
-function readShape(json: unknown): { readonly input?: ScenarioInput; readonly problems: FieldProblem[] } {
+function readShape(
+  json: unknown,
+  incomplete = false,
+): { readonly input?: ScenarioInput; readonly problems: FieldProblem[] } {
   if (isDeeperThan(json, MAX_JSON_DEPTH)) return { problems: [tooDeepAtAll('scenario')] };
   const result = scenarioShape.safeParse(json);
-  if (!result.success) return { problems: scenarioProblems(result.error.issues, json).slice(0, MAX_PROBLEMS) };
-  const problems = boundProblems(result.data);
-  return problems.length > 0 ? { problems } : { input: result.data, problems };
+  if (result.success && !incomplete) {
+    const problems = boundProblems(result.data);
+    return problems.length > 0 ? { problems } : { input: result.data, problems };
+  }
+  const issues = result.success ? [] : result.error.issues;
+  const problems = scenarioProblems(issues, json).filter((problem) => !incomplete || !mayBeIncluded(problem));
+  return { problems: [...problems, ...problemsBesides(json, issues, incomplete)].slice(0, MAX_PROBLEMS) };
+}
+
+/** What else is wrong, as far as it can be told with the faulty parts left out. */
+function problemsBesides(json: unknown, issues: readonly z.core.$ZodIssue[], incomplete: boolean): FieldProblem[] {
+  const readable = new ReadablePart(json, issues, incomplete);
+  const { input } = readable;
+  if (!input || boundProblems(input).length > 0) return [];
+  return readable.holding(errorsOf(input, toScenario(input)));
+}
+
+function mayBeIncluded({ code, path }: FieldProblem): boolean {
+  return code === 'MISSING_FIELD' && SHARED_PARTS.some((part) => part === path);
 }
 
 /** The shape and the bounds of a policy by itself; paths begin with `policy`. */

@@ -1,5 +1,6 @@
 /** The parts that the shapes of scenario and script share: bounds, ids, texts, durations, links. */
 import { z } from 'zod';
+import { MAX_REPEAT } from '#domain/escalation/check-policy.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { InputCode } from '../problem.js';
 import { DURATION_PATTERN, parseDuration } from './duration.js';
@@ -23,7 +24,7 @@ export const SCENARIO_LIMITS = {
   routes: 200,
   conditions: 100,
   values: 200,
-  repeat: 20,
+  repeat: MAX_REPEAT,
   capacity: 1_000,
   /** Levels of routes under the default, and of conditions within a route. */
   depth: 8,

@@ -22,7 +22,8 @@ type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
 export function checkAlert(scenario: Scenario, alert: Alert, actor: Actor): void {
   const { site, releasability } = alert.exercise;
   if (site !== undefined && !scenarioIndex(scenario).sites.has(site)) {
-    throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; give the id of one of its sites`);
+    const known = listed([...scenarioIndex(scenario).sites.keys()]);
+    throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; it has ${known}`);
   }
   if (actor.kind === 'account' && actor.side && releasability.class !== 'JOINT' && releasability.class !== actor.side) {
     throw new DomainError(
@@ -30,6 +31,13 @@ export function checkAlert(scenario: Scenario, alert: Alert, actor: Actor): void
       `an account of side ${actor.side} sent an alert of class ${releasability.class}; use JOINT or ${actor.side}`,
     );
   }
+}
+
+const LISTED = 10;
+
+function listed(ids: readonly string[]): string {
+  const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : '';
+  return ids.slice(0, LISTED).join(', ') + more;
 }
 
 /** @throws DomainError as `checkAlert`, and DUPLICATE_ALERT, UNKNOWN_REFERENCE, UNKNOWN_NOTIFICATION … */

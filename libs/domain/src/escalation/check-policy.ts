@@ -10,6 +10,9 @@ import { checkCondition } from './check-condition.js';
 import type { Chain, Requirement, Route, Step, Target } from './policy.js';
 import { breaksSovereignty, candidatesOf, targetText } from './resolve-targets.js';
 
+/** A chain of which no step reaches anybody goes through all its passes at once, so there must be an end to them. */
+export const MAX_REPEAT = 20;
+
 /** A route with its place in the authored form. */
 export interface PlacedRoute {
   readonly route: Route;
@@ -92,10 +95,9 @@ function checkChain(scenario: Scenario, chain: Chain, path: string): Finding[] {
   if (steps.length === 0) {
     findings.push(error('CHAIN_WITHOUT_STEPS', `${path}.steps`, 'The chain has no steps; it needs at least one.'));
   }
-  if (!Number.isSafeInteger(repeat) || repeat < 0) {
-    findings.push(
-      error('COUNT_OUT_OF_RANGE', `${path}.repeat`, `The chain repeats ${repeat} times; 0 or more is right.`),
-    );
+  if (!Number.isSafeInteger(repeat) || repeat < 0 || repeat > MAX_REPEAT) {
+    const message = `The chain repeats ${repeat} times; 0 to ${MAX_REPEAT} is right.`;
+    findings.push(error('COUNT_OUT_OF_RANGE', `${path}.repeat`, message));
   }
   return findings;
 }

@@ -114,6 +114,10 @@ describe('a scenario does not load', () => {
       'DURATION_OUT_OF_RANGE policy.chains.standard.remindEvery',
       'COUNT_OUT_OF_RANGE policy.chains.standard.repeat',
     ]);
+    expect(withPolicy({ chains: { standard: sampleChain({ repeat: 20 }) } })).toEqual([]);
+    expect(withPolicy({ chains: { standard: sampleChain({ repeat: 21 }) } })).toEqual([
+      'COUNT_OUT_OF_RANGE policy.chains.standard.repeat',
+    ]);
     expect(found({ durationMs: 0 })).toEqual(['DURATION_OUT_OF_RANGE duration']);
   });
 

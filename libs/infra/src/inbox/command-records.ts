@@ -1,9 +1,8 @@
-/** Commands and their outcomes, as they stand in the inbox: who sees everything sees all, others their own. */
+/** Commands and their outcomes, as they stand in the inbox. */
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#domain/engine/event.js';
-import { available } from '#infra/database/database-error.js';
-import type { Outcome } from '#infra/inbox/submission.js';
-import type { Caller } from '../access/caller.js';
+import { available } from '../database/database-error.js';
+import type { Outcome } from './submission.js';
 
 export interface CommandRecord {
   readonly inboxId: number;
@@ -17,6 +16,8 @@ export interface CommandRecord {
 }
 
 export interface CommandFilter {
+  /** Only those of this account. */
+  readonly actor?: string;
   readonly states?: readonly ('pending' | 'applied' | 'refused')[];
   readonly type?: string;
   /** Older than this one. */
@@ -32,28 +33,24 @@ const SELECT = `SELECT i.id AS "inboxId", i.command_id AS id, i.type, i.actor, i
 export class CommandRecords {
   constructor(private readonly dataSource: DataSource) {}
 
-  async one(exercise: string, id: string, caller: Caller): Promise<CommandRecord | undefined> {
+  async one(exercise: string, id: string, actor?: string): Promise<CommandRecord | undefined> {
     const rows = await available(() =>
-      this.dataSource.query<CommandRecord[]>(`${SELECT} AND i.command_id = $3`, [exercise, ownOnly(caller), id]),
+      this.dataSource.query<CommandRecord[]>(`${SELECT} AND i.command_id = $3`, [exercise, actor ?? null, id]),
     );
     return rows[0];
   }
 
   /** Latest first. */
-  async list(exercise: string, caller: Caller, filter: CommandFilter): Promise<CommandRecord[]> {
-    const { states, type, before, limit } = filter;
+  async list(exercise: string, filter: CommandFilter): Promise<CommandRecord[]> {
+    const { actor, states, type, before, limit } = filter;
     return available(() =>
       this.dataSource.query<CommandRecord[]>(
         `${SELECT} AND ($3::text IS NULL OR i.type = $3) AND ($4::bigint IS NULL OR i.id < $4)
            AND ($5::text[] IS NULL OR CASE WHEN o.outcome IS NULL THEN 'pending'
              WHEN o.outcome->'refused' IS NULL THEN 'applied' ELSE 'refused' END = ANY ($5))
          ORDER BY i.id DESC LIMIT $6`,
-        [exercise, ownOnly(caller), type ?? null, before ?? null, states ?? null, limit],
+        [exercise, actor ?? null, type ?? null, before ?? null, states ?? null, limit],
       ),
     );
   }
-}
-
-function ownOnly(caller: Caller): string | null {
-  return caller.stream === 'all' ? null : caller.id;
 }

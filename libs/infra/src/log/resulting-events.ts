@@ -1,8 +1,8 @@
 /** The events that came of a command, as its sender may see them, by the sender's own numbers. */
 import type { DataSource } from 'typeorm';
 import type { Stream } from '#domain/release/release.js';
-import { available } from '#infra/database/database-error.js';
-import { eventJson, type EventReader } from '#infra/log/event-reader.js';
+import { available } from '../database/database-error.js';
+import { eventJson, type EventReader } from './event-reader.js';
 
 /** More than a command ever causes at once; what is beyond is in the log. */
 const MOST = 1_000;
