@@ -24,14 +24,19 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: 'cf4c289947a9a78da90517fec6b33fcbeb1221e03eeefb96ee80b6e2480d3e6d',
   },
   'flood-highway.yaml': {
-    events: 64,
-    hash: 'c30168da48c9314c28e7f7f5099ad2b27a8bbaa1eeca2900e9c95a63f217a1ee',
-    course: '8965496fe8d006e448156b5af7f4a4f17dbb0f70ea4e321b2652f38c55737044',
+    events: 69,
+    hash: '4ef8ee5be0ee2304563fd841988347d9c4246a328423e9e1a9e148bfb06854dc',
+    course: '4f6f53beee74342f18d72cdf3b22ee2a07ffe96708a1a76145dadb62ed3b715f',
   },
   'full-day.yaml': {
     events: 3412,
-    hash: 'e8ee2973834ed0981400667f8bddfaa01151373753c77b330cc97d93fe6978a1',
-    course: 'c29ca56964305d7be5c547d0855383a5fd0c1aa1e3a7ba3653152873e3ec1955',
+    hash: '20df5adf179b45b0973447c8fba51dd142cb31909196004e9351a9e553006c50',
+    course: '97a136a8464013c327681deb0f738cb07780608e540f337847700651812749b5',
+  },
+  'kidnapping-alarm.yaml': {
+    events: 205,
+    hash: 'b3be2ae3c3f902113a79852c541edcb65ec8fb1bff23b364e1ceb5ba61502bc3',
+    course: '1139d3b0f92ba6bdb67ddf4a4829d8a14c5c59feb4cc0bfd0153310ad6107482',
   },
   'medical-evacuation.yaml': {
     events: 91,
