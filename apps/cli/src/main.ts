@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   alert: async () => (await import('./commands/alert.js')).addAlert,
   explain: async () => (await import('./commands/explain.js')).addExplain,
   validate: async () => (await import('./validate/validate.js')).addValidate,
+  simulate: async () => (await import('./simulate/simulate.js')).addSimulate,
+  compare: async () => (await import('./compare/compare.js')).addCompare,
   replay: async () => (await import('./commands/replay.js')).addReplay,
   evaluate: async () => (await import('./commands/evaluate.js')).addEvaluate,
   report: async () => (await import('./commands/report.js')).addReport,

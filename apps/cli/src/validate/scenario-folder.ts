@@ -16,6 +16,12 @@ export function loadScenarioFile(file: string): LoadedScenario {
   return loadScenario(new ScenarioFolder(dirname(file), name), name);
 }
 
+/** The text of one file, with the limits of scenario files. @throws UnreadableFile */
+export function readScenarioPart(file: string): string {
+  const name = basename(file);
+  return new ScenarioFolder(dirname(file), name).read(name);
+}
+
 class ScenarioFolder implements ScenarioFiles {
   constructor(
     private readonly folder: string,

@@ -1,0 +1,119 @@
+/** What many runs come to: counted as they come, so that no run need be kept. */
+import type { LoggedEvent } from '#domain/engine/event.js';
+import { runVirtually } from '#domain/exercise/virtual-run.js';
+import type { IncidentCourse } from '#domain/evaluation/figures.js';
+import { Tally } from '#domain/evaluation/tally.js';
+import { WaitTally, type Wait } from '#domain/evaluation/waits.js';
+import { judge, score } from '#domain/expectation/judge.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import { Distribution } from './distribution.js';
+
+/** Times from an incident's opening. */
+export const TIMES = {
+  firstNotification: (course: IncidentCourse) => course.firstNotification?.at,
+  acknowledgementPAK: (course: IncidentCourse) => course.acknowledgedBy.PAK?.at,
+  acknowledgementCHN: (course: IncidentCourse) => course.acknowledgedBy.CHN?.at,
+  jointAcknowledgement: (course: IncidentCourse) => course.jointAcknowledgement?.at,
+  onScene: (course: IncidentCourse) => course.onScene?.at,
+  resolved: (course: IncidentCourse) => course.resolved?.at,
+} as const;
+export type TimeName = keyof typeof TIMES;
+export const TIME_NAMES = Object.keys(TIMES) as TimeName[];
+
+/** What is kept of each run, to compare two policies run by run. */
+export interface RunFigures {
+  /** Weight of what was met, 0 to 1; NaN when nothing could be judged. */
+  readonly score: number;
+  /** From opening, mean over the incidents that were acknowledged by both sides, ms; NaN when none was. */
+  readonly jointMs: number;
+  readonly escalations: number;
+}
+
+/** Plain: it goes from thread to thread. */
+export interface Totals {
+  runs: number;
+  events: number;
+  incidents: number;
+  readonly times: Record<TimeName, Uint32Array>;
+  /** In the order of the scenario's expectations. */
+  readonly met: number[];
+  readonly missed: number[];
+  readonly steps: Map<string, Wait>;
+  readonly units: Map<string, Wait>;
+}
+
+export function noTotals({ expectations = [] }: Scenario): Totals {
+  return {
+    runs: 0,
+    events: 0,
+    incidents: 0,
+    times: Object.fromEntries(TIME_NAMES.map((name) => [name, new Distribution().counts])) as Totals['times'],
+    met: expectations.map(() => 0),
+    missed: expectations.map(() => 0),
+    steps: new Map(),
+    units: new Map(),
+  };
+}
+
+/** Runs the scenario once, and adds what came of it. */
+export function simulateOnce(scenario: Scenario, seed: string, totals: Totals): RunFigures {
+  const tally = new Tally();
+  const waits = new WaitTally();
+  const log: LoggedEvent[] = [];
+  for (const events of runVirtually({ scenario, seed })) {
+    for (const event of events) {
+      tally.add(event);
+      waits.add(event);
+      log.push(event);
+    }
+  }
+  const verdicts = judge(scenario, log, scenario.durationMs);
+  const { incidents, overall } = tally.figures();
+  totals.runs++;
+  totals.events += log.length;
+  totals.incidents += incidents.length;
+  for (const [place, { judgement }] of verdicts.entries()) {
+    if (judgement !== 'not-applicable') totals[judgement][place] = (totals[judgement][place] ?? 0) + 1;
+  }
+  addTimes(totals, incidents);
+  addWaits(totals.steps, waits.steps);
+  addWaits(totals.units, waits.units);
+  const joint = incidents.flatMap((one) =>
+    one.jointAcknowledgement ? [one.jointAcknowledgement.at - one.opened.at] : [],
+  );
+  return {
+    score: score(scenario, verdicts) ?? Number.NaN,
+    jointMs: joint.reduce((sum, ms) => sum + ms, 0) / joint.length,
+    escalations: overall.escalations,
+  };
+}
+
+function addTimes({ times }: Totals, incidents: readonly IncidentCourse[]): void {
+  for (const name of TIME_NAMES) {
+    const distribution = new Distribution(times[name]);
+    for (const course of incidents) {
+      const at = TIMES[name](course);
+      if (at !== undefined) distribution.add(at - course.opened.at);
+    }
+  }
+}
+
+function addWaits(sums: Map<string, Wait>, waits: ReadonlyMap<string, Wait>): void {
+  for (const [name, { count, ms }] of waits) {
+    const sum = sums.get(name);
+    sums.set(name, { count: (sum?.count ?? 0) + count, ms: (sum?.ms ?? 0) + ms });
+  }
+}
+
+/** Sums of whole numbers: the same in whatever order they are added. */
+export function mergeTotals(sum: Totals, added: Totals): void {
+  sum.runs += added.runs;
+  sum.events += added.events;
+  sum.incidents += added.incidents;
+  for (const name of TIME_NAMES) new Distribution(sum.times[name]).merge(added.times[name]);
+  for (const kind of ['met', 'missed'] as const) {
+    for (const [place, count] of added[kind].entries()) sum[kind][place] = (sum[kind][place] ?? 0) + count;
+  }
+  addWaits(sum.steps, added.steps);
+  addWaits(sum.units, added.units);
+}

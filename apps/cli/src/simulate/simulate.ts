@@ -1,0 +1,145 @@
+/** `tandem simulate`: runs a scenario many times, with other seeds; needs neither API, database nor Redis. */
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { parsePolicy } from '#contracts/scenario/policy-input.js';
+import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
+import { readSource } from '#contracts/scenario/scenario-source.js';
+import { checkPolicy } from '#domain/escalation/check-policy.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import { EXIT, explainFailure, unusable } from '../failure.js';
+import { paintFor } from '../feed/paint.js';
+import { harmless } from '../feed/terminal-text.js';
+import { OutputFile } from '../replay/output-file.js';
+import { ProgressBar } from '../replay/progress-bar.js';
+import { scenarioInput } from '../replay/scenario-input.js';
+import { readScenarioPart } from '../validate/scenario-folder.js';
+import { simulate } from './simulation.js';
+import { simulationJson, simulationText } from './simulation-report.js';
+
+interface SimulateOptions {
+  readonly runs: string;
+  readonly seed?: string;
+  readonly policy?: string;
+  readonly threads?: string;
+  readonly json?: boolean;
+  readonly out?: string;
+}
+
+const MOST_RUNS = 1_000_000;
+const MOST_THREADS = 64;
+const LONGEST_SEED = 200;
+/** The threads end with the process. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export function addSimulate(program: Command): void {
+  program
+    .command('simulate')
+    .description(
+      'run a scenario many times, with other seeds, and tell how times spread, how likely each expectation is met, and ' +
+        'which steps and units the time goes to; exit code 2 when a file cannot be used',
+    )
+    .argument('<file>', 'scenario, YAML or JSON')
+    .option('--runs <n>', 'how many', '1000')
+    .option('--seed <text>', "the runs have the seeds <text>/1, <text>/2 …; absent: the scenario's")
+    .option('--policy <file>', 'run it with the policy of this file, too, on the same seeds, and compare')
+    .option('--threads <n>', 'absent: one for each core')
+    .option('--json', 'as JSON')
+    .option('--out <file>', 'write the JSON to a file, too')
+    .action(run);
+}
+
+async function run(file: string, options: SimulateOptions): Promise<void> {
+  const runs = wholeNumber('--runs', options.runs, MOST_RUNS);
+  const threads = wholeNumber('--threads', options.threads ?? String(availableParallelism()), MOST_THREADS);
+  const scenario = scenarioInput(file);
+  const seed = seedOf(options.seed, scenario);
+  const scenarios = [scenario, ...(options.policy === undefined ? [] : [withPolicy(scenario, options.policy)])];
+  const bar = new ProgressBar(process.stderr);
+  let out: OutputFile | undefined;
+  const stop = (): void => {
+    bar.clear();
+    out?.discard();
+    process.exit(EXIT.forced);
+  };
+  for (const signal of SIGNALS) process.once(signal, stop);
+  try {
+    // Before the work: that it cannot be written is not to be learned after an hour.
+    if (options.out !== undefined) out = new OutputFile(options.out);
+    const simulated = await simulate({
+      scenarios,
+      seed,
+      runs,
+      threads,
+      onProgress: (done) => bar.show(done / runs, `${done} of ${runs} runs`),
+    });
+    bar.clear();
+    const told = { seed, runs, simulated };
+    if (out) {
+      out.write(`${simulationJson(told)}\n`);
+      out.finish();
+    }
+    process.stdout.write(
+      options.json === true ? `${simulationJson(told)}\n` : simulationText(told, paintFor(process.stdout)),
+    );
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+    bar.clear();
+    out?.discard();
+  }
+}
+
+/**
+ * A file that holds a policy by itself, or under `policy` as a part of a scenario does; or a scenario that includes its
+ * policy. @throws Failure
+ */
+function withPolicy(scenario: Scenario, file: string): Scenario {
+  const { value, faults } = readSource(textOf(file));
+  if (faults.length > 0) {
+    const lines = faults.map(({ line, column, message }) => harmless(`${file}:${line}:${column}: ${message}`));
+    throw unusable([`${harmless(file)} cannot be used:`, ...lines].join('\n'));
+  }
+  if (isObject(value) && 'include' in value) return withPolicyOf(scenario, file);
+  try {
+    return {
+      ...scenario,
+      policy: parsePolicy(isObject(value) && 'policy' in value ? value.policy : value, scenario).policy,
+    };
+  } catch (error) {
+    throw unusable(
+      `${harmless(file)} holds no policy that fits ${harmless(scenario.id)}: ${explainFailure(error).message}`,
+    );
+  }
+}
+
+function withPolicyOf(scenario: Scenario, file: string): Scenario {
+  const changed = { ...scenario, policy: scenarioInput(file).policy };
+  const [fault] = checkPolicy(changed);
+  if (fault)
+    throw unusable(harmless(`${file} holds no policy that fits ${scenario.id}: ${fault.path}: ${fault.message}`));
+  return changed;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(file: string): string {
+  try {
+    return readScenarioPart(file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw unusable(error.message);
+    throw error;
+  }
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+  throw unusable(`${option} ${harmless(text)}: give a whole number from 1 to ${most}`);
+}
+
+function seedOf(text: string | undefined, { seed }: Scenario): string {
+  if (text === undefined) return seed;
+  if (text !== '' && text.length <= LONGEST_SEED) return text;
+  throw unusable(`--seed: give a text of 1 to ${LONGEST_SEED} characters`);
+}

@@ -1,0 +1,223 @@
+/** What is told of a simulation, as text or as JSON. */
+import { formatDuration } from '#contracts/scenario/duration.js';
+import type { Wait } from '#domain/evaluation/waits.js';
+import { english } from '../feed/english.js';
+import type { Paint } from '../feed/paint.js';
+import { tableText } from '../feed/table.js';
+import { harmless } from '../feed/terminal-text.js';
+import { expectationText } from '#contracts/scenario/verdict-text.js';
+import { differenceOf, FEWEST_PAIRS, shareOf, type Difference, type Share } from './chance.js';
+import { Distribution } from './distribution.js';
+import { TIME_NAMES, type TimeName } from './run-totals.js';
+import type { Simulated } from './simulation.js';
+
+export interface SimulationOf {
+  readonly seed: string;
+  readonly runs: number;
+  /** The scenario, and the scenario with the other policy if there is one. */
+  readonly simulated: readonly Simulated[];
+}
+
+const TIME_WORDS: Record<TimeName, string> = {
+  firstNotification: 'first notification',
+  acknowledgementPAK: 'acknowledged by PAK',
+  acknowledgementCHN: 'acknowledged by CHN',
+  jointAcknowledgement: 'acknowledged by both',
+  onScene: 'first unit on scene',
+  resolved: 'resolved',
+};
+
+/** Chance gives a difference as large in fewer than one of twenty comparisons: the usual limit. */
+const LIMIT = 0.05;
+const SHOWN_WAITS = 8;
+
+/** For programs. Times are exercise time in ms. */
+export function simulationJson({ seed, runs, simulated }: SimulationOf): string {
+  const [first, second] = simulated;
+  const comparison = first && second && compared(first, second);
+  const report = {
+    marking: 'EXERCISE',
+    scenario: first?.scenario.id,
+    seed,
+    runs,
+    policies: simulated.map(jsonOf),
+    ...(comparison && { comparison: { ...comparison, verdict: verdictOf(comparison) } }),
+  };
+  return JSON.stringify(report, undefined, 2);
+}
+
+function jsonOf({ scenario, totals }: Simulated) {
+  const { id, version } = scenario.policy;
+  return {
+    policy: { id, version },
+    events: totals.events,
+    incidents: totals.incidents,
+    times: Object.fromEntries(TIME_NAMES.map((name) => [name, spread(totals.times[name])])),
+    expectations: (scenario.expectations ?? []).map((expectation, place) => ({
+      id: expectation.id,
+      text: expectationText(expectation),
+      ...chanceAt(totals, place),
+    })),
+    steps: waits(totals.steps),
+    units: waits(totals.units),
+  };
+}
+
+function spread(counts: Uint32Array) {
+  const times = new Distribution(counts);
+  return { count: times.count(), p50: times.percentile(0.5), p90: times.percentile(0.9), p99: times.percentile(0.99) };
+}
+
+function chanceAt({ met, missed, runs }: Simulated['totals'], place: number) {
+  const hits = met[place] ?? 0;
+  const judged = hits + (missed[place] ?? 0);
+  return { met: hits, missed: judged - hits, notJudged: runs - judged, chance: shareOf(hits, judged) };
+}
+
+interface NamedWait extends Wait {
+  readonly name: string;
+  /** Of the time of all, 0 to 1. */
+  readonly part: number;
+}
+
+/** What cost the most time first. */
+function waits(sums: ReadonlyMap<string, Wait>): NamedWait[] {
+  const all = [...sums].map(([name, wait]) => ({ name, ...wait }));
+  const whole = all.reduce((sum, { ms }) => sum + ms, 0);
+  return all
+    .map((wait) => ({ ...wait, part: whole === 0 ? 0 : wait.ms / whole }))
+    .sort((a, b) => b.ms - a.ms || (a.name < b.name ? -1 : 1));
+}
+
+interface Compared {
+  readonly score?: Difference;
+  readonly jointMs?: Difference;
+  readonly escalations?: Difference;
+}
+
+function compared(first: Simulated, second: Simulated): Compared {
+  return {
+    score: differenceOf(first.score, second.score),
+    jointMs: differenceOf(first.jointMs, second.jointMs),
+    escalations: differenceOf(first.escalations, second.escalations),
+  };
+}
+
+type PolicyVerdict = 'too-few-runs' | 'second-better' | 'first-better' | 'may-be-chance';
+
+/** Expectations say what the exercise is for, so they decide; where they do not, the time to joint acknowledgement does. */
+function verdictOf({ score, jointMs }: Compared): PolicyVerdict {
+  if (!score && !jointMs) return 'too-few-runs';
+  if (score && score.p < LIMIT) return score.mean > 0 ? 'second-better' : 'first-better';
+  if (jointMs && jointMs.p < LIMIT) return jointMs.mean < 0 ? 'second-better' : 'first-better';
+  return 'may-be-chance';
+}
+
+export function simulationText({ seed, runs, simulated }: SimulationOf, paint: Paint): string {
+  const [first, second] = simulated;
+  if (!first) return '';
+  const { totals, scenario } = first;
+  const mean = (totals.events / runs).toFixed(0);
+  return [
+    `${paint('bold', 'EXERCISE')} ${harmless(english(scenario.title))} · nothing in it is real\n`,
+    `${runs} runs, seeds ${harmless(seed)}/1 to ${harmless(seed)}/${runs}; ${mean} events a run\n`,
+    ...simulated.map((one) => policyText(one, simulated.length > 1, paint)),
+    ...(second ? [comparisonText(first, second, paint)] : []),
+  ].join('\n');
+}
+
+function policyText({ scenario, totals }: Simulated, isNamed: boolean, paint: Paint): string {
+  const { id, version } = scenario.policy;
+  const heading = (text: string): string => paint('bold', text);
+  return [
+    ...(isNamed ? [heading(`Policy ${harmless(id)}, version ${version}\n`)] : []),
+    tableText([
+      ['From an incident’s opening to', 'p50', 'p90', 'p99', 'incidents'],
+      ...TIME_NAMES.map((name) => timeRow(name, totals)),
+    ]),
+    totals.met.length === 0 ? 'The scenario holds no expectations.\n' : expectationTable({ scenario, totals }),
+    waitTable('Steps that the time went to', totals.steps, totals.runs),
+    waitTable('Units that were waited for', totals.units, totals.runs),
+  ].join('\n');
+}
+
+function timeRow(name: TimeName, { times, incidents }: Simulated['totals']): string[] {
+  const { count, p50, p90, p99 } = spread(times[name]);
+  return [TIME_WORDS[name], time(p50), time(p90), time(p99), `${count} of ${incidents}`];
+}
+
+function expectationTable({ scenario, totals }: Pick<Simulated, 'scenario' | 'totals'>): string {
+  const rows = (scenario.expectations ?? []).map((expectation, place) => {
+    const { chance, met, missed } = chanceAt(totals, place);
+    return [expectation.id, shareText(chance), `${met} of ${met + missed}`, expectationText(expectation)];
+  });
+  return tableText([['Expectation', 'chance of being met', 'met', ''], ...rows]);
+}
+
+function shareText(share: Share | undefined): string {
+  if (!share) return 'never judged';
+  return `${percent(share.share)} (${percent(share.low)} to ${percent(share.high)})`;
+}
+
+function waitTable(heading: string, sums: ReadonlyMap<string, Wait>, runs: number): string {
+  const shown = waits(sums).slice(0, SHOWN_WAITS);
+  return tableText([
+    [heading, 'a run', 'each', 'part'],
+    ...shown.map(({ name, count, ms, part }) => [
+      name,
+      `${(count / runs).toFixed(1)} times`,
+      time(Math.round(ms / count)),
+      percent(part),
+    ]),
+  ]);
+}
+
+function comparisonText(first: Simulated, second: Simulated, paint: Paint): string {
+  const difference = compared(first, second);
+  const rows: [string, Difference | undefined, (value: number) => string][] = [
+    ['Expectations met, by weight', difference.score, (value) => `${signed((value * 100).toFixed(1), value)} %`],
+    [
+      'Time to joint acknowledgement',
+      difference.jointMs,
+      (value) => signed(time(Math.round(Math.abs(value))), value, true),
+    ],
+    ['Escalations a run', difference.escalations, (value) => signed(value.toFixed(2), value)],
+  ];
+  return [
+    tableText([
+      ['The second policy instead of the first, on the same seeds', 'mean', '95 % of confidence', 'by chance alone'],
+      ...rows.map(([name, found, text]) =>
+        found
+          ? [name, text(found.mean), `${text(found.low)} to ${text(found.high)}`, chanceText(found.p)]
+          : [name, `fewer than ${FEWEST_PAIRS} pairs`, '', ''],
+      ),
+    ]),
+    `${paint('bold', VERDICT_WORDS[verdictOf(difference)])}\n`,
+  ].join('\n');
+}
+
+const VERDICT_WORDS: Record<PolicyVerdict, string> = {
+  'first-better': 'The first policy is better; that is hardly chance.',
+  'second-better': 'The second policy is better; that is hardly chance.',
+  'may-be-chance': 'Neither is better as far as these runs tell: a difference like this may be chance.',
+  'too-few-runs': `Too few runs to tell; give --runs ${FEWEST_PAIRS} or more.`,
+};
+
+function chanceText(p: number): string {
+  return p < 0.01 ? 'less than 1 in 100' : `${Math.round(p * 100)} in 100`;
+}
+
+/** @param isSize the text is without a sign */
+function signed(text: string, value: number, isSize = false): string {
+  if (value > 0) return `+${text}`;
+  return isSize && value < 0 ? `-${text}` : text;
+}
+
+function time(ms: number | undefined): string {
+  if (ms === undefined) return '-';
+  return formatDuration(ms < 1_000 ? ms : Math.round(ms / 1_000) * 1_000);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
