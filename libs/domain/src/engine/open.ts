@@ -38,7 +38,12 @@ export function open(scenario: Scenario, seed: string): State {
  * are not what most are: active members of their incident.
  */
 export function serialise(state: State): string {
-  const alerts = Object.fromEntries(Object.entries(state.alerts).filter(([, { active }]) => !active));
+  const alerts: State['alerts'] = {};
+  // In the order of the members, which a state that was read back has, too.
+  for (const id of Object.values(state.members).flat()) {
+    const alert = state.alerts[id];
+    if (alert && !alert.active) alerts[id] = alert;
+  }
   return JSON.stringify({ ...state, scenario: undefined, alerts });
 }
 
