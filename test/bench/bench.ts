@@ -8,6 +8,7 @@ import { startPostgres } from '../support/services.js';
 import { LoadMeter, type LoadMeasure } from './measure/load-measure.js';
 import { parentOf } from './measure/processes.js';
 import { costTable } from './report/cost-table.js';
+import { engineTable } from './report/engine-table.js';
 import { fanOutTable } from './report/fan-out-table.js';
 import { loadTable } from './report/load-table.js';
 import { verdicts, verdictTable, type Verdict } from './report/verdicts.js';
@@ -15,6 +16,7 @@ import { findAlertmanager } from './rivals/alertmanager.js';
 import { readSettings, USAGE, type BenchSettings } from './settings.js';
 import { measureAlertmanager, type AlertmanagerMeasures } from './stages/alertmanager.js';
 import { measureCost, type CostMeasures } from './stages/cost.js';
+import { measureEngine, type EngineMeasures } from './stages/engine.js';
 import { measureTandem, type TandemMeasures } from './stages/tandem.js';
 import type { Backend } from './tandem-system.js';
 import { measureBareBroadcast, measureBareInbox, type Broadcasted } from './stages/ceilings.js';
@@ -30,6 +32,7 @@ export interface Results {
   redis?: TandemMeasures;
   postgres?: TandemMeasures;
   cost?: CostMeasures[];
+  engine?: EngineMeasures;
   verdicts?: readonly Verdict[];
 }
 
@@ -50,6 +53,7 @@ export async function bench(args: readonly string[]): Promise<number> {
     await ours(meter, 'redis', settings, results);
     await ours(meter, 'postgres', settings, results);
     await cost(meter, settings, results);
+    await engine(settings, results);
   } finally {
     await meter.stop();
   }
@@ -139,6 +143,13 @@ async function cost(meter: LoadMeter, settings: BenchSettings, results: Results)
   heading('Cost per alert, as an exercise grows (mix A)');
   results.cost = [await measureCost(meter, settings, 1), await measureCost(meter, settings, 60)];
   console.log(costTable(results.cost));
+}
+
+async function engine(settings: BenchSettings, results: Results): Promise<void> {
+  if (!settings.parts.includes('engine')) return;
+  heading('The engine in virtual time, and the commands of testers');
+  results.engine = await measureEngine(settings);
+  console.log(engineTable(results.engine));
 }
 
 /** The postmaster started the session that we talk to. */

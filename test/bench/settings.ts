@@ -1,7 +1,7 @@
 /** What `npm run bench -- …` may say. */
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['ceilings', 'alertmanager', 'redis', 'postgres', 'cost'] as const;
+export const PARTS = ['ceilings', 'alertmanager', 'redis', 'postgres', 'cost', 'engine'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchSettings {
@@ -15,14 +15,17 @@ export interface BenchSettings {
   readonly fanOutClients: number;
   /** Alerts in one exercise for the cost per alert. */
   readonly costAlerts: number;
+  /** Runs of the largest scenario by `tandem simulate`. */
+  readonly simulations: number;
   readonly apis: number;
   readonly workers: number;
   readonly out: string;
 }
 
 export const USAGE = `npm run bench -- [options]
-  --only ceilings,alertmanager,redis,postgres,cost   parts to run (default: all)
-  --quick           short runs: the figures are rough, the cost is taken over 30,000 alerts
+  --only ceilings,alertmanager,redis,postgres,cost,engine
+                    parts to run (default: all)
+  --quick           short runs: the figures are rough, the cost is taken over 30,000 alerts, 100 simulations
   --apis n          API processes (default 1)
   --workers n       worker processes (default 1)
   --out folder      where the JSON goes (default bench-results)`;
@@ -50,6 +53,7 @@ export function readSettings(args: readonly string[]): BenchSettings {
     rates: [100, 500, 2_000],
     fanOutClients: 500,
     costAlerts: values.quick ? 30_000 : 200_000,
+    simulations: values.quick ? 100 : 1_000,
     apis: processes('--apis', values.apis),
     workers: processes('--workers', values.workers),
     out: values.out,
