@@ -1,7 +1,6 @@
 /** The engine in virtual time, and the commands that testers wait for: no database, no network. */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { runVirtually } from '#domain/exercise/virtual-run.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import { scenarioInput } from '../../../apps/cli/src/replay/scenario-input.js';
@@ -63,14 +62,12 @@ function eventsOf(scenario: Scenario, seed: string): number {
 async function tandem(...args: readonly string[]): Promise<Finished> {
   const began = performance.now();
   const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...args], { stdio: 'ignore' });
-  let ended = false;
-  const exit = new Promise<number | null>((done) => child.once('exit', done)).finally(() => (ended = true));
   let peakBytes = 0;
-  while (!ended) {
+  const watching = setInterval(() => {
     peakBytes = Math.max(peakBytes, residentBytes(child.pid ?? 0, true));
-    await Promise.race([exit, pause(WATCH_EVERY_MS)]);
-  }
-  const code = await exit;
+  }, WATCH_EVERY_MS);
+  const code = await new Promise<number | null>((done) => child.once('exit', done));
+  clearInterval(watching);
   if (code !== 0) throw new Error(`tandem ${args.join(' ')} ended with ${code}`);
   return { seconds: (performance.now() - began) / 1_000, peakBytes };
 }
