@@ -12,7 +12,7 @@ let controller: string;
 const AUTHORED = toAuthored(sampleScenario());
 const HOUR = 3_600_000;
 const note = (id: string, at: number): Inject => ({ id, at, kind: 'note', text: { en: id } });
-const SCENARIO = sampleScenario({ injects: [note('hint', HOUR), note('later', 2 * HOUR)] });
+const SCENARIO = sampleScenario({ durationMs: 4 * HOUR, injects: [note('hint', HOUR), note('later', 2 * HOUR)] });
 
 beforeAll(async () => {
   bench = await ApiBench.start();
