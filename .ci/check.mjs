@@ -17,6 +17,7 @@ const npm = (script) => ({ command: 'npm', args: ['run', '--silent', '--ignore-s
 const parts = [
   { name: 'format', ...npm('format:check'), minutes: 2 },
   { name: 'lint', ...npm('lint'), minutes: 2 },
+  { name: 'dead code', ...npm('knip'), minutes: 2 },
   { name: 'types', ...npm('build'), minutes: 3 },
   { name: 'unit', ...npm('test:unit'), minutes: 5, tests: true },
   { name: 'integration', ...npm('test:integration'), minutes: 10, tests: true },

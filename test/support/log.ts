@@ -28,10 +28,7 @@ export function anEvent(audience: Audience, at = 0, text = 'note'): DomainEvent 
 }
 
 /** Numbers events after the row's. */
-export function numbered(
-  row: ExerciseRow,
-  events: readonly DomainEvent[],
-): { events: LoggedEvent[]; seqs: StreamSeqs } {
+function numbered(row: ExerciseRow, events: readonly DomainEvent[]): { events: LoggedEvent[]; seqs: StreamSeqs } {
   const seqs: StreamSeqs = { ...row.seqs };
   const logged = events.map((event) => {
     const own: Partial<StreamSeqs> = {};

@@ -1,6 +1,5 @@
 /** Files that are given as arguments. */
 import { readFile } from 'node:fs/promises';
-import { parseJson } from '#contracts/json/strict-json.js';
 import { explainFailure, reasonOf, unusable } from './failure.js';
 
 /** The bytes of a file; `-` is the standard input. @throws Failure that names the file. */
@@ -13,11 +12,6 @@ export async function readInput(file: string): Promise<Buffer> {
   } catch (error) {
     throw unusable(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);
   }
-}
-
-/** @throws Failure that names the file and the place of the fault. */
-export async function readJsonInput(file: string): Promise<unknown> {
-  return naming(file, parseJson, await readInput(file));
 }
 
 /** Reads the bytes in some form. @throws Failure that names the file. */

@@ -17,8 +17,7 @@ import { Sweep } from './exercise/sweep.js';
 import { HealthServer } from './health/health-server.js';
 import { record } from './health/record.js';
 
-export const LOGGER = Symbol('logger');
-export const DATA_SOURCE = Symbol('data source');
+const LOGGER = Symbol('logger');
 const METRICS = Symbol('metrics');
 const REGISTRY = Symbol('metrics registry');
 
@@ -38,7 +37,6 @@ export class WorkerModule {
         provide: LOGGER,
         useFactory: () => createLogger({ name: 'worker', level: config.logLevel, pretty: config.logPretty }),
       },
-      { provide: DATA_SOURCE, useValue: dataSource },
       { provide: REGISTRY, useFactory: () => createRegistry('worker') },
       { provide: METRICS, useFactory: workerMetrics, inject: [REGISTRY] },
       { provide: Ledger, useFactory: () => new Ledger(dataSource) },

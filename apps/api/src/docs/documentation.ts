@@ -17,6 +17,8 @@ declare module 'fastify' {
   }
 }
 
+const require = createRequire(import.meta.url);
+
 const ASSETS = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' } as const;
 
 const PAGE = `<!doctype html>
@@ -74,7 +76,7 @@ const read = new Map<string, string>();
 function asset(name: string): string {
   let text = read.get(name);
   if (text === undefined) {
-    const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+    const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
     text = readFileSync(join(folder, name), 'utf8');
     read.set(name, text);
   }

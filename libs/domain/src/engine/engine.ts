@@ -48,7 +48,7 @@ export interface Executed {
 }
 
 /** The rules: what a command leads to. Changes nothing. @throws DomainError with a stable code */
-export function decide(state: State, command: TimedCommand): Draft[] {
+function decide(state: State, command: TimedCommand): Draft[] {
   if (command.type !== 'StartExercise' && command.type !== 'ResumeExercise' && !isEvaluation(command.type)) {
     mustBeUnderWay(state);
   }

@@ -33,7 +33,7 @@ export function checkPolicy(scenario: Scenario): Finding[] {
 }
 
 /** All routes of the tree, each before its children. */
-export function allRoutes(route: Route, path = 'policy.route'): PlacedRoute[] {
+function allRoutes(route: Route, path = 'policy.route'): PlacedRoute[] {
   const children = route.routes ?? [];
   return [{ route, path }, ...children.flatMap((child, index) => allRoutes(child, `${path}.routes[${index}]`))];
 }

@@ -58,7 +58,7 @@ const SCALES: Partial<Record<ConditionField, readonly string[]>> = {
   'alert.confidence': [...CONFIDENCES].reverse() satisfies Confidence[],
 };
 
-export function foundValue(field: ConditionField, facts: RoutingFacts, site: Site | undefined): FoundValue {
+function foundValue(field: ConditionField, facts: RoutingFacts, site: Site | undefined): FoundValue {
   switch (field) {
     case 'alert.category':
       return facts.category;

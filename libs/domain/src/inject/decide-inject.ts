@@ -72,7 +72,7 @@ function isWaiting({ standing }: Conditional): boolean {
 }
 
 /** Whether a condition holds in this state. */
-export function holds(state: State, condition: InjectCondition): boolean {
+function holds(state: State, condition: InjectCondition): boolean {
   switch (condition.kind) {
     case 'all':
       return condition.of.every((part) => holds(state, part));

@@ -34,7 +34,7 @@ export function scriptIndex(scenario: Scenario): ScriptIndex {
 }
 
 /** Every single condition of a nested one, itself if it is single. */
-export function leavesOf(condition: InjectCondition): InjectCondition[] {
+function leavesOf(condition: InjectCondition): InjectCondition[] {
   if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(leavesOf);
   return condition.kind === 'not' ? leavesOf(condition.of) : [condition];
 }

@@ -2,7 +2,7 @@
 import type { LoggedEvent, Unreached } from '../engine/event.js';
 
 /** Exercise time as `T+minutes:seconds`, with milliseconds only where there are some. */
-export function clock(ms: number): string {
+function clock(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const rest = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
   return `T+${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}${rest}`;

@@ -18,11 +18,11 @@ export interface DataSourceSettings {
 }
 
 /** A transaction that stands idle for longer is ended by PostgreSQL, so a frozen process cannot hold a lock for ever. */
-export const IDLE_IN_TRANSACTION_MS = 5_000;
+const IDLE_IN_TRANSACTION_MS = 5_000;
 /** How long a statement waits for a lock. */
-export const LOCK_TIMEOUT_MS = 3_000;
+const LOCK_TIMEOUT_MS = 3_000;
 /** How long a statement may run at all. */
-export const STATEMENT_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 /** A data source that is not yet connected: see {@link connect}. */

@@ -4,7 +4,7 @@
  * stand in JSON text (RFC 8259, 7), and our ids hold no control characters; should one ever stray in, the columns are
  * of unequal length and the NOT NULL constraints refuse the whole statement.
  */
-export const SEPARATOR = '\x1e';
+const SEPARATOR = '\x1e';
 
 /** The SQL that splits parameter `n` of {@link textColumn}. Empty text is no rows: callers never send an empty first. */
 export function textArray(n: number): string {

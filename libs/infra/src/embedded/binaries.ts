@@ -11,7 +11,7 @@ export interface PostgresBinaries {
 }
 
 /** There is no embedded PostgreSQL for this platform, or it was not installed. */
-export class EmbeddedPostgresMissing extends Error {
+class EmbeddedPostgresMissing extends Error {
   constructor(cause?: unknown) {
     super(
       `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL of ` +

@@ -27,7 +27,7 @@ const PLAIN = /^[ !#-[\]-~]*$/;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-export function canonicalString(text: string): string {
+function canonicalString(text: string): string {
   if (text.length < 64 && PLAIN.test(text)) return `"${text}"`;
   if (LONE_SURROGATE.test(text)) throw new TypeError('A lone surrogate has no UTF-8 form');
   return JSON.stringify(text);

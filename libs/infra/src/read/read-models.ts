@@ -29,7 +29,7 @@ export const SORTS = {
 type SortField<L extends ListName> = (typeof SORTS)[L][number];
 export type Sort<L extends ListName> = SortField<L> | `-${SortField<L>}`;
 
-export const DEFAULT_SORT: { readonly [L in ListName]: Sort<L> } = {
+const DEFAULT_SORT: { readonly [L in ListName]: Sort<L> } = {
   alert: '-at',
   incident: '-openedAt',
   notification: '-queuedAt',

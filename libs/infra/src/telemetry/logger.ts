@@ -1,4 +1,5 @@
 /** Structured logs: one JSON object a line, or text for people when `pretty`. */
+import { createRequire } from 'node:module';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger } from 'pino';
@@ -11,6 +12,8 @@ export interface LoggerSettings {
   /** Where to; default is standard output. */
   readonly destination?: DestinationStream;
 }
+
+const require = createRequire(import.meta.url);
 
 /** Never logged, wherever they stand in the first three levels of a record. */
 const SECRETS = ['authorization', 'cookie', 'token', 'secret', 'password', 'databaseUrl', 'redisUrl'];
@@ -33,6 +36,9 @@ export function createLogger(settings: LoggerSettings): Logger {
   return pino({
     ...options,
     formatters,
-    transport: { target: 'pino-pretty', options: { translateTime: 'SYS:HH:MM:ss.l', ignore: 'pid,hostname' } },
+    transport: {
+      target: require.resolve('pino-pretty'),
+      options: { translateTime: 'SYS:HH:MM:ss.l', ignore: 'pid,hostname' },
+    },
   });
 }

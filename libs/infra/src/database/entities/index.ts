@@ -17,4 +17,4 @@ export const ENTITIES = [
   UnitEntity,
 ] as const;
 
-export { AccountEntity, AlertEntity, ExerciseEntity, IncidentEntity, NotificationEntity, TokenEntity, UnitEntity };
+export { AccountEntity, AlertEntity, IncidentEntity, NotificationEntity, TokenEntity, UnitEntity };
