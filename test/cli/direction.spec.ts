@@ -94,6 +94,27 @@ describe('tandem inject', () => {
   });
 });
 
+describe('tandem unit', () => {
+  it('lists units, hands one to a person and back, sets duty and links', async () => {
+    const unit = /^(\S+) +PAK /m.exec((await run('unit', 'list')).stdout)?.[1] ?? '';
+    expect((await run('unit', 'mode', unit, 'played')).stdout).toBe(`${unit}: on duty, played, link up\n`);
+    expect((await run('unit', 'mode', unit, 'simulated')).stdout).toContain('simulated');
+    expect((await run('unit', 'duty', unit, 'off')).stdout).toContain('off duty');
+    const link = ['--latency', '20s', '--loss', '0.3'];
+    expect((await run('unit', 'link', unit, 'degraded', ...link)).stdout).toContain('degraded (20s late, 30 % lost)');
+    expect((await run('unit', 'list')).stdout).toMatch(new RegExp(`^${unit} +PAK .* off +simulated .*30 % lost`, 'm'));
+    expect((await run('unit', 'link', 'CHN', 'down')).stdout).toBe('CHN: link down\n');
+  });
+
+  it('says what is allowed', async () => {
+    const wrong = await run('unit', 'mode', 'nobody', 'asleep');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('simulated')]);
+    const unknown = await run('unit', 'duty', 'nobody', 'on');
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('NOT_FOUND')]);
+    expect((await run('unit', 'link', 'CHN', 'degraded', '--loss', 'some')).stderr).toContain('0 to 1');
+  });
+});
+
 describe('tandem policy', () => {
   it('shows the policy, and changes it for incidents to come', async () => {
     const shown = JSON.parse((await run('policy', 'show')).stdout) as { id: string; version: number };

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   exercise: async () => (await import('./commands/exercise.js')).addExercise,
   inject: async () => (await import('./commands/inject.js')).addInject,
   policy: async () => (await import('./commands/policy.js')).addPolicy,
+  unit: async () => (await import('./commands/unit.js')).addUnit,
   alert: async () => (await import('./commands/alert.js')).addAlert,
   explain: async () => (await import('./commands/explain.js')).addExplain,
   validate: async () => (await import('./validate/validate.js')).addValidate,
