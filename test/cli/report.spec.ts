@@ -77,6 +77,14 @@ describe('what cannot be used ends with 2 and one clear line:', () => {
     expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('is a log of the scenario site-security') });
   });
 
+  it('an empty name, and a name that would be lost from an address', async () => {
+    expect(await report('')).toMatchObject({ code: 2, stderr: expect.stringContaining('An empty name is no source') });
+    for (const name of ['', '..']) {
+      const exported = await tandem.run(['export', name, '--token', 'tdm_x']);
+      expect(exported).toMatchObject({ code: 2, stderr: expect.stringContaining(`"${name}" is no id`) });
+    }
+  });
+
   it('a name that says no format, and a file that is neither', async () => {
     expect(await report(SCENARIO, '--out', join(tandem.directory, 'report.pdf'))).toMatchObject({ code: 2 });
     const odd = await changed('odd.txt', (lines) => lines);

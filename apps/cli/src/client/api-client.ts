@@ -1,7 +1,7 @@
 /** The HTTP API as the command line uses it. */
 import type { FieldProblem } from '#contracts/problem.js';
 import type { ProblemDocument } from '#contracts/http/problem-document.js';
-import { EXIT, Failure, reasonOf } from '../failure.js';
+import { EXIT, Failure, reasonOf, unusable } from '../failure.js';
 
 /** The API refused; `message` is one line. */
 export class ApiRefusal extends Failure {
@@ -137,7 +137,12 @@ function readProblem(text: string): Partial<ProblemDocument> {
   }
 }
 
-/** A path with each part escaped: `path('exercises', id, 'alerts')` → `/v1/exercises/…/alerts`. */
+/**
+ * A path with each part escaped: `path('exercises', id, 'alerts')` → `/v1/exercises/…/alerts`.
+ * @throws Failure for a part that would vanish from the address, so that another route was asked
+ */
 export function path(...parts: readonly string[]): string {
+  const lost = parts.find((part) => ['', '.', '..'].includes(part));
+  if (lost !== undefined) throw unusable(`"${lost}" is no id; \`tandem exercise list\` shows those of exercises`);
   return `/v1/${parts.map(encodeURIComponent).join('/')}`;
 }

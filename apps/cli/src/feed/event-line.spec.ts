@@ -54,6 +54,13 @@ describe('the line of an event', () => {
     expect(told(event('IncidentResolved', resolved))).toMatch(/by command$/);
   });
 
+  it.each([
+    [1, 'SPEED       as fast as the wall clock'],
+    [0.5, 'SPEED       0.5 times as fast as the wall clock'],
+  ])('says speed %d as one says it', (speed, said) => {
+    expect(told(event('SpeedChanged', { speed })).replaceAll(/^\S+\s+/g, '')).toBe(said);
+  });
+
   it('names a unit without its side when nobody has told it', () => {
     const onScene = { incident: 'INC-0007', unit: 'rescue', progress: 'onScene' };
     expect(told(event('UnitProgressed', onScene))).toBe('T+00:03:20 INC-0007 on scene    rescue');

@@ -3,6 +3,7 @@ import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { EventOf } from '#domain/engine/event.js';
 import type { Piece } from './paint.js';
 import { piece } from './paint.js';
+import { speedText } from './speed-text.js';
 
 export type ExerciseEvent = EventOf<
   | 'ExerciseStarted'
@@ -20,16 +21,13 @@ export type ExerciseEvent = EventOf<
 export function tellExercise(event: ExerciseEvent): readonly [Piece, ...Piece[]] {
   switch (event.type) {
     case 'ExerciseStarted':
-      return [
-        piece('bold', 'STARTEX'),
-        `scenario ${event.data.scenario}, ${event.data.speed} times as fast as the wall clock`,
-      ];
+      return [piece('bold', 'STARTEX'), `scenario ${event.data.scenario}, ${speedText(event.data.speed)}`];
     case 'ExercisePaused':
       return [piece('bold', 'PAUSED'), 'the exercise clock stands'];
     case 'ExerciseResumed':
       return [piece('bold', 'RESUMED'), 'the exercise clock goes on'];
     case 'SpeedChanged':
-      return [piece('bold', 'SPEED'), `${event.data.speed} times as fast as the wall clock`];
+      return [piece('bold', 'SPEED'), speedText(event.data.speed)];
     case 'RunToSet': {
       const { to } = event.data;
       const text = to === null ? 'the clock runs on' : `the clock runs until ${formatExerciseTime(to)}`;

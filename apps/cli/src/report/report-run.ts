@@ -21,6 +21,8 @@ import { readLog } from './log-file.js';
 /** Drawing the pictures of a long exercise takes a while. */
 const TIMEOUT_MS = 120_000;
 
+const SOURCES = 'give a scenario (.yaml, .yml, .json), a recording, a log (.ndjson) or the id of an exercise';
+
 export async function run(source: string, options: ReportOptions): Promise<void> {
   const format = options.format ?? formatOf(options.out);
   const text = await reportText(source, format, options);
@@ -66,13 +68,12 @@ async function reportText(source: string, format: ReportFormat, options: ReportO
 
 /** A recording by how it begins, the others by their name: an id holds no dot, and a file that is not there is said to be missing by whoever reads it. */
 function kindOf(source: string): 'recording' | 'scenario' | 'log' | 'exercise' {
+  if (source === '') throw unusable(`An empty name is no source; ${SOURCES}`);
   if (isRecording(source)) return 'recording';
   if (/\.(ya?ml|json)$/i.test(source)) return 'scenario';
   if (/\.(ndjson|jsonl)$/i.test(source)) return 'log';
   if (existsSync(source)) {
-    throw unusable(
-      `${source}: give a scenario (.yaml, .yml, .json), a recording, a log (.ndjson) or the id of an exercise`,
-    );
+    throw unusable(`${source}: ${SOURCES}`);
   }
   return 'exercise';
 }

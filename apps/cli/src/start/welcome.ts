@@ -1,6 +1,7 @@
 /** What a newcomer needs to know once everything runs. */
 import { relative } from 'node:path';
 import type { Paint } from '../feed/paint.js';
+import { speedText } from '../feed/speed-text.js';
 import { clip } from '../feed/terminal-text.js';
 import { MAX_COLUMNS } from '../feed/line.js';
 import { programVersion } from '../project-files.js';
@@ -45,6 +46,6 @@ function exerciseRows(opened: Demonstration | undefined): [string, string][] {
   const state = how === 'left paused' ? `paused; go on: npx tandem exercise resume ${exercise.id}` : how;
   return [
     ['EXERCISE', title],
-    ['', `${exercise.id}, ${state}, ${exercise.speed} times as fast as the wall clock`],
+    ['', `${exercise.id}, ${state}, ${speedText(exercise.speed)}`],
   ];
 }

@@ -236,6 +236,7 @@ describe('a scenario file is refused', () => {
 describe('the JSON Schema of a scenario file', () => {
   it('names each part, so that an editor can help', () => {
     const schema = scenarioJsonSchema() as { properties: Json; $defs: Record<string, Json> };
+    expect(Object.keys(schema.$defs).filter((name) => !/^Scenario[A-Z]/.test(name))).toEqual([]);
     expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
     expect(schema.$defs['ScenarioInject']).toMatchObject({ type: 'object', additionalProperties: false });
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['title', 'sites', 'units', 'policy']));

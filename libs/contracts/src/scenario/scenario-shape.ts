@@ -228,7 +228,7 @@ const policy = z
     closeAfter: duration
       .optional()
       .meta({ description: 'A resolved incident closes by itself; absent: by command only.' }),
-    route: route.meta({ description: 'The default: it has a chain and no condition.' }),
+    route: z.lazy(() => route).meta({ description: 'The default: it has a chain and no condition.' }),
     chains: mapOf(ID, chain, LIMITS.chains),
     groups: mapOf(ID, z.array(id).max(LIMITS.members), LIMITS.groups).optional(),
   })
