@@ -53,15 +53,19 @@ describe('what cannot be used ends with 2 and one clear line:', () => {
     [
       'a log that was edited',
       (lines: string[]) => lines.with(4, lines[4]!.replace('"at":', '"at":1')),
-      /:5: .* was changed/,
+      /: line 5: event 5 .* was changed/,
     ],
-    ['a log that lacks a line', (lines: string[]) => lines.toSpliced(6, 1), /:7: event 8 stands where event 7 belongs/],
+    [
+      'a log that lacks a line',
+      (lines: string[]) => lines.toSpliced(6, 1),
+      /: line 7: event 8 .* stands where event 7 is expected/,
+    ],
     [
       'a log that is cut off',
       (lines: string[]) => [...lines.slice(0, 9), lines[9]!.slice(0, 40)],
-      /:10: this is no JSON/,
+      /: line 10 cannot be read/,
     ],
-    ['a file of something else', () => ['{"no":"event"}'], /:1: this is no event of a log/],
+    ['a file of something else', () => ['{"no":"event"}'], /: line 1 is no event/],
     ['an empty file', () => [], /holds no event/],
   ])('%s', async (name, change, said) => {
     const file = await changed(`${name.replaceAll(' ', '-')}.ndjson`, change);

@@ -5,18 +5,19 @@ import { REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFormat } from '#contract
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
 import { runVirtually } from '#domain/exercise/virtual-run.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
+import { ChainCheck } from '#infra/ledger/chain-check.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
 import { renderReport } from '#infra/report/render-report.js';
 import { path } from '../client/api-client.js';
 import { connectApi } from '../client/connection.js';
 import type { ReportOptions } from '../commands/report.js';
 import { unusable } from '../failure.js';
+import { logLines } from '../replay/log-file.js';
 import { comparisonText, RecordedLog } from '../replay/recorded-log.js';
 import { isRecording, openRecording, runnable } from '../replay/recording-file.js';
 import { replay } from '../replay/replay-run.js';
 import { OutputFile } from '../replay/output-file.js';
 import { scenarioInput } from '../replay/scenario-input.js';
-import { readLog } from './log-file.js';
 
 /** Drawing the pictures of a long exercise takes a while. */
 const TIMEOUT_MS = 120_000;
@@ -52,7 +53,7 @@ async function reportText(source: string, format: ReportFormat, options: ReportO
           `${source}: a log holds neither units nor expectations; add --scenario FILE, the one it was run from`,
         );
       }
-      return renderReport(await ofLog(source, scenarioInput(options.scenario)), format);
+      return renderReport(ofLog(source, scenarioInput(options.scenario)), format);
     }
     case 'exercise': {
       const api = await connectApi(options);
@@ -112,18 +113,20 @@ function ofRecording(file: string): AfterActionReport {
   return builder.report({ exercise: head.exercise, headHash: hash });
 }
 
-async function ofLog(file: string, scenario: Scenario): Promise<AfterActionReport> {
+/** Of a log that nobody has changed, or there is none. */
+function ofLog(file: string, scenario: Scenario): AfterActionReport {
   const builder = new ReportBuilder(scenario);
-  let headHash = GENESIS_HASH;
-  for await (const { event, hash } of readLog(file)) {
+  const check = new ChainCheck();
+  for (const { number, event, chained } of logLines(file)) {
+    const fault = check.add(chained);
+    if (fault !== undefined) throw unusable(`${file}: line ${number}: ${fault}`);
     if (event.type === 'ExerciseStarted' && event.data.scenario !== scenario.id) {
       throw unusable(`${file} is a log of the scenario ${event.data.scenario}; --scenario gives ${scenario.id}`);
     }
     builder.add(event);
-    headHash = hash;
   }
-  if (headHash === GENESIS_HASH) throw unusable(`${file} holds no event`);
-  return builder.report({ headHash });
+  if (check.events === 0) throw unusable(`${file} holds no events`);
+  return builder.report({ headHash: check.lastHash });
 }
 
 function formatOf(out: string | undefined): ReportFormat {

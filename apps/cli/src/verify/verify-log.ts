@@ -1,15 +1,11 @@
 /** Logs from wherever they are, checked event by event. The check is done here, so that nobody needs to be believed. */
-import { z } from 'zod';
 import type { EventView } from '#contracts/http/events.js';
-import { parseJson } from '#contracts/json/strict-json.js';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import { ChainCheck } from '#infra/ledger/chain-check.js';
-import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import type { ApiClient } from '../client/api-client.js';
 import { path } from '../client/api-client.js';
 import { readExercise } from '../client/exercises.js';
-import { explainFailure, unusable } from '../failure.js';
-import { fileLines } from '../replay/file-lines.js';
+import { unusable } from '../failure.js';
+import { chained, logLines } from '../replay/log-file.js';
 import { RecordedLog, comparisonText } from '../replay/recorded-log.js';
 import { runnable, type Recording } from '../replay/recording-file.js';
 import { replay } from '../replay/replay-run.js';
@@ -24,19 +20,6 @@ export interface Verified {
 }
 
 const PAGE = 1_000;
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
-
-const writtenEvent = z.looseObject({
-  seq: z.number().int(),
-  at: z.number().int(),
-  type: z.string(),
-  audience: z.string(),
-  data: z.looseObject({}),
-  cause: z.looseObject({}),
-  actor: z.looseObject({}),
-  hash: z.string(),
-});
-type WrittenEvent = z.infer<typeof writtenEvent>;
 
 /** @throws ApiRefusal, ApiUnreachable; Failure when the token does not show the whole log */
 export async function verifyExercise(api: ApiClient, exercise: string): Promise<Verified> {
@@ -63,8 +46,8 @@ export async function verifyExercise(api: ApiClient, exercise: string): Promise<
 /** @throws Failure when a line is no event */
 export function verifyEventFile(file: string): Verified {
   const check = new ChainCheck();
-  for (const { number, bytes } of fileLines(file, MAX_LINE_BYTES)) {
-    const fault = check.add(chained(eventOf(file, number, bytes)));
+  for (const { number, chained: event } of logLines(file)) {
+    const fault = check.add(event);
     if (fault !== undefined) return { events: check.events, hash: check.lastHash, fault: `line ${number}: ${fault}` };
   }
   if (check.events === 0) throw unusable(`${file} holds no events`);
@@ -85,31 +68,4 @@ export function verifyRecording(file: string, recording: Recording): Verified {
   );
   const compared = log.compare(false);
   return { events, hash, fault: compared.isSame ? undefined : comparisonText(compared, events) };
-}
-
-function eventOf(file: string, number: number, bytes: Buffer): WrittenEvent {
-  let value: unknown;
-  try {
-    value = parseJson(bytes, { maxDepth: 64 });
-  } catch (error) {
-    throw unusable(`${file}: line ${number} cannot be read: ${explainFailure(error).message}`);
-  }
-  const { data } = writtenEvent.safeParse(value);
-  if (data) return data;
-  throw unusable(
-    `${file}: line ${number} is no event; each line of a log holds seq, at, type, audience, data, cause, actor and hash`,
-  );
-}
-
-function chained({ seq, at, type, audience, data, cause, actor, hash }: WrittenEvent): ChainedEvent {
-  return {
-    seq,
-    at,
-    type,
-    audience,
-    data: canonicalJson(data),
-    cause: canonicalJson(cause),
-    actor: canonicalJson(actor),
-    hash,
-  };
 }

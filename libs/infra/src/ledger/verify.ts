@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { STREAMS, streamsOf, type Audience, type StreamSeqs } from '#domain/release/release.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
-import { chainHash, GENESIS_HASH } from './hash-chain.js';
+import { chainHash, GENESIS_HASH, type ChainedEvent } from './hash-chain.js';
 
 export interface Verification {
   readonly exerciseId: string;
@@ -15,18 +15,10 @@ export interface Verification {
   readonly faults: readonly string[];
 }
 
-interface Row {
-  readonly seq: number;
+interface Row extends ChainedEvent {
   readonly seq_joint: number;
   readonly seq_pak: number;
   readonly seq_chn: number;
-  readonly at: number;
-  readonly type: string;
-  readonly audience: string;
-  readonly data: string;
-  readonly cause: string;
-  readonly actor: string;
-  readonly hash: string;
 }
 
 const PAGE = 2_000;

@@ -5,6 +5,7 @@ import type { Cause, EventType } from '#domain/engine/event.js';
 import { audiencesOf, causeIn, type Audience, type Stream } from '#domain/release/release.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import type { ChainedEvent } from '../ledger/hash-chain.js';
 
 /** JSON text (RFC 8259), as it is stored: not parsed, because most readers only pass it on. */
 export type JsonText = string;
@@ -34,18 +35,10 @@ export function eventJson(event: StreamEvent): JsonText {
   );
 }
 
-interface Columns {
+interface Columns extends ChainedEvent {
   readonly head: number;
   readonly position: number | null;
-  readonly seq: number;
-  readonly at: number;
   readonly wall: number;
-  readonly type: string;
-  readonly audience: string;
-  readonly data: string;
-  readonly cause: string;
-  readonly actor: string;
-  readonly hash: string;
 }
 
 const NUMBER: Record<Stream, string> = { all: 'seq', joint: 'seq_joint', pak: 'seq_pak', chn: 'seq_chn' };
