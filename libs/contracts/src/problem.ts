@@ -18,8 +18,9 @@ export interface FieldProblem {
   readonly level?: 'error' | 'warning';
 }
 
-interface InputCodeEntry {
-  /** The HTTP status that an answer bears when this is its main code. */
+/** What stands behind a code. */
+export interface ProblemEntry {
+  /** The HTTP status (RFC 9110, section 15) of an answer of which this is the main code. */
   readonly status: number;
   readonly title: string;
 }
@@ -114,7 +115,7 @@ export const INPUT_CODES = {
   // The exercise profile.
   UNKNOWN_PARAMETER: { status: 422, title: 'A parameter of the exercise profile is not known' },
   PARAMETER_CONFLICT: { status: 422, title: 'A parameter of the exercise profile is given twice, differently' },
-} as const satisfies Record<string, InputCodeEntry>;
+} as const satisfies Record<string, ProblemEntry>;
 
 export type InputCode = keyof typeof INPUT_CODES;
 

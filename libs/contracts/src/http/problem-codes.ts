@@ -5,14 +5,8 @@
  * of the domain's part is exhaustive, so a new refusal of the rules does not compile until it has its status.
  */
 import type { DomainErrorCode } from '#domain/engine/domain-error.js';
-import type { InputCode } from '../problem.js';
+import type { InputCode, ProblemEntry } from '../problem.js';
 import { INPUT_CODES } from '../problem.js';
-
-export interface ProblemEntry {
-  /** The HTTP status of the answer (RFC 9110, section 15). */
-  readonly status: number;
-  readonly title: string;
-}
 
 /** What the API itself refuses, before any rule of the exercise is asked. */
 export const API_CODES = {
