@@ -46,8 +46,8 @@ function earliestTimes(injects: readonly Inject[], durationMs: number): Readonly
 
 function earliestOf(inject: Inject, times: ReadonlyMap<string, number>, durationMs: number): number {
   const time = inject.when === undefined ? inject.at : earliestHolding(inject.when, times) + (inject.delayMs ?? 0);
-  const last = Math.min(durationMs, inject.latestMs ?? Infinity);
-  return time <= last ? time : Infinity;
+  // ENDEX comes before all that is due with it.
+  return time < durationMs && time <= (inject.latestMs ?? Infinity) ? time : Infinity;
 }
 
 function earliestHolding(condition: InjectCondition, times: ReadonlyMap<string, number>): number {
@@ -80,7 +80,7 @@ function lintInject(
 ): FieldProblem[] {
   const end = formatExerciseTime(durationMs);
   const warnings: FieldProblem[] = [];
-  if (inject.when === undefined && inject.at > durationMs) {
+  if (inject.when === undefined && inject.at >= durationMs) {
     const message = `${inject.id} is at ${formatExerciseTime(inject.at)}, but the exercise ends at ${end}.`;
     warnings.push(warning('UNREACHABLE_INJECT', `${path}.at`, message));
   } else if (earliest.get(inject.id) === Infinity) {
@@ -98,7 +98,7 @@ function lintInject(
   if (inject.repeat !== undefined) {
     const first = earliest.get(inject.id) ?? Infinity;
     const last = first + inject.repeat.times * inject.repeat.everyMs;
-    if (Number.isFinite(first) && last > durationMs) {
+    if (Number.isFinite(first) && last >= durationMs) {
       const message = `The last repeat of ${inject.id} would be at ${formatExerciseTime(last)}, but the exercise ends at ${end}.`;
       warnings.push(warning('WAIT_BEYOND_EXERCISE', `${path}.repeat`, message));
     }

@@ -297,6 +297,24 @@ expectations:
     ]);
   });
 
+  it('counts what is due at ENDEX as never coming, because ENDEX comes first', () => {
+    const script = `${HEAD}injects:
+${alert('fire', 'at: T+00:10')}${alert('at-the-end', 'at: T+01:00')}  - id: due-at-the-end
+    when: { fired: fire }
+    delay: 50m
+    note: hello
+  - id: repeated
+    at: T+00:20
+    repeat: { every: 20m, times: 2 }
+    note: hello
+`;
+    expect(load(script).problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'UNREACHABLE_INJECT at-the-end is at T+01:00:00, but the exercise ends at T+01:00:00.',
+      'UNREACHABLE_INJECT due-at-the-end never fires: it cannot fire before T+01:00:00, but the exercise ends at T+01:00:00.',
+      'WAIT_BEYOND_EXERCISE The last repeat of repeated would be at T+01:00:00, but the exercise ends at T+01:00:00.',
+    ]);
+  });
+
   it('remarks a unit that no chain can ask, and a side that none asks', () => {
     const onlyPolice = POLICY.replace(', { kind: company-security-desk, action: inform }', '').replace(
       'each-side',
