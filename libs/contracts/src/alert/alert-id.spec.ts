@@ -1,4 +1,4 @@
-import { alertId, referencedAlertId } from './alert-id.js';
+import { alertId, referencedAlertId, scriptedIdentifier } from './alert-id.js';
 import { parseAlert } from './alert-schema.js';
 
 function alert(changes: Record<string, unknown> = {}): ReturnType<typeof parseAlert>['alert'] {
@@ -50,4 +50,20 @@ describe('alert id', () => {
     expect(referencedAlertId('PAK', reference)).not.toBe(alertId(message));
     expect(() => referencedAlertId('PAK', { ...reference, sent: 'yesterday' })).toThrow(RangeError);
   });
+});
+
+describe('the identifier of a script’s message', () => {
+  const message = { scenario: 'flood', seed: 'flood', inject: 'second-wave', occurrence: 0 };
+
+  it('is always the same, valid in CAP, and tells nothing of the inject', () => {
+    expect(scriptedIdentifier(message)).toMatch(/^CAP-[a-z2-7]{26}$/);
+    expect(scriptedIdentifier({ ...message })).toBe(scriptedIdentifier(message));
+  });
+
+  it.each([{ scenario: 'fire' }, { seed: 'other' }, { inject: 'third-wave' }, { occurrence: 1 }])(
+    'is another one with %j',
+    (other) => {
+      expect(scriptedIdentifier({ ...message, ...other })).not.toBe(scriptedIdentifier(message));
+    },
+  );
 });

@@ -28,6 +28,25 @@ export function referencedAlertId(releaseClass: ReleaseClass, reference: Message
   return `ALT-${base32(hash('sha256', identity, 'buffer'))}`;
 }
 
+/** What tells one message of a script from all others. */
+export interface ScriptedMessage {
+  readonly scenario: string;
+  /** As the author wrote it: the same in every run, whatever the seed of the run. */
+  readonly seed: string;
+  readonly inject: string;
+  /** 0 the first time that the inject fires. */
+  readonly occurrence: number;
+}
+
+/**
+ * The CAP identifier (3.2.1: no space, comma, `<`, `&`) of a script's message. Players read it, so it tells them neither the
+ * inject's name nor how often it has come.
+ */
+export function scriptedIdentifier({ scenario, seed, inject, occurrence }: ScriptedMessage): string {
+  const identity = JSON.stringify(['script', scenario, seed, inject, occurrence]);
+  return `CAP-${base32(hash('sha256', identity, 'buffer'))}`;
+}
+
 function base32(bytes: Buffer): string {
   let text = '';
   let bits = 0;

@@ -19,7 +19,13 @@ export const eventView = z
     wall: z.iso.datetime(),
     type: z.string(),
     data: z.record(z.string(), z.unknown()).meta({ description: 'By type.' }),
-    cause: z.object({ command: z.string().optional(), timer: z.string().optional() }),
+    cause: z
+      .object({ command: z.string().optional(), inject: z.string().optional(), timer: z.string().optional() })
+      .meta({
+        description:
+          'A command by its id, with the inject that it fired or improvised; or a timer by its key. To players all that ' +
+          'comes of an inject has the timer `script`.',
+      }),
     actor: actorView,
     audience: z.enum(['JOINT', 'PAK', 'CHN', 'CONTROL']),
     hash: z.string().optional().meta({ description: 'Of the hash chain; for controllers, who see the whole chain.' }),

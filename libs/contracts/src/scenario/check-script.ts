@@ -17,7 +17,7 @@ interface Known {
 }
 
 /** What of a scenario is asked. */
-export interface CheckedScript extends Pick<ScenarioInput, 'id' | 'startsAt' | 'injects' | 'expectations'> {
+export interface CheckedScript extends Pick<ScenarioInput, 'id' | 'seed' | 'startsAt' | 'injects' | 'expectations'> {
   readonly units: readonly { readonly id: string }[];
   readonly sites: readonly { readonly id: string }[];
 }
@@ -26,7 +26,7 @@ export interface CheckedScript extends Pick<ScenarioInput, 'id' | 'startsAt' | '
 export function checkScript(scenario: CheckedScript): FieldProblem[] {
   const { injects = [], expectations = [], units, sites } = scenario;
   const known: Known = {
-    script: scriptOf(scenario.id, injects, scenario.startsAt),
+    script: scriptOf(scenario, injects),
     injects: new Map(injects.map((inject) => [inject.id, inject])),
     alerts: injects.filter(({ alert }) => alert !== undefined).map(({ id }) => id),
     units: units.map(({ id }) => id),

@@ -30,7 +30,7 @@ export function compileImprovised(input: ImprovisedInput, id: string, script: Ru
   const errors = problems.filter(({ level }) => level !== 'warning');
   if (errors.length > 0) throw new InputError('INPUT_INVALID', errors);
   const times = input.at === undefined ? new Map([[authored.id, now]]) : new Map<string, number>();
-  const compiled = { ...scriptOf(scenario.id, [authored], scenario.startsAt), times, compiled: alerts };
+  const compiled = { ...scriptOf(scenario, [authored]), times, compiled: alerts };
   const {
     at,
     when: _when,
@@ -58,10 +58,10 @@ function checkReference({ alert }: ImprovisedInput, alerts: Alerts): FieldProble
 }
 
 /** As a script of this one inject; what it references is another's. */
-function checkContent(authored: InjectInput, { id, startsAt, units, sites }: Scenario): FieldProblem[] {
+function checkContent(authored: InjectInput, { id, seed, startsAt, units, sites }: Scenario): FieldProblem[] {
   const { alert } = authored;
   const alone = alert ? { ...authored, alert: { ...alert, updates: undefined, cancels: undefined } } : authored;
-  return checkScript({ id, startsAt, units, sites, injects: [alone] }).map((problem) => ({
+  return checkScript({ id, seed, startsAt, units, sites, injects: [alone] }).map((problem) => ({
     ...problem,
     path: problem.path.replace('injects[0].', ''),
     message: problem.message.replaceAll('injects[0].', ''),

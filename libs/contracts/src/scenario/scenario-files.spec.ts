@@ -1,3 +1,4 @@
+import { scriptedIdentifier } from '../alert/alert-id.js';
 import { loadScenario, UnreadableFile } from './scenario-files.js';
 
 const SITES = `tandem: 1
@@ -349,7 +350,7 @@ ${alert('fire', 'at: T+00:10')}${alert('out', 'when: { fired: fire }', 'cancels:
     const [fire, out] = first.scenario?.injects ?? [];
     if (fire?.kind !== 'alert' || out?.kind !== 'alert') throw new Error('two alerts were expected');
     expect(fire.messages[0].alert).toMatchObject({
-      identifier: 'test.fire',
+      identifier: scriptedIdentifier({ scenario: 'test', seed: 'test', inject: 'fire', occurrence: 0 }),
       sent: '2026-03-02T09:10:00+05:00',
       msgType: 'Alert',
     });
@@ -363,10 +364,12 @@ ${alert('fire', 'at: T+00:10')}${alert('out', 'when: { fired: fire }', 'cancels:
     const script = `${HEAD}injects:\n${alert('fire', 'at: T+00:10\n    repeat: { times: 2, every: 5m }')}`;
     const [fire] = load(script).scenario?.injects ?? [];
     if (fire?.kind !== 'alert') throw new Error('an alert was expected');
-    expect(fire.messages.map(({ alert: { identifier, sent } }) => [identifier, sent])).toEqual([
-      ['test.fire', '2026-01-01T09:10:00+05:00'],
-      ['test.fire.2', '2026-01-01T09:15:00+05:00'],
-      ['test.fire.3', '2026-01-01T09:20:00+05:00'],
+    expect(fire.messages.map(({ alert: { sent } }) => sent)).toEqual([
+      '2026-01-01T09:10:00+05:00',
+      '2026-01-01T09:15:00+05:00',
+      '2026-01-01T09:20:00+05:00',
     ]);
+    expect(new Set(fire.messages.map(({ alert: { identifier } }) => identifier)).size).toBe(3);
+    expect(JSON.stringify(fire.messages)).not.toContain('fire');
   });
 });

@@ -22,7 +22,7 @@ import type {
 export function toScenario(input: ScenarioInput): Scenario {
   const { id, title, description, seed = id, duration, startsAt, rules, sites, units, links, policy } = input;
   const { injects = [], expectations = [] } = input;
-  const script = scriptOf(id, injects, startsAt);
+  const script = scriptOf({ id, seed, startsAt }, injects);
   return compact<Scenario>({
     id,
     title: localized(title),

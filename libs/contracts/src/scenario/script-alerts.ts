@@ -5,7 +5,7 @@
  */
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
-import { alertId, referencedAlertId } from '../alert/alert-id.js';
+import { alertId, referencedAlertId, scriptedIdentifier } from '../alert/alert-id.js';
 import { capTimeOf, readTime, toCapForm } from '../alert/cap-time.js';
 import { compact, localized, ms } from './form-parts.js';
 import { parseExerciseTime } from './duration.js';
@@ -18,6 +18,7 @@ const DEFAULT_SENDER = 'script@exercise.example';
 /** What an alert has to know of the script around it. */
 export interface Script {
   readonly scenario: string;
+  readonly seed: string;
   readonly startsAt: string;
   readonly injects: ReadonlyMap<string, InjectInput>;
   /** Nominal times of injects, ms since STARTEX; filled as they are asked for. */
@@ -26,8 +27,19 @@ export interface Script {
   readonly compiled?: ReadonlyMap<string, readonly InjectAlert[]>;
 }
 
-export function scriptOf(scenario: string, injects: readonly InjectInput[], startsAt = DEFAULT_STARTS_AT): Script {
-  return { scenario, startsAt, injects: new Map(injects.map((inject) => [inject.id, inject])), times: new Map() };
+export function scriptOf(
+  { id, seed = id, startsAt = DEFAULT_STARTS_AT }: Framed,
+  injects: readonly InjectInput[],
+): Script {
+  const byId = new Map(injects.map((inject) => [inject.id, inject]));
+  return { scenario: id, seed, startsAt, injects: byId, times: new Map() };
+}
+
+/** What of a scenario, authored or compiled, its messages are named and timed by. */
+interface Framed {
+  readonly id: string;
+  readonly seed?: string | undefined;
+  readonly startsAt?: string | undefined;
 }
 
 /** One message for each time that the inject fires. */
@@ -72,9 +84,10 @@ function identityOf(
   occurrence: number,
 ): MessageReference {
   const every = inject.repeat ? ms(inject.repeat.every) : 0;
+  const { scenario, seed } = script;
   return {
     sender: alert.sender ?? DEFAULT_SENDER,
-    identifier: `${script.scenario}.${inject.id}${occurrence === 0 ? '' : `.${occurrence + 1}`}`,
+    identifier: scriptedIdentifier({ scenario, seed, inject: inject.id, occurrence }),
     sent: sentAt(script.startsAt, nominalTime(inject, script, new Set()) + occurrence * every),
   };
 }

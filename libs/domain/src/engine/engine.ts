@@ -115,7 +115,7 @@ function decide(state: State, command: TimedCommand): Draft[] {
  * A refusal is an event too, so that each command stands in the log once.
  */
 export function execute(state: State, command: TimedCommand, observer?: Observer): Executed {
-  const context = { at: command.at, cause: { command: command.id }, observer };
+  const context = { at: command.at, cause: causeOf(command), observer };
   const drafts = decideOrRefuse(state, command);
   if (drafts instanceof DomainError) {
     const data = { command: command.type, code: drafts.code, message: drafts.message };
@@ -123,6 +123,18 @@ export function execute(state: State, command: TimedCommand, observer?: Observer
     return { events: append(state, [refusal], context), refused: drafts };
   }
   return { events: append(state, drafts, context) };
+}
+
+/** What comes of an inject is of the script, be it a trainer who made it fire: players see the same cause for both. */
+function causeOf(command: TimedCommand): Cause {
+  switch (command.type) {
+    case 'FireInject':
+      return { command: command.id, inject: command.data.inject };
+    case 'ImproviseInject':
+      return { command: command.id, inject: command.data.inject.id };
+    default:
+      return { command: command.id };
+  }
 }
 
 function decideOrRefuse(state: State, command: TimedCommand): Draft[] | DomainError {

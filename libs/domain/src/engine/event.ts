@@ -19,8 +19,8 @@ export type Actor =
   | { readonly kind: 'unit'; readonly id: string }
   | { readonly kind: 'engine' };
 
-/** What it stems from: a command by its id, or a timer by its key. */
-export type Cause = { readonly command: string } | { readonly timer: string };
+/** What it stems from: a command by its id (and the inject that it made happen), or a timer by its key. */
+export type Cause = { readonly command: string; readonly inject?: string } | { readonly timer: string };
 
 /** How an alert found its incident. */
 export type Joined = 'opened' | 'referenced' | 'named' | 'correlated';
@@ -156,7 +156,7 @@ export interface EventData {
   InjectImprovised: { inject: PlannedInject };
   /** A side has not acknowledged for as long as a condition of the script names. For controllers only. */
   AcknowledgementOverdue: { incident: string; side: Side; forMs: number };
-  /** Information for players. */
+  /** Information for players; its id tells nothing of the inject. */
   MessageSent: { message: string; from?: LocalizedText; text: LocalizedText; tlp?: TlpLabel };
   /** For controllers only. */
   NoteTaken: { note: string; text: LocalizedText };

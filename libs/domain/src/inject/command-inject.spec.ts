@@ -1,8 +1,8 @@
 /** What trainers do with injects. */
 import { advance } from '../engine/engine.js';
-import type { EventType } from '../engine/event.js';
+import type { EventType, LoggedEvent } from '../engine/event.js';
 import { deserialise, serialise } from '../engine/open.js';
-import { streamsOf } from '../release/release.js';
+import { causeIn, streamsOf } from '../release/release.js';
 import {
   alert,
   at,
@@ -37,7 +37,12 @@ function messageOf(text: AlertText): InjectAlert {
   return deed.command.data;
 }
 
-const fire: Inject = { id: 'fire', at: 10 * MINUTE, kind: 'alert', messages: [messageOf({ id: 'FIRE' })] };
+const fire: Extract<Inject, { kind: 'alert' }> & { readonly at: number } = {
+  id: 'fire',
+  at: 10 * MINUTE,
+  kind: 'alert',
+  messages: [messageOf({ id: 'FIRE' })],
+};
 const hint: Inject = { id: 'hint', at: 5 * MINUTE, kind: 'note', text: { en: 'hint' } };
 const then: Inject = {
   id: 'then',
@@ -84,8 +89,20 @@ describe('firing an inject', () => {
     const { events } = scripted(fire).when(fireInject('fire'));
     expect(events.find(({ type }) => type === 'InjectFired')).toMatchObject({
       actor: CONTROLLER,
-      cause: { command: 'c2' },
+      cause: { command: 'c2', inject: 'fire' },
     });
+  });
+
+  it('shows players the same cause as one that comes in its time, and so does improvising it', () => {
+    const causesOf = (events: readonly LoggedEvent[]) =>
+      events
+        .filter(({ audience }) => streamsOf(audience).includes('pak'))
+        .map(({ type, cause }) => [type, causeIn('pak', cause)]);
+    const made = { id: 'made', kind: 'alert', messages: fire.messages } as const;
+    const inTime = causesOf(scripted(fire).when(until(10 * MINUTE)).events);
+    expect(inTime.map(([type]) => type)).toContain('NotificationSent');
+    expect(causesOf(scripted(fire).when(at(10 * MINUTE - 1, fireInject('fire'))).events)).toEqual(inTime);
+    expect(causesOf(scripted().when(improvise(made)).events)).toEqual(inTime);
   });
 
   it('works while the clock stands, and for one that waits for a condition or was skipped', () => {
@@ -261,7 +278,7 @@ describe('improvising an inject', () => {
         ['UnitDutyChanged', 'LinkChanged', 'MessageSent'],
         'T+00:00 UnitDutyChanged police off',
         'T+00:00 LinkChanged CHN down',
-        'T+00:00 MessageSent c',
+        'T+00:00 MessageSent x',
       );
   });
 

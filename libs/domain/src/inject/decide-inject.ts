@@ -3,6 +3,7 @@ import { decideAlert } from '../alert/decide-alert.js';
 import { DomainError } from '../engine/domain-error.js';
 import { draft, type Actor, type DomainEvent, type Draft, type EventType } from '../engine/event.js';
 import { unitOf } from '../engine/lookup.js';
+import { randomFor } from '../engine/random.js';
 import type { State } from '../engine/state.js';
 import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
@@ -142,7 +143,7 @@ function effectsOf(state: State, inject: Inject, time: number): Draft[] {
       return decideAlert(state, { type: 'SubmitAlert', id: inject.id, at: state.time, actor: ENGINE, data });
     }
     case 'message':
-      return tellMessage(inject);
+      return tellMessage(inject, messageId(state, inject, time));
     case 'duty': {
       const { unit, duty } = inject;
       return unitOf(state, unit).duty === duty ? [] : [draft('UnitDutyChanged', 'JOINT', { unit, duty })];
@@ -158,14 +159,21 @@ function effectsOf(state: State, inject: Inject, time: number): Draft[] {
   }
 }
 
+/** Players read it, so it tells them nothing of the inject; like a draw, it hangs on the seed and the inject alone. */
+function messageId({ seed }: State, { id }: Inject, time: number): string {
+  const draw = randomFor(seed, id, `message/${time}`);
+  const part = (): string => (draw() * 2 ** 32).toString(16).padStart(8, '0');
+  return `MSG-${part()}${part()}`;
+}
+
 /** The other side gets the tear line, if there is one, and not who the message seems to come from. */
-function tellMessage({ id, from, text, releasability }: Extract<Inject, { kind: 'message' }>): Draft[] {
+function tellMessage({ from, text, releasability }: Extract<Inject, { kind: 'message' }>, message: string): Draft[] {
   const { class: owner, tlp, tearLine } = releasability;
   const other = SIDES.find((side) => side !== owner);
   return [
-    draft('MessageSent', owner, { message: id, from, text, tlp }),
+    draft('MessageSent', owner, { message, from, text, tlp }),
     ...(owner === 'JOINT' || tearLine === undefined || other === undefined
       ? []
-      : [draft('MessageSent', other, { message: id, text: tearLine, tlp })]),
+      : [draft('MessageSent', other, { message, text: tearLine, tlp })]),
   ];
 }

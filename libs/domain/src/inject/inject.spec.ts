@@ -41,6 +41,8 @@ const SCRIPT: readonly EventType[] = [
 const police = pak('police', SILENT, PLAYED);
 const consulate = chn('consulate', answers(MINUTE));
 
+const OPAQUE = /^MSG-[0-9a-f]{16}$/;
+
 function alertOf(text: AlertText): InjectAlert {
   const deed = alert(text);
   if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
@@ -138,11 +140,25 @@ describe('an inject at a time', () => {
     const { events } = scripted({ id: 'rain', at: 0, kind: 'message', from, text: { en: 'rain' }, releasability }).when(
       until(0),
     );
-    const sent = events.filter(({ type }) => type === 'MessageSent').map(({ audience, data }) => ({ audience, data }));
+    const sent = events.flatMap(({ type, audience, data }) => (type === 'MessageSent' ? [{ audience, data }] : []));
     expect(sent).toEqual([
-      { audience: 'CHN', data: { message: 'rain', from, text: { en: 'rain' }, tlp: 'TLP:AMBER' } },
-      { audience: 'PAK', data: { message: 'rain', text: { en: 'some rain' }, tlp: 'TLP:AMBER' } },
+      {
+        audience: 'CHN',
+        data: { message: expect.stringMatching(OPAQUE), from, text: { en: 'rain' }, tlp: 'TLP:AMBER' },
+      },
+      { audience: 'PAK', data: { message: sent[0]?.data.message, text: { en: 'some rain' }, tlp: 'TLP:AMBER' } },
     ]);
+  });
+
+  it('gives each message an id of its own, which tells players nothing of the inject and hangs on the seed', () => {
+    const message = { kind: 'message', text: { en: 'x' }, releasability: { class: 'JOINT' } } as const;
+    const { events } = scripted(
+      { id: 'rain', at: 0, repeat: { times: 2, everyMs: MINUTE }, ...message },
+      { id: 'storm', at: 0, ...message },
+    ).when(until(10 * MINUTE));
+    const ids = events.flatMap(({ type, data }) => (type === 'MessageSent' ? [data.message] : []));
+    expect(new Set(ids).size).toBe(4);
+    for (const id of ids) expect(id).toMatch(OPAQUE);
   });
 
   it('changes duty and links', () => {

@@ -16,7 +16,7 @@ export type PlannedInject = Inject & { readonly at: number };
 export type ImprovisedInject = Omit<InjectFrame, 'repeat'> & { readonly at?: number } & InjectContent;
 
 export interface InjectFrame {
-  /** Players may read it once it has fired: the identifier of its alert and the cause of what followed bear it. */
+  /** For those who run the exercise. Nothing that players read bears it, nor lets it be told. */
   readonly id: string;
   /** For controllers: what it is there for. */
   readonly title?: LocalizedText;

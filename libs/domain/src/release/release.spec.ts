@@ -21,6 +21,16 @@ describe('the cause of an event', () => {
     },
   );
 
+  it('is the same for players when a trainer fired the inject by hand', () => {
+    const cause = { command: 'c7', inject: 'plant-alert' };
+    expect(STREAMS.map((stream) => causeIn(stream, cause))).toEqual([
+      cause,
+      { timer: 'script' },
+      { timer: 'script' },
+      { timer: 'script' },
+    ]);
+  });
+
   it('is shown to all when it is a command, or a timer of the rules', () => {
     for (const cause of [{ command: 'inject:one' }, { timer: 'deadline:INC-0001/joint' }]) {
       expect(STREAMS.map((stream) => causeIn(stream, cause))).toEqual(STREAMS.map(() => cause));

@@ -80,10 +80,10 @@ const FROM_THE_SCRIPT: Cause = { timer: 'script' };
 
 /**
  * The cause of an event, as a stream shows it. An inject's timer bears the name that its author gave it, which only
- * those who run the exercise may know.
+ * those who run the exercise may know; and whether it came in its time or by a trainer's hand is theirs to know, too.
  */
 export function causeIn(stream: Stream, cause: Cause): Cause {
-  const isOfScript = 'timer' in cause && SCRIPT_TIMER.test(cause.timer);
+  const isOfScript = 'timer' in cause ? SCRIPT_TIMER.test(cause.timer) : cause.inject !== undefined;
   return stream === 'all' || !isOfScript ? cause : FROM_THE_SCRIPT;
 }
 

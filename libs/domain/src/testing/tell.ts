@@ -98,7 +98,7 @@ function details({ type, data }: LoggedEvent): string {
     case 'AcknowledgementOverdue':
       return ` ${data.incident} ${data.side} ${clock(data.forMs)}`;
     case 'MessageSent':
-      return ` ${data.message}`;
+      return ` ${data.text['en']}`;
     case 'NoteTaken':
       return ` ${data.note}`;
     case 'ObservationRecorded':
