@@ -27,7 +27,8 @@ const shared = {
 /** Kinds of tests: `unit` needs nothing; `integration` and `fault` start processes from `dist/` and real services. */
 export default {
   watchman: false,
-  maxWorkers: 2,
+  // One more than the cores that we count on: suites wait for processes and clocks half of their time.
+  maxWorkers: 3,
   // Jest reads it here only, not in a project. A deadline for what hangs, not a bound on speed.
   testTimeout: 60_000,
   projects: [
@@ -35,6 +36,8 @@ export default {
     {
       ...shared,
       displayName: 'integration',
+      globalSetup: '<rootDir>/test/support/shared-server.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-shared-server.mjs',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/fault/'],
     },

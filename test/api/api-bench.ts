@@ -17,7 +17,7 @@ import { unitRows } from '../../apps/api/src/exercises/exercise-views.js';
 import type { ApiConfig } from '../../apps/api/src/settings.js';
 import { ExerciseRunner } from '../../apps/worker/src/exercise/exercise-runner.js';
 import { anEvent, batchOf } from '../support/log.js';
-import { startPostgres, type TestPostgres } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
 
 export class ApiBench {
   readonly accounts: AccountStore;
@@ -28,7 +28,7 @@ export class ApiBench {
   private commands = 0;
 
   private constructor(
-    readonly postgres: TestPostgres,
+    readonly postgres: TestDatabases,
     readonly dataSource: DataSource,
     readonly api: Api,
     readonly port: number,
@@ -43,8 +43,9 @@ export class ApiBench {
     this.runner = new ExerciseRunner(this.ledger, this.exercises, { due: nothing, advanced: nothing, grown: nothing });
   }
 
-  static async start(config: Partial<ApiConfig> = {}): Promise<ApiBench> {
-    const postgres = await startPostgres();
+  /** @param server absent: the one that all suites share, which must not be stopped */
+  static async start(config: Partial<ApiConfig> = {}, server?: TestDatabases): Promise<ApiBench> {
+    const postgres = server ?? (await sharedPostgres());
     const dataSource = await postgres.migrated();
     const logLines: string[] = [];
     const destination = { write: (line: string) => void logLines.push(line) };

@@ -1,13 +1,16 @@
 /** Bounds that hold for everybody: requests per second, commands that wait; and the database that is away for a while. */
 import { ApiBench, sampleAlert } from './api-bench.js';
 import { eventually } from '../support/eventually.js';
+import { startPostgres, type TestPostgres } from '../support/services.js';
 
+let postgres: TestPostgres;
 let bench: ApiBench;
 let exercise: string;
 let controller: string;
 
 beforeAll(async () => {
-  bench = await ApiBench.start({ ratePerSecond: 10, waitingCommands: 2 });
+  postgres = await startPostgres();
+  bench = await ApiBench.start({ ratePerSecond: 10, waitingCommands: 2 }, postgres);
   exercise = await bench.exercise();
   controller = await bench.token({ role: 'controller' });
 }, 60_000);
@@ -56,7 +59,7 @@ describe('while the database is away', () => {
     expect((await bench.http.get('/health/ready')).body).toEqual({ status: 'ok', checks: { database: 'up' } });
     expect((await post()).status).toBe(202);
 
-    await bench.postgres.down();
+    await postgres.down();
     try {
       for (const ask of [post, unknown]) {
         const { status, body, headers } = await ask();
@@ -67,7 +70,7 @@ describe('while the database is away', () => {
       const ready = await bench.http.get('/health/ready');
       expect([ready.status, ready.body.checks]).toEqual([503, { database: 'down' }]);
     } finally {
-      await bench.postgres.start();
+      await postgres.start();
     }
     await eventually(async () => expect((await post()).status).toBe(200), 15_000);
     await eventually(async () => expect((await bench.http.get('/health/ready')).status).toBe(200), 15_000);

@@ -7,12 +7,12 @@ import { AccountStore } from '#infra/accounts/account-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { spawnApp } from '../support/apps.js';
-import { startPostgres, type TestPostgres } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
 
-let postgres: TestPostgres;
+let postgres: TestDatabases;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await sharedPostgres();
 }, 60_000);
 
 afterAll(() => postgres?.stop());

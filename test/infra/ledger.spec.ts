@@ -11,18 +11,18 @@ import { GENESIS_HASH } from '#infra/ledger/hash-chain.js';
 import { verifyLog } from '#infra/ledger/verify.js';
 import { eventJson, EventReader } from '#infra/log/event-reader.js';
 import { anEvent, batchOf, EMPTY_SCENARIO } from '../support/log.js';
-import { startPostgres, type TestPostgres } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
 
 // Servers start and stop in here, maybe while all other suites keep the machine busy.
 jest.setTimeout(60_000);
 
-let postgres: TestPostgres;
+let postgres: TestDatabases;
 let dataSource: DataSource;
 let ledger: Ledger;
 let exercises: ExerciseStore;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await sharedPostgres();
   dataSource = await postgres.migrated();
   ledger = new Ledger(dataSource);
   exercises = new ExerciseStore(dataSource);

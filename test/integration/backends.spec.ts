@@ -21,7 +21,8 @@ import { Follower } from '../cluster/follower.js';
 import { checkExercise, reportText } from '../invariants/check-exercise.js';
 import { StreamRecorder } from '../invariants/stream-recorder.js';
 import { eventually } from '../support/eventually.js';
-import { startPostgres, startRedis, type TestPostgres, type TestRedis } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
+import { startRedis, type TestRedis } from '../support/services.js';
 
 /** A minute of the exercise is a second of ours. */
 const SPEED = 60;
@@ -157,7 +158,7 @@ class Desk {
 const backends = ['redis', 'postgres'] as const;
 
 describe.each(backends)('with the queues in %s', (backend) => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabases;
   let redis: TestRedis | undefined;
   let cluster: Cluster;
   let desk: Desk;
@@ -168,7 +169,7 @@ describe.each(backends)('with the queues in %s', (backend) => {
     redis = backend === 'redis' ? await startRedis() : undefined;
     leftOut = backend === 'redis' && redis === undefined;
     if (leftOut) return;
-    postgres = await startPostgres();
+    postgres = await sharedPostgres();
     cluster = await Cluster.start({ databaseUrl: postgres.url, redisUrl: redis?.url, apis: 2, workers: 2 });
     desk = await Desk.open(cluster);
   }, 60_000);

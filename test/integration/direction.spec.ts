@@ -22,7 +22,8 @@ import {
 import { Cluster } from '../cluster/cluster.js';
 import { checkExercise, reportText } from '../invariants/check-exercise.js';
 import { eventually } from '../support/eventually.js';
-import { startPostgres, startRedis, type TestPostgres, type TestRedis } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
+import { startRedis, type TestRedis } from '../support/services.js';
 
 /** A minute of the exercise is a tenth of a second of ours. */
 const SPEED = 600;
@@ -162,7 +163,7 @@ class Run {
 }
 
 describe.each(['redis', 'postgres'] as const)('with the queues in %s', (backend) => {
-  let postgres: TestPostgres;
+  let postgres: TestDatabases;
   let redis: TestRedis | undefined;
   let cluster: Cluster;
   let leftOut = false;
@@ -171,7 +172,7 @@ describe.each(['redis', 'postgres'] as const)('with the queues in %s', (backend)
     redis = backend === 'redis' ? await startRedis() : undefined;
     leftOut = backend === 'redis' && redis === undefined;
     if (leftOut) return;
-    postgres = await startPostgres();
+    postgres = await sharedPostgres();
     cluster = await Cluster.start({ databaseUrl: postgres.url, redisUrl: redis?.url, apis: 1, workers: 2 });
   }, 60_000);
 

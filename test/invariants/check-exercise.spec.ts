@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { EventView } from '#contracts/http/events.js';
 import { poolOf } from '#infra/database/data-source.js';
-import { startPostgres, type TestPostgres } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
 import { checkExercise, reportText, type CheckInput, type CheckReport } from './check-exercise.js';
 import { smallRun, type SmallRun } from './small-run.js';
 import { StreamRecorder } from './stream-recorder.js';
@@ -11,13 +11,13 @@ import type { Invariant } from './violations.js';
 /** For a machine that is busy with other things. */
 const SLOW_MS = 60_000;
 
-let postgres: TestPostgres;
+let postgres: TestDatabases;
 let template: string;
 let run: SmallRun;
 let copies = 0;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await sharedPostgres();
   const dataSource = await postgres.migrated();
   run = await smallRun(dataSource);
   const streams = await run.streams();

@@ -16,7 +16,8 @@ import { replay, type ReplaySettings } from '../../apps/cli/src/replay/replay-ru
 import { Cluster } from '../cluster/cluster.js';
 import { checkExercise, reportText } from '../invariants/check-exercise.js';
 import { eventually } from '../support/eventually.js';
-import { startPostgres, startRedis, type TestPostgres, type TestRedis } from '../support/services.js';
+import { sharedPostgres, type TestDatabases } from '../support/databases.js';
+import { startRedis, type TestRedis } from '../support/services.js';
 import { COURSES } from './courses.js';
 
 const SPEED = 1_000;
@@ -47,13 +48,13 @@ async function shipped(): Promise<Shipped[]> {
 const quiet: ReplaySettings['onEvents'] = () => undefined;
 
 let scenarios: Shipped[];
-let postgres: TestPostgres;
+let postgres: TestDatabases;
 let redis: TestRedis | undefined;
 let folder: string;
 
 beforeAll(async () => {
   scenarios = await shipped();
-  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  [postgres, redis] = await Promise.all([sharedPostgres(), startRedis()]);
   folder = await mkdtemp(join(tmpdir(), 'tandem-live-'));
 }, 60_000);
 

@@ -5,24 +5,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import pg from 'pg';
-import type { DataSource } from 'typeorm';
-import { connect, createDataSource } from '#infra/database/data-source.js';
-import { migrate } from '#infra/database/migrate.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#infra/embedded/embedded-postgres.js';
+import { DatabaseMaker, makeTemplate, type TestDatabases } from './databases.js';
 import { eventually } from './eventually.js';
 
-export interface TestPostgres {
-  /** Of a fresh database, not migrated. */
-  readonly url: string;
-  /** Of another fresh database on the same server. */
-  freshDatabase(): Promise<string>;
-  /** A connected and migrated data source on a fresh database; closed by `stop()`. */
-  migrated(poolSize?: number): Promise<DataSource>;
+export interface TestPostgres extends TestDatabases {
   /** Ends the server; `start()` brings it back on the same port with the same data. */
   down(mode?: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** The name of a migrated database, to make others from. */
+  template(): Promise<string>;
 }
 
 /** An embedded PostgreSQL in a temporary folder, durable as in production unless the settings say otherwise. */
@@ -31,33 +23,16 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
   let server: EmbeddedPostgres = await startEmbeddedPostgres({ directory, settings, temporary: true });
   let guard = endWithUs(server.pid, 'QUIT', directory);
   const { port } = server;
-  const dataSources: DataSource[] = [];
-  let databases = 0;
-  const freshDatabase = async (): Promise<string> => {
-    databases += 1;
-    const name = `test_${databases}`;
-    const client = new pg.Client(server.url);
-    await client.connect();
-    await client.query(`CREATE DATABASE ${name}`);
-    await client.end();
-    const url = new URL(server.url);
-    url.pathname = `/${name}`;
-    return url.href;
-  };
+  const maker = new DatabaseMaker(() => server.url);
   const down = async (mode: 'fast' | 'immediate' = 'immediate'): Promise<void> => {
     await server.stop(mode);
     guard.release();
   };
   return {
-    url: await freshDatabase(),
-    freshDatabase,
-    migrated: async (poolSize) => {
-      const dataSource = createDataSource({ url: await freshDatabase(), poolSize });
-      await connect(dataSource);
-      dataSources.push(dataSource);
-      await migrate(dataSource);
-      return dataSource;
-    },
+    url: await maker.fresh(),
+    freshDatabase: () => maker.fresh(),
+    migrated: (poolSize) => maker.migrated(poolSize),
+    template: () => makeTemplate(server.url),
     down,
     start: async () => {
       // Somebody's outgoing connection may hold the port for a moment.
@@ -65,7 +40,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
       guard = endWithUs(server.pid, 'QUIT', directory);
     },
     stop: async () => {
-      await Promise.all(dataSources.map((dataSource) => dataSource.destroy().catch(() => undefined)));
+      await maker.close();
       await down();
       await rm(directory, { recursive: true, force: true });
     },
