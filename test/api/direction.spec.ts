@@ -126,8 +126,14 @@ describe('injects', () => {
       const refused = await done('post', path, body);
       expect([path, refused.status, refused.body.code]).toEqual([path, status, code]);
     }
-    for (const body of [{ byMs: 0 }, { to: 1, byMs: 1 }, {}]) {
-      expect((await ask('post', '/injects/later/delay', body)).status).toBe(422);
+    for (const [body, path, words] of [
+      [{ byMs: 0 }, 'byMs', 'at least 1'],
+      [{ by: '5m' }, 'by', 'not known'],
+      [{ to: 1, byMs: 1 }, '', 'either byMs or to'],
+      [{}, '', 'either byMs or to'],
+    ] as const) {
+      const { status, body: answer } = await ask('post', '/injects/later/delay', body);
+      expect([status, answer.errors[0]]).toMatchObject([422, { path, message: expect.stringContaining(words) }]);
     }
   });
 

@@ -38,9 +38,14 @@ export const injectList = z.object({ items: z.array(injectView) }).meta({ id: 'I
 export type InjectList = z.infer<typeof injectList>;
 
 export const skipBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'SkipInject' });
+/** One object and not a choice of two: so that of a wrong one it is told what is wrong in it. */
 export const delayBody = z
-  .union([
-    z.strictObject({ byMs: time.min(1).meta({ description: 'By so much.' }) }),
-    z.strictObject({ to: time.meta({ description: 'To this exercise time, which may be earlier than planned.' }) }),
-  ])
-  .meta({ id: 'DelayInject' });
+  .strictObject({
+    byMs: time.min(1).optional().meta({ description: 'By so much, ms.' }),
+    to: time.optional().meta({ description: 'To this exercise time, ms, which may be earlier than planned.' }),
+  })
+  .refine(({ byMs, to }) => (byMs === undefined) !== (to === undefined), {
+    params: { right: 'an object with either byMs or to' },
+  })
+  .transform((body) => body as { byMs: number; to?: undefined } | { to: number; byMs?: undefined })
+  .meta({ id: 'DelayInject', oneOf: [{ required: ['byMs'] }, { required: ['to'] }] });

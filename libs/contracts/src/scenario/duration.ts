@@ -1,5 +1,7 @@
 /** Durations and exercise times as people write and read them. */
 
+export { formatExerciseTime } from '#domain/exercise/exercise-time.js';
+
 const DAY = 86_400_000;
 
 /** Longer than any exercise; keeps every sum of durations a safe integer. */
@@ -35,14 +37,7 @@ export function formatDuration(ms: number): string {
   return text === '' ? '0s' : text;
 }
 
-/** `T+01:02:03`: hours (two digits or more), minutes and whole seconds since STARTEX. */
-export function formatExerciseTime(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `T+${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
-}
-
-/** As {@link formatExerciseTime} writes it; seconds may be left out. */
+/** As `formatExerciseTime` writes it; seconds may be left out. */
 export const EXERCISE_TIME_PATTERN = /^T\+(\d{2,3}):([0-5]\d)(?::([0-5]\d))?$/;
 
 /** Milliseconds since STARTEX of `T+hh:mm` or `T+hh:mm:ss`; undefined for anything else, and beyond 30 days. */

@@ -179,6 +179,20 @@ describe('an Update', () => {
       .thenAll('T+00:00 AlertAccepted A3 referenced INC-0001', 'T+00:00 AlertSuperseded A2 by A3');
   });
 
+  it('of alerts in two incidents changes the one that it joins; the other keeps its alert', () => {
+    given(exercise(), alert(), alert({ id: 'B1', site: 'port' }))
+      .when(update('A2', { references: ['A1', 'B1'] }))
+      .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A1 by A2')
+      .when(alert({ id: 'A3', msgType: 'Cancel', references: ['A1', 'B1'] }))
+      .thenOf(
+        ['AlertCancelled', 'IncidentCancelled'],
+        'T+00:00 AlertCancelled A2 by A3',
+        'T+00:00 AlertCancelled B1 by A3',
+        'T+00:00 IncidentCancelled INC-0001',
+        'T+00:00 IncidentCancelled INC-0002',
+      );
+  });
+
   it('of nothing known is an alert like any other', () => {
     given(exercise(), alert())
       .when(update('A2', { references: ['constructor'], site: 'port' }))

@@ -69,9 +69,9 @@ function takeIn(state: State, command: SubmitAlert): Draft[] {
   drafts.push(draft('AlertAccepted', facts.class, { alertId, alert, incident, joined }));
   if (alert.msgType === 'Update') {
     for (const entry of activeReferences(state, command)) {
-      drafts.push(
-        draft('AlertSuperseded', facts.class, { alertId: entry.alertId, by: alertId, incident: entry.incident }),
-      );
+      // What it references in another incident stays there: that one would be left without an alert, and nobody told.
+      if (entry.incident !== incident) continue;
+      drafts.push(draft('AlertSuperseded', facts.class, { alertId: entry.alertId, by: alertId, incident }));
     }
   }
   if (!found) return drafts;

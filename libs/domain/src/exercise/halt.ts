@@ -8,6 +8,7 @@ import { DomainError } from '../engine/domain-error.js';
 import { draft, type Draft, type EventOf } from '../engine/event.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { formatExerciseTime } from './exercise-time.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
@@ -19,7 +20,7 @@ const END = timerKey({ kind: 'end' });
 export function runTo(state: State, { data: { to }, actor }: Of<'RunTo'>): Draft[] {
   if (to === null) return state.timers.byKey[MARK] ? [draft('RunToSet', 'CONTROL', { to }, actor)] : [];
   if (to <= state.time) {
-    const message = `the clock shows ${state.time} ms already; ${to} ms is no time to come`;
+    const message = `the clock shows ${formatExerciseTime(state.time)} already; ${formatExerciseTime(to)} is no time to come`;
     throw new DomainError('TIME_HAS_PASSED', message);
   }
   const set = draft('RunToSet', 'CONTROL', { to }, actor);

@@ -5,6 +5,7 @@ import { DomainError } from '../engine/domain-error.js';
 import { draft, type Draft } from '../engine/event.js';
 import type { State } from '../engine/state.js';
 import { timerKey } from '../engine/timers.js';
+import { formatExerciseTime } from '../exercise/exercise-time.js';
 import { firing } from './decide-inject.js';
 import type { ImprovisedInject, PlannedInject } from './inject.js';
 import { injectOf } from './lookup-inject.js';
@@ -86,6 +87,6 @@ function dueOf(state: State, id: string): number {
 
 function mustBeToCome(state: State, due: number, what: string): void {
   if (due >= state.time) return;
-  const message = `${what} cannot come at ${due} ms: the clock shows ${state.time} ms already`;
+  const message = `${what} cannot come at ${formatExerciseTime(due)}: the clock shows ${formatExerciseTime(state.time)} already`;
   throw new DomainError('TIME_HAS_PASSED', message);
 }
