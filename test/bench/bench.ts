@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
 import { startPostgres } from '../support/services.js';
-import { LoadMeter, type LoadMeasure } from './measure/load-measure.js';
+import { LoadMeter } from './measure/load-measure.js';
 import { parentOf } from './measure/processes.js';
 import { costTable } from './report/cost-table.js';
 import { engineTable } from './report/engine-table.js';
@@ -19,12 +19,12 @@ import { measureCost, type CostMeasures } from './stages/cost.js';
 import { measureEngine, type EngineMeasures } from './stages/engine.js';
 import { measureTandem, type TandemMeasures } from './stages/tandem.js';
 import type { Backend } from './tandem-system.js';
-import { measureBareBroadcast, measureBareInbox, type Broadcasted } from './stages/ceilings.js';
+import { measureBareBroadcast, measureBareInbox, type BareInbox, type Broadcasted } from './stages/ceilings.js';
 
 export interface Results {
   readonly machine: Readonly<Record<string, string | number>>;
   readonly settings: BenchSettings;
-  bareInbox?: LoadMeasure;
+  bareInbox?: BareInbox;
   bareBroadcast?: Broadcasted;
   /** With as many events in a message as ours had. No bar: it has no alerts to make beside; it tells how far one could go. */
   bareBatches?: Partial<Record<Backend, Broadcasted>>;
@@ -72,7 +72,9 @@ async function ceilings(meter: LoadMeter, settings: BenchSettings, results: Resu
   try {
     const pid = await postmasterOf(postgres.url);
     results.bareInbox = await measureBareInbox(meter, { url: postgres.url, pid }, settings);
-    console.log(loadTable([{ name: 'bare inbox', measure: results.bareInbox }]));
+    const { atRates, saturation } = results.bareInbox;
+    const rows = atRates.map((measure) => ({ name: 'bare inbox', measure }));
+    console.log(loadTable([...rows, { name: 'bare inbox, saturation', measure: saturation }]));
   } finally {
     await postgres.stop();
   }

@@ -8,12 +8,18 @@ import { cpuOf, cpuOfFamily, cpuShares } from '../measure/processes.js';
 import { findSaturation } from '../measure/saturation.js';
 import type { BenchSettings } from '../settings.js';
 
+export interface BareInbox {
+  /** One durable commit for each request and nothing else: no system that stores an alert before it answers is quicker. */
+  readonly atRates: readonly LoadMeasure[];
+  readonly saturation?: LoadMeasure;
+}
+
 /** A bare HTTP server that group-commits one row for each request. */
 export async function measureBareInbox(
   meter: LoadMeter,
   postgres: { readonly url: string; readonly pid: number },
   settings: BenchSettings,
-): Promise<LoadMeasure | undefined> {
+): Promise<BareInbox> {
   const server = await startChild<BareInboxRequests>('bare-inbox');
   try {
     const port = await server.ask('listen', { databaseUrl: postgres.url });
@@ -24,10 +30,15 @@ export async function measureBareInbox(
       cpu: () => ({ server: cpuOf([server.pid]), postgres: cpuOfFamily(postgres.pid) }),
     };
     await meter.measure(system, { kind: 'open', rate: 1_000, seconds: 2 });
+    const atRates: LoadMeasure[] = [];
+    for (const rate of settings.rates) {
+      atRates.push(await meter.measure(system, { kind: 'open', rate, seconds: settings.seconds }));
+    }
     const seconds = settings.stepSeconds;
-    return await findSaturation({ from: 4_000, factor: 1.4, halvings: 2 }, (rate) =>
+    const saturation = await findSaturation({ from: 4_000, factor: 1.4, halvings: 2 }, (rate) =>
       meter.measure(system, { kind: 'open', rate, seconds }),
     );
+    return { atRates, saturation };
   } finally {
     await server.stop();
   }
