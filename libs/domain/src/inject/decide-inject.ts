@@ -7,7 +7,7 @@ import { randomFor } from '../engine/random.js';
 import type { State } from '../engine/state.js';
 import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
-import { injectOf, injectStateOf } from './lookup-inject.js';
+import { injectOf, injectStateOf, standingIn } from './lookup-inject.js';
 import type { InjectState, Script } from './script.js';
 import { scriptIndex, type ConditionalInject } from './script-index.js';
 
@@ -36,8 +36,9 @@ export function mayMeetCondition(event: DomainEvent): boolean {
 export function scheduleInjects(state: State): Draft[] {
   if (state.status !== 'running' && state.status !== 'paused') return [];
   const drafts: Draft[] = [];
-  for (const { id, when, delayMs = 0, latestMs } of waitingInjects(state)) {
-    if (!holds(state, when)) continue;
+  for (const { inject, holds } of waitingInjects(state)) {
+    if (!holds(state)) continue;
+    const { id, delayMs = 0, latestMs } = inject;
     const due = state.time + delayMs;
     drafts.push(
       latestMs !== undefined && due > latestMs ? tooLate(id) : draft('InjectScheduled', 'CONTROL', { inject: id, due }),
@@ -49,62 +50,79 @@ export function scheduleInjects(state: State): Draft[] {
 interface Conditional {
   readonly inject: ConditionalInject;
   readonly standing: InjectState;
+  readonly holds: Test;
 }
+
+/** Whether a condition holds in this state. */
+type Test = (state: State) => boolean;
 
 /** Derived from the script, which is asked after most events, and kept aside. */
 const conditionals = new WeakMap<Script, readonly Conditional[]>();
 
 /** The injects that wait for their condition, in the script's order. One that no longer waits never does again. */
-function waitingInjects(state: State): readonly ConditionalInject[] {
+function waitingInjects(state: State): readonly Conditional[] {
   let known = conditionals.get(state.script);
   if (!known?.every(isWaiting)) {
     known ??= scriptIndex(state.scenario).conditional.map((inject) => ({
       inject,
-      standing: injectStateOf(state, inject.id),
+      standing: standingIn(state.script, inject.id),
+      holds: testOf(state.script, inject.when),
     }));
     known = known.filter(isWaiting);
     conditionals.set(state.script, known);
   }
-  return known.map(({ inject }) => inject);
+  return known;
 }
 
 function isWaiting({ standing }: Conditional): boolean {
   return standing.status === 'waiting';
 }
 
-/** Whether a condition holds in this state. */
-function holds(state: State, condition: InjectCondition): boolean {
+/** Finds the injects that the condition names once, since it is tested far more often than it comes to hold. */
+function testOf(script: Script, condition: InjectCondition): Test {
   switch (condition.kind) {
-    case 'all':
-      return condition.of.every((part) => holds(state, part));
-    case 'any':
-      return condition.of.some((part) => holds(state, part));
-    case 'not':
-      return !holds(state, condition.of);
-    case 'fired':
-      return injectStateOf(state, condition.inject).fired > 0;
-    case 'declined': {
-      const incidents = state.script.declined[condition.unit] ?? [];
-      if (condition.incident === undefined) return incidents.length > 0;
-      const incident = injectStateOf(state, condition.incident).incident;
-      return incident !== undefined && incidents.includes(incident);
+    case 'all': {
+      const tests = condition.of.map((part) => testOf(script, part));
+      return (state) => tests.every((holds) => holds(state));
     }
+    case 'any': {
+      const tests = condition.of.map((part) => testOf(script, part));
+      return (state) => tests.some((holds) => holds(state));
+    }
+    case 'not': {
+      const holds = testOf(script, condition.of);
+      return (state) => !holds(state);
+    }
+    case 'fired': {
+      const named = standingIn(script, condition.inject);
+      return () => named.fired > 0;
+    }
+    case 'declined':
+      return declinedTest(script, condition);
     case 'escalated':
     case 'resolved':
-    case 'unacknowledged':
-      return holdsOfIncident(state, condition);
+    case 'unacknowledged': {
+      const named = standingIn(script, condition.incident);
+      return (state) => named.incident !== undefined && holdsOfIncident(state, named.incident, condition);
+    }
     default:
       return condition satisfies never;
   }
 }
 
+function declinedTest(script: Script, { unit, incident }: Extract<InjectCondition, { kind: 'declined' }>): Test {
+  if (incident === undefined) return () => (script.declined[unit] ?? []).length > 0;
+  const named = standingIn(script, incident);
+  return () => named.incident !== undefined && (script.declined[unit] ?? []).includes(named.incident);
+}
+
 function holdsOfIncident(
   state: State,
+  id: string,
   condition: Extract<InjectCondition, { kind: 'escalated' | 'resolved' | 'unacknowledged' }>,
 ): boolean {
-  const id = injectStateOf(state, condition.incident).incident;
-  const followed = id === undefined ? undefined : state.script.incidents[id];
-  if (id === undefined || !followed) return false;
+  const followed = state.script.incidents[id];
+  if (!followed) return false;
   if (condition.kind === 'escalated') return followed.escalations >= condition.level;
   if (condition.kind === 'resolved') return followed.resolved;
   const { side, forMs } = condition;

@@ -1,7 +1,7 @@
 /** Look-ups of injects that must succeed: an event or a timer names only what there is. */
 import type { State } from '../engine/state.js';
 import type { Inject } from './inject.js';
-import type { InjectState } from './script.js';
+import type { InjectState, Script } from './script.js';
 import { scriptIndex } from './script-index.js';
 
 export function injectOf(state: State, id: string): Inject {
@@ -10,8 +10,12 @@ export function injectOf(state: State, id: string): Inject {
   return inject;
 }
 
-export function injectStateOf(state: State, id: string): InjectState {
-  const standing = state.script.injects[id];
+export function injectStateOf({ script }: State, id: string): InjectState {
+  return standingIn(script, id);
+}
+
+export function standingIn({ injects }: Script, id: string): InjectState {
+  const standing = injects[id];
   if (!standing) throw new Error(`the state holds no inject "${id}"`);
   return standing;
 }
