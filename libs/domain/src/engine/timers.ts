@@ -60,17 +60,17 @@ export function timerKey(action: TimerAction): string {
     case 'remind':
     case 'expire':
     case 'lapse':
-      return notificationKey(action.kind, action.notification);
+      return keptKey(action.kind, action.notification);
     case 'move':
-      return `move:${action.incident}/${action.unit}/${action.progress}`;
+      return moveKey(action);
     case 'delay':
     case 'deadline':
-      return `${action.kind}:${action.incident}/${action.chain}`;
+      return chainKey(action);
     case 'close':
-      return `close:${action.incident}`;
+      return keptKey(action.kind, action.incident);
     case 'inject':
     case 'latest':
-      return `${action.kind}:${action.inject}`;
+      return keptKey(action.kind, action.inject);
     case 'halt':
       return `halt:${action.by}`;
     case 'end':
@@ -82,27 +82,69 @@ export function timerKey(action: TimerAction): string {
   }
 }
 
-type NotificationTimer = Extract<TimerAction, { notification: string }>['kind'];
-
-/** A notification's keys are asked for many times, mostly to drop what is not set: to make them is what that costs. */
+/**
+ * Keys are asked for many times, mostly to drop what is set no more, and making one costs more than all that is done
+ * with it. So they are kept: of as many notifications, and of as many incidents, as a run has in use at a time.
+ */
 const KEPT_KEYS = 5_000;
-const notificationKeys: Record<NotificationTimer, Map<string, string>> = {
+const KEPT_INCIDENTS = 1_000;
+
+type Keys = Map<string, string>;
+
+const keys: Record<'deliver' | 'answer' | 'remind' | 'expire' | 'lapse' | 'close' | 'inject' | 'latest', Keys> = {
   deliver: new Map(),
   answer: new Map(),
   remind: new Map(),
   expire: new Map(),
   lapse: new Map(),
+  close: new Map(),
+  inject: new Map(),
+  latest: new Map(),
+};
+const keysOfIncidents: Record<'delay' | 'deadline' | 'enRoute' | 'onScene' | 'clear', Map<string, Keys>> = {
+  delay: new Map(),
+  deadline: new Map(),
+  enRoute: new Map(),
+  onScene: new Map(),
+  clear: new Map(),
 };
 
-function notificationKey(kind: NotificationTimer, notification: string): string {
-  const keys = notificationKeys[kind];
-  let key = keys.get(notification);
-  if (key === undefined) {
-    key = `${kind}:${notification}`;
-    if (keys.size === KEPT_KEYS) keys.clear();
-    keys.set(notification, key);
+function keptKey(kind: keyof typeof keys, id: string): string {
+  const kept = keys[kind];
+  const key = kept.get(id);
+  if (key !== undefined) return key;
+  if (kept.size === KEPT_KEYS) kept.clear();
+  return keep(kept, id, `${kind}:${id}`);
+}
+
+function chainKey({ kind, incident, chain }: Extract<TimerAction, { chain: string }>): string {
+  const kept = keysOf(kind, incident);
+  return kept.get(chain) ?? keep(kept, chain, `${kind}:${incident}/${chain}`);
+}
+
+function moveKey({ incident, unit, progress }: Extract<TimerAction, { kind: 'move' }>): string {
+  const kept = keysOf(progress, incident);
+  return kept.get(unit) ?? keep(kept, unit, `move:${incident}/${unit}/${progress}`);
+}
+
+function keysOf(kind: keyof typeof keysOfIncidents, incident: string): Keys {
+  const incidents = keysOfIncidents[kind];
+  let kept = incidents.get(incident);
+  if (!kept) {
+    kept = new Map();
+    if (incidents.size === KEPT_INCIDENTS) incidents.clear();
+    incidents.set(incident, kept);
   }
+  return kept;
+}
+
+function keep(kept: Keys, id: string, key: string): string {
+  kept.set(id, key);
   return key;
+}
+
+export function isSet(timers: Timers, key: string): boolean {
+  return timers.byKey[key] !== undefined;
 }
 
 export function setTimer(timers: Timers, due: number, action: TimerAction): void {

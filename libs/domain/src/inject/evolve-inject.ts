@@ -26,7 +26,7 @@ export function evolveScript(state: State, event: DomainEvent): void {
       return fired(state, event);
     case 'InjectSkipped':
       injectStateOf(state, event.data.inject).status = 'skipped';
-      return dropInjectTimers(state, event.data.inject);
+      return dropInjectTimers(state, injectOf(state, event.data.inject));
     case 'AlertAccepted':
       return alertAccepted(state, event);
     case 'NotificationDeclined':
@@ -65,7 +65,7 @@ function fired(state: State, { at, data }: EventOf<'InjectFired'>): void {
   const again = nextTime(inject, standing.fired, at);
   if (again === undefined) {
     standing.status = 'fired';
-    return dropInjectTimers(state, inject.id);
+    return dropInjectTimers(state, inject);
   }
   standing.status = 'scheduled';
   setTimer(state.timers, again, { kind: 'inject', inject: inject.id });
@@ -78,9 +78,9 @@ export function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: n
   return latestMs !== undefined && next > latestMs ? undefined : next;
 }
 
-function dropInjectTimers(state: State, inject: string): void {
+function dropInjectTimers(state: State, { id: inject, latestMs }: Inject): void {
   dropTimer(state.timers, timerKey({ kind: 'inject', inject }));
-  dropTimer(state.timers, timerKey({ kind: 'latest', inject }));
+  if (latestMs !== undefined) dropTimer(state.timers, timerKey({ kind: 'latest', inject }));
 }
 
 function alertAccepted(state: State, { data }: EventOf<'AlertAccepted'>): void {

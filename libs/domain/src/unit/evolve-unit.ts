@@ -9,10 +9,10 @@ import { PROGRESS } from './unit.js';
 export function movementsPlanned(state: State, { data }: EventOf<'MovementsPlanned'>): void {
   const { incident, unit } = data;
   const reached = unitOf(state, unit).engagements[incident]?.progress ?? 'acknowledged';
-  // -1 for `acknowledged`: all is still before it.
-  const ahead = PROGRESS.slice(PROGRESS.findIndex((progress) => progress === reached) + 1);
-  for (const progress of ahead) {
-    setTimer(state.timers, data[progress], { kind: 'move', incident, unit, progress });
+  let isAhead = reached === 'acknowledged';
+  for (const progress of PROGRESS) {
+    if (isAhead) setTimer(state.timers, data[progress], { kind: 'move', incident, unit, progress });
+    isAhead ||= progress === reached;
   }
 }
 
@@ -21,7 +21,9 @@ export function unitProgressed(state: State, { at, data }: EventOf<'UnitProgress
   const engagement = unitOf(state, unit).engagements[incident];
   if (!engagement) return;
   dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
-  dropTimer(state.timers, timerKey({ kind: 'lapse', notification: engagement.notification }));
+  if (engagement.progress === 'acknowledged') {
+    dropTimer(state.timers, timerKey({ kind: 'lapse', notification: engagement.notification }));
+  }
   engagement.progress = progress;
   if (progress === 'onScene') incidentOf(state, incident).figures.firstOnSceneAt ??= at;
   if (progress === 'clear') disengage(state, unit, incident);
