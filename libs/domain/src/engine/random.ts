@@ -4,12 +4,23 @@
  */
 export type Random = () => number;
 
+const FNV_PRIME = 0x01000193;
+
 /** Uniform draws in [0, 1), 32 bits each (the small fast counting generator "sfc32", seeded through FNV-1a). */
 export function randomFor(seed: string, entity: string, purpose: string): Random {
   const key = `${seed}\u0000${entity}\u0000${purpose}`;
-  let a = fnv1a(key, 0x811c9dc5);
-  let b = fnv1a(key, 0x9e3779b9);
-  let c = fnv1a(key, 0x85ebca6b);
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  let c = 0x85ebca6b;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    a = Math.imul(a ^ code, FNV_PRIME);
+    b = Math.imul(b ^ code, FNV_PRIME);
+    c = Math.imul(c ^ code, FNV_PRIME);
+  }
+  a |= 0;
+  b |= 0;
+  c |= 0;
   let counter = 1;
   const draw: Random = () => {
     const sum = (((a + b) | 0) + counter) | 0;
@@ -23,10 +34,4 @@ export function randomFor(seed: string, entity: string, purpose: string): Random
   // The first numbers after seeding still resemble the seed.
   for (let i = 0; i < 12; i++) draw();
   return draw;
-}
-
-function fnv1a(text: string, offset: number): number {
-  let hash = offset;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash | 0;
 }

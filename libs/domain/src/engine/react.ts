@@ -61,7 +61,8 @@ function goOn(
 
 /** A step that cannot have what it asks for, whoever answers, does not wait: the next one starts at once. */
 function afterStepStarted(state: State, { data }: EventOf<'StepStarted'>): Draft[] {
-  const sent = data.addressees.flatMap(({ notification }) => transmitFirst(state, notification));
+  const sent: Draft[] = [];
+  for (const { notification } of data.addressees) sent.push(...transmitFirst(state, notification));
   const run = runOf(incidentOf(state, data.incident), data.chain);
   const hasMovedOn = run.step !== data.step || run.round !== data.round;
   // An undeliverable notification makes the chain be looked at by itself, once it is known to have ended.

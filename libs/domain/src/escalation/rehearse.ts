@@ -7,7 +7,7 @@ import { advance, execute } from '../engine/engine.js';
 import type { Addressee, EventOf, LoggedEvent } from '../engine/event.js';
 import { open } from '../engine/open.js';
 import type { State } from '../engine/state.js';
-import { isAtWork } from '../incident/run-chain.js';
+import { isAtWork, runsOf } from '../incident/incident.js';
 import type { UnitState } from '../unit/unit.js';
 import type { ChainPlan, ExplainWorld, PlannedStep } from './explain.js';
 import type { RouteMatch } from './match-routes.js';
@@ -32,7 +32,7 @@ export function rehearse(
   });
   if (refused) throw refused;
   // Exhausted chains leave notifications open, whose expiry matters to nobody any more.
-  while (Object.values(state.incidents).some(({ chains }) => Object.values(chains).some(isAtWork))) {
+  while (Object.values(state.incidents).some((incident) => runsOf(incident).some(isAtWork))) {
     const next = advance(state, Number.POSITIVE_INFINITY, undefined, 1);
     if (next.length === 0) throw new Error(`a chain of policy ${policy.id} neither waits nor ends`);
     events.push(...next);

@@ -7,9 +7,9 @@ import type { State } from '../engine/state.js';
 import { requiredSides } from '../escalation/requirement.js';
 import { hasEnded, withdrawOpen } from '../notification/decide-notification.js';
 import { PROGRESS } from '../unit/unit.js';
-import type { Incident } from './incident.js';
+import { isAtWork, runsOf, type Incident } from './incident.js';
 import { creditSide } from './joint-acknowledgement.js';
-import { isAtWork, moveOn } from './run-chain.js';
+import { moveOn } from './run-chain.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
@@ -38,7 +38,7 @@ export function escalateNow(state: State, { data, actor }: Of<'EscalateIncident'
     const chains = Object.keys(incident.chains).join(', ');
     throw new DomainError('UNKNOWN_CHAIN', `chain "${data.chain}" does not run on ${incident.id}; these do: ${chains}`);
   }
-  const runs = Object.values(incident.chains).filter(
+  const runs = runsOf(incident).filter(
     (run) => isAtWork(run) && (data.chain === undefined || run.chain === data.chain),
   );
   if (runs.length === 0) {

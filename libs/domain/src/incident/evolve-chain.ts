@@ -3,7 +3,7 @@ import type { EventOf } from '../engine/event.js';
 import { chainOf, incidentOf, runOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import type { ChainRun, Incident } from './incident.js';
+import { isAtWork, runsOf, type ChainRun, type Incident } from './incident.js';
 
 /** A chain that starts anew keeps whom it asked and who has acknowledged; a reopened incident has forgotten both. */
 export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): void {
@@ -103,8 +103,9 @@ export function chainResumed(state: State, { data }: EventOf<'ChainResumed'>): v
  */
 export function dropChainTimers(state: State, incident: Incident, run: ChainRun): void {
   dropStepTimers(state, incident, run);
+  const isAlone = !runsOf(incident).some(isAtWork);
   for (const notification of run.asked) {
-    if (reminderInterval(state, incident, notification) !== undefined) continue;
+    if (!isAlone && reminderInterval(state, incident, notification) !== undefined) continue;
     dropTimer(state.timers, timerKey({ kind: 'remind', notification }));
   }
 }
@@ -112,8 +113,8 @@ export function dropChainTimers(state: State, incident: Incident, run: ChainRun)
 /** How often a notification is sent again, ms: the shortest interval of the chains at work that asked with it, or none. */
 export function reminderInterval(state: State, incident: Incident, notification: string): number | undefined {
   let shortest: number | undefined;
-  for (const run of Object.values(incident.chains)) {
-    if (run.status !== 'active' && run.status !== 'delayed') continue;
+  for (const run of runsOf(incident)) {
+    if (!isAtWork(run)) continue;
     if (!run.asked.includes(notification)) continue;
     const { remindEveryMs } = chainOf(state, incident, run);
     if (remindEveryMs !== undefined && !(shortest !== undefined && shortest <= remindEveryMs)) shortest = remindEveryMs;
@@ -121,8 +122,9 @@ export function reminderInterval(state: State, incident: Incident, notification:
   return shortest;
 }
 
+/** Only a step that has not started can wait for its delay. */
 function dropStepTimers(state: State, incident: Incident, run: ChainRun): void {
-  const place = { incident: incident.id, chain: run.chain };
-  dropTimer(state.timers, timerKey({ kind: 'deadline', ...place }));
-  dropTimer(state.timers, timerKey({ kind: 'delay', reason: 'start', ...place }));
+  const { chain, pending } = run;
+  dropTimer(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
+  if (pending) dropTimer(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain, reason: 'start' }));
 }

@@ -6,7 +6,7 @@ import { incidentOf, policyOf } from '../engine/lookup.js';
 import type { Category } from '../alert/alert.js';
 import type { ReleaseClass } from '../release/release.js';
 import { dropChainTimers } from './evolve-chain.js';
-import { isTerminal, type Incident } from './incident.js';
+import { isAtWork, isTerminal, runsOf, type Incident } from './incident.js';
 
 /** Where alerts of the same class, site and category find the incident that they belong to. */
 export function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {
@@ -87,7 +87,7 @@ export function incidentReopened(state: State, { data }: EventOf<'IncidentReopen
   incident.severity = data.severity;
   incident.facts = data.facts;
   incident.acknowledgedBy = {};
-  for (const run of Object.values(incident.chains)) {
+  for (const run of runsOf(incident)) {
     run.status = 'stopped';
     run.acknowledged = [];
     run.acknowledgedInStep = [];
@@ -149,9 +149,9 @@ export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'I
 }
 
 function stopChains(state: State, incident: Incident): void {
-  const runs = Object.values(incident.chains);
+  const runs = runsOf(incident);
   for (const run of runs) {
-    if (run.status === 'active' || run.status === 'delayed') run.status = 'stopped';
+    if (isAtWork(run)) run.status = 'stopped';
   }
   for (const run of runs) dropChainTimers(state, incident, run);
 }

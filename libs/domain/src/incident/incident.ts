@@ -76,14 +76,25 @@ export interface ChainRun {
   asked: string[];
 }
 
+/** The chains that were started for an incident, whatever has become of them. */
+export function runsOf({ chains }: Incident): ChainRun[] {
+  const runs: ChainRun[] = [];
+  for (const chain in chains) runs.push(chains[chain] as ChainRun);
+  return runs;
+}
+
+export function isAtWork({ status }: ChainRun): boolean {
+  return status === 'active' || status === 'delayed';
+}
+
 /**
  * The notifications that the chains of an incident asked with since it was opened or reopened, each once. All that are
  * still open are among them.
  */
-export function askedOf({ chains }: Incident): Iterable<string> {
-  const [first, ...others] = Object.values(chains);
-  if (others.length === 0) return first?.asked ?? [];
-  return new Set([...(first?.asked ?? []), ...others.flatMap(({ asked }) => asked)]);
+export function askedOf(incident: Incident): Iterable<string> {
+  const runs = runsOf(incident);
+  if (runs.length < 2) return runs[0]?.asked ?? [];
+  return new Set(runs.flatMap(({ asked }) => asked));
 }
 
 export const NOTIFICATION_STATUSES = [

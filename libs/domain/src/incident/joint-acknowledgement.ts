@@ -14,9 +14,8 @@ export function acknowledgedSides(incident: Pick<Incident, 'acknowledgedBy'>): S
 
 /** What is to be told when `side` comes to count as having acknowledged; nothing if it did before. */
 export function creditSide(incident: Incident, side: Side): Draft[] {
-  const sides = new Set([...acknowledgedSides(incident), side]);
   if (incident.acknowledgedBy[side]) return [];
-  const state = sides.size === SIDES.length ? 'joint' : 'partial';
+  const state = acknowledgedSides(incident).length + 1 === SIDES.length ? 'joint' : 'partial';
   return [draft('JointAcknowledgementChanged', incident.class, { incident: incident.id, side, state })];
 }
 

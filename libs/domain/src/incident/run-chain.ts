@@ -13,7 +13,7 @@ import {
 } from '../escalation/requirement.js';
 import { resolveTargets } from '../escalation/resolve-targets.js';
 import type { Action } from '../unit/unit.js';
-import { askedOf, isTerminal, type ChainRun, type Incident, type Notification } from './incident.js';
+import { askedOf, isAtWork, isTerminal, runsOf, type ChainRun, type Incident, type Notification } from './incident.js';
 import { acknowledgedSides } from './joint-acknowledgement.js';
 
 /** Starts the chain of each route that the incident's latest facts match. */
@@ -29,7 +29,7 @@ export function startChains(state: State, incident: Incident): Draft[] {
  */
 export function reroute(state: State, incident: Incident): Draft[] {
   const matched = matches(state, incident);
-  const stopped = Object.values(incident.chains)
+  const stopped = runsOf(incident)
     .filter((run) => isAtWork(run) && !matched.some(({ chain }) => chain === run.chain))
     .map(({ chain }) =>
       draft('ChainStopped', incident.class, { incident: incident.id, chain, reason: 're-routed' as const }),
@@ -44,15 +44,12 @@ function matches(state: State, incident: Incident) {
   return matchRoutes(policyOf(state, incident), incident.facts, siteOf(state, incident.site));
 }
 
-export function isAtWork(run: ChainRun): boolean {
-  return run.status === 'active' || run.status === 'delayed';
-}
-
 /**
  * What the next step of several chains of one incident leads to. They are decided together, so what one of them asks
  * for counts for the others: each notification has its own number, and a unit asked twice for the same gets one.
  */
 export function moveOn(state: State, incident: Incident, runs: readonly ChainRun[], reason: StepReason): Draft[] {
+  if (runs.length === 0) return [];
   const planned: Addressee[] = [];
   return runs.flatMap((run) => nextStep(state, incident, run, reason, planned));
 }
@@ -125,11 +122,24 @@ export function beginStep(
   if (typeof requirement === 'object' && countBefore(unreached) >= requirement.count) {
     return [halt(incident, run, step)];
   }
-  const place = { incident: incident.id, chain: run.chain, step, stepId: definition.id, round };
-  if (addressees.length === 0) return [draft('StepSkipped', incident.class, { ...place, unreached })];
-  const deadline = state.time + definition.ackWithinMs;
-  const numbered = number(state, incident, addressees, planned);
-  return [draft('StepStarted', incident.class, { ...place, reason, deadline, addressees: numbered, unreached })];
+  const { id, class: audience } = incident;
+  const { chain } = run;
+  const stepId = definition.id;
+  if (addressees.length === 0) {
+    return [draft('StepSkipped', audience, { incident: id, chain, step, stepId, round, unreached })];
+  }
+  const started = {
+    incident: id,
+    chain,
+    step,
+    stepId,
+    round,
+    reason,
+    deadline: state.time + definition.ackWithinMs,
+    addressees: number(state, incident, addressees, planned),
+    unreached,
+  };
+  return [draft('StepStarted', audience, started)];
 }
 
 function countBefore(unreached: readonly Unreached[]): number {
@@ -147,15 +157,13 @@ function number(
   planned: Addressee[],
 ): Addressee[] {
   return addressees.map((addressee) => {
-    const { unit, action } = addressee;
+    const { unit, side, action } = addressee;
     const same = planned.find((other) => other.unit === unit && other.action === action);
     if (same) return same;
     const open = openNotification(state, incident, unit, action);
-    if (open) return { notification: open.id, ...addressee };
-    const numbered = {
-      notification: `${incident.id}.N${incident.notificationCount + planned.length + 1}`,
-      ...addressee,
-    };
+    if (open) return { notification: open.id, unit, side, action };
+    const notification = `${incident.id}.N${incident.notificationCount + planned.length + 1}`;
+    const numbered = { notification, unit, side, action };
     planned.push(numbered);
     return numbered;
   });
@@ -179,7 +187,7 @@ export function reconsider(state: State, incidentId: string, onlyChain?: string)
   if (incident.status === 'resolved') return [];
   const hopeless: ChainRun[] = [];
   const halted: Draft[] = [];
-  for (const run of Object.values(incident.chains)) {
+  for (const run of runsOf(incident)) {
     if (onlyChain !== undefined && run.chain !== onlyChain) continue;
     if (!isAtWork(run) || (run.status === 'active' && run.current.length === 0)) continue;
     const { requirement } = stepAt(state, incident, run, run.step);
@@ -194,7 +202,7 @@ export function reconsider(state: State, incidentId: string, onlyChain?: string)
 export function resumeChains(state: State, incidentId: string): Draft[] {
   const incident = incidentOf(state, incidentId);
   if (incident.status === 'resolved') return [];
-  return Object.values(incident.chains).flatMap((run) => {
+  return runsOf(incident).flatMap((run) => {
     if (run.status !== 'halted') return [];
     // A chain that found both sides there at its start halted before its first step.
     const { requirement } = stepAt(state, incident, run, Math.max(0, run.step));

@@ -5,7 +5,7 @@ import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
 import { reminderInterval } from '../incident/evolve-chain.js';
 import { disengage } from '../incident/evolve-incident.js';
-import type { Incident, Notification, NotificationStatus } from '../incident/incident.js';
+import { runsOf, type Incident, type Notification, type NotificationStatus } from '../incident/incident.js';
 
 export function notificationSent(
   state: State,
@@ -88,7 +88,7 @@ function countAcknowledgement(state: State, notification: Notification, at: numb
   const { id, unit, side, action } = notification;
   incident.acknowledgedBy[side] ??= { at, by: 'unit', unit };
   incident.figures.firstAcknowledgementAt[side] ??= at;
-  for (const run of Object.values(incident.chains)) {
+  for (const run of runsOf(incident)) {
     if (!run.asked.includes(id)) continue;
     if (!run.acknowledged.includes(unit)) run.acknowledged.push(unit);
     if (!run.acknowledgedInStep.includes(unit)) run.acknowledgedInStep.push(unit);
@@ -106,7 +106,7 @@ function countAcknowledgement(state: State, notification: Notification, at: numb
 /** The unit no longer counts; its side still does if another unit of it has acknowledged. */
 export function acknowledgementLapsed(state: State, { data }: EventOf<'AcknowledgementLapsed'>): void {
   const incident = incidentOf(state, data.incident);
-  for (const run of Object.values(incident.chains)) {
+  for (const run of runsOf(incident)) {
     run.acknowledged = run.acknowledged.filter((unit) => unit !== data.unit);
     run.acknowledgedInStep = run.acknowledgedInStep.filter((unit) => unit !== data.unit);
     run.acknowledgedBefore = run.acknowledgedBefore.filter((unit) => unit !== data.unit);
@@ -121,7 +121,7 @@ export function acknowledgementLapsed(state: State, { data }: EventOf<'Acknowled
 }
 
 function otherAcknowledgement(state: State, incident: Incident, lapsed: EventOf<'AcknowledgementLapsed'>['data']) {
-  for (const run of Object.values(incident.chains)) {
+  for (const run of runsOf(incident)) {
     for (const id of run.asked) {
       const { side, unit, endedAt, lateAcknowledgementAt } = notificationOf(state, id);
       if (side !== lapsed.side || !run.acknowledged.includes(unit)) continue;

@@ -2,6 +2,7 @@
 import { draft, type Draft } from '../engine/event.js';
 import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
+import { isSet, timerKey } from '../engine/timers.js';
 import { isTerminal, type Notification } from '../incident/incident.js';
 import { drawAnswer, drawTransmission } from '../unit/behaviour.js';
 
@@ -17,10 +18,9 @@ export function transmitFirst(state: State, id: string): Draft[] {
   }
   const { incident, unit, side } = notification;
   const audience = incidentOf(state, incident).class;
-  const data = { notification: id, incident, unit };
   return linkTo(state, unit, side).status === 'down'
-    ? [draft('NotificationUndeliverable', audience, { ...data, reason: 'link-down' })]
-    : [draft('NotificationSent', audience, { ...data, attempt: 1 })];
+    ? [draft('NotificationUndeliverable', audience, { notification: id, incident, unit, reason: 'link-down' })]
+    : [draft('NotificationSent', audience, { notification: id, incident, unit, attempt: 1 })];
 }
 
 export function remind(state: State, { id, incident, unit, attempts }: Notification): Draft {
@@ -49,8 +49,8 @@ export function transmit(state: State, id: string): Draft[] {
 
 /** A reminder that gets through counts as a delivery, unless an answer is on its way already. */
 export function deliverAgain(state: State, id: string): Draft[] {
-  const answerPending = state.timers.byKey[`answer:${id}`] !== undefined;
-  const deliveryPending = state.timers.byKey[`deliver:${id}`] !== undefined;
+  const answerPending = isSet(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
+  const deliveryPending = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
   return answerPending || deliveryPending ? [] : transmit(state, id);
 }
 
