@@ -22,7 +22,7 @@ import {
   resolveIncident,
 } from '../incident/decide-incident.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
-import { mayMeetCondition, scheduleInjects } from '../inject/decide-inject.js';
+import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
 import { acknowledge, decline } from '../notification/decide-notification.js';
 import { takeNumbers, type Audience } from '../release/release.js';
 import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
@@ -200,9 +200,9 @@ function append(
   const unanswered: LoggedEvent[] = [];
   const hasScript = state.scenario.injects !== undefined;
   let happening: readonly Draft[] = drafts;
-  let isScriptConcerned = false;
+  let told = 0;
   for (;;) {
-    const told = events.length;
+    const first = events.length;
     for (const next of happening) {
       const event = place(state, next, at, cause);
       observer?.before(event);
@@ -210,16 +210,16 @@ function append(
       observer?.after(event);
       events.push(event);
     }
-    for (let i = events.length - 1; i >= told; i--) unanswered.push(events[i] as LoggedEvent);
+    for (let i = events.length - 1; i >= first; i--) unanswered.push(events[i] as LoggedEvent);
     const event = unanswered.pop();
     if (event) {
-      isScriptConcerned ||= hasScript && mayMeetCondition(event);
+      if (hasScript) told |= tellingOf(state, event);
       happening = react(state, event);
       continue;
     }
     // The script looks at what has come of it all, once that is settled.
-    happening = isScriptConcerned ? scheduleInjects(state) : [];
-    isScriptConcerned = false;
+    happening = told === 0 ? [] : scheduleInjects(state, told);
+    told = 0;
     if (happening.length === 0) return events;
   }
 }

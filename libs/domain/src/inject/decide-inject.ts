@@ -1,7 +1,7 @@
 /** When an inject fires, and what it does then. Changes nothing. */
 import { decideAlert } from '../alert/decide-alert.js';
 import { DomainError } from '../engine/domain-error.js';
-import { draft, type Actor, type DomainEvent, type Draft, type EventType } from '../engine/event.js';
+import { draft, type Actor, type DomainEvent, type Draft } from '../engine/event.js';
 import { unitOf } from '../engine/lookup.js';
 import { randomFor } from '../engine/random.js';
 import type { State } from '../engine/state.js';
@@ -9,47 +9,71 @@ import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn } from './lookup-inject.js';
 import type { InjectState, Script } from './script.js';
-import { scriptIndex, type ConditionalInject } from './script-index.js';
+import { leavesOf, scriptIndex, type ConditionalInject } from './script-index.js';
 
 const ENGINE: Actor = { kind: 'engine' };
 
-/** After these, a condition may hold that did not. */
-const TELLING: ReadonlySet<EventType> = new Set<EventType>([
-  'ExerciseStarted',
-  'InjectFired',
-  'AlertAccepted',
-  'StepStarted',
-  'NotificationDeclined',
-  'JointAcknowledgementChanged',
-  'AcknowledgementOverdue',
-  'IncidentResolved',
-  'IncidentReopened',
-  'IncidentClosed',
-  'IncidentCancelled',
-]);
+/** What single conditions ask about, a bit for each. */
+const ASKED = { fired: 1, escalated: 2, resolved: 4, declined: 8, unacknowledged: 16 } as const;
+const ALL = 31;
 
-export function mayMeetCondition(event: DomainEvent): boolean {
-  return TELLING.has(event.type);
+/**
+ * What an event may have changed of all that conditions ask about, as bits; 0: nothing. Silence is among it after each
+ * event that tells at all, since its time may have come.
+ */
+export function tellingOf({ scenario }: State, event: DomainEvent): number {
+  const { fired, escalated, resolved, declined, unacknowledged } = ASKED;
+  switch (event.type) {
+    case 'ExerciseStarted':
+      return ALL;
+    case 'InjectFired':
+      return scriptIndex(scenario).firingsAsked.has(event.data.inject) ? fired | unacknowledged : unacknowledged;
+    case 'AlertAccepted':
+      return escalated | resolved | declined | unacknowledged;
+    case 'StepStarted':
+      return escalated | unacknowledged;
+    case 'NotificationDeclined':
+      return declined | unacknowledged;
+    case 'IncidentResolved':
+      return resolved | unacknowledged;
+    case 'JointAcknowledgementChanged':
+    case 'AcknowledgementOverdue':
+    case 'IncidentReopened':
+    case 'IncidentClosed':
+    case 'IncidentCancelled':
+      return unacknowledged;
+    default:
+      return 0;
+  }
 }
 
 /** The injects whose condition has come to hold. Asked once all that follows from an event has been told. */
-export function scheduleInjects(state: State): Draft[] {
+export function scheduleInjects(state: State, told: number): Draft[] {
   if (state.status !== 'running' && state.status !== 'paused') return [];
+  // Nothing is known yet of a state that was made or read back.
+  const changed = conditionals.has(state.script) ? told : ALL;
   const drafts: Draft[] = [];
-  for (const { inject, holds } of waitingInjects(state)) {
-    if (!holds(state)) continue;
-    const { id, delayMs = 0, latestMs } = inject;
-    const due = state.time + delayMs;
-    drafts.push(
-      latestMs !== undefined && due > latestMs ? tooLate(id) : draft('InjectScheduled', 'CONTROL', { inject: id, due }),
-    );
+  let haveLeft = false;
+  for (const { inject, standing, asks, holds } of conditionalsOf(state)) {
+    if ((asks & changed) === 0) continue;
+    if (standing.status !== 'waiting') haveLeft = true;
+    else if (holds(state)) drafts.push(scheduled(state, inject));
   }
+  if (haveLeft) conditionals.set(state.script, conditionalsOf(state).filter(isWaiting));
   return drafts;
+}
+
+function scheduled({ time }: State, { id, delayMs = 0, latestMs }: ConditionalInject): Draft {
+  const due = time + delayMs;
+  if (latestMs !== undefined && due > latestMs) return tooLate(id);
+  return draft('InjectScheduled', 'CONTROL', { inject: id, due });
 }
 
 interface Conditional {
   readonly inject: ConditionalInject;
   readonly standing: InjectState;
+  /** Bits of `ASKED`. */
+  readonly asks: number;
   readonly holds: Test;
 }
 
@@ -59,17 +83,17 @@ type Test = (state: State) => boolean;
 /** Derived from the script, which is asked after most events, and kept aside. */
 const conditionals = new WeakMap<Script, readonly Conditional[]>();
 
-/** The injects that wait for their condition, in the script's order. One that no longer waits never does again. */
-function waitingInjects(state: State): readonly Conditional[] {
-  let known = conditionals.get(state.script);
-  if (!known?.every(isWaiting)) {
-    known ??= scriptIndex(state.scenario).conditional.map((inject) => ({
+/** In the script's order, those that wait for their condition. One that no longer waits never does again, and may be left out. */
+function conditionalsOf({ scenario, script }: State): readonly Conditional[] {
+  let known = conditionals.get(script);
+  if (!known) {
+    known = scriptIndex(scenario).conditional.map((inject) => ({
       inject,
-      standing: standingIn(state.script, inject.id),
-      holds: testOf(state.script, inject.when),
+      standing: standingIn(script, inject.id),
+      asks: leavesOf(inject.when).reduce((asks, { kind }) => asks | ASKED[kind], 0),
+      holds: testOf(script, inject.when),
     }));
-    known = known.filter(isWaiting);
-    conditionals.set(state.script, known);
+    conditionals.set(script, known);
   }
   return known;
 }

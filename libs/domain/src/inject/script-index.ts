@@ -9,6 +9,8 @@ export interface Watch {
   readonly forMs: number;
 }
 
+export type SingleCondition = Exclude<InjectCondition, { of: unknown }>;
+
 export type ConditionalInject = Inject & { readonly when: InjectCondition };
 
 export interface ScriptIndex {
@@ -18,6 +20,8 @@ export interface ScriptIndex {
   readonly byAlert: ReadonlyMap<string, string>;
   /** Alert inject → what conditions want to know of its incident. */
   readonly watches: ReadonlyMap<string, readonly Watch[]>;
+  /** The injects that a condition wants to have fired. */
+  readonly firingsAsked: ReadonlySet<string>;
   /** The units whose refusals a condition asks about. */
   readonly watchedUnits: ReadonlySet<string>;
 }
@@ -34,7 +38,7 @@ export function scriptIndex(scenario: Scenario): ScriptIndex {
 }
 
 /** Every single condition of a nested one, itself if it is single. */
-function leavesOf(condition: InjectCondition): InjectCondition[] {
+export function leavesOf(condition: InjectCondition): SingleCondition[] {
   if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(leavesOf);
   return condition.kind === 'not' ? leavesOf(condition.of) : [condition];
 }
@@ -42,8 +46,10 @@ function leavesOf(condition: InjectCondition): InjectCondition[] {
 function buildIndex(injects: readonly Inject[]): ScriptIndex {
   const conditional = injects.filter((inject): inject is ConditionalInject => inject.when !== undefined);
   const watches = new Map<string, Watch[]>();
+  const firingsAsked = new Set<string>();
   const watchedUnits = new Set<string>();
   for (const leaf of conditional.flatMap(({ when }) => leavesOf(when))) {
+    if (leaf.kind === 'fired') firingsAsked.add(leaf.inject);
     if (leaf.kind === 'declined') watchedUnits.add(leaf.unit);
     if (leaf.kind !== 'unacknowledged') continue;
     const { incident, side, forMs } = leaf;
@@ -58,6 +64,7 @@ function buildIndex(injects: readonly Inject[]): ScriptIndex {
       ),
     ),
     watches,
+    firingsAsked,
     watchedUnits,
   };
 }
