@@ -2,7 +2,7 @@
 import { draft, type Actor, type Draft, type Joined } from '../engine/event.js';
 import { DomainError } from '../engine/domain-error.js';
 import { incidentOf, mayKnow, notificationOf, policyOf, siteOf } from '../engine/lookup.js';
-import type { AlertEntry, State } from '../engine/state.js';
+import type { State } from '../engine/state.js';
 import type { TimedCommand } from '../engine/command.js';
 import { routingFacts, type RoutingFacts } from '../escalation/routing-facts.js';
 import { correlationKey } from '../incident/evolve-incident.js';
@@ -138,9 +138,14 @@ function findIncident(state: State, command: SubmitAlert): { incident: Incident;
   return undefined;
 }
 
+interface ReferencedAlert {
+  readonly alertId: string;
+  readonly incident: string;
+}
+
 /** The alerts that the message names and that still count, each once; what was superseded leads to what took its place. */
-function activeReferences(state: State, command: SubmitAlert): (AlertEntry & { alertId: string })[] {
-  const found = new Map<string, AlertEntry & { alertId: string }>();
+function activeReferences(state: State, command: SubmitAlert): ReferencedAlert[] {
+  const found = new Map<string, ReferencedAlert>();
   const releaseClass = command.data.alert.exercise.releasability.class;
   for (const reference of command.data.references) {
     if (incidentOfAlert(state, reference)?.class !== releaseClass) continue;
@@ -150,7 +155,7 @@ function activeReferences(state: State, command: SubmitAlert): (AlertEntry & { a
       alertId = entry.supersededBy;
       entry = state.alerts[alertId];
     }
-    if (entry?.active) found.set(alertId, { ...entry, alertId });
+    if (entry?.active) found.set(alertId, { alertId, incident: entry.incident });
   }
   return [...found.values()];
 }

@@ -1,6 +1,7 @@
 /** What routing looks at: the alert's fields over all its info blocks, and the site's. */
 import type {
   Alert,
+  AlertInfo,
   Category,
   Certainty,
   Confidence,
@@ -38,21 +39,12 @@ export function routingFacts(alert: Alert): RoutingFacts {
   const info = alert.info ?? [];
   return {
     site: alert.exercise.site,
-    category: unique(info.flatMap((block) => block.category)),
-    event: unique(info.map((block) => block.event)),
-    urgency: gravest(
-      URGENCIES,
-      info.map((block) => block.urgency),
-    ),
-    severity: gravest(
-      SEVERITIES,
-      info.map((block) => block.severity),
-    ),
-    certainty: gravest(
-      CERTAINTIES,
-      info.map((block) => block.certainty),
-    ),
-    responseType: unique(info.flatMap((block) => block.responseType ?? [])),
+    category: gathered(info, ({ category }) => category),
+    event: gathered(info, ({ event }) => [event]),
+    urgency: gravest(URGENCIES, info, ({ urgency }) => urgency),
+    severity: gravest(SEVERITIES, info, ({ severity }) => severity),
+    certainty: gravest(CERTAINTIES, info, ({ certainty }) => certainty),
+    responseType: gathered(info, ({ responseType }) => responseType ?? []),
     msgType: alert.msgType,
     status: alert.status,
     scope: alert.scope,
@@ -66,11 +58,20 @@ export function routingFacts(alert: Alert): RoutingFacts {
 }
 
 /** CAP lists each scale gravest first and `Unknown` last. */
-function gravest<T extends string>(scale: readonly T[], values: readonly T[]): T {
-  for (const grade of scale) if (values.includes(grade)) return grade;
+function gravest<T extends string>(
+  scale: readonly T[],
+  info: readonly AlertInfo[],
+  gradeOf: (block: AlertInfo) => T,
+): T {
+  for (const grade of scale) if (info.some((block) => gradeOf(block) === grade)) return grade;
   return scale[scale.length - 1] as T;
 }
 
-function unique<T>(values: readonly T[]): T[] {
-  return values.length < 2 ? [...values] : [...new Set(values)];
+/** What the blocks say, each value once. */
+function gathered<T>(info: readonly AlertInfo[], valuesOf: (block: AlertInfo) => readonly T[]): T[] {
+  const found: T[] = [];
+  for (const block of info) {
+    for (const value of valuesOf(block)) if (!found.includes(value)) found.push(value);
+  }
+  return found;
 }
