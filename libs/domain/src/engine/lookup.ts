@@ -25,6 +25,18 @@ export function runOf(incident: Incident, chain: string): ChainRun {
   return present(incident.chains[chain], 'chain', chain);
 }
 
+const unitLists = new WeakMap<State['units'], readonly UnitState[]>();
+
+/** The units of an exercise are always the same ones, so the list of them is kept. */
+export function unitsOf({ units }: State): readonly UnitState[] {
+  let list = unitLists.get(units);
+  if (!list) {
+    list = Object.values(units);
+    unitLists.set(units, list);
+  }
+  return list;
+}
+
 /** The policy as of the incident's opening. */
 export function policyOf(state: State, incident: Incident): Policy {
   return present(state.policies[incident.policyVersion], 'policy', String(incident.policyVersion));

@@ -5,7 +5,7 @@ import { nextStep, reconsider, reroute, resumeChains, startChains } from '../inc
 import { deliverAgain, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { draft, type DomainEvent, type Draft, type EventOf } from './event.js';
-import { definitionOf, incidentOf, runOf, unitOf } from './lookup.js';
+import { definitionOf, incidentOf, runOf, unitOf, unitsOf } from './lookup.js';
 import type { State } from './state.js';
 
 /** `state` already holds the event. */
@@ -121,7 +121,7 @@ function afterProgress(state: State, { data }: EventOf<'UnitProgressed'>): Draft
     return [draft('IncidentResponding', incident.class, { incident: incident.id, unit: data.unit })];
   }
   if (incident.status !== 'responding') return [];
-  const stillEngaged = Object.values(state.units).some(({ engagements }) => {
+  const stillEngaged = unitsOf(state).some(({ engagements }) => {
     const action = engagements[incident.id]?.action;
     return action === 'respond' || action === 'secure';
   });

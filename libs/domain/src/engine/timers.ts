@@ -4,6 +4,7 @@
  */
 import type { Side } from '../release/release.js';
 import type { StepReason } from './event.js';
+import { keptBy } from './kept.js';
 
 export type TimerAction =
   | { readonly kind: 'deliver'; readonly notification: string }
@@ -60,17 +61,17 @@ export function timerKey(action: TimerAction): string {
     case 'remind':
     case 'expire':
     case 'lapse':
-      return keptKey(action.kind, action.notification);
+      return keysOfNotification(action.notification)[action.kind];
     case 'move':
-      return moveKey(action);
+      return keysOfMoves(action.incident)(action.unit)[action.progress];
     case 'delay':
     case 'deadline':
-      return chainKey(action);
+      return keysOfChain(action.incident)(action.chain)[action.kind];
     case 'close':
-      return keptKey(action.kind, action.incident);
+      return keyOfClosing(action.incident);
     case 'inject':
     case 'latest':
-      return keptKey(action.kind, action.inject);
+      return keysOfInject(action.inject)[action.kind];
     case 'halt':
       return `halt:${action.by}`;
     case 'end':
@@ -82,66 +83,32 @@ export function timerKey(action: TimerAction): string {
   }
 }
 
-/**
- * Keys are asked for many times, mostly to drop what is set no more, and making one costs more than all that is done
- * with it. So they are kept: of as many notifications, and of as many incidents, as a run has in use at a time.
- */
-const KEPT_KEYS = 5_000;
+/** Of as many notifications and injects, and of as many incidents, as a run has in use at a time. */
+const KEPT = 5_000;
 const KEPT_INCIDENTS = 1_000;
 
-type Keys = Map<string, string>;
-
-const keys: Record<'deliver' | 'answer' | 'remind' | 'expire' | 'lapse' | 'close' | 'inject' | 'latest', Keys> = {
-  deliver: new Map(),
-  answer: new Map(),
-  remind: new Map(),
-  expire: new Map(),
-  lapse: new Map(),
-  close: new Map(),
-  inject: new Map(),
-  latest: new Map(),
-};
-const keysOfIncidents: Record<'delay' | 'deadline' | 'enRoute' | 'onScene' | 'clear', Map<string, Keys>> = {
-  delay: new Map(),
-  deadline: new Map(),
-  enRoute: new Map(),
-  onScene: new Map(),
-  clear: new Map(),
-};
-
-function keptKey(kind: keyof typeof keys, id: string): string {
-  const kept = keys[kind];
-  const key = kept.get(id);
-  if (key !== undefined) return key;
-  if (kept.size === KEPT_KEYS) kept.clear();
-  return keep(kept, id, `${kind}:${id}`);
-}
-
-function chainKey({ kind, incident, chain }: Extract<TimerAction, { chain: string }>): string {
-  const kept = keysOf(kind, incident);
-  return kept.get(chain) ?? keep(kept, chain, `${kind}:${incident}/${chain}`);
-}
-
-function moveKey({ incident, unit, progress }: Extract<TimerAction, { kind: 'move' }>): string {
-  const kept = keysOf(progress, incident);
-  return kept.get(unit) ?? keep(kept, unit, `move:${incident}/${unit}/${progress}`);
-}
-
-function keysOf(kind: keyof typeof keysOfIncidents, incident: string): Keys {
-  const incidents = keysOfIncidents[kind];
-  let kept = incidents.get(incident);
-  if (!kept) {
-    kept = new Map();
-    if (incidents.size === KEPT_INCIDENTS) incidents.clear();
-    incidents.set(incident, kept);
-  }
-  return kept;
-}
-
-function keep(kept: Keys, id: string, key: string): string {
-  kept.set(id, key);
-  return key;
-}
+const keysOfNotification = keptBy(KEPT, (notification: string) => ({
+  deliver: `deliver:${notification}`,
+  answer: `answer:${notification}`,
+  remind: `remind:${notification}`,
+  expire: `expire:${notification}`,
+  lapse: `lapse:${notification}`,
+}));
+const keysOfInject = keptBy(KEPT, (inject: string) => ({ inject: `inject:${inject}`, latest: `latest:${inject}` }));
+const keyOfClosing = keptBy(KEPT_INCIDENTS, (incident: string) => `close:${incident}`);
+const keysOfChain = keptBy(KEPT_INCIDENTS, (incident: string) =>
+  keptBy(KEPT, (chain: string) => ({
+    delay: `delay:${incident}/${chain}`,
+    deadline: `deadline:${incident}/${chain}`,
+  })),
+);
+const keysOfMoves = keptBy(KEPT_INCIDENTS, (incident: string) =>
+  keptBy(KEPT, (unit: string) => ({
+    enRoute: `move:${incident}/${unit}/enRoute`,
+    onScene: `move:${incident}/${unit}/onScene`,
+    clear: `move:${incident}/${unit}/clear`,
+  })),
+);
 
 export function isSet(timers: Timers, key: string): boolean {
   return timers.byKey[key] !== undefined;
@@ -160,6 +127,15 @@ export function setTimer(timers: Timers, due: number, action: TimerAction): void
 
 export function dropTimer(timers: Timers, key: string): void {
   delete timers.byKey[key];
+}
+
+/** What may still come of a notification, unless it was acknowledged: then its `lapse`, too. */
+export function dropTimersOf(timers: Timers, notification: string): void {
+  const { deliver, answer, remind, expire } = keysOfNotification(notification);
+  dropTimer(timers, deliver);
+  dropTimer(timers, answer);
+  dropTimer(timers, remind);
+  dropTimer(timers, expire);
 }
 
 export function dropAllTimers(timers: Timers): void {

@@ -1,16 +1,27 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
 import type { EventOf } from '../engine/event.js';
+import { keptBy } from '../engine/kept.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { incidentOf, policyOf } from '../engine/lookup.js';
+import { incidentOf, policyOf, unitsOf } from '../engine/lookup.js';
 import type { Category } from '../alert/alert.js';
 import type { ReleaseClass } from '../release/release.js';
 import { dropChainTimers } from './evolve-chain.js';
-import { isAtWork, isTerminal, runsOf, type Incident } from './incident.js';
+import { isAtWork, isTerminal, notificationId, runsOf, type Incident } from './incident.js';
 
 /** Where alerts of the same class, site and category find the incident that they belong to. */
 export function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {
-  return `${releaseClass}|${site}|${category}`;
+  return correlationKeys[releaseClass](site)(category);
+}
+
+const correlationKeys = {
+  JOINT: keysOfClass('JOINT'),
+  PAK: keysOfClass('PAK'),
+  CHN: keysOfClass('CHN'),
+};
+
+function keysOfClass(releaseClass: ReleaseClass) {
+  return keptBy(5_000, (site: string) => keptBy(50, (category: Category) => `${releaseClass}|${site}|${category}`));
 }
 
 export function incidentOpened(state: State, { at, data }: EventOf<'IncidentOpened'>): void {
@@ -123,17 +134,22 @@ export function incidentResolved(state: State, { at, data }: EventOf<'IncidentRe
   if (closeAfter !== undefined) setTimer(state.timers, at + closeAfter, { kind: 'close', incident: incident.id });
 }
 
-/** Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. */
+/**
+ * Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. What is resolved has
+ * stopped its chains and released its units already.
+ */
 export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
+  if (incident.status !== 'resolved') {
+    stopChains(state, incident);
+    standDown(state, incident);
+  }
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
-  stopChains(state, incident);
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
-  standDown(state, incident);
   for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];
   delete state.members[incident.id];
   for (let n = 1; n <= incident.notificationCount; n++) {
-    const id = `${incident.id}.N${n}`;
+    const id = notificationId(incident, n);
     const notification = state.notifications[id];
     if (notification && !isTerminal(notification.status))
       throw new Error(`${id} was left open at the end of its incident`);
@@ -158,7 +174,7 @@ function stopChains(state: State, incident: Incident): void {
 
 /** Releases the units that are engaged in an incident, and what they were going to do. */
 function standDown(state: State, incident: Incident): void {
-  for (const unit of Object.values(state.units)) {
+  for (const unit of unitsOf(state)) {
     if (unit.engagements[incident.id]) disengage(state, unit.id, incident.id);
   }
 }

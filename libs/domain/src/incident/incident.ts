@@ -1,5 +1,6 @@
 /** Incident and notification: the coordinated case, and the messages sent about it. All times are exercise time in ms. */
 import type { Category, Severity } from '../alert/alert.js';
+import { keptBy } from '../engine/kept.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { RoutingFacts } from '../escalation/routing-facts.js';
 import type { Action } from '../unit/unit.js';
@@ -96,6 +97,15 @@ export function askedOf(incident: Incident): Iterable<string> {
   if (runs.length < 2) return runs[0]?.asked ?? [];
   return new Set(runs.flatMap(({ asked }) => asked));
 }
+
+/** Counted per incident, from 1. */
+export function notificationId({ id }: Pick<Incident, 'id'>, number: number): string {
+  return notificationIds(id)(number);
+}
+
+const notificationIds = keptBy(1_000, (incident: string) =>
+  keptBy(5_000, (number: number) => `${incident}.N${number}`),
+);
 
 export const NOTIFICATION_STATUSES = [
   'queued',

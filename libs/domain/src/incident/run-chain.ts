@@ -13,7 +13,16 @@ import {
 } from '../escalation/requirement.js';
 import { resolveTargets } from '../escalation/resolve-targets.js';
 import type { Action } from '../unit/unit.js';
-import { askedOf, isAtWork, isTerminal, runsOf, type ChainRun, type Incident, type Notification } from './incident.js';
+import {
+  askedOf,
+  isAtWork,
+  isTerminal,
+  notificationId,
+  runsOf,
+  type ChainRun,
+  type Incident,
+  type Notification,
+} from './incident.js';
 import { acknowledgedSides } from './joint-acknowledgement.js';
 
 /** Starts the chain of each route that the incident's latest facts match. */
@@ -162,7 +171,7 @@ function number(
     if (same) return same;
     const open = openNotification(state, incident, unit, action);
     if (open) return { notification: open.id, unit, side, action };
-    const notification = `${incident.id}.N${incident.notificationCount + planned.length + 1}`;
+    const notification = notificationId(incident, incident.notificationCount + planned.length + 1);
     const numbered = { notification, unit, side, action };
     planned.push(numbered);
     return numbered;

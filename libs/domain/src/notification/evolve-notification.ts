@@ -2,7 +2,7 @@
 import type { EventOf } from '../engine/event.js';
 import { chainOf, incidentOf, notificationOf, runOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { dropTimer, dropTimersOf, setTimer, timerKey } from '../engine/timers.js';
 import { reminderInterval } from '../incident/evolve-chain.js';
 import { disengage } from '../incident/evolve-incident.js';
 import { runsOf, type Incident, type Notification, type NotificationStatus } from '../incident/incident.js';
@@ -75,10 +75,7 @@ function endNotification(state: State, id: string, status: NotificationStatus, a
   const notification = notificationOf(state, id);
   notification.status = status;
   notification.endedAt = at;
-  dropTimer(state.timers, timerKey({ kind: 'deliver', notification: id }));
-  dropTimer(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
-  dropTimer(state.timers, timerKey({ kind: 'remind', notification: id }));
-  dropTimer(state.timers, timerKey({ kind: 'expire', notification: id }));
+  dropTimersOf(state.timers, id);
   return notification;
 }
 
