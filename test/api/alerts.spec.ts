@@ -160,6 +160,20 @@ describe('many alerts', () => {
     expect([repeat.body.accepted.length, repeat.body.repeated.length]).toEqual([1, 1]);
   });
 
+  it('as NDJSON of which none is good are refused, each fault with its line', async () => {
+    const { status, body } = await post('\n{"half":\n\n{"a":1}\n', 'application/x-ndjson');
+    expect([status, body.code]).toEqual([422, 'NOTHING_ACCEPTED']);
+    expect(body.errors[0]).toMatchObject({ line: 2, code: 'MALFORMED_JSON', path: 'half' });
+    expect(body.errors[0].message).toMatch(/^Not JSON at column 9:/);
+    expect(new Set(body.errors.slice(1).map((error: { line: number }) => error.line))).toEqual(new Set([4]));
+  });
+
+  it('as NDJSON, so many bad lines that reading stops, are told as such', async () => {
+    const { body } = await post(`${'{\n'.repeat(1_001)}${lines(sampleAlert())}`, 'application/x-ndjson');
+    expect(body.errors).toHaveLength(100);
+    expect(body.detail).toMatch(/first 100 of 1000 faults by its line\. Reading stopped at line 1001;/);
+  });
+
   it('as NDJSON, more than one part of them, and gzipped', async () => {
     const body = gzipSync(lines(...Array.from({ length: 1203 }, () => sampleAlert())));
     const answer = await post(body, 'application/x-ndjson').set('content-encoding', 'gzip');
@@ -198,6 +212,13 @@ describe('an Idempotency-Key', () => {
     expect((await send(text)).body.accepted).toHaveLength(600);
     expect((await send(text)).body.repeated).toHaveLength(600);
     expect((await send(lines(sampleAlert()))).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('holds from one form to another, and names itself as it was sent', async () => {
+    expect((await post(sampleAlert()).set('idempotency-key', 'key-4')).status).toBe(202);
+    const { status, body } = await post(lines(sampleAlert()), 'application/x-ndjson').set('idempotency-key', 'key-4');
+    expect([status, body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    expect(body.detail).toContain('"key-4"');
   });
 
   it('must be readable', async () => {

@@ -138,6 +138,14 @@ describe('size', () => {
     expect(answer.body.rejected).toEqual([{ line: 2, problems: [expect.objectContaining({ code: 'LINE_TOO_LONG' })] }]);
   });
 
+  it('of a gzip bomb of blank lines is read as far as lines are', async () => {
+    const bomb = gzipSync(`${JSON.stringify(sampleAlert())}\n${'\n'.repeat(40 * 1024 * 1024)}`);
+    const answer = await post(bomb, 'application/x-ndjson').set('content-encoding', 'gzip');
+    expect([answer.status, answer.body.accepted.length]).toEqual([202, 1]);
+    expect(answer.body.stoppedAtLine).toBeGreaterThan(100_000);
+    expect(answer.body.stoppedAtLine).toBeLessThan(1_000_000);
+  });
+
   it('of a gzip bomb in one line stays one line too long', async () => {
     const bomb = gzipSync(`${JSON.stringify(sampleAlert())}\n${' '.repeat(300 * 1024 * 1024)}x`);
     const answer = await post(bomb, 'application/x-ndjson').set('content-encoding', 'gzip');
@@ -245,5 +253,21 @@ describe('slow and broken requests', () => {
   it('an id of impossible length', async () => {
     const answer = await bench.http.get(`/v1/exercises/${'x'.repeat(300)}`).set('authorization', `Bearer ${token}`);
     expect([answer.status, answer.body.code]).toEqual([414, 'URI_TOO_LONG']);
+  });
+
+  it.each([
+    ['get', '/v1/exercises/%00', 404],
+    ['get', '/v1/exercises/{id}/alerts/%00', 404],
+    ['get', '/v1/exercises/{id}/alerts?sender=%00', 400],
+    ['get', '/v1/exercises/{id}/incidents?site=a%E2%80%AEb', 400],
+    ['post', '/v1/exercises/%00/alerts', 404],
+    ['post', '/v1/exercises/{id}/incidents/%00/resolve', 404],
+    ['put', '/v1/exercises/{id}/units/%00/duty', 404],
+  ] as const)('a character that cannot be stored, in the address: %s %s', async (method, path, status) => {
+    const controller = await bench.token({ role: 'controller' });
+    const answer = await bench.http[method](path.replace('{id}', exercise))
+      .set('authorization', `Bearer ${controller}`)
+      .send(method === 'get' ? undefined : {});
+    expect([answer.status, answer.body.code]).toEqual([status, status === 404 ? 'NOT_FOUND' : 'QUERY_INVALID']);
   });
 });

@@ -47,6 +47,26 @@ it('only so many commands wait for their outcome at a time', async () => {
   expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
 });
 
+describe('while the database stands still', () => {
+  it('everything that needs it says 503 within seconds; when it goes on, so does all', async () => {
+    const running = await bench.exercise();
+    const service = await bench.token({ role: 'service' });
+    const post = () =>
+      bench.http.post(`/v1/exercises/${running}/alerts`).set('authorization', `Bearer ${service}`).send(sampleAlert());
+    expect((await post()).status).toBe(202);
+    const unknown = () => bench.http.get('/v1/exercises').set('authorization', `Bearer tdm_${'c'.repeat(43)}`);
+    postgres.freeze();
+    try {
+      for (const { status, body, headers } of await Promise.all([post(), unknown(), post()])) {
+        expect([status, body.code, headers['retry-after']]).toEqual([503, 'DATABASE_UNAVAILABLE', '1']);
+      }
+    } finally {
+      postgres.thaw();
+    }
+    await eventually(async () => expect((await post()).status).toBe(202), 15_000);
+  }, 60_000);
+});
+
 describe('while the database is away', () => {
   it('everything that needs it says 503 and when to come back; when it is back, all goes on', async () => {
     const running = await bench.exercise();

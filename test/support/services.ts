@@ -1,5 +1,5 @@
 /** Real services for integration suites: started on free ports, stopped in `afterAll`, and when the process dies. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, Socket } from 'node:net';
@@ -13,6 +13,9 @@ export interface TestPostgres extends TestDatabases {
   /** Ends the server; `start()` brings it back on the same port with the same data. */
   down(mode?: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
+  /** It stands still and keeps its connections, as on a machine that swaps; `thaw()` lets it go on. */
+  freeze(): void;
+  thaw(): void;
   /** The name of a migrated database, to make others from. */
   template(): Promise<string>;
 }
@@ -34,6 +37,8 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     migrated: (poolSize) => maker.migrated(poolSize),
     template: () => makeTemplate(server.url),
     down,
+    freeze: () => signalFamily(server.pid, 'STOP'),
+    thaw: () => signalFamily(server.pid, 'CONT'),
     start: async () => {
       // Somebody's outgoing connection may hold the port for a moment.
       server = await eventually(() => startEmbeddedPostgres({ directory, settings, port, temporary: true }));
@@ -45,6 +50,12 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL's first process and those that serve the connections. */
+function signalFamily(pid: number, signal: 'STOP' | 'CONT'): void {
+  process.kill(pid, `SIG${signal}`);
+  spawnSync('pkill', [`-${signal}`, '-P', String(pid)]);
 }
 
 export interface TestRedis {

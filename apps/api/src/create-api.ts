@@ -40,6 +40,8 @@ import { ReportMaker } from './report/report-maker.js';
 import { type ApiConfig, ApiSettings } from './settings.js';
 import { LOG, METRICS, REGISTRY } from './tokens.js';
 
+/** A database that does not answer within this counts as away: clients are told so, and do not wait for it. */
+const ANSWER_WITHIN_MS = 5_000;
 /** Requests that are under way when we close have this long to finish. */
 const FINISH_MS = 2_000;
 
@@ -63,6 +65,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       url: config.databaseUrl,
       poolSize: config.databasePoolSize,
       applicationName: 'tandem-api',
+      answerWithinMs: ANSWER_WITHIN_MS,
       onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
     }),
   );

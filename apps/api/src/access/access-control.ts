@@ -1,6 +1,7 @@
 /** Who may come in, and do what. Asked before a byte of a body is read, and for sockets at the handshake. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#contracts/http/accounts.js';
+import { hasForbiddenCharacter } from '#contracts/json/characters.js';
 import type { Account, AccountStore } from '#infra/accounts/account-store.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import { refuseContentType } from '../http/content-types.js';
@@ -57,7 +58,10 @@ export class AccessControl {
     this.take(caller);
     if (operation === undefined) return;
     if (operation.roles !== 'public') this.allow(caller, operation.roles);
-    const { exercise } = request.params as { exercise?: string };
+    const params = request.params as Record<string, string>;
+    // An id with such a character in it cannot exist, and PostgreSQL does not take it.
+    for (const [name, value] of Object.entries(params)) if (hasForbiddenCharacter(value)) throw notFound(name, value);
+    const { exercise } = params;
     if (exercise !== undefined && !caller.mayTouch(exercise)) throw notFound('exercise', exercise);
     const refused = refuseContentType(request, operation);
     if (refused !== undefined) throw refused;

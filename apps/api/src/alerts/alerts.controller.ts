@@ -1,5 +1,6 @@
-import { Controller, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { parseAlert, type ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { parseCap } from '#contracts/cap/parse-cap.js';
 import { MAX_ALERTS, submitQuery } from '#contracts/http/alerts.js';
@@ -11,6 +12,7 @@ import { Operation } from '../http/operation.js';
 import { idempotencyKey, param, queryOf } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
+import { LOG } from '../tokens.js';
 import { problemsOf } from './alert-checks.js';
 import { AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally } from './alert-intake.js';
 import { takeLines } from './ndjson-intake.js';
@@ -23,6 +25,7 @@ export class AlertsController {
   constructor(
     private readonly intake: AlertIntake,
     private readonly settings: ApiSettings,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   /** The answer is sent here, as text: nothing between the check and the inbox costs what it need not. */
@@ -35,7 +38,9 @@ export class AlertsController {
     const from: Intake = { exercise, scenario, caller: callerOf(request), asExercise, idempotencyKey: key };
     const type = mediaType(request);
     if (type === NDJSON_TYPE) {
-      this.answer(reply, await takeLines(this.intake, from, request.raw, { timeoutMs: this.settings.lineTimeoutMs }));
+      const tally = await takeLines(this.intake, from, request.raw, { timeoutMs: this.settings.lineTimeoutMs });
+      this.tell(request, exercise, tally);
+      this.answer(reply, tally, 'lines');
       return;
     }
     const { body } = request;
@@ -43,16 +48,38 @@ export class AlertsController {
       throw new Problem('EMPTY_BODY', 'The request has no body; send an alert, or several.');
     }
     if (type !== JSON_TYPE) {
-      await this.one(reply, from, parseCap(body, { asExercise, charset: charsetOf(request) }));
+      await this.one(request, reply, from, parseCap(body, { asExercise, charset: charsetOf(request) }));
       return;
     }
     const json = parseJson(body);
-    if (Array.isArray(json)) this.answer(reply, await this.many(from, json));
-    else await this.one(reply, from, parseAlert(json, { asExercise }));
+    if (!Array.isArray(json)) {
+      await this.one(request, reply, from, parseAlert(json, { asExercise }));
+      return;
+    }
+    const tally = await this.many(from, json);
+    this.tell(request, exercise, tally);
+    this.answer(reply, tally, 'array');
   }
 
-  private async one(reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<void> {
+  /**
+   * Joins the request's id to those of its commands, which are the causes of their events. Of one alert at `debug`, since
+   * there may be thousands a second, unless its sender has given the request an id to find it by.
+   */
+  private tell(request: FastifyRequest, exercise: string, { accepted, repeated, rejected }: Tally): void {
+    const isOne = accepted.length + repeated.length === 1 && request.headers['x-request-id'] === undefined;
+    const level = isOne ? 'debug' : 'info';
+    if (!this.log.isLevelEnabled(level)) return;
+    const commandIds = [...accepted, ...repeated];
+    const more = commandIds.length > TOLD ? { more: commandIds.length - TOLD } : {};
+    this.log[level](
+      { requestId: request.id, exercise, commandIds: commandIds.slice(0, TOLD), ...more, rejected: rejected.length },
+      'alerts stored',
+    );
+  }
+
+  private async one(request: FastifyRequest, reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<void> {
     const { id, isNew } = await this.intake.submitOne(from, parsed);
+    this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
     const { warnings } = parsed;
     const told = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
     void reply
@@ -85,9 +112,9 @@ export class AlertsController {
     return tally;
   }
 
-  private answer(reply: FastifyReply, tally: Tally): void {
+  private answer(reply: FastifyReply, tally: Tally, form: 'array' | 'lines'): void {
     const { accepted, repeated, rejected, stoppedAtLine } = tally;
-    if (accepted.length === 0 && repeated.length === 0) throw nothingAccepted(tally);
+    if (accepted.length === 0 && repeated.length === 0) throw nothingAccepted(tally, form);
     // The rest of the body is not going to be read.
     if (stoppedAtLine !== undefined) void reply.header('connection', 'close');
     rejected.sort((a, b) => a.line - b.line);
@@ -95,16 +122,20 @@ export class AlertsController {
   }
 }
 
-function nothingAccepted({ rejected }: Tally): Problem {
+/** In an array a fault is told by the place of its alert, from [0]; in lines by the number of its line, from 1. */
+function nothingAccepted({ rejected, stoppedAtLine }: Tally, form: 'array' | 'lines'): Problem {
   if (rejected.length === 0) return new Problem('EMPTY_BODY', 'There was no alert in the body.');
-  const errors = rejected
-    .flatMap(({ line, problems }) =>
-      problems.map((problem) => ({
-        ...problem,
-        path: `[${line - 1}]${problem.path === '' ? '' : `.${problem.path}`}`,
-      })),
-    )
-    .slice(0, TOLD);
-  const message = `None of the ${rejected.length} alerts could be taken; errors names each by its place, from [0].`;
-  return new Problem('NOTHING_ACCEPTED', message, { errors });
+  const errors = rejected.flatMap(({ line, problems }) =>
+    problems.map((problem) =>
+      form === 'lines'
+        ? { ...problem, line }
+        : { ...problem, path: `[${line - 1}]${problem.path === '' ? '' : `.${problem.path}`}` },
+    ),
+  );
+  const told = errors.length > TOLD ? `errors names the first ${TOLD} of ${errors.length} faults` : 'errors names each';
+  const by = form === 'lines' ? 'by its line' : 'by its place, from [0]';
+  const stopped =
+    stoppedAtLine === undefined ? '' : ` Reading stopped at line ${stoppedAtLine}; what follows was not looked at.`;
+  const message = `None of the ${rejected.length} alerts could be taken; ${told} ${by}.${stopped}`;
+  return new Problem('NOTHING_ACCEPTED', message, { errors: errors.slice(0, TOLD) });
 }

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
-import { MAX_LINES, MAX_REJECTED_LINES } from '#contracts/http/alerts.js';
+import { MAX_LINES, MAX_LINES_BYTES, MAX_REJECTED_LINES } from '#contracts/http/alerts.js';
 import { type NdjsonItem, NdjsonSplitter } from '#contracts/json/ndjson.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { type BodyBounds, bodyPieces } from '../http/body-stream.js';
@@ -14,7 +14,7 @@ import { type AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally }
 const PART_LINES = 500;
 /** Bytes of lines in a part: long lines make small parts. */
 const PART_BYTES = 1024 * 1024;
-/** No bound of its own: memory is bounded by the line, the answer by the number of lines. */
+/** Reading stops at a bound of its own, with an answer that tells what was taken until then. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
 export async function takeLines(
@@ -25,8 +25,14 @@ export async function takeLines(
 ): Promise<Tally> {
   const run = new LineRun(intake, from);
   const splitter = new NdjsonSplitter();
+  let bytes = 0;
   for await (const piece of bodyPieces(request, { ...bounds, limitBytes: UNBOUNDED })) {
     if (await run.take(splitter.push(piece))) return run.tally;
+    bytes += piece.length;
+    if (splitter.line > MAX_LINES || bytes > MAX_LINES_BYTES) {
+      await run.stop(splitter.line);
+      return run.tally;
+    }
   }
   if (!(await run.take(splitter.end()))) await run.flush();
   return run.tally;
@@ -48,11 +54,7 @@ class LineRun {
   /** Answers whether a bound is reached, at which reading stops. */
   async take(items: readonly NdjsonItem[]): Promise<boolean> {
     for (const item of items) {
-      if (item.line > MAX_LINES || this.bad >= MAX_REJECTED_LINES) {
-        await this.flush();
-        this.tally.stoppedAtLine = item.line;
-        return true;
-      }
+      if (item.line > MAX_LINES || this.bad >= MAX_REJECTED_LINES) return this.stop(item.line);
       const read = this.read(item);
       if ('problems' in read) this.bad += 1;
       this.part.push(read);
@@ -62,20 +64,31 @@ class LineRun {
     return false;
   }
 
+  /** What was read before counts; this line and those after it are not looked at. */
+  async stop(line: number): Promise<true> {
+    await this.flush();
+    this.tally.stoppedAtLine = line;
+    return true;
+  }
+
   async flush(): Promise<void> {
     const { part } = this;
     if (part.length === 0) return;
     this.part = [];
     this.partBytes = 0;
     this.parts += 1;
-    await this.intake.submitPart(this.from, part, this.tally, `#${this.parts}`);
+    // The first under the client's own key, so that a request in another form is known by it. No key holds a space.
+    await this.intake.submitPart(this.from, part, this.tally, this.parts === 1 ? '' : ` ${this.parts}`);
   }
 
   private read(item: NdjsonItem): ReadAlert {
     const { line } = item;
     if ('problem' in item) return { line, problems: [item.problem] };
     try {
-      return { line, parsed: parseAlert(parseJson(item.bytes), { asExercise: this.from.asExercise }) };
+      return {
+        line,
+        parsed: parseAlert(parseJson(item.bytes, { isLine: true }), { asExercise: this.from.asExercise }),
+      };
     } catch (error) {
       return { line, problems: problemsOf(error) };
     }

@@ -5,7 +5,7 @@ import type { ProblemDocument } from '#contracts/http/problem-document.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
 import { DomainError } from '#domain/engine/domain-error.js';
-import { isUnavailable } from '#infra/database/database-error.js';
+import { errorCode, isUnavailable } from '#infra/database/database-error.js';
 import { InboxFullError, RequestKeyReused } from '#infra/inbox/submission.js';
 import { CursorInvalid } from '#infra/read/page-cursor.js';
 import { Problem } from './problem.js';
@@ -19,6 +19,9 @@ export interface Translated {
   /** Whether it is a fault of ours, which belongs in the log with its stack. */
   readonly unexpected: boolean;
 }
+
+/** SQLSTATE: character not in repertoire, untranslatable character. Each door checks for itself; this is behind them all. */
+const UNTAKEN_TEXT = new Set(['22021', '22P05']);
 
 const RETRY = { 'retry-after': '1' } as const;
 
@@ -34,6 +37,9 @@ export function translateError(error: unknown): Translated {
   if (isUnavailable(error)) {
     const detail = 'The database cannot be reached. What was sent may or may not be stored: send it again as it is.';
     return translated('DATABASE_UNAVAILABLE', detail, undefined, RETRY);
+  }
+  if (UNTAKEN_TEXT.has(errorCode(error) ?? '')) {
+    return translated('BAD_REQUEST', 'A text in the request holds a character that cannot be stored.');
   }
   const framework = frameworkCode(error);
   if (framework !== undefined) {

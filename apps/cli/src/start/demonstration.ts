@@ -33,8 +33,10 @@ export async function openDemonstration(settings: DemonstrationSettings): Promis
 
 async function openNew({ api, speed }: DemonstrationSettings, scenario: unknown): Promise<Demonstration> {
   const { id } = await api.send<ExerciseView>(path('exercises'), { json: { scenario } });
-  await commandExercise(api, id, 'start', { speed: speed ?? DEFAULT_SPEED });
-  return { exercise: await readExercise(api, id), how: 'opened', after: 0 };
+  const chosen = speed ?? DEFAULT_SPEED;
+  await commandExercise(api, id, 'start', { speed: chosen });
+  // On a busy machine it may not have been applied yet.
+  return { exercise: { ...(await readExercise(api, id)), speed: chosen }, how: 'opened', after: 0 };
 }
 
 /** One that somebody paused stays paused; one that was paused because everything was stopped goes on. */

@@ -4,8 +4,8 @@ import { clip, harmless } from '../feed/terminal-text.js';
 
 const LOOKED_AT_BYTES = 16 * 1024;
 const SHOWN_COLUMNS = 300;
-/** Of pino: `error` and worse. */
-const ERROR_LEVEL = 50;
+/** The levels at which our processes tell of what went wrong, as they write them. */
+const ERRORS: ReadonlySet<unknown> = new Set(['error', 'fatal']);
 
 /** The last error in a log of JSON lines, else its last line; empty when there is nothing. */
 export function lastWords(file: string): string {
@@ -20,7 +20,7 @@ export function lastWords(file: string): string {
 function errorIn(line: string): string | undefined {
   try {
     const entry = JSON.parse(line) as { level?: unknown; msg?: unknown; err?: { message?: unknown } };
-    if (typeof entry.level !== 'number' || entry.level < ERROR_LEVEL) return undefined;
+    if (!ERRORS.has(entry.level)) return undefined;
     return [entry.msg, entry.err?.message].filter((part) => typeof part === 'string').join(': ');
   } catch {
     return undefined;

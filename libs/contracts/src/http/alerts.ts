@@ -8,8 +8,10 @@ import { fieldProblem } from './problem-document.js';
 
 /** In one JSON array. */
 export const MAX_ALERTS = 1_000;
-/** Bounds of one NDJSON request, so that its answer stays readable. */
+/** Bounds of one NDJSON request, so that its answer stays readable. Blank lines count. */
 export const MAX_LINES = 100_000;
+/** Of its body after decompression: a few kilobytes of gzip hold as many megabytes of blanks. */
+export const MAX_LINES_BYTES = 256 * 1024 * 1024;
 export const MAX_REJECTED_LINES = 1_000;
 
 export const submitQuery = z.strictObject({

@@ -1,5 +1,6 @@
 /** Lists come in pages: `limit` entries, and an opaque cursor to what follows. */
 import { z } from 'zod';
+import { hasForbiddenCharacter } from '../json/characters.js';
 
 export const DEFAULT_PAGE = 50;
 const MAX_PAGE = 500;
@@ -54,4 +55,10 @@ export function page<T extends z.ZodType>(id: string, item: T) {
 }
 
 /** An id as it stands in an address: what is not of this form cannot exist. */
-export const idText = z.string().min(1).max(200);
+export const idText = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((value) => !hasForbiddenCharacter(value), {
+    params: { code: 'FORBIDDEN_CHARACTER' },
+  });

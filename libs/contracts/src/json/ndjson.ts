@@ -13,22 +13,30 @@ export type NdjsonItem =
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const FIRST_HOLD = 4096;
+const NOTHING = Buffer.alloc(0);
 
 export class NdjsonSplitter {
-  private line = 1;
+  private number = 1;
   /** The beginning of a line whose end has not come yet, in the first `held` bytes. */
-  private hold = Buffer.alloc(0);
+  private hold: Buffer = NOTHING;
   private held = 0;
   private skipping = false;
 
   constructor(private readonly maxLineBytes = MAX_LINE_BYTES) {}
+
+  /** The number of the line that comes next: blank ones count. */
+  get line(): number {
+    return this.number;
+  }
 
   /** The lines that this chunk completes. Their bytes may be a view of it: use them before it is written over. */
   push(chunk: Buffer): NdjsonItem[] {
     const items: NdjsonItem[] = [];
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      this.finish(chunk.subarray(start, end), items);
+      // A body may be made of blank lines: they are counted, and cost nothing else.
+      if (end === start && this.held === 0 && !this.skipping) this.number++;
+      else this.finish(chunk.subarray(start, end), items);
       start = end + 1;
     }
     this.keep(chunk.subarray(start), items);
@@ -38,7 +46,7 @@ export class NdjsonSplitter {
   /** The last line, if the stream ended without a line feed. */
   end(): NdjsonItem[] {
     const items: NdjsonItem[] = [];
-    if (this.held > 0 || this.skipping) this.finish(Buffer.alloc(0), items);
+    if (this.held > 0 || this.skipping) this.finish(NOTHING, items);
     return items;
   }
 
@@ -47,12 +55,12 @@ export class NdjsonSplitter {
       const whole = this.held === 0 ? rest : this.join(rest);
       const bytes = whole.at(-1) === CARRIAGE_RETURN ? whole.subarray(0, -1) : whole;
       if (bytes.length > this.maxLineBytes) items.push(this.tooLong());
-      else if (!isBlank(bytes)) items.push({ line: this.line, bytes });
+      else if (!isBlank(bytes)) items.push({ line: this.number, bytes });
     }
-    this.hold = Buffer.alloc(0);
+    this.hold = NOTHING;
     this.held = 0;
     this.skipping = false;
-    this.line++;
+    this.number++;
   }
 
   private keep(rest: Buffer, items: NdjsonItem[]): void {
@@ -61,7 +69,7 @@ export class NdjsonSplitter {
     if (this.held + rest.length > this.maxLineBytes + 1) {
       items.push(this.tooLong());
       this.skipping = true;
-      this.hold = Buffer.alloc(0);
+      this.hold = NOTHING;
       this.held = 0;
       return;
     }
@@ -85,8 +93,8 @@ export class NdjsonSplitter {
   }
 
   private tooLong(): NdjsonItem {
-    const message = `Line ${this.line} is longer than ${this.maxLineBytes} bytes; it was skipped.`;
-    return { line: this.line, problem: { code: 'LINE_TOO_LONG', path: '', message } };
+    const message = `Line ${this.number} is longer than ${this.maxLineBytes} bytes; it was skipped.`;
+    return { line: this.number, problem: { code: 'LINE_TOO_LONG', path: '', message } };
   }
 }
 

@@ -11,6 +11,8 @@ import { findJsonFault } from './json-fault.js';
 export interface JsonLimits {
   /** How deep arrays and objects may nest; default 32. */
   readonly maxDepth?: number;
+  /** The text is one line of many: its number is its caller's to tell. */
+  readonly isLine?: boolean;
 }
 
 const MAX_JSON_DEPTH = 32;
@@ -32,7 +34,7 @@ export function parseJson(input: string | Buffer, limits: JsonLimits = {}): unkn
     throw InputError.of(
       'JSON_TOO_DEEP',
       '',
-      `Nested deeper than ${maxDepth} at ${positionText(text, scan.tooDeep)}; ${maxDepth} levels are allowed.`,
+      `Nested deeper than ${maxDepth} at ${positionText(text, scan.tooDeep, limits)}; ${maxDepth} levels are allowed.`,
     );
   }
 
@@ -40,12 +42,12 @@ export function parseJson(input: string | Buffer, limits: JsonLimits = {}): unkn
   try {
     value = JSON.parse(text);
   } catch {
-    throw malformed(text, maxDepth);
+    throw malformed(text, maxDepth, limits);
   }
 
   const walk: Walk = { members: 0, checkText: scan.hasEscape || findForbiddenCharacter(text) !== undefined, path: [] };
   walkValue(value, walk);
-  if (walk.members !== scan.colons) throw duplicate(text, maxDepth);
+  if (walk.members !== scan.colons) throw duplicate(text, maxDepth, limits);
   return value;
 }
 
@@ -157,29 +159,30 @@ function forbiddenKey(key: string, walk: Walk): never {
   );
 }
 
-function duplicate(text: string, maxDepth: number): InputError {
+function duplicate(text: string, maxDepth: number, limits: JsonLimits): InputError {
   const fault = findJsonFault(text, maxDepth);
   return InputError.of(
     'DUPLICATE_KEY',
     fault === undefined ? '' : pathText(fault.path),
-    `A key stands twice in one object${fault === undefined ? '' : `, at ${positionText(text, fault.offset)}`}; ` +
+    `A key stands twice in one object${fault === undefined ? '' : `, at ${positionText(text, fault.offset, limits)}`}; ` +
       'which one counts would be a guess, so leave one out.',
   );
 }
 
-function malformed(text: string, maxDepth: number): InputError {
+function malformed(text: string, maxDepth: number, limits: JsonLimits): InputError {
   const fault = findJsonFault(text, maxDepth);
   const offset = fault?.offset ?? text.length;
   const found = offset >= text.length ? 'the text ended' : `found ${shown(text.slice(offset, offset + 20))}`;
   return InputError.of(
     'MALFORMED_JSON',
     fault === undefined ? '' : pathText(fault.path),
-    `Not JSON at ${positionText(text, offset)}: ${found}; wanted ${fault?.wanted ?? 'JSON (RFC 8259)'}.`,
+    `Not JSON at ${positionText(text, offset, limits)}: ${found}; wanted ${fault?.wanted ?? 'JSON (RFC 8259)'}.`,
   );
 }
 
 /** Line and column count from 1, columns in UTF-16 units. */
-function positionText(text: string, offset: number): string {
+function positionText(text: string, offset: number, { isLine = false }: JsonLimits): string {
+  if (isLine) return `column ${offset + 1}`;
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
   return `line ${line}, column ${offset - before.lastIndexOf('\n')} (position ${offset})`;

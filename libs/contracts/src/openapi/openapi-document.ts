@@ -5,7 +5,7 @@ import type { ProblemCode } from '../http/problem-codes.js';
 import { PROBLEM_CODES } from '../http/problem-codes.js';
 import { type JsonSchema, SchemaComponents } from './json-schema.js';
 import type { Operation } from './operation.js';
-import { USUAL_PROBLEMS } from './operation.js';
+import { BODY_PROBLEMS, USUAL_PROBLEMS } from './operation.js';
 import { OPERATIONS } from './operations.js';
 
 export const EXERCISE_NOTICE =
@@ -117,7 +117,8 @@ function answers(entry: Operation, components: SchemaComponents): JsonSchema {
 /** One answer per status, with the codes that it may bear. */
 function problems(entry: Operation, problem: JsonSchema): JsonSchema {
   if (entry.roles === 'public') return {};
-  const codes = [...new Set<ProblemCode>([...USUAL_PROBLEMS, ...(entry.problems ?? [])])];
+  const ofBody = entry.body === undefined ? [] : BODY_PROBLEMS;
+  const codes = [...new Set<ProblemCode>([...USUAL_PROBLEMS, ...ofBody, ...(entry.problems ?? [])])];
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
     const { status } = PROBLEM_CODES[code];

@@ -54,3 +54,11 @@ export const USUAL_PROBLEMS: readonly ApiCode[] = [
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
 ];
+
+/** What a route that takes a body may answer beside that. */
+export const BODY_PROBLEMS: readonly ProblemCode[] = [
+  'REQUEST_TIMEOUT',
+  'TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'UNSUPPORTED_ENCODING',
+];

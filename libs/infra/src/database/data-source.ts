@@ -13,6 +13,8 @@ export interface DataSourceSettings {
   readonly poolSize?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
+  /** How long an answer is waited for, ms. Default: a little longer than PostgreSQL itself lets a statement run. */
+  readonly answerWithinMs?: number;
   /** Told when an idle connection breaks; the pool replaces it by itself. */
   readonly onConnectionLost?: (error: Error) => void;
 }
@@ -23,6 +25,8 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
 const LOCK_TIMEOUT_MS = 3_000;
 /** How long a statement may run at all. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** A server that stands still, or is cut off, never says that a statement takes too long: then this does. */
+const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 5_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 /** A data source that is not yet connected: see {@link connect}. */
@@ -48,6 +52,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: settings.answerWithinMs ?? ANSWER_WITHIN_MS,
       // Else a schema that is named like the user comes first, and the queues' schema may be named so. A batch of the
       // ledger travels through several lists in memory; with less of it they would be written to temporary files. What
       // waits in the inbox is read by the index, in order: a bitmap would visit every row that was ever deleted since the

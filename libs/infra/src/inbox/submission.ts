@@ -40,7 +40,10 @@ export class RequestKeyReused extends Error {
   readonly code = 'REQUEST_KEY_REUSED';
 
   constructor(key: string) {
-    super(`The idempotency key ${JSON.stringify(key)} was used before for another request; use a new one`);
+    // A part of a request has its number behind the client's key.
+    super(
+      `The idempotency key ${JSON.stringify(key.split(' ')[0])} was used before for another request; use a new one`,
+    );
     this.name = 'RequestKeyReused';
   }
 }

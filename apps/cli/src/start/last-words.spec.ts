@@ -1,0 +1,32 @@
+/** What is shown of a process that died: read from a log as our own logger writes it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '#infra/telemetry/logger.js';
+import { lastWords } from './last-words.js';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tandem-words-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function wordsOf(...lines: readonly string[]): string {
+  const file = join(folder, 'log');
+  writeFileSync(file, lines.join(''));
+  return lastWords(file);
+}
+
+it('is the last error, whatever was said after it', () => {
+  const lines: string[] = [];
+  const log = createLogger({ name: 'api', level: 'info', destination: { write: (line) => void lines.push(line) } });
+  log.error({ err: new Error('no such relation') }, 'it cannot go on');
+  log.info('bye');
+  expect(wordsOf(...lines)).toBe('it cannot go on: no such relation');
+});
+
+it('is the last line where no error was logged, but no line of a stack', () => {
+  expect(wordsOf('Error: the port is taken\n', '    at listen (net.js:1)\n')).toBe('Error: the port is taken');
+  expect(wordsOf('')).toBe('');
+});
