@@ -103,9 +103,10 @@ class Build {
 
   constructor(private readonly place: Place) {}
 
-  valueOf(node: unknown, path: Path): unknown {
+  /** `path` is that of the node; it is changed on the way, and as it was in the end. */
+  valueOf(node: unknown, path: (string | number)[]): unknown {
     if (isMap(node)) return this.mapOf(node, path);
-    if (isSeq(node)) return node.items.map((item, index) => this.valueOf(item, [...path, index]));
+    if (isSeq(node)) return node.items.map((item, index) => this.innerValueOf(item, path, index));
     if (!isScalar(node)) return null;
     const { value } = node;
     if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -118,16 +119,23 @@ class Build {
     return value;
   }
 
-  private mapOf(map: YAMLMap, path: Path): Record<string, unknown> {
+  private innerValueOf(node: unknown, path: (string | number)[], part: string | number): unknown {
+    path.push(part);
+    const value = this.valueOf(node, path);
+    path.pop();
+    return value;
+  }
+
+  private mapOf(map: YAMLMap, path: (string | number)[]): Record<string, unknown> {
     const found = new Map<string, Node>();
     const value: Record<string, unknown> = {};
     for (const pair of map.items) {
       const key = this.keyOf(pair, map, path);
       if (key === undefined) continue;
       const keyNode = pair.key as Node;
-      const inner = [...path, key];
       const before = found.get(key);
       if (before !== undefined) {
+        const inner = [...path, key];
         const { line } = this.place(before.range?.[0] ?? 0);
         this.fault(
           'DUPLICATE_KEY',
@@ -137,7 +145,7 @@ class Build {
         );
       }
       found.set(key, keyNode);
-      value[key] = this.valueOf(pair.value, inner);
+      value[key] = this.innerValueOf(pair.value, path, key);
     }
     return value;
   }

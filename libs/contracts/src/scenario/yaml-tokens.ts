@@ -63,8 +63,7 @@ export function checkTokens(tokens: readonly CST.Token[]): TokenFault[] {
     }
     const message = refusal(token);
     if (message !== undefined) faults.push({ code: 'YAML_FEATURE', offset: offsetOf(token), message });
-    // One by one: a spread of as many arguments as a hostile list has entries would break the call stack.
-    for (const inner of innerOf(token, depth).reverse()) stack.push(inner);
+    pushInner(token, depth, stack);
   }
   return faults.sort((a, b) => a.offset - b.offset);
 }
@@ -74,16 +73,15 @@ function offsetOf(token: CST.Token): number {
 }
 
 function refusal(token: CST.Token): string | undefined {
-  const source = 'source' in token ? shortened(token.source) : '';
   switch (token.type) {
     case 'anchor':
-      return `The anchor ${source} is not taken; write the part out, or put it into a file of its own and include it.`;
+      return `The anchor ${shortened(token.source)} is not taken; write the part out, or put it into a file of its own and include it.`;
     case 'alias':
-      return `The alias ${source} is not taken; write the part out, or put it into a file of its own and include it.`;
+      return `The alias ${shortened(token.source)} is not taken; write the part out, or put it into a file of its own and include it.`;
     case 'tag':
-      return `The tag ${source} is not taken; a plain value needs none.`;
+      return `The tag ${shortened(token.source)} is not taken; a plain value needs none.`;
     case 'directive':
-      return `The directive ${source} is not taken; a scenario needs none.`;
+      return `The directive ${shortened(token.source)} is not taken; a scenario needs none.`;
     case 'scalar':
       return token.source === '<<' ? 'The merge key << is not taken; write the part out, or include it.' : undefined;
     default:
@@ -96,20 +94,32 @@ function shortened(text: string): string {
   return JSON.stringify(first.length > 40 ? `${first.slice(0, 39)}…` : first);
 }
 
-function innerOf(token: CST.Token, depth: number): Work[] {
+/**
+ * Pushes what the token holds, last first. One by one: a spread of as many arguments as a hostile list has entries would
+ * break the call stack.
+ */
+function pushInner(token: CST.Token, depth: number, stack: Work[]): void {
   switch (token.type) {
     case 'document':
-      return [...token.start, ...(token.value ? [token.value] : [])].map((inner) => ({ token: inner, depth }));
+      if (token.value) stack.push({ token: token.value, depth });
+      return pushAll(token.start, depth, stack);
     case 'block-map':
     case 'block-seq':
     case 'flow-collection':
-      return token.items.flatMap(({ start, key, sep, value }) => [
-        ...[...start, ...(sep ?? [])].map((inner) => ({ token: inner as CST.Token, depth })),
-        ...[key, value].flatMap((inner) => (inner ? [{ token: inner, depth: depth + 1 }] : [])),
-      ]);
+      for (let index = token.items.length - 1; index >= 0; index--) {
+        const { start, key, sep, value } = token.items[index] as (typeof token.items)[number];
+        if (value) stack.push({ token: value, depth: depth + 1 });
+        if (key) stack.push({ token: key, depth: depth + 1 });
+        if (sep) pushAll(sep, depth, stack);
+        pushAll(start, depth, stack);
+      }
+      return;
     case 'block-scalar':
-      return token.props.map((inner) => ({ token: inner, depth }));
+      return pushAll(token.props, depth, stack);
     default:
-      return [];
   }
+}
+
+function pushAll(tokens: readonly CST.Token[], depth: number, stack: Work[]): void {
+  for (let index = tokens.length - 1; index >= 0; index--) stack.push({ token: tokens[index] as CST.Token, depth });
 }
