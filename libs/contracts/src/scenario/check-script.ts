@@ -86,7 +86,7 @@ function checkScriptAlert(inject: InjectInput, alert: ScriptAlertInput, path: st
 function capProblems(inject: InjectInput, path: string, { script }: Known): FieldProblem[] {
   const compiled = toInject({ ...inject, repeat: undefined }, script);
   if (compiled.kind !== 'alert') return [];
-  const { problems, warnings } = checkAlert(structuredClone(compiled.messages[0].alert), { asExercise: false });
+  const { problems, warnings } = checkAlert(compiled.messages[0].alert, { asExercise: false });
   return [...problems, ...warnings].map(({ code, message, level }) => ({ code, path, message, level }));
 }
 

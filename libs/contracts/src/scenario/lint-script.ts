@@ -1,10 +1,11 @@
 /** What a colleague would say of a script that loads: injects that never fire, expectations that cannot be met. */
 import type { Alert } from '#domain/alert/alert.js';
 import { explain, type ExplainWorld } from '#domain/escalation/explain.js';
+import { matchRoutes } from '#domain/escalation/match-routes.js';
 import { routingFacts } from '#domain/escalation/routing-facts.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import type { Inject, InjectCondition } from '#domain/inject/inject.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario, Site } from '#domain/scenario/scenario.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { FieldProblem } from '../problem.js';
 import { formatDuration, formatExerciseTime } from './duration.js';
@@ -181,11 +182,13 @@ class Reach {
   private readonly alerts: readonly AlertInject[];
   private readonly found = new Map<string, { readonly units: ReadonlySet<UnitDefinition>; readonly steps: number }>();
 
-  /** By the facts that decide the route: alerts that say the same are asked once. */
+  /** By what decides a plan: alerts of one class and site that take the same routes are asked about once. */
   private readonly plans = new Map<string, Plan>();
   private readonly world: ExplainWorld;
+  private readonly sites: ReadonlyMap<string | undefined, Site>;
 
   constructor(private readonly scenario: Scenario) {
+    this.sites = new Map(scenario.sites.map((site) => [site.id, site]));
     // Off duty at the start may be on duty by then, and the other way round: here everybody is on duty.
     const everybody = scenario.units.map((unit): [string, { duty: 'on' }] => [unit.id, { duty: 'on' }]);
     this.world = { scenario, units: Object.fromEntries(everybody) };
@@ -248,10 +251,12 @@ class Reach {
 
   private planOf(alert: Alert): Plan {
     const facts = routingFacts(alert);
-    const key = JSON.stringify(facts);
+    const { policy } = this.scenario;
+    const site = this.sites.get(facts.site);
+    const key = JSON.stringify([facts.class, site?.id, matchRoutes(policy, facts, site)]);
     let plan = this.plans.get(key);
     if (!plan) {
-      const { plans } = explain(this.world, this.scenario.policy, facts, 0);
+      const { plans } = explain(this.world, policy, facts, 0);
       const steps = plans.flatMap((each) => each.steps);
       plan = {
         asked: new Set(steps.flatMap(({ addressees }) => addressees.map(({ unit }) => unit))),

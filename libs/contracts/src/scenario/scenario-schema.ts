@@ -59,9 +59,10 @@ export function inspectScenario(json: unknown, incomplete = false): Inspection {
   const { input, problems } = readShape(json, incomplete);
   if (!input) return { problems };
   const scenario = toScenario(input);
-  const errors = errorsOf(input, scenario);
+  const ofScript = checkScript(input);
+  const errors = [...checkScenario(scenario), ...ofScript.filter(isError)];
   if (errors.length > 0) return { problems: errors.slice(0, MAX_PROBLEMS) };
-  const remarks = [...lintScenario(scenario), ...checkScript(input), ...lintScript(scenario)];
+  const remarks = [...lintScenario(scenario), ...ofScript, ...lintScript(scenario)];
   return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
 }
 
