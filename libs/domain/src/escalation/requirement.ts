@@ -52,15 +52,17 @@ export function requirementMet(requirement: Requirement, standing: Standing): bo
  * acknowledged. The next step then starts at once.
  */
 export function requirementImpossible(requirement: Requirement, standing: Standing): boolean {
-  const open = standing.stepUnits.filter((unit) => unit.open);
+  const { acknowledgedUnits, stepUnits } = standing;
   switch (requirement) {
     case 'any':
-      return standing.acknowledgedUnits.length === 0 && open.length === 0;
+      return acknowledgedUnits.length === 0 && !stepUnits.some(({ open }) => open);
     case 'all':
-      return standing.stepUnits.length === 0 || standing.stepUnits.some((unit) => !unit.open && !unit.acknowledged);
+      return stepUnits.length === 0 || stepUnits.some(({ open, acknowledged }) => !open && !acknowledged);
     case 'each-side':
-      return missingSides(standing).some((side) => !open.some((unit) => unit.side === side));
-    default:
-      return new Set([...standing.acknowledgedUnits, ...open.map(({ unit }) => unit)]).size < requirement.count;
+      return missingSides(standing).some((missing) => !stepUnits.some(({ open, side }) => open && side === missing));
+    default: {
+      const open = stepUnits.filter((unit) => unit.open).map(({ unit }) => unit);
+      return new Set([...acknowledgedUnits, ...open]).size < requirement.count;
+    }
   }
 }

@@ -89,15 +89,14 @@ function unitsOfKind(
   target: Extract<Target, { kind: unknown }>,
   siteId: string | undefined,
 ): { readonly units: readonly UnitDefinition[] } | Unreached {
-  const text = targetText(target);
-  const isMeant = (unit: UnitDefinition): boolean =>
-    unit.kind === target.kind && (target.side === undefined || unit.side === target.side);
   const index = scenarioIndex(scenario);
   const site: Site | undefined = siteId === undefined ? undefined : index.sites.get(siteId);
-  if (!site) return { target: text, reason: 'no-site' };
-  const units = index.unitsCovering(site).filter(isMeant);
+  if (!site) return { target: targetText(target), reason: 'no-site' };
+  const { kind, side } = target;
+  const units = index.unitsOfKindCovering(site, kind, side);
   if (units.length > 0) return { units };
-  return { target: text, reason: scenario.units.some(isMeant) ? 'no-jurisdiction' : 'no-such-unit' };
+  const isThere = scenario.units.some((unit) => unit.kind === kind && (side === undefined || unit.side === side));
+  return { target: targetText(target), reason: isThere ? 'no-jurisdiction' : 'no-such-unit' };
 }
 
 function named(

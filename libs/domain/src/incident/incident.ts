@@ -119,17 +119,9 @@ export const NOTIFICATION_STATUSES = [
 ] as const;
 export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number];
 
-const TERMINAL: ReadonlySet<NotificationStatus> = new Set([
-  'acknowledged',
-  'declined',
-  'expired',
-  'withdrawn',
-  'undeliverable',
-]);
-
 /** Whether a notification has ended: it does so exactly once. */
 export function isTerminal(status: NotificationStatus): boolean {
-  return TERMINAL.has(status);
+  return status !== 'queued' && status !== 'sent' && status !== 'delivered';
 }
 
 export interface Notification {

@@ -12,17 +12,7 @@ import {
   type Standing,
 } from '../escalation/requirement.js';
 import { resolveTargets } from '../escalation/resolve-targets.js';
-import type { Action } from '../unit/unit.js';
-import {
-  askedOf,
-  isAtWork,
-  isTerminal,
-  notificationId,
-  runsOf,
-  type ChainRun,
-  type Incident,
-  type Notification,
-} from './incident.js';
+import { askedOf, isAtWork, isTerminal, notificationId, runsOf, type ChainRun, type Incident } from './incident.js';
 import { acknowledgedSides } from './joint-acknowledgement.js';
 
 /** Starts the chain of each route that the incident's latest facts match. */
@@ -125,7 +115,7 @@ export function beginStep(
       class: incident.class,
       site: incident.site,
       onlySides: eachSide && missing.length < sides.length ? missing : undefined,
-      except: new Set(run.acknowledged),
+      except: run.acknowledged.length > 0 ? new Set(run.acknowledged) : undefined,
     },
   );
   if (typeof requirement === 'object' && countBefore(unreached) >= requirement.count) {
@@ -165,26 +155,20 @@ function number(
   addressees: readonly Omit<Addressee, 'notification'>[],
   planned: Addressee[],
 ): Addressee[] {
-  return addressees.map((addressee) => {
-    const { unit, side, action } = addressee;
+  const asked = [...askedOf(incident)].map((id) => notificationOf(state, id));
+  return addressees.map(({ unit, side, action }) => {
     const same = planned.find((other) => other.unit === unit && other.action === action);
     if (same) return same;
-    const open = openNotification(state, incident, unit, action);
+    const open = asked.find(
+      (notification) =>
+        notification.unit === unit && notification.action === action && !isTerminal(notification.status),
+    );
     if (open) return { notification: open.id, unit, side, action };
     const notification = notificationId(incident, incident.notificationCount + planned.length + 1);
     const numbered = { notification, unit, side, action };
     planned.push(numbered);
     return numbered;
   });
-}
-
-function openNotification(state: State, incident: Incident, unit: string, action: Action): Notification | undefined {
-  for (const id of askedOf(incident)) {
-    const notification = notificationOf(state, id);
-    if (notification.unit !== unit || notification.action !== action || isTerminal(notification.status)) continue;
-    return notification;
-  }
-  return undefined;
 }
 
 /**

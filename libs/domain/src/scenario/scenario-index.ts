@@ -1,14 +1,15 @@
 /** Look-ups in a scenario that would else be a search each time. A scenario never changes, so the index is kept with it. */
+import { keptBy } from '../engine/kept.js';
 import type { Side } from '../release/release.js';
-import type { UnitDefinition } from '../unit/unit.js';
+import type { UnitDefinition, UnitKind } from '../unit/unit.js';
 import type { Scenario, Site } from './scenario.js';
 
 export interface ScenarioIndex {
   readonly sites: ReadonlyMap<string, Site>;
   readonly units: ReadonlyMap<string, UnitDefinition>;
   readonly unitsOfSide: Readonly<Record<Side, readonly UnitDefinition[]>>;
-  /** The units whose jurisdiction covers the site, in the scenario's order. */
-  unitsCovering(site: Site): readonly UnitDefinition[];
+  /** The units of a kind, and of a side, if one is named, whose jurisdiction covers the site; in the scenario's order. */
+  unitsOfKindCovering(site: Site, kind: UnitKind, side: Side | undefined): readonly UnitDefinition[];
   /** Whether the unit's jurisdiction covers a site at all. */
   coversAnySite(unit: UnitDefinition): boolean;
 }
@@ -42,21 +43,29 @@ function buildIndex({ sites, units }: Scenario): ScenarioIndex {
       }
     }
   });
-  const covering = new Map<string, readonly UnitDefinition[]>();
+  const siteOf = new Map(sites.map((site) => [site.id, site]));
+  const covering = keptBy(Infinity, (id: string) => {
+    const site = siteOf.get(id);
+    const found = site ? unitsAt(placesCovering(jurisdictions, site), units) : [];
+    const ofKind = keptBy(Infinity, (kind: UnitKind) => found.filter((unit) => unit.kind === kind));
+    return {
+      ofKind,
+      ofSide: {
+        PAK: keptBy(Infinity, (kind: UnitKind) => ofKind(kind).filter(({ side }) => side === 'PAK')),
+        CHN: keptBy(Infinity, (kind: UnitKind) => ofKind(kind).filter(({ side }) => side === 'CHN')),
+      },
+    };
+  });
   return {
-    sites: new Map(sites.map((site) => [site.id, site])),
+    sites: siteOf,
     units: new Map(units.map((unit) => [unit.id, unit])),
     unitsOfSide: {
       PAK: units.filter(({ side }) => side === 'PAK'),
       CHN: units.filter(({ side }) => side === 'CHN'),
     },
-    unitsCovering(site) {
-      let found = covering.get(site.id);
-      if (!found) {
-        found = unitsAt(placesCovering(jurisdictions, site), units);
-        covering.set(site.id, found);
-      }
-      return found;
+    unitsOfKindCovering(site, kind, side) {
+      const { ofKind, ofSide } = covering(site.id);
+      return (side === undefined ? ofKind : ofSide[side])(kind);
     },
     coversAnySite: (unit) => somewhere.has(unit),
   };
