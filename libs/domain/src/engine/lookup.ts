@@ -39,7 +39,7 @@ export function unitsOf({ units }: State): readonly UnitState[] {
 
 /** The policy as of the incident's opening. */
 export function policyOf(state: State, incident: Incident): Policy {
-  return present(state.policies[incident.policyVersion], 'policy', String(incident.policyVersion));
+  return present(state.policies[incident.policyVersion], 'policy', incident.policyVersion);
 }
 
 export function chainOf(state: State, incident: Incident, run: { chain: string }): Chain {
@@ -64,7 +64,7 @@ export function mayKnow(actor: Actor, releaseClass: ReleaseClass): boolean {
   return actor.kind !== 'account' || audiencesOf(streamOf(actor)).includes(releaseClass);
 }
 
-function present<T>(value: T | undefined, what: string, id: string): T {
+function present<T>(value: T | undefined, what: string, id: string | number): T {
   if (value === undefined) throw new Error(`the state holds no ${what} "${id}"`);
   return value;
 }

@@ -8,7 +8,7 @@ import type { State } from '../engine/state.js';
 import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn } from './lookup-inject.js';
-import type { InjectState, Script } from './script.js';
+import type { FollowedIncident, InjectState, Script } from './script.js';
 import { leavesOf, scriptIndex, type ConditionalInject } from './script-index.js';
 
 const ENGINE: Actor = { kind: 'engine' };
@@ -125,10 +125,8 @@ function testOf(script: Script, condition: InjectCondition): Test {
       return declinedTest(script, condition);
     case 'escalated':
     case 'resolved':
-    case 'unacknowledged': {
-      const named = standingIn(script, condition.incident);
-      return (state) => named.incident !== undefined && holdsOfIncident(state, named.incident, condition);
-    }
+    case 'unacknowledged':
+      return testOfIncident(script, condition);
     default:
       return condition satisfies never;
   }
@@ -140,20 +138,24 @@ function declinedTest(script: Script, { unit, incident }: Extract<InjectConditio
   return () => named.incident !== undefined && (script.declined[unit] ?? []).includes(named.incident);
 }
 
-function holdsOfIncident(
-  state: State,
-  id: string,
+function testOfIncident(
+  script: Script,
   condition: Extract<InjectCondition, { kind: 'escalated' | 'resolved' | 'unacknowledged' }>,
-): boolean {
-  const followed = state.script.incidents[id];
-  if (!followed) return false;
-  if (condition.kind === 'escalated') return followed.escalations >= condition.level;
-  if (condition.kind === 'resolved') return followed.resolved;
-  const { side, forMs } = condition;
-  // A closed or cancelled incident has left the state.
-  const incident = state.incidents[id];
-  if (incident?.status !== 'open' && incident?.status !== 'responding') return false;
-  return !incident.acknowledgedBy[side] && state.time - followed.silentSince[side] >= forMs;
+): Test {
+  const named = standingIn(script, condition.incident);
+  let followed: FollowedIncident | undefined;
+  return (state) => {
+    if (named.incident === undefined) return false;
+    followed ??= script.incidents[named.incident];
+    if (!followed) return false;
+    if (condition.kind === 'escalated') return followed.escalations >= condition.level;
+    if (condition.kind === 'resolved') return followed.resolved;
+    const { side, forMs } = condition;
+    if (state.time - followed.silentSince[side] < forMs) return false;
+    // A closed or cancelled incident has left the state.
+    const incident = state.incidents[named.incident];
+    return (incident?.status === 'open' || incident?.status === 'responding') && !incident.acknowledgedBy[side];
+  };
 }
 
 /** The rules can say no to an alert, a Cancel of what has ended for instance: then it is skipped, and the log says why. */
@@ -204,8 +206,16 @@ function effectsOf(state: State, inject: Inject, time: number): Draft[] {
 /** Players read it, so it tells them nothing of the inject; like a draw, it hangs on the seed and the inject alone. */
 function messageId({ seed }: State, { id }: Inject, time: number): string {
   const draw = randomFor(seed, id, `message/${time}`);
-  const part = (): string => (draw() * 2 ** 32).toString(16).padStart(8, '0');
+  const part = (): string => hexadecimal(draw() * 2 ** 32);
   return `MSG-${part()}${part()}`;
+}
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** 32 bits as 8 digits. */
+function hexadecimal(bits: number): string {
+  const byte = (shift: number): string => BYTES[(bits >>> shift) & 0xff] as string;
+  return byte(24) + byte(16) + byte(8) + byte(0);
 }
 
 /** The other side gets the tear line, if there is one, and not who the message seems to come from. */

@@ -33,9 +33,7 @@ export interface FollowedIncident {
 }
 
 export function newScript({ injects = [] }: Scenario): Script {
-  return {
-    injects: Object.fromEntries(injects.map(({ id }): [string, InjectState] => [id, { status: 'waiting', fired: 0 }])),
-    incidents: {},
-    declined: {},
-  };
+  const standings: Record<string, InjectState> = {};
+  for (const { id } of injects) standings[id] = { status: 'waiting', fired: 0 };
+  return { injects: standings, incidents: {}, declined: {} };
 }
