@@ -38,8 +38,45 @@ it('its log gives the same report, and the hash that the replay told', async () 
     tandem.run(['replay', SCENARIO, '--quiet']),
   ]);
   const told = JSON.parse(ofLog.stdout) as { log: { headHash: string } };
-  expect(told).toEqual(JSON.parse(ofScenario.stdout));
+  const isTold = { ...told, log: { ...told.log, verify: expect.arrayContaining([expect.any(String)]) } };
+  expect(JSON.parse(ofScenario.stdout)).toEqual(isTold);
   expect(replayed.stdout).toContain(`hash ${told.log.headHash}`);
+});
+
+describe('what a report says to verify its log', () => {
+  /** Types what the report says, as its reader would; a log that it keeps is put beside the others. */
+  async function verified(text: string): Promise<string> {
+    const told = [...text.matchAll(/^`(tandem [^`]+)`$/gm)].map(([, command = '']) => command.split(' ').slice(1));
+    expect(told.length).toBeGreaterThan(0);
+    let said = '';
+    for (const words of told) {
+      const args = words.map((word) => (word === 'site-security.ndjson' ? join(tandem.directory, word) : word));
+      const { code, stdout, stderr } = await tandem.run(args);
+      expect([args[0] === 'verify' ? code : 0, stderr]).toEqual([0, '']);
+      said = stdout;
+    }
+    return said;
+  }
+
+  it('holds of the log of a file, whatever seed it was run with', async () => {
+    const other = join(tandem.directory, 'other-seed.ndjson');
+    await tandem.run(['replay', SCENARIO, '--seed', 'b', '--quiet', '--out', other]);
+    const { stdout } = await report(other, '--scenario', SCENARIO, '--format', 'md');
+    expect(stdout).toContain(`\`tandem verify ${other} --hash `);
+    expect(await verified(stdout)).toContain(`${other}: intact`);
+  });
+
+  it('holds of a scenario, with the seed that it was run with: the log can be made again, and kept', async () => {
+    const { stdout } = await report(SCENARIO, '--seed', 'b', '--format', 'md');
+    expect(stdout).toContain(`\`tandem replay --quiet ${SCENARIO} --seed b --out site-security.ndjson\``);
+    expect(await verified(stdout)).toContain('intact');
+  });
+
+  it('fails for another log', async () => {
+    const { stdout } = await report(SCENARIO, '--seed', 'b', '--format', 'md');
+    const hash = /--hash (\S+)`/.exec(stdout)?.[1] ?? '';
+    expect(await tandem.run(['verify', log, '--hash', hash])).toMatchObject({ code: 1 });
+  });
 });
 
 describe('what cannot be used ends with 2 and one clear line:', () => {
@@ -89,9 +126,19 @@ describe('what cannot be used ends with 2 and one clear line:', () => {
     }
   });
 
+  it('another seed for what has its own', async () => {
+    for (const [source, why] of [
+      [log, 'a log tells a run that is over'],
+      ['EX-some', 'an exercise keeps the seed'],
+    ] as const) {
+      const { code, stderr } = await report(source, '--seed', 'b', '--scenario', SCENARIO);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`--seed: ${why}`)]);
+    }
+  });
+
   it('a name that says no format, and a file that is neither', async () => {
     expect(await report(SCENARIO, '--out', join(tandem.directory, 'report.pdf'))).toMatchObject({ code: 2 });
-    const odd = await changed('odd.txt', (lines) => lines);
+    const odd = await changed('odd.txt', () => ['neither']);
     expect(await report(odd)).toMatchObject({ code: 2, stderr: expect.stringContaining('give a scenario') });
   });
 });

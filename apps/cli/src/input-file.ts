@@ -1,6 +1,7 @@
 /** Files that are given as arguments. */
 import { readFile } from 'node:fs/promises';
-import { explainFailure, reasonOf, unusable } from './failure.js';
+import { explainFailure, unusable } from './failure.js';
+import { readingTrouble } from './file-trouble.js';
 
 /** The bytes of a file; `-` is the standard input. @throws Failure that names the file. */
 export async function readInput(file: string): Promise<Buffer> {
@@ -10,7 +11,7 @@ export async function readInput(file: string): Promise<Buffer> {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   } catch (error) {
-    throw unusable(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);
+    throw unusable(`${nameOf(file)} cannot be read: ${readingTrouble(error)}`);
   }
 }
 

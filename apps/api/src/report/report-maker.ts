@@ -57,7 +57,7 @@ export class ReportMaker {
       if (reached === undefined) throw new Error(`the log of ${exercise} ends at ${after}, before ${until}`);
       after = reached;
     }
-    return builder.report({ exercise, headHash });
+    return builder.report({ source: { kind: 'exercise', exercise }, exercise, headHash });
   }
 }
 

@@ -9,9 +9,11 @@ import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
+import { harmless } from '../feed/terminal-text.js';
+import { kindOfContent, KIND_TEXT } from '../file-kind.js';
 import { explanationLines } from '../feed/explanation-text.js';
 import { paintFor } from '../feed/paint.js';
-import { looksLikeXml, naming, readInput } from '../input-file.js';
+import { looksLikeXml, nameOf, naming, readInput } from '../input-file.js';
 
 interface ExplainOptions extends ConnectionOptions {
   readonly exercise?: string;
@@ -31,6 +33,7 @@ export function addExplain(program: Command): void {
 
 async function explain(file: string, options: ExplainOptions): Promise<void> {
   const bytes = await readInput(file);
+  refuseOthers(file, bytes);
   const alert = naming(file, looksLikeXml(bytes) ? fromXml : parseJson, bytes);
   const at = timeOf(options.at);
   const api = await connectApi(options);
@@ -41,6 +44,15 @@ async function explain(file: string, options: ExplainOptions): Promise<void> {
       ? JSON.stringify(answer, undefined, 2)
       : explanationLines(answer, paintFor(process.stdout)).join('\n');
   process.stdout.write(`${text}\n`);
+}
+
+/** What is no alert is told by what it is: that YAML is no JSON helps nobody who gave a scenario. */
+function refuseOthers(file: string, bytes: Buffer): void {
+  const kind = kindOfContent(bytes);
+  const wanted = 'An alert is wanted here, as JSON or as CAP 1.2 in XML';
+  if (kind !== 'other') throw unusable(harmless(`${wanted}; ${nameOf(file)} ${KIND_TEXT[kind]}`));
+  const isEither = looksLikeXml(bytes) || /^\uFEFF?\s*[{[]/.test(bytes.subarray(0, 1000).toString('utf8'));
+  if (!isEither) throw unusable(harmless(`${wanted}; ${nameOf(file)} is neither`));
 }
 
 /** In the JSON form, which is what the route takes; the guard is asked there. */

@@ -11,15 +11,17 @@ import { english } from '../feed/english.js';
 import { EventPrinter } from '../feed/event-printer.js';
 import { paintFor } from '../feed/paint.js';
 import { harmless } from '../feed/terminal-text.js';
+import { fileKind } from '../file-kind.js';
 import { EventFile } from '../replay/event-file.js';
 import { junitReport } from '../replay/junit-report.js';
 import { OutputFile } from '../replay/output-file.js';
 import { ProgressBar } from '../replay/progress-bar.js';
 import { RecordedLog } from '../replay/recorded-log.js';
-import { isRecording, openRecording, runnable, type Recording } from '../replay/recording-file.js';
+import { openRecording, runnable, type Recording } from '../replay/recording-file.js';
 import { countVerdicts, reportJson, reportLines, type ReplayOf } from '../replay/replay-report.js';
 import { reachedBy, replay, type Replayed, type ReplaySettings } from '../replay/replay-run.js';
 import { scenarioInput } from '../replay/scenario-input.js';
+import { seedOf } from '../seed-argument.js';
 
 interface ReplayOptions {
   readonly seed?: string;
@@ -30,8 +32,6 @@ interface ReplayOptions {
   readonly quiet?: boolean;
   readonly all?: boolean;
 }
-
-const LONGEST_SEED = 200;
 
 export function addReplay(program: Command): void {
   program
@@ -54,7 +54,7 @@ export function addReplay(program: Command): void {
 
 function run(file: string, options: ReplayOptions): void {
   const limit = timeOf(options.until);
-  const recording = isRecording(file) ? openRecording(file) : undefined;
+  const recording = fileKind(file) === 'recording' ? openRecording(file) : undefined;
   const told = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
   const text = options.json === true ? reportJson(told) : reportLines(told, paintFor(process.stdout)).join('\n');
   if (options.json !== true && options.quiet !== true) process.stdout.write('\n');
@@ -140,11 +140,6 @@ function writeWhole(path: string, text: string): void {
   } finally {
     file.discard();
   }
-}
-
-function seedOf(text: string | undefined): string | undefined {
-  if (text === undefined || (text !== '' && text.length <= LONGEST_SEED)) return text;
-  throw unusable(`--seed: give a text of 1 to ${LONGEST_SEED} characters`);
 }
 
 function timeOf(text: string | undefined): number | undefined {

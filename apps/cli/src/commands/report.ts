@@ -7,6 +7,7 @@ export interface ReportOptions extends ConnectionOptions {
   readonly format?: ReportFormat;
   readonly out?: string;
   readonly scenario?: string;
+  readonly seed?: string;
 }
 
 export function addReport(program: Command): void {
@@ -20,6 +21,7 @@ export function addReport(program: Command): void {
       new Option('--format <format>', 'absent: what the name of --out says, else html').choices(REPORT_FORMATS),
     )
     .option('--out <file>', 'absent: the standard output')
+    .option('--seed <text>', "of a scenario: for the random draws; absent: the scenario's")
     .option('--scenario <file>', 'the scenario of a log file, which alone holds neither units nor expectations')
     .action(async (source: string, options: ReportOptions) =>
       (await import('../report/report-run.js')).run(source, options),

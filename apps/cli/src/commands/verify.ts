@@ -1,16 +1,18 @@
 /** `tandem verify`: whether a log is intact: of an exercise, of a file of events, or of a recording. */
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { EXIT, unusable } from '../failure.js';
 import { paintFor } from '../feed/paint.js';
 import { harmless } from '../feed/terminal-text.js';
-import { isRecording, openRecording } from '../replay/recording-file.js';
+import { fileKind, KIND_TEXT } from '../file-kind.js';
+import { openRecording } from '../replay/recording-file.js';
 import { verifyEventFile, verifyExercise, verifyRecording, type Verified } from '../verify/verify-log.js';
 
 interface VerifyOptions extends ConnectionOptions {
   readonly hash?: string;
 }
+
+const LOGS = 'give a log of events, a recording, or the id of an exercise';
 
 export function addVerify(program: Command): void {
   withConnection(program.command('verify'))
@@ -36,10 +38,24 @@ async function run(log: string, options: VerifyOptions): Promise<void> {
 }
 
 async function verified(log: string, options: VerifyOptions): Promise<Verified> {
-  if (isRecording(log)) return verifyRecording(log, openRecording(log));
-  if (existsSync(log)) return verifyEventFile(log);
-  if (/[./\\]/.test(log)) throw unusable(`${log}: there is no such file; give a file, or the id of an exercise`);
-  return verifyExercise(await connectApi(options), log);
+  const kind = fileKind(log);
+  switch (kind) {
+    case 'recording':
+      return verifyRecording(log, openRecording(log));
+    case 'log':
+    case 'stream':
+    case 'other':
+      return verifyEventFile(log);
+    case 'scenario':
+      throw unusable(harmless(`${LOGS}; ${log} ${KIND_TEXT.scenario}`));
+    case 'folder':
+      throw unusable(harmless(`${LOGS}; ${log} is a folder`));
+    case 'absent':
+      if (/[./\\]/.test(log)) throw unusable(harmless(`${log}: there is no such file; ${LOGS}`));
+      return verifyExercise(await connectApi(options), log);
+    default:
+      return kind satisfies never;
+  }
 }
 
 function hashOf(text: string | undefined): string | undefined {

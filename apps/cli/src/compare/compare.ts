@@ -1,8 +1,9 @@
 /** `tandem compare`: where two logs part, and their figures side by side; needs neither API, database nor Redis. */
 import type { Command } from 'commander';
-import { EXIT, unusable } from '../failure.js';
+import { EXIT } from '../failure.js';
 import { paintFor } from '../feed/paint.js';
 import { scenarioInput } from '../replay/scenario-input.js';
+import { seedOf } from '../seed-argument.js';
 import { compareLogs } from './compare-logs.js';
 import { comparedLog } from './compared-log.js';
 import { comparisonJson, comparisonText } from './comparison-report.js';
@@ -12,8 +13,6 @@ interface CompareOptions {
   readonly scenario?: string;
   readonly json?: boolean;
 }
-
-const LONGEST_SEED = 200;
 
 export function addCompare(program: Command): void {
   program
@@ -30,10 +29,8 @@ export function addCompare(program: Command): void {
     .action(compare);
 }
 
-function compare(a: string, b: string, { seed, scenario: file, json }: CompareOptions): void {
-  if (seed !== undefined && (seed === '' || seed.length > LONGEST_SEED)) {
-    throw unusable(`--seed: give a text of 1 to ${LONGEST_SEED} characters`);
-  }
+function compare(a: string, b: string, { seed: given, scenario: file, json }: CompareOptions): void {
+  const seed = seedOf(given);
   const scenario = file === undefined ? undefined : scenarioInput(file);
   const comparison = compareLogs(comparedLog(a, seed), comparedLog(b, seed), scenario);
   process.stdout.write(

@@ -1,5 +1,4 @@
 /** One of two logs that are compared: a file of events, or a recording or a scenario run in virtual time. */
-import { closeSync, openSync, readSync } from 'node:fs';
 import { parseJson } from '#contracts/json/strict-json.js';
 import type { LoggedEvent } from '#domain/engine/event.js';
 import { runRecorded, runVirtually } from '#domain/exercise/virtual-run.js';
@@ -7,8 +6,9 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import { chainHash, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
 import { reasonOf, unusable } from '../failure.js';
+import { fileKind } from '../file-kind.js';
 import { fileLines } from '../replay/file-lines.js';
-import { isRecording, openRecording } from '../replay/recording-file.js';
+import { openRecording } from '../replay/recording-file.js';
 import { harmless } from '../feed/terminal-text.js';
 import { scenarioInput } from '../replay/scenario-input.js';
 
@@ -22,13 +22,11 @@ export interface ComparedLog {
 /** An alert of the greatest size in three languages is a quarter of it. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
-/** As `tandem replay --out` writes a line; the events of a scenario never begin like this. */
-const EVENT_LINE = /^\s*\{\s*"(?:actor|at|audience|cause|data|hash|seq|type)"\s*:/;
-
 /** @param seed for the draws, if it is a scenario @throws Failure when it can't be used; for events, as they are read */
 export function comparedLog(file: string, seed: string | undefined): ComparedLog {
-  if (EVENT_LINE.test(beginningOf(file))) return { file, events: eventsOf(file) };
-  if (isRecording(file)) {
+  const kind = fileKind(file);
+  if (kind === 'log') return { file, events: eventsOf(file) };
+  if (kind === 'recording') {
     const { head, end, commands } = openRecording(file);
     const { scenario, seed: recordedSeed } = head;
     const run = { scenario, seed: recordedSeed, commands: commands(), until: end.advancedTo };
@@ -36,20 +34,6 @@ export function comparedLog(file: string, seed: string | undefined): ComparedLog
   }
   const scenario = scenarioInput(file);
   return { file, scenario, events: flat(runVirtually({ scenario, seed })) };
-}
-
-/** The first characters; empty when it cannot be read, which whoever reads it whole will tell. */
-function beginningOf(file: string): string {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, 'r');
-    const beginning = Buffer.alloc(200);
-    return beginning.subarray(0, readSync(descriptor, beginning)).toString('utf8');
-  } catch {
-    return '';
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 function* flat<T>(portions: Iterable<readonly T[]>): Generator<T> {

@@ -1,7 +1,8 @@
 /** A file of newline-delimited JSON, line by line: however long it is, one line is in memory. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { NdjsonSplitter, type NdjsonItem } from '#contracts/json/ndjson.js';
-import { reasonOf, unusable } from '../failure.js';
+import { unusable } from '../failure.js';
+import { readingTrouble } from '../file-trouble.js';
 
 export interface FileLine {
   /** Counts from 1. */
@@ -47,6 +48,6 @@ function trying<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw unusable(`${path} cannot be read: ${reasonOf(error)}`);
+    throw unusable(`${path} cannot be read: ${readingTrouble(error)}`);
   }
 }

@@ -63,7 +63,7 @@ function writtenIn(bytes: Buffer, line: string): WrittenEvent {
   try {
     value = parseJson(bytes, { maxDepth: 64 });
   } catch (error) {
-    throw unusable(`${line} cannot be read: ${explainFailure(error).message}`);
+    throw unusable(`${line} cannot be read as an event, which is one line of JSON: ${explainFailure(error).message}`);
   }
   const { data } = writtenEvent.safeParse(value);
   if (data) return data;

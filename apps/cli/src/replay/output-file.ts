@@ -1,6 +1,7 @@
 /** A file that a command writes. It takes its place once it is whole, so that a run that broke off leaves nothing behind. */
 import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { reasonOf, unusable } from '../failure.js';
+import { unusable } from '../failure.js';
+import { writingTrouble } from '../file-trouble.js';
 
 export class OutputFile {
   readonly #partial: string;
@@ -37,7 +38,7 @@ export class OutputFile {
     try {
       return work();
     } catch (error) {
-      throw unusable(`${this.path} cannot be written: ${reasonOf(error)}`);
+      throw unusable(`${this.path} cannot be written: ${writingTrouble(error)}`);
     }
   }
 }

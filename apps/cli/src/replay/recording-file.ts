@@ -1,5 +1,4 @@
 /** A recording on the disk: read through once to know that it is whole, and again to run it. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { RecordingFault, RecordingReader } from '#contracts/recording/read-recording.js';
 import {
   MARK_LENGTH,
@@ -13,8 +12,6 @@ import { fileLines } from './file-lines.js';
 
 /** A pinned scenario of a full day has half a megabyte. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
-/** Hand-edited or not, a recording begins like this; a scenario does not. */
-const BEGINNING = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"recording"/;
 
 export interface Recording {
   readonly head: RecordingHead;
@@ -23,21 +20,6 @@ export interface Recording {
   readonly marks: readonly string[];
   /** From the file, one by one. */
   commands(): Generator<RecordedCommand>;
-}
-
-/** Whether a file claims to be a recording; false also when it cannot be read. */
-export function isRecording(path: string): boolean {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, 'r');
-    if (!fstatSync(descriptor).isFile()) return false;
-    const beginning = Buffer.alloc(200);
-    return BEGINNING.test(beginning.subarray(0, readSync(descriptor, beginning)).toString('utf8'));
-  } catch {
-    return false;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 /** @throws Failure that names the line, when the recording is cut short, was changed, or is of another version */

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { UnreadableFile, type LoadedScenario } from '#contracts/scenario/scenario-files.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import { unusable } from '../failure.js';
+import { harmless } from '../feed/terminal-text.js';
+import { fileKind, KIND_TEXT } from '../file-kind.js';
 import { loadScenarioFile } from '../validate/scenario-folder.js';
 import { problemLine } from '../validate/validate.js';
 
@@ -16,7 +18,12 @@ export function authoredScenario(file: string): unknown {
   return faultless(file).authored;
 }
 
+/** What is no scenario at all is told in one line: read as one, it would be wrong in each of its own. */
 function faultless(file: string): { readonly scenario: Scenario; readonly authored?: unknown } {
+  const kind = fileKind(file);
+  if (kind === 'log' || kind === 'recording') {
+    throw unusable(harmless(`A scenario is wanted here, and ${file} ${KIND_TEXT[kind]}`));
+  }
   const { scenario, authored, problems } = load(file);
   const errors = problems.filter(({ level }) => level !== 'warning');
   if (scenario && errors.length === 0) return { scenario, authored };

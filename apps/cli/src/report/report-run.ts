@@ -1,5 +1,4 @@
 /** What `tandem report` does: finds out what it was given, and writes the report. */
-import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFormat } from '#contracts/http/reports.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
@@ -12,12 +11,15 @@ import { path } from '../client/api-client.js';
 import { connectApi } from '../client/connection.js';
 import type { ReportOptions } from '../commands/report.js';
 import { unusable } from '../failure.js';
+import { harmless } from '../feed/terminal-text.js';
+import { fileKind } from '../file-kind.js';
 import { logLines } from '../replay/log-file.js';
 import { comparisonText, RecordedLog } from '../replay/recorded-log.js';
-import { isRecording, openRecording, runnable } from '../replay/recording-file.js';
+import { openRecording, runnable } from '../replay/recording-file.js';
 import { replay } from '../replay/replay-run.js';
 import { OutputFile } from '../replay/output-file.js';
 import { scenarioInput } from '../replay/scenario-input.js';
+import { seedOf } from '../seed-argument.js';
 
 /** Drawing the pictures of a long exercise takes a while. */
 const TIMEOUT_MS = 120_000;
@@ -42,9 +44,11 @@ export async function run(source: string, options: ReportOptions): Promise<void>
 
 async function reportText(source: string, format: ReportFormat, options: ReportOptions): Promise<string> {
   const kind = kindOf(source);
+  const seed = seedOf(options.seed);
+  if (seed !== undefined && kind !== 'scenario') throw unusable(`--seed: ${HAS_A_SEED[kind]}`);
   switch (kind) {
     case 'scenario':
-      return renderReport(ofScenario(scenarioInput(source)), format);
+      return renderReport(ofScenario(source, seed), format);
     case 'recording':
       return renderReport(ofRecording(source), format);
     case 'log': {
@@ -67,28 +71,38 @@ async function reportText(source: string, format: ReportFormat, options: ReportO
   }
 }
 
-/** A recording by how it begins, the others by their name: an id holds no dot, and a file that is not there is said to be missing by whoever reads it. */
-function kindOf(source: string): 'recording' | 'scenario' | 'log' | 'exercise' {
+type Source = 'recording' | 'scenario' | 'log' | 'exercise';
+
+/** By how it begins, then by its name: whoever reads it says what is wrong with it. An id holds no dot and no slash. */
+function kindOf(source: string): Source {
   if (source === '') throw unusable(`An empty name is no source; ${SOURCES}`);
-  if (isRecording(source)) return 'recording';
+  const kind = fileKind(source);
+  if (kind === 'recording' || kind === 'log' || kind === 'scenario') return kind;
   if (/\.(ya?ml|json)$/i.test(source)) return 'scenario';
   if (/\.(ndjson|jsonl)$/i.test(source)) return 'log';
-  if (existsSync(source)) {
-    throw unusable(`${source}: ${SOURCES}`);
-  }
+  if (kind !== 'absent') throw unusable(harmless(`${source}: ${SOURCES}`));
+  if (/[./\\]/.test(source)) throw unusable(harmless(`${source}: there is no such file; ${SOURCES}`));
   return 'exercise';
 }
 
-function ofScenario(scenario: Scenario): AfterActionReport {
+/** Why no other can be given. */
+const HAS_A_SEED: Readonly<Record<Exclude<Source, 'scenario'>, string>> = {
+  exercise: 'an exercise keeps the seed that it was opened with; only a scenario takes another',
+  recording: 'a recording is run with the seed that it holds; only a scenario takes another',
+  log: 'a log tells a run that is over; only a scenario takes another seed',
+};
+
+function ofScenario(file: string, seed: string | undefined): AfterActionReport {
+  const scenario = scenarioInput(file);
   const builder = new ReportBuilder(scenario);
   const chain = new HashChain(GENESIS_HASH);
-  for (const events of runVirtually({ scenario })) {
+  for (const events of runVirtually({ scenario, seed })) {
     for (const event of events) {
       builder.add(event);
       chain.add(event);
     }
   }
-  return builder.report({ headHash: chain.lastHash });
+  return builder.report({ source: { kind: 'scenario', file }, headHash: chain.lastHash });
 }
 
 /** What was recorded is run again; the report is of the very log that was recorded, or there is none. */
@@ -110,7 +124,7 @@ function ofRecording(file: string): AfterActionReport {
   );
   const compared = recordedLog.compare(false);
   if (!compared.isSame) throw unusable(`${file}: ${comparisonText(compared, events)}`);
-  return builder.report({ exercise: head.exercise, headHash: hash });
+  return builder.report({ source: { kind: 'recording', file }, exercise: head.exercise, headHash: hash });
 }
 
 /** Of a log that nobody has changed, or there is none. */
@@ -126,7 +140,7 @@ function ofLog(file: string, scenario: Scenario): AfterActionReport {
     builder.add(event);
   }
   if (check.events === 0) throw unusable(`${file} holds no events`);
-  return builder.report({ headHash: check.lastHash });
+  return builder.report({ source: { kind: 'log', file }, headHash: check.lastHash });
 }
 
 function formatOf(out: string | undefined): ReportFormat {

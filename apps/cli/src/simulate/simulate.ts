@@ -12,6 +12,7 @@ import { harmless } from '../feed/terminal-text.js';
 import { OutputFile } from '../replay/output-file.js';
 import { ProgressBar } from '../replay/progress-bar.js';
 import { scenarioInput } from '../replay/scenario-input.js';
+import { seedOf } from '../seed-argument.js';
 import { readScenarioPart } from '../validate/scenario-folder.js';
 import { simulate } from './simulation.js';
 import { simulationJson, simulationText } from './simulation-report.js';
@@ -27,7 +28,6 @@ interface SimulateOptions {
 
 const MOST_RUNS = 1_000_000;
 const MOST_THREADS = 64;
-const LONGEST_SEED = 200;
 /** The threads end with the process. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -52,7 +52,7 @@ async function run(file: string, options: SimulateOptions): Promise<void> {
   const runs = wholeNumber('--runs', options.runs, MOST_RUNS);
   const threads = wholeNumber('--threads', options.threads ?? String(availableParallelism()), MOST_THREADS);
   const scenario = scenarioInput(file);
-  const seed = seedOf(options.seed, scenario);
+  const seed = seedOf(options.seed) ?? scenario.seed;
   const scenarios = [scenario, ...(options.policy === undefined ? [] : [withPolicy(scenario, options.policy)])];
   const bar = new ProgressBar(process.stderr);
   let out: OutputFile | undefined;
@@ -136,10 +136,4 @@ function wholeNumber(option: string, text: string, most: number): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
   throw unusable(`${option} ${harmless(text)}: give a whole number from 1 to ${most}`);
-}
-
-function seedOf(text: string | undefined, { seed }: Scenario): string {
-  if (text === undefined) return seed;
-  if (text !== '' && text.length <= LONGEST_SEED) return text;
-  throw unusable(`--seed: give a text of 1 to ${LONGEST_SEED} characters`);
 }

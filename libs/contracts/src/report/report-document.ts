@@ -10,6 +10,7 @@ import { UNIT_KINDS } from '#domain/unit/unit.js';
 import { actorView, eventView } from '../http/events.js';
 import { localizedText } from '../http/exercises.js';
 import { expectationText } from '../scenario/verdict-text.js';
+import { verifyCommands } from './verify-commands.js';
 
 const count = z.number().int();
 const ms = z.number().int();
@@ -167,10 +168,19 @@ const improvement = z.object({
 export const reportDocument = z
   .object({
     marking: z.literal('EXERCISE'),
-    exercise: z.string().optional().meta({ description: 'Absent: run in virtual time.' }),
+    exercise: z
+      .string()
+      .optional()
+      .meta({ description: 'Absent: run in virtual time, or from a log that does not tell.' }),
     scenario: z.object({ id: z.string(), title: localizedText, description: localizedText.optional(), durationMs: ms }),
     seed: z.string(),
-    log: z.object({ events: count, headHash: z.string(), hasEnded: z.boolean(), until: ms }),
+    log: z.object({
+      events: count,
+      headHash: z.string(),
+      verify: z.array(z.string()).meta({ description: 'Commands that check the log against its head hash.' }),
+      hasEnded: z.boolean(),
+      until: ms,
+    }),
     counts: z.object({ alerts: count, injects: count, refusals: count }),
     sites: z.array(z.object({ id: z.string(), name: localizedText })),
     units: z.array(z.object({ id: z.string(), name: localizedText, side, kind: z.enum(UNIT_KINDS) })),
@@ -202,10 +212,11 @@ export const reportDocument = z
 
 /** As its schema has it. */
 export function toReportDocument(report: AfterActionReport): z.input<typeof reportDocument> {
-  const { expectations, events, ...rest } = report;
+  const { expectations, events, source: _source, log, ...rest } = report;
   const told = {
     marking: 'EXERCISE',
     ...rest,
+    log: { ...log, verify: verifyCommands(report) },
     expectations: expectations.map(({ expectation: one, verdict: { expectation: id, ...verdict } }) => ({
       id,
       text: expectationText(one),

@@ -41,7 +41,7 @@ function report(expected: readonly Parts[], ...deeds: Deed[]): AfterActionReport
   for (const one of [start(), ...deeds, until(20 * MINUTE), at(20 * MINUTE, end())]) play.do(one);
   const builder = new ReportBuilder(play.scenario);
   for (const event of play.log) builder.add(event);
-  return builder.report({ headHash: 'h' });
+  return builder.report({ source: { kind: 'scenario', file: 'x.yaml' }, headHash: 'h' });
 }
 
 /** The rating and what it rests on. */

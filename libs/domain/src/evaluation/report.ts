@@ -13,9 +13,17 @@ import { proposeRatings, type ProposedRating } from './ratings.js';
 import { Tally } from './tally.js';
 import { TimelineTally, type UnitTimeline } from './unit-timeline.js';
 
+/** Where the log lies on which a report rests. Files are named as whoever asked for the report named them. */
+export type LogSource =
+  | { readonly kind: 'exercise'; readonly exercise: string }
+  | { readonly kind: 'recording' | 'log'; readonly file: string }
+  /** Nowhere: it was run for the report, in virtual time. */
+  | { readonly kind: 'scenario'; readonly file: string };
+
 /** What the log does not say of itself. */
 export interface ReportContext {
-  /** Absent: it was run in virtual time. */
+  readonly source: LogSource;
+  /** Absent: it was run in virtual time, or its log does not tell. */
   readonly exercise?: string;
   /** Of the log's last event. */
   readonly headHash: string;
@@ -46,6 +54,7 @@ export interface IncidentPath {
 }
 
 export interface AfterActionReport {
+  readonly source: LogSource;
   readonly exercise?: string;
   readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'durationMs'>;
   readonly seed: string;
@@ -145,7 +154,7 @@ export class ReportBuilder {
     }
   }
 
-  report({ exercise, headHash, until }: ReportContext): AfterActionReport {
+  report({ source, exercise, headHash, until }: ReportContext): AfterActionReport {
     const { scenario } = this;
     const { id, title, description, durationMs, sites, units } = scenario;
     const observed = this.#observer.observed(until);
@@ -156,6 +165,7 @@ export class ReportBuilder {
     );
     const weighed = score(scenario, verdicts);
     const told = {
+      source,
       ...(exercise !== undefined && { exercise }),
       scenario: { id, title, durationMs, ...(description && { description }) },
       seed: this.#seed,

@@ -1,11 +1,12 @@
 /** What both the page and the Markdown text say, prepared once: names, links' targets, rows in words. */
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import { verifyCommands } from '#contracts/report/verify-commands.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
 import type { LoggedEvent } from '#domain/engine/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
 import type { Ground } from '#domain/evaluation/ratings.js';
-import type { AfterActionReport, IncidentPath } from '#domain/evaluation/report.js';
+import type { AfterActionReport, IncidentPath, LogSource } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
 import type { Side } from '#domain/release/release.js';
 import { eventText, unreachedText } from './event-text.js';
@@ -48,6 +49,13 @@ export class Facts {
 
   sentence(event: LoggedEvent): string {
     return eventText(event, this.nameOf);
+  }
+
+  /** Which run it is of; only an exercise has a name. */
+  get run(): string {
+    const { exercise, source } = this.report;
+    if (exercise !== undefined) return exercise;
+    return source.kind === 'log' ? 'as its log holds it' : 'in virtual time, nobody at the console';
   }
 
   /** Who did it, where it was somebody. */
@@ -104,14 +112,24 @@ export function spreadCells({ p50, p90, worst, count, of }: Spread): [string, st
 export const timeText = formatExerciseTime;
 
 /** How to check that nobody changed the log since. */
-export function verification({ exercise, log }: AfterActionReport): { what: string; command: string } {
+export function verification(report: AfterActionReport): { what: string; how: string; commands: readonly string[] } {
+  const { events } = report.log;
   return {
     what:
-      `The ${log.events} events of the log are chained: each one's SHA-256 hash covers the event and the hash before it. ` +
-      'So this one value, the hash of the last event, stands for all of them; a log that was changed anywhere has another. ' +
-      'Compare it with what the command prints, which computes the chain anew. What is evaluated after this report was made ' +
-      'adds events, and so moves the hash on.',
-    command:
-      exercise === undefined ? 'tandem replay --quiet SCENARIO' : `tandem verify ${exercise} --hash ${log.headHash}`,
+      `The ${events} events of the log are chained: each one's SHA-256 hash covers the event and the hash before it. ` +
+      'So this one value, the hash of the last event, stands for all of them; a log that was changed anywhere has another.',
+    how: HOW[report.source.kind],
+    commands: verifyCommands(report),
   };
 }
+
+const HOW: Readonly<Record<LogSource['kind'], string>> = {
+  exercise:
+    'The command reads the stored log, computes the chain anew, and fails when it leads elsewhere. What is evaluated after ' +
+    'this report was made adds events, and so moves the hash on.',
+  log: 'The command reads the file, computes the chain anew, and fails when it leads elsewhere.',
+  recording: 'The command runs what was recorded again, chains its events anew, and fails when that leads elsewhere.',
+  scenario:
+    'The first command runs the scenario again with the same seed, on any machine, prints this hash, and keeps the log in a ' +
+    'file. The second computes the chain of that file anew, and fails when it leads elsewhere.',
+};

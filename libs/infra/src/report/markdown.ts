@@ -35,7 +35,7 @@ export function reportMarkdown(report: AfterActionReport): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n\n**${NOTICE}**\n`;
 }
 
-function summary({ report }: Facts): string[] {
+function summary({ report, run }: Facts): string[] {
   const { log, figures, counts, scenario, seed, exercise } = report;
   const { overall } = figures;
   return [
@@ -43,7 +43,7 @@ function summary({ report }: Facts): string[] {
     table(
       ['', ''],
       [
-        ['Exercise', exercise ?? 'run in virtual time'],
+        [exercise === undefined ? 'Run' : 'Exercise', run],
         ['Scenario', `${scenario.id}, seed ${seed}`],
         ['Exercise time', `${timeText(log.until)} of ${timeText(scenario.durationMs)}`],
         ['Alerts, incidents', `${counts.alerts}, ${figures.incidents.length}`],
@@ -196,7 +196,7 @@ function incidents(facts: Facts): string[] {
 }
 
 function events(facts: Facts): string[] {
-  const { what, command } = verification(facts.report);
+  const { what, how, commands } = verification(facts.report);
   const rows = facts.report.events.map((event) => [
     String(event.seq),
     timeText(event.at),
@@ -207,13 +207,22 @@ function events(facts: Facts): string[] {
   return [
     '## Appendix: events, and how to verify them',
     what,
-    `Head hash: \`${facts.report.log.headHash}\`. Check it: \`${command}\``,
+    `Head hash: \`${facts.report.log.headHash}\``,
+    how,
+    ...commands.map((command) => code(command)),
     table(['No.', 'Time', 'Event', 'What it says', 'By'], rows),
   ];
 }
 
 function eventList(seqs: readonly number[]): string {
   return seqs.length === 0 ? '–' : `event ${seqs.join(', ')}`;
+}
+
+/** However many backticks a file's name holds, it does not end the code. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

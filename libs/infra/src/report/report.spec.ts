@@ -64,7 +64,7 @@ function report(): AfterActionReport {
   );
   const builder = new ReportBuilder(play.scenario);
   for (const event of play.log) builder.add(event);
-  return builder.report({ exercise: 'EX-1', headHash: HEAD });
+  return builder.report({ source: { kind: 'exercise', exercise: 'EX-1' }, exercise: 'EX-1', headHash: HEAD });
 }
 
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found ?? '');

@@ -58,7 +58,7 @@ export function summary(facts: Facts): Markup {
       ${
         report.exercise === undefined
           ? html`<dt>Run</dt>
-              <dd>in virtual time, nobody at the console</dd>`
+              <dd>${facts.run}</dd>`
           : html`<dt>Exercise</dt>
               <dd><code>${report.exercise}</code></dd>`
       }
@@ -265,7 +265,7 @@ function milestones(facts: Facts, course: IncidentCourse): Markup {
 
 export function appendix(facts: Facts): Markup {
   const { events, log } = facts.report;
-  const { what, command } = verification(facts.report);
+  const { what, how, commands } = verification(facts.report);
   const rows = events.map(
     (event) =>
       html`<tr id="e${event.seq}">
@@ -279,7 +279,8 @@ export function appendix(facts: Facts): Markup {
   return html`<h3 id="verify">How to verify the log</h3>
     <p>${what}</p>
     <p>Head hash: <code>${log.headHash}</code></p>
-    <p><code>${command}</code></p>
+    <p>${how}</p>
+    ${commands.map((command) => html`<p><code>${command}</code></p>`)}
     <h3>The events that this report rests on</h3>
     <p class="note">
       ${events.length} of ${log.events}. Left out is what no statement refers to: messages under way, and what the

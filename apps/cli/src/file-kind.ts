@@ -1,0 +1,48 @@
+/** What a file holds, by how it begins: commands take one kind each, and tell of another what it is. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+
+/** `stream`: a pipe or a device, which can be read only once. `other` also where it cannot be read: whoever reads it whole tells why. */
+export type FileKind = 'absent' | 'folder' | 'stream' | ContentKind;
+export type ContentKind = 'recording' | 'log' | 'scenario' | 'other';
+
+/** Enough to come past the comments at the head of a scenario. */
+const BEGINNING_BYTES = 4096;
+
+/** Hand-edited or not, a recording begins like this; a scenario does not. */
+const RECORDING = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"recording"/;
+/** As `tandem replay --out` writes a line; the events of a scenario never begin like this. */
+const LOG = /^\uFEFF?\s*\{\s*"(?:actor|at|audience|cause|data|hash|seq|type)"\s*:/;
+/** The key that every scenario file has, in YAML or in JSON. */
+const SCENARIO = /(?:^|[{,])\s*["']?tandem["']?\s*:\s*\d/m;
+
+export function fileKind(path: string): FileKind {
+  let descriptor: number | undefined;
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return 'absent';
+    if (stat.isDirectory()) return 'folder';
+    if (!stat.isFile()) return 'stream';
+    descriptor = openSync(path, 'r');
+    const beginning = Buffer.alloc(BEGINNING_BYTES);
+    return kindOfContent(beginning.subarray(0, readSync(descriptor, beginning)));
+  } catch {
+    return 'other';
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+export function kindOfContent(content: Buffer): ContentKind {
+  const beginning = content.subarray(0, BEGINNING_BYTES).toString('utf8');
+  if (RECORDING.test(beginning)) return 'recording';
+  if (LOG.test(beginning)) return 'log';
+  return SCENARIO.test(beginning) ? 'scenario' : 'other';
+}
+
+/** What each kind is, and which commands take it: the end of a sentence that begins with the file. */
+export const KIND_TEXT: Readonly<Record<Exclude<ContentKind, 'other'>, string>> = {
+  log: 'is a log of events; `tandem verify`, `tandem compare` and `tandem report --scenario FILE` take it',
+  recording:
+    'is a recording, which has one seed; `tandem replay`, `tandem verify`, `tandem compare` and `tandem report` take it',
+  scenario: 'is a scenario; `tandem replay` runs it, and with `--out` keeps its log',
+};
