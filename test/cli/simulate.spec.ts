@@ -2,12 +2,18 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
+import type { TimedCommand } from '#domain/engine/command.js';
+import { scenarioInput } from '../../apps/cli/src/replay/scenario-input.js';
+import { recordingOf } from '../replay/recorded.js';
 import { Tandem, type Finished } from './tandem.js';
 
 jest.setTimeout(120_000);
 
 const scenario = (name: string): string => resolve(import.meta.dirname, '../../scenarios', name);
 const SITE = scenario('site-security.yaml');
+
+const command = (id: string, at: number, deed: object): TimedCommand =>
+  ({ id, at, actor: { kind: 'account', id: 'trainer', role: 'controller' }, ...deed }) as TimedCommand;
 
 let tandem: Tandem;
 beforeAll(async () => {
@@ -92,7 +98,7 @@ describe('tandem compare', () => {
   it('finds a recorded log and its scenario the same, with their figures', async () => {
     const { code, stdout } = await tandem.run(['compare', path('a.ndjson'), SITE, '--scenario', SITE]);
     expect(code).toBe(0);
-    expect(stdout).toContain('The same log');
+    expect(stdout).toMatch(/^The same log: .*\nThe same course: /m);
     expect(stdout).toMatch(/to joint acknowledgement +\S+, \S+ \(1 of 1\)/);
     expect(stdout).toMatch(/Expectation joint +met +met/);
   });
@@ -100,7 +106,41 @@ describe('tandem compare', () => {
   it('shows the first difference first, and says by its exit code that there is one', async () => {
     const { code, report } = await json('compare', path('a.ndjson'), SITE, '--seed', 'other');
     expect(code).toBe(1);
-    expect(report).toMatchObject({ isSame: false, first: { seq: 1, parts: ['data'], a: { type: 'ExerciseStarted' } } });
+    const [first] = report['differences'] as [unknown];
+    expect(first).toMatchObject({ parts: ['data'], isOfCourse: true, a: { seq: 1, type: 'ExerciseStarted' } });
+    expect(report).toMatchObject({ isSame: false, course: { isSame: false } });
+  });
+
+  it('says of two seeds what went otherwise first, and lists the first differences, or all', async () => {
+    const { stdout } = await tandem.run(['compare', path('a.ndjson'), SITE, '--seed', 'other']);
+    expect(stdout).toMatch(
+      /^Not the same course: .* The first that went otherwise:\n- event \d+.*: another .*\n {2}A T\+/m,
+    );
+    expect(stdout).not.toMatch(/otherwise:\n- event 1:/);
+    expect(stdout).toContain('  data.seed: A "site-security-1" · B "other"\n');
+    expect(stdout).not.toMatch(/\ds\d+ms/);
+    expect(stdout).toMatch(/^\d+ differences, \d+ of them in what happened; the first 5, --all shows all:$/m);
+    const { report } = await json('compare', path('a.ndjson'), SITE, '--seed', 'other', '--all');
+    expect(report['differences']).toHaveLength(Number(report['different']));
+    expect(Number(report['different'])).toBeGreaterThan(5);
+  });
+
+  it('tells a run that somebody led from its scenario by who ran it, not by what happened; --course goes by that', async () => {
+    const led = recordingOf(scenarioInput(SITE), [
+      command('c1', 0, { type: 'StartExercise', data: { speed: 10 } }),
+      command('c2', 60_000, { type: 'PauseExercise', data: {} }),
+      command('c3', 60_000, { type: 'ResumeExercise', data: {} }),
+    ]);
+    await writeFile(path('led.ndjson'), led);
+    const { code, stdout } = await tandem.run(['compare', path('led.ndjson'), SITE]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Not the same log');
+    expect(stdout).toContain('The same course');
+    expect(stdout).toMatch(/- event 1: another actor, cause, data \(who ran it, not what happened\)/);
+    expect(stdout).toMatch(/- event \d+ of A, which B does not hold .*\n {2}A .*PAUSED/);
+    expect(await tandem.run(['compare', path('led.ndjson'), SITE, '--course'])).toMatchObject({ code: 0 });
+    const other = ['compare', path('led.ndjson'), SITE, '--seed', 'other', '--course'];
+    expect(await tandem.run(other)).toMatchObject({ code: 1 });
   });
 
   it('says which log ends first', async () => {
@@ -108,8 +148,9 @@ describe('tandem compare', () => {
     await writeFile(path('short.ndjson'), lines.slice(0, 20).join('\n'));
     const { code, stdout } = await tandem.run(['compare', path('a.ndjson'), path('short.ndjson')]);
     expect(code).toBe(1);
-    expect(stdout).toContain('They part at event 21: only one log goes on.');
-    expect(stdout).toContain('B has ended, after event 20');
+    expect(stdout).toContain('B does not hold');
+    expect(stdout).toMatch(/The first that went otherwise:\n- event 21 of A, which B does not hold\n/);
+    expect(stdout).toMatch(/· B \S+ \(20 events\)$/m);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-/** Two logs side by side: where they part, and what each comes to. */
+/** Two logs side by side: whether they are the same, whether the same things happened in both, and what each comes to. */
 import type { LoggedEvent } from '#domain/engine/event.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';
@@ -6,78 +6,138 @@ import type { Verdict } from '#domain/expectation/expectation.js';
 import { judge } from '#domain/expectation/judge.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
+import { CourseHash } from '#infra/ledger/course-hash.js';
+import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
+import { align, type Alignable, type Pair } from './align.js';
 import type { ComparedLog } from './compared-log.js';
 
 /** The parts of an event that its hash covers. */
 const PARTS = ['type', 'at', 'audience', 'actor', 'cause', 'data'] as const;
 export type EventPart = (typeof PARTS)[number];
 
-/** The first place at which they part. A log that has ended before has no event there. */
-export interface FirstDifference {
-  readonly seq: number;
+/** Events that stand for each other and are not the same, or one that only one log holds. */
+export interface Difference {
   readonly a?: LoggedEvent;
   readonly b?: LoggedEvent;
-  /** What differs; empty where one log has ended. */
+  /** What differs; empty where only one log holds it. */
   readonly parts: readonly EventPart[];
+  /** Something happened otherwise; else it is about who ran the exercise, and how. */
+  readonly isOfCourse: boolean;
 }
 
 export interface LogOutcome {
   readonly file: string;
   readonly scenario?: Scenario;
   readonly events: number;
+  /** Of the last event; it stands for the whole log. */
+  readonly hash: string;
+  /** Of what happened, whoever ran it and however fast. */
+  readonly course: string;
   readonly figures: Figures;
   /** Absent where no scenario is known. */
   readonly verdicts?: readonly Verdict[];
 }
 
 export interface Comparison {
-  readonly first?: FirstDifference;
-  /** Events at the same place in both that are not the same, and those that only one has. */
+  readonly isSame: boolean;
+  readonly isSameCourse: boolean;
+  /** How many there are, of the logs and among them of the courses. */
   readonly different: number;
+  readonly courseDifferent: number;
+  /** The first of them, in the order of the logs. */
+  readonly differences: readonly Difference[];
+  /** The first thing that went otherwise; STARTEX with another seed or scenario only where nothing else did. */
+  readonly firstOfCourse?: Difference;
   readonly outcomes: readonly [LogOutcome, LogOutcome];
 }
 
-/** Reads both at once, event by event. @param scenario whose expectations are judged where the log itself names none */
-export function compareLogs(a: ComparedLog, b: ComparedLog, scenario?: Scenario): Comparison {
-  const sides = [new Side(a, a.scenario ?? scenario), new Side(b, b.scenario ?? scenario)] as const;
-  let first: FirstDifference | undefined;
-  let different = 0;
-  for (let seq = 1; ; seq++) {
-    const [ofA, ofB] = [sides[0].next(), sides[1].next()];
-    if (!ofA && !ofB) break;
-    const parts = ofA && ofB ? partsThatDiffer(ofA, ofB) : [];
-    if (ofA && ofB && parts.length === 0) continue;
-    different++;
-    first ??= { seq, a: ofA, b: ofB, parts };
-  }
-  return { first, different, outcomes: [sides[0].outcome(), sides[1].outcome()] };
+export interface CompareSettings {
+  /** Whose expectations are judged where the log itself names none. */
+  readonly scenario?: Scenario;
+  /** How many differences are kept. */
+  readonly most: number;
 }
 
-function partsThatDiffer(a: LoggedEvent, b: LoggedEvent): EventPart[] {
-  return PARTS.filter((part) => a[part] !== b[part] && canonicalJson(a[part]) !== canonicalJson(b[part]));
+/** Reads both at once, event by event. */
+export function compareLogs(a: ComparedLog, b: ComparedLog, { scenario, most }: CompareSettings): Comparison {
+  const sides = [new Side(a, a.scenario ?? scenario), new Side(b, b.scenario ?? scenario)] as const;
+  const differences: Difference[] = [];
+  let different = 0;
+  let courseDifferent = 0;
+  let firstOfCourse: Difference | undefined;
+  for (const pair of align(sides[0].told(), sides[1].told())) {
+    const difference = differenceOf(pair);
+    if (difference === undefined) continue;
+    different++;
+    if (differences.length < most) differences.push(difference);
+    if (!difference.isOfCourse) continue;
+    courseDifferent++;
+    if (firstOfCourse === undefined || isStart(firstOfCourse)) firstOfCourse = difference;
+  }
+  const outcomes = [sides[0].outcome(), sides[1].outcome()] as const;
+  return {
+    isSame: outcomes[0].hash === outcomes[1].hash,
+    isSameCourse: outcomes[0].course === outcomes[1].course,
+    different,
+    courseDifferent,
+    differences,
+    firstOfCourse,
+    outcomes,
+  };
 }
+
+function isStart({ a, b }: Difference): boolean {
+  return a?.type === 'ExerciseStarted' && b?.type === 'ExerciseStarted';
+}
+
+function differenceOf([a, b]: Pair<Told>): Difference | undefined {
+  if (a && b) {
+    const parts = PARTS.filter((part) => !isSamePart(a.event[part], b.event[part]));
+    if (parts.length === 0) return undefined;
+    return { a: a.event, b: b.event, parts, isOfCourse: a.key !== b.key && (a.isOfCourse || b.isOfCourse) };
+  }
+  return { a: a?.event, b: b?.event, parts: [], isOfCourse: (a ?? b)?.isOfCourse === true };
+}
+
+function isSamePart(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b);
+}
+
+interface Told extends Alignable {
+  readonly event: LoggedEvent;
+  readonly isOfCourse: boolean;
+}
+
+/** Of nothing, as of an event that is no part of the course. */
+const NO_COURSE = new CourseHash().hex;
 
 class Side {
-  readonly #events: Iterator<LoggedEvent>;
   readonly #tally = new Tally();
+  readonly #chain = new HashChain(GENESIS_HASH);
+  readonly #course = new CourseHash();
   readonly #log: LoggedEvent[] = [];
   #count = 0;
 
   constructor(
     private readonly log: ComparedLog,
     private readonly scenario: Scenario | undefined,
-  ) {
-    this.#events = log.events[Symbol.iterator]();
-  }
+  ) {}
 
-  next(): LoggedEvent | undefined {
-    const { value: event, done } = this.#events.next();
-    if (done) return undefined;
-    this.#tally.add(event);
-    this.#count++;
-    // Only verdicts need all of it.
-    if (this.scenario?.expectations) this.#log.push(event);
-    return event;
+  *told(): Generator<Told> {
+    for (const event of this.log.events) {
+      const chained = this.#chain.add(event);
+      this.#course.add(chained);
+      this.#tally.add(event);
+      this.#count++;
+      // Only verdicts need all of it.
+      if (this.scenario?.expectations) this.#log.push(event);
+      const own = new CourseHash();
+      own.add(chained);
+      const isOfCourse = own.hex !== NO_COURSE;
+      const { at } = event;
+      const key = isOfCourse ? own.hex : `${event.type} ${at} ${chained.data}`;
+      yield { event, at, isOfCourse, key, subject: subjectOf(event) };
+    }
   }
 
   outcome(): LogOutcome {
@@ -86,8 +146,16 @@ class Side {
       file: this.log.file,
       scenario,
       events: this.#count,
+      hash: this.#chain.lastHash,
+      course: this.#course.hex,
       figures: this.#tally.figures(),
       ...(scenario?.expectations && { verdicts: judge(scenario, this.#log) }),
     };
   }
+}
+
+/** Who and what an event is about. */
+function subjectOf({ type, data }: LoggedEvent): string {
+  const { incident, unit, side, inject, chain } = data as Readonly<Record<string, unknown>>;
+  return canonicalJson([type, ...[incident, unit, side, inject, chain].map((part) => part ?? null)]);
 }

@@ -11,30 +11,42 @@ import { comparisonJson, comparisonText } from './comparison-report.js';
 interface CompareOptions {
   readonly seed?: string;
   readonly scenario?: string;
+  readonly course?: boolean;
+  readonly all?: boolean;
   readonly json?: boolean;
 }
+
+/** The first ones say where to look; after them one follows from the other. */
+const FIRST_DIFFERENCES = 5;
 
 export function addCompare(program: Command): void {
   program
     .command('compare')
     .description(
-      'where two logs part, first difference first, and their figures side by side; exit code 0 when they are the same, ' +
-        '1 when they are not, 2 when one cannot be used',
+      'whether two logs are the same, and whether the same things happened in both; where they part, first difference ' +
+        'first, and their figures side by side; exit code 0 when the logs are the same, 1 when they are not, 2 when one ' +
+        'cannot be used',
     )
     .argument('<a>', 'events, as `tandem replay --out` writes them; or a recording or a scenario, run in virtual time')
     .argument('<b>', 'the same')
     .option('--seed <text>', 'for scenarios; absent: each has its own')
     .option('--scenario <file>', 'whose expectations are judged, for files that hold events only')
+    .option('--course', 'let the exit code go by what happened, not by who ran it and how')
+    .option('--all', `every difference; absent: the first ${FIRST_DIFFERENCES}`)
     .option('--json', 'as JSON')
     .action(compare);
 }
 
-function compare(a: string, b: string, { seed: given, scenario: file, json }: CompareOptions): void {
-  const seed = seedOf(given);
+function compare(a: string, b: string, options: CompareOptions): void {
+  const { scenario: file, course, all, json } = options;
+  const seed = seedOf(options.seed);
   const scenario = file === undefined ? undefined : scenarioInput(file);
-  const comparison = compareLogs(comparedLog(a, seed), comparedLog(b, seed), scenario);
+  const comparison = compareLogs(comparedLog(a, seed), comparedLog(b, seed), {
+    scenario,
+    most: all === true ? Infinity : FIRST_DIFFERENCES,
+  });
   process.stdout.write(
     json === true ? `${comparisonJson(comparison)}\n` : comparisonText(comparison, paintFor(process.stdout)),
   );
-  if (comparison.different > 0) process.exitCode = EXIT.failed;
+  if (!(course === true ? comparison.isSameCourse : comparison.isSame)) process.exitCode = EXIT.failed;
 }

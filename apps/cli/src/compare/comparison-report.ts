@@ -3,24 +3,29 @@ import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration
 import type { LoggedEvent } from '#domain/engine/event.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import type { Spread } from '#domain/evaluation/spread.js';
+import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import { eventLine } from '../feed/event-line.js';
 import { lineText, MAX_COLUMNS } from '../feed/line.js';
 import type { Paint } from '../feed/paint.js';
 import { tableText } from '../feed/table.js';
 import { harmless } from '../feed/terminal-text.js';
 import { JUDGEMENT_WORDS } from '#contracts/scenario/verdict-text.js';
-import type { Comparison, FirstDifference, LogOutcome } from './compare-logs.js';
+import type { Comparison, Difference, LogOutcome } from './compare-logs.js';
 
 /** For programs. Times are exercise time in ms. */
-export function comparisonJson({ first, different, outcomes }: Comparison): string {
+export function comparisonJson({ outcomes, ...comparison }: Comparison): string {
+  const { isSame, isSameCourse, different, courseDifferent, differences, firstOfCourse } = comparison;
   const report = {
     marking: 'EXERCISE',
-    isSame: different === 0,
+    isSame,
     different,
-    ...(first && { first: { seq: first.seq, parts: first.parts, a: shown(first.a), b: shown(first.b) } }),
-    logs: outcomes.map(({ file, events, figures, verdicts }) => ({
+    course: { isSame: isSameCourse, different: courseDifferent, ...(firstOfCourse && { first: shown(firstOfCourse) }) },
+    differences: differences.map(shown),
+    logs: outcomes.map(({ file, events, hash, course, figures, verdicts }) => ({
       file,
       events,
+      hash,
+      course,
       figures: { overall: figures.overall, sides: figures.sides },
       expectations: verdicts,
     })),
@@ -28,47 +33,106 @@ export function comparisonJson({ first, different, outcomes }: Comparison): stri
   return JSON.stringify(report, undefined, 2);
 }
 
-/** Null where the log has ended. */
-function shown(event: LoggedEvent | undefined) {
+function shown({ parts, isOfCourse, a, b }: Difference) {
+  return { parts, isOfCourse, a: shownEvent(a), b: shownEvent(b) };
+}
+
+/** Null where the log does not hold it. */
+function shownEvent(event: LoggedEvent | undefined) {
   if (!event) return null;
   const { seq, at, type, audience, actor, cause, data } = event;
   return { seq, at, type, audience, actor, cause, data };
 }
 
-export function comparisonText({ first, different, outcomes }: Comparison, paint: Paint): string {
-  const [a, b] = outcomes;
+export function comparisonText(comparison: Comparison, paint: Paint): string {
+  const [a, b] = comparison.outcomes;
   const legend = `EXERCISE · A ${harmless(a.file)} (${a.events} events) · B ${harmless(b.file)} (${b.events} events)\n`;
-  const told = first
-    ? `${differenceText(first, outcomes, paint)}${different} of ${Math.max(a.events, b.events)} events are not the same.\n`
-    : `${paint('good', 'The same log')}: each event is the same in both.\n`;
-  return [legend, told, figuresTable(a, b)].join('\n');
+  const told = `${logText(comparison, paint)}${courseText(comparison, paint)}`;
+  return [legend, told, ...differencesText(comparison, paint), figuresTable(a, b)].join('\n');
 }
 
-function differenceText(first: FirstDifference, [a, b]: Comparison['outcomes'], paint: Paint): string {
-  const what = first.parts.length === 0 ? 'only one log goes on' : `another ${first.parts.join(', ')}`;
+function logText({ isSame, outcomes: [a, b] }: Comparison, paint: Paint): string {
+  return isSame
+    ? `${paint('good', 'The same log')}: each event is the same in both, hash ${a.hash}\n`
+    : `${paint('bad', 'Not the same log')}: ${inBoth(a.hash, b.hash)}\n`;
+}
+
+function courseText({ isSameCourse, firstOfCourse, outcomes }: Comparison, paint: Paint): string {
+  const [a, b] = outcomes;
+  if (isSameCourse) {
+    return `${paint('good', 'The same course')}: what happened is the same, whoever ran it and however fast, course ${a.course}\n`;
+  }
+  const first = firstOfCourse
+    ? `. The first that went otherwise:\n${differenceText(firstOfCourse, outcomes, paint)}`
+    : '\n';
+  return `${paint('bad', 'Not the same course')}: ${inBoth(a.course, b.course)}${first}`;
+}
+
+/** Enough of a hash to tell it from another. */
+const HASH_BEGINNING = 16;
+
+function inBoth(a: string, b: string): string {
+  return `${a.slice(0, HASH_BEGINNING)}… in A, ${b.slice(0, HASH_BEGINNING)}… in B`;
+}
+
+function differencesText({ different, courseDifferent, differences, outcomes }: Comparison, paint: Paint): string[] {
+  if (different === 0) return [];
+  const which = differences.length < different ? `; the first ${differences.length}, --all shows all` : '';
+  const head = `${plural(different, 'difference')}, ${courseDifferent} of them in what happened${which}:\n`;
+  return [`${head}${differences.map((difference) => differenceText(difference, outcomes, paint)).join('')}`];
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function differenceText(difference: Difference, [a, b]: Comparison['outcomes'], paint: Paint): string {
+  const { parts, isOfCourse } = difference;
+  const about = isOfCourse ? '' : paint('dim', ' (who ran it, not what happened)');
   return [
-    `${paint('bad', `They part at event ${first.seq}`)}: ${what}.\n`,
-    `  A ${eventText(first.a, a, paint)}\n`,
-    `  B ${eventText(first.b, b, paint)}\n`,
-    ...first.parts.map((part) => `  ${part}: A ${partText(first.a?.[part])} · B ${partText(first.b?.[part])}\n`),
+    `- ${paint('bold', placeText(difference))}${parts.length === 0 ? '' : `: another ${parts.join(', ')}`}${about}\n`,
+    ...(difference.a ? [`  A ${eventText(difference.a, a, paint)}\n`] : []),
+    ...(difference.b ? [`  B ${eventText(difference.b, b, paint)}\n`] : []),
+    ...parts.flatMap((part) => partLines(part, difference.a?.[part], difference.b?.[part])),
   ].join('');
 }
 
-function eventText(event: LoggedEvent | undefined, { scenario, events }: LogOutcome, paint: Paint): string {
-  if (!event) return `has ended, after event ${events}`;
+function placeText({ a, b }: Difference): string {
+  if (a && b) return a.seq === b.seq ? `event ${a.seq}` : `event ${a.seq} of A, ${b.seq} of B`;
+  return a ? `event ${a.seq} of A, which B does not hold` : `event ${b?.seq} of B, which A does not hold`;
+}
+
+function eventText(event: LoggedEvent, { scenario }: LogOutcome, paint: Paint): string {
   const sides = new Map(scenario?.units.map(({ id, side }) => [id, side]));
-  const shownEvent = { ...event, data: { ...event.data } };
+  const toTell = { ...event, data: { ...event.data } };
   return lineText(
-    eventLine(shownEvent, (unit) => sides.get(unit)),
+    eventLine(toTell, (unit) => sides.get(unit)),
     paint,
     MAX_COLUMNS,
   );
 }
 
+/** Of a part with fields only those that differ: `data.seed: A "a" · B "b"`. */
+function partLines(name: string, a: unknown, b: unknown): string[] {
+  if (!isObject(a) || !isObject(b)) return [`  ${name}: A ${partText(a)} · B ${partText(b)}\n`];
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted();
+  return fields
+    .filter((field) => canonicalJson([a[field] ?? null]) !== canonicalJson([b[field] ?? null]))
+    .map((field) => `  ${name}.${harmless(field)}: A ${fieldText(a[field])} · B ${fieldText(b[field])}\n`);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 const LONGEST_PART = 300;
 
 function partText(value: unknown): string {
-  const text = typeof value === 'number' ? formatExerciseTime(value) : (JSON.stringify(value) ?? '-');
+  return typeof value === 'number' ? formatExerciseTime(value) : fieldText(value);
+}
+
+function fieldText(value: unknown): string {
+  const text = value === undefined ? '-' : canonicalJson(value);
   return harmless(text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}…` : text);
 }
 
@@ -92,7 +156,12 @@ function figuresTable(a: LogOutcome, b: LogOutcome): string {
 
 function spreadText({ count, of, p50, p90 }: Spread): string {
   if (p50 === undefined || p90 === undefined) return `- (0 of ${of})`;
-  return `${formatDuration(p50)}, ${formatDuration(p90)} (${count} of ${of})`;
+  return `${lengthText(p50)}, ${lengthText(p90)} (${count} of ${of})`;
+}
+
+/** Whole seconds are read at a glance. */
+function lengthText(ms: number): string {
+  return formatDuration(ms < 1000 ? ms : Math.round(ms / 1000) * 1000);
 }
 
 /** In the order of A, then what only B expects. */
