@@ -25,9 +25,10 @@ export interface CheckedScript extends Pick<ScenarioInput, 'id' | 'seed' | 'star
 /** All errors, in the order of the file; and what CAP has to remark on the alerts, as warnings. */
 export function checkScript(scenario: CheckedScript): FieldProblem[] {
   const { injects = [], expectations = [], units, sites } = scenario;
+  const byId = firstById(injects);
   const known: Known = {
-    script: scriptOf(scenario, injects),
-    injects: new Map(injects.map((inject) => [inject.id, inject])),
+    script: scriptOf(scenario, [...byId.values()]),
+    injects: byId,
     alerts: injects.filter(({ alert }) => alert !== undefined).map(({ id }) => id),
     units: units.map(({ id }) => id),
     sites: sites.map(({ id }) => id),
@@ -38,6 +39,16 @@ export function checkScript(scenario: CheckedScript): FieldProblem[] {
     ...duplicates(expectations, 'expectations'),
     ...expectations.flatMap((expectation, index) => checkExpectation(expectation, `expectations[${index}]`, known)),
   ];
+}
+
+/** An id that is there twice is one fault: what refers to it means the alert, or else the first. */
+function firstById(injects: readonly InjectInput[]): ReadonlyMap<string, InjectInput> {
+  const found = new Map<string, InjectInput>();
+  for (const inject of injects) {
+    const before = found.get(inject.id);
+    if (!before || (!before.alert && inject.alert)) found.set(inject.id, inject);
+  }
+  return found;
 }
 
 function duplicates(items: readonly { readonly id: string }[], path: string): FieldProblem[] {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { scenarioShape } from './scenario-shape.js';
 
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 
 let made: Schema | undefined;
 
@@ -14,13 +14,24 @@ function schema(): Schema {
 
 /** Of the forms that the object may have, those that its `kind` or `status` fits. Empty: any key goes. */
 export function knownKeys(path: readonly PropertyKey[], input: unknown): string[] {
+  const forms = formsOf(schemasAt(path, input), valueAt(input, path));
+  return [...new Set(forms.flatMap((form) => Object.keys(record(form['properties']))))];
+}
+
+/** The schemas of the place, by each form that what is around it may have; empty: no such place. */
+export function schemasAt(path: readonly PropertyKey[], input: unknown): Schema[] {
   let forms: Schema[] = [schema()];
   for (const [depth, part] of path.entries()) {
     const value = valueAt(input, path.slice(0, depth));
     forms = formsOf(forms, value).flatMap((form) => step(form, part));
   }
-  const keys = formsOf(forms, valueAt(input, path)).flatMap((form) => Object.keys(record(form['properties'])));
-  return [...new Set(keys)];
+  return forms;
+}
+
+/** What a `$ref` leads to. */
+export function definitionOf(reference: string): { readonly name: string; readonly definition: Schema } {
+  const name = reference.replace(/^#\/\$defs\//, '');
+  return { name, definition: record(record(schema()['$defs'])[name]) };
 }
 
 export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -35,7 +46,7 @@ export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 function step(form: Schema, part: PropertyKey): Schema[] {
   const next =
     typeof part === 'number'
-      ? form['items']
+      ? ((form['prefixItems'] as Schema[] | undefined)?.[part] ?? form['items'])
       : (record(form['properties'])[String(part)] ?? form['additionalProperties']);
   return typeof next === 'object' && next !== null ? [next as Schema] : [];
 }
@@ -44,10 +55,9 @@ function step(form: Schema, part: PropertyKey): Schema[] {
 function formsOf(forms: readonly Schema[], value: unknown): Schema[] {
   return forms.flatMap((form) => {
     const target = form['$ref'];
-    const found =
-      typeof target === 'string' ? record(record(schema()['$defs'])[target.replace(/^#\/\$defs\//, '')]) : form;
+    const found = typeof target === 'string' ? definitionOf(target).definition : form;
     const union = found['anyOf'] ?? (found['properties'] === undefined ? found['oneOf'] : undefined);
-    return Array.isArray(union) ? formsOf(union as Schema[], value) : fits(found, value) ? [found] : [];
+    return Array.isArray(union) ? formsOf(union as Schema[], value).filter((each) => fits(each, value)) : [found];
   });
 }
 

@@ -1,6 +1,9 @@
 /** "Did you mean …?" */
 
-/** The known word that was most likely meant: at most a third of its letters away, swaps counting as one. */
+/**
+ * The known word that was most likely meant: at most a third of its letters away, swaps counting as one; or else the only
+ * one that begins with it.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -9,8 +12,13 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     const distance = distanceOf(given, candidate.slice(0, MAX_LENGTH).toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return best;
+  if (best !== undefined || given.length < LEAST_BEGINNING) return best;
+  const longer = known.filter((candidate) => candidate.toLowerCase().startsWith(given));
+  return longer.length === 1 ? longer[0] : undefined;
 }
+
+/** A word cut shorter than this says too little. */
+const LEAST_BEGINNING = 3;
 
 const MAX_LENGTH = 64;
 

@@ -1,164 +1,249 @@
 /**
- * What can be read of a scenario whose shape has faults: the faulty parts taken out, so that references between the others
- * can be checked at once, too. Nothing that was taken out may make a fault of what refers to it.
+ * What can be read of a scenario whose shape has faults: the faulty values replaced by stand-ins, so that all the others
+ * are checked at once, too. Nothing that a stand-in says may make a fault of anything.
  */
 import type { z } from 'zod';
 import type { FieldProblem } from '../problem.js';
 import { pathText } from '../problem.js';
-import { valueAt } from './known-keys.js';
+import { Holes, OTHER_KEYS } from './holes.js';
+import { knownKeys, valueAt } from './known-keys.js';
 import { parsePath } from './problem-path.js';
 import type { ScenarioInput } from './scenario-shape.js';
 import { scenarioShape, SHARED_PARTS } from './scenario-shape.js';
+import { openUnions } from './scenario-problems.js';
+import { StandIns } from './stand-in.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
+type Fields = Record<PropertyKey, unknown>;
 
-/** Faults that take nothing to be true of what was taken out, but that the named things are known. */
-const TELLING: ReadonlySet<string> = new Set([
-  'UNKNOWN_SITE',
-  'UNKNOWN_UNIT',
-  'UNKNOWN_CHAIN',
-  'UNKNOWN_GROUP',
-  'UNKNOWN_INJECT',
-  'NOT_AN_ALERT',
-  'DUPLICATE_ID',
-  'REFERENCE_SELF',
-  'REFERENCE_LATER',
-  'SOVEREIGNTY_RULE',
-  'KIND_OF_OTHER_SIDE',
-  'DURATION_OUT_OF_RANGE',
-  'CHANCE_OUT_OF_RANGE',
-  'COUNT_OUT_OF_RANGE',
-  'CAPACITY_OUT_OF_RANGE',
-]);
+/** What is known to be missing of what was written. */
+export interface Gaps {
+  /** A file that it includes could not be read, so shared parts may be missing. */
+  readonly incomplete: boolean;
+  /** Places whose values could not be read, and that have been told. */
+  readonly unread: readonly Path[];
+}
 
-/** Where the things stand that a fault says are not there. */
-const HOME: Readonly<Record<string, Path>> = {
-  UNKNOWN_SITE: ['sites'],
-  UNKNOWN_UNIT: ['units'],
-  UNKNOWN_CHAIN: ['policy', 'chains'],
-  UNKNOWN_GROUP: ['policy', 'groups'],
-  UNKNOWN_INJECT: ['injects'],
-};
+export const NO_GAPS: Gaps = { incomplete: false, unread: [] };
 
-/** Stands in for what a scenario must have and has not, or not so that it can be read. Refers to nothing. */
-const STAND_IN = {
-  id: 'unread',
-  title: 'Unread',
-  duration: '720h',
-  sites: [],
-  units: [],
-  policy: { id: 'unread', version: 1, correlationWindow: '1m', route: { id: 'unread' }, chains: {} },
-};
+/** Each round finds what the faults of the one before hid: the rules of a map are asked once its values are right. */
+const MAX_ROUNDS = 32;
 
-/** Each round takes out what the one before left without a part that it must have: a level up at a time. */
-const MAX_ROUNDS = 16;
+/** The keys that tell of which form a map is. */
+const DISCRIMINATORS = ['kind', 'status'];
 
 export class ReadablePart {
-  /** Absent when nothing could be made of it. */
+  /** Right but for rules of single maps (`one of at and when`); absent when nothing could be made of it. */
   readonly input: ScenarioInput | undefined;
-  /** Paths in what was written. */
-  private readonly removed = new Map<string, Path>();
-  /** Of each list of which entries were taken out: where those that are left stood. */
-  private readonly kept = new Map<string, readonly number[]>();
+  /** The faults of the shape of what was written. */
+  readonly issues: readonly Issue[];
+  private readonly holes: Holes;
+  private readonly copy: unknown;
+  private readonly standIns = new StandIns();
+  /** Where a stand-in has been put. */
+  private readonly tried = new Set<string>();
 
-  /** @param incomplete a file that it includes could not be read, so shared parts may be missing */
   constructor(
-    private readonly written: unknown,
-    issues: readonly Issue[],
-    private readonly incomplete: boolean,
+    written: unknown,
+    private readonly gaps: Gaps,
   ) {
-    let left = issues;
+    this.copy = structuredClone(written);
+    this.holes = new Holes(gaps.unread);
+    const found = new Map<string, Issue>();
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      for (const issue of left) this.takeOut(issue);
-      this.kept.clear();
-      const copy = this.copyOf(written, []);
-      if (typeof copy !== 'object' || copy === null || Array.isArray(copy)) return;
-      const result = scenarioShape.safeParse({ ...STAND_IN, ...copy });
-      if (result.success) {
-        this.input = result.data;
-        return;
+      const result = scenarioShape.safeParse(this.copy);
+      const issues = result.success ? [] : openUnions(result.error.issues, this.copy);
+      for (const issue of issues) if (this.isOfWhatWasWritten(issue)) found.set(keyOf(issue), issue);
+      if (!issues.map((issue) => this.mend(issue)).includes(true)) {
+        this.input = isFields(this.copy) ? (this.copy as unknown as ScenarioInput) : undefined;
+        break;
       }
-      left = result.error.issues;
+    }
+    this.issues = [...found.values()];
+  }
+
+  /** Of the faults found in `input`, those that hold of what was written. */
+  holding(problems: readonly FieldProblem[]): FieldProblem[] {
+    return problems.filter((problem) => this.holds(problem, parsePath(problem.path)));
+  }
+
+  /** Whether what the fault rests on was read; false for any code that is not here. */
+  private holds({ code }: FieldProblem, path: Path): boolean {
+    const parent = path.slice(0, -1);
+    // Whatever the condition says, there should be none.
+    if (code === 'DEFAULT_ROUTE') return !this.holes.cover(parent) && !this.holes.isBlurred(parent);
+    if (this.holes.cover(path)) return false;
+    const isRead = (...keys: string[]): boolean => keys.every((key) => !this.holes.has([...parent, key]));
+    switch (code) {
+      case 'DUPLICATE_ID':
+      case 'REFERENCE_SELF':
+      case 'CAPACITY_OUT_OF_RANGE':
+      case 'COUNT_OUT_OF_RANGE':
+      case 'CHAIN_WITHOUT_STEPS':
+      case 'STEP_WITHOUT_TARGETS':
+        return true;
+      case 'UNKNOWN_SITE':
+        return !this.mayBeKnown('sites');
+      case 'UNKNOWN_UNIT':
+        return !this.mayBeKnown('units');
+      case 'UNKNOWN_CHAIN':
+        return !this.mayBeKnown('policy', 'chains');
+      case 'UNKNOWN_GROUP':
+        return !this.mayBeKnown('policy', 'groups');
+      case 'UNKNOWN_INJECT':
+        return !this.mayBeKnown('injects');
+      case 'NOT_AN_ALERT':
+        return !this.mayBeKnown('injects') && !this.isBlurredInject(valueAt(this.copy, path));
+      case 'REFERENCE_LATER':
+        return this.hasTime(path.slice(0, 2)) && this.hasTime(this.injectOf(valueAt(this.copy, path)));
+      case 'KIND_OF_OTHER_SIDE':
+        return isRead('side');
+      case 'SOVEREIGNTY_RULE':
+        return this.isWhole('rules') && !this.holes.isBlurred(path);
+      case 'DURATION_OUT_OF_RANGE':
+        return isRead('min', 'median');
+      case 'CHANCE_OUT_OF_RANGE':
+        return ['declineChance', 'silentChance'].every((key) => !this.holes.has([...path, key]));
+      case 'TEST_NOT_APPLICABLE':
+        return this.holes.spare(valueAt(this.copy, [...path, 'field']) === undefined ? parent : path);
+      case 'EXPECTATION_IMPOSSIBLE':
+        return isRead('atLeast', 'atMost');
+      default:
+        return path[0] === 'injects' && path[2] === 'alert' && path.length === 3 && this.isWholeAlert(path);
     }
   }
 
-  /** Of the faults found in `input`, those that hold of what was written, at their places in it. */
-  holding(problems: readonly FieldProblem[]): FieldProblem[] {
-    return problems.flatMap((problem) => {
-      const path = this.whereWritten(parsePath(problem.path));
-      return this.holds(problem, path) ? [{ ...problem, path: pathText(path) }] : [];
-    });
-  }
-
-  private holds({ code }: FieldProblem, path: Path): boolean {
-    if (!TELLING.has(code) || valueAt(this.written, path) === undefined) return false;
-    if (code === 'SOVEREIGNTY_RULE') return this.isWhole(['rules']);
-    const home = HOME[code];
-    return home === undefined || !this.mayBeKnown(home, valueAt(this.written, path));
+  /** The rules of CAP look at the whole message, and at those that it references. */
+  private isWholeAlert(path: Path): boolean {
+    const { updates, cancels } = (valueAt(this.copy, path) ?? {}) as Fields;
+    const inject = path.slice(0, 2);
+    const rest = updates === undefined && cancels === undefined ? inject : ['injects'];
+    return this.holes.spare(['startsAt']) && this.holes.spare(rest) && !this.holes.isBlurred(inject);
   }
 
   /** Whether nothing of it was taken out, or is in a file that could not be read. */
-  private isWhole(part: Path): boolean {
-    if (this.incomplete && SHARED_PARTS.some((shared) => shared === part[0])) return false;
-    return ![...this.removed.values()].some((path) => isWithin(path, part) || isWithin(part, path));
+  private isWhole(part: string): boolean {
+    return this.holes.spare([part]) && !(this.gaps.incomplete && SHARED_PARTS.some((shared) => shared === part));
   }
 
-  /** Whether the name may be that of a thing that was taken out. */
-  private mayBeKnown(home: Path, name: unknown): boolean {
-    if (this.incomplete && home[0] !== 'injects') return true;
-    return [...this.removed.values()].some((path) => {
-      if (isWithin(home, path)) return true;
-      if (!isWithin(path, home)) return false;
-      const entry = path.slice(0, home.length + 1);
-      const key = entry.at(-1);
-      const known = typeof key === 'number' ? valueAt(this.written, [...entry, 'id']) : key;
-      return typeof known !== 'string' || known === name;
+  /** Whether there may be things under names that could not be read. */
+  private mayBeKnown(...home: readonly string[]): boolean {
+    if (this.gaps.incomplete && home[0] !== 'injects') return true;
+    const isMisnamed = valueAt(this.copy, home) === undefined && this.holes.isBlurred(home.slice(0, -1));
+    return isMisnamed || this.holes.hideNamesIn(home);
+  }
+
+  private injectOf(id: unknown): Path | undefined {
+    const index = (this.input?.injects ?? []).findIndex((inject) => inject.id === id);
+    return index < 0 ? undefined : ['injects', index];
+  }
+
+  private isBlurredInject(id: unknown): boolean {
+    const inject = this.injectOf(id);
+    return inject !== undefined && this.holes.isBlurred(inject);
+  }
+
+  private hasTime(inject: Path | undefined): boolean {
+    return inject !== undefined && !this.holes.has([...inject, 'at']) && !this.holes.isBlurred(inject);
+  }
+
+  private isOfWhatWasWritten(issue: Issue): boolean {
+    const { path } = issue;
+    const parent = path.slice(0, -1);
+    if (this.holes.cover(path)) return false;
+    const isOfGuessedForm = (at: Path): boolean => DISCRIMINATORS.some((key) => this.holes.has([...at, key]));
+    if (issue.code === 'unrecognized_keys') return !isOfGuessedForm(path);
+    if (issue.code === 'custom') {
+      const keys = (issue.params?.['of'] ?? []) as string[];
+      return !this.holes.has([...path, OTHER_KEYS]) && !keys.some((key) => this.holes.has([...path, key]));
+    }
+    if (valueAt(this.copy, path) !== undefined) return true;
+    return !this.holes.has([...parent, OTHER_KEYS]) && !isOfGuessedForm(parent);
+  }
+
+  /** @returns whether something was changed: what breaks only a rule of its own is left as it is */
+  private mend(issue: Issue): boolean {
+    const { path } = issue;
+    const value = valueAt(this.copy, path);
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => this.takeOut([...path, key])).includes(true);
+    if (issue.code === 'invalid_key') return this.takeOut(path);
+    if (issue.code === 'too_big' && Array.isArray(value)) return false;
+    if (issue.code === 'invalid_union' && 'discriminator' in issue) return this.guessForm(issue, path);
+    if (issue.code === 'custom' && isFields(value)) return this.mendForm(issue, path, value);
+    return this.standIn(path);
+  }
+
+  private takeOut(path: Path): boolean {
+    const parent = valueAt(this.copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (!isFields(parent) || key === undefined) return false;
+    this.holes.add(path);
+    this.holes.blur(path.slice(0, -1));
+    return Reflect.deleteProperty(parent, key);
+  }
+
+  /** The form of which the map has the most keys. */
+  private guessForm(issue: Issue & { readonly code: 'invalid_union' }, path: Path): boolean {
+    const parent = path.slice(0, -1);
+    const map = valueAt(this.copy, parent);
+    const key = path.at(-1);
+    const options = 'options' in issue ? (issue.options ?? []) : [];
+    if (!isFields(map) || key === undefined || this.holes.has(path)) return this.standIn(parent);
+    const fitting = options.map((option) => {
+      map[key] = option;
+      const known = knownKeys(parent, this.copy);
+      return { option, count: Object.keys(map).filter((name) => known.includes(name)).length };
     });
+    map[key] = fitting.toSorted((a, b) => b.count - a.count)[0]?.option;
+    this.holes.add(path);
+    return true;
   }
 
-  private takeOut(issue: Issue): void {
-    const path = this.whereWritten(issue.path);
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) this.remove([...path, key]);
-    // What is missing takes what it is missing in with it.
-    else this.remove(valueAt(this.written, path) === undefined || this.isRemoved(path) ? path.slice(0, -1) : path);
+  private mendForm(issue: Issue & { readonly code: 'custom' }, path: Path, map: Fields): boolean {
+    const { code } = (issue.params ?? {}) as { readonly code?: string };
+    if (code === 'TOO_MANY') return false;
+    if (code === 'MISSING_FIELD') return this.put([...path, 'en'], 'unread');
+    this.holes.blur(path);
+    if (path[0] === 'policy') return this.keepOneForm(path, map);
+    // The alert of an inject is compiled to be checked, and needs a time for that; a condition, something to wait for.
+    if (path.includes('when')) return Object.keys(map).length === 0 && this.put([...path, 'fired'], 'unread');
+    const isTimeless = map['at'] === undefined && map['when'] === undefined;
+    return path[0] === 'injects' && path.length === 2 && isTimeless && this.put([...path, 'at'], 'T+00:00');
   }
 
-  private remove(path: Path): void {
-    if (path.length > 0) this.removed.set(keyOf(path), path);
+  /** Of a condition the first of its forms; of a target that means nobody, or several, none. */
+  private keepOneForm(path: Path, map: Fields): boolean {
+    const form = ['all', 'any', 'not', 'field'].find((key) => map[key] !== undefined);
+    if (form === undefined || form === 'field') return this.standIn(path);
+    const others = Object.keys(map).filter((key) => key !== form);
+    return others.map((key) => this.takeOut([...path, key])).includes(true);
   }
 
-  private isRemoved(path: Path): boolean {
-    return this.removed.has(keyOf(path));
+  /** A right value for a faulty one or for one that is missing; if none is known, one for what it stands in. */
+  private standIn(path: Path): boolean {
+    if (path.length === 0) return false;
+    const isAgain = this.tried.has(pathText(path));
+    if (isAgain && valueAt(this.copy, path) !== undefined && this.takeOut(path)) return true;
+    const value = isAgain ? undefined : this.standIns.at(path, this.copy);
+    return value === undefined ? this.standIn(path.slice(0, -1)) : this.put(path, value);
   }
 
-  private copyOf(value: unknown, path: Path): unknown {
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) {
-      const indices = value.map((_, index) => index).filter((index) => !this.isRemoved([...path, index]));
-      if (indices.length < value.length) this.kept.set(keyOf(path), indices);
-      return indices.map((index) => this.copyOf(value[index], [...path, index]));
-    }
-    const copied = Object.entries(value)
-      .filter(([key]) => !this.isRemoved([...path, key]))
-      .map(([key, inner]) => [key, this.copyOf(inner, [...path, key])] as const);
-    return Object.fromEntries(copied);
-  }
-
-  private whereWritten(path: Path): Path {
-    let written: Path = [];
-    for (const part of path) {
-      const place = typeof part === 'number' ? (this.kept.get(keyOf(written))?.[part] ?? part) : part;
-      written = [...written, place];
-    }
-    return written;
+  private put(path: Path, value: unknown): boolean {
+    const parent = valueAt(this.copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (typeof parent !== 'object' || parent === null || key === undefined) return false;
+    this.holes.add(path);
+    this.tried.add(pathText(path));
+    (parent as Fields)[key] = value;
+    return true;
   }
 }
 
-function keyOf(path: Path): string {
-  return JSON.stringify(path);
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isWithin(path: Path, outer: Path): boolean {
-  return outer.every((part, index) => path[index] === part);
+function keyOf({ code, path, message, ...rest }: Issue): string {
+  return JSON.stringify([code, path, message, 'params' in rest ? rest.params : 'keys' in rest ? rest.keys : '']);
 }

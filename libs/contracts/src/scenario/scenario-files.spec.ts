@@ -1,93 +1,5 @@
 import { scriptedIdentifier } from '../alert/alert-id.js';
-import { loadScenario, UnreadableFile } from './scenario-files.js';
-
-const SITES = `tandem: 1
-sites:
-  - id: north-camp
-    name: North Camp (fictional)
-    kind: camp
-    province: Punjab
-    position: { lat: 31, lon: 73 }
-    nationals: { PAK: 10, CHN: 5 }
-`;
-const BEHAVIOUR = `behaviour:
-      acknowledge: { kind: fixed, time: 10s }
-      enRoute: { kind: fixed, time: 10s }
-      onScene: { kind: fixed, time: 10s }
-      clear: { kind: fixed, time: 10s }`;
-const UNITS = `tandem: 1
-units:
-  - id: police
-    name: Police
-    side: PAK
-    kind: provincial-police
-    jurisdiction: { provinces: [Punjab] }
-    authority: [respond]
-    ${BEHAVIOUR}
-  - id: desk
-    name: Desk
-    side: CHN
-    kind: company-security-desk
-    jurisdiction: { sites: [north-camp] }
-    authority: [inform]
-    ${BEHAVIOUR}
-`;
-const POLICY = `tandem: 1
-policy:
-  id: standard
-  version: 1
-  correlationWindow: 15m
-  route: { id: all, chain: joint }
-  chains:
-    joint:
-      steps:
-        - id: first
-          targets: [{ kind: provincial-police, action: respond }, { kind: company-security-desk, action: inform }]
-          requirement: each-side
-          ackWithin: 1m
-      expireAfter: 5m
-`;
-const OWN = 'id: test\ntitle: Test\nduration: 1h\n';
-const HEAD = `tandem: 1
-include: [shared/sites.yaml, shared/units.yaml, shared/policy.yaml]
-${OWN}`;
-const SHARED = { 'shared/sites.yaml': SITES, 'shared/units.yaml': UNITS, 'shared/policy.yaml': POLICY };
-
-function alert(id: string, timing: string, more = ''): string {
-  return `  - id: ${id}
-    ${timing}
-    alert:
-      headline: Smoke at the camp
-      event: Fire
-      category: Fire
-      urgency: Immediate
-      severity: Moderate
-      certainty: Observed
-      site: north-camp
-${more === '' ? '' : `      ${more}\n`}`;
-}
-
-function load(main: string, others: Readonly<Record<string, string>> = SHARED) {
-  const files: Readonly<Record<string, string>> = { ...others, 'main.yaml': main };
-  return loadScenario(
-    {
-      read(path) {
-        const text = files[path];
-        if (text === undefined)
-          throw new UnreadableFile('FILE_UNREADABLE', `${path} cannot be read: there is no such file.`);
-        return text;
-      },
-    },
-    'main.yaml',
-  );
-}
-
-/** Each problem as `file:line:column CODE path: message`. */
-function told(main: string, others?: Readonly<Record<string, string>>): string[] {
-  return load(main, others).problems.map(
-    ({ file, line, column, code, path, message }) => `${file}:${line}:${column} ${code} ${path}: ${message}`,
-  );
-}
+import { alert, HEAD, load, OWN, POLICY, SHARED, told, UNITS } from './sample-files.js';
 
 describe('a scenario with included parts', () => {
   it('is merged, and a part that two files include is taken once', () => {
@@ -114,6 +26,7 @@ describe('a scenario with included parts', () => {
     ['../other.yaml', 'INCLUDE_OUTSIDE'],
     ['shared/../../other.yaml', 'INCLUDE_OUTSIDE'],
     ['C:/other.yaml', 'INCLUDE_OUTSIDE'],
+    ['https://exercise.example/sites.yaml', 'INCLUDE_OUTSIDE'],
     ['shared\\\\sites.yaml', 'INCLUDE_OUTSIDE'],
     ['shared/none.yaml', 'FILE_UNREADABLE'],
     ['main.yaml', 'INCLUDE_CYCLE'],
@@ -121,12 +34,13 @@ describe('a scenario with included parts', () => {
     const { scenario, problems } = load(`tandem: 1\ninclude: ["${name}"]\n${OWN}`);
     expect(scenario).toBeUndefined();
     expect(problems.map((problem) => [problem.code, problem.line, problem.column])).toEqual([[code, 2, 11]]);
+    expect(problems[0]?.message).toContain(name.replace('shared\\\\sites', ''));
   });
 
   it('tells a ring of includes with all its files', () => {
     const files = { 'a.yaml': 'tandem: 1\ninclude: [b.yaml]\n', 'b.yaml': 'tandem: 1\ninclude:\n  - a.yaml\n' };
     expect(told(`tandem: 1\ninclude: [a.yaml]\n${OWN}`, files)).toEqual([
-      'b.yaml:3:5 INCLUDE_CYCLE include.0: The files include each other in a ring: a.yaml → b.yaml → a.yaml; leave one out.',
+      'b.yaml:3:5 INCLUDE_CYCLE include[0]: The files include each other in a ring: a.yaml → b.yaml → a.yaml; leave one out.',
     ]);
   });
 
@@ -162,11 +76,11 @@ ${alert('fire', 'at: 00:10')}  - id: note
 `;
     const problems = told(script.replace('duration: 1h', 'duration: 90'));
     expect(problems).toEqual([
-      'main.yaml:5:11 WRONG_TYPE duration: duration is 90; it must be a text.',
+      'main.yaml:5:11 WRONG_TYPE duration: duration is 90; it must be a duration, such as 500ms, 90s, 5m or 1h30m.',
       'main.yaml:8:9 FORMAT injects[0].at: injects[0].at is "00:10"; it must be a time since STARTEX of at most 30 days, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
-      'main.yaml:17:5 FORMAT injects[1]: injects[1] is an object; it must be an inject with exactly one of alert, message, duty, link, note.',
+      'main.yaml:17:5 FORMAT injects[1]: injects[1] holds id, at, noet; it must be an inject with exactly one of alert, message, duty, link, note.',
       'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may hold id, title, at, when, delay, latest, repeat, alert, message, duty, link, note. Did you mean "note"?',
-      'main.yaml:20:5 FORMAT injects[2]: injects[2] is an object; it must be an inject with either at (a time) or when (a condition).',
+      'main.yaml:20:5 FORMAT injects[2]: injects[2] holds id, at, when, note; it must be an inject with either at (a time) or when (a condition).',
     ]);
   });
 
@@ -195,6 +109,63 @@ expectations:
       'main.yaml:27:13 WRONG_TYPE expectations[0].before',
       'main.yaml:30:39 NOT_AN_ALERT expectations[1].notified.incident',
     ]);
+  });
+
+  it('say what was found and what was meant', () => {
+    const script = `${HEAD.replace('title: Test', 'title: { ur: x }')}injects:
+${alert('fire', 'at: 10')}`.replace('category: Fire', 'category: Sec');
+    expect(told(script).map((line) => line.replace(/^.*?: /, ''))).toEqual([
+      'title holds ur; it must be a map with at least "en", which other languages fall back to.',
+      'injects[0].at is 10; it must be a time since STARTEX, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
+      'injects[0].alert.category is "Sec"; it must be one of Geo, Met, Safety, Security, Rescue, Fire, Health, Env, Transport, Infra, CBRNE, Other or a list. Did you mean "Security"?',
+    ]);
+  });
+
+  it('are told beside an anchor, an alias, a tag, a merge key and a key that is there twice', () => {
+    const script = `${HEAD}injects:
+  - &note
+    id: note
+    at: 00:10
+    note: hello
+  - *note
+  - <<: *note
+    id: again
+  - id: tagged
+    at: !!str T+00:10
+    note: hello
+    note: again
+  - id: away
+    at: T+00:05
+    duty: { unit: pollice, status: 'off' }
+  - id: then
+    when: { fired: fier }
+    note: hello
+`;
+    expect(told(script).map((line) => line.replace(/^main.yaml:| .*/g, '').concat(line.split(' ')[1] ?? ''))).toEqual([
+      '7:5YAML_FEATURE',
+      '9:9FORMAT',
+      '11:5YAML_FEATURE',
+      '12:5YAML_FEATURE',
+      '12:9YAML_FEATURE',
+      '15:9YAML_FEATURE',
+      '17:5DUPLICATE_KEY',
+      '20:19UNKNOWN_UNIT',
+    ]);
+  });
+
+  it('are none for what an alias stands for, whatever refers to it', () => {
+    const script = `tandem: 1
+include: [shared/sites.yaml, shared/policy.yaml]
+${OWN}units: *units
+description: &text A day at the camp
+injects:
+${alert('fire', 'at: T+00:10', 'instruction: *text')}  - id: away
+    at: T+00:05
+    duty: { unit: police, status: 'off' }
+    repeat: *text
+expectations: *none
+`;
+    expect(told(script).map((line) => line.split(' ')[1])).toEqual(Array.from({ length: 5 }, () => 'YAML_FEATURE'));
   });
 
   it('make no fault of what refers to something that cannot be read', () => {
@@ -228,7 +199,7 @@ ${alert('fire', 'at: 00:10')}  - id: away
 `;
     const { 'shared/units.yaml': _, ...others } = SHARED;
     expect(told(script, others).map((line) => line.replace(/: .*/, ''))).toEqual([
-      'main.yaml:2:30 FILE_UNREADABLE include.1',
+      'main.yaml:2:30 FILE_UNREADABLE include[1]',
       'main.yaml:8:9 FORMAT injects[0].at',
       'main.yaml:21:20 UNKNOWN_INJECT injects[2].when.fired',
     ]);
@@ -258,85 +229,13 @@ expectations:
   });
 });
 
-describe('the lint of a script', () => {
-  it('remarks what never fires and what cannot be met', () => {
-    const script = `${HEAD}injects:
-${alert('fire', 'at: T+00:10')}${alert('too-late', 'at: T+01:10')}  - id: ring
-    when: { fired: ring }
-    note: hello
-  - id: after-the-end
-    when: { fired: fire }
-    delay: 55m
-    note: hello
-  - id: after-latest
-    when: { unacknowledged: { incident: fire, side: PAK, for: 10m } }
-    latest: T+00:15
-    note: hello
-expectations:
-  - id: too-early
-    jointAcknowledgement: fire
-    before: T+00:10
-  - id: of-nothing
-    resolved: too-late
-  - id: steps
-    escalation: { incident: fire, atLeast: 3 }
-  - id: good
-    jointAcknowledgement: fire
-    within: 5m
-`;
-    const { scenario, problems } = load(script);
-    expect(scenario).toBeDefined();
-    expect(problems.every(({ level }) => level === 'warning')).toBe(true);
-    expect(problems.map(({ line, code, message }) => `${line} ${code} ${message}`)).toEqual([
-      '18 UNREACHABLE_INJECT too-late is at T+01:10:00, but the exercise ends at T+01:00:00.',
-      '28 UNREACHABLE_INJECT ring never fires: its condition waits for an inject that never fires, or for itself.',
-      '31 UNREACHABLE_INJECT after-the-end never fires: it cannot fire before T+01:05:00, but the exercise ends at T+01:00:00.',
-      '35 UNREACHABLE_INJECT after-latest never fires: it cannot fire before T+00:20:00, but latest is T+00:15:00.',
-      '41 EXPECTATION_IMPOSSIBLE too-early cannot be met: it counts until T+00:10:00, but fire fires at T+00:10:00 at the earliest.',
-      '43 EXPECTATION_IMPOSSIBLE of-nothing cannot be met: the inject too-late never fires.',
-      '45 EXPECTATION_IMPOSSIBLE steps cannot be met: at most 1 steps can start after the first, not 3.',
+describe('a file that is named .json', () => {
+  it('holds JSON, not what only YAML takes', () => {
+    const files = { 'part.json': '{ "tandem": 1,\n  "rules": { "foreignResponders": "no" },\n}' };
+    expect(told(HEAD.replace('include: [', 'include: [part.json, '), { ...SHARED, ...files })).toEqual([
+      'part.json:2:35 NOT_ONE_OF rules.foreignResponders: rules.foreignResponders is "no"; it must be one of prohibited, permitted.',
+      expect.stringMatching(/^part\.json:3:1 MALFORMED_JSON : This is not JSON: /),
     ]);
-  });
-
-  it('counts what is due at ENDEX as never coming, because ENDEX comes first', () => {
-    const script = `${HEAD}injects:
-${alert('fire', 'at: T+00:10')}${alert('at-the-end', 'at: T+01:00')}  - id: due-at-the-end
-    when: { fired: fire }
-    delay: 50m
-    note: hello
-  - id: repeated
-    at: T+00:20
-    repeat: { every: 20m, times: 2 }
-    note: hello
-`;
-    expect(load(script).problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'UNREACHABLE_INJECT at-the-end is at T+01:00:00, but the exercise ends at T+01:00:00.',
-      'UNREACHABLE_INJECT due-at-the-end never fires: it cannot fire before T+01:00:00, but the exercise ends at T+01:00:00.',
-      'WAIT_BEYOND_EXERCISE The last repeat of repeated would be at T+01:00:00, but the exercise ends at T+01:00:00.',
-    ]);
-  });
-
-  it('remarks a unit that no chain can ask, and a side that none asks', () => {
-    const onlyPolice = POLICY.replace(', { kind: company-security-desk, action: inform }', '').replace(
-      'each-side',
-      'any',
-    );
-    const script = `${HEAD}injects:
-${alert('fire', 'at: T+00:10')}expectations:
-  - id: desk-knows
-    notified: { unit: desk, incident: fire }
-  - id: joint
-    jointAcknowledgement: fire
-`;
-    const messages = load(script, { ...SHARED, 'shared/policy.yaml': onlyPolice }).problems.map(
-      ({ message }) => message,
-    );
-    expect(messages).toEqual(
-      expect.arrayContaining([
-        'desk-knows cannot be met: no chain that the alert of fire can start asks desk; it can ask police.',
-        'joint cannot be met: no chain that the alert of fire can start asks any unit of CHN.',
-      ]),
-    );
   });
 });
 

@@ -2,13 +2,17 @@
 import { posix } from 'node:path';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
-import { shown } from '../problem.js';
+import { pathText, shown } from '../problem.js';
+import { findJsonFault } from '../json/json-fault.js';
+import { OTHER_KEYS } from './holes.js';
 import { nearest } from './nearest.js';
 import { localPath, parsePath } from './problem-path.js';
 import { FORMAT_VERSION, SHARED_PARTS } from './scenario-shape.js';
 import { inspectScenario } from './scenario-schema.js';
-import type { Path, ScenarioSource } from './scenario-source.js';
+import type { Gaps } from './readable-part.js';
+import type { Path, ScenarioSource, SourceFault } from './scenario-source.js';
 import { readSource } from './scenario-source.js';
+import { MAX_DEPTH } from './yaml-tokens.js';
 import { SCENARIO_LIMITS } from './shape-parts.js';
 
 /** Where the files are read. Paths are relative to the scenario's folder, with `/`, and never lead out of it by name. */
@@ -53,10 +57,29 @@ export function loadScenario(files: ScenarioFiles, path: string): LoadedScenario
   const read = [...merge.sources.keys()];
   const isFaulty = merge.problems.length > 0;
   if (isFaulty && !merge.isOfOurFormat) return { problems: inOrder(merge.problems, read), files: read };
-  const { scenario, problems } = inspectScenario(merge.value, isFaulty);
+  const { scenario, problems } = inspectScenario(merge.value, merge);
   const placed = [...merge.problems, ...problems.map((problem) => merge.placed(problem))];
   const whole = isFaulty ? undefined : scenario;
   return { scenario: whole, authored: whole && merge.value, problems: inOrder(placed, read), files: read };
+}
+
+/** A file that is named `.json` is for programs, too, that take nothing but JSON. */
+function jsonFaults(file: string, text: string, { value }: ScenarioSource): SourceFault[] {
+  if (!file.endsWith('.json') || value === undefined || isJson(text)) return [];
+  const { offset, wanted } = findJsonFault(text, MAX_DEPTH) ?? { offset: 0, wanted: 'JSON' };
+  const before = text.slice(0, offset).split('\n');
+  const message = `This is not JSON: ${wanted} would be right here; mend it, or name the file .yaml.`;
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return [{ code: 'MALFORMED_JSON', path: '', message, line: before.length, column }];
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** As they stand in the files. */
@@ -75,9 +98,11 @@ interface Origin {
 const LISTS: readonly string[] = ['sites', 'units'];
 const PARTS: readonly string[] = SHARED_PARTS;
 
-class Merge {
+class Merge implements Gaps {
   readonly value: Record<string, unknown> = {};
   readonly problems: FileProblem[] = [];
+  readonly unread: Path[] = [];
+  incomplete = false;
   readonly sources = new Map<string, ScenarioSource>();
   private readonly origins: Record<string, Origin[]> = { sites: [], units: [] };
   /** By key: the file that gave it. */
@@ -94,16 +119,19 @@ class Merge {
     if (chain.length === 0) this.root = file;
     const source = readSource(text);
     this.sources.set(file, source);
-    for (const fault of source.faults) this.problems.push({ ...fault, file });
-    if (source.faults.length > 0) return;
-    const { value } = source;
+    for (const fault of [...source.faults, ...jsonFaults(file, text, source)]) this.problems.push({ ...fault, file });
+    const { value, unread } = source;
+    // What a file that cannot be read, or cannot be read in whole, may have held is not missed.
+    this.incomplete ||= value === undefined || unread.some(([key]) => key === OTHER_KEYS || key === 'include');
+    if (value === undefined) return;
+    if (chain.length === 0) this.unread.push(...unread.filter(([key]) => key === OTHER_KEYS));
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.fault(file, 'WRONG_TYPE', [], `The file is ${shown(value)}; it must be a map that begins with tandem: 1.`);
       return;
     }
     const fields = value as Record<string, unknown>;
     if (!this.isOurVersion(file, fields['tandem'])) return;
-    this.include(file, fields['include'], [...chain, file]);
+    if (!unread.some((path) => path[0] === 'include')) this.include(file, fields['include'], [...chain, file]);
     for (const [key, held] of Object.entries(fields)) if (key !== 'include') this.take(file, key, held);
   }
 
@@ -133,7 +161,7 @@ class Merge {
       return;
     }
     const target = posix.normalize(posix.join(posix.dirname(file), name));
-    if (/^[/\\]|^[A-Za-z]:|\\/.test(name) || target === '..' || target.startsWith('../')) {
+    if (/^[/\\]|^[A-Za-z]:|^[\w+.-]+:\/|\\/.test(name) || target === '..' || target.startsWith('../')) {
       const message = `${shown(name)} leads out of the scenario's folder; name a file within it, such as shared/register.yaml.`;
       this.fault(file, 'INCLUDE_OUTSIDE', path, message);
     } else if (chain.includes(target)) {
@@ -170,6 +198,7 @@ class Merge {
       const message = `${key} cannot be shared; an included file may hold ${['include', ...PARTS].join(', ')}.${hint}`;
       this.fault(file, 'UNKNOWN_FIELD', [key], message, 'key');
     } else if (LISTS.includes(key) && Array.isArray(held)) {
+      this.takeGaps(file, key, this.origins[key]?.length);
       this.append(file, key, held);
     } else if (this.givers.has(key)) {
       const giver = this.givers.get(key) ?? '';
@@ -178,7 +207,17 @@ class Merge {
       this.fault(file, 'DUPLICATE_PART', [key], message, 'key');
     } else {
       this.givers.set(key, file);
+      this.takeGaps(file, key);
       this.value[key] = held;
+    }
+  }
+
+  /** @param before how many entries the merged list holds before those of this file */
+  private takeGaps(file: string, key: string, before = 0): void {
+    for (const path of this.sources.get(file)?.unread ?? []) {
+      const [first, index, ...rest] = path;
+      if (first !== key) continue;
+      this.unread.push(typeof index === 'number' ? [key, before + index, ...rest] : path);
     }
   }
 
@@ -208,7 +247,8 @@ class Merge {
 
   private fault(file: string, code: string, path: Path, message: string, what: 'key' | 'value' = 'value'): void {
     const position = this.sources.get(file)?.positionOf(path, what) ?? { line: 1, column: 1 };
-    this.problems.push({ code, path: path.map(String).join('.'), message, file, ...position });
+    this.problems.push({ code, path: pathText(path), message, file, ...position });
+    this.incomplete = true;
   }
 
   constructor(private readonly files: ScenarioFiles) {}

@@ -2,23 +2,41 @@
 import type { z } from 'zod';
 import { shapeProblems } from '../alert/shape-problems.js';
 import type { FieldProblem } from '../problem.js';
-import { pathText } from '../problem.js';
+import { pathText, shown } from '../problem.js';
 import { nearest } from './nearest.js';
-import { knownKeys, valueAt } from './known-keys.js';
+import { definitionOf, knownKeys, schemasAt, valueAt } from './known-keys.js';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
 export function scenarioProblems(issues: readonly Issue[], input: unknown): FieldProblem[] {
-  return issues.flatMap((issue) =>
+  return openUnions(issues, input).flatMap((issue) =>
     issue.code === 'invalid_union'
       ? unionProblems(issue, input)
       : shapeProblems([issue], input).map(meaning(issue, input)),
   );
 }
 
-/** Adds the allowed word that was most likely meant. */
+/** Instead of "none of the forms" what is wrong with the form that was meant, where that can be told. */
+export function openUnions(issues: readonly Issue[], input: unknown): Issue[] {
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathText(path)));
+  return issues.flatMap((issue) => {
+    // A list in the place of a text is not also too short for one.
+    if (issue.code.startsWith('too_') && mistyped.has(pathText(issue.path))) return [];
+    if (issue.code !== 'invalid_union' || 'options' in issue || valueAt(input, issue.path) === undefined)
+      return [issue];
+    // The forms of each of our unions are of different types, so at most one is meant.
+    const meant = issue.errors.find((branch) => !branch.some(isOtherForm));
+    if (!meant) return [issue];
+    const placed = meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+    return openUnions(placed, input);
+  });
+}
+
+/** In the words of a scenario, and with the allowed word that was most likely meant. */
 function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => FieldProblem {
+  if (issue.code === 'invalid_type') return withForm(issue, input);
+  if (issue.code === 'custom') return withKeys(issue, input);
   if (issue.code === 'invalid_value') return withMeant(valueAt(input, issue.path), issue.values.map(String));
   if (issue.code !== 'unrecognized_keys') return (problem) => problem;
   const known = knownKeys(issue.path, input);
@@ -37,6 +55,39 @@ function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => Field
   };
 }
 
+/** A text of a certain form is more than a text. */
+function withForm({ path }: Issue, input: unknown): (problem: FieldProblem) => FieldProblem {
+  const [schema] = schemasAt(path, input);
+  const { $ref: reference } = schema ?? {};
+  const form = typeof reference === 'string' ? FORMS_BY_NAME[definitionOf(reference).name] : undefined;
+  const value = valueAt(input, path);
+  return (problem) =>
+    form === undefined || value === undefined
+      ? problem
+      : { ...problem, message: `${problem.path} is ${shown(value)}; it must be ${form}.` };
+}
+
+const FORMS_BY_NAME: Readonly<Record<string, string>> = {
+  ScenarioDuration: 'a duration, such as 500ms, 90s, 5m or 1h30m',
+  ScenarioTime: 'a time since STARTEX, written T+hh:mm or T+hh:mm:ss, such as T+00:10',
+};
+
+const SHOWN_KEYS = 12;
+
+/** What was found of a map that breaks a rule of its keys: the keys. */
+function withKeys(issue: Issue & { readonly code: 'custom' }, input: unknown): (problem: FieldProblem) => FieldProblem {
+  const value = valueAt(input, issue.path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return (problem) => problem;
+  const keys = Object.keys(value).map((key) => pathText([key]));
+  const held = keys.length === 0 ? 'is empty' : `holds ${keys.slice(0, SHOWN_KEYS).join(', ')}`;
+  const more = keys.length > SHOWN_KEYS ? ` and ${keys.length - SHOWN_KEYS} more` : '';
+  const { right } = (issue.params ?? {}) as { readonly right?: string };
+  return (problem) => ({
+    ...problem,
+    message: `${problem.path} ${held}${more}; it must be ${right ?? issue.message}.`,
+  });
+}
+
 function withMeant(value: unknown, known: readonly string[]): (problem: FieldProblem) => FieldProblem {
   const meant = typeof value === 'string' ? nearest(value, known) : undefined;
   return (problem) =>
@@ -52,14 +103,12 @@ function unionProblems(issue: UnionIssue, input: unknown): FieldProblem[] {
   if (issue.path.length > 0 && valueAt(input, issue.path) === undefined) {
     return [{ code: 'MISSING_FIELD', path, message: `${path} is missing; it is required.` }];
   }
-  // The forms of each of our unions are of different types, so at most one is meant.
-  const meant = issue.errors.find((branch) => !branch.some(isOtherForm));
-  if (meant) {
-    const placed = meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-    return scenarioProblems(placed, input);
-  }
-  const forms = issue.errors.flatMap((branch) => branch.filter(isOtherForm).map(formText));
-  return [{ code: 'WRONG_TYPE', path, message: `${path} must be ${[...new Set(forms)].join(' or ')}.` }];
+  const value = valueAt(input, issue.path);
+  const others = issue.errors.flatMap((branch) => branch.filter(isOtherForm));
+  const forms = [...new Set(others.map(formText))].join(' or ');
+  const words = others.flatMap((other) => (other.code === 'invalid_value' ? other.values.map(String) : []));
+  const problem = { code: 'WRONG_TYPE', path, message: `${path} is ${shown(value)}; it must be ${forms}.` };
+  return [withMeant(value, words)(problem)];
 }
 
 /** The value is not even of this form's type. */

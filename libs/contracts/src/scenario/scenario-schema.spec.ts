@@ -136,21 +136,31 @@ describe('a scenario file is refused', () => {
       'a test without a field',
       'policy.route.match',
       { equals: 3 },
-      ['FORMAT policy.route.match', 'FORMAT policy.route.match'],
+      ['FORMAT policy.route.match', 'FORMAT policy.route.match', 'DEFAULT_ROUTE policy.route.match'],
     ],
-    ['two tests at once', 'policy.route.match', { ...test, exists: true }, ['FORMAT policy.route.match']],
+    [
+      'two tests at once',
+      'policy.route.match',
+      { ...test, exists: true },
+      ['FORMAT policy.route.match', 'DEFAULT_ROUTE policy.route.match'],
+    ],
     [
       'an unknown test',
       'policy.route.match',
       { not: { ...test, like: 'S' } },
-      ['UNKNOWN_FIELD policy.route.match.not.like'],
+      ['UNKNOWN_FIELD policy.route.match.not.like', 'DEFAULT_ROUTE policy.route.match'],
     ],
-    ['a condition of two kinds', 'policy.route.match', { all: [], any: [] }, ['FORMAT policy.route.match']],
+    [
+      'a condition of two kinds',
+      'policy.route.match',
+      { all: [], any: [] },
+      ['FORMAT policy.route.match', 'DEFAULT_ROUTE policy.route.match'],
+    ],
     [
       'a circle without a radius',
       'policy.route.match',
       { field: 'site.position', within: { lat: 1, lon: 2 } },
-      ['MISSING_FIELD policy.route.match.within.radiusKm'],
+      ['MISSING_FIELD policy.route.match.within.radiusKm', 'DEFAULT_ROUTE policy.route.match'],
     ],
     ['a position off the globe', 'sites.0.position', { lat: 91, lon: 0 }, ['TOO_BIG sites[0].position.lat']],
   ];
@@ -159,7 +169,7 @@ describe('a scenario file is refused', () => {
   });
 
   it('for too many sites', () => {
-    const sites = Array.from({ length: 2001 }, (_, index) => sampleSite({ id: `s${index}` }));
+    const sites = Array.from({ length: 2001 }, (_, index) => sampleSite({ id: index === 0 ? 'plant' : `s${index}` }));
     expect(problems(authored('sites', sites))).toEqual(['TOO_MANY sites']);
   });
 

@@ -7,8 +7,9 @@ import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
 import { lintScript } from './lint-script.js';
+import { parsePath } from './problem-path.js';
 import { toScenario } from './scenario-form.js';
-import { ReadablePart } from './readable-part.js';
+import { type Gaps, NO_GAPS, ReadablePart } from './readable-part.js';
 import { scenarioProblems } from './scenario-problems.js';
 import type { ConditionInput, RouteInput, ScenarioInput } from './scenario-shape.js';
 import { partFileShape, scenarioFileShape, scenarioShape, SHARED_PARTS } from './scenario-shape.js';
@@ -46,24 +47,49 @@ export function readScenario(json: unknown): { readonly scenario?: Scenario; rea
 export interface Inspection {
   /** Absent when there are errors. */
   readonly scenario?: Scenario;
-  /** Errors, or else warnings; at most 100. */
+  /** At most 100. */
   readonly problems: readonly FieldProblem[];
 }
 
 /**
- * All that can be said of a scenario at once: its errors; or, when it has none, what the lint remarks.
- *
- * @param incomplete a file that it includes could not be read: what that may have given is not missed
+ * All that can be said of a scenario at once: its errors, and what the lint remarks. It remarks nothing on what an error may
+ * change: the policy is looked at if all errors are of the script, the script only if there is none.
  */
-export function inspectScenario(json: unknown, incomplete = false): Inspection {
-  const { input, problems } = readShape(json, incomplete);
-  if (!input) return { problems };
+export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection {
+  const { input, readable, problems } = readShape(json, gaps);
+  if (!input) {
+    const isSound = isOfScript(problems) && !gaps.incomplete && gaps.unread.every(([part]) => isScriptPart(part));
+    const rest = readable?.input && isSound ? lintPolicy(readable.input) : [];
+    return { problems: [...problems, ...rest].slice(0, MAX_PROBLEMS) };
+  }
   const scenario = toScenario(input);
   const ofScript = checkScript(input);
   const errors = [...checkScenario(scenario), ...ofScript.filter(isError)];
-  if (errors.length > 0) return { problems: errors.slice(0, MAX_PROBLEMS) };
-  const remarks = [...lintScenario(scenario), ...ofScript, ...lintScript(scenario)];
-  return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
+  if (errors.length === 0) {
+    const remarks = [...lintScenario(scenario), ...ofScript, ...lintScript(scenario)];
+    return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
+  }
+  const rest = isOfScript(errors) ? lintPolicy(input) : [];
+  return { problems: [...errors, ...rest].slice(0, MAX_PROBLEMS) };
+}
+
+/** What the lint of a policy does not look at. */
+const SCRIPT_PARTS = ['injects', 'expectations', 'title', 'description', 'startsAt'];
+
+function isOfScript(errors: readonly FieldProblem[]): boolean {
+  return errors.every(({ path }) => isScriptPart(parsePath(path)[0]));
+}
+
+function isScriptPart(key: PropertyKey | undefined): boolean {
+  return SCRIPT_PARTS.some((part) => part === key);
+}
+
+function lintPolicy(input: ScenarioInput): FieldProblem[] {
+  return lintScenario(toScenario(withoutScript(input)));
+}
+
+function withoutScript(input: ScenarioInput): ScenarioInput {
+  return { ...input, injects: [], expectations: [] };
 }
 
 function errorsOf(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
@@ -74,27 +100,28 @@ function isError({ level }: FieldProblem): boolean {
   return level !== 'warning';
 }
 
-function readShape(
-  json: unknown,
-  incomplete = false,
-): { readonly input?: ScenarioInput; readonly problems: FieldProblem[] } {
+interface Shape {
+  readonly input?: ScenarioInput;
+  /** What can be read besides, when there are faults. */
+  readonly readable?: ReadablePart;
+  readonly problems: FieldProblem[];
+}
+
+function readShape(json: unknown, gaps: Gaps = NO_GAPS): Shape {
   if (isDeeperThan(json, MAX_JSON_DEPTH)) return { problems: [tooDeepAtAll('scenario')] };
   const result = scenarioShape.safeParse(json);
-  if (result.success && !incomplete) {
+  if (result.success && !gaps.incomplete && gaps.unread.length === 0) {
     const problems = boundProblems(result.data);
     return problems.length > 0 ? { problems } : { input: result.data, problems };
   }
-  const issues = result.success ? [] : result.error.issues;
-  const problems = scenarioProblems(issues, json).filter((problem) => !incomplete || !mayBeIncluded(problem));
-  return { problems: [...problems, ...problemsBesides(json, issues, incomplete)].slice(0, MAX_PROBLEMS) };
-}
-
-/** What else is wrong, as far as it can be told with the faulty parts left out. */
-function problemsBesides(json: unknown, issues: readonly z.core.$ZodIssue[], incomplete: boolean): FieldProblem[] {
-  const readable = new ReadablePart(json, issues, incomplete);
-  const { input } = readable;
-  if (!input || boundProblems(input).length > 0) return [];
-  return readable.holding(errorsOf(input, toScenario(input)));
+  const readable = new ReadablePart(json, gaps);
+  const { input, issues } = readable;
+  const problems = scenarioProblems(issues, json).filter((problem) => !gaps.incomplete || !mayBeIncluded(problem));
+  if (!input) return { readable, problems: problems.slice(0, MAX_PROBLEMS) };
+  // With a policy that is beyond its bounds the checks might take too long.
+  const bounds = boundProblems(input);
+  const besides = bounds.length > 0 ? bounds : readable.holding(errorsOf(input, toScenario(withoutScript(input))));
+  return { readable, problems: [...problems, ...besides].slice(0, MAX_PROBLEMS) };
 }
 
 function mayBeIncluded({ code, path }: FieldProblem): boolean {

@@ -3,10 +3,11 @@
  * maps, lists and plain values. Anchors, aliases, merge keys and tags are refused before anything is built of them:
  * they are how a small file becomes a huge value ("billion laughs"), and a reader of a script should not need them.
  */
-import { Composer, isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import { Composer, isAlias, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
 import type { CST, Node, Pair, YAMLMap } from 'yaml';
 import { ALLOWED_CHARACTERS, hasForbiddenCharacter } from '../json/characters.js';
 import { pathText, shown } from '../problem.js';
+import { OTHER_KEYS } from './holes.js';
 import { checkTokens, readTokens } from './yaml-tokens.js';
 
 /** Larger than any scenario that a person could overlook. */
@@ -30,9 +31,11 @@ export interface SourceFault extends Position {
 }
 
 export interface ScenarioSource {
-  /** Plain data, as JSON would have given it; undefined when there are faults. */
+  /** Plain data, as JSON would have given it; undefined when the faults are such that nothing can be read. */
   readonly value: unknown;
   readonly faults: readonly SourceFault[];
+  /** Where `value` does not hold what was meant, because of a fault; OTHER_KEYS last: the map may be meant to hold more. */
+  readonly unread: readonly Path[];
   /** Where the value at this path stands, or the nearest thing around it that is there. */
   positionOf(path: Path, what?: 'key' | 'value'): Position;
 }
@@ -47,8 +50,10 @@ export function readSource(text: string): ScenarioSource {
   const { tokens, fault } = readTokens(text, lines.addNewLine);
   if (fault) return faulty([{ ...fault, ...place(fault.offset), path: '' }]);
   const refused = checkTokens(tokens).map((fault) => ({ ...fault, ...place(fault.offset), path: '' }));
-  if (refused.length > 0) return faulty(refused);
-  return compose(tokens, place);
+  // After an anchor, an alias or a tag the rest can still be read; aliases stay closed.
+  const isReadable = refused.every(({ code }) => code === 'YAML_FEATURE') && refused.length < MAX_FAULTS;
+  if (!isReadable || tokens.some(({ type }) => type === 'directive')) return faulty(refused);
+  return compose(tokens, place, refused);
 }
 
 function faulty(faults: readonly SourceFault[]): ScenarioSource {
@@ -56,6 +61,7 @@ function faulty(faults: readonly SourceFault[]): ScenarioSource {
   const at = first ?? { line: 1, column: 1 };
   return {
     value: undefined,
+    unread: [],
     faults: faults.slice(0, MAX_FAULTS).map(({ code, path, message, line, column }) => ({
       code,
       path,
@@ -69,25 +75,28 @@ function faulty(faults: readonly SourceFault[]): ScenarioSource {
 
 type Place = (offset: number) => Position;
 
-function compose(tokens: readonly CST.Token[], place: Place): ScenarioSource {
+function compose(tokens: readonly CST.Token[], place: Place, refused: readonly SourceFault[]): ScenarioSource {
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, merge: false, stringKeys: false });
   const [document] = composer.compose(tokens, true);
   if (document === undefined) return faulty([]);
-  const syntax = document.errors.map(({ message, pos }) => ({
+  const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  const syntax = errors.map(({ message, pos }) => ({
     code: 'MALFORMED_YAML',
     path: '',
     message: `This is not YAML: ${sentence(message)}`,
     ...place(pos[0]),
   }));
-  if (syntax.length > 0) return faulty(syntax);
+  if (syntax.length > 0) return faulty([...refused, ...syntax]);
   const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === null)) {
+  if (root === null || isAlias(root) || (isScalar(root) && root.value === null)) {
+    if (refused.length > 0) return faulty(refused);
     return faulty([{ code: 'EMPTY_FILE', path: '', message: 'The file holds nothing.', line: 1, column: 1 }]);
   }
   const build = new Build(place);
   const value = build.valueOf(root, []);
-  if (build.faults.length > 0) return faulty(build.faults);
-  return { value, faults: [], positionOf: (path, what = 'value') => place(offsetOf(root, path, what)) };
+  const faults = [...refused, ...build.faults].slice(0, MAX_FAULTS);
+  const positionOf = (path: Path, what: 'key' | 'value' = 'value'): Position => place(offsetOf(root, path, what));
+  return { value, faults, unread: build.unread, positionOf };
 }
 
 function sentence(message: string): string {
@@ -100,21 +109,26 @@ const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototyp
 /** Plain data out of nodes. Depth is bounded: `checkTokens` has seen to it. */
 class Build {
   readonly faults: SourceFault[] = [];
+  readonly unread: Path[] = [];
 
   constructor(private readonly place: Place) {}
 
   /** `path` is that of the node; it is changed on the way, and as it was in the end. */
   valueOf(node: unknown, path: (string | number)[]): unknown {
+    // Refused by its token: what was meant is not looked for.
+    if (isAlias(node) || (isNode(node) && node.tag !== undefined)) this.unread.push([...path]);
     if (isMap(node)) return this.mapOf(node, path);
     if (isSeq(node)) return node.items.map((item, index) => this.innerValueOf(item, path, index));
     if (!isScalar(node)) return null;
     const { value } = node;
     if (typeof value === 'number' && !Number.isFinite(value)) {
       this.fault('NUMBER_OUT_OF_RANGE', node, path, `${name(path)} is ${value}; a number must be finite.`);
+      this.unread.push(path);
     }
     if (typeof value === 'string' && hasForbiddenCharacter(value)) {
       const message = `${name(path)} holds a forbidden character: ${shown(value)}; ${ALLOWED_CHARACTERS}.`;
       this.fault('FORBIDDEN_CHARACTER', node, path, message);
+      this.unread.push(path);
     }
     return value;
   }
@@ -131,7 +145,10 @@ class Build {
     const value: Record<string, unknown> = {};
     for (const pair of map.items) {
       const key = this.keyOf(pair, map, path);
-      if (key === undefined) continue;
+      if (key === undefined) {
+        this.unread.push([...path, OTHER_KEYS]);
+        continue;
+      }
       const keyNode = pair.key as Node;
       const before = found.get(key);
       if (before !== undefined) {
@@ -143,6 +160,7 @@ class Build {
           inner,
           `${name(inner)} is there twice; it was given in line ${line} before.`,
         );
+        this.unread.push(inner);
       }
       found.set(key, keyNode);
       value[key] = this.innerValueOf(pair.value, path, key);
@@ -151,6 +169,7 @@ class Build {
   }
 
   private keyOf({ key }: Pair, map: YAMLMap, path: Path): string | undefined {
+    if (isAlias(key) || (isScalar(key) && key.type === 'PLAIN' && key.source === '<<')) return undefined;
     // A country, a language or an id may look like another type: `no:` is Norwegian, not false, and 7 is a name.
     const text = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
     const node = isScalar(key) ? key : map;

@@ -310,7 +310,10 @@ export const expectation = z
   .refine(
     (value) =>
       typeof value.within !== 'string' || value.nothingSent === undefined || value.nothingSent.incident !== undefined,
-    saying('FORMAT', 'with within: { time, inject or incident }, as it speaks of no incident'),
+    saying('FORMAT', 'with within: { time, inject or incident }, as it speaks of no incident', [
+      'within',
+      'nothingSent',
+    ]),
   )
   .meta({
     id: 'ScenarioExpectation',

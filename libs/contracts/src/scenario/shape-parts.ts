@@ -44,9 +44,13 @@ export const SCENARIO_LIMITS = {
 } as const;
 const LIMITS = SCENARIO_LIMITS;
 
-/** The code and the words of a check that zod has none for. */
-export function saying(code: InputCode, right: string): { params: { code: InputCode; right: string } } {
-  return { params: { code, right } };
+/**
+ * The code and the words of a check that zod has none for.
+ *
+ * @param of the keys whose values it looks at; absent: it asks only which keys are there
+ */
+export function saying(code: InputCode, right: string, of: readonly string[] = []) {
+  return { params: { code, right, of } };
 }
 
 export function text(max: number): z.ZodString {

@@ -9,7 +9,7 @@ export interface TokenFault {
 }
 
 /** Deeper than any scenario within its bounds. */
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 const MAX_FAULTS = 100;
 
 /** Words, signs and spaces of the text; a scenario of 300 injects has about 30,000. */

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { inspectScenario } from './scenario-schema.js';
+
+type Json = Record<string, unknown>;
+
+const time = (seconds: number): Json => ({ kind: 'fixed', time: `${seconds}s` });
+const behaviour = (): Json => ({ acknowledge: time(10), enRoute: time(10), onScene: time(10), clear: time(10) });
+const unit = (id: string, more: Json): Json => ({
+  id,
+  name: id,
+  side: 'PAK',
+  kind: 'provincial-police',
+  jurisdiction: { provinces: ['Sindh'] },
+  authority: ['respond', 'inform'],
+  behaviour: behaviour(),
+  ...more,
+});
+const chinese = (): Json => ({ side: 'CHN', kind: 'consulate', authority: ['inform'] });
+const site = (id: string): Json => ({
+  id,
+  name: id,
+  kind: 'camp',
+  province: 'Sindh',
+  position: { lat: 25, lon: 68 },
+  nationals: { PAK: 1 },
+});
+const step = (id: string, more: Json = {}): Json => ({
+  id,
+  targets: [{ action: 'inform', side: 'PAK' }],
+  requirement: 'any',
+  ackWithin: '1m',
+  ...more,
+});
+const alert = (id: string, at: string, more: Json = {}): Json => ({
+  id,
+  at,
+  alert: {
+    headline: 'Smoke',
+    event: 'Fire',
+    category: 'Fire',
+    urgency: 'Immediate',
+    severity: 'Minor',
+    certainty: 'Observed',
+    site: 'camp',
+    ...more,
+  },
+});
+
+/** Nothing is wrong with it, whatever the lint may remark. */
+function right(): Json {
+  const test = { field: 'alert.severity', equals: 'Severe' };
+  return {
+    id: 'test',
+    title: 'Test',
+    duration: '1h',
+    sites: [site('camp'), site('port'), site('mine')],
+    units: [
+      unit('police', {}),
+      unit('rescue', { jurisdiction: { sites: ['camp'] } }),
+      unit('spare', {}),
+      unit('other', {}),
+      unit('consulate', chinese()),
+      unit('envoy', chinese()),
+    ],
+    policy: {
+      id: 'policy',
+      version: 1,
+      correlationWindow: '15m',
+      route: {
+        id: 'all',
+        chain: 'first',
+        routes: [
+          { id: 'severe', match: test, chain: 'second' },
+          { id: 'more', match: { any: [{ ...test }, { field: 'site.id', equals: 'port' }] } },
+        ],
+      },
+      chains: {
+        first: { steps: [step('one'), step('two', { requirement: { count: 1 } })], expireAfter: '5m' },
+        second: { steps: [step('one', { targets: [{ action: 'inform', group: 'some' }] })], expireAfter: '5m' },
+        third: { steps: [step('one')], expireAfter: '5m' },
+      },
+      groups: { some: ['police', 'rescue'] },
+    },
+    injects: [
+      alert('fire', 'T+00:05'),
+      alert('again', 'T+00:10', { updates: 'fire' }),
+      { id: 'note', at: 'T+00:06', note: 'hello' },
+      { id: 'then', when: { all: [{ fired: 'fire' }, { resolved: 'fire' }] }, delay: '1m', note: 'hello' },
+      { id: 'away', at: 'T+00:20', duty: { unit: 'police', status: 'off' } },
+      alert('smoke', 'T+00:30'),
+    ],
+    expectations: [
+      { id: 'joint', jointAcknowledgement: 'fire', within: { time: '5m', inject: 'fire' } },
+      { id: 'told', notified: { unit: 'police', incident: 'fire' }, before: 'T+00:30' },
+      { id: 'steps', escalation: { incident: 'fire', atLeast: 1, atMost: 2 } },
+      { id: 'silence', nothingSent: { unit: 'spare' } },
+    ],
+  };
+}
+
+/** Puts a value into its place; `undefined` removes what is there. */
+function put(json: Json, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const place = keys.reduce((at: Json, key) => at[key] as Json, json);
+  if (value === undefined) delete place[last];
+  else place[last] = value;
+}
+
+/** Place, what is written there, and what is to be told; each of them rests on nothing that another one changes. */
+const FAULTS: readonly (readonly [path: string, value: unknown, told: string])[] = [
+  ['tandem', 2, 'NOT_ONE_OF tandem'],
+  ['title', { ur: 'مشق' }, 'MISSING_FIELD title'],
+  ['duration', 90, 'WRONG_TYPE duration'],
+  ['seed', 7, 'WRONG_TYPE seed'],
+  ['sites.0.position.lat', 91, 'TOO_BIG sites[0].position.lat'],
+  ['sites.2.id', 'port', 'DUPLICATE_ID sites[2].id'],
+  ['sites.2.kind', [], 'WRONG_TYPE sites[2].kind'],
+  ['sites.2.nationals', 5, 'WRONG_TYPE sites[2].nationals'],
+  ['units.0.side', 'PKA', 'NOT_ONE_OF units[0].side'],
+  [
+    'units.0.behaviour.enRoute',
+    { kind: 'uniform', min: '5m', max: '1m' },
+    'DURATION_OUT_OF_RANGE units[0].behaviour.enRoute.max',
+  ],
+  ['units.0.behaviour.clear', undefined, 'MISSING_FIELD units[0].behaviour.clear'],
+  ['units.0.behaviour.declineChance', 2, 'CHANCE_OUT_OF_RANGE units[0].behaviour.declineChance'],
+  ['units.1.jurisdiction.sites.0', 'cmap', 'UNKNOWN_SITE units[1].jurisdiction.sites[0]'],
+  ['units.1.capacity', 0, 'CAPACITY_OUT_OF_RANGE units[1].capacity'],
+  ['units.1.name', undefined, 'MISSING_FIELD units[1].name'],
+  ['units.2.kind', 'polize', 'NOT_ONE_OF units[2].kind'],
+  ['units.3.kind', 'consulate', 'KIND_OF_OTHER_SIDE units[3].kind'],
+  ['units.3.id', 'police', 'DUPLICATE_ID units[3].id'],
+  ['units.4.authority', ['respond'], 'SOVEREIGNTY_RULE units[4].authority'],
+  ['units.4.colour', 'red', 'UNKNOWN_FIELD units[4].colour'],
+  [
+    'units.5.behaviour.acknowledge',
+    { kind: 'unifrom', min: '5m', max: '1m' },
+    'NOT_ONE_OF units[5].behaviour.acknowledge.kind',
+  ],
+  ['policy.correlationWindow', 15, 'WRONG_TYPE policy.correlationWindow'],
+  ['policy.route.chain', 'frist', 'UNKNOWN_CHAIN policy.route.chain'],
+  ['policy.route.routes.0.match.equals', 'Severre', 'TEST_NOT_APPLICABLE policy.route.routes[0].match.equals'],
+  ['policy.route.routes.1.match.any.0.field', 'alert.severe', 'NOT_ONE_OF policy.route.routes[1].match.any[0].field'],
+  ['policy.route.routes.1.match.any.1.equals', 'nowhere', 'UNKNOWN_SITE policy.route.routes[1].match.any[1].equals'],
+  ['policy.route.routes.1.id', 'severe', 'DUPLICATE_ID policy.route.routes[1].id'],
+  ['policy.chains.first.expireAfter', 'soon', 'FORMAT policy.chains.first.expireAfter'],
+  ['policy.chains.first.steps.0.targets', [], 'STEP_WITHOUT_TARGETS policy.chains.first.steps[0].targets'],
+  ['policy.chains.first.steps.0.requirement', 'most', 'WRONG_TYPE policy.chains.first.steps[0].requirement'],
+  [
+    'policy.chains.first.steps.1.requirement.count',
+    0,
+    'COUNT_OUT_OF_RANGE policy.chains.first.steps[1].requirement.count',
+  ],
+  [
+    'policy.chains.second.steps.0.targets.0.group',
+    'smoe',
+    'UNKNOWN_GROUP policy.chains.second.steps[0].targets[0].group',
+  ],
+  ['policy.chains.third.steps', [], 'CHAIN_WITHOUT_STEPS policy.chains.third.steps'],
+  ['policy.groups.some.1', 'rscue', 'UNKNOWN_UNIT policy.groups.some[1]'],
+  ['injects.0.alert.category', 'Sec', 'WRONG_TYPE injects[0].alert.category'],
+  ['injects.0.alert.site', 'nowhere', 'UNKNOWN_SITE injects[0].alert.site'],
+  ['injects.1.at', 'T+00:01', 'REFERENCE_LATER injects[1].alert.updates'],
+  ['injects.2.id', 'fire', 'DUPLICATE_ID injects[2].id'],
+  ['injects.2.at', undefined, 'FORMAT injects[2]'],
+  ['injects.3.when.all.0.fired', 'fier', 'UNKNOWN_INJECT injects[3].when.all[0].fired'],
+  ['injects.3.when.all.1.resolved', 'away', 'NOT_AN_ALERT injects[3].when.all[1].resolved'],
+  ['injects.3.delay', '1 minute', 'FORMAT injects[3].delay'],
+  ['injects.4.duty.unit', 'polise', 'UNKNOWN_UNIT injects[4].duty.unit'],
+  ['injects.4.duty.status', 'of', 'NOT_ONE_OF injects[4].duty.status'],
+  ['injects.5.when', { fired: 'fire' }, 'FORMAT injects[5]'],
+  ['expectations.0.jointAcknowledgement', 'nope', 'UNKNOWN_INJECT expectations[0].jointAcknowledgement'],
+  ['expectations.0.within.inject', 'none', 'UNKNOWN_INJECT expectations[0].within.inject'],
+  ['expectations.0.within.time', 5, 'WRONG_TYPE expectations[0].within.time'],
+  ['expectations.1.within', '5m', 'FORMAT expectations[1]'],
+  ['expectations.1.notified.unit', 'polise', 'UNKNOWN_UNIT expectations[1].notified.unit'],
+  ['expectations.1.weight', 'much', 'WRONG_TYPE expectations[1].weight'],
+  ['expectations.2.escalation.atLeast', 3, 'EXPECTATION_IMPOSSIBLE expectations[2].escalation.atMost'],
+  ['expectations.2.title', 4, 'WRONG_TYPE expectations[2].title'],
+  ['expectations.3.id', 'joint', 'DUPLICATE_ID expectations[3].id'],
+  ['expectations.3.within', '5m', 'FORMAT expectations[3]'],
+];
+
+function errorsOf(json: unknown): string[] {
+  return inspectScenario(json)
+    .problems.filter(({ level }) => level !== 'warning')
+    .map(({ code, path }) => `${code} ${path}`);
+}
+
+function errorsWith(faults: readonly (typeof FAULTS)[number][]): string[] {
+  const json = right();
+  for (const [path, value] of faults) put(json, path, value);
+  return errorsOf(json).toSorted();
+}
+
+describe('the faults of a scenario', () => {
+  it('are none where none is', () => {
+    expect(errorsOf(right())).toEqual([]);
+  });
+
+  it.each(FAULTS)('told by itself: %s', (...fault) => {
+    expect(errorsWith([fault])).toContain(fault[2]);
+  });
+
+  it('are all told at once, and nothing else, whichever they are', () => {
+    fc.assert(
+      fc.property(fc.subarray([...FAULTS]), (faults) => {
+        expect(errorsWith(faults)).toEqual(faults.flatMap((fault) => told(fault)).toSorted());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  /** A form that is guessed from its keys has a fault of its own. */
+  function told([path, , text]: (typeof FAULTS)[number]): string[] {
+    const more =
+      path === 'units.5.behaviour.acknowledge' ? ['DURATION_OUT_OF_RANGE units[5].behaviour.acknowledge.max'] : [];
+    return [text, ...more];
+  }
+
+  it.each([
+    ['is of another type', (json: Json, path: string) => put(json, path, false)],
+    ['has a misspelt key', misspell],
+  ])('are no others when one value, whichever it is, %s', (_, spoil) => {
+    const shapeOnly = /^(WRONG_TYPE|MISSING_FIELD|NOT_ONE_OF|FORMAT|UNKNOWN_FIELD|INVALID_KEY) /;
+    const found = placesIn(right(), '').flatMap((path) => {
+      const json = right();
+      spoil(json, path);
+      return errorsOf(json).flatMap((error) => (shapeOnly.test(error) ? [] : [`${path}: ${error}`]));
+    });
+    expect(found).toEqual([]);
+  });
+
+  function placesIn(value: unknown, path: string): string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => {
+      const at = `${path}${path && '.'}${key}`;
+      return [at, ...placesIn(inner, at)];
+    });
+  }
+
+  /** Of what goes by its name, a new name makes another thing: nothing is misspelt there. */
+  function misspell(json: Json, path: string): void {
+    const keys = path.split('.');
+    const key = keys.pop() ?? '';
+    const map = keys.reduce((at: Json, each) => at[each] as Json, json);
+    if (Array.isArray(map) || ['chains', 'groups'].includes(keys.at(-1) ?? '')) return;
+    map[`${key}x`] = map[key];
+    delete map[key];
+  }
+});
