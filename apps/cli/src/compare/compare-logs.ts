@@ -96,7 +96,7 @@ function differenceOf([a, b]: Pair<Told>): Difference | undefined {
     if (parts.length === 0) return undefined;
     return { a: a.event, b: b.event, parts, isOfCourse: a.key !== b.key && (a.isOfCourse || b.isOfCourse) };
   }
-  return { a: a?.event, b: b?.event, parts: [], isOfCourse: Boolean((a ?? b)?.isOfCourse) };
+  return { a: a?.event, b: b?.event, parts: [], isOfCourse: (a ?? b)?.isOfCourse ?? false };
 }
 
 function isSamePart(a: unknown, b: unknown): boolean {
