@@ -1,76 +1,24 @@
 /** What a colleague would say of a script that loads: injects that never fire, expectations that cannot be met. */
-import type { Alert } from '#domain/alert/alert.js';
-import { explain, type ExplainWorld } from '#domain/escalation/explain.js';
-import { matchRoutes } from '#domain/escalation/match-routes.js';
-import { routingFacts } from '#domain/escalation/routing-facts.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
-import type { Inject, InjectCondition } from '#domain/inject/inject.js';
-import type { Scenario, Site } from '#domain/scenario/scenario.js';
-import type { UnitDefinition } from '#domain/unit/unit.js';
+import type { Inject } from '#domain/inject/inject.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { formatDuration, formatExerciseTime } from './duration.js';
-
-type AlertInject = Extract<Inject, { kind: 'alert' }>;
+import { earliestHolding, earliestTimes, whyNever } from './earliest.js';
+import { Reach } from './reach.js';
 
 /** The scenario has no errors. Warnings only. */
 export function lintScript(scenario: Scenario): FieldProblem[] {
   const { injects = [], expectations = [] } = scenario;
   if (injects.length === 0 && expectations.length === 0) return [];
-  const earliest = earliestTimes(injects, scenario.durationMs);
   const reach = new Reach(scenario);
+  const earliest = earliestTimes(injects, scenario.durationMs, reach);
   return [
-    ...injects.flatMap((inject, index) => lintInject(scenario, inject, `injects[${index}]`, earliest)),
+    ...injects.flatMap((inject, index) => lintInject(scenario, inject, `injects[${index}]`, earliest, reach)),
     ...expectations.flatMap((expectation, index) =>
       lintExpectation(scenario, expectation, `expectations[${index}]`, earliest, reach),
     ),
   ];
-}
-
-/**
- * When each inject fires at the earliest, ms; Infinity for one that never does. The least fixed point: times only fall from
- * round to round, and there are no more rounds than injects in the longest chain of conditions.
- */
-function earliestTimes(injects: readonly Inject[], durationMs: number): ReadonlyMap<string, number> {
-  const times = new Map<string, number>(injects.map(({ id }) => [id, Infinity]));
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const inject of injects) {
-      const time = earliestOf(inject, times, durationMs);
-      if (time < (times.get(inject.id) ?? Infinity)) {
-        times.set(inject.id, time);
-        changed = true;
-      }
-    }
-  }
-  return times;
-}
-
-function earliestOf(inject: Inject, times: ReadonlyMap<string, number>, durationMs: number): number {
-  const time = inject.when === undefined ? inject.at : earliestHolding(inject.when, times) + (inject.delayMs ?? 0);
-  // ENDEX comes before all that is due with it.
-  return time < durationMs && time <= (inject.latestMs ?? Infinity) ? time : Infinity;
-}
-
-function earliestHolding(condition: InjectCondition, times: ReadonlyMap<string, number>): number {
-  const timeOf = (id: string | undefined): number => (id === undefined ? 0 : (times.get(id) ?? Infinity));
-  switch (condition.kind) {
-    case 'all':
-      return condition.of.reduce((latest, part) => Math.max(latest, earliestHolding(part, times)), 0);
-    case 'any':
-      return condition.of.reduce((first, part) => Math.min(first, earliestHolding(part, times)), Infinity);
-    case 'not':
-      return 0;
-    case 'unacknowledged':
-      return timeOf(condition.incident) + condition.forMs;
-    case 'escalated':
-    case 'resolved':
-    case 'declined':
-      return timeOf(condition.incident);
-    case 'fired':
-      return timeOf(condition.inject);
-    default:
-      return condition satisfies never;
-  }
 }
 
 function lintInject(
@@ -78,6 +26,7 @@ function lintInject(
   inject: Inject,
   path: string,
   earliest: ReadonlyMap<string, number>,
+  reach: Reach,
 ): FieldProblem[] {
   const end = formatExerciseTime(durationMs);
   const warnings: FieldProblem[] = [];
@@ -89,7 +38,7 @@ function lintInject(
       warning(
         'UNREACHABLE_INJECT',
         `${path}.when`,
-        `${inject.id} never fires: ${whyNever(inject, earliest, durationMs)}.`,
+        `${inject.id} never fires: ${whyItNeverFires(inject, earliest, durationMs, reach)}.`,
       ),
     );
   } else if (inject.latestMs !== undefined && inject.latestMs > durationMs) {
@@ -107,9 +56,16 @@ function lintInject(
   return warnings;
 }
 
-function whyNever(inject: Inject, earliest: ReadonlyMap<string, number>, durationMs: number): string {
+function whyItNeverFires(
+  inject: Inject,
+  earliest: ReadonlyMap<string, number>,
+  durationMs: number,
+  reach: Reach,
+): string {
   if (inject.when === undefined) return 'its time is beyond the end';
-  const holds = earliestHolding(inject.when, earliest);
+  const reason = whyNever(inject.when, reach);
+  if (reason !== undefined) return reason;
+  const holds = earliestHolding(inject.when, earliest, reach);
   if (holds === Infinity) return 'its condition waits for an inject that never fires, or for itself';
   const time = formatExerciseTime(holds + (inject.delayMs ?? 0));
   const last = Math.min(durationMs, inject.latestMs ?? Infinity);
@@ -159,7 +115,66 @@ function lintExpectation(
       return impossible('within', `${end} comes before ${incident} fires at all.`);
     }
   }
-  return reach.impossibility(expectation).flatMap((message) => impossible(form, message));
+  const reasons = reach.impossibility(expectation);
+  if (reasons.length > 0) return reasons.flatMap((message) => impossible(form, message));
+  const slow = whyTooSlow(scenario, expectation, earliest, reach);
+  if (slow !== undefined) return impossible(deadline.kind === 'end' ? form : deadline.kind, slow);
+  return lintDeadline(scenario, expectation, path, earliest, reach);
+}
+
+/** Simulated units take their time: the least of it counts. */
+function whyTooSlow(
+  scenario: Scenario,
+  expectation: Expectation,
+  earliest: ReadonlyMap<string, number>,
+  reach: Reach,
+): string | undefined {
+  const least = reach.leastTime(expectation);
+  if (least === undefined || least.ms === 0 || expectation.incident === undefined) return undefined;
+  const opening = reach.openingOf(expectation.incident, earliest);
+  const last = lastMoment(scenario, expectation, opening);
+  if (last === undefined || opening + least.ms <= last) return undefined;
+  return `${least.what} takes ${formatDuration(least.ms)} at least.`;
+}
+
+/** The latest exercise time at which it can still be met, if the incident opens at `opening`; undefined: it cannot be told. */
+function lastMoment(scenario: Scenario, { deadline, incident }: Expectation, opening: number): number | undefined {
+  switch (deadline.kind) {
+    case 'before':
+      return deadline.at - 1;
+    case 'end':
+      return scenario.durationMs - 1;
+    case 'within': {
+      if (deadline.of === 'incident') return deadline.inject === incident ? opening + deadline.ms : undefined;
+      const inject = scenario.injects?.find(({ id }) => id === deadline.inject);
+      return inject?.at === undefined ? undefined : inject.at + deadline.ms;
+    }
+    default:
+      return deadline satisfies never;
+  }
+}
+
+/** A time that is over too late, or too early, to mean what it says. */
+function lintDeadline(
+  { durationMs }: Scenario,
+  { id, deadline }: Expectation,
+  path: string,
+  earliest: ReadonlyMap<string, number>,
+  reach: Reach,
+): FieldProblem[] {
+  if (deadline.kind !== 'within') return [];
+  const [fires, ofIncident] = [earliest.get(deadline.inject) ?? Infinity, deadline.of === 'incident'];
+  const last = (ofIncident ? reach.openingOf(deadline.inject, earliest) : fires) + deadline.ms;
+  if (last > durationMs) {
+    const message = `within ends at ${formatExerciseTime(last)} at the earliest, but the exercise ends at ${formatExerciseTime(durationMs)}.`;
+    return [warning('WAIT_BEYOND_EXERCISE', `${path}.within`, message)];
+  }
+  const opener = ofIncident ? reach.openerOf(deadline.inject) : undefined;
+  if (opener === undefined || opener.at + deadline.ms >= fires) return [];
+  const message =
+    `${id} counts from the opening of the incident by ${opener.id}, and is over at ` +
+    `${formatExerciseTime(opener.at + deadline.ms)}, before ${deadline.inject} fires; say { time, inject: ${deadline.inject} }.`;
+  return [warning('DEADLINE_BEFORE_INJECT', `${path}.within`, message)];
 }
 
 const FORM_OF: Readonly<Record<Expectation['kind'], string>> = {
@@ -170,117 +185,6 @@ const FORM_OF: Readonly<Record<Expectation['kind'], string>> = {
   resolved: 'resolved',
   'nothing-sent': 'nothingSent',
 };
-
-/** What the chains of an alert would do if nobody ever answered. */
-interface Plan {
-  readonly asked: ReadonlySet<string>;
-  readonly steps: number;
-}
-
-/** Whom the policy can ask about an incident at all, told by the engine's own plan. */
-class Reach {
-  private readonly alerts: readonly AlertInject[];
-  private readonly found = new Map<string, { readonly units: ReadonlySet<UnitDefinition>; readonly steps: number }>();
-
-  /** By what decides a plan: alerts of one class and site that take the same routes are asked about once. */
-  private readonly plans = new Map<string, Plan>();
-  private readonly world: ExplainWorld;
-  private readonly sites: ReadonlyMap<string | undefined, Site>;
-
-  constructor(private readonly scenario: Scenario) {
-    this.sites = new Map(scenario.sites.map((site) => [site.id, site]));
-    // Off duty at the start may be on duty by then, and the other way round: here everybody is on duty.
-    const everybody = scenario.units.map((unit): [string, { duty: 'on' }] => [unit.id, { duty: 'on' }]);
-    this.world = { scenario, units: Object.fromEntries(everybody) };
-    this.alerts = (scenario.injects ?? []).filter((inject) => inject.kind === 'alert');
-  }
-
-  impossibility(expectation: Expectation): string[] {
-    switch (expectation.kind) {
-      case 'acknowledged':
-        return this.unreachable(expectation.incident, expectation.by);
-      case 'notified':
-        return this.unreachable(expectation.incident, expectation.party);
-      case 'joint-acknowledgement':
-        return [
-          ...this.unreachable(expectation.incident, { side: 'PAK' }),
-          ...this.unreachable(expectation.incident, { side: 'CHN' }),
-        ];
-      case 'escalation': {
-        const { steps } = this.of(expectation.incident);
-        const { atLeast = 0 } = expectation;
-        return atLeast > steps ? [`at most ${steps} steps can start after the first, not ${atLeast}.`] : [];
-      }
-      case 'resolved':
-      case 'nothing-sent':
-        return [];
-      default:
-        return expectation satisfies never;
-    }
-  }
-
-  private unreachable(incident: string, { unit, side }: { readonly unit?: string; readonly side?: string }): string[] {
-    const asked = [...this.of(incident).units];
-    if (asked.some((each) => each.id === unit || each.side === side)) return [];
-    if (side !== undefined) return [`no chain that the alert of ${incident} can start asks any unit of ${side}.`];
-    const all = asked.map(({ id }) => id).join(', ');
-    return [
-      `no chain that the alert of ${incident} can start asks ${unit}; it can ask ${all === '' ? 'nobody' : all}.`,
-    ];
-  }
-
-  private of(incident: string): { readonly units: ReadonlySet<UnitDefinition>; readonly steps: number } {
-    let found = this.found.get(incident);
-    if (!found) {
-      found = this.ask(incident);
-      this.found.set(incident, found);
-    }
-    return found;
-  }
-
-  private ask(incident: string): { readonly units: ReadonlySet<UnitDefinition>; readonly steps: number } {
-    const asked = new Set<string>();
-    let steps = 0;
-    for (const { messages } of this.togetherWith(incident)) {
-      const plan = this.planOf(messages[0].alert);
-      for (const unit of plan.asked) asked.add(unit);
-      steps += plan.steps;
-    }
-    return { units: new Set(this.scenario.units.filter(({ id }) => asked.has(id))), steps: Math.max(steps - 1, 0) };
-  }
-
-  private planOf(alert: Alert): Plan {
-    const facts = routingFacts(alert);
-    const { policy } = this.scenario;
-    const site = this.sites.get(facts.site);
-    const key = JSON.stringify([facts.class, site?.id, matchRoutes(policy, facts, site)]);
-    let plan = this.plans.get(key);
-    if (!plan) {
-      const { plans } = explain(this.world, policy, facts, 0);
-      const steps = plans.flatMap((each) => each.steps);
-      plan = {
-        asked: new Set(steps.flatMap(({ addressees }) => addressees.map(({ unit }) => unit))),
-        steps: plans.reduce((sum, each) => sum + Math.max(each.steps.length, 1), 0),
-      };
-      this.plans.set(key, plan);
-    }
-    return plan;
-  }
-
-  /** The alerts that may come to belong to the incident: its own, those of the same site, and those that refer to it. */
-  private togetherWith(incident: string): AlertInject[] {
-    const own = this.alerts.find(({ id }) => id === incident);
-    if (!own) return [];
-    const ids = new Set(own.messages.map(({ alertId }) => alertId));
-    const { site } = own.messages[0].alert.exercise;
-    return this.alerts.filter(
-      (inject) =>
-        inject === own ||
-        (site !== undefined && inject.messages[0].alert.exercise.site === site) ||
-        inject.messages[0].references.some((reference) => ids.has(reference)),
-    );
-  }
-}
 
 function warning(code: string, path: string, message: string): FieldProblem {
   return { code, path, message, level: 'warning' };

@@ -5,6 +5,7 @@ import type { Finding } from '../scenario/finding.js';
 import { warning } from '../scenario/finding.js';
 import type { Scenario, Site } from '../scenario/scenario.js';
 import { implies, possibility } from './implication.js';
+import { contradictoryField } from './lint-contradiction.js';
 import type { Condition, Policy, Route } from './policy.js';
 import { candidatesOf } from './resolve-targets.js';
 
@@ -48,6 +49,12 @@ function reachableRoutes(policy: Policy, findings: Finding[]): ReachableRoute[] 
     (at.route.routes ?? []).forEach((route, index) => {
       const path = `${at.path}.routes[${index}]`;
       const conditions = route.match ? [...at.conditions, route.match] : at.conditions;
+      const field = contradictoryField(conditions);
+      if (field !== undefined) {
+        const message = `No alert reaches "${route.id}": what is asked of ${field} on the way to it cannot hold at once.`;
+        findings.push(warning('UNREACHABLE_ROUTE', path, message));
+        return;
+      }
       const way = conditions.length > 0 ? { all: conditions } : undefined;
       const blocker = earlier.find((sibling) => implies(way, sibling.match));
       if (blocker) {

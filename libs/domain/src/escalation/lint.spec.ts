@@ -90,6 +90,62 @@ describe('the lint warns of a route', () => {
     ]);
   });
 
+  const count = (test: object): Condition => ({ field: 'site.nationals.CHN', ...test }) as Condition;
+  const minor: Condition = { field: 'alert.severity', equals: 'Minor' };
+  const contradictory: [string, Condition][] = [
+    ['two severities', { all: [minor, { field: 'alert.severity', equals: 'Moderate' }] }],
+    ['a severity below and above', { all: [severe, { any: [minor, { field: 'alert.severity', atMost: 'Minor' }] }] }],
+    ['a kind of site and its negation', { all: [port, { all: [{ not: port }] }] }],
+    ['two kinds of site', { all: [port, { field: 'site.kind', oneOf: ['mine', 'camp'] }] }],
+    ['more and fewer people', { all: [count({ atLeast: 10 }), count({ atMost: 9 })] }],
+    [
+      'a source and none',
+      {
+        all: [
+          { field: 'alert.source', exists: false },
+          { field: 'alert.source', equals: 'a' },
+        ],
+      },
+    ],
+  ];
+  it.each(contradictory)('that asks for %s', (_, match) => {
+    const wanted = ['UNREACHABLE_ROUTE policy.route.routes[0]', 'UNUSED_CHAIN policy.chains.a'];
+    const spare: Route = { id: 'second', match: extreme, chain: 'b' };
+    expect(withRoutes([{ id: 'first', match, chain: 'a' }, spare])).toEqual(wanted);
+  });
+
+  it('that asks for something else than its parent', () => {
+    const children: Route[] = [{ id: 'child', match: minor }];
+    expect(withRoutes([{ id: 'parent', match: severe, chain: 'a', routes: children }])).toEqual([
+      'UNREACHABLE_ROUTE policy.route.routes[0].routes[0]',
+    ]);
+  });
+
+  const possible: [string, Condition][] = [
+    [
+      'two categories, of which an alert may bear both',
+      {
+        all: [
+          { field: 'alert.category', equals: 'Fire' },
+          { field: 'alert.category', equals: 'Health' },
+        ],
+      },
+    ],
+    ['a range of one', { all: [count({ atLeast: 9 }), count({ atMost: 9 })] }],
+    ['a severity or another', { any: [minor, severe] }],
+    ['neither of two kinds of site', { not: { field: 'site.kind', oneOf: ['mine', 'camp'] } }],
+    ['a severity and a kind of site', { all: [severe, port] }],
+    ['no source', { field: 'alert.source', exists: false }],
+  ];
+  it.each(possible)('but not of one that asks for %s', (_, match) => {
+    expect(
+      withRoutes([
+        { id: 'first', match, chain: 'a' },
+        { id: 'second', chain: 'b' },
+      ]),
+    ).toEqual([]);
+  });
+
   it('for one side’s alerts whose chain also addresses the other side', () => {
     const classified: Route = { id: 'pak', match: { field: 'alert.class', equals: 'PAK' }, chain: 'a' };
     expect(withRoutes([classified])).toEqual(['NOT_RELEASABLE policy.route.routes[0]']);
