@@ -37,6 +37,7 @@ export async function reportPage(report: AfterActionReport): Promise<string> {
       <body>
         <div class="band">${MARKING}<small>nothing in this report is real</small></div>
         <div class="watermark" aria-hidden="true">${MARKING}</div>
+        <div class="edge" aria-hidden="true"><span>${MARKING}</span><span>${NOTICE}</span><span>${MARKING}</span></div>
         <main>
           <header>
             <p class="kicker">After-action report</p>

@@ -40,20 +40,32 @@ export function pictures(draw: Draw, facts: Facts): Pictures {
   );
   return {
     timeline: figure(
+      `Timeline of ${rows.length} units: what each did when, from STARTEX to ${timeText(log.until)}`,
       timelineChart(draw, rows, timeline, shownUntil(timeline, log.until)),
       html`${kinds.map((kind) => swatch(SPAN_COLOURS[kind], SPAN_NAMES[kind satisfies SpanKind]))}${marks.map(markLegend)}`,
       `Exercise time from left to right; the exercise lasted until ${timeText(log.until)}. What a unit did for several ` +
         'incidents at the same time lies beneath each other.',
     ),
-    overall: figure(spreadChart(draw, overall), SPREAD_LEGEND, 'From the opening of the incidents, in exercise time.'),
+    overall: figure(
+      'Response times of the exercise: median, p90 and worst',
+      spreadChart(draw, overall),
+      SPREAD_LEGEND,
+      'From the opening of the incidents, in exercise time.',
+    ),
     units:
       asked.length === 0
         ? html`<p class="note">No unit was asked for anything.</p>`
-        : figure(spreadChart(draw, asked), SPREAD_LEGEND, 'From the sending of a notification to its acknowledgement.'),
+        : figure(
+            'Times to acknowledge, by unit: median, p90 and worst',
+            spreadChart(draw, asked),
+            SPREAD_LEGEND,
+            'From the sending of a notification to its acknowledgement.',
+          ),
     ends:
       asked.length === 0
         ? html``
         : figure(
+            'How notifications ended, by unit and number',
             endsChart(draw, asked),
             html`${Object.entries(END_NAMES)
               .filter(([end]) => figures.overall.notifications[end as keyof typeof END_NAMES] > 0)
@@ -73,10 +85,12 @@ function shownUntil({ spans, marks }: UnitTimeline, until: number): number {
   return last > 0 && last < until * 0.6 ? last * 1.1 : until;
 }
 
-function figure(svg: string, legend: Markup, caption: string): Markup {
+/** @param name what a screen reader says instead of the picture; its figures stand in the tables beneath */
+function figure(name: string, svg: string, legend: Markup, caption: string): Markup {
+  const label = html`<svg aria-label="${name}" `.text;
   return html`<figure class="wide">
     <div class="legend">${legend}</div>
-    ${raw(svg)}
+    ${raw(svg.replace('<svg ', () => label))}
     <figcaption>${caption}</figcaption>
   </figure>`;
 }

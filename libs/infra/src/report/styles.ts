@@ -1,4 +1,10 @@
-/** The look of the report, on a screen and on paper. No file is loaded: fonts are those of the reader's machine. */
+/**
+ * The look of the report, on a screen and on paper. No file is loaded: fonts are those of the reader's machine.
+ *
+ * What marks each page of paper is fixed, which all browsers repeat; the boxes in the margin of `@page` are filled by some
+ * only. It runs along the side: room can be left there
+ * once for all pages, and nothing is printed beyond the area of a page.
+ */
 import { FAINT, INK, LINE, RATING_COLOURS, SIDE_COLOURS } from './colours.js';
 
 export const STYLES = `
@@ -51,16 +57,15 @@ ${Object.entries(RATING_COLOURS)
 code { font: .88em 'Noto Sans Mono', Consolas, Menlo, monospace; overflow-wrap: anywhere; }
 tr:target { background: #fff3c9 !important; } tr { scroll-margin-top: 3rem; }
 .events { font-size: .8rem; table-layout: fixed; } .events td { overflow-wrap: anywhere; }
-.watermark { display: none; }
+.watermark, .edge { display: none; }
 @media screen and (max-width: 760px) { main { padding: 1rem; } .tiles { grid-template-columns: repeat(2, 1fr); } nav ol { columns: 1; } .wide { overflow-x: auto; } }
 @media print {
-  @page { size: A4; margin: 20mm 15mm 18mm;
-    @top-center { content: 'EXERCISE · nothing in this report is real'; font: 700 9pt 'Noto Sans', Arial, sans-serif; color: #8c1c23; letter-spacing: .08em; }
-    @bottom-left { content: 'EXERCISE'; font: 700 9pt 'Noto Sans', Arial, sans-serif; color: #8c1c23; letter-spacing: .08em; }
+  @page { size: A4; margin: 16mm 15mm 16mm 8mm;
     @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt 'Noto Sans', Arial, sans-serif; color: ${FAINT}; } }
   html { font-size: 9.5pt; background: #fff; } main { max-width: none; padding: 0; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .band { position: static; }
+  body { padding-left: 9mm; } .band { position: static; }
+  .edge { display: flex; justify-content: space-between; position: fixed; top: 0; bottom: 0; left: 0; writing-mode: vertical-rl; transform: rotate(180deg); font-weight: 700; font-size: 10pt; line-height: 1; color: #8c1c23; letter-spacing: .08em; white-space: nowrap; }
   h2, h3 { break-after: avoid; } tr, figure, .tile { break-inside: avoid; } thead { display: table-header-group; }
   h2.page { break-before: page; }
   a { color: inherit; text-decoration: none; border: 0; }
