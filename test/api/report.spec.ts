@@ -71,3 +71,18 @@ it('covers what is evaluated after ENDEX', async () => {
   const { body } = await report();
   expect(body.observations).toMatchObject([{ observation: 'OBS-0001', ...observation, actor: { role: 'evaluator' } }]);
 });
+
+it('names who acted in it, and nobody else', async () => {
+  const { body } = await report();
+  const [{ actor }] = body.observations as [{ actor: { id: string } }];
+  const { name } = body.people.find(({ id }: { id: string }) => id === actor.id) as { name: string };
+  const { text } = await report(evaluator, '?format=md');
+  expect(text).toContain(`| ${name} (evaluator) |`);
+  const acting = new Set(
+    (body.events as { actor: { kind: string; id?: string } }[])
+      .filter(({ actor: by }) => by.kind === 'account')
+      .map(({ actor: by }) => by.id),
+  );
+  const told = body.people.map(({ id }: { id: string }) => id) as string[];
+  expect(told.filter((id) => !acting.has(id))).toEqual([]);
+});

@@ -108,7 +108,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: new Visible(dataSource, exercises) },
-    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader) },
+    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), new ApiAdapter(log), {

@@ -2,6 +2,7 @@
 import { REPORT_MAX_EVENTS, type ReportFormat } from '#contracts/http/reports.js';
 import type { LoggedEvent } from '#domain/engine/event.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
+import type { AccountStore } from '#infra/accounts/account-store.js';
 import type { EventReader, StreamEvent } from '#infra/log/event-reader.js';
 import { renderReport } from '#infra/report/render-report.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -17,6 +18,7 @@ export class ReportMaker {
   constructor(
     private readonly exercises: ExerciseCatalog,
     private readonly reader: EventReader,
+    private readonly accounts: Pick<AccountStore, 'list'>,
   ) {}
 
   /** @throws Problem NOT_FOUND, EXERCISE_NOT_ENDED, REPORT_TOO_LARGE, TOO_MANY_REPORTS; DatabaseUnavailable */
@@ -57,7 +59,16 @@ export class ReportMaker {
       if (reached === undefined) throw new Error(`the log of ${exercise} ends at ${after}, before ${until}`);
       after = reached;
     }
-    return builder.report({ source: { kind: 'exercise', exercise }, exercise, headHash });
+    const names = await this.names();
+    return builder.report({ source: { kind: 'exercise', exercise }, exercise, headHash, names });
+  }
+
+  /**
+   * The names that people have now, whether or not their accounts are still open. The report takes those who acted in the
+   * exercise; the log itself holds ids only, so that a name can be changed or forgotten without breaking its chain.
+   */
+  private async names(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.accounts.list()).map(({ account }) => [account.id, account.name]));
   }
 }
 

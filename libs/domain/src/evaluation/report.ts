@@ -27,6 +27,8 @@ export interface ReportContext {
   readonly exercise?: string;
   /** Of the log's last event. */
   readonly headHash: string;
+  /** Of accounts, by id: a log names them by id only. Absent: nobody there knows them. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Exercise time that the run has reached; absent: that of the last event. */
   readonly until?: number;
 }
@@ -58,6 +60,8 @@ export interface AfterActionReport {
   readonly exercise?: string;
   readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'durationMs'>;
   readonly seed: string;
+  /** Who acted in it, as far as they are known by name; in the order in which they came in. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly log: {
     readonly events: number;
     readonly headHash: string;
@@ -106,6 +110,7 @@ export class ReportBuilder {
   readonly #ratings: (RatingContent & Attributed)[] = [];
   readonly #observations: RecordedObservation[] = [];
   readonly #improvements: PlannedImprovement[] = [];
+  readonly #accounts = new Set<string>();
   #count = 0;
   #alerts = 0;
   #injects = 0;
@@ -128,6 +133,7 @@ export class ReportBuilder {
     this.#events.push(event);
     this.#follow(event);
     const { at, seq, actor } = event;
+    if (actor.kind === 'account') this.#accounts.add(actor.id);
     switch (event.type) {
       case 'ExerciseStarted':
         this.#seed = event.data.seed;
@@ -154,7 +160,7 @@ export class ReportBuilder {
     }
   }
 
-  report({ source, exercise, headHash, until }: ReportContext): AfterActionReport {
+  report({ source, exercise, headHash, until, names }: ReportContext): AfterActionReport {
     const { scenario } = this;
     const { id, title, description, durationMs, sites, units } = scenario;
     const observed = this.#observer.observed(until);
@@ -169,6 +175,10 @@ export class ReportBuilder {
       ...(exercise !== undefined && { exercise }),
       scenario: { id, title, durationMs, ...(description && { description }) },
       seed: this.#seed,
+      people: [...this.#accounts].flatMap((account) => {
+        const name = names?.get(account);
+        return name === undefined ? [] : [{ id: account, name }];
+      }),
       log: { events: this.#count, headHash, hasEnded: observed.hasEnded, until: observed.until },
       counts: { alerts: this.#alerts, injects: this.#injects, refusals: this.#refusals },
       sites: sites.map(({ id: site, name }) => ({ id: site, name })),

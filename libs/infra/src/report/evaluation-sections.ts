@@ -2,7 +2,7 @@
 import { timeText, type Facts } from './facts.js';
 import { html, type Markup } from './markup.js';
 import { eventLinks, table } from './parts.js';
-import { actorText, OBSERVATION_NAMES } from './words.js';
+import { OBSERVATION_NAMES } from './words.js';
 
 export function evaluation(facts: Facts): { id: string; title: string; body: Markup }[] {
   const { observations, improvements } = facts.report;
@@ -12,7 +12,7 @@ export function evaluation(facts: Facts): { id: string; title: string; body: Mar
       >${one.objective === undefined ? '' : html`<span class="also">${one.objective}</span>`}`,
     html`${one.text}${one.recommendation === undefined ? '' : html`<p><b>Recommendation:</b> ${one.recommendation}</p>`}`,
     html`${one.incident === undefined ? '' : html`<a class="id" href="#${one.incident}">${one.incident}</a> `}${one.capabilityElement ?? ''}`,
-    html`${actorText(one.actor)}, ${timeText(one.at)}`,
+    html`${facts.who(one.actor)}, ${timeText(one.at)}`,
     eventLinks(facts, [...(one.evidence ?? []), one.seq]),
   ]);
   const plan = improvements.map((one) => [

@@ -3,7 +3,7 @@ import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { verifyCommands } from '#contracts/report/verify-commands.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { Actor, LoggedEvent } from '#domain/engine/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
 import type { Ground } from '#domain/evaluation/ratings.js';
 import type { AfterActionReport, IncidentPath, LogSource } from '#domain/evaluation/report.js';
@@ -18,12 +18,14 @@ export class Facts {
   readonly #units: ReadonlyMap<string, { readonly name: LocalizedText; readonly side: Side }>;
   readonly #sites: ReadonlyMap<string, LocalizedText>;
   readonly #expectations: ReadonlyMap<string, string>;
+  readonly #people: ReadonlyMap<string, string>;
 
   constructor(readonly report: AfterActionReport) {
     this.title = english(report.scenario.title);
     this.#events = new Map(report.events.map((event) => [event.seq, event]));
     this.#units = new Map(report.units.map((unit) => [unit.id, unit]));
     this.#sites = new Map(report.sites.map(({ id, name }) => [id, name]));
+    this.#people = new Map(report.people.map(({ id, name }) => [id, name]));
     this.#expectations = new Map(
       report.expectations.map(({ expectation }) => [expectation.id, expectationText(expectation)]),
     );
@@ -60,7 +62,12 @@ export class Facts {
 
   /** Who did it, where it was somebody. */
   byWhom({ actor }: LoggedEvent): string {
-    return actor.kind === 'account' ? actorText(actor) : '';
+    return actor.kind === 'account' ? this.who(actor) : '';
+  }
+
+  /** By name, where it is known. */
+  who(actor: Actor): string {
+    return actorText(actor, (account) => this.#people.get(account));
   }
 
   courseOf({ incident }: IncidentPath): IncidentCourse {

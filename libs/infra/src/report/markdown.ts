@@ -4,7 +4,6 @@ import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { AfterActionReport, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { Facts, overallRows, spreadCells, timeText, verification } from './facts.js';
 import {
-  actorText,
   JUDGEMENTS,
   lengthText,
   NOTICE,
@@ -13,6 +12,7 @@ import {
   percentText,
   RATING_MEANINGS,
   RATING_NAMES,
+  roleText,
 } from './words.js';
 
 export function reportMarkdown(report: AfterActionReport): string {
@@ -75,7 +75,7 @@ function why(facts: Facts, { proposed, given }: ObjectiveEvaluation): string {
     (ground) => `${ground.rating}: ${facts.ground(ground)} (${eventList(ground.evidence)})`,
   );
   const said = given.map(
-    ({ rating, reason, actor, seq }) => `evaluator ${rating}: ${reason} (${actorText(actor)}, event ${seq})`,
+    ({ rating, reason, actor, seq }) => `${roleText(actor)} ${rating}: ${reason} (${facts.who(actor)}, event ${seq})`,
   );
   const proposal = proposed.rating === undefined ? 'could not be judged' : `proposed ${proposed.rating}`;
   return [proposal, ...grounds, ...said].join('; ');
@@ -132,7 +132,8 @@ function expectations(facts: Facts): string[] {
   return ['## Expectations', table(['Verdict', 'Expected', 'Objective', 'Found', 'Weight', 'Evidence'], rows)];
 }
 
-function evaluation({ report }: Facts): string[] {
+function evaluation(facts: Facts): string[] {
+  const { report } = facts;
   const seen = report.observations.map((one) => [
     one.observation,
     OBSERVATION_NAMES[one.kind],
@@ -140,7 +141,7 @@ function evaluation({ report }: Facts): string[] {
     one.recommendation ?? '',
     one.capabilityElement ?? '',
     [one.objective, one.incident].filter((part) => part !== undefined).join(', '),
-    actorText(one.actor),
+    facts.who(one.actor),
     eventList([...(one.evidence ?? []), one.seq]),
   ]);
   const plan = report.improvements.map((one) => [

@@ -1,6 +1,7 @@
 /** The report of a run that is made to be awkward: hostile texts, three languages, an evaluation. */
 import { reportDocument } from '#contracts/report/report-document.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
+import type { Actor } from '#domain/engine/event.js';
 import { alert, at, end, improve, observe, override, rate, resolve, until } from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
 import {
@@ -21,7 +22,7 @@ import { renderReport } from './render-report.js';
 const HOSTILE = `<script>alert(1)</script> & "quotes" 'x' | pipe \u202e \u0007 \ud800 [link](http://bad.example) <img src=x onerror=y>`;
 const HEAD = '0123456789abcdef'.repeat(4);
 
-function report(): AfterActionReport {
+function report(names?: ReadonlyMap<string, string>): AfterActionReport {
   const police = pak('police', moves(answers(MINUTE), MINUTE, 2 * MINUTE, 5 * MINUTE), {
     name: { en: `Police ${HOSTILE}`, ur: 'پولیس', zh: '警察' },
   });
@@ -64,7 +65,7 @@ function report(): AfterActionReport {
   );
   const builder = new ReportBuilder(play.scenario);
   for (const event of play.log) builder.add(event);
-  return builder.report({ source: { kind: 'exercise', exercise: 'EX-1' }, exercise: 'EX-1', headHash: HEAD });
+  return builder.report({ source: { kind: 'exercise', exercise: 'EX-1' }, exercise: 'EX-1', headHash: HEAD, names });
 }
 
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found ?? '');
@@ -136,6 +137,45 @@ describe('the page', () => {
 
   it('is the same each time', async () => {
     expect(await renderReport(report(), 'html')).toBe(page);
+  });
+});
+
+describe('people are told', () => {
+  const NAMES = new Map([
+    ['acc-evaluator', `Eva ${HOSTILE}`],
+    ['somebody-else', 'Not of this exercise'],
+  ]);
+  const rated = (): string =>
+    report().objectives.flatMap(({ given: said }) => said.map(({ actor }) => actorId(actor)))[0]!;
+  const actorId = (actor: Actor): string => (actor.kind === 'account' ? actor.id : '');
+
+  it('by name and role where their names are known; of others nothing is told', async () => {
+    const names = new Map([...NAMES, [rated(), `Eva ${HOSTILE}`]]);
+    const [page, text] = await Promise.all([renderReport(report(names), 'html'), renderReport(report(names), 'md')]);
+    expect(unbalanced(page)).toEqual([]);
+    expect(page).toMatch(/Eva &lt;script&gt;[^<]* \(evaluator\)/);
+    expect(text).toMatch(/Eva \\<script.* \(evaluator\) \|/);
+    for (const told of [page, text]) expect(told).not.toMatch(new RegExp(`evaluator ${rated()}|Not of this`));
+    expect(report(names).people.map(({ id }) => id)).toEqual([rated()]);
+  });
+
+  it('by role and id where only the log is there', async () => {
+    expect(await renderReport(report(), 'html')).toContain(`evaluator ${rated()}`);
+  });
+
+  it('in the role in which they acted: a rating of a controller is no evaluator’s', async () => {
+    const told = report();
+    const asController = {
+      ...told,
+      objectives: told.objectives.map((one) => ({
+        ...one,
+        given: one.given.map((said) => ({ ...said, actor: { kind: 'account', id: 'c', role: 'controller' } as const })),
+      })),
+    };
+    const page = await renderReport(asController, 'html');
+    expect(page).toMatch(/<b>Controller: S\.<\/b>/);
+    expect(page).toContain('overruled by a controller');
+    expect(await renderReport(asController, 'md')).toContain('; controller S: ');
   });
 });
 

@@ -1,4 +1,5 @@
 /** The sections of the page. Every statement links to the events that it rests on. */
+import type { Actor } from '#domain/engine/event.js';
 import type { IncidentCourse, Moment } from '#domain/evaluation/figures.js';
 import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
@@ -10,7 +11,6 @@ import { html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';
 import type { Pictures } from './pictures.js';
 import {
-  actorText,
   JUDGEMENTS,
   lengthText,
   otherLanguages,
@@ -18,6 +18,7 @@ import {
   plural,
   RATING_MEANINGS,
   RATING_NAMES,
+  roleText,
 } from './words.js';
 
 export function summary(facts: Facts): Markup {
@@ -103,10 +104,11 @@ export function objectives(facts: Facts): Markup {
 }
 
 function ratingCell({ rating, proposed, given: said }: ObjectiveEvaluation): Markup {
-  if (said.length === 0) return html`${ratingBadge(rating)}<span class="also">proposed</span>`;
+  const last = said.at(-1);
+  if (last === undefined) return html`${ratingBadge(rating)}<span class="also">proposed</span>`;
   const before = proposed.rating === rating ? '' : ratingBadge(proposed.rating, 'overruled');
   return html`${ratingBadge(rating)} ${before}<span class="also"
-      >${before === '' ? 'confirmed' : 'overruled'} by an evaluator</span
+      >${before === '' ? 'confirmed' : 'overruled'} by ${aRole(last.actor)}</span
     >`;
 }
 
@@ -124,10 +126,19 @@ function given(facts: Facts, { given: all }: ObjectiveEvaluation): Markup {
   return html`${all.map(
     ({ rating, reason, actor, seq }) =>
       html`<p>
-        <b>Evaluator: ${rating}.</b> ${reason}
-        <span class="note">${actorText(actor)}, ${eventLinks(facts, [seq])}</span>
+        <b>${capital(roleText(actor))}: ${rating}.</b> ${reason}
+        <span class="note">${facts.who(actor)}, ${eventLinks(facts, [seq])}</span>
       </p>`,
   )}`;
+}
+
+function aRole(actor: Actor): string {
+  const role = roleText(actor);
+  return `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 const SPREAD_HEAD = ['#p50', '#p90', '#Worst', '#Count'];

@@ -109,10 +109,15 @@ export function otherLanguages(text: LocalizedText): [string, string][] {
   return Object.entries(text).filter(([language, words]) => language !== 'en' && words !== shown);
 }
 
-export function actorText(actor: Actor): string {
+/** `Anna Example (controller)`; `controller acc_1` where only the id is known. @param nameOf the name of an account */
+export function actorText(actor: Actor, nameOf: (account: string) => string | undefined): string {
   switch (actor.kind) {
-    case 'account':
-      return `${actor.role} ${actor.id}${actor.side === undefined ? '' : ` (${actor.side})`}`;
+    case 'account': {
+      const name = nameOf(actor.id);
+      const side = actor.side === undefined ? [] : [actor.side];
+      if (name !== undefined) return `${name} (${[actor.role, ...side].join(', ')})`;
+      return [actor.role, actor.id, ...side.map((of) => `(${of})`)].join(' ');
+    }
     case 'unit':
       return `unit ${actor.id}`;
     case 'engine':
@@ -120,6 +125,11 @@ export function actorText(actor: Actor): string {
     default:
       return actor satisfies never;
   }
+}
+
+/** In which capacity somebody did it. */
+export function roleText(actor: Actor): string {
+  return actor.kind === 'account' ? actor.role : actor.kind;
 }
 
 /** How long, for people: `45 s`, `3 min 05 s`, `2 h 10 min`. */
