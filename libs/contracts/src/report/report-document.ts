@@ -174,11 +174,9 @@ export const reportDocument = z
       .meta({ description: 'Absent: run in virtual time, or from a log that does not tell.' }),
     scenario: z.object({ id: z.string(), title: localizedText, description: localizedText.optional(), durationMs: ms }),
     seed: z.string(),
-    people: z
-      .array(z.object({ id: z.string(), name: z.string() }))
-      .meta({
-        description: 'Accounts that acted in it, by the names that they have; empty where only a file is known.',
-      }),
+    people: z.array(z.object({ id: z.string(), name: z.string() })).meta({
+      description: 'Accounts that acted in it, by the names that they have; empty where only a file is known.',
+    }),
     log: z.object({
       events: count,
       headHash: z.string(),
