@@ -67,7 +67,7 @@ describe('a scenario that is sent as a text', () => {
 
   it('may include nothing, and is no bomb', async () => {
     const included = await send(stringify({ tandem: 1, include: ['shared/register.yaml'], ...AUTHORED }));
-    expect(included.body.errors[0]).toMatchObject({ code: 'INCLUDE_OUTSIDE', path: 'include.0', line: 3 });
+    expect(included.body.errors[0]).toMatchObject({ code: 'INCLUDE_OUTSIDE', path: 'include[0]', line: 3 });
     const bomb = await send('tandem: 1\na: &a [x, x]\nb: [*a, *a]\n');
     expect([bomb.status, bomb.body.errors[0].line]).toEqual([422, 2]);
     expect((await send('\u0000')).status).toBe(422);
