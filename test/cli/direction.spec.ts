@@ -112,6 +112,7 @@ describe('tandem unit', () => {
     const unknown = await run('unit', 'duty', 'nobody', 'on');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('NOT_FOUND')]);
     expect((await run('unit', 'link', 'CHN', 'degraded', '--loss', 'some')).stderr).toContain('0 to 1');
+    expect((await run('unit', 'link', 'CHN', 'degraded')).stderr).toContain('Say how the link is degraded');
   });
 });
 
@@ -138,5 +139,18 @@ policy:
     expect(refused.code).toBe(2);
     expect(refused.stderr).toMatch(/foreign\.yaml:11:\d+: error: .* \(SOVEREIGNTY_RULE\)/);
     expect((await run('policy', 'set', SCENARIO)).code).toBe(2);
+  });
+
+  it('shows it as an author writes it; edited, it is taken', async () => {
+    const { stdout } = await run('policy', 'show', '--yaml');
+    expect(stdout).toMatch(/^policy:\n[\s\S]*ackWithin: \d+[ms]/);
+    const [, version = ''] = /^ {2}version: (\d+)$/m.exec(stdout) ?? [];
+    const next = Number(version) + 1;
+    const set = await run(
+      'policy',
+      'set',
+      await file('edited.yaml', stdout.replace(/version: \d+/, `version: ${next}`)),
+    );
+    expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining(`version ${next}, for incidents to come`) });
   });
 });

@@ -1,4 +1,4 @@
-/** A file of a kind that a command does not take: one line says what it is, or what is wanted. No service runs. */
+/** What a command does not take, a file of another kind above all: one line says what it is, or what is wanted. No service runs. */
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { answers, ask, chain, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
@@ -50,6 +50,12 @@ it.each<[string, readonly string[], RegExp]>([
     'replay into a folder that is not there',
     ['replay', SCENARIO, '--out', 'absent/x'],
     /x cannot be written: there is no such folder/,
+  ],
+  ['a link degraded by nothing', ['unit', 'link', 'CHN', 'degraded'], /Say how the link is degraded: --latency 20s/],
+  [
+    'a latency of a link that is down',
+    ['unit', 'link', 'CHN', 'down', '--latency', '20s'],
+    /--latency and --loss are of a link that is degraded/,
   ],
 ])('%s', async (_what, args, words) => {
   const places = args.map((arg) => (/^(?:\.|.*\.(?:ndjson|txt)|absent.*)$/.test(arg) ? at(arg) : arg));

@@ -1,6 +1,7 @@
 /** `tandem policy`: the escalation policy of a running exercise, shown and changed, through the API. */
 import type { Command } from 'commander';
 import { readAuthored } from '../authored-file.js';
+import type { Policy } from '#domain/escalation/policy.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
@@ -16,18 +17,26 @@ export function addPolicy(program: Command): void {
   const policy = program.command('policy').description('show and change the escalation policy of an exercise');
   const within = (command: Command): Command =>
     withConnection(command).option('--exercise <id>', 'absent: the latest that has not ended');
-  within(policy.command('show')).description('the policy that holds for incidents to come, as JSON').action(show);
+  within(policy.command('show'))
+    .description('the policy that holds for incidents to come, as JSON with durations in ms')
+    .option('--yaml', 'as a scenario file writes it: to be edited, and given back with `policy set`')
+    .action(show);
   within(policy.command('set'))
     .description('change it for incidents to come; those that are open keep theirs')
     .argument('<file>', 'a file that holds `policy`, of a higher version; YAML or JSON; `-` is the standard input')
     .action(set);
 }
 
-async function show(options: PolicyOptions): Promise<void> {
+async function show(options: PolicyOptions & { readonly yaml?: boolean }): Promise<void> {
   const api = await connectApi(options);
   const { id } = await chooseExercise(api, options.exercise);
-  const policy = await api.send<unknown>(path('exercises', id, 'policy'));
-  process.stdout.write(`${JSON.stringify(policy, undefined, 2)}\n`);
+  const policy = await api.send<Policy>(path('exercises', id, 'policy'));
+  if (options.yaml !== true) {
+    process.stdout.write(`${JSON.stringify(policy, undefined, 2)}\n`);
+    return;
+  }
+  const { authoredPolicy } = await import('../policy/authored-policy.js');
+  process.stdout.write(authoredPolicy(policy));
 }
 
 async function set(file: string, options: PolicyOptions): Promise<void> {

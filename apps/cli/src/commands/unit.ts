@@ -44,8 +44,8 @@ export function addUnit(program: Command): void {
     .description('set the link to one unit, or to a whole side')
     .argument('<unit>', 'its id; or PAK or CHN, for the side')
     .argument('<status>', 'up, down or degraded')
-    .option('--latency <duration>', 'degraded: what is added to each message, as 20s', '0s')
-    .option('--loss <chance>', 'degraded: how likely a message is lost, 0 to 1', '0')
+    .option('--latency <duration>', 'degraded: what is added to each message, as 20s; absent: nothing')
+    .option('--loss <chance>', 'degraded: how likely a message is lost, 0 to 1; absent: none is')
     .action(setLink);
 }
 
@@ -99,10 +99,7 @@ async function setUnit(id: string, what: 'mode' | 'duty' | 'link', body: object,
 }
 
 async function setLink(whose: string, status: string, options: LinkOptions): Promise<void> {
-  const loss = Number(options.loss);
-  if (Number.isNaN(loss)) throw unusable(`Loss ${options.loss}: give a chance from 0 to 1`);
-  const degraded = status === 'degraded' ? { latencyMs: durationOf(options.latency ?? '0s'), loss } : {};
-  const body = { link: { status, ...degraded } };
+  const body = { link: { status, ...degradedBy(status, options) } };
   if (whose !== 'PAK' && whose !== 'CHN') {
     await setUnit(whose, 'link', body, options);
     return;
@@ -112,6 +109,19 @@ async function setLink(whose: string, status: string, options: LinkOptions): Pro
   if (await applied(api, path('exercises', id, 'links', whose), body)) {
     process.stdout.write(`${whose}: link ${linkText(body.link as UnitView['link'])}\n`);
   }
+}
+
+/** A link that is degraded by nothing is up, and one that is up or down loses nothing by halves. @throws Failure */
+function degradedBy(status: string, { latency, loss }: LinkOptions): { latencyMs?: number; loss?: number } {
+  const isGiven = latency !== undefined || loss !== undefined;
+  if (status !== 'degraded') {
+    if (isGiven) throw unusable(`--latency and --loss are of a link that is degraded; this one is to be ${status}`);
+    return {};
+  }
+  if (!isGiven) throw unusable('Say how the link is degraded: --latency 20s, --loss 0.3, or both');
+  const chance = Number(loss ?? 0);
+  if (loss?.trim() === '' || Number.isNaN(chance)) throw unusable(`Loss ${loss}: give a chance from 0 to 1`);
+  return { latencyMs: durationOf(latency ?? '0s'), loss: chance };
 }
 
 /** Whether it has come about; else it is said that it will. */
