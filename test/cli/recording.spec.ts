@@ -59,7 +59,15 @@ describe('a recording', () => {
     const cut = await run('replay', TEXT, '--until', '90s', '--json', '--out', out);
     expect(cut.code).toBe(0);
     const { events, hash, recorded } = JSON.parse(cut.stdout) as Record<string, unknown>;
-    expect(recorded).toMatchObject({ exercise: 'EX-recorded', isSame: true });
+    expect(recorded).toMatchObject({ exercise: 'EX-recorded', isSame: true, until: 90_000 });
+    const { stdout, stderr } = await run('replay', TEXT, '--until', '90s', '--quiet');
+    expect(stdout).toMatch(/^The same as recorded of EX-recorded as far as T\+00:01:30: \d+ of \d+ events\.$/m);
+    expect(stderr).toBe('');
+    const beyond = await run('replay', TEXT, '--until', '20h', '--quiet');
+    expect(beyond.stderr).toMatch(
+      /^tandem: --until T\+20:00:00: the recording ends at T\+\S+; it ran as far as that$/m,
+    );
+    expect(beyond.stdout).toContain('The same log as recorded');
     const verified = await tandem.run(['verify', out, '--hash', String(hash)]);
     expect(verified.stdout).toBe(`${out}: intact, ${String(events)} events, hash ${String(hash)}\n`);
     expect(verified.code).toBe(0);

@@ -124,6 +124,15 @@ describe('tandem replay', () => {
     expect(code).toBe(1);
   });
 
+  it('tells the weight of an expectation that has one, and that it could not run beyond ENDEX', async () => {
+    const heavy = MISSED.replace('id: both,', 'id: both, weight: 3,');
+    const { stdout, stderr } = await replay(await scenario('weight.yaml', MET, heavy), '--until', 'T+09:00');
+    expect(stdout).toMatch(/^ +it did not happen .*; event \d+; weight 3$/m);
+    expect(stdout).toContain('25 % by weight');
+    expect(stdout).toMatch(/STARTEX +scenario short, in virtual time$/m);
+    expect(stderr).toBe('tandem: --until T+09:00:00: the exercise is over at T+00:10:00; it ran as far as that\n');
+  });
+
   it('gives the same log each time, and another with another seed', async () => {
     const file = await scenario('seeds.yaml', MET);
     const [first, again, other] = await Promise.all([

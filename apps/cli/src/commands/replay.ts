@@ -56,11 +56,21 @@ function run(file: string, options: ReplayOptions): void {
   const limit = timeOf(options.until);
   const recording = fileKind(file) === 'recording' ? openRecording(file) : undefined;
   const told = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
+  sayCut(limit, told);
   const text = options.json === true ? reportJson(told) : reportLines(told, paintFor(process.stdout)).join('\n');
   if (options.json !== true && options.quiet !== true) process.stdout.write('\n');
   process.stdout.write(`${text}\n`);
   const isAsHoped = countVerdicts(told.replayed.verdicts).missed === 0 && told.compared?.isSame !== false;
   if (!isAsHoped) process.exitCode = EXIT.failed;
+}
+
+/** That it stopped before the time that was asked for. On the standard error: what is piped on is as it was. */
+function sayCut(limit: number | undefined, { until, compared }: ReplayOf): void {
+  if (limit === undefined || limit <= until) return;
+  const end = compared === undefined ? 'the exercise is over' : 'the recording ends';
+  process.stderr.write(
+    `tandem: --until ${formatExerciseTime(limit)}: ${end} at ${formatExerciseTime(until)}; it ran as far as that\n`,
+  );
 }
 
 function replayScenario(file: string, until: number | undefined, options: ReplayOptions): ReplayOf {
@@ -87,7 +97,7 @@ function replayRecording(
   };
   const recordedLog = new RecordedLog(recording);
   const replayed = runnable(file, () => runAndWrite(settings, options, (chained) => recordedLog.add(chained)));
-  const compared = recordedLog.compare(until !== undefined && until < recording.end.advancedTo);
+  const compared = recordedLog.compare(until !== undefined && until < recording.end.advancedTo ? until : undefined);
   return { scenario, seed, until: reachedBy(settings), replayed, compared };
 }
 

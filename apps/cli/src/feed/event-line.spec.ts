@@ -61,6 +61,16 @@ describe('the line of an event', () => {
     expect(told(event('SpeedChanged', { speed })).replaceAll(/^\S+\s+/g, '')).toBe(said);
   });
 
+  it('says of a start how fast it goes, unless nobody gave it: that is in virtual time', () => {
+    const data = { scenario: 'one', seed: 's', speed: 1, policyVersion: 1 };
+    const byAccount = {
+      ...event('ExerciseStarted', data),
+      actor: { kind: 'account', id: 'a', role: 'controller' } as const,
+    };
+    expect(told(byAccount)).toMatch(/scenario one, as fast as the wall clock$/);
+    expect(told({ ...byAccount, actor: { kind: 'engine' } })).toMatch(/scenario one, in virtual time$/);
+  });
+
   it('names a unit without its side when nobody has told it', () => {
     const onScene = { incident: 'INC-0007', unit: 'rescue', progress: 'onScene' };
     expect(told(event('UnitProgressed', onScene))).toBe('T+00:03:20 INC-0007 on scene    rescue');

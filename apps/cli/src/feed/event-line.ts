@@ -32,7 +32,7 @@ export function isOfInterest({ type, data }: Pick<EventView, 'type' | 'data'>): 
 }
 
 /** What a line needs of an event. */
-export type ShownEvent = Pick<EventView, 'at' | 'type' | 'data' | 'audience'>;
+export type ShownEvent = Pick<EventView, 'at' | 'type' | 'data' | 'audience'> & Partial<Pick<EventView, 'actor'>>;
 
 /** An event of a server that is newer than this program, or of a shape that it does not know, is told by its type. */
 export function eventLine(event: ShownEvent, sideOf: SideOf): Line {

@@ -17,11 +17,16 @@ export type ExerciseEvent = EventOf<
   | 'CommandRefused'
 >;
 
+/** Nobody gives STARTEX in virtual time, which no clock on a wall goes along with. */
+function startedText({ actor, data }: EventOf<'ExerciseStarted'>): string {
+  return actor?.kind === 'engine' ? 'in virtual time' : speedText(data.speed);
+}
+
 /** The word, then the text. */
 export function tellExercise(event: ExerciseEvent): readonly [Piece, ...Piece[]] {
   switch (event.type) {
     case 'ExerciseStarted':
-      return [piece('bold', 'STARTEX'), `scenario ${event.data.scenario}, ${speedText(event.data.speed)}`];
+      return [piece('bold', 'STARTEX'), `scenario ${event.data.scenario}, ${startedText(event)}`];
     case 'ExercisePaused':
       return [piece('bold', 'PAUSED'), 'the exercise clock stands'];
     case 'ExerciseResumed':

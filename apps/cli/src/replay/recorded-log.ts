@@ -7,6 +7,8 @@ import type { Recording } from './recording-file.js';
 export interface Comparison {
   readonly exercise: string;
   readonly isSame: boolean;
+  /** Exercise time, ms, as far as which it was compared; absent: to its end. */
+  readonly until?: number;
   /** Of the recorded log. */
   readonly events: number;
   readonly hash: string;
@@ -29,13 +31,14 @@ export class RecordedLog {
     }
   }
 
-  /** @param isCut the replay was told to stop earlier: only what it gave is compared */
-  compare(isCut: boolean): Comparison {
+  /** @param until exercise time, ms, at which the replay was told to stop before the end: only what it gave is compared */
+  compare(until?: number): Comparison {
     const { head, end } = this.recording;
     const isWhole = this.#events === end.events && (this.#events === 0 || this.#hash === end.hash);
     return {
       exercise: head.exercise,
-      isSame: this.#differs === undefined && (isCut || isWhole),
+      isSame: this.#differs === undefined && (until !== undefined || isWhole),
+      ...(until !== undefined && { until }),
       events: end.events,
       hash: end.hash,
       differs: this.#differs,
@@ -43,7 +46,14 @@ export class RecordedLog {
   }
 }
 
-export function comparisonText({ exercise, isSame, events, hash, differs }: Comparison, replayed: number): string {
+export function comparisonText(
+  { exercise, isSame, until, events, hash, differs }: Comparison,
+  replayed: number,
+): string {
+  if (isSame && until !== undefined) {
+    const part = `${replayed} of ${events} events`;
+    return `The same as recorded of ${exercise} as far as ${formatExerciseTime(until)}: ${part}.`;
+  }
   if (isSame) return `The same log as recorded of ${exercise}.`;
   const where =
     differs === undefined

@@ -35,10 +35,11 @@ function verdictLines(verdict: Verdict, expectation: Expectation | undefined, pa
   const { judgement, evidence } = verdict;
   const word = paint(COLOURS[judgement], pad(JUDGEMENT_WORDS[judgement], WORD_COLUMNS));
   const text = expectation ? expectationText(expectation) : '';
+  const weight = expectation === undefined || expectation.weight === 1 ? '' : `; weight ${expectation.weight}`;
   const shownBy = evidence.length === 0 ? '' : `; event ${evidence.join(', ')}`;
   return [
     `${word}${harmless(`${verdict.expectation}: ${text}`)}`,
-    `${' '.repeat(WORD_COLUMNS)}${paint('dim', `${reasonText(verdict)}${shownBy}`)}`,
+    `${' '.repeat(WORD_COLUMNS)}${paint('dim', `${reasonText(verdict)}${shownBy}${weight}`)}`,
   ];
 }
 

@@ -122,7 +122,7 @@ function ofRecording(file: string): AfterActionReport {
       },
     }),
   );
-  const compared = recordedLog.compare(false);
+  const compared = recordedLog.compare();
   if (!compared.isSame) throw unusable(`${file}: ${comparisonText(compared, events)}`);
   return builder.report({ source: { kind: 'recording', file }, exercise: head.exercise, headHash: hash });
 }

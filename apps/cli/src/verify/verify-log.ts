@@ -66,6 +66,6 @@ export function verifyRecording(file: string, recording: Recording): Verified {
       onEvents: (_events, added) => log.add(added),
     }),
   );
-  const compared = log.compare(false);
+  const compared = log.compare();
   return { events, hash, fault: compared.isSame ? undefined : comparisonText(compared, events) };
 }
