@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { formatDuration, formatExerciseTime, MAX_DURATION_MS, parseDuration } from './duration.js';
+import {
+  DURATION_SCHEMA_PATTERN,
+  EXERCISE_TIME_SCHEMA_PATTERN,
+  formatDuration,
+  formatExerciseTime,
+  MAX_DURATION_MS,
+  parseDuration,
+  parseExerciseTime,
+} from './duration.js';
 
 describe('a duration', () => {
   it.each([
@@ -33,6 +41,57 @@ describe('a duration', () => {
       fc.property(fc.nat(MAX_DURATION_MS), (ms) => {
         expect(parseDuration(formatDuration(ms))).toBe(ms);
       }),
+    );
+  });
+});
+
+describe('the pattern that editors get', () => {
+  const digits = fc.oneof(
+    fc.stringMatching(/^0{0,3}\d{1,9}$/),
+    fc.constantFrom(
+      '719',
+      '720',
+      '721',
+      '43199',
+      '43200',
+      '43201',
+      '2591999',
+      '2592000',
+      '2592001',
+      '0000720',
+      '4319999',
+    ),
+  );
+
+  it('takes what a duration of one unit takes, and of several no less', () => {
+    const pattern = new RegExp(DURATION_SCHEMA_PATTERN);
+    fc.assert(
+      fc.property(digits, fc.constantFrom('h', 'm', 's', 'ms', ''), digits, (count, unit, more) => {
+        expect(pattern.test(`${count}${unit}`)).toBe(parseDuration(`${count}${unit}`) !== undefined);
+        const both = `${count}${unit}${more}ms`;
+        if (parseDuration(both) !== undefined) expect(pattern.test(both)).toBe(true);
+      }),
+    );
+  });
+
+  it('takes the times of an exercise and no others', () => {
+    const pattern = new RegExp(EXERCISE_TIME_SCHEMA_PATTERN);
+    const two = fc.stringMatching(/^[0-6]\d$/);
+    const hours = fc.oneof(fc.stringMatching(/^\d{1,4}$/), fc.constantFrom('719', '720', '721'));
+    fc.assert(
+      fc.property(
+        hours,
+        fc.oneof(two, fc.constant('00')),
+        fc.oneof(
+          two.map((text) => `:${text}`),
+          fc.constant(''),
+        ),
+        (h, m, s) => {
+          const text = `T+${h}:${m}${s}`;
+          expect([text, pattern.test(text)]).toEqual([text, parseExerciseTime(text) !== undefined]);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

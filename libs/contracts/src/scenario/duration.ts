@@ -8,7 +8,18 @@ const DAY = 86_400_000;
 export const MAX_DURATION_MS = 30 * DAY;
 
 /** Whole numbers with their units, larger units first: `1h30m`, `90s`, `500ms`. */
-export const DURATION_PATTERN = /^(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s)?(?:(\d{1,9})ms)?$/;
+const DURATION_PATTERN = /^(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s)?(?:(\d{1,9})ms)?$/;
+
+/**
+ * For editors: as {@link DURATION_PATTERN}, with no unit above 30 days by itself. A pattern cannot add: 720h1m passes here,
+ * and is refused by `parseDuration`.
+ */
+export const DURATION_SCHEMA_PATTERN =
+  '^(?=\\d)' +
+  '(?:(?=\\d{1,9}h)0*(?:\\d{1,2}|[1-6]\\d\\d|7[01]\\d|720)h)?' +
+  '(?:(?=\\d{1,9}m)0*(?:\\d{1,4}|[1-3]\\d{4}|4[0-2]\\d{3}|43[01]\\d\\d|43200)m)?' +
+  '(?:(?=\\d{1,9}s)0*(?:\\d{1,6}|1\\d{6}|2[0-4]\\d{5}|25[0-8]\\d{4}|259[01]\\d{3}|2592000)s)?' +
+  '(?:\\d{1,9}ms)?$';
 
 const UNITS_MS = [3_600_000, 60_000, 1000, 1] as const;
 
@@ -38,7 +49,11 @@ export function formatDuration(ms: number): string {
 }
 
 /** As `formatExerciseTime` writes it; seconds may be left out. */
-export const EXERCISE_TIME_PATTERN = /^T\+(\d{2,3}):([0-5]\d)(?::([0-5]\d))?$/;
+const EXERCISE_TIME_PATTERN = /^T\+(\d{2,3}):([0-5]\d)(?::([0-5]\d))?$/;
+
+/** The same, up to 30 days: what `parseExerciseTime` reads. */
+export const EXERCISE_TIME_SCHEMA_PATTERN =
+  '^T\\+(?:(?:\\d{2}|[0-6]\\d{2}|7[01]\\d):[0-5]\\d(?::[0-5]\\d)?|720:00(?::00)?)$';
 
 /** Milliseconds since STARTEX of `T+hh:mm` or `T+hh:mm:ss`; undefined for anything else, and beyond 30 days. */
 export function parseExerciseTime(text: string): number | undefined {

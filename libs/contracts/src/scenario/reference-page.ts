@@ -34,7 +34,9 @@ function section(title: string, schema: Schema): string {
   const description = textOf(schema['description']);
   const forms = schema['properties'] === undefined ? unionOf(schema) : [schema];
   const tables = forms.filter((form) => form['properties'] !== undefined).map(table);
-  const pattern = typeof schema['pattern'] === 'string' ? [`Pattern: \`${schema['pattern']}\``] : [];
+  const { pattern: written } = schema;
+  // A longer one is for editors; the description says it better.
+  const pattern = typeof written === 'string' && written.length <= 80 ? [`Pattern: \`${written}\``] : [];
   return [`## ${title}`, ...(description === '' ? [] : [description]), ...pattern, ...tables].join('\n\n') + '\n';
 }
 

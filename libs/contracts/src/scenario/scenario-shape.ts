@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { CONDITION_FIELDS, type ConditionField } from '#domain/escalation/policy.js';
 import { SIDES } from '#domain/release/release.js';
-import { ACTIONS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
+import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { expectation, inject, startsAt } from './script-shape.js';
 import {
+  ABOVE_ZERO,
   chance,
   COUNTRY,
+  distribution,
   duration,
   ID,
   id,
@@ -22,41 +24,33 @@ import {
   text,
 } from './shape-parts.js';
 
-const distribution = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('fixed'), time: duration }),
-    z.strictObject({ kind: z.literal('uniform'), min: duration, max: duration }),
-    z.strictObject({ kind: z.literal('lognormal'), median: duration, p95: duration }),
-  ])
-  .meta({ id: 'ScenarioDistribution', description: 'A distribution of durations.' });
-
-const latitude = z.number().min(-90).max(90);
-const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90).meta({ description: 'Degrees north of the equator.' });
+const longitude = z.number().min(-180).max(180).meta({ description: 'Degrees east of Greenwich.' });
 
 const site = z
   .strictObject({
-    id,
-    name: localized,
+    id: id.meta({ description: 'Its name in this file: alerts, units and conditions refer to it.' }),
+    name: localized.meta({ description: 'As people read it; says that it is fictional.' }),
     kind: text(LIMITS.name).meta({ description: 'E.g. power-plant, port, highway, camp.' }),
-    province: text(LIMITS.name),
-    consularDistrict: text(LIMITS.name).optional(),
+    province: text(LIMITS.name).meta({ description: 'Units may have jurisdiction by it.' }),
+    consularDistrict: text(LIMITS.name).optional().meta({ description: 'Units may have jurisdiction by it, too.' }),
     position: z.strictObject({ lat: latitude, lon: longitude }).meta({ description: 'WGS 84, degrees.' }),
     nationals: mapOf(COUNTRY, z.number().int().min(0).max(LIMITS.headcount), LIMITS.countries).meta({
       description: 'People present, by ISO 3166 alpha-3 country code.',
     }),
   })
-  .meta({ id: 'ScenarioSite' });
+  .meta({ id: 'ScenarioSite', description: 'A place where things happen. Invented, as everything here.' });
 
 const jurisdictionList = z.array(text(LIMITS.name)).max(LIMITS.jurisdiction).optional();
 
 const behaviour = z
   .strictObject({
     acknowledge: distribution.meta({ description: 'Time to answer.' }),
-    declineChance: chance.optional(),
-    silentChance: chance.optional(),
-    enRoute: distribution,
-    onScene: distribution,
-    clear: distribution,
+    declineChance: chance.optional().meta({ description: 'The chance, 0 to 1, that it declines; default 0.' }),
+    silentChance: chance.optional().meta({ description: 'The chance, 0 to 1, that it does not answer; default 0.' }),
+    enRoute: distribution.meta({ description: 'From acknowledged to en route.' }),
+    onScene: distribution.meta({ description: 'From en route to on scene.' }),
+    clear: distribution.meta({ description: 'From on scene to clear.' }),
   })
   .meta({
     id: 'ScenarioBehaviour',
@@ -65,21 +59,32 @@ const behaviour = z
 
 const unit = z
   .strictObject({
-    id,
-    name: localized,
-    side: z.enum(SIDES),
-    kind: z.enum(UNIT_KINDS),
+    id: id.meta({ description: 'Its name in this file: targets, groups, injects and expectations refer to it.' }),
+    name: localized.meta({ description: 'As people read it.' }),
+    side: z.enum(SIDES).meta({ description: 'Whose unit it is.' }),
+    kind: z.enum(UNIT_KINDS).meta({
+      description: `The first ${PAK_UNIT_KINDS.length} are of PAK, the others of CHN.`,
+    }),
     jurisdiction: z
-      .strictObject({ sites: jurisdictionList, provinces: jurisdictionList, consularDistricts: jurisdictionList })
+      .strictObject({
+        sites: jurisdictionList.meta({ description: 'Ids of sites.' }),
+        provinces: jurisdictionList.meta({ description: 'Provinces, as the sites name them.' }),
+        consularDistricts: jurisdictionList.meta({ description: 'Consular districts, as the sites name them.' }),
+      })
       .meta({ description: 'Where it has a say: any match counts.' }),
     authority: z.array(z.enum(ACTIONS)).max(ACTIONS.length).meta({ description: 'What it may be asked to do.' }),
-    capacity: z.number().int().max(LIMITS.capacity).optional().meta({ description: 'Incidents at a time; default 1.' }),
+    capacity: z
+      .number()
+      .int()
+      .max(LIMITS.capacity)
+      .optional()
+      .meta({ description: 'Incidents at a time, at least 1; default 1.', minimum: 1 }),
     duty: z.enum(['on', 'off']).optional().meta({ description: 'At STARTEX; default on.' }),
     mode: z.enum(UNIT_MODES).optional().meta({ description: 'Default simulated.' }),
     behaviour,
-    link: link.optional(),
+    link: link.optional().meta({ description: 'The state of its own link at STARTEX; absent: up.' }),
   })
-  .meta({ id: 'ScenarioUnit' });
+  .meta({ id: 'ScenarioUnit', description: 'A unit of a side, that may be asked to do something about an incident.' });
 
 const comparable = z.union([text(LIMITS.name), z.number()]);
 
@@ -104,24 +109,39 @@ const condition: z.ZodType<ConditionInput> = z
     all: z
       .array(z.lazy(() => condition))
       .max(LIMITS.conditions)
-      .optional(),
+      .optional()
+      .meta({ description: 'Each of these holds.' }),
     any: z
       .array(z.lazy(() => condition))
       .max(LIMITS.conditions)
-      .optional(),
-    not: z.lazy(() => condition).optional(),
-    field: z.enum(CONDITION_FIELDS).optional(),
-    equals: comparable.optional(),
-    oneOf: z.array(comparable).min(1).max(LIMITS.values).optional(),
-    atLeast: comparable.optional(),
-    atMost: comparable.optional(),
+      .optional()
+      .meta({ description: 'At least one of these holds.' }),
+    not: z
+      .lazy(() => condition)
+      .optional()
+      .meta({ description: 'This does not hold.' }),
+    field: z.enum(CONDITION_FIELDS).optional().meta({ description: 'What is tested, by one of the keys below.' }),
+    equals: comparable.optional().meta({ description: 'It has this value; of a list, one of its values is this.' }),
+    oneOf: z
+      .array(comparable)
+      .min(1)
+      .max(LIMITS.values)
+      .optional()
+      .meta({ description: 'It has one of these values.' }),
+    atLeast: comparable.optional().meta({ description: 'This or more; severity and the like go by rank.' }),
+    atMost: comparable.optional().meta({ description: 'This or less; severity and the like go by rank.' }),
     within: z
       .union([
         z.tuple([comparable, comparable]),
-        z.strictObject({ lat: latitude, lon: longitude, radiusKm: z.number().positive().max(20_100) }),
+        z.strictObject({
+          lat: latitude,
+          lon: longitude,
+          radiusKm: z.number().positive().max(20_100).meta({ description: 'Of the circle around it, km.' }),
+        }),
       ])
-      .optional(),
-    exists: z.boolean().optional(),
+      .optional()
+      .meta({ description: 'From the first to the second, both included; of site.position, a circle.' }),
+    exists: z.boolean().optional().meta({ description: 'Whether there is a value at all.' }),
   })
   .refine(
     (value) => keysOf(value, ['all', 'any', 'not', 'field']).length === 1,
@@ -135,10 +155,8 @@ const condition: z.ZodType<ConditionInput> = z
     id: 'ScenarioCondition',
     description: 'All, any or none of other conditions, or one test of a field of the alert or its site.',
     oneOf: [
-      { required: ['all'] },
-      { required: ['any'] },
-      { required: ['not'] },
-      ...TESTS.map((test) => ({ required: ['field', test] })),
+      ...['all', 'any', 'not'].map((form) => ({ required: [form], maxProperties: 1 })),
+      ...TESTS.map((test) => ({ required: ['field', test], maxProperties: 2 })),
     ],
   });
 
@@ -153,14 +171,15 @@ export interface RouteInput {
 
 const route: z.ZodType<RouteInput> = z
   .strictObject({
-    id,
-    match: condition.optional(),
+    id: id.meta({ description: 'Its name in this policy: `explain` and reports tell it.' }),
+    match: condition.optional().meta({ description: 'Which alerts it takes; absent: all that come to it.' }),
     chain: id.optional().meta({ description: "Absent: the parent's." }),
     continue: z.boolean().optional().meta({ description: 'An alert that matches goes on to the next route, too.' }),
     routes: z
       .array(z.lazy(() => route))
       .max(LIMITS.routes)
-      .optional(),
+      .optional()
+      .meta({ description: 'Asked in this order; if none matches, its own chain is taken.' }),
   })
   .meta({
     id: 'ScenarioRoute',
@@ -169,11 +188,14 @@ const route: z.ZodType<RouteInput> = z
 
 const target = z
   .strictObject({
-    action: z.enum(ACTIONS),
-    unit: id.optional(),
-    group: id.optional(),
-    kind: z.enum(UNIT_KINDS).optional(),
-    side: z.enum(SIDES).optional(),
+    action: z.enum(ACTIONS).meta({ description: 'What to ask for; who lacks the authority is left out.' }),
+    unit: id.optional().meta({ description: 'Id of a unit.' }),
+    group: id.optional().meta({ description: 'Key of a group of the policy.' }),
+    kind: z
+      .enum(UNIT_KINDS)
+      .optional()
+      .meta({ description: 'Units of this kind that have jurisdiction over the site.' }),
+    side: z.enum(SIDES).optional().meta({ description: 'All units of this side; beside `kind`, those of the kind.' }),
   })
   .refine(
     (value) => {
@@ -195,42 +217,71 @@ const target = z
 
 const step = z
   .strictObject({
-    id,
+    id: id.meta({ description: 'Its name in this chain: timelines and reports tell it.' }),
     delay: duration.optional().meta({ description: 'Wait before it starts, from when the chain reaches it.' }),
-    targets: z.array(target).max(LIMITS.targets),
-    requirement: z.union([
-      z.enum(['any', 'all', 'each-side']),
-      z.strictObject({ count: z.number().int().max(LIMITS.units) }),
-    ]),
+    targets: z.array(target).max(LIMITS.targets).meta({ description: 'Whom it asks, at least one.', minItems: 1 }),
+    requirement: z
+      .union([
+        z.enum(['any', 'all', 'each-side']),
+        z.strictObject({
+          count: z
+            .number()
+            .int()
+            .max(LIMITS.units)
+            .meta({ description: 'So many units of the chain have acknowledged.', minimum: 1 }),
+        }),
+      ])
+      .meta({
+        description:
+          'Whose acknowledgement halts the chain: one unit, all that it asked, one of each side, or a count.',
+      }),
     ackWithin: duration.meta({
       description: 'The next step starts when this passes without the requirement being met.',
+      ...ABOVE_ZERO,
     }),
   })
-  .meta({ id: 'ScenarioStep' });
+  .meta({ id: 'ScenarioStep', description: 'Whom to ask next, and for how long to wait.' });
 
 const chain = z
   .strictObject({
-    steps: z.array(step).max(LIMITS.steps),
-    repeat: z.number().int().max(LIMITS.repeat).optional().meta({ description: 'Further passes; default 0.' }),
-    remindEvery: duration.optional().meta({ description: 'Silent units get the notification again this often.' }),
+    steps: z.array(step).max(LIMITS.steps).meta({ description: 'One after the other, at least one.', minItems: 1 }),
+    repeat: z
+      .number()
+      .int()
+      .max(LIMITS.repeat)
+      .optional()
+      .meta({ description: 'Further passes; default 0.', minimum: 0 }),
+    remindEvery: duration
+      .optional()
+      .meta({ description: 'Silent units get the notification again this often.', ...ABOVE_ZERO }),
     ackExpires: duration
       .optional()
-      .meta({ description: 'An acknowledgement lapses when the unit is not en route by then.' }),
-    expireAfter: duration.meta({ description: 'An unanswered notification ends as expired.' }),
+      .meta({ description: 'An acknowledgement lapses when the unit is not en route by then.', ...ABOVE_ZERO }),
+    expireAfter: duration.meta({ description: 'An unanswered notification ends as expired.', ...ABOVE_ZERO }),
   })
-  .meta({ id: 'ScenarioChain' });
+  .meta({ id: 'ScenarioChain', description: 'Who is asked, in which order, until enough have acknowledged.' });
 
 const policy = z
   .strictObject({
-    id,
-    version: z.number().int().min(1),
-    correlationWindow: duration,
+    id: id.meta({ description: 'Its name: the log tells which policy an incident was opened under.' }),
+    version: z.number().int().min(1).meta({ description: 'A policy that replaces it in a run has a higher one.' }),
+    correlationWindow: duration.meta({
+      description: 'An alert of the same site and category joins an incident whose latest alert is not older.',
+    }),
     closeAfter: duration
       .optional()
-      .meta({ description: 'A resolved incident closes by itself; absent: by command only.' }),
-    route: z.lazy(() => route).meta({ description: 'The default: it has a chain and no condition.' }),
-    chains: mapOf(ID, chain, LIMITS.chains),
-    groups: mapOf(ID, z.array(id).max(LIMITS.members), LIMITS.groups).optional(),
+      .meta({ description: 'A resolved incident closes by itself; absent: by command only.', ...ABOVE_ZERO }),
+    route: z
+      .lazy(() => route)
+      .meta({
+        description: 'The default: it has a chain and no condition.',
+        required: ['chain'],
+        not: { required: ['match'] },
+      }),
+    chains: mapOf(ID, chain, LIMITS.chains).meta({ description: 'By the name that routes call them by.' }),
+    groups: mapOf(ID, z.array(id).max(LIMITS.members), LIMITS.groups)
+      .optional()
+      .meta({ description: 'Ids of units, by the name that targets call them by.' }),
   })
   .meta({ id: 'ScenarioPolicy', description: 'The escalation policy.' });
 
@@ -240,11 +291,11 @@ export const FORMAT_VERSION = 1;
 const fields = {
   $schema: z.string().max(LIMITS.name).optional().meta({ description: 'For editors.' }),
   tandem: z.literal(FORMAT_VERSION).optional().meta({ description: 'The version of the format: 1.' }),
-  id,
+  id: id.meta({ description: 'Its name; exercises and recordings bear it.' }),
   title: localized.meta({ description: 'English, or a map by language.' }),
-  description: localized.optional(),
+  description: localized.optional().meta({ description: 'What it is about, and for whom.' }),
   seed: text(LIMITS.name).optional().meta({ description: 'For the random draws; absent: the id.' }),
-  duration: duration.meta({ description: 'From STARTEX to ENDEX: `10m`, `24h`.' }),
+  duration: duration.meta({ description: 'From STARTEX to ENDEX: `10m`, `24h`.', ...ABOVE_ZERO }),
   startsAt: startsAt.optional(),
   rules: z
     .strictObject({
@@ -260,7 +311,10 @@ const fields = {
     .meta({ description: 'Where things happen. Those of included files come first.' }),
   units: z.array(unit).max(LIMITS.units).meta({ description: 'Who may be asked. Those of included files come first.' }),
   links: z
-    .strictObject({ PAK: link.optional(), CHN: link.optional() })
+    .strictObject({
+      PAK: link.optional().meta({ description: 'Of all units of PAK.' }),
+      CHN: link.optional().meta({ description: 'Of all units of CHN.' }),
+    })
     .optional()
     .meta({ description: "The state of each side's link at STARTEX; absent: up." }),
   policy,

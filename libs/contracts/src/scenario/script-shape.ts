@@ -7,7 +7,7 @@ import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '
 import { RELEASE_CLASSES, SIDES, TLP_LABELS } from '#domain/release/release.js';
 import { exerciseShape } from '../alert/alert-shape.js';
 import { readTime } from '../alert/cap-time.js';
-import { EXERCISE_TIME_PATTERN, parseExerciseTime } from './duration.js';
+import { EXERCISE_TIME_SCHEMA_PATTERN, parseExerciseTime } from './duration.js';
 import {
   duration,
   id,
@@ -30,8 +30,8 @@ const time = z
   )
   .meta({
     id: 'ScenarioTime',
-    pattern: EXERCISE_TIME_PATTERN.source,
-    description: 'Hours, minutes and perhaps seconds since STARTEX: `T+00:10`, `T+01:02:03`.',
+    pattern: EXERCISE_TIME_SCHEMA_PATTERN,
+    description: 'Hours, minutes and perhaps seconds since STARTEX, at most 30 days: `T+00:10`, `T+01:02:03`.',
   });
 
 export const startsAt = z
@@ -50,7 +50,12 @@ export const startsAt = z
 const injectId = id.meta({ description: 'Id of an inject.' });
 const incident = id.meta({ description: 'Id of the alert inject that opens or joins the incident.' });
 const unitId = id.meta({ description: 'Id of a unit.' });
-const side = z.enum(SIDES);
+const side = z.enum(SIDES).meta({ description: 'One of the two sides.' });
+
+/** For a schema: exactly one of the keys. */
+function oneOfKeys(keys: readonly string[]) {
+  return keys.map((key) => ({ required: [key] }));
+}
 
 /** A condition as it is written: exactly one of its keys. */
 export interface WhenInput {
@@ -81,19 +86,27 @@ const when: z.ZodType<WhenInput> = z
       .array(z.lazy(() => when))
       .min(1)
       .max(LIMITS.conditions)
-      .optional(),
+      .optional()
+      .meta({ description: 'Each of these holds.' }),
     any: z
       .array(z.lazy(() => when))
       .min(1)
       .max(LIMITS.conditions)
-      .optional(),
-    not: z.lazy(() => when).optional(),
+      .optional()
+      .meta({ description: 'At least one of these holds.' }),
+    not: z
+      .lazy(() => when)
+      .optional()
+      .meta({ description: 'This does not hold.' }),
     escalated: z
-      .strictObject({ incident, level: z.number().int().min(1).max(1_000) })
+      .strictObject({
+        incident,
+        level: z.number().int().min(1).max(1_000).meta({ description: 'Steps after the first.' }),
+      })
       .optional()
       .meta({ description: 'So many steps after the first have started: level 1 is the first escalation.' }),
     unacknowledged: z
-      .strictObject({ incident, side, for: duration })
+      .strictObject({ incident, side, for: duration.meta({ description: 'How long at least.' }) })
       .optional()
       .meta({ description: 'The incident is open, and no unit of the side has acknowledged for so long.' }),
     resolved: incident.optional().meta({ description: 'The incident of this alert inject was resolved.' }),
@@ -107,7 +120,7 @@ const when: z.ZodType<WhenInput> = z
   .meta({
     id: 'ScenarioWhen',
     description: 'What must have come to hold.',
-    oneOf: WHEN_FORMS.map((form) => ({ required: [form] })),
+    oneOf: oneOfKeys(WHEN_FORMS),
   });
 
 const releasability = z
@@ -118,7 +131,7 @@ const releasability = z
       .optional()
       .meta({ description: 'The sanitised text for the other side, by language.' }),
   })
-  .meta({ id: 'ScenarioReleasability' });
+  .meta({ id: 'ScenarioReleasability', description: 'Who may know of it, and what the others may be told.' });
 
 const alert = z
   .strictObject({
@@ -130,18 +143,24 @@ const alert = z
       .meta({ description: 'Absent: script@exercise.example.' }),
     headline: localized.meta({ description: 'One line; its languages are those of the alert.' }),
     event: localized.meta({ description: 'What kind of event: "Road accident".' }),
-    description: localized.optional(),
-    instruction: localized.optional(),
-    category: z.union([z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length)]),
-    urgency: z.enum(URGENCIES),
-    severity: z.enum(SEVERITIES),
-    certainty: z.enum(CERTAINTIES),
-    responseType: z.array(z.enum(RESPONSE_TYPES)).max(RESPONSE_TYPES.length).optional(),
+    description: localized.optional().meta({ description: 'What has happened, in more words.' }),
+    instruction: localized.optional().meta({ description: 'What its readers should do.' }),
+    category: z
+      .union([z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length)])
+      .meta({ description: 'One or more of the categories of CAP.' }),
+    urgency: z.enum(URGENCIES).meta({ description: 'How soon one should act.' }),
+    severity: z.enum(SEVERITIES).meta({ description: 'How grave it is; a graver one routes the incident anew.' }),
+    certainty: z.enum(CERTAINTIES).meta({ description: 'How sure it is.' }),
+    responseType: z
+      .array(z.enum(RESPONSE_TYPES))
+      .max(RESPONSE_TYPES.length)
+      .optional()
+      .meta({ description: 'What kinds of action it asks for.' }),
     site: id.optional().meta({ description: 'Id of a site.' }),
     nationals: exerciseShape.shape.nationals,
     casualties: exerciseShape.shape.casualties,
-    source: exerciseShape.shape.source,
-    confidence: exerciseShape.shape.confidence,
+    source: exerciseShape.shape.source.meta({ description: 'Where the news comes from.' }),
+    confidence: exerciseShape.shape.confidence.meta({ description: 'How far the source can be trusted.' }),
     releasability: releasability.optional(),
   })
   .refine(
@@ -151,6 +170,7 @@ const alert = z
   .meta({
     id: 'ScenarioAlert',
     description: 'An alert, by what its author has to say; the CAP message is made of it.',
+    not: { required: ['updates', 'cancels'] },
   });
 
 const CONTENT_FORMS = ['alert', 'message', 'duty', 'link', 'note'] as const;
@@ -159,34 +179,45 @@ const CONTENT_FORMS = ['alert', 'message', 'duty', 'link', 'note'] as const;
 const contents = {
   alert: alert.optional(),
   message: z
-    .strictObject({ from: localized.optional(), text: localized, releasability: releasability.optional() })
+    .strictObject({
+      from: localized.optional().meta({ description: 'Who it seems to come from, as players read it.' }),
+      text: localized.meta({ description: 'What players read.' }),
+      releasability: releasability.optional(),
+    })
     .optional()
     .meta({ description: 'Information for players.' }),
   duty: z
-    .strictObject({ unit: unitId, status: z.enum(['on', 'off']) })
+    .strictObject({ unit: unitId, status: z.enum(['on', 'off']).meta({ description: 'From then on.' }) })
     .optional()
     .meta({ description: 'A unit goes off duty or comes back.' }),
   link: z
-    .strictObject({ unit: unitId.optional(), side: side.optional(), state: link })
+    .strictObject({
+      unit: unitId.optional(),
+      side: side.optional(),
+      state: link.meta({ description: 'From then on.' }),
+    })
     .refine(
       (value) => keysOf(value, ['unit', 'side']).length === 1,
       saying('FORMAT', 'the link of a unit or of a side'),
     )
     .optional()
-    .meta({ description: 'The link of a unit or of a whole side changes.' }),
+    .meta({ description: 'The link of a unit or of a whole side changes.', oneOf: oneOfKeys(['unit', 'side']) }),
   note: localized.optional().meta({ description: 'For controllers only.' }),
 };
 
 export const inject = z
   .strictObject({
-    id,
+    id: id.meta({ description: 'Its name in this file: conditions, updates and expectations refer to it.' }),
     title: localized.optional().meta({ description: 'For controllers: what it is there for.' }),
-    at: time.optional(),
-    when: when.optional(),
+    at: time.optional().meta({ description: 'When it fires; or else `when`.' }),
+    when: when.optional().meta({ description: 'It fires once this has come to hold; or else `at`.' }),
     delay: duration.optional().meta({ description: 'From when the condition came to hold; only with `when`.' }),
     latest: time.optional().meta({ description: 'What would fire later is skipped; only with `when`.' }),
     repeat: z
-      .strictObject({ times: z.number().int().min(1).max(LIMITS.repeats), every: duration })
+      .strictObject({
+        times: z.number().int().min(1).max(LIMITS.repeats).meta({ description: 'How many times more.' }),
+        every: duration.meta({ description: 'How far apart.' }),
+      })
       .optional()
       .meta({ description: 'So many further times, so far apart; absent: it fires at most once.' }),
     ...contents,
@@ -207,8 +238,9 @@ export const inject = z
     id: 'ScenarioInject',
     description: 'Something that the script makes happen, at a time or once a condition has come to hold.',
     allOf: [
-      { oneOf: [{ required: ['at'] }, { required: ['when'] }] },
-      { oneOf: CONTENT_FORMS.map((form) => ({ required: [form] })) },
+      { oneOf: oneOfKeys(['at', 'when']) },
+      { oneOf: oneOfKeys(CONTENT_FORMS) },
+      ...['delay', 'latest'].map((key) => ({ not: { required: ['at', key] } })),
     ],
   });
 
@@ -227,7 +259,7 @@ export const improvisedInject = z
   .meta({
     id: 'ImproviseInject',
     description: 'An inject that the script does not hold, written as in a scenario file.',
-    oneOf: CONTENT_FORMS.map((form) => ({ required: [form] })),
+    oneOf: oneOfKeys(CONTENT_FORMS),
   });
 
 const party = { unit: unitId.optional(), side: side.optional() };
@@ -249,35 +281,46 @@ const OUTCOME_FORMS = [
 
 export const expectation = z
   .strictObject({
-    id,
-    title: localized.optional(),
+    id: id.meta({ description: 'Its name in this file: verdicts and reports tell it.' }),
+    title: localized.optional().meta({ description: 'As evaluators read it.' }),
     objective: text(LIMITS.objective)
       .optional()
       .meta({ description: 'The objective of the exercise that it speaks for.' }),
-    weight: z.number().positive().max(1_000).optional().meta({ description: 'Default 1.' }),
+    weight: z
+      .number()
+      .positive()
+      .max(1_000)
+      .optional()
+      .meta({ description: 'How much it counts among the others; default 1.' }),
     acknowledged: z
       .strictObject({ ...party, incident })
       .refine(ofParty, oneParty)
       .optional()
-      .meta({ description: 'The unit, or any unit of the side, acknowledges.' }),
+      .meta({ description: 'The unit, or any unit of the side, acknowledges.', oneOf: oneOfKeys(['unit', 'side']) }),
     jointAcknowledgement: incident.optional().meta({ description: 'Both sides have acknowledged the incident.' }),
     notified: z
       .strictObject({ ...party, incident })
       .refine(ofParty, oneParty)
       .optional()
-      .meta({ description: 'A notification is delivered to it.' }),
+      .meta({ description: 'A notification is delivered to it.', oneOf: oneOfKeys(['unit', 'side']) }),
     escalation: z
       .strictObject({
         incident,
-        atLeast: z.number().int().min(0).max(1_000).optional(),
-        atMost: z.number().int().min(0).max(1_000).optional(),
+        atLeast: z
+          .number()
+          .int()
+          .min(0)
+          .max(1_000)
+          .optional()
+          .meta({ description: 'So many or more; or `atMost`, or both.' }),
+        atMost: z.number().int().min(0).max(1_000).optional().meta({ description: 'So many or fewer.' }),
       })
       .refine(
         (value) => keysOf(value, ['atLeast', 'atMost']).length > 0,
         saying('FORMAT', 'with atLeast, atMost or both'),
       )
       .optional()
-      .meta({ description: 'How many steps after the first start.' }),
+      .meta({ description: 'How many steps after the first start.', minProperties: 2 }),
     resolved: incident.optional().meta({ description: 'The incident is resolved.' }),
     nothingSent: z
       .strictObject({ unit: unitId, incident: incident.optional() })
@@ -287,11 +330,16 @@ export const expectation = z
       .union([
         duration,
         z
-          .strictObject({ time: duration, inject: injectId.optional(), incident: incident.optional() })
+          .strictObject({
+            time: duration.meta({ description: 'How long, up to and including.' }),
+            inject: injectId.optional(),
+            incident: incident.optional(),
+          })
           .refine(
             (value) => keysOf(value, ['inject', 'incident']).length === 1,
             saying('FORMAT', 'a time of an inject or of an incident'),
-          ),
+          )
+          .meta({ oneOf: oneOfKeys(['inject', 'incident']) }),
       ])
       .optional()
       .meta({
@@ -318,7 +366,17 @@ export const expectation = z
   .meta({
     id: 'ScenarioExpectation',
     description: 'What should happen, and by when; with neither within nor before, by the end.',
-    oneOf: OUTCOME_FORMS.map((form) => ({ required: [form] })),
+    oneOf: oneOfKeys(OUTCOME_FORMS),
+    allOf: [
+      { not: { required: ['within', 'before'] } },
+      // A time alone counts from the incident that the expectation speaks of.
+      {
+        not: {
+          required: ['within', 'nothingSent'],
+          properties: { within: { type: 'string' }, nothingSent: { not: { required: ['incident'] } } },
+        },
+      },
+    ],
   });
 
 export type ImprovisedInput = z.output<typeof improvisedInject>;

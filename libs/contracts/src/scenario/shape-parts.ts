@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_REPEAT } from '#domain/escalation/check-policy.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { InputCode } from '../problem.js';
-import { DURATION_PATTERN, parseDuration } from './duration.js';
+import { DURATION_SCHEMA_PATTERN, parseDuration } from './duration.js';
 
 /** How much of each there may be. Lengths in UTF-16 units. */
 export const SCENARIO_LIMITS = {
@@ -79,33 +79,69 @@ export const duration = z
   )
   .meta({
     id: 'ScenarioDuration',
-    pattern: DURATION_PATTERN.source,
-    description: 'Whole numbers with units h, m, s, ms, larger ones first: `90s`, `5m`, `1h30m`, `500ms`.',
+    pattern: DURATION_SCHEMA_PATTERN,
+    description:
+      'Whole numbers with units h, m, s, ms, larger ones first, at most 30 days: `90s`, `5m`, `1h30m`, `500ms`.',
   });
+
+/** For a schema: a duration that is not zero. The domain's check tells it of the value. */
+export const ABOVE_ZERO = { pattern: '[1-9]' } as const;
 
 export function mapOf<T extends z.ZodType>(key: RegExp, value: T, max: number) {
   return z
     .record(z.string().regex(key), value)
-    .refine((map) => Object.keys(map).length <= max, saying('TOO_MANY', `of at most ${max} entries`));
+    .refine((map) => Object.keys(map).length <= max, saying('TOO_MANY', `of at most ${max} entries`))
+    .meta({ maxProperties: max });
 }
 
 export const localized = z
   .union([
     text(LIMITS.text),
-    mapOf(LANGUAGE_KEY, text(LIMITS.text), LIMITS.languages).refine(
-      (map) => Object.hasOwn(map, 'en'),
-      saying('MISSING_FIELD', 'a map with at least "en", which other languages fall back to'),
-    ),
+    mapOf(LANGUAGE_KEY, text(LIMITS.text), LIMITS.languages)
+      .refine(
+        (map) => Object.hasOwn(map, 'en'),
+        saying('MISSING_FIELD', 'a map with at least "en", which other languages fall back to'),
+      )
+      .meta({ required: ['en'] }),
   ])
   .meta({ id: 'ScenarioText', description: 'English, or a map by language tag (BCP 47) that holds at least `en`.' });
 
-export const chance = z.number().meta({ description: 'A chance, 0 to 1.' });
+/** Its bounds are told by the domain's check; here they are for editors. */
+export const chance = z.number().meta({ description: 'A chance, 0 to 1.', minimum: 0, maximum: 1 });
+
+/** The key that tells of which form a map is. */
+function form<T extends string>(name: T, description: string) {
+  return z.literal(name).meta({ description });
+}
+
+export const distribution = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: form('fixed', 'Always the same.'),
+      time: duration.meta({ description: 'How long it takes.' }),
+    }),
+    z.strictObject({
+      kind: form('uniform', 'Anything between two bounds, each as likely.'),
+      min: duration.meta({ description: 'The shortest.' }),
+      max: duration.meta({ description: 'The longest; not below `min`.' }),
+    }),
+    z.strictObject({
+      kind: form('lognormal', 'Mostly about the median, now and then much longer.'),
+      median: duration.meta({ description: 'Half of the draws are shorter.', ...ABOVE_ZERO }),
+      p95: duration.meta({ description: '95 of 100 draws are shorter; not below `median`.', ...ABOVE_ZERO }),
+    }),
+  ])
+  .meta({ id: 'ScenarioDistribution', description: 'A distribution of durations.' });
 
 export const link = z
   .discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('up') }),
-    z.strictObject({ status: z.literal('degraded'), latency: duration, loss: chance }),
-    z.strictObject({ status: z.literal('down') }),
+    z.strictObject({ status: form('up', 'Each message arrives at once.') }),
+    z.strictObject({
+      status: form('degraded', 'Messages arrive late, and some get lost.'),
+      latency: duration.meta({ description: 'Added to each message.' }),
+      loss: chance.meta({ description: 'The chance, 0 to 1, that a message gets lost.' }),
+    }),
+    z.strictObject({ status: form('down', 'No message arrives: notifications are undeliverable.') }),
   ])
   .meta({ id: 'ScenarioLink', description: 'The state of a link. `latency` is added to each message; some get lost.' });
 
