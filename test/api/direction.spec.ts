@@ -69,7 +69,8 @@ describe('a scenario that is sent as a text', () => {
     const included = await send(stringify({ tandem: 1, include: ['shared/register.yaml'], ...AUTHORED }));
     expect(included.body.errors[0]).toMatchObject({ code: 'INCLUDE_OUTSIDE', path: 'include[0]', line: 3 });
     const bomb = await send('tandem: 1\na: &a [x, x]\nb: [*a, *a]\n');
-    expect([bomb.status, bomb.body.errors[0].line]).toEqual([422, 2]);
+    expect(bomb.status).toBe(422);
+    expect(bomb.body.errors).toContainEqual(expect.objectContaining({ code: 'YAML_FEATURE', line: 2 }));
     expect((await send('\u0000')).status).toBe(422);
     expect((await send('', 'application/yaml')).status).toBe(400);
     expect((await send('x', 'text/plain')).status).toBe(415);
