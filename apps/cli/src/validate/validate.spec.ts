@@ -140,3 +140,29 @@ describe('files on the disk', () => {
     ]);
   });
 });
+
+describe('a file that is no scenario', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-kinds-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['a log', '{"actor":{"kind":"engine"},"at":0}\n', 'a log of events'],
+    ['a recording', '{"kind":"recording","version":1}\n', 'a recording'],
+  ])('is told as %s, in one line', (_what, text, words) => {
+    const file = join(folder, 'some.ndjson');
+    writeFileSync(file, text);
+    const { problems, unreadable } = validateFile(file);
+    expect([unreadable, problems]).toEqual([
+      true,
+      [expect.objectContaining({ code: 'NOT_A_SCENARIO', message: expect.stringContaining(words) })],
+    ]);
+  });
+
+  it('and no YAML either gets the first few faults, not all of their echo', () => {
+    const file = join(folder, 'some.yaml');
+    writeFileSync(file, '}{"a" "b": ]\n'.repeat(200));
+    const { problems } = validateFile(file);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(10);
+  });
+});

@@ -5,6 +5,7 @@ import type { FileProblem } from '#contracts/scenario/scenario-files.js';
 import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
 import { EXIT } from '../failure.js';
 import { harmless } from '../feed/terminal-text.js';
+import { fileKind, KIND_TEXT } from '../file-kind.js';
 import { loadScenarioFile } from './scenario-folder.js';
 
 export function addValidate(program: Command): void {
@@ -25,6 +26,15 @@ export interface Validation {
 
 /** Places are named as the user named the file, so that an editor finds them. */
 export function validateFile(file: string): Validation {
+  const kind = fileKind(file);
+  if (kind === 'log' || kind === 'recording') {
+    const message = `This ${KIND_TEXT[kind]}.`;
+    return {
+      file,
+      problems: [{ file, line: 1, column: 1, path: '', code: 'NOT_A_SCENARIO', message }],
+      unreadable: true,
+    };
+  }
   try {
     const { problems } = loadScenarioFile(file);
     const folder = dirname(file);

@@ -14,6 +14,8 @@ import { checkTokens, readTokens } from './yaml-tokens.js';
 export const MAX_FILE_BYTES = 1024 * 1024;
 /** More than these nobody reads. */
 const MAX_FAULTS = 100;
+/** Of what is no YAML, the first few: what follows is mostly their echo. */
+const MAX_SYNTAX_FAULTS = 10;
 
 /** Both from 1; the column in UTF-16 units, as editors count. */
 export interface Position {
@@ -80,7 +82,7 @@ function compose(tokens: readonly CST.Token[], place: Place, refused: readonly S
   const [document] = composer.compose(tokens, true);
   if (document === undefined) return faulty([]);
   const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
-  const syntax = errors.map(({ message, pos }) => ({
+  const syntax = errors.slice(0, MAX_SYNTAX_FAULTS).map(({ message, pos }) => ({
     code: 'MALFORMED_YAML',
     path: '',
     message: `This is not YAML: ${sentence(message)}`,

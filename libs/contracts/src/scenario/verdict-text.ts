@@ -45,10 +45,10 @@ function outcomeText(expectation: Expectation): string {
     case 'escalation': {
       const { incident, atLeast, atMost } = expectation;
       const bounds = [
-        ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
-        ...(atMost === undefined ? [] : [`at most ${atMost}`]),
+        ...(atLeast === undefined ? [] : [`at least ${times(atLeast)}`]),
+        ...(atMost === undefined ? [] : [`at most ${times(atMost)}`]),
       ];
-      return `${incident} escalates ${bounds.join(', ')} times`;
+      return `${incident} escalates ${bounds.join(', ')}`;
     }
     case 'resolved':
       return `${expectation.incident} is resolved`;
@@ -74,4 +74,8 @@ function partyText({ unit, side }: Party): string {
 function exactTime(ms: number): string {
   const rest = ms % 1000;
   return formatExerciseTime(ms) + (rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`);
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
