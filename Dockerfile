@@ -4,7 +4,7 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json ./
+COPY tsconfig.json bundle.js ./
 COPY libs ./libs
 COPY apps ./apps
 RUN npm run build
@@ -30,11 +30,11 @@ ENV HOST=0.0.0.0 PORT=3000
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "docker/healthcheck.mjs", "http://127.0.0.1:3000/health/ready"]
-CMD ["node", "--heap-growing-percent=40", "dist/apps/api/src/main.js"]
+CMD ["node", "--heap-growing-percent=40", "dist/bin/api.js"]
 
 FROM runtime AS worker
 ENV HOST=0.0.0.0 WORKER_METRICS_PORT=9464
 EXPOSE 9464
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "docker/healthcheck.mjs", "http://127.0.0.1:9464/health/ready"]
-CMD ["node", "--heap-growing-percent=40", "dist/apps/worker/src/main.js"]
+CMD ["node", "--heap-growing-percent=40", "dist/bin/worker.js"]

@@ -33,7 +33,7 @@ const env = (): Record<string, string> => ({ DATABASE_URL: postgres.url, LOG_LEV
 
 /** Runs it to its end; answers the exit code and what it said. */
 async function failing(settings: Record<string, string>): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], {
+  const child = spawn(process.execPath, [resolve('dist/bin/api.js')], {
     env: { PATH: process.env['PATH'] ?? '', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

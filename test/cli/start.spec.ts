@@ -191,7 +191,7 @@ describe('the next start', () => {
     const mine = tandem.processes();
     process.kill(running.pid, 'SIGKILL');
     await running.exit(STOP_MS);
-    const isApp = (pid: number): boolean => readCommand(pid).includes('/apps/');
+    const isApp = (pid: number): boolean => /\/bin\/(api|worker)\.js/.test(readCommand(pid));
     expect(mine.some(isApp)).toBe(process.platform === 'linux');
     await eventually(() => !tandem.processes().some(isApp), STOP_MS, 'API and worker have ended');
   });

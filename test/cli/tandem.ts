@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const MAIN = resolve(import.meta.dirname, '../../dist/apps/cli/src/main.js');
+const MAIN = resolve(import.meta.dirname, '../../dist/bin/tandem.js');
 const WAIT_MS = 30_000;
 
 export interface Finished {

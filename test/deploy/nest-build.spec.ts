@@ -1,6 +1,6 @@
 /** `nest-cli.json` is a real one: who knows Nest builds an application as Nest's own documentation says. Tried on a small house. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -8,8 +8,6 @@ import { dirname, join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
 const nest = require.resolve('@nestjs/cli/bin/nest.js');
-const { start } = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } })
-  .scripts;
 
 let house: string;
 
@@ -30,13 +28,9 @@ function plant(name: string, text: string): void {
   writeFileSync(join(house, name), text);
 }
 
-it('`npx nest build api` writes the files that the package and its image start', () => {
+it('`npx nest build api` writes a program that runs', () => {
   const built = spawnSync(process.execPath, [nest, 'build', 'api'], { cwd: house, encoding: 'utf8' });
   expect([built.status, built.stderr]).toEqual([0, '']);
-  const missing = ['dist/apps/api/src/main.js', start.split(' ')[1] ?? ''].filter(
-    (name) => !existsSync(join(house, name)),
-  );
-  expect(missing).toEqual([]);
   const run = spawnSync(process.execPath, ['dist/apps/api/src/main.js'], { cwd: house, encoding: 'utf8' });
   expect(run.stdout).toBe('EXERCISE\n');
 });

@@ -28,7 +28,8 @@ const KEPT_OUTPUT = 64 * 1024;
  * closes. Without `PORT` in `env` the API takes a free port.
  */
 export async function spawnApp(app: 'api' | 'worker', env: Readonly<Record<string, string>>): Promise<SpawnedApp> {
-  const main = resolve(`dist/apps/${app}/src/main.js`);
+  // What is loaded into a process to change its modules needs them one by one.
+  const main = resolve(env['NODE_OPTIONS'] === undefined ? `dist/bin/${app}.js` : `dist/apps/${app}/src/main.js`);
   if (!existsSync(main)) throw new Error(`${main} is not there: run \`npm run build\` first`);
   const child = fork(main, [], {
     execArgv: [...SERVER_NODE_OPTIONS],

@@ -10,6 +10,7 @@ import { missingLine, ShellSession, stepsOf, type Step } from './shell-session.j
 jest.setTimeout(180_000);
 
 const root = resolve(import.meta.dirname, '../..');
+const VERSION = /^\d+\.\d+\.\d+$/m;
 const TOKEN = /tdm_[\w-]{43}/;
 
 let folder: string;
@@ -51,6 +52,9 @@ async function type(step: Step): Promise<string> {
 }
 
 it('types the tutorial from its first line to its last', async () => {
+  expect(await shell.type('npx tandem --version')).toMatchObject({ printed: expect.stringMatching(VERSION), code: 0 });
+  // From here on without npm's own start, which takes longer than what it starts.
+  await shell.type(`npx() { shift; "${process.execPath}" dist/bin/tandem.js "$@"; }`);
   const steps = stepsOf(readFileSync(join(root, 'docs/tutorial.md'), 'utf8'));
   expect(steps.length).toBeGreaterThan(6);
   for (const step of steps) {

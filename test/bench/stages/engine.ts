@@ -61,7 +61,7 @@ function eventsOf(scenario: Scenario, seed: string): number {
 /** @throws Error when it does not end with 0 */
 async function tandem(...args: readonly string[]): Promise<Finished> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...args], { stdio: 'ignore' });
+  const child = spawn(process.execPath, ['dist/bin/tandem.js', ...args], { stdio: 'ignore' });
   let peakBytes = 0;
   const watching = setInterval(() => {
     peakBytes = Math.max(peakBytes, residentBytes(child.pid ?? 0, true));

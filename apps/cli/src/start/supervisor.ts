@@ -161,7 +161,7 @@ export class Supervisor {
     const name = app === 'api' ? 'API' : 'Worker';
     const managed = new ManagedProcess({
       name,
-      script: projectFile('dist', 'apps', app, 'src', 'main.js'),
+      script: projectFile('dist', 'bin', `${app}.js`),
       env,
       logFile: join(this.directory, 'logs', `${app}.log`),
       say: this.say,
