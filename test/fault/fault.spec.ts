@@ -42,7 +42,7 @@ describe('the checker', () => {
   it(
     'finds a wake-up that is acknowledged before the commit',
     async () => {
-      const { report, text } = await planted(EARLY_ACKNOWLEDGEMENT, ['kill-worker', 'freeze-worker']);
+      const { report, text } = await planted(EARLY_ACKNOWLEDGEMENT, ['kill-worker', 'freeze-worker', 'kill-worker']);
       console.log(text);
       const lost = { invariant: 'I4', what: expect.stringContaining('it was lost') };
       expect(report.violations).toContainEqual(lost);
