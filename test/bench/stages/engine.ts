@@ -25,7 +25,7 @@ interface Finished {
 
 /** The largest that ships: a day of 300 injects. */
 const SCENARIO = 'scenarios/full-day.yaml';
-const WARM_UP_RUNS = 20;
+const WARM_UP_RUNS = 100;
 const VALIDATIONS = 7;
 const WATCH_EVERY_MS = 20;
 
