@@ -64,6 +64,24 @@ describe('a command', () => {
     expect(await done('post', '/pause')).toMatchObject({ status: 409 });
   });
 
+  it('that would widen a release is refused to those who know of the message, and a reference to nothing to all others', async () => {
+    const secret = sampleAlert({ identifier: 'SECRET', exercise: { releasability: { class: 'CHN' } } });
+    await ask('post', '/alerts', secret);
+    const { sender, sent } = secret;
+    const outcome = async (side: 'PAK' | 'CHN', reference: string) => {
+      const token = await bench.token({ role: 'service', side });
+      const identifier = `WIDER-${side}-${reference}`;
+      const references = [{ sender, identifier: reference, sent }];
+      const update = sampleAlert({ identifier, msgType: 'Update', references, exercise: { site: 'plant' } });
+      const answer = await ask('post', '/alerts', update, token);
+      await bench.work(exercise);
+      return (await ask('get', `/commands/${answer.body.accepted[0]}`)).body;
+    };
+    expect(await outcome('CHN', 'SECRET')).toMatchObject({ status: 'refused', refused: { code: 'RELEASE_WIDENED' } });
+    for (const reference of ['SECRET', 'NOTHING'])
+      expect(await outcome('PAK', reference)).toMatchObject({ status: 'applied' });
+  });
+
   it('that is not applied in time is answered 202, with where its outcome will stand', async () => {
     const answer = await ask('post', '/pause').set('prefer', 'respond-async, wait=0');
     expect([answer.status, answer.body.status]).toEqual([202, 'pending']);

@@ -158,6 +158,9 @@ describe('injects', () => {
       { code: 'UNKNOWN_INJECT', path: 'alert.cancels', message: expect.stringContaining('"fire"') },
       { code: 'UNKNOWN_SITE', path: 'alert.site' },
     ]);
+    await done('post', '/injects', { id: 'secret', alert: { ...alert, releasability: { class: 'PAK' } } });
+    const wider = await ask('post', '/injects', { alert: { ...alert, updates: 'secret' } });
+    expect(wider.body.errors).toMatchObject([{ code: 'RELEASE_WIDENED', path: 'alert.updates' }]);
   });
 
   it('under one Idempotency-Key are one', async () => {

@@ -3,7 +3,7 @@ import type { Alert } from '#domain/alert/alert.js';
 import { checkAlert } from '#domain/alert/decide-alert.js';
 import { DomainError } from '#domain/engine/domain-error.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
-import { alertId, referencedAlertId } from '#contracts/alert/alert-id.js';
+import { alertId, narrowerAlertIds, referencedAlertId } from '#contracts/alert/alert-id.js';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
@@ -35,8 +35,9 @@ export function checkAgainstExercise(alert: Alert, scenario: Scenario, caller: C
 /** The id follows from the alert: sent again, it is the same command. */
 export function submitCommand({ alert }: ParsedAlert): SubmittedCommand {
   const id = alertId(alert);
-  const { class: releaseClass } = alert.exercise.releasability;
-  const references = (alert.references ?? []).map((reference) => referencedAlertId(releaseClass, reference));
-  const dataJson = `{"alertId":"${id}","references":${JSON.stringify(references)},"alert":${JSON.stringify(alert)}}`;
+  const { references: named = [], exercise } = alert;
+  const ids = named.map((reference) => referencedAlertId(exercise.releasability.class, reference));
+  const narrower = named.length > 0 ? `,"narrower":${JSON.stringify(narrowerAlertIds(alert))}` : '';
+  const dataJson = `{"alertId":"${id}","references":${JSON.stringify(ids)}${narrower},"alert":${JSON.stringify(alert)}}`;
   return { commandId: id, type: 'SubmitAlert', dataJson };
 }

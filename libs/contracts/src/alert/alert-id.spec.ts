@@ -1,4 +1,4 @@
-import { alertId, referencedAlertId, scriptedIdentifier } from './alert-id.js';
+import { alertId, narrowerAlertIds, referencedAlertId, scriptedIdentifier } from './alert-id.js';
 import { parseAlert } from './alert-schema.js';
 
 function alert(changes: Record<string, unknown> = {}): ReturnType<typeof parseAlert>['alert'] {
@@ -49,6 +49,26 @@ describe('alert id', () => {
     expect(referencedAlertId('JOINT', reference)).toBe(alertId(message));
     expect(referencedAlertId('PAK', reference)).not.toBe(alertId(message));
     expect(() => referencedAlertId('PAK', { ...reference, sent: 'yesterday' })).toThrow(RangeError);
+  });
+});
+
+describe('the ids of a message in the classes that one which references it would widen', () => {
+  const { sender, identifier, sent } = alert();
+
+  it.each([
+    ['JOINT', ['PAK', 'CHN']],
+    ['PAK', ['CHN']],
+    ['CHN', ['PAK']],
+  ] as const)('of %s are those of %j', (own, owners) => {
+    const references = [{ sender, identifier, sent }];
+    const update = alert({
+      identifier: 'TX-2',
+      msgType: 'Update',
+      references,
+      exercise: { releasability: { class: own } },
+    });
+    const of = (owner: string) => alertId(alert({ exercise: { releasability: { class: owner } } }));
+    expect(narrowerAlertIds(update)).toEqual([owners.map(of)]);
   });
 });
 

@@ -5,7 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
-import type { ReleaseClass } from '#domain/release/release.js';
+import { widenedBy, type ReleaseClass } from '#domain/release/release.js';
 import { readTime } from './cap-time.js';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -26,6 +26,12 @@ export function referencedAlertId(releaseClass: ReleaseClass, reference: Message
   if (sentMs === undefined) throw new RangeError(`Not a time with an offset: ${reference.sent}`);
   const identity = JSON.stringify([releaseClass, reference.sender, reference.identifier, sentMs]);
   return `ALT-${base32(hash('sha256', identity, 'hex'))}`;
+}
+
+/** For each message that it references, the ids which that has in the classes that the alert would widen. */
+export function narrowerAlertIds({ exercise: { releasability }, references = [] }: Alert): string[][] {
+  const classes = widenedBy(releasability.class);
+  return references.map((reference) => classes.map((owner) => referencedAlertId(owner, reference)));
 }
 
 /** What tells one message of a script from all others. */

@@ -57,6 +57,7 @@ const DOMAIN_CODES = {
   UNKNOWN_NOTIFICATION: { status: 404, title: 'There is no such notification' },
   UNKNOWN_CHAIN: { status: 422, title: 'The incident has no such chain' },
   UNKNOWN_REFERENCE: { status: 422, title: 'The referenced alert is not known' },
+  RELEASE_WIDENED: { status: 422, title: 'It would tell of a message to a side that may not know of it' },
   INCIDENT_CLOSED: { status: 409, title: 'The incident is closed' },
   INCIDENT_ALREADY_RESOLVED: { status: 409, title: 'The incident is resolved already' },
   NOTIFICATION_ENDED: { status: 409, title: 'The notification has ended' },

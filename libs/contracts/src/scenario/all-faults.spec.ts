@@ -57,6 +57,7 @@ const FAULTS: readonly (readonly [path: string, value: unknown, told: string])[]
   ['injects.0.alert.category', 'Sec', 'WRONG_TYPE injects[0].alert.category'],
   ['injects.0.alert.site', 'nowhere', 'UNKNOWN_SITE injects[0].alert.site'],
   ['injects.1.at', 'T+00:01', 'REFERENCE_LATER injects[1].alert.updates'],
+  ['injects.5.alert.updates', 'secret', 'RELEASE_WIDENED injects[5].alert.updates'],
   ['injects.2.id', 'fire', 'DUPLICATE_ID injects[2].id'],
   ['injects.2.at', undefined, 'FORMAT injects[2]'],
   ['injects.3.when.all.0.fired', 'fier', 'UNKNOWN_INJECT injects[3].when.all[0].fired'],

@@ -1,4 +1,5 @@
 /** The errors of injects and expectations that take more than one field to see: references to nothing, above all. */
+import { widenedBy, type ReleaseClass } from '#domain/release/release.js';
 import type { FieldProblem } from '../problem.js';
 import { checkAlert } from '../alert/alert-schema.js';
 import { parseExerciseTime } from './duration.js';
@@ -85,12 +86,24 @@ function checkScriptAlert(inject: InjectInput, alert: ScriptAlertInput, path: st
     return [problem('REFERENCE_SELF', namedPath, `The alert of ${inject.id} references itself; name another inject.`)];
   }
   const other = named === undefined ? undefined : known.injects.get(named);
+  const widened = other?.alert ? widening(classOf(alert), classOf(other.alert), other.id, namedPath) : [];
   const [at, before] = [inject.at, other?.at].map((text) => parseExerciseTime(text ?? ''));
   if (at !== undefined && before !== undefined && at < before) {
     const message = `${inject.id} is at ${inject.at}, before ${named}, which it references, at ${other?.at}; swap them.`;
-    return [problem('REFERENCE_LATER', namedPath, message)];
+    return [problem('REFERENCE_LATER', namedPath, message), ...widened];
   }
-  return capProblems(inject, path, known);
+  return [...widened, ...capProblems(inject, path, known)];
+}
+
+function classOf({ releasability }: ScriptAlertInput): ReleaseClass {
+  return releasability?.class ?? 'JOINT';
+}
+
+/** What an alert may not update or cancel: it would tell a side of what is the other side's. */
+export function widening(own: ReleaseClass, owner: ReleaseClass, named: string, path: string): FieldProblem[] {
+  if (!widenedBy(own).includes(owner)) return [];
+  const message = `This alert is of class ${own}, and "${named}" of class ${owner}, so it would tell the other side of it; make it ${owner}.`;
+  return [problem('RELEASE_WIDENED', path, message)];
 }
 
 /** The rules of CAP, asked of the message as it is going to be sent. */

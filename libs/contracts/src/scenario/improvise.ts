@@ -3,7 +3,7 @@ import type { ImprovisedInject, Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
-import { checkScript } from './check-script.js';
+import { checkScript, widening } from './check-script.js';
 import { nearest } from './nearest.js';
 import { scriptOf } from './script-alerts.js';
 import { toInject } from './script-form.js';
@@ -50,10 +50,15 @@ function alertsOf(injects: readonly Inject[]): Alerts {
 
 function checkReference({ alert }: ImprovisedInput, alerts: Alerts): FieldProblem[] {
   const named = alert?.updates ?? alert?.cancels;
-  if (named === undefined || alerts.has(named)) return [];
+  if (named === undefined) return [];
+  const path = `alert.${alert?.updates === undefined ? 'cancels' : 'updates'}`;
+  const messages = alerts.get(named);
+  if (messages) {
+    const owner = messages[0].alert.exercise.releasability.class;
+    return widening(alert?.releasability?.class ?? 'JOINT', owner, named, path);
+  }
   const meant = nearest(named, [...alerts.keys()]);
   const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-  const path = `alert.${alert?.updates === undefined ? 'cancels' : 'updates'}`;
   return [{ code: 'UNKNOWN_INJECT', path, message: `There is no alert inject "${named}" in this exercise.${hint}` }];
 }
 

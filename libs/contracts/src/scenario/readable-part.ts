@@ -97,6 +97,8 @@ export class ReadablePart {
         return !this.mayBeKnown('injects') && !this.isBlurredInject(valueAt(this.copy, path));
       case 'REFERENCE_LATER':
         return this.hasTime(path.slice(0, 2)) && this.hasTime(this.injectOf(valueAt(this.copy, path)));
+      case 'RELEASE_WIDENED':
+        return [path.slice(0, 2), ...this.injectsOf(valueAt(this.copy, path))].every((inject) => this.hasClass(inject));
       case 'KIND_OF_OTHER_SIDE':
         return isRead('side');
       case 'SOVEREIGNTY_RULE':
@@ -135,8 +137,11 @@ export class ReadablePart {
   }
 
   private injectOf(id: unknown): Path | undefined {
-    const index = (this.input?.injects ?? []).findIndex((inject) => inject.id === id);
-    return index < 0 ? undefined : ['injects', index];
+    return this.injectsOf(id)[0];
+  }
+
+  private injectsOf(id: unknown): Path[] {
+    return (this.input?.injects ?? []).flatMap((inject, index) => (inject.id === id ? [['injects', index]] : []));
   }
 
   private isBlurredInject(id: unknown): boolean {
@@ -146,6 +151,12 @@ export class ReadablePart {
 
   private hasTime(inject: Path | undefined): boolean {
     return inject !== undefined && !this.holes.has([...inject, 'at']) && !this.holes.isBlurred(inject);
+  }
+
+  private hasClass(inject: Path): boolean {
+    const alert = [...inject, 'alert'];
+    const releasability = [...alert, 'releasability'];
+    return [alert, releasability].every((place) => !this.holes.isBlurred(place)) && this.holes.spare(releasability);
   }
 
   private isOfWhatWasWritten(issue: Issue): boolean {

@@ -86,6 +86,8 @@ export function right(): Json {
       { id: 'then', when: { all: [{ fired: 'fire' }, { resolved: 'fire' }] }, delay: '1m', note: 'hello' },
       { id: 'away', at: 'T+00:20', duty: { unit: 'police', status: 'off' } },
       alert('smoke', 'T+00:30'),
+      alert('secret', 'T+00:25', { releasability: { class: 'PAK' } }),
+      alert('secret-too', 'T+00:26', { updates: 'secret', releasability: { class: 'PAK' } }),
     ],
     expectations: [
       { id: 'joint', jointAcknowledgement: 'fire', within: { time: '5m', inject: 'fire' } },

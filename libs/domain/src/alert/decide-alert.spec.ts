@@ -1,6 +1,6 @@
 /** What an alert does: it opens an incident, joins one, changes it, withdraws it, or answers a notification. */
 import type { Policy } from '../escalation/policy.js';
-import { as, alert, at, close, operatorOf, resolve, until, type AlertText } from '../testing/deeds.js';
+import { as, alert, at, close, CONTROLLER, operatorOf, resolve, until, type AlertText } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
 
@@ -199,10 +199,10 @@ describe('an Update', () => {
       .thenOf([...JOINING, 'AlertSuperseded'], 'T+00:00 AlertAccepted A2 opened INC-0002');
   });
 
-  it('of another class supersedes nothing: that would be a release', () => {
-    given(exercise(), alert({ class: 'PAK' }))
-      .when(update('A2', { class: 'JOINT' }))
-      .thenOf([...JOINING, 'AlertSuperseded'], 'T+00:00 AlertAccepted A2 opened INC-0001');
+  it('that releases less than what it references supersedes nothing', () => {
+    given(exercise(), alert({ class: 'JOINT' }))
+      .when(update('A2', { class: 'PAK' }))
+      .thenOf([...JOINING, 'AlertSuperseded'], 'T+00:00 AlertAccepted A2 opened PAK-0001');
   });
 
   it('that raises the severity re-routes: what no longer matches stops, nobody is withdrawn', () => {
@@ -309,6 +309,50 @@ describe('a Cancel', () => {
     given(exercise(), alert({ class: 'PAK' }))
       .when(cancel('A2', 'A1'))
       .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE');
+  });
+});
+
+describe.each(['Update', 'Cancel'] as const)('a wider %s', (msgType) => {
+  const wider = (references: string[], text: AlertText = {}) =>
+    alert({ id: 'A2', msgType, class: 'JOINT', references, ...text });
+  const pakistani = alert({ id: 'P1', class: 'PAK' });
+
+  it.each([
+    ['of its side', operatorOf('PAK')],
+    ['who sees everything', CONTROLLER],
+  ])('than what it references is refused to one %s: it would be a release', (_, actor) => {
+    given(exercise(), pakistani)
+      .when(as(actor, wider(['P1'])))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: RELEASE_WIDENED');
+  });
+
+  it('is refused also when it references what all may know, and what was superseded', () => {
+    given(exercise(), alert(), pakistani, alert({ id: 'P2', msgType: 'Update', class: 'PAK', references: ['P1'] }))
+      .when(as(operatorOf('PAK'), wider(['A1', 'P1'])))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: RELEASE_WIDENED');
+  });
+
+  it('is taken once the message stands in its class, too', () => {
+    given(exercise(), pakistani, alert({ id: 'J1' }))
+      .when(as(operatorOf('PAK'), wider(['J1'], { narrower: ['P1'] })))
+      .thenOf(['CommandRefused', 'AlertAccepted'], 'T+00:00 AlertAccepted A2 referenced INC-0001');
+  });
+
+  it('is one of the other side’s class, too', () => {
+    given(exercise(), pakistani)
+      .when(as(CONTROLLER, wider(['P1'], { class: 'CHN' })))
+      .thenAll('T+00:00 CommandRefused SubmitAlert: RELEASE_WIDENED');
+  });
+
+  it('by those who may not know of it is what it is with a reference to nothing', () => {
+    for (const actor of [operatorOf('CHN'), { kind: 'account', id: 'sensor', role: 'service' } as const]) {
+      const outcome = (reference: string) =>
+        given(exercise(), alert({ id: 'A1', site: 'port' }), pakistani)
+          .when(as(actor, wider([reference])))
+          .events.map((event) => JSON.stringify(event).replaceAll(reference, 'ID'));
+      expect(outcome('P1')).toEqual(outcome('P9'));
+      expect(outcome('P1').join()).not.toContain('RELEASE_WIDENED');
+    }
   });
 });
 

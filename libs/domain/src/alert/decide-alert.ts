@@ -8,7 +8,7 @@ import { routingFacts, type RoutingFacts } from '../escalation/routing-facts.js'
 import { correlationKey } from '../incident/evolve-incident.js';
 import type { Incident } from '../incident/incident.js';
 import { acknowledge, decline, withdrawOpen } from '../notification/decide-notification.js';
-import type { ReleaseClass } from '../release/release.js';
+import { widenedBy, type ReleaseClass } from '../release/release.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { SEVERITIES, type Alert } from './alert.js';
@@ -40,16 +40,19 @@ function listed(ids: readonly string[]): string {
   return ids.slice(0, LISTED).join(', ') + more;
 }
 
-/** @throws DomainError as `checkAlert`, and DUPLICATE_ALERT, UNKNOWN_REFERENCE, UNKNOWN_NOTIFICATION … */
+/** @throws DomainError as `checkAlert`, and DUPLICATE_ALERT, RELEASE_WIDENED, UNKNOWN_REFERENCE, UNKNOWN_NOTIFICATION … */
 export function decideAlert(state: State, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
   checkAlert(state.scenario, alert, command.actor);
   if (state.alerts[alertId]) throw new DomainError('DUPLICATE_ALERT', `alert ${alertId} was accepted before`);
   switch (alert.msgType) {
     case 'Alert':
+      return takeIn(state, command);
     case 'Update':
+      mustNotWiden(state, command);
       return takeIn(state, command);
     case 'Cancel':
+      mustNotWiden(state, command);
       return cancel(state, command);
     case 'Ack':
     case 'Error':
@@ -136,6 +139,28 @@ function findIncident(state: State, command: SubmitAlert): { incident: Incident;
     }
   }
   return undefined;
+}
+
+/**
+ * To tell more people of a message than may know of it is a release, and nobody releases by an Update or a Cancel. To who may
+ * not know of it himself, it is a reference to nothing, as any other.
+ * @throws DomainError RELEASE_WIDENED
+ */
+function mustNotWiden(state: State, { data: { alert, references, narrower = [] }, actor }: SubmitAlert): void {
+  const { class: releaseClass } = alert.exercise.releasability;
+  const widened = widenedBy(releaseClass);
+  for (const [index, reference] of references.entries()) {
+    // What stands in both classes has been released.
+    if (incidentOfAlert(state, reference)?.class === releaseClass) continue;
+    const owner = narrower[index]
+      ?.map((id) => incidentOfAlert(state, id)?.class)
+      .find((found) => found !== undefined && widened.includes(found) && mayKnow(actor, found));
+    if (owner === undefined) continue;
+    throw new DomainError(
+      'RELEASE_WIDENED',
+      `the ${alert.msgType} is of class ${releaseClass} and references a message of class ${owner}, which would tell the other side of it; send it as ${owner}, or without the reference`,
+    );
+  }
 }
 
 interface ReferencedAlert {

@@ -21,7 +21,11 @@ export interface CommandData {
   /** ENDEX. Final. */
   EndExercise: Record<string, never>;
 
-  SubmitAlert: { alertId: string; references: string[]; alert: Alert };
+  /**
+   * `references` are the ids that the messages named have if they are of the alert's own class; `narrower`, for each of them, those
+   * that it has in the classes which the alert would widen. Absent: none is looked for.
+   */
+  SubmitAlert: { alertId: string; references: string[]; narrower?: readonly string[][]; alert: Alert };
 
   AcknowledgeNotification: { notification: string };
   DeclineNotification: { notification: string; reason: string };
@@ -56,7 +60,7 @@ export interface CommandData {
 
 export type CommandType = keyof CommandData;
 
-/** A command as it is kept in the inbox: `references` of an alert are the alert ids of the triples it names. */
+/** A command as it is kept in the inbox. */
 export type Command = {
   [T in CommandType]: { readonly type: T; readonly data: Readonly<CommandData[T]> };
 }[CommandType];

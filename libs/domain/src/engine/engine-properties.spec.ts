@@ -2,10 +2,22 @@
 import fc from 'fast-check';
 import { isTerminal } from '../incident/incident.js';
 import { always, draws, play, scenarios } from '../testing/arbitraries.js';
-import { close, end, resolve, resume, runTo, setSpeed, until } from '../testing/deeds.js';
+import {
+  alert,
+  close,
+  CONTROLLER,
+  end,
+  operatorOf,
+  resolve,
+  resume,
+  runTo,
+  setSpeed,
+  until,
+} from '../testing/deeds.js';
 import { mustBeGapless } from '../testing/given.js';
+import type { ReleaseClass } from '../release/release.js';
 import { execute, fold } from './engine.js';
-import type { EventType } from './event.js';
+import type { Actor, EventType } from './event.js';
 import { deserialise, open, serialise } from './open.js';
 
 describe('in every exercise', () => {
@@ -153,6 +165,29 @@ describe('in every exercise', () => {
           return [refused, other].map((error) => [error?.code, error?.message.replaceAll(id, 'ID')]);
         };
         expect(refusal('PAK-0001')).toEqual(refusal('PAK-9999'));
+      }
+    });
+  });
+
+  it('no Update or Cancel tells a side of what is the other side’s: known, it is refused; hidden, it is nothing (I7)', () => {
+    always((run) => {
+      if (run.state.status !== 'running') return;
+      const secret = Object.entries(run.state.alerts).find(([, { incident }]) => incident.startsWith('PAK-'))?.[0];
+      if (secret === undefined) return;
+      const sent = (reference: string, actor: Actor, msgType: 'Update' | 'Cancel', wider: ReleaseClass) => {
+        const state = deserialise(run.scenario, serialise(run.state));
+        const { command } = alert({ id: 'new', msgType, class: wider, references: [reference] });
+        if (!command) throw new Error('an alert is a command');
+        const { events, refused } = execute(state, { ...command, id: 'x', at: state.time, actor });
+        return { text: JSON.stringify(events).replaceAll(`"${reference}"`, '"ID"'), code: refused?.code };
+      };
+      for (const msgType of ['Update', 'Cancel'] as const) {
+        for (const wider of ['JOINT', 'CHN'] as const) {
+          expect(sent(secret, operatorOf('CHN'), msgType, wider)).toEqual(
+            sent('nothing', operatorOf('CHN'), msgType, wider),
+          );
+          expect(sent(secret, CONTROLLER, msgType, wider).code).toBe('RELEASE_WIDENED');
+        }
       }
     });
   });

@@ -12,6 +12,11 @@ export type Side = (typeof SIDES)[number];
 export const RELEASE_CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
 export type ReleaseClass = (typeof RELEASE_CLASSES)[number];
 
+/** The classes of what a message of this class would make known to a side that may not know of it. */
+export function widenedBy(releaseClass: ReleaseClass): readonly ReleaseClass[] {
+  return SIDES.filter((owner) => owner !== releaseClass);
+}
+
 /** The audience of an event. `CONTROL` is for those who run the exercise (what simulated units are going to do). */
 export type Audience = ReleaseClass | 'CONTROL';
 

@@ -50,6 +50,8 @@ export interface AlertText {
   readonly class?: ReleaseClass;
   /** Alert ids that it references. */
   readonly references?: readonly string[];
+  /** The ids that these have in classes which it would widen; the same ones unless given. */
+  readonly narrower?: readonly string[];
   /** Incident ids that it names. */
   readonly incidents?: readonly string[];
   readonly note?: string;
@@ -58,7 +60,8 @@ export interface AlertText {
 /** An alert of the plant, Severe, Safety, JOINT, unless it says otherwise. Its id is `A1` unless given. */
 export function alert(text: AlertText = {}): Deed {
   const { id = 'A1', references = [] } = text;
-  const data = { alertId: id, references: [...references], alert: alertText(id, text) };
+  const narrower = (text.narrower ?? references).map((reference) => [reference]);
+  const data = { alertId: id, references: [...references], narrower, alert: alertText(id, text) };
   return by({ kind: 'account', id: 'sensor', role: 'service' }, { type: 'SubmitAlert', data });
 }
 
