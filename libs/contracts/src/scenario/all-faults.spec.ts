@@ -78,11 +78,47 @@ const FAULTS: readonly (readonly [path: string, value: unknown, told: string])[]
   ['expectations.3.within', '5m', 'FORMAT expectations[3]'],
 ];
 
-function errorsOf(json: unknown): string[] {
-  return inspectScenario(json)
-    .problems.filter(({ level }) => level !== 'warning')
-    .map(({ code, path }) => `${code} ${path}`);
+type Problems = ReturnType<typeof inspectScenario>['problems'];
+
+function errorsIn(problems: Problems): string[] {
+  return problems.filter(({ level }) => level !== 'warning').map(({ code, path }) => `${code} ${path}`);
 }
+
+/** Of the script. */
+function remarksIn(problems: Problems): string[] {
+  return problems.flatMap(({ level, path, message }) =>
+    level === 'warning' && /^(injects|expectations)/.test(path) ? [`${path} ${message}`] : [],
+  );
+}
+
+function errorsOf(json: unknown): string[] {
+  return errorsIn(inspectScenario(json).problems);
+}
+
+function remarksOf(json: unknown): string[] {
+  return remarksIn(inspectScenario(json).problems);
+}
+
+/** What a colleague remarks where nothing is wrong: of the script, what lies beyond the end first. */
+const LATE = [
+  ['injects.8', { id: 'late', at: 'T+02:00', note: 'hello' }],
+  ['injects.9', { id: 'often', at: 'T+00:50', repeat: { every: '10m', times: 3 }, note: 'hello' }],
+  ['injects.10', { id: 'latest', when: { fired: 'fire' }, latest: 'T+03:00', note: 'hello' }],
+  ['expectations.4', { id: 'beyond', jointAcknowledgement: 'smoke', before: 'T+04:00' }],
+] as const;
+
+const OTHERWISE_REMARKED = [
+  ['injects.11', { id: 'ring', when: { fired: 'ring' }, note: 'hello' }],
+  ['expectations.5', { id: 'too-many', escalation: { incident: 'smoke', atLeast: 30 } }],
+] as const;
+
+function remarkable(): Json {
+  const json = right();
+  for (const [path, value] of [...LATE, ...OTHERWISE_REMARKED]) put(json, path, structuredClone(value));
+  return json;
+}
+
+const REMARKED = remarksOf(remarkable());
 
 function errorsWith(faults: readonly (typeof FAULTS)[number][]): string[] {
   const json = right();
@@ -118,14 +154,58 @@ describe('the faults of a scenario', () => {
   it.each([
     ['is of another type', (json: Json, path: string) => put(json, path, false)],
     ['has a misspelt key', misspell],
-  ])('are no others when one value, whichever it is, %s', (_, spoil) => {
+  ])('are no others, nor other remarks, when one value, whichever it is, %s', (_, spoil) => {
     const shapeOnly = /^(WRONG_TYPE|MISSING_FIELD|NOT_ONE_OF|FORMAT|UNKNOWN_FIELD|INVALID_KEY) /;
-    const found = placesIn(right(), '').flatMap((path) => {
-      const json = right();
+    const found = placesIn(remarkable(), '').flatMap((path) => {
+      const json = remarkable();
       spoil(json, path);
-      return errorsOf(json).flatMap((error) => (shapeOnly.test(error) ? [] : [`${path}: ${error}`]));
+      const { problems } = inspectScenario(json);
+      const errors = errorsIn(problems);
+      const others = errors.length === 0 ? [] : remarksIn(problems).filter((remark) => !REMARKED.includes(remark));
+      return [...errors.filter((error) => !shapeOnly.test(error)), ...others].map((each) => `${path}: ${each}`);
     });
     expect(found).toEqual([]);
+  });
+
+  describe('and what is remarked on the script beside them', () => {
+    const told = (faults: readonly (typeof FAULTS)[number][]): string[] => {
+      const json = remarkable();
+      for (const [path, value] of faults) put(json, path, value);
+      return remarksOf(json);
+    };
+    const isOfTime = (remark: string): boolean => / ends at /.test(remark);
+    const [late, others] = [REMARKED.filter(isOfTime), REMARKED.filter((remark) => !isOfTime(remark))];
+
+    it('is all where nothing is wrong', () => {
+      expect([late.length, others.length]).toEqual([4, 3]);
+    });
+
+    it('is what lies beyond the end, whatever is wrong but the duration', () => {
+      fc.assert(
+        fc.property(fc.subarray(FAULTS.filter(([path]) => path !== 'duration')), (faults) => {
+          expect(told(faults)).toEqual(expect.arrayContaining(late));
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    it('is nothing of a time where the duration is wrong', () => {
+      expect(told(FAULTS.filter(([path]) => path === 'duration'))).toEqual([]);
+    });
+
+    it('is all that is remarked on injects and right expectations, where single expectations are wrong', () => {
+      const faults = FAULTS.filter(([path]) => path.startsWith('expectations') || path === 'title');
+      expect(told(faults)).toEqual(REMARKED.filter((remark) => !/^expectations\[[0-3]\]/.test(remark)));
+    });
+
+    it('is nothing that is not said of the right scenario', () => {
+      fc.assert(
+        fc.property(fc.subarray([...FAULTS]), (faults) => {
+          expect(REMARKED).toEqual(expect.arrayContaining(told(faults)));
+        }),
+        { numRuns: 20 },
+      );
+    });
   });
 
   function placesIn(value: unknown, path: string): string[] {

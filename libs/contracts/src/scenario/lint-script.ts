@@ -5,6 +5,7 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { formatDuration, formatExerciseTime } from './duration.js';
 import { earliestHolding, earliestTimes, whyNever } from './earliest.js';
+import { lateBefore, lateInject, lateLatest, lateRepeat, warning } from './lint-times.js';
 import { Reach } from './reach.js';
 
 /** The scenario has no errors. Warnings only. */
@@ -28,11 +29,9 @@ function lintInject(
   earliest: ReadonlyMap<string, number>,
   reach: Reach,
 ): FieldProblem[] {
-  const end = formatExerciseTime(durationMs);
   const warnings: FieldProblem[] = [];
   if (inject.when === undefined && inject.at >= durationMs) {
-    const message = `${inject.id} is at ${formatExerciseTime(inject.at)}, but the exercise ends at ${end}.`;
-    warnings.push(warning('UNREACHABLE_INJECT', `${path}.at`, message));
+    warnings.push(...lateInject(inject, path, durationMs));
   } else if (earliest.get(inject.id) === Infinity) {
     warnings.push(
       warning(
@@ -41,17 +40,13 @@ function lintInject(
         `${inject.id} never fires: ${whyItNeverFires(inject, earliest, durationMs, reach)}.`,
       ),
     );
-  } else if (inject.latestMs !== undefined && inject.latestMs > durationMs) {
-    const message = `latest is ${formatExerciseTime(inject.latestMs)}, but the exercise ends at ${end}; leave it out.`;
-    warnings.push(warning('WAIT_BEYOND_EXERCISE', `${path}.latest`, message));
+  } else if (inject.latestMs !== undefined) {
+    warnings.push(...lateLatest(inject.latestMs, path, durationMs));
   }
   if (inject.repeat !== undefined) {
     const first = earliest.get(inject.id) ?? Infinity;
     const last = first + inject.repeat.times * inject.repeat.everyMs;
-    if (Number.isFinite(first) && last >= durationMs) {
-      const message = `The last repeat of ${inject.id} would be at ${formatExerciseTime(last)}, but the exercise ends at ${end}.`;
-      warnings.push(warning('WAIT_BEYOND_EXERCISE', `${path}.repeat`, message));
-    }
+    if (Number.isFinite(first)) warnings.push(...lateRepeat({ id: inject.id, last }, path, durationMs));
   }
   return warnings;
 }
@@ -98,10 +93,8 @@ function lintExpectation(
         `it counts until ${formatExerciseTime(deadline.at)}, but ${incident} fires at ${formatExerciseTime(start)} at the earliest.`,
       );
     }
-    if (deadline.at > scenario.durationMs) {
-      const message = `before is ${formatExerciseTime(deadline.at)}, but the exercise ends at ${formatExerciseTime(scenario.durationMs)}.`;
-      return [warning('WAIT_BEYOND_EXERCISE', `${path}.before`, message)];
-    }
+    const late = lateBefore(deadline.at, path, scenario.durationMs);
+    if (late.length > 0) return late;
   }
   if (deadline.kind === 'within') {
     const from = earliest.get(deadline.inject) ?? Infinity;
@@ -185,7 +178,3 @@ const FORM_OF: Readonly<Record<Expectation['kind'], string>> = {
   resolved: 'resolved',
   'nothing-sent': 'nothingSent',
 };
-
-function warning(code: string, path: string, message: string): FieldProblem {
-  return { code, path, message, level: 'warning' };
-}

@@ -68,6 +68,17 @@ export class ReadablePart {
     return problems.filter((problem) => this.holds(problem, parsePath(problem.path)));
   }
 
+  /** Of what `lintTimes` remarks on `input`, what holds of what was written. */
+  holdingTimes(remarks: readonly FieldProblem[]): FieldProblem[] {
+    if (this.holes.has(['duration'])) return [];
+    return remarks.filter(({ path }) => {
+      const at = parsePath(path);
+      const entry = at.slice(0, 2);
+      const isRead = [at, [...entry, 'id'], [...entry, 'at']].every((each) => this.holes.spare(each));
+      return isRead && !this.holes.isBlurred(entry);
+    });
+  }
+
   /** Whether what the fault rests on was read; false for any code that is not here. */
   private holds({ code }: FieldProblem, path: Path): boolean {
     const parent = path.slice(0, -1);

@@ -7,6 +7,7 @@ import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
 import { lintScript } from './lint-script.js';
+import { lintTimes } from './lint-times.js';
 import { parsePath } from './problem-path.js';
 import { toScenario } from './scenario-form.js';
 import { type Gaps, NO_GAPS, ReadablePart } from './readable-part.js';
@@ -53,13 +54,14 @@ export interface Inspection {
 
 /**
  * All that can be said of a scenario at once: its errors, and what the lint remarks. It remarks nothing on what an error may
- * change: the policy is looked at if all errors are of the script, the script only if there is none.
+ * change: the policy is looked at if all errors are of the script; the whole script if they are of single expectations;
+ * else only times that lie beyond the end.
  */
 export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection {
   const { input, readable, problems } = readShape(json, gaps);
   if (!input) {
-    const isSound = isOfScript(problems) && !gaps.incomplete && gaps.unread.every(([part]) => isScriptPart(part));
-    const rest = readable?.input && isSound ? lintPolicy(readable.input) : [];
+    const unread = gaps.incomplete ? [[]] : gaps.unread;
+    const rest = readable?.input ? lintBeside(readable.input, problems, unread, readable) : [];
     return { problems: [...problems, ...rest].slice(0, MAX_PROBLEMS) };
   }
   const scenario = toScenario(input);
@@ -69,23 +71,45 @@ export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection
     const remarks = [...lintScenario(scenario), ...ofScript, ...lintScript(scenario)];
     return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
   }
-  const rest = isOfScript(errors) ? lintPolicy(input) : [];
-  return { problems: [...errors, ...rest].slice(0, MAX_PROBLEMS) };
+  return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
+}
+
+/** What can be remarked beside errors; `unread` are places that could not be read, which has been told. */
+function lintBeside(
+  input: ScenarioInput,
+  errors: readonly FieldProblem[],
+  unread: Gaps['unread'] = [],
+  readable?: ReadablePart,
+): FieldProblem[] {
+  // There may be others, which are not told.
+  if (errors.length >= MAX_PROBLEMS) return [];
+  const faulty = [...errors.map(({ path }) => parsePath(path)), ...unread];
+  const areIn = (parts: readonly string[]): boolean => faulty.every(([part]) => parts.some((each) => each === part));
+  const times = (): FieldProblem[] => readable?.holdingTimes(lintTimes(input)) ?? lintTimes(input);
+  if (!areIn(SCRIPT_PARTS)) return times();
+  return [...lintPolicy(input), ...(areIn(JUDGING_PARTS) ? lintSoundScript(input, faulty) : times())];
 }
 
 /** What the lint of a policy does not look at. */
 const SCRIPT_PARTS = ['injects', 'expectations', 'title', 'description', 'startsAt'];
 
-function isOfScript(errors: readonly FieldProblem[]): boolean {
-  return errors.every(({ path }) => isScriptPart(parsePath(path)[0]));
-}
-
-function isScriptPart(key: PropertyKey | undefined): boolean {
-  return SCRIPT_PARTS.some((part) => part === key);
-}
+/** What no inject looks at. */
+const JUDGING_PARTS = ['expectations', 'title', 'description'];
 
 function lintPolicy(input: ScenarioInput): FieldProblem[] {
   return lintScenario(toScenario(withoutScript(input)));
+}
+
+/** All injects are right: what is remarked on them and on the expectations that are right, too. */
+function lintSoundScript(input: ScenarioInput, faulty: readonly (readonly PropertyKey[])[]): FieldProblem[] {
+  const isFaulty = (place: number): boolean =>
+    faulty.some(([part, index]) => part === 'expectations' && (index === undefined || index === place));
+  const sound = (input.expectations ?? []).map((expectation, place) => (isFaulty(place) ? [] : [expectation]));
+  const places = sound.flatMap((kept, place) => kept.map(() => place));
+  return lintScript(toScenario({ ...input, expectations: sound.flat() })).map((remark) => {
+    const path = remark.path.replace(/^expectations\[(\d+)\]/, (_, kept) => `expectations[${places[Number(kept)]}]`);
+    return { ...remark, path };
+  });
 }
 
 function withoutScript(input: ScenarioInput): ScenarioInput {
