@@ -135,6 +135,37 @@ describe('the faults of a scenario', () => {
     expect(errorsWith([fault])).toContain(fault[2]);
   });
 
+  it.each([
+    ['a chain', 'policy.chains', 'first step', 'policy.chains."first step"', 'steps.1.requirement'],
+    ['a group', 'policy.groups', 'some body', 'policy.groups."some body"', '0'],
+  ])(
+    'are those of the key and of what stands under it where %s has a key that is not allowed',
+    (_, map, key, at, below) => {
+      const json = right();
+      const valueOf = (path: string): Json => path.split('.').reduce((place: Json, each) => place[each] as Json, json);
+      const [name] = Object.keys(valueOf(map));
+      const entries = Object.entries(valueOf(map)).map(([each, value]) => [each === name ? key : each, value] as const);
+      put(json, map, Object.fromEntries(entries));
+      expect(errorsOf(json)).toEqual([`INVALID_KEY ${at}`]);
+      put(valueOf(map)[key] as Json, below, 5);
+      const told = `WRONG_TYPE ${at}${/^\d/.test(below) ? '' : '.'}${below.replaceAll(/\.?(\d+)/g, '[$1]')}`;
+      expect(errorsOf(json)).toEqual([`INVALID_KEY ${at}`, told]);
+    },
+  );
+
+  it('tell the key that was written where the rules speak of it', () => {
+    const json = right();
+    const { groups } = json['policy'] as { groups: Json };
+    groups['any body'] = ['police', 'police'];
+    const [, twice] = inspectScenario(json).problems;
+    expect(twice).toEqual({
+      code: 'DUPLICATE_ID',
+      path: 'policy.groups."any body"[1]',
+      message: '"police" is in the group any body twice.',
+      level: 'error',
+    });
+  });
+
   it('are all told at once, and nothing else, whichever they are', () => {
     fc.assert(
       fc.property(fc.subarray([...FAULTS]), (faults) => {

@@ -33,6 +33,8 @@ const MAX_ROUNDS = 32;
 /** The keys that tell of which form a map is. */
 const DISCRIMINATORS = ['kind', 'status'];
 
+const RENAMED = /unread-key-\d+/g;
+
 export class ReadablePart {
   /** Right but for rules of single maps (`one of at and when`); absent when nothing could be made of it. */
   readonly input: ScenarioInput | undefined;
@@ -43,6 +45,8 @@ export class ReadablePart {
   private readonly standIns = new StandIns();
   /** Where a stand-in has been put. */
   private readonly tried = new Set<string>();
+  /** Keys that stand in for those that are not allowed, with what was written. */
+  private readonly renamed = new Map<PropertyKey, PropertyKey>();
 
   constructor(
     written: unknown,
@@ -60,12 +64,21 @@ export class ReadablePart {
         break;
       }
     }
-    this.issues = [...found.values()];
+    this.issues = [...found.values()].map((issue) => ({ ...issue, path: issue.path.map((key) => this.written(key)) }));
   }
 
   /** Of the faults found in `input`, those that hold of what was written. */
   holding(problems: readonly FieldProblem[]): FieldProblem[] {
-    return problems.filter((problem) => this.holds(problem, parsePath(problem.path)));
+    return problems
+      .filter((problem) => this.holds(problem, parsePath(problem.path)))
+      .map((problem) => {
+        const path = pathText(parsePath(problem.path).map((key) => this.written(key)));
+        return { ...problem, path, message: problem.message.replaceAll(RENAMED, (key) => String(this.written(key))) };
+      });
+  }
+
+  private written(key: PropertyKey): PropertyKey {
+    return this.renamed.get(key) ?? key;
   }
 
   /** Of what `lintTimes` remarks on `input`, what holds of what was written. */
@@ -174,6 +187,7 @@ export class ReadablePart {
     const { path } = issue;
     const parent = path.slice(0, -1);
     if (this.holes.cover(path)) return false;
+    if (issue.code === 'invalid_key' && this.renamed.has(path.at(-1) ?? '')) return false;
     const isOfGuessedForm = (at: Path): boolean => DISCRIMINATORS.some((key) => this.holes.has([...at, key]));
     if (issue.code === 'unrecognized_keys') return !isOfGuessedForm(path);
     if (issue.code === 'custom') {
@@ -189,11 +203,27 @@ export class ReadablePart {
     const { path } = issue;
     const value = valueAt(this.copy, path);
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => this.takeOut([...path, key])).includes(true);
-    if (issue.code === 'invalid_key') return this.takeOut(path);
+    if (issue.code === 'invalid_key') return this.rename(path) || this.takeOut(path);
     if (issue.code === 'too_big' && Array.isArray(value)) return false;
     if (issue.code === 'invalid_union' && 'discriminator' in issue) return this.guessForm(issue, path);
     if (issue.code === 'custom' && isFields(value)) return this.mendForm(issue, path, value);
     return this.standIn(path);
+  }
+
+  /** What stands under the key is checked all the same; the names of the others keep their order. */
+  private rename(path: Path): boolean {
+    const [parent, key] = [valueAt(this.copy, path.slice(0, -1)), path.at(-1)];
+    if (!isFields(parent) || typeof key !== 'string' || this.renamed.has(key)) return false;
+    const allowed = `unread-key-${this.renamed.size + 1}`;
+    this.renamed.set(allowed, key);
+    this.holes.add(path);
+    this.holes.blur(path.slice(0, -1));
+    for (const [name, value] of Object.entries(parent)) {
+      Reflect.deleteProperty(parent, name);
+      const held = name === key ? allowed : name;
+      Object.defineProperty(parent, held, { value, writable: true, enumerable: true, configurable: true });
+    }
+    return true;
   }
 
   private takeOut(path: Path): boolean {
