@@ -68,6 +68,31 @@ describe('tandem exercise', () => {
   });
 });
 
+describe('tandem exercise without an id', () => {
+  it('takes the only one that has not ended, and says which', async () => {
+    const paused = await run('exercise', 'pause');
+    expect([paused.code, paused.stdout]).toEqual([1, '']);
+    expect(paused.stderr).toMatch(new RegExp(`^Exercise ${exercise}  paused  \\S`));
+    expect(paused.stderr).toContain('EXERCISE_NOT_RUNNING');
+    const marked = await run('exercise', 'run-to', 'T+00:59');
+    expect(marked).toMatchObject({ code: 0, stdout: expect.stringContaining(`${exercise}: running`) });
+    expect((await run('exercise', 'speed', '0.2')).stdout).toContain(`${exercise}: running`);
+    await run('exercise', 'pause');
+    expect((await run('exercise', 'speed')).stderr).toContain("missing required argument 'n'");
+  });
+
+  it('lists those that it may be where there are several, and does nothing; the end is always that of a named one', async () => {
+    const other = (await run('exercise', 'load', SCENARIO)).stdout.trim();
+    const unclear = await run('exercise', 'resume');
+    expect(unclear).toMatchObject({ code: 2, stdout: '' });
+    const rows = [`${other}  planned  \\S`, `${exercise}  paused   \\S`].join('.*\\n');
+    expect(unclear.stderr).toMatch(new RegExp(`2 exercises have not ended; name one of them:\\n${rows}`));
+    await run('exercise', 'start', other);
+    expect((await run('exercise', 'end', other)).code).toBe(0);
+    expect((await run('exercise', 'end')).stderr).toContain("missing required argument 'exercise'");
+  });
+});
+
 describe('tandem inject', () => {
   it('lists the script, fires, skips and delays', async () => {
     const list = await run('inject', 'list');

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { commandDone, commandPending } from '#contracts/http/commands.js';
 import type { exerciseView } from '#contracts/http/exercises.js';
 import { unusable } from '../failure.js';
+import { english } from '../feed/english.js';
+import { tableText } from '../feed/table.js';
 import type { ApiClient } from './api-client.js';
 import { path } from './api-client.js';
 
@@ -42,6 +44,23 @@ export async function chooseExercise(api: ApiClient, exercise: string | undefine
   const open = await latestOpenExercise(api);
   if (open === undefined) throw unusable('No exercise is open; name one: `tandem exercise list` shows them all');
   return open;
+}
+
+/**
+ * The named one, or the only one that has not ended, which is then told on the standard error: what is done to a clock is not
+ * for the exercise that happens to be the latest.
+ * @throws Failure when there is none, or when there are several
+ */
+export async function nameOrOnly(api: ApiClient, exercise: string | undefined): Promise<string> {
+  if (exercise !== undefined) return exercise;
+  const open = (await listExercises(api)).filter(({ status }) => status !== 'ended');
+  const [only, ...others] = open;
+  if (only === undefined) throw unusable('No exercise is open; name one: `tandem exercise list` shows them all');
+  const lines = tableText(open.map(({ id, status, title }) => [id, status, english(title)]));
+  if (others.length > 0)
+    throw unusable(`${open.length} exercises have not ended; name one of them:\n${lines.trimEnd()}`);
+  process.stderr.write(`Exercise ${lines}`);
+  return only.id;
 }
 
 export type ExerciseVerb = 'start' | 'pause' | 'resume' | 'speed' | 'run-to' | 'step' | 'end';

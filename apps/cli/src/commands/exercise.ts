@@ -6,6 +6,7 @@ import { connectApi, withConnection, type ConnectionOptions } from '../client/co
 import {
   commandExercise,
   listExercises,
+  nameOrOnly,
   readExercise,
   type ExerciseVerb,
   type ExerciseView,
@@ -26,39 +27,59 @@ export function addExercise(program: Command): void {
     .action(load);
   withConnection(exercise.command('start'))
     .description('STARTEX')
-    .argument('<exercise>', 'its id')
+    .argument('[exercise]', ONLY_ONE)
     .option('--speed <n>', 'exercise time per wall time, 0.1 to 1000', '1')
-    .action((id: string, options: ConnectionOptions & { speed: string }) =>
+    .action((id: string | undefined, options: ConnectionOptions & { speed: string }) =>
       command(id, 'start', options, { speed: speedOf(options.speed) }),
     );
   for (const [verb, about] of Object.entries(PLAIN_VERBS) as [keyof typeof PLAIN_VERBS, string][]) {
     withConnection(exercise.command(verb))
       .description(about)
-      .argument('<exercise>', 'its id')
-      .action((id: string, options: ConnectionOptions) => command(id, verb, options));
+      .argument('[exercise]', ONLY_ONE)
+      .action((id: string | undefined, options: ConnectionOptions) => command(id, verb, options));
   }
-  withConnection(exercise.command('speed'))
+  withConnection(exercise.command('end'))
+    .description('ENDEX; it is final')
+    .argument('<exercise>', 'its id; it is never left out, since the end of another one could not be taken back')
+    .action((id: string, options: ConnectionOptions) => command(id, 'end', options));
+  withOneOrTwo(exercise.command('speed'), 'n', 'exercise time per wall time, 0.1 to 1000')
     .description('set the speed of the exercise clock')
-    .argument('<exercise>', 'its id')
-    .argument('<n>', 'exercise time per wall time, 0.1 to 1000')
-    .action((id: string, speed: string, options: ConnectionOptions) =>
-      command(id, 'speed', options, { speed: speedOf(speed) }),
-    );
-  withConnection(exercise.command('run-to'))
+    .action((first: string | undefined, second: string | undefined, options: ConnectionOptions) => {
+      const [id, speed] = lastNeeded('n', first, second);
+      return command(id, 'speed', options, { speed: speedOf(speed) });
+    });
+  withOneOrTwo(exercise.command('run-to'), 'time', 'since STARTEX, as T+00:10, 1h30m or 90s; `off` takes the mark back')
     .description('run, on if the clock stands, until an exercise time, and stand there')
-    .argument('<exercise>', 'its id')
-    .argument('<time>', 'since STARTEX, as T+00:10, 1h30m or 90s; `off` takes the mark back')
-    .action((id: string, time: string, options: ConnectionOptions) =>
-      command(id, 'run-to', options, { to: time === 'off' ? null : timeOf(time) }),
-    );
+    .action((first: string | undefined, second: string | undefined, options: ConnectionOptions) => {
+      const [id, time] = lastNeeded('time', first, second);
+      return command(id, 'run-to', options, { to: time === 'off' ? null : timeOf(time) });
+    });
 }
+
+const ONLY_ONE = 'its id; absent: the only one that has not ended';
 
 const PLAIN_VERBS = {
   pause: 'pause: the exercise clock stands, no timer fires',
   resume: 'resume after a pause',
   step: 'while paused: go to the next time at which something is due, let it happen, and stand there',
-  end: 'ENDEX; it is final',
 } as const;
+
+/** `[exercise] <name>`: commander knows no optional argument before one that is needed. */
+function withOneOrTwo(command: Command, name: string, about: string): Command {
+  return withConnection(command)
+    .usage(`[options] [exercise] <${name}>`)
+    .argument('[exercise]', ONLY_ONE)
+    .argument(`[${name}]`, about);
+}
+
+function lastNeeded(
+  name: string,
+  first: string | undefined,
+  second: string | undefined,
+): [id: string | undefined, value: string] {
+  if (first === undefined) throw unusable(`missing required argument '${name}'`);
+  return second === undefined ? [undefined, first] : [first, second];
+}
 
 /** The bounds are the API's to check. */
 function speedOf(text: string): number {
@@ -88,8 +109,14 @@ async function load(file: string, options: ConnectionOptions & { seed?: string }
   process.stdout.write(`${id}\n`);
 }
 
-async function command(id: string, verb: ExerciseVerb, options: ConnectionOptions, body?: unknown): Promise<void> {
+async function command(
+  named: string | undefined,
+  verb: ExerciseVerb,
+  options: ConnectionOptions,
+  body?: unknown,
+): Promise<void> {
   const api = await connectApi(options);
+  const id = await nameOrOnly(api, named);
   const answer = await commandExercise(api, id, verb, body);
   const { status, time, speed } = await readExercise(api, id);
   const pending = 'status' in answer ? '; the command is stored, and will be applied when a worker gets to it' : '';
