@@ -115,6 +115,22 @@ describe('injects', () => {
     expect((await ask('get', '/injects/later')).body).toMatchObject({ id: 'later', status: 'delayed' });
   });
 
+  it('and marks that lie beyond the end are taken, with a warning that says so', async () => {
+    const warned = async (path: string, body: object) => (await done('post', path, body)).body.warnings;
+    const ends = (at: string) => expect.stringContaining(` at ${at}: the exercise ends at T+04:00:00.`);
+    const beyond = (path: string, at: string) => [
+      { code: 'WAIT_BEYOND_EXERCISE', path, message: ends(at), level: 'warning' },
+    ];
+    expect(await warned('/injects/later/delay', { to: 4 * HOUR - 1 })).toBeUndefined();
+    expect(await warned('/injects/later/delay', { byMs: 1 })).toEqual(beyond('byMs', 'T+04:00:00'));
+    expect(await warned('/injects/later/delay', { to: 5 * HOUR })).toEqual(beyond('to', 'T+05:00:00'));
+    expect(await warned('/injects', { at: 'T+04:30', note: 'late' })).toEqual(beyond('at', 'T+04:30:00'));
+    expect(await warned('/injects', { note: 'now' })).toBeUndefined();
+    expect(await warned('/run-to', { to: 4 * HOUR })).toEqual(beyond('to', 'T+04:00:00'));
+    expect(await warned('/run-to', { to: HOUR })).toBeUndefined();
+    expect(await warned('/run-to', { to: null })).toBeUndefined();
+  });
+
   it('are refused with a code of their own', async () => {
     await done('post', '/injects/hint/fire');
     for (const [path, body, status, code] of [

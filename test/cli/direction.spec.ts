@@ -60,7 +60,11 @@ describe('tandem exercise', () => {
     const stepped = await run('exercise', 'step', exercise);
     expect(stepped).toMatchObject({ code: 0, stderr: '' });
     expect(stepped.stdout).toMatch(/: paused at T\+00:0\d:\d\d, /);
-    expect((await run('exercise', 'run-to', exercise, 'T+09:00')).stdout).toContain('running');
+    const beyond = await run('exercise', 'run-to', exercise, 'T+09:00');
+    expect(beyond).toMatchObject({ code: 0, stdout: expect.stringContaining('running') });
+    expect(beyond.stderr).toMatch(
+      /^warning: to: .* T\+09:00:00: the exercise ends at T\+.* \(WAIT_BEYOND_EXERCISE\)\n$/,
+    );
     expect((await run('exercise', 'run-to', exercise, 'off')).stdout).toContain('running');
     expect((await run('exercise', 'step', exercise)).stderr).toMatch(/EXERCISE_NOT_PAUSED/);
     expect(await run('exercise', 'run-to', exercise, 'noon')).toMatchObject({ code: 2 });
@@ -100,7 +104,9 @@ describe('tandem inject', () => {
     const planned = [...list.stdout.matchAll(/^(\S+) +\w+ +planned +T\+/gm)].map(([, id]) => id ?? '');
     const [first = '', second = ''] = planned.slice(-2);
     expect((await run('inject', 'delay', first, '5m')).stdout).toMatch(/: delayed, comes at T\+/);
-    expect((await run('inject', 'delay', first, '--to', '9h')).stdout).toMatch(/: delayed, comes at T\+09:00:00/);
+    const late = await run('inject', 'delay', first, '--to', '9h');
+    expect(late.stdout).toMatch(/: delayed, comes at T\+09:00:00/);
+    expect(late.stderr).toContain(`${first} will not come at T+09:00:00: the exercise ends at `);
     expect((await run('inject', 'skip', second, '--reason', 'too much')).stdout).toMatch(/: skipped$/m);
     expect((await run('inject', 'fire', first)).stdout).toMatch(/: fired, fired at T\+/);
     const again = await run('inject', 'fire', first);

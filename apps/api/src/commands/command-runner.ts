@@ -1,8 +1,10 @@
 /** A command of a request: stored, waited for, and its outcome answered. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { beyondEnd, plansAhead } from '#contracts/http/beyond-end.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Command } from '#domain/engine/command.js';
+import type { DomainEvent } from '#domain/engine/event.js';
 import type { ResultingEvents } from '#infra/log/resulting-events.js';
 import { callerOf } from '../access/access-control.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -49,10 +51,21 @@ export class CommandRunner {
     if ('refused' in outcome) throw refusalProblem(outcome.refused.code, outcome.refused.message);
     const { firstSeq, lastSeq } = outcome;
     const events = await this.events.between(exercise, caller.stream, firstSeq, lastSeq);
-    const remarks = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
+    const told = [...warnings, ...(await this.remarksOn(exercise, command, events))];
+    const remarks = told.length > 0 ? `,"warnings":${JSON.stringify(told)}` : '';
     void reply
       .code(200)
       .header('content-type', 'application/json; charset=utf-8')
       .send(`{"command":${JSON.stringify(id)},"events":[${events.join(',')}]${remarks}}`);
+  }
+  /** @param events as JSON texts */
+  private async remarksOn(exercise: string, command: Command, events: readonly string[]): Promise<FieldProblem[]> {
+    if (!plansAhead(command)) return [];
+    const { durationMs } = await this.exercises.scenario(exercise);
+    return beyondEnd(
+      command,
+      events.map((text) => JSON.parse(text) as DomainEvent),
+      durationMs,
+    );
   }
 }

@@ -11,6 +11,7 @@ import {
   type ExerciseVerb,
   type ExerciseView,
 } from '../client/exercises.js';
+import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
 import { tableText } from '../feed/table.js';
 import { readInput } from '../input-file.js';
@@ -118,6 +119,7 @@ async function command(
   const api = await connectApi(options);
   const id = await nameOrOnly(api, named);
   const answer = await commandExercise(api, id, verb, body);
+  tellWarnings(answer);
   const { status, time, speed } = await readExercise(api, id);
   const pending = 'status' in answer ? '; the command is stored, and will be applied when a worker gets to it' : '';
   process.stdout.write(`${id}: ${status} at ${formatExerciseTime(time)}, ×${speed}${pending}\n`);

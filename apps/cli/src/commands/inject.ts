@@ -6,6 +6,7 @@ import { readAuthored } from '../authored-file.js';
 import { path, type ApiClient } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
+import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
 import { english } from '../feed/english.js';
 import { tableText } from '../feed/table.js';
@@ -96,6 +97,7 @@ async function act(options: InjectOptions, parts: readonly string[], json: objec
     process.stdout.write('The command is stored, and will be applied when a worker gets to it\n');
     return;
   }
+  tellWarnings(answer);
   process.stdout.write(`${await standingOf(api, id, parts[0] ?? improvisedId(answer))}\n`);
 }
 

@@ -5,6 +5,7 @@ import type { Policy } from '#domain/escalation/policy.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
+import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
 import { harmless } from '../feed/terminal-text.js';
 import { nameOf } from '../input-file.js';
@@ -53,9 +54,7 @@ async function set(file: string, options: PolicyOptions): Promise<void> {
     process.stdout.write(`${id}: the command is stored, and will be applied when a worker gets to it\n`);
     return;
   }
-  for (const { path: where, message, code } of answer.warnings ?? []) {
-    process.stderr.write(`${harmless(`warning: ${where}: ${message} (${code})`)}\n`);
-  }
+  tellWarnings(answer);
   const { id: name, version } = await api.send<{ id: string; version: number }>(path('exercises', id, 'policy'));
   process.stdout.write(`${id}: policy ${harmless(name)}, version ${version}, for incidents to come\n`);
 }

@@ -26,7 +26,9 @@ export const commandDone = z
   .object({
     command: z.string(),
     events: z.array(eventView).meta({ description: 'What came of it, as far as this viewer may see it.' }),
-    warnings: z.array(fieldProblem).optional().meta({ description: 'What the lint remarks on what was sent.' }),
+    warnings: z.array(fieldProblem).optional().meta({
+      description: 'What is to be remarked on what was sent: by the lint, or because the exercise ends before it.',
+    }),
   })
   .meta({ id: 'CommandDone', description: 'The command was applied.' });
 
