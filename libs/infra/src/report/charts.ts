@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { CustomSeriesRenderItem } from 'echarts/types/dist/shared';
 import type { Spread } from '#domain/evaluation/spread.js';
 import { END_COLOURS, FAINT, INK, LINE } from './colours.js';
+import { FONTS } from './fonts.js';
 import { tickText, timeAxis } from './time-axis.js';
 import type { END_NAMES } from './words.js';
 
@@ -24,7 +25,6 @@ export type Draw = (option: EChartsCoreOption, height: number) => string;
 
 const WIDTH = 1000;
 const LABEL_WIDTH = 300;
-const FONT = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
 /** Loads the charting library, which takes a moment, only when something is drawn. */
 export async function loadCharts(): Promise<Draw> {
@@ -32,7 +32,7 @@ export async function loadCharts(): Promise<Draw> {
   return (option, height) => {
     const chart = blankChart(WIDTH, height);
     try {
-      chart.setOption({ animation: false, textStyle: { fontFamily: FONT, color: INK }, ...option });
+      chart.setOption({ animation: false, textStyle: { fontFamily: FONTS, color: INK }, ...option });
       return plain(chart.renderToSVGString());
     } finally {
       chart.dispose();
@@ -90,7 +90,10 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
     if (spread.p50 === undefined || spread.p90 === undefined || spread.worst === undefined) {
       const [x = 0, y = 0] = point(0);
       const text = spread.of === 0 ? 'did not concern it' : `never (0 of ${spread.of})`;
-      return { type: 'text', style: { x: x + 6, y, text, fill: FAINT, font: `12px ${FONT}`, verticalAlign: 'middle' } };
+      return {
+        type: 'text',
+        style: { x: x + 6, y, text, fill: FAINT, font: `12px ${FONTS}`, verticalAlign: 'middle' },
+      };
     }
     const [x50 = 0, y = 0] = point(spread.p50);
     const [x90 = 0] = point(spread.p90);
@@ -109,7 +112,7 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
         { type: 'circle', shape: { cx: x50, cy: y, r: 6 }, style: { fill: colour } },
         {
           type: 'text',
-          style: { x: x100 + 10, y, text: count, fill: FAINT, font: `11px ${FONT}`, verticalAlign: 'middle' },
+          style: { x: x100 + 10, y, text: count, fill: FAINT, font: `11px ${FONTS}`, verticalAlign: 'middle' },
         },
       ],
     };

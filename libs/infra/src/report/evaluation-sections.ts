@@ -1,6 +1,6 @@
 /** What evaluators put on record, as sections of the page. */
 import { timeText, type Facts } from './facts.js';
-import { html, type Markup } from './markup.js';
+import { asTyped, html, type Markup } from './markup.js';
 import { eventLinks, table } from './parts.js';
 import { OBSERVATION_NAMES } from './words.js';
 
@@ -10,17 +10,17 @@ export function evaluation(facts: Facts): { id: string; title: string; body: Mar
     html`<span class="id" id="${one.observation}">${one.observation}</span>`,
     html`<b>${OBSERVATION_NAMES[one.kind]}</b
       >${one.objective === undefined ? '' : html`<span class="also">${one.objective}</span>`}`,
-    html`${one.text}${one.recommendation === undefined ? '' : html`<p><b>Recommendation:</b> ${one.recommendation}</p>`}`,
+    html`${asTyped(one.text)}${one.recommendation === undefined ? '' : html`<p><b>Recommendation:</b> ${asTyped(one.recommendation)}</p>`}`,
     html`${one.incident === undefined ? '' : html`<a class="id" href="#${one.incident}">${one.incident}</a> `}${one.capabilityElement ?? ''}`,
     html`${facts.who(one.actor)}, ${timeText(one.at)}`,
     eventLinks(facts, [...(one.evidence ?? []), one.seq]),
   ]);
   const plan = improvements.map((one) => [
     html`<span class="id">${one.improvement}</span>`,
-    html`${one.correctiveAction}${one.observation === undefined ? '' : html` <span class="note">(<a href="#${one.observation}">${one.observation}</a>)</span>`}`,
+    html`${asTyped(one.correctiveAction)}${one.observation === undefined ? '' : html` <span class="note">(<a href="#${one.observation}">${one.observation}</a>)</span>`}`,
     one.capabilityElement,
-    one.organization,
-    one.contact ?? '',
+    asTyped(one.organization),
+    one.contact === undefined ? '' : asTyped(one.contact),
     html`<span class="id">${one.start}</span>`,
     html`<span class="id">${one.completion}</span>`,
     eventLinks(facts, [one.seq]),

@@ -47,3 +47,8 @@ export function inLanguage(language: string, text: string): Markup {
   const direction = RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr';
   return html`<bdi lang="${language}" dir="${direction}">${text}</bdi>`;
 }
+
+/** What a person typed, in a language that nobody named: its first letters tell its direction, and it does not turn its neighbours. */
+export function asTyped(text: string): Markup {
+  return html`<bdi dir="auto">${text}</bdi>`;
+}

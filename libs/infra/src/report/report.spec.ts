@@ -62,6 +62,9 @@ function report(names?: ReadonlyMap<string, string>): AfterActionReport {
     observe({ text: HOSTILE, incident: 'INC-0001', evidence: [1, 4], objective: 'Release', recommendation: HOSTILE }),
     rate('Release', 'S', HOSTILE),
     improve({ observation: 'OBS-0001', contact: HOSTILE, start: '2026-12-01' }),
+    observe({ text: 'درست 2', recommendation: 'درست 3' }),
+    rate('Response', 'S', 'درست 1'),
+    improve({ correctiveAction: 'درست 4', organization: 'درست 5', contact: 'درست 6' }),
   );
   const builder = new ReportBuilder(play.scenario);
   for (const event of play.log) builder.add(event);
@@ -122,6 +125,24 @@ describe('the page', () => {
   it('marks each language with its tag and direction', () => {
     expect(page).toMatch(/<bdi lang="ur" dir="rtl"\s*>دروازے پر الارم<\/bdi/);
     expect(page).toMatch(/<bdi lang="zh" dir="ltr"\s*>大门警报<\/bdi/);
+  });
+
+  it('isolates what people typed, whose direction its own letters tell', () => {
+    const typed = all(page, /<bdi dir="auto"\s*>(درست[^<]*)<\/bdi/g);
+    expect(typed).toEqual(['درست 1', 'درست 2', 'درست 3', 'درست 4', 'درست 5', 'درست 6']);
+  });
+
+  it.each([
+    ['text of any language', /html \{ font: [^;]*/],
+    ['Urdu', /:lang\(ur\) \{ font-family: [^;]*/],
+    ['Chinese', /:lang\(zh\) \{ font-family: [^;]*/],
+    ['pictures', /<svg[\s\S]*?font-family[:=][^;>]*/],
+  ])('names fonts of several systems for %s, since it brings none along', (what, pattern) => {
+    const fonts = pattern.exec(page)?.[0] ?? '';
+    const chinese = ['Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC'];
+    const urdu = ['Noto Naskh Arabic', 'Geeza Pro', 'Tahoma'];
+    const needed = { Urdu: ['Noto Nastaliq Urdu', ...urdu], Chinese: chinese }[what] ?? [...chinese, ...urdu];
+    expect(needed.filter((font) => !fonts.includes(font))).toEqual([]);
   });
 
   it('shows the rating of the evaluator, and beside it the one that it overrules', () => {

@@ -7,7 +7,7 @@ import type { IncidentPath, ObjectiveEvaluation } from '#domain/evaluation/repor
 import type { Spread } from '#domain/evaluation/spread.js';
 import { SIDES } from '#domain/release/release.js';
 import { overallRows, spreadCells, timeText, verification, type Facts } from './facts.js';
-import { html, inLanguage, type Markup } from './markup.js';
+import { asTyped, html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';
 import type { Pictures } from './pictures.js';
 import {
@@ -126,7 +126,7 @@ function given(facts: Facts, { given: all }: ObjectiveEvaluation): Markup {
   return html`${all.map(
     ({ rating, reason, actor, seq }) =>
       html`<p>
-        <b>${capital(roleText(actor))}: ${rating}.</b> ${reason}
+        <b>${capital(roleText(actor))}: ${rating}.</b> ${asTyped(reason)}
         <span class="note">${facts.who(actor)}, ${eventLinks(facts, [seq])}</span>
       </p>`,
   )}`;

@@ -1,18 +1,21 @@
 /**
- * The look of the report, on a screen and on paper. No file is loaded: fonts are those of the reader's machine.
+ * The look of the report, on a screen and on paper.
  *
  * What marks each page of paper is fixed, which all browsers repeat; the boxes in the margin of `@page` are filled by some
  * only. It runs along the side: room can be left there
  * once for all pages, and nothing is printed beyond the area of a page.
  */
+import { FONTS, FONTS_BY_LANGUAGE } from './fonts.js';
 import { FAINT, INK, LINE, RATING_COLOURS, SIDE_COLOURS } from './colours.js';
 
 export const STYLES = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-html { font: 15px/1.5 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; color: ${INK}; background: #eef1f5; }
-:lang(ur) { font-family: 'Noto Nastaliq Urdu', 'Jameel Noori Nastaleeq', 'Urdu Typesetting', 'Noto Naskh Arabic', 'Geeza Pro', Tahoma, serif; line-height: 1.9; }
-:lang(zh) { font-family: 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
+html { font: 15px/1.5 ${FONTS}; color: ${INK}; background: #eef1f5; }
+${Object.entries(FONTS_BY_LANGUAGE)
+  .map(([language, fonts]) => `:lang(${language}) { font-family: ${fonts}; }`)
+  .join('\n')}
+:lang(ur) { line-height: 1.9; }
 body { margin: 0; }
 .band { background: #8c1c23; color: #fff; text-align: center; font-weight: 700; letter-spacing: .12em; padding: .35rem 1rem; position: sticky; top: 0; z-index: 2; }
 .band small { font-weight: 400; letter-spacing: 0; margin-left: .8em; }
