@@ -178,6 +178,34 @@ describe('a PostgreSQL that cuts the connections for hints', () => {
   });
 });
 
+describe('a PostgreSQL that cuts a connection while the queue sets up its tables', () => {
+  it('costs that queue its wake-ups, and does not end the process', async () => {
+    const url = await postgres.freshDatabase();
+    const [holder, admin] = [new pg.Client(url), new pg.Client(url)];
+    await Promise.all([holder.connect(), admin.connect()]);
+    // Whoever wants to make the same schema waits for this transaction.
+    await holder.query('BEGIN; CREATE SCHEMA tandem');
+    const lost: unknown[] = [];
+    const wakes = new WakeQueue(new QueueBackend({ databaseUrl: url }), { onLost: (error) => lost.push(error) });
+    const ready = wakes.ready();
+    ready.catch(() => undefined);
+    try {
+      await eventually(async () => {
+        const { rows } = await admin.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND application_name = 'tandem-queue' AND wait_event_type = 'Lock'`,
+        );
+        expect(rows).toHaveLength(1);
+      });
+      await expect(ready).rejects.toThrow(/terminat/);
+      await wakes.wake('EXERCISE');
+      expect(lost).toHaveLength(1);
+    } finally {
+      await Promise.all([holder.end(), admin.end(), wakes.close()]);
+    }
+  });
+});
+
 describe('a Redis that goes away', () => {
   it('loses wake-ups without harm, and they come through again after a restart and a flush', async () => {
     if (redis === undefined || (process.env['REDIS_URL'] ?? '') !== '') return;

@@ -13,6 +13,7 @@ import {
   type RedisQueueBackend,
   type WorkerOptions,
 } from 'bullmq';
+import type { ClientBase } from 'pg';
 import type { HintListener, HintListenerEvents, HintSender } from './hint-channel.js';
 import { PostgresHintListener, PostgresHintSender } from './postgres-hint-channel.js';
 import { RedisHintListener, RedisHintSender } from './redis-hint-channel.js';
@@ -115,7 +116,16 @@ function postgresConnection(url: string, prefix: string): PostgresPoolConfig {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'tandem-queue',
     options: '-c synchronous_commit=off -c idle_in_transaction_session_timeout=5000',
+    onConnect: bearLoss,
   };
+}
+
+/**
+ * BullMQ listens to a client's errors while it rests in the pool, and not while it sets up its tables on it: a connection
+ * that is cut just then would end the process. What was asked on it fails by itself.
+ */
+function bearLoss(client: ClientBase): void {
+  client.on('error', () => undefined);
 }
 
 function redisConnection(text: string): RedisOptions {
