@@ -130,6 +130,27 @@ describe('many alerts', () => {
     ]);
   });
 
+  it.each([
+    ['in a list', 'application/json', JSON.stringify],
+    ['as NDJSON', 'application/x-ndjson', (alerts: readonly object[]) => lines(...alerts)],
+  ])('%s: what is said of one that is taken has its place', async (_form, type, write) => {
+    const actual = sampleAlert({ status: 'Actual' });
+    const alerts = [sampleAlert(), actual, sampleAlert({ status: 'Draft' }), sampleAlert({ status: 'Actual' })];
+    const { status, body } = await post(write(alerts), type, '?as=exercise');
+    expect([status, body.accepted.length]).toEqual([202, 3]);
+    expect(body.warnings).toEqual(
+      [2, 4].map((line) => expect.objectContaining({ line, code: 'TAKEN_AS_EXERCISE', path: 'status' })),
+    );
+    const again = await post(write([actual]), type, '?as=exercise');
+    expect([again.status, again.body.warnings]).toEqual([200, [expect.objectContaining({ line: 1 })]]);
+  });
+
+  it('as NDJSON: only so much is said of them, and how much there was', async () => {
+    const text = lines(...Array.from({ length: 1_002 }, () => sampleAlert({ status: 'Actual' })));
+    const { body } = await post(text, 'application/x-ndjson', '?as=exercise');
+    expect([body.accepted.length, body.warnings.length, body.moreWarnings]).toEqual([1_002, 1_000, 2]);
+  });
+
   it('of which none is good are refused, each fault with its place', async () => {
     const { status, body } = await post([sampleAlert({ status: 'Draft' }), 7]);
     expect([status, body.code]).toEqual([422, 'NOTHING_ACCEPTED']);

@@ -157,7 +157,13 @@ describe('tandem alert', () => {
     const refused = await withToken('alert', actual);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('ACTUAL_REFUSED');
-    expect((await withToken('alert', actual, '--as-exercise')).code).toBe(0);
+    const taken = await withToken('alert', actual, '--as-exercise');
+    expect(taken.code).toBe(0);
+    expect(taken.stderr).toContain('actual.json: warning: status');
+    const two = [alert('good-one'), alert('actual-two', { status: 'Actual' })];
+    const listed = await withToken('alert', await file('two.json', two), '--as-exercise');
+    expect(listed.code).toBe(0);
+    expect(listed.stderr).toContain('two.json:2: warning: status');
   });
 });
 

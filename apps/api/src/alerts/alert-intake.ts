@@ -1,7 +1,7 @@
 /** Takes in alerts, one or many: checks them, has the good ones stored, and answers once they are durable. */
 import { createHash } from 'node:crypto';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
-import type { RejectedAlert, SubmitAnswer } from '#contracts/http/alerts.js';
+import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Submission, SubmittedCommand } from '#infra/inbox/submission.js';
@@ -63,6 +63,7 @@ export class AlertIntake {
         }
         checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
         commands.push(submitCommand(read.parsed));
+        remark(tally, read.line, read.parsed.warnings);
       } catch (error) {
         tally.rejected.push({ line: read.line, problems: [...problemsOf(error)] });
       }
@@ -80,6 +81,15 @@ export class AlertIntake {
     const submission = { exerciseId: exercise, commands, actor: caller.actor };
     if (key === undefined) return submission;
     return { ...submission, requestKey: { accountId: caller.id, key, fingerprint: fingerprintOf(commands) } };
+  }
+}
+
+/** What is said of an alert that counts, with the place of it. */
+function remark(tally: Tally, line: number, warnings: readonly FieldProblem[]): void {
+  for (const warning of warnings) {
+    tally.warnings ??= [];
+    if (tally.warnings.length < MAX_WARNINGS) tally.warnings.push({ ...warning, line });
+    else tally.moreWarnings = (tally.moreWarnings ?? 0) + 1;
   }
 }
 

@@ -44,7 +44,10 @@ async function postFile(api: ApiClient, target: string, file: string): Promise<v
     });
     process.stdout.write(answer.accepted.map((id) => `${id}\n`).join(''));
     process.stdout.write(answer.repeated.map((id) => `${id} (known before)\n`).join(''));
-    for (const warning of answer.warnings ?? []) complain(file, undefined, warning);
+    for (const warning of answer.warnings ?? []) complain(file, warning.line, warning);
+    if (answer.moreWarnings !== undefined) {
+      process.stderr.write(`${nameOf(file)}: and ${answer.moreWarnings} more warnings\n`);
+    }
     for (const { line, problems } of answer.rejected) for (const problem of problems) complain(file, line, problem);
     if (answer.stoppedAtLine !== undefined) {
       process.stderr.write(`${nameOf(file)}: nothing was read from line ${answer.stoppedAtLine} on\n`);

@@ -13,6 +13,8 @@ export const MAX_LINES = 100_000;
 /** Of its body after decompression: a few kilobytes of gzip hold as many megabytes of blanks. */
 export const MAX_LINES_BYTES = 256 * 1024 * 1024;
 export const MAX_REJECTED_LINES = 1_000;
+/** Told of one request. */
+export const MAX_WARNINGS = 1_000;
 
 export const submitQuery = z.strictObject({
   as: z.enum(['exercise']).optional().meta({ description: 'Take alerts of status Actual as exercise messages.' }),
@@ -33,7 +35,13 @@ export const submitAnswer = z
     accepted: z.array(z.string()).meta({ description: 'Ids of alerts that are now stored.' }),
     repeated: z.array(z.string()).meta({ description: 'Ids of alerts that were stored before.' }),
     rejected: z.array(rejectedAlert),
-    warnings: z.array(fieldProblem).optional().meta({ description: 'Remarks about a single alert.' }),
+    warnings: z
+      .array(fieldProblem)
+      .optional()
+      .meta({
+        description: `Remarks about alerts that were taken, the first ${MAX_WARNINGS}. Of many alerts each has its \`line\`.`,
+      }),
+    moreWarnings: z.number().int().optional().meta({ description: 'How many remarks more there are.' }),
     stoppedAtLine: z
       .number()
       .int()

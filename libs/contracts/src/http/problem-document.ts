@@ -8,7 +8,7 @@ export const fieldProblem = z
     code: z.string().meta({ description: 'Stable; programs may rely on it.' }),
     path: z.string().meta({ description: 'Where in the input, such as `info[0].severity`; empty for the whole.' }),
     message: z.string().meta({ description: 'What was wrong, with which value, and what would be right.' }),
-    line: z.number().int().optional().meta({ description: 'Of an input that is a text, from 1.' }),
+    line: z.number().int().optional().meta({ description: 'Of a text, or the place in a list of alerts; from 1.' }),
     column: z.number().int().optional().meta({ description: 'From 1, in UTF-16 units.' }),
     level: z.enum(['error', 'warning']).optional().meta({ description: 'Absent: error.' }),
   })
