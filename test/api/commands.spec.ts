@@ -111,6 +111,7 @@ describe('a command', () => {
       ['speed', 'TOO_BIG'],
       ['why', 'UNKNOWN_FIELD'],
     ]);
+    expect(bad.body.errors[1].message).toBe('why is not known; known here: speed.');
     expect((await ask('put', '/units/spu/link', { link: { status: 'degraded', loss: 2 } })).status).toBe(422);
     expect((await ask('put', '/links/IND', { link: { status: 'up' } })).status).toBe(404);
     expect((await ask('post', '/incidents/INC-0001/override', { side: 'PAK' })).status).toBe(422);

@@ -11,7 +11,7 @@ import { Problem } from '../problems/problem.js';
 export function queryOf<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
   const read = shape.safeParse(request.query);
   if (read.success) return read.data;
-  const errors = shapeProblems(read.error.issues, request.query);
+  const errors = shapeProblems(read.error.issues, request.query, shape);
   throw new Problem('QUERY_INVALID', errors[0]?.message ?? 'A parameter of the address is wrong.', { errors });
 }
 
@@ -23,7 +23,7 @@ export function bodyOf<T extends z.ZodType>(request: FastifyRequest, shape: T): 
 export function checked<T extends z.ZodType>(input: unknown, shape: T): z.output<T> {
   const read = shape.safeParse(input);
   if (read.success) return read.data;
-  throw new InputError('INPUT_INVALID', shapeProblems(read.error.issues, input));
+  throw new InputError('INPUT_INVALID', shapeProblems(read.error.issues, input, shape));
 }
 
 /** A scenario nests deeper than an alert does: routes within routes, conditions within conditions. */

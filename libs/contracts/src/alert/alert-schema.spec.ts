@@ -102,6 +102,28 @@ describe('the shape of an alert', () => {
     expect(parseAlert(full, { asExercise: false }).alert).toEqual(full);
   });
 
+  it('tells of a field that is not known which are, once for each object, and which may have been meant', () => {
+    const found = problems({ info: [{ ...INFO, severty: 'Minor', zzz: 1 }], exercise: { sight: 'plant' } });
+    expect(found.map(({ message }) => message)).toEqual([
+      'info[0].severty is not known; known here: language, category, event, responseType, urgency, severity, certainty, ' +
+        'audience, eventCode, effective, onset, expires, senderName, headline, description, instruction, web, contact, ' +
+        'parameter, resource, area. Did you mean "severity"?',
+      'info[0].zzz is not known; leave it out or mend its name.',
+      expect.stringMatching(/^exercise.sight is not known; known here: site, /),
+    ]);
+  });
+
+  it.each([
+    ['references', 'a,b,c', 'references is "a,b,c"; it must be a list of { sender, identifier, sent }.'],
+    ['references', ['a,b,c'], 'references[0] is "a,b,c"; it must be { sender, identifier, sent }.'],
+    ['incidents', 'one two', 'incidents is "one two"; it must be a list of texts.'],
+    ['info', {}, 'info is an object; it must be a list of { category, event, urgency, severity, certainty }.'],
+    ['code', {}, 'code is an object; it must be a list of texts.'],
+    ['exercise', 'plant', 'exercise is "plant"; it must be an object.'],
+  ])('tells the form of %s that is wanted', (field, value, message) => {
+    expect(problems({ [field]: value })).toEqual([expect.objectContaining({ code: 'WRONG_TYPE', message })]);
+  });
+
   it('tells all faults at once, each with its code, path and what would be right', () => {
     const found = problems({
       scope: undefined,

@@ -63,7 +63,7 @@ export function checkAlert(json: unknown, options: ParseAlertOptions): AlertChec
   const excess = findExcess(json);
   if (excess !== undefined) return { problems: [excess], warnings: [] };
   const result = alertShape.safeParse(json);
-  const shape = result.success ? [] : shapeProblems(result.error.issues, json);
+  const shape = result.success ? [] : shapeProblems(result.error.issues, json, alertShape);
   if (!isRecord(json)) return { problems: shape, warnings: [] };
   // Where the shape is wrong the rules skip what is wrong, so they may read the rest as if it were right.
   const input = (result.success ? result.data : json) as AlertInput;

@@ -3,26 +3,33 @@ import type { z } from 'zod';
 import type { FieldProblem, InputCode } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { ALLOWED_CHARACTERS } from '../json/characters.js';
+import { guideOf, type ShapeGuide, valueAt } from '../json/shape-guide.js';
+import { nearest } from '../scenario/nearest.js';
 
 type Issue = z.core.$ZodIssue;
 
 /** More than these nobody reads. */
 export const MAX_PROBLEMS = 50;
 
-/** The first {@link MAX_PROBLEMS} issues in our words. */
-export function shapeProblems(issues: readonly Issue[], input: unknown): FieldProblem[] {
-  return issues.slice(0, MAX_PROBLEMS).flatMap((issue) => problemsOf(issue, input));
+/** The first {@link MAX_PROBLEMS} issues in our words; with the shape of the input they tell what might have been meant. */
+export function shapeProblems(issues: readonly Issue[], input: unknown, shape?: z.ZodType): FieldProblem[] {
+  const guide = shape && guideOf(shape);
+  return issues.slice(0, MAX_PROBLEMS).flatMap((issue) => problemsOf(issue, input, guide));
 }
 
-function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
+function problemsOf(issue: Issue, input: unknown, guide: ShapeGuide | undefined): FieldProblem[] {
   const value = valueAt(input, issue.path);
   const path = pathText(issue.path);
   const name = path === '' ? 'the value' : path;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, MAX_PROBLEMS).map((key) => unknownField([...issue.path, key], key));
-    case 'invalid_type':
-      return [value === undefined ? missing(path, name) : wrongType(issue.expected, path, name, value)];
+      return unknownFields(issue, guide?.knownKeys(issue.path, input) ?? []);
+    case 'invalid_type': {
+      if (value === undefined) return [missing(path, name)];
+      const { expected } = issue;
+      const form = guide?.form(issue.path, expected) ?? TYPE_WORDS[expected] ?? expected;
+      return [wrongType(form, path, name, value)];
+    }
     case 'invalid_value': {
       const choice = `one of ${issue.values.map(String).join(', ')}`;
       if (value === undefined) return [missing(path, name, choice)];
@@ -57,8 +64,8 @@ function missing(path: string, name: string, right = 'it is required'): FieldPro
   );
 }
 
-function wrongType(expected: string, path: string, name: string, value: unknown): FieldProblem {
-  return problem('WRONG_TYPE', path, `${name} is ${shown(value)}; it must be ${TYPE_WORDS[expected] ?? expected}.`);
+function wrongType(right: string, path: string, name: string, value: unknown): FieldProblem {
+  return problem('WRONG_TYPE', path, `${name} is ${shown(value)}; it must be ${right}.`);
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -70,11 +77,34 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-function unknownField(path: readonly PropertyKey[], key: string): FieldProblem {
+/** So many that may stand there are named; no object of ours has more. */
+const TOLD_KEYS = 40;
+
+function unknownFields(
+  { keys, path }: Issue & { code: 'unrecognized_keys' },
+  known: readonly string[],
+): FieldProblem[] {
+  return keys.slice(0, MAX_PROBLEMS).map((key, index) => {
+    // The list is told once for each object: a hundred wrong keys need not name it a hundred times.
+    const told = index === 0 ? known : [];
+    return unknownField([...path, key], key, told, nearest(key, known));
+  });
+}
+
+function unknownField(
+  path: readonly PropertyKey[],
+  key: string,
+  known: readonly string[],
+  meant: string | undefined,
+): FieldProblem {
   if (key === 'password') {
     return problem('CAP_1_0_ELEMENT', pathText(path), 'password is of CAP 1.0; CAP 1.2 has none, so leave it out.');
   }
-  return problem('UNKNOWN_FIELD', pathText(path), `${pathText(path)} is not known; leave it out or mend its name.`);
+  const more = known.length > TOLD_KEYS ? ` and ${known.length - TOLD_KEYS} more` : '';
+  const right =
+    known.length === 0 ? 'leave it out or mend its name' : `known here: ${known.slice(0, TOLD_KEYS).join(', ')}${more}`;
+  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  return problem('UNKNOWN_FIELD', pathText(path), `${pathText(path)} is not known; ${right}.${hint}`);
 }
 
 const TOO_BIG = { string: 'TOO_LONG', array: 'TOO_MANY', number: 'TOO_BIG' } as const;
@@ -108,13 +138,4 @@ function customProblem(issue: Issue & { code: 'custom' }, path: string, name: st
   }
   const right = params.right ?? issue.message;
   return problem(code, path, `${name} is ${shown(value)}; it must be ${right}.`);
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  let value = input;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
 }

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { FieldProblem } from '../problem.js';
 import { pathText } from '../problem.js';
 import { Holes, OTHER_KEYS } from './holes.js';
-import { knownKeys, valueAt } from './known-keys.js';
+import { guideOf, valueAt } from '../json/shape-guide.js';
 import { parsePath } from './problem-path.js';
 import type { ScenarioInput } from './scenario-shape.js';
 import { scenarioShape, SHARED_PARTS } from './scenario-shape.js';
@@ -244,7 +244,7 @@ export class ReadablePart {
     if (!isFields(map) || key === undefined || this.holes.has(path)) return this.standIn(parent);
     const fitting = options.map((option) => {
       map[key] = option;
-      const known = knownKeys(parent, this.copy);
+      const known = guideOf(scenarioShape).knownKeys(parent, this.copy);
       return { option, count: Object.keys(map).filter((name) => known.includes(name)).length };
     });
     map[key] = fitting.toSorted((a, b) => b.count - a.count)[0]?.option;

@@ -4,7 +4,8 @@ import { shapeProblems } from '../alert/shape-problems.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { nearest } from './nearest.js';
-import { definitionOf, knownKeys, schemasAt, valueAt } from './known-keys.js';
+import { guideOf, valueAt } from '../json/shape-guide.js';
+import { scenarioShape } from './scenario-shape.js';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
@@ -39,7 +40,7 @@ function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => Field
   if (issue.code === 'custom') return withKeys(issue, input);
   if (issue.code === 'invalid_value') return withMeant(valueAt(input, issue.path), issue.values.map(String));
   if (issue.code !== 'unrecognized_keys') return (problem) => problem;
-  const known = knownKeys(issue.path, input);
+  const known = guideOf(scenarioShape).knownKeys(issue.path, input);
   return (problem) => {
     const path = pathText(issue.path);
     const key = issue.keys.find((name) => problem.path === pathText([...issue.path, name]));
@@ -57,9 +58,10 @@ function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => Field
 
 /** A text of a certain form is more than a text. */
 function withForm({ path }: Issue, input: unknown): (problem: FieldProblem) => FieldProblem {
-  const [schema] = schemasAt(path, input);
+  const [schema] = guideOf(scenarioShape).schemasAt(path, input);
   const { $ref: reference } = schema ?? {};
-  const form = typeof reference === 'string' ? FORMS_BY_NAME[definitionOf(reference).name] : undefined;
+  const form =
+    typeof reference === 'string' ? FORMS_BY_NAME[guideOf(scenarioShape).definitionOf(reference).name] : undefined;
   const value = valueAt(input, path);
   return (problem) =>
     form === undefined || value === undefined

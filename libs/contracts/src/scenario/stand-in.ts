@@ -1,5 +1,6 @@
 /** What may stand in a scenario where something cannot be read: the least that has the right shape, by the JSON Schema. */
-import { definitionOf, type Schema, schemasAt } from './known-keys.js';
+import { guideOf, type Schema } from '../json/shape-guide.js';
+import { scenarioShape } from './scenario-shape.js';
 
 /** Of several words these: no rule is broken by them, whatever stands around. */
 const HARMLESS: ReadonlySet<unknown> = new Set(['PAK', 'consular', 'permitted', 'special-protection-unit']);
@@ -18,14 +19,14 @@ export class StandIns {
 
   /** Undefined when nothing is known of this place. Ids are different ones each time. */
   at(path: readonly PropertyKey[], input: unknown): unknown {
-    const [schema] = schemasAt(path, input);
+    const [schema] = guideOf(scenarioShape).schemasAt(path, input);
     return schema && this.of(schema);
   }
 
   private of(schema: Schema): unknown {
     const { $ref: reference, const: only, enum: words, properties } = schema;
     if (typeof reference === 'string') {
-      const { name, definition } = definitionOf(reference);
+      const { name, definition } = guideOf(scenarioShape).definitionOf(reference);
       return name in BY_NAME ? structuredClone(BY_NAME[name]) : this.of(definition);
     }
     if (only !== undefined) return only;
