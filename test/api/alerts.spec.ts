@@ -60,6 +60,17 @@ describe('one alert', () => {
     expect(cap.status).toBe(202);
   });
 
+  it.each(['application/json', 'application/x-ndjson'])('as %s says in its charset nothing but UTF-8', async (type) => {
+    for (const charset of ['utf-8', 'UTF8', '"utf-8"', 'us-ascii']) {
+      expect((await post(lines(sampleAlert()), `${type}; charset=${charset}`)).status).toBe(202);
+    }
+    for (const charset of ['utf-16', '"UTF-16LE"', 'iso-8859-1']) {
+      const { status, body } = await post(lines(sampleAlert()), `${type};charset=${charset}`);
+      expect([status, body.code]).toEqual([415, 'UNSUPPORTED_CHARSET']);
+      expect(body.detail).toContain('UTF-8');
+    }
+  });
+
   it('that breaks rules is refused with every fault at its place', async () => {
     const { status, body, headers } = await post(sampleAlert({ scope: 'Private', sent: 'yesterday' }));
     expect([status, headers['content-type'], body.code]).toEqual([422, 'application/problem+json', 'ALERT_INVALID']);

@@ -30,6 +30,17 @@ export function charsetOf(request: FastifyRequest): string | undefined {
   return /;\s*charset="?([\w.:-]{1,40})"?/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
 }
 
+/** What JSON, its lines and YAML come in; ASCII is a part of it. XML says by itself what it is in. */
+const UTF_8: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
+
+function refuseCharset(type: string, charset: string | undefined): Problem | undefined {
+  if (charset === undefined || UTF_8.has(charset) || CAP_TYPES.some((each) => each === type)) return undefined;
+  return new Problem(
+    'UNSUPPORTED_CHARSET',
+    `The charset is ${JSON.stringify(charset)}; ${type} is read as UTF-8 only.`,
+  );
+}
+
 /** Whether the route takes what is sent; asked before a byte of the body is read. */
 export function refuseContentType(request: FastifyRequest, operation: Operation): Problem | undefined {
   const { headers } = request;
@@ -37,7 +48,7 @@ export function refuseContentType(request: FastifyRequest, operation: Operation)
   if (!hasBody || operation.body === undefined) return undefined;
   const type = mediaType(request);
   const also = operation.body.also ?? {};
-  if (type === JSON_TYPE || Object.hasOwn(also, type)) return undefined;
+  if (type === JSON_TYPE || Object.hasOwn(also, type)) return refuseCharset(type, charsetOf(request));
   const given = type === '' ? 'There is no content type' : `The content type is ${JSON.stringify(type.slice(0, 80))}`;
   const taken = [JSON_TYPE, ...Object.keys(also)].join(', ');
   return new Problem('UNSUPPORTED_MEDIA_TYPE', `${given}; this route takes ${taken}.`, { headers: { accept: taken } });

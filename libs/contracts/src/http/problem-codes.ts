@@ -28,6 +28,7 @@ export const API_CODES = {
   NOTHING_ACCEPTED: { status: 422, title: 'None of the alerts could be taken' },
   URI_TOO_LONG: { status: 414, title: 'The address is too long' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The content type is not one that this route takes' },
+  UNSUPPORTED_CHARSET: { status: 415, title: 'The charset of the content type is not one that is read' },
   UNSUPPORTED_ENCODING: { status: 415, title: 'The content encoding is not supported' },
   HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
