@@ -1,11 +1,15 @@
 /** The worker's own small door: health for all, metrics for those who bear a token. */
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Registry } from 'prom-client';
+import { PROBLEM_CODES, type ProblemCode } from '#contracts/http/problem-codes.js';
+import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from '#contracts/http/problem-document.js';
 import type { AccountStore } from '#infra/accounts/account-store.js';
 import type { Config } from '#infra/config/config.js';
+import { isUnavailable } from '#infra/database/database-error.js';
 import type { Logger } from '#infra/telemetry/logger.js';
 
 @Injectable()
@@ -20,10 +24,10 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly config: Pick<Config, 'host' | 'workerMetricsPort'>,
   ) {
     this.#server = createServer({ requestTimeout: 10_000 }, (request, response) => {
-      const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-      this.#answer(request.url ?? '/', token, response).catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'the health door failed');
-        response.writeHead(503).end();
+      this.#answer(request, response).catch((error: unknown) => {
+        response.setHeader('retry-after', '1');
+        const code = isUnavailable(error) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';
+        this.#refuse(request, response, code, 'What was asked for cannot be told now; the log says why.', error);
       });
     });
   }
@@ -42,8 +46,8 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
     this.#server.closeAllConnections();
   }
 
-  async #answer(path: string, token: string | undefined, response: ServerResponse): Promise<void> {
-    switch (path) {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    switch (pathOf(request)) {
       case '/health/live':
         return json(response, 200, { status: 'ok' });
       case '/health/ready': {
@@ -54,22 +58,46 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
         return json(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', database: ready });
       }
       case '/metrics': {
+        const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
         const account = token === undefined ? null : await this.accounts.authenticate(token);
         if (account === null) {
-          response.setHeader('www-authenticate', 'Bearer');
-          return json(response, 401, { title: 'Unauthorized', status: 401, code: 'UNAUTHENTICATED' });
+          response.setHeader('www-authenticate', 'Bearer realm="tandem"');
+          const detail = 'Metrics need a token: `Authorization: Bearer tdm_…`, of an account that is not disabled.';
+          return this.#refuse(request, response, 'UNAUTHENTICATED', detail);
         }
         response.writeHead(200, { 'content-type': this.registry.contentType });
         response.end(await this.registry.metrics());
         return;
       }
       default:
-        return json(response, 404, { title: 'Not Found', status: 404, code: 'NOT_FOUND' });
+        return this.#refuse(
+          request,
+          response,
+          'NOT_FOUND',
+          'A worker answers at /health/live, /health/ready and /metrics.',
+        );
     }
+  }
+
+  /** As the API refuses, the request's id included. */
+  #refuse(request: IncomingMessage, response: ServerResponse, code: ProblemCode, detail: string, err?: unknown): void {
+    const { status, title } = PROBLEM_CODES[code];
+    const requestId = randomUUID();
+    const instance = pathOf(request);
+    const line = { requestId, method: request.method, path: instance, status, err };
+    this.logger[status >= 500 ? 'warn' : 'info'](line, 'request');
+    const problem: ProblemDocument = { type: 'about:blank', title, status, detail, instance, code, requestId };
+    response.setHeader('x-request-id', requestId);
+    json(response, status, problem, PROBLEM_MEDIA_TYPE);
   }
 }
 
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' });
+/** Without the query, and no longer than a log likes. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/\?.*$/s, '').slice(0, 500);
+}
+
+function json(response: ServerResponse, status: number, body: object, type = 'application/json'): void {
+  response.writeHead(status, { 'content-type': type });
   response.end(JSON.stringify(body));
 }

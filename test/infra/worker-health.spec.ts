@@ -1,0 +1,59 @@
+/** What a worker answers at its small door. */
+import type { DataSource } from 'typeorm';
+import { problemDocument } from '#contracts/http/problem-document.js';
+import type { AccountStore } from '#infra/accounts/account-store.js';
+import { DatabaseUnavailable } from '#infra/database/database-error.js';
+import { createLogger } from '#infra/telemetry/logger.js';
+import { createRegistry } from '#infra/telemetry/metrics.js';
+import { HealthServer } from '../../apps/worker/src/health/health-server.js';
+
+const lines: Record<string, unknown>[] = [];
+const log = createLogger({
+  name: 'worker',
+  level: 'info',
+  destination: { write: (line: string) => void lines.push(JSON.parse(line)) },
+});
+const away = () => Promise.reject(new DatabaseUnavailable(undefined));
+const dataSource = { query: away } as unknown as DataSource;
+const accounts = {
+  authenticate: (token: string) => (token === 'away' ? away() : Promise.resolve(null)),
+} as unknown as AccountStore;
+
+const server = new HealthServer(dataSource, accounts, createRegistry('worker'), log, {
+  host: '127.0.0.1',
+  workerMetricsPort: 0,
+});
+let url: string;
+
+beforeAll(async () => {
+  await server.onApplicationBootstrap();
+  url = `http://127.0.0.1:${String(lines.find(({ port }) => port !== undefined)?.['port'])}`;
+});
+afterAll(() => server.beforeApplicationShutdown());
+
+it.each([
+  ['/nothing?secret=1', '', 404, 'NOT_FOUND', '/nothing'],
+  ['/metrics', '', 401, 'UNAUTHENTICATED', '/metrics'],
+  ['/metrics', 'Bearer away', 503, 'DATABASE_UNAVAILABLE', '/metrics'],
+])(
+  'refuses %s (%s) with a whole problem, whose id is in the log',
+  async (path, authorization, status, code, instance) => {
+    const answer = await fetch(url + path, { headers: { authorization } });
+    const problem = problemDocument.parse(await answer.json());
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    expect(problem).toMatchObject({
+      type: 'about:blank',
+      status,
+      code,
+      instance,
+      detail: expect.stringMatching(/\.$/),
+    });
+    expect(answer.headers.get('x-request-id')).toBe(problem.requestId);
+    expect(lines).toContainEqual(expect.objectContaining({ requestId: problem.requestId, path: instance, status }));
+  },
+);
+
+it('says in plain JSON that it is not ready, as the API does', async () => {
+  const answer = await fetch(`${url}/health/ready`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/json']);
+});
