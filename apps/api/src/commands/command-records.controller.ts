@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { commandQuery, type commandView } from '#contracts/http/commands.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { type CommandRecord, CommandRecords } from '#infra/inbox/command-records.js';
-import { CursorInvalid, decodeCursor, encodeCursor } from '#infra/read/page-cursor.js';
+import { CursorInvalid, decodeCursor, encodeCursor, type SortedList } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -12,7 +12,7 @@ import { Operation } from '../http/operation.js';
 import { param, queryOf } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
 
-const SORT = '-received';
+const listOf = (exerciseId: string): SortedList => ({ name: 'command', exerciseId, sort: '-received' });
 
 @Controller()
 export class CommandRecordsController {
@@ -26,12 +26,14 @@ export class CommandRecordsController {
     const { limit = DEFAULT_PAGE, cursor, status: states, type } = queryOf(request, commandQuery);
     const exercise = param(request, 'exercise');
     if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const before = cursor === undefined ? undefined : inboxIdOf(cursor);
+    const before = cursor === undefined ? undefined : inboxIdOf(exercise, cursor);
     const filter = { actor: ownOnly(callerOf(request)), states, type, before, limit: limit + 1 };
     const found = await this.records.list(exercise, filter);
     const last = found[limit - 1];
     const next =
-      found.length > limit && last !== undefined ? encodeCursor(SORT, { key: last.inboxId, id: last.id }) : undefined;
+      found.length > limit && last !== undefined
+        ? encodeCursor(listOf(exercise), { key: last.inboxId, id: last.id })
+        : undefined;
     void reply.send({ items: found.slice(0, limit).map(view), next });
   }
 
@@ -49,8 +51,8 @@ function ownOnly({ stream, id }: Caller): string | undefined {
   return stream === 'all' ? undefined : id;
 }
 
-function inboxIdOf(cursor: string): number {
-  const { key } = decodeCursor(SORT, cursor);
+function inboxIdOf(exercise: string, cursor: string): number {
+  const { key } = decodeCursor(listOf(exercise), cursor);
   if (typeof key !== 'number') throw new CursorInvalid();
   return key;
 }

@@ -17,7 +17,7 @@ import { Problem } from '../problems/problem.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
 import { unitRows, viewExercise } from './exercise-views.js';
 
-const SORT = '-createdAt';
+const LIST = { name: 'exercise', sort: '-createdAt' };
 
 @Controller()
 export class ExercisesController {
@@ -51,7 +51,7 @@ export class ExercisesController {
     const last = found[limit - 1];
     const next =
       found.length > limit && last !== undefined
-        ? encodeCursor(SORT, { key: Math.floor(last.createdAt), id: last.id })
+        ? encodeCursor(LIST, { key: Math.floor(last.createdAt), id: last.id })
         : undefined;
     void reply.send({ items, next });
   }
@@ -79,7 +79,7 @@ function sentAsJson(request: FastifyRequest): { scenario: Scenario; seed?: strin
 }
 
 function position(cursor: string): { createdAt: number; id: string } {
-  const { key, id } = decodeCursor(SORT, cursor);
+  const { key, id } = decodeCursor(LIST, cursor);
   if (typeof key !== 'number') throw new CursorInvalid();
   return { createdAt: key, id };
 }

@@ -1,12 +1,22 @@
-/** A place in a sorted list: the sort, the key and the id of the last row shown. Opaque to clients. */
+/** A place in a sorted list: which list, its sort, the key and the id of the last row shown. Opaque to clients. */
 
 export class CursorInvalid extends Error {
   readonly code = 'CURSOR_INVALID';
 
   constructor() {
-    super('The cursor is not one that this list gave out for this sort; leave it out to begin at the start');
+    super(
+      'The cursor is not one that this list of this exercise gave out for this sort; leave it out to begin at the start',
+    );
     this.name = 'CursorInvalid';
   }
+}
+
+/** A cursor of one list is none of another: the rows before it there were never shown. */
+export interface SortedList {
+  readonly name: string;
+  /** Absent: of no one exercise. */
+  readonly exerciseId?: string;
+  readonly sort: string;
 }
 
 export interface PagePosition {
@@ -14,23 +24,27 @@ export interface PagePosition {
   readonly id: string;
 }
 
-export function encodeCursor(sort: string, position: PagePosition): string {
-  return Buffer.from(JSON.stringify([sort, position.key, position.id])).toString('base64url');
+export function encodeCursor(list: SortedList, position: PagePosition): string {
+  return Buffer.from(JSON.stringify([textOf(list), position.key, position.id])).toString('base64url');
 }
 
 /** @throws CursorInvalid */
-export function decodeCursor(sort: string, cursor: string): PagePosition {
+export function decodeCursor(list: SortedList, cursor: string): PagePosition {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     throw new CursorInvalid();
   }
-  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== sort) throw new CursorInvalid();
+  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== textOf(list)) throw new CursorInvalid();
   const [, key, id] = parts as unknown[];
   if (typeof id !== 'string' || id.includes('\0')) throw new CursorInvalid();
   if (typeof key === 'number' ? !Number.isSafeInteger(key) : typeof key !== 'string' || key.includes('\0')) {
     throw new CursorInvalid();
   }
   return { key: key as string | number, id };
+}
+
+function textOf({ name, exerciseId = '', sort }: SortedList): string {
+  return `${name} ${exerciseId} ${sort}`;
 }

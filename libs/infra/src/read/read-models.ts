@@ -86,6 +86,7 @@ export class ReadModels {
     const sort: string = query.sort ?? DEFAULT_SORT[name];
     const field = sort.startsWith('-') ? sort.slice(1) : sort;
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const list = { name, exerciseId: query.exerciseId, sort };
     const expression = RANKED[field] ?? `r.${field}`;
     const select = this.documents(name, query.exerciseId, query.audiences)
       .addSelect(expression, 'sort_key')
@@ -104,7 +105,7 @@ export class ReadModels {
       }
     }
     if (query.cursor !== undefined) {
-      const position = decodeCursor(sort, query.cursor);
+      const position = decodeCursor(list, query.cursor);
       if ((typeof position.key === 'number') !== NUMERIC.has(field)) throw new CursorInvalid();
       const beyond = direction === 'DESC' ? '<' : '>';
       select.andWhere(`(${expression}, r.id) ${beyond} (:key, :id)`, position);
@@ -116,7 +117,7 @@ export class ReadModels {
       items: shown.map(({ id, doc }) => ({ id, doc })),
       next:
         rows.length > query.limit && last !== undefined
-          ? encodeCursor(sort, { key: last.sort_key, id: last.id })
+          ? encodeCursor(list, { key: last.sort_key, id: last.id })
           : null,
     };
   }
