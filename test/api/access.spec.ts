@@ -208,6 +208,24 @@ describe('request ids and metrics', () => {
     expect((await ask('a b"c')).headers['x-request-id']).toMatch(/^[\w-]+$/);
   });
 
+  it("an id leads from the request through the API's log and the worker's to the events", async () => {
+    const as = { authorization: `Bearer ${tokens.controller}` };
+    const alerts = Array.from({ length: 102 }, () => sampleAlert());
+    await bench.http.post(`/v1/exercises/${exercise}/alerts`).set(as).set('x-request-id', 'lead-on').send(alerts);
+    await bench.work(exercise);
+    const told = (lines: readonly string[], word: string) =>
+      JSON.parse(lines.find((line) => line.includes(word)) ?? '{}') as Record<string, unknown>;
+    const stored = told(bench.logLines, 'lead-on');
+    const [id] = stored['commandIds'] as string[];
+    const applied = told(bench.workerLines, `"${id}"`);
+    expect(applied).toMatchObject({ name: 'worker', msg: 'commands applied', exercise, refused: 0, more: 2 });
+    expect(applied['commandIds']).toEqual(stored['commandIds']);
+    const { firstSeq, lastSeq } = applied as { firstSeq: number; lastSeq: number };
+    const { body } = await bench.http.get(`/v1/exercises/${exercise}/events?after=${firstSeq - 1}&limit=1`).set(as);
+    expect(body.events[0]).toMatchObject({ seq: firstSeq, cause: { command: id } });
+    expect(lastSeq - firstSeq).toBeGreaterThanOrEqual(101);
+  });
+
   it('metrics count what was accepted', async () => {
     await bench.http
       .post(`/v1/exercises/${exercise}/alerts`)

@@ -15,6 +15,7 @@ import { createLogger } from '#infra/telemetry/logger.js';
 import { type Api, createApi } from '../../apps/api/src/create-api.js';
 import { unitRows } from '../../apps/api/src/exercises/exercise-views.js';
 import type { ApiConfig } from '../../apps/api/src/settings.js';
+import { tellApplied } from '../../apps/worker/src/exercise/applied-log.js';
 import { ExerciseRunner } from '../../apps/worker/src/exercise/exercise-runner.js';
 import { anEvent, batchOf } from '../support/log.js';
 import { sharedPostgres, type TestDatabases } from '../support/databases.js';
@@ -23,6 +24,8 @@ export class ApiBench {
   readonly accounts: AccountStore;
   readonly exercises: ExerciseStore;
   readonly ledger: Ledger;
+  /** What the runner told, as a worker logs it. */
+  readonly workerLines: string[] = [];
   private readonly runner: ExerciseRunner;
   private readonly hints: HintPublisher;
   private commands = 0;
@@ -40,7 +43,13 @@ export class ApiBench {
     this.ledger = new Ledger(dataSource);
     this.hints = new HintPublisher(new QueueBackend({ databaseUrl: urlOf(dataSource) }));
     const nothing = (): void => undefined;
-    this.runner = new ExerciseRunner(this.ledger, this.exercises, { due: nothing, advanced: nothing, grown: nothing });
+    const destination = { write: (line: string) => void this.workerLines.push(line) };
+    const log = createLogger({ name: 'worker', level: 'info', destination });
+    this.runner = new ExerciseRunner(this.ledger, this.exercises, {
+      due: nothing,
+      advanced: (id, run) => tellApplied(log, id, run),
+      grown: nothing,
+    });
   }
 
   /** @param server absent: the one that all suites share, which must not be stopped */

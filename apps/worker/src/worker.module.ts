@@ -11,6 +11,7 @@ import type { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { createRegistry, workerMetrics } from '#infra/telemetry/metrics.js';
+import { tellApplied } from './exercise/applied-log.js';
 import { ExerciseProcessor } from './exercise/exercise.processor.js';
 import { ExerciseRunner } from './exercise/exercise-runner.js';
 import { Sweep } from './exercise/sweep.js';
@@ -66,13 +67,17 @@ export class WorkerModule {
           wakes: WakeQueue,
           hints: HintPublisher,
           metrics: ReturnType<typeof workerMetrics>,
+          logger: Logger,
         ) =>
           new ExerciseRunner(ledger, exercises, {
             grown: (exercise, seq) => void hints.publish({ exercise, seq }),
             due: (id, delayMs, generation) => void wakes.wakeAt(id, delayMs, generation),
-            advanced: (id, run) => record(metrics, id, run),
+            advanced: (id, run) => {
+              record(metrics, id, run);
+              tellApplied(logger, id, run);
+            },
           }),
-        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS],
+        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER],
       },
       {
         provide: ExerciseProcessor,

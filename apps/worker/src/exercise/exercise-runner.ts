@@ -21,6 +21,8 @@ export interface RunnerListener {
 
 /** One committed transaction. */
 export interface AdvancedRun extends Pick<Advanced, 'events' | 'applied'> {
+  /** Of the commands that were applied, in their order. */
+  readonly commandIds: readonly string[];
   /** From the lock to the commit. */
   readonly seconds: number;
   /** Wall time by which the first due timer was late; null when none was due. */
@@ -100,13 +102,15 @@ export class ExerciseRunner {
         { received, drained: received.length < MAX_COMMANDS, now, maxEvents: MAX_EVENTS },
       );
       this.#write(tx, hot, advanced);
-      return { advanced, hot, row: tx.row, now, lateMs };
+      const commandIds = received.slice(0, advanced.applied.length).map(({ commandId }) => commandId);
+      return { advanced, commandIds, hot, row: tx.row, now, lateMs };
     });
     this.#hot.put(exerciseId, done.hot);
     const { events, applied } = done.advanced;
     this.listener.advanced(exerciseId, {
       events,
       applied,
+      commandIds: done.commandIds,
       seconds: (performance.now() - started) / 1000,
       lateMs: done.lateMs !== null && done.lateMs >= 0 ? done.lateMs : null,
       openIncidents: Object.keys(done.hot.state.incidents).length,

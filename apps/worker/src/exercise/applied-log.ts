@@ -1,0 +1,28 @@
+/** The line that joins commands, whose ids the API told beside the request's, to the events that they caused. */
+import type { Logger } from '#infra/telemetry/logger.js';
+import type { AdvancedRun } from './exercise-runner.js';
+
+/** Ids told of one transaction, as many as the API tells of one request. */
+const TOLD = 100;
+
+/** One for each transaction in which commands were applied, so there are fewer the busier it is. */
+export function tellApplied(
+  log: Logger,
+  exercise: string,
+  { applied, commandIds, events, seconds }: AdvancedRun,
+): void {
+  if (applied.length === 0) return;
+  const refused = applied.filter(({ outcome }) => 'refused' in outcome).length;
+  log.info(
+    {
+      exercise,
+      commandIds: commandIds.slice(0, TOLD),
+      ...(commandIds.length > TOLD && { more: commandIds.length - TOLD }),
+      refused,
+      firstSeq: events[0]?.seq,
+      lastSeq: events[events.length - 1]?.seq,
+      ms: Math.round(seconds * 10_000) / 10,
+    },
+    'commands applied',
+  );
+}
