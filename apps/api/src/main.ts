@@ -1,7 +1,9 @@
 /** The API as a process. */
 import { createDataSource, connect } from '#infra/database/data-source.js';
+import { DatabaseUnavailable } from '#infra/database/database-error.js';
 import { migrate } from '#infra/database/migrate.js';
 import { ConfigError, loadConfig } from '#infra/config/config.js';
+import { redisTrouble } from '#infra/queue/redis-trouble.js';
 import { createLogger } from '#infra/telemetry/logger.js';
 import { createApi } from './create-api.js';
 import type { ApiConfig } from './settings.js';
@@ -13,10 +15,13 @@ async function main(): Promise<void> {
   const config = apiConfig();
   const log = createLogger({ name: 'api', level: config.logLevel, pretty: config.logPretty });
   const early = createDataSource({ url: config.databaseUrl, applicationName: 'tandem-api' });
-  await connect(early);
+  await connect(early, undefined, (message) => log.warn(message));
   await migrate(early);
   await early.destroy();
 
+  if (config.redisUrl !== undefined) {
+    void redisTrouble(config.redisUrl).then((trouble) => trouble !== undefined && log.warn(trouble));
+  }
   const api = await createApi(config, log);
   const port = await api.listen();
   log.info({ host: config.host, port }, 'the API is listening');
@@ -53,7 +58,7 @@ function apiConfig(): ApiConfig {
 
 /** What went wrong at the start, in words for whoever started it. */
 function startFailure(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     const port = 'port' in error ? String(error.port) : '';
     return `Port ${port} is taken by another program; stop it, or set PORT to a free one.`;

@@ -6,7 +6,9 @@ import { connect, createDataSource } from '#infra/database/data-source.js';
 import { migrate } from '#infra/database/migrate.js';
 import { HintPublisher } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
+import { redisTrouble } from '#infra/queue/redis-trouble.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { createLogger } from '#infra/telemetry/logger.js';
 import { WorkerModule } from './worker.module.js';
 
 /** What is not closed by then is cut off; work that was not committed is done again by another worker. */
@@ -23,11 +25,15 @@ async function start(config: Config): Promise<void> {
     poolSize: config.databasePoolSize,
     applicationName: 'tandem-worker',
   });
-  await connect(dataSource);
+  const log = createLogger({ name: 'worker', level: config.logLevel, pretty: config.logPretty });
+  await connect(dataSource, undefined, (message) => log.warn(message));
   await migrate(dataSource);
+  if (config.redisUrl !== undefined) {
+    void redisTrouble(config.redisUrl).then((trouble) => trouble !== undefined && log.warn(trouble));
+  }
   const backend = new QueueBackend({ ...config, databaseUrl: config.databaseUrl });
   backend.useForNest();
-  const app = await NestFactory.createApplicationContext(WorkerModule.with({ config, dataSource, backend }), {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with({ config, dataSource, backend, log }), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });

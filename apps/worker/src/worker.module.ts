@@ -9,7 +9,7 @@ import { Ledger } from '#infra/ledger/ledger.js';
 import { HintPublisher } from '#infra/queue/hints.js';
 import type { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
-import { createLogger, type Logger } from '#infra/telemetry/logger.js';
+import type { Logger } from '#infra/telemetry/logger.js';
 import { createRegistry, workerMetrics } from '#infra/telemetry/metrics.js';
 import { tellApplied } from './exercise/applied-log.js';
 import { ExerciseProcessor } from './exercise/exercise.processor.js';
@@ -27,17 +27,15 @@ export interface WorkerParts {
   /** Connected and migrated. */
   readonly dataSource: DataSource;
   readonly backend: QueueBackend;
+  readonly log: Logger;
 }
 
 @Module({})
 export class WorkerModule {
-  static with({ config, dataSource, backend }: WorkerParts): DynamicModule {
+  static with({ config, dataSource, backend, log }: WorkerParts): DynamicModule {
     let sweep: Sweep | undefined;
     const providers: Provider[] = [
-      {
-        provide: LOGGER,
-        useFactory: () => createLogger({ name: 'worker', level: config.logLevel, pretty: config.logPretty }),
-      },
+      { provide: LOGGER, useValue: log },
       { provide: REGISTRY, useFactory: () => createRegistry('worker') },
       { provide: METRICS, useFactory: workerMetrics, inject: [REGISTRY] },
       { provide: Ledger, useFactory: () => new Ledger(dataSource) },

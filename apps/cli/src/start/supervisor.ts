@@ -5,6 +5,7 @@
 import { join, resolve } from 'node:path';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { loadConfig, type Config } from '#infra/config/config.js';
+import { redisTrouble } from '#infra/queue/redis-trouble.js';
 import { ApiClient } from '../client/api-client.js';
 import { onDatabase, postgresDirectory } from '../database.js';
 import { EXIT, Failure, reasonOf } from '../failure.js';
@@ -94,6 +95,8 @@ export class Supervisor {
     await runningFile(this.directory).write({ url, databaseUrl: embedded });
     const tokens = await unlessStopped(signal, this.prepare(databaseUrl));
     await unlessStopped(signal, this.startProcesses(port, databaseUrl));
+    const trouble = config.redisUrl === undefined ? undefined : await redisTrouble(config.redisUrl);
+    if (trouble !== undefined) this.say(trouble);
     const api = new ApiClient(url, tokens.supervisor);
     const show = new Show({
       api,

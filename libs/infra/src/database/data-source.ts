@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { shownAddress } from '../config/shown-address.js';
 import { DatabaseUnavailable, isUnavailable } from './database-error.js';
 import { ENTITIES } from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -64,19 +65,39 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
 
 /**
  * Connects, trying again until the deadline while PostgreSQL is away (it may be starting).
+ * @param onAway told once, in words for whoever set the address, as soon as it is tried again
  * @throws DatabaseUnavailable after `withinMs`.
  */
-export async function connect(dataSource: DataSource, withinMs = 30_000): Promise<DataSource> {
+export async function connect(
+  dataSource: DataSource,
+  withinMs = 30_000,
+  onAway?: (message: string) => void,
+): Promise<DataSource> {
   const deadline = Date.now() + withinMs;
+  let told = false;
   for (;;) {
     try {
       return await dataSource.initialize();
     } catch (error) {
       if (!isUnavailable(error)) throw error;
-      if (Date.now() >= deadline) throw new DatabaseUnavailable(error);
+      const away = `No PostgreSQL can be reached at ${addressOf(dataSource)} (DATABASE_URL): ${reasonOf(error)}`;
+      if (Date.now() >= deadline) throw new DatabaseUnavailable(error, away);
+      if (!told) onAway?.(`${away}; trying for ${withinMs / 1_000} s`);
+      told = true;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
+}
+
+function addressOf({ options }: DataSource): string {
+  const { url } = options as { readonly url?: string };
+  return shownAddress(url ?? 'postgres:');
+}
+
+/** Of a host with several addresses the first failure: they say the same of each. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The pool behind a connected data source, for the hot paths: named statements and no mapping per row. */

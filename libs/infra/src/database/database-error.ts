@@ -8,8 +8,8 @@ export class DatabaseUnavailable extends Error {
   readonly code = 'DATABASE_UNAVAILABLE';
   readonly retryAfterSeconds = 1;
 
-  constructor(cause: unknown) {
-    super('The database cannot be reached', { cause });
+  constructor(cause: unknown, message = 'The database cannot be reached') {
+    super(message, { cause });
     this.name = 'DatabaseUnavailable';
   }
 }
