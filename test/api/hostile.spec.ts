@@ -250,6 +250,15 @@ describe('slow and broken requests', () => {
     );
   });
 
+  it('a request of HTTP/1.1 that names no host, wherever it goes; one of HTTP/1.0 need not', async () => {
+    for (const path of ['/health/live', '/v1/exercises', '/nothing']) {
+      const answer = await raw(`GET ${path} HTTP/1.1\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400[\s\S]*application\/problem\+json[\s\S]*"detail":"[^"]*Host[^"]*"/i);
+      expect(answer).toContain(`"instance":"${path}","code":"BAD_REQUEST"`);
+    }
+    expect(await raw('GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200/);
+  });
+
   it('an id of impossible length', async () => {
     const answer = await bench.http.get(`/v1/exercises/${'x'.repeat(300)}`).set('authorization', `Bearer ${token}`);
     expect([answer.status, answer.body.code]).toEqual([414, 'URI_TOO_LONG']);

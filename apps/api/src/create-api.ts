@@ -29,6 +29,7 @@ import { Feeds } from './feed/feeds.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
+import { requireHost } from './http/broken-request.js';
 import { registerContentTypes } from './http/content-types.js';
 import { ApiAdapter } from './http/fastify-adapter.js';
 import { logRequests } from './http/request-log.js';
@@ -118,6 +119,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   });
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, log);
+  requireHost(fastify);
   access.guard(fastify);
   registerContentTypes(fastify, { limitBytes: settings.bodyLimitBytes, timeoutMs: settings.bodyTimeoutMs });
   app.useGlobalFilters(new ProblemFilter(log));

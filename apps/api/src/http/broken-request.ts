@@ -1,13 +1,23 @@
-/** Answers what Node's HTTP parser refuses, before there is a request: no framework is in play yet. */
+/** Requests that break the rules of HTTP itself; what Node's parser refuses is answered before there is a request. */
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { type ApiCode, PROBLEM_CODES } from '#contracts/http/problem-codes.js';
 import { PROBLEM_MEDIA_TYPE } from '#contracts/http/problem-document.js';
+import { Problem } from '../problems/problem.js';
 
 const CODES: Readonly<Record<string, ApiCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
 };
+
+/** RFC 9112, section 3.2: a request of HTTP/1.1 without Host is answered with 400. */
+export function requireHost(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ raw }, _reply, done) => {
+    if (raw.httpVersion !== '1.1' || raw.headers.host !== undefined) return done();
+    done(new Problem('BAD_REQUEST', 'The request has no Host header; HTTP/1.1 needs one (RFC 9112, section 3.2).'));
+  });
+}
 
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {

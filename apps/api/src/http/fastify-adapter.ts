@@ -28,7 +28,13 @@ export class ApiAdapter extends FastifyAdapter {
       requestTimeout: ARRIVAL_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionTimeout: SILENCE_MS,
-      http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 },
+      http: {
+        headersTimeout: HEADERS_MS,
+        connectionsCheckingInterval: 1_000,
+        maxHeaderSize: 16 * 1024,
+        // Node refuses without a word; `requireHost` does with a problem.
+        requireHostHeader: false,
+      },
       clientErrorHandler: answerBrokenRequest,
       frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
         sendProblem(error, request, reply, log),
