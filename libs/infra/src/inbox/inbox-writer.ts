@@ -1,4 +1,5 @@
 /** Group commit into the inbox: the one place where a command becomes durable. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/data-source.js';
@@ -25,9 +26,16 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** So many submissions that gathered during one commit are a crowd, and the next commit waits for more of it … */
+const CROWD = 4;
+/** … until this long after the one before had begun, ms: what a commit costs is then shared by more … */
+const COMMIT_EVERY_MS = 20;
+/** … or until nobody has come for this long, ms: those who wait for their answers send nothing meanwhile. */
+const SILENCE_MS = 2;
+
 /**
  * While one commit is in flight, further submissions gather; the next commit takes them all. So the cost of an fsync is
- * shared by as many as wait for it, and nobody waits for a timer.
+ * shared by as many as wait for it. Nobody waits for a timer but in a crowd.
  */
 export class InboxWriter {
   private readonly pool: Pool;
@@ -40,6 +48,7 @@ export class InboxWriter {
   private waitingBytes = 0;
   private running: Promise<void> | undefined;
   private closed = false;
+  private lastCame = 0;
 
   constructor(dataSource: DataSource, settings: InboxWriterSettings = {}) {
     this.pool = poolOf(dataSource);
@@ -69,6 +78,7 @@ export class InboxWriter {
     const { rows, bytes } = toRows(submission);
     return new Promise((resolve, reject) => {
       this.queue.push({ submission, rows, bytes, resolve, reject });
+      this.lastCame = performance.now();
       this.waitingRows += rows.length;
       this.waitingBytes += bytes;
       this.running ??= this.run();
@@ -86,6 +96,7 @@ export class InboxWriter {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.queue.length > 0) {
       const group = this.takeGroup();
+      const began = performance.now();
       try {
         await this.commit(group);
       } catch (error) {
@@ -93,8 +104,18 @@ export class InboxWriter {
         // The others would wait for the same time-out, one after the other: better a quick answer, and a fresh start.
         if (error instanceof DatabaseUnavailable) this.rejectAllWaiting(error);
       }
+      if (this.queue.length >= CROWD) await this.gather(began + COMMIT_EVERY_MS);
     }
     this.running = undefined;
+  }
+
+  private async gather(until: number): Promise<void> {
+    for (;;) {
+      const now = performance.now();
+      const rest = Math.min(until, this.lastCame + SILENCE_MS) - now;
+      if (rest <= 0 || this.closed) return;
+      await pause(Math.ceil(rest));
+    }
   }
 
   /** At most one submission of each request key: the second must see what the first has stored. */
