@@ -209,6 +209,7 @@ describe('request ids and metrics', () => {
   });
 
   it("an id leads from the request through the API's log and the worker's to the events", async () => {
+    const exercise = await bench.exercise();
     const as = { authorization: `Bearer ${tokens.controller}` };
     const alerts = Array.from({ length: 102 }, () => sampleAlert());
     await bench.http.post(`/v1/exercises/${exercise}/alerts`).set(as).set('x-request-id', 'lead-on').send(alerts);

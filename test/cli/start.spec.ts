@@ -188,11 +188,10 @@ describe('the next start', () => {
   });
 
   it('leaves no API and no worker when it is killed', async () => {
-    const mine = tandem.processes();
+    const isApp = (pid: number): boolean => /\/bin\/(api|worker)\.js/.test(readCommand(pid));
+    expect(tandem.processes().some(isApp)).toBe(process.platform === 'linux');
     process.kill(running.pid, 'SIGKILL');
     await running.exit(STOP_MS);
-    const isApp = (pid: number): boolean => /\/bin\/(api|worker)\.js/.test(readCommand(pid));
-    expect(mine.some(isApp)).toBe(process.platform === 'linux');
     await eventually(() => !tandem.processes().some(isApp), STOP_MS, 'API and worker have ended');
   });
 });
