@@ -125,6 +125,8 @@ class FaultRun {
     }
     this.#lap('quiet and end');
     client.stop();
+    // A worker that does wrong by plan may do so for ever, and the check had to wait for it.
+    if (settings.planted) await Promise.all(cluster.workers.map((worker) => worker.kill()));
     const recordings = await this.#caughtUp(exercise, followers);
     const { acknowledged } = client;
     const report = await checkExercise({

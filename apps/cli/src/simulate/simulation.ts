@@ -15,7 +15,8 @@ export interface ThreadTask {
 }
 
 export type ToThread =
-  { readonly kind: 'run'; readonly from: number; readonly to: number } | { readonly kind: 'finish' };
+  | { readonly kind: 'run'; readonly from: number; readonly to: number }
+  | { readonly kind: 'finish' };
 export type FromThread =
   | { readonly kind: 'ran'; readonly from: number; readonly figures: readonly (readonly RunFigures[])[] }
   | { readonly kind: 'totals'; readonly totals: readonly Totals[] }

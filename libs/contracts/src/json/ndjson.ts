@@ -8,7 +8,8 @@ const MAX_LINE_BYTES = 256 * 1024;
 
 /** Lines count from 1; blank ones are skipped and counted. */
 export type NdjsonItem =
-  { readonly line: number; readonly bytes: Buffer } | { readonly line: number; readonly problem: FieldProblem };
+  | { readonly line: number; readonly bytes: Buffer }
+  | { readonly line: number; readonly problem: FieldProblem };
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

@@ -27,7 +27,8 @@ export type Deadline =
 
 /** Whose act counts: a unit's, or that of any unit of a side. */
 export type Party =
-  { readonly unit: string; readonly side?: undefined } | { readonly side: Side; readonly unit?: undefined };
+  | { readonly unit: string; readonly side?: undefined }
+  | { readonly side: Side; readonly unit?: undefined };
 
 /** `incident` is the id of an alert inject. */
 export type ExpectedOutcome =

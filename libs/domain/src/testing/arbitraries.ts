@@ -176,7 +176,7 @@ export interface Draw {
 }
 
 /** What is there more than once is done more often. */
-// prettier-ignore
+// oxfmt-ignore
 const KINDS = [
   'alert', 'alert', 'alert', 'update', 'cancel', 'ack', 'error', 'acknowledge', 'acknowledge', 'acknowledge', 'decline',
   'report', 'report', 'resolve', 'close', 'escalate', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',

@@ -29,7 +29,8 @@ function standardNormal(random: Random): number {
 }
 
 export type Answer =
-  { readonly answer: 'acknowledge' | 'decline'; readonly afterMs: number } | { readonly answer: 'silent' };
+  | { readonly answer: 'acknowledge' | 'decline'; readonly afterMs: number }
+  | { readonly answer: 'silent' };
 
 /** What a unit does with a notification, drawn anew for each time it reaches it. */
 export function drawAnswer(seed: string, behaviour: Behaviour, notification: string, delivery: number): Answer {
