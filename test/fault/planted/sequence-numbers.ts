@@ -1,7 +1,9 @@
 /**
  * A planted fault, loaded by a worker before all else: events get their numbers from a sequence of the database, as from a
  * `bigserial`, instead of from the locked row. A sequence does not roll back: each transaction that fails leaves a gap.
+ * The worker lingers between its writes and the commit, so that faults find it there.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { Ledger, type LedgerTransaction } from '#infra/ledger/ledger.js';
 
@@ -12,6 +14,8 @@ const SEQUENCE = `
     $$ BEGIN NEW.seq := nextval('event_seq'); RETURN NEW; END $$;
   CREATE OR REPLACE TRIGGER number_by_sequence BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION number_by_sequence();
   SELECT pg_advisory_unlock(4711)`;
+
+const LINGER_MS = 30;
 
 const advance = Ledger.prototype.advance;
 let prepared: Promise<unknown> | undefined;
@@ -24,5 +28,12 @@ Ledger.prototype.advance = async function <T>(
   const { pool } = this as unknown as { readonly pool: Pool };
   prepared ??= pool.query(SEQUENCE);
   await prepared;
-  return advance.call(this, exerciseId, work) as Promise<T>;
+  const lingering = async (tx: LedgerTransaction): Promise<T> => {
+    const result = await work(tx);
+    // Answered when what was written before has been done.
+    await tx.snapshot();
+    await pause(LINGER_MS);
+    return result;
+  };
+  return advance.call(this, exerciseId, lingering) as Promise<T>;
 };
