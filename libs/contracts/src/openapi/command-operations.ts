@@ -20,7 +20,8 @@ const exercise = '/v1/exercises/{exercise}';
 const COMMAND_HEADERS = {
   'Idempotency-Key':
     'The same key with the same body is one command, and gets the same answer; with another body it is refused.',
-  Prefer: '`wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2.',
+  Prefer:
+    '`wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing.',
 } as const;
 
 const ANSWERS = {
