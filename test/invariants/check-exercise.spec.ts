@@ -153,6 +153,18 @@ describe('the checker', () => {
     expect(violated(report)).toContain(invariant);
   });
 
+  it.each([
+    [
+      'an outcome from which nothing came',
+      `UPDATE event SET cause = '{}'`,
+      'has an outcome, but no event stems from it',
+    ],
+    ['an alert that the log lacks', `UPDATE event SET type = 'Lost' WHERE type = 'AlertAccepted'`, 'never accepted'],
+  ])('reports %s', async (_what, statement, says) => {
+    const report = await check(await copyWith(statement));
+    expect(report.violations).toContainEqual({ invariant: 'I4', what: expect.stringContaining(says) });
+  });
+
   it('reports acknowledged commands that are not there', async () => {
     const report = await check(await copyWith(), { acknowledged: [...run.acknowledged, 'ALT-lost'] });
     expect(report.violations).toEqual([{ invariant: 'I4', what: expect.stringContaining('ALT-lost') }]);
