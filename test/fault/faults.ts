@@ -18,9 +18,11 @@ export type Fault = (typeof FAULTS)[number];
 
 /** Past a job's lock (4 s) and past the time after which PostgreSQL ends an idle transaction (5 s). */
 const FROZEN_MS = 6_500;
-/** How often a worker is stopped in the hope that it is within a transaction, and how long it must be seen there, ms. */
+/** How often a worker is stopped in the hope that it is within a transaction, and when it must be seen there, ms. */
 const TRIES = 30;
-const SEEN_WITHIN_MS = 200;
+const SEEN_AT_MS = 250;
+/** And still in the same: on a busy machine the other worker may linger in one of its own for so long, but not until then. */
+const SEEN_AGAIN_AFTER_MS = 700;
 
 export class FaultInjector {
   /** What was done, for the report. */
@@ -100,22 +102,30 @@ export class FaultInjector {
       for (let tries = 1; ; tries++) {
         const worker = this.random.pick(workers);
         worker.freeze();
-        await pause(SEEN_WITHIN_MS + 50);
-        const { rowCount } = await client.query(
-          `SELECT 1 FROM pg_stat_activity WHERE application_name = 'tandem-worker' AND state = 'idle in transaction'
-             AND clock_timestamp() - state_change > $1 * interval '1 ms'`,
-          [SEEN_WITHIN_MS],
-        );
-        if (rowCount === 0 && tries < TRIES) {
+        await pause(SEEN_AT_MS);
+        const seen = await idleTransactions(client);
+        if (seen.length > 0) await pause(SEEN_AGAIN_AFTER_MS);
+        const still = seen.length > 0 ? await idleTransactions(client) : [];
+        const within = still.some((transaction) => seen.includes(transaction));
+        if (!within && tries < TRIES) {
           worker.thaw();
           await pause(this.random.between(5, 40));
           continue;
         }
-        this.done.push(`froze ${worker.name} ${rowCount === 0 ? 'between two transactions' : 'within a transaction'}`);
+        this.done.push(`froze ${worker.name} ${within ? 'within a transaction' : 'between two transactions'}`);
         return worker;
       }
     } finally {
       await client.end();
     }
   }
+}
+
+/** Of workers, that wait for nothing but their worker: each by its connection and since when it does. */
+async function idleTransactions(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ transaction: string }>(
+    `SELECT pid || ' ' || state_change AS transaction FROM pg_stat_activity
+     WHERE application_name = 'tandem-worker' AND state = 'idle in transaction'`,
+  );
+  return rows.map(({ transaction }) => transaction);
 }
