@@ -105,7 +105,7 @@ export class FaultInjector {
         await pause(SEEN_AT_MS);
         const seen = await idleTransactions(client);
         if (seen.length > 0) await pause(SEEN_AGAIN_AFTER_MS);
-        const still = seen.length > 0 ? await idleTransactions(client) : [];
+        const still = await idleTransactions(client);
         const within = still.some((transaction) => seen.includes(transaction));
         if (!within && tries < TRIES) {
           worker.thaw();

@@ -16,8 +16,8 @@ interface TransactionInsides {
   readonly client: PoolClient;
 }
 
-/** The work takes its time, so that faults find it at work. */
-const WORK_MS = 120;
+/** The work takes its time, long beside the rest of a transaction, so that faults find it at work. */
+const WORK_MS = 400;
 const MOST = 1_000;
 
 const advance = Ledger.prototype.advance;
