@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -52,20 +53,21 @@ describe('the embedded PostgreSQL', () => {
 
   it('refuses a folder that another living process runs', async () => {
     const holder = spawn('sleep', ['60']);
-    await new Promise((done) => holder.once('spawn', done));
+    await once(holder, 'spawn');
     try {
-      const { writeFile } = await import('node:fs/promises');
       await writeFile(join(directory, 'owner'), `${holder.pid} ${await birthMark(holder.pid ?? 0)}`);
       await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(`in use by process ${holder.pid}`);
     } finally {
+      const ended = once(holder, 'exit');
       holder.kill('SIGKILL');
+      // Only then is the folder free for the next test.
+      await ended;
     }
   });
 
   it('takes over after its starter was killed, and stops the server that was left', async () => {
     const left = await startEmbeddedPostgres({ directory });
     await ask(left.url, 'CREATE TABLE before_the_kill AS SELECT 1 AS one');
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(join(directory, 'owner'), '999999999 0');
 
     const next = await startEmbeddedPostgres({ directory });
@@ -79,7 +81,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is not misled by the process number of somebody else', async () => {
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(join(directory, 'data', 'postmaster.pid'), `${process.pid}\n${join(directory, 'data')}\n`);
     const server = await startEmbeddedPostgres({ directory });
     await server.stop();

@@ -26,7 +26,8 @@ it('is the last error, whatever was said after it', () => {
   expect(wordsOf(...lines)).toBe('it cannot go on: no such relation');
 });
 
-it('is the last line where no error was logged, but no line of a stack', () => {
+it('is the last line where no error was logged, but no line of a stack, and nothing of a day that went well', () => {
   expect(wordsOf('Error: the port is taken\n', '    at listen (net.js:1)\n')).toBe('Error: the port is taken');
+  expect(wordsOf('{"level":"info","msg":"commands applied"}\n')).toBe('');
   expect(wordsOf('')).toBe('');
 });

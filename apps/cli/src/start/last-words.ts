@@ -7,13 +7,13 @@ const SHOWN_COLUMNS = 300;
 /** The levels at which our processes tell of what went wrong, as they write them. */
 const ERRORS: ReadonlySet<unknown> = new Set(['error', 'fatal']);
 
-/** The last error in a log of JSON lines, else its last line; empty when there is nothing. */
+/** The last error in a log of JSON lines, else the last line that our logger did not write; empty when there is none. */
 export function lastWords(file: string): string {
   const lines = endOf(file)
     .split('\n')
     .filter((line) => line.trim() !== '');
   const told = lines.findLast((line) => errorIn(line) !== undefined);
-  const words = told === undefined ? lines.findLast((line) => !/^\s+at /.test(line)) : errorIn(told);
+  const words = told === undefined ? lines.findLast((line) => !/^\s+at |^\{/.test(line)) : errorIn(told);
   return clip(harmless(words ?? '').trim(), SHOWN_COLUMNS);
 }
 
