@@ -14,6 +14,7 @@ import { startPostgres, startRedis, type TestPostgres, type TestRedis } from '..
 import { AlertSender } from './alert-sender.js';
 import { FaultInjector, type Fault } from './faults.js';
 import { People } from './people.js';
+import { AT_WORK } from './planted/at-work.js';
 import { PersistentClient } from './persistent-client.js';
 import { SeededRandom } from './seeded-random.js';
 
@@ -24,7 +25,7 @@ export interface FaultRunSettings {
   readonly backend: 'redis' | 'postgres';
   readonly apis: number;
   readonly faults: readonly Fault[];
-  /** A module that each worker loads first: it plants a fault. */
+  /** A module that each worker loads first: it plants a fault, and workers are stopped where it does harm. */
   readonly planted?: URL;
   /** How long it may take until nothing waits any more, s. */
   readonly quietWithin: number;
@@ -109,7 +110,13 @@ class FaultRun {
         }),
     );
     const working = [people.run(), ...senders.map((sender) => sender.run())];
-    const faults = new FaultInjector(cluster, this.postgres, this.redis, new SeededRandom(`${settings.seed} faults`));
+    const faults = new FaultInjector(
+      cluster,
+      this.postgres,
+      this.redis,
+      new SeededRandom(`${settings.seed} faults`),
+      settings.planted && AT_WORK,
+    );
     const restless = this.#breakLines(followers);
     await Promise.all([faults.run(settings.faults, settings.seconds), pause(settings.seconds * 1_000)]);
 

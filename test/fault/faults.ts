@@ -34,6 +34,8 @@ export class FaultInjector {
     private readonly postgres: TestPostgres,
     private readonly redis: TestRedis | undefined,
     private readonly random: SeededRandom,
+    /** How the connections of workers are called on which they are at work. */
+    private readonly atWork = 'tandem-worker',
   ) {}
 
   /** Each of the faults in a shuffled order, again and again until the time is over; at least once. */
@@ -103,9 +105,9 @@ export class FaultInjector {
         const worker = this.random.pick(workers);
         worker.freeze();
         await pause(SEEN_AT_MS);
-        const seen = await idleTransactions(client);
+        const seen = await idleTransactions(client, this.atWork);
         if (seen.length > 0) await pause(SEEN_AGAIN_AFTER_MS);
-        const still = await idleTransactions(client);
+        const still = await idleTransactions(client, this.atWork);
         const within = still.some((transaction) => seen.includes(transaction));
         if (!within && tries < TRIES) {
           worker.thaw();
@@ -121,11 +123,12 @@ export class FaultInjector {
   }
 }
 
-/** Of workers, that wait for nothing but their worker: each by its connection and since when it does. */
-async function idleTransactions(client: pg.Client): Promise<string[]> {
+/** That wait for nothing but their worker: each by its connection and since when it does. */
+async function idleTransactions(client: pg.Client, application: string): Promise<string[]> {
   const { rows } = await client.query<{ transaction: string }>(
     `SELECT pid || ' ' || state_change AS transaction FROM pg_stat_activity
-     WHERE application_name = 'tandem-worker' AND state = 'idle in transaction'`,
+     WHERE application_name = $1 AND state = 'idle in transaction'`,
+    [application],
   );
   return rows.map(({ transaction }) => transaction);
 }

@@ -4,9 +4,9 @@
  * hints at it, so that acknowledging the job early would be healed by the sweep. This is not: whoever dies in between
  * has lost what was acknowledged.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { Ledger, type LedgerTransaction } from '#infra/ledger/ledger.js';
+import { linger } from './at-work.js';
 
 /** What a ledger has inside. */
 interface Insides {
@@ -16,8 +16,6 @@ interface TransactionInsides {
   readonly client: PoolClient;
 }
 
-/** The work takes its time, long beside the rest of a transaction, so that faults find it at work. */
-const WORK_MS = 400;
 const MOST = 1_000;
 
 const advance = Ledger.prototype.advance;
@@ -32,7 +30,7 @@ Ledger.prototype.advance = function <T>(
     const ids = (await tx.pending(MOST)).map(({ inboxId }) => inboxId);
     if (ids.length === 0) return await work(tx);
     await pool.query('DELETE FROM inbox_pending WHERE exercise_id = $1 AND id = ANY ($2)', [exerciseId, ids]);
-    await pause(WORK_MS);
+    await linger(tx);
     return await work(restoring(tx, exerciseId, ids));
   };
   return advance.call(this, exerciseId, planted) as Promise<T>;

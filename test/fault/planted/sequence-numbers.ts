@@ -3,9 +3,9 @@
  * `bigserial`, instead of from the locked row. A sequence does not roll back: each transaction that fails leaves a gap.
  * The worker lingers between its writes and the commit, so that faults find it there.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { Ledger, type LedgerTransaction } from '#infra/ledger/ledger.js';
+import { linger } from './at-work.js';
 
 const SEQUENCE = `
   SELECT pg_advisory_lock(4711);
@@ -14,9 +14,6 @@ const SEQUENCE = `
     $$ BEGIN NEW.seq := nextval('event_seq'); RETURN NEW; END $$;
   CREATE OR REPLACE TRIGGER number_by_sequence BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION number_by_sequence();
   SELECT pg_advisory_unlock(4711)`;
-
-/** Long beside the rest of a transaction, loading included: what a fault finds before the writes leaves no gap. */
-const LINGER_MS = 400;
 
 const advance = Ledger.prototype.advance;
 let prepared: Promise<unknown> | undefined;
@@ -32,10 +29,7 @@ Ledger.prototype.advance = async function <T>(
   const lingering = async (tx: LedgerTransaction): Promise<T> => {
     const before = tx.row;
     const result = await work(tx);
-    if (tx.row === before) return result;
-    // Answered when what was written before has been done.
-    await tx.snapshot();
-    await pause(LINGER_MS);
+    if (tx.row !== before) await linger(tx);
     return result;
   };
   return advance.call(this, exerciseId, lingering) as Promise<T>;
