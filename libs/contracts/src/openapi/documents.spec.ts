@@ -26,6 +26,13 @@ function resolves(document: unknown, reference: string): boolean {
   return value !== undefined;
 }
 
+/** A schema that is nothing but a reference to itself leads somewhere, and says nothing. */
+function selfReferences(schemas: Record<string, unknown>): string[] {
+  return Object.entries(schemas)
+    .filter(([name, schema]) => (schema as { $ref?: string }).$ref === `#/components/schemas/${name}`)
+    .map(([name]) => name);
+}
+
 describe('the OpenAPI document', () => {
   const document = openApiDocument('1.2.3') as unknown as Document;
 
@@ -40,6 +47,10 @@ describe('the OpenAPI document', () => {
     expect(all.filter((reference) => !resolves(document, reference))).toEqual([]);
   });
 
+  it('says of each named schema what it is', () => {
+    expect(selfReferences(document.components.schemas)).toEqual([]);
+  });
+
   it('asks for a token everywhere but at the health routes', () => {
     const open = Object.entries(document.paths)
       .filter(([, path]) => Object.values(path).some((entry) => 'security' in entry))
@@ -49,9 +60,14 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the AsyncAPI document', () => {
+  const document = asyncApiDocument('1.2.3') as unknown as Document;
+
   it('has no reference that leads nowhere', () => {
-    const document = asyncApiDocument('1.2.3');
     expect(references(document).filter((reference) => !resolves(document, reference))).toEqual([]);
+  });
+
+  it('says of each named schema what it is', () => {
+    expect(selfReferences(document.components.schemas)).toEqual([]);
   });
 });
 

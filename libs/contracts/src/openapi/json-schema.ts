@@ -22,7 +22,8 @@ export class SchemaComponents {
     }
     const name = z.globalRegistry.get(schema)?.id;
     if (name === undefined) return relink(root) as JsonSchema;
-    this.add(name, root);
+    // A shape with a name may already be among its own definitions; the root is then only a reference to it.
+    if (!Object.hasOwn($defs ?? {}, name)) this.add(name, root);
     return { $ref: `#/components/schemas/${name}` };
   }
 
