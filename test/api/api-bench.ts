@@ -1,5 +1,5 @@
 /** An API on a database of its own, with accounts of each role, and the worker's runner at hand: it works when it is told to. */
-import supertest from 'supertest';
+import supertest, { type Response, type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
 import type { Audience } from '#domain/release/release.js';
 import { sampleScenario } from '#domain/scenario/sample-scenario.js';
@@ -19,6 +19,7 @@ import { tellApplied } from '../../apps/worker/src/exercise/applied-log.js';
 import { ExerciseRunner } from '../../apps/worker/src/exercise/exercise-runner.js';
 import { anEvent, batchOf } from '../support/log.js';
 import { sharedPostgres, type TestDatabases } from '../support/databases.js';
+import { Documented } from './documented.js';
 
 export class ApiBench {
   readonly accounts: AccountStore;
@@ -29,6 +30,8 @@ export class ApiBench {
   private readonly runner: ExerciseRunner;
   private readonly hints: HintPublisher;
   private commands = 0;
+  private readonly documented = new Documented();
+  private readonly undocumented = new Set<string>();
 
   private constructor(
     readonly postgres: TestDatabases,
@@ -67,14 +70,25 @@ export class ApiBench {
     await this.hints.close();
     await this.api.close();
     await this.postgres.stop();
+    // Where a suite ends: what it asked by `http` is a test of the document, too.
+    if (this.undocumented.size > 0) throw new Error(`differs from OpenAPI:\n${[...this.undocumented].join('\n')}`);
   }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** What is answered must be as the OpenAPI document says: {@link stop} fails otherwise. */
   get http() {
-    return supertest(this.url);
+    return supertest.agent(this.url).use((request: Test) => {
+      request.on('response', ({ status, type, body, text }: Response) => {
+        const path = new URL(request.url).pathname;
+        const isJson = /^application\/(problem\+)?json$/.test(type) && text !== '';
+        const answered = { method: request.method, path, status, mediaType: type, body: isJson ? body : undefined };
+        const difference = this.documented.difference(answered);
+        if (difference !== undefined) this.undocumented.add(difference);
+      });
+    });
   }
 
   async token(account: Partial<NewAccount> & Pick<NewAccount, 'role'>): Promise<string> {

@@ -54,7 +54,7 @@ export function command(route: CommandRoute): Operation {
     answers: ANSWERS,
     problems: [
       ...route.problems,
-      'EXERCISE_ENDED',
+      'EXERCISE_NOT_RUNNING',
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
       'TOO_MANY_WAITING',
@@ -75,7 +75,7 @@ export const COMMAND_OPERATIONS = {
     roles: CONTROLLER,
     body: startBody,
     bodyOptional: true,
-    problems: ['EXERCISE_ALREADY_STARTED'],
+    problems: ['EXERCISE_ALREADY_STARTED', 'EXERCISE_ENDED'],
   }),
   pauseExercise: command({
     path: '/pause',
@@ -84,7 +84,7 @@ export const COMMAND_OPERATIONS = {
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['EXERCISE_NOT_RUNNING'],
+    problems: [],
   }),
   resumeExercise: command({
     path: '/resume',
@@ -109,7 +109,7 @@ export const COMMAND_OPERATIONS = {
     summary: 'Run, on if the clock stands, until an exercise time, and stand there; null takes that back',
     roles: CONTROLLER,
     body: runToBody,
-    problems: ['EXERCISE_NOT_RUNNING', 'TIME_HAS_PASSED'],
+    problems: ['TIME_HAS_PASSED'],
   }),
   stepExercise: command({
     path: '/step',
@@ -118,7 +118,7 @@ export const COMMAND_OPERATIONS = {
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['EXERCISE_NOT_RUNNING', 'EXERCISE_NOT_PAUSED', 'NOTHING_DUE'],
+    problems: ['EXERCISE_NOT_PAUSED', 'NOTHING_DUE'],
   }),
   endExercise: command({
     path: '/end',
@@ -231,7 +231,7 @@ export const COMMAND_OPERATIONS = {
     summary: 'Record what an evaluator saw; after ENDEX, too',
     roles: EVALUATORS,
     body: observationBody,
-    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
+    problems: ['UNKNOWN_OBJECTIVE', 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
   }),
   rateObjective: command({
     path: '/ratings',
@@ -239,7 +239,7 @@ export const COMMAND_OPERATIONS = {
     summary: 'Rate an objective in the place of the proposed rating, with a reason; after ENDEX, too',
     roles: EVALUATORS,
     body: ratingBody,
-    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_OBJECTIVE'],
+    problems: ['UNKNOWN_OBJECTIVE'],
   }),
   planImprovement: command({
     path: '/improvements',
@@ -247,6 +247,6 @@ export const COMMAND_OPERATIONS = {
     summary: 'Add a row to the improvement plan; after ENDEX, too',
     roles: EVALUATORS,
     body: improvementBody,
-    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_OBJECTIVE', 'UNKNOWN_OBSERVATION'],
+    problems: ['UNKNOWN_OBJECTIVE', 'UNKNOWN_OBSERVATION'],
   }),
 } as const satisfies Record<string, Operation>;

@@ -35,7 +35,7 @@ export const DIRECTION_OPERATIONS = {
     summary: 'Make up an inject that the script does not hold, now or at a time',
     roles: CONTROLLER,
     body: improvisedInject,
-    problems: ['EXERCISE_NOT_RUNNING', 'INPUT_INVALID', 'DUPLICATE_INJECT', 'TIME_HAS_PASSED', 'UNKNOWN_REFERENCE'],
+    problems: ['DUPLICATE_INJECT', 'TIME_HAS_PASSED', 'UNKNOWN_REFERENCE'],
   }),
   fireInject: command({
     path: '/injects/{inject}/fire',
@@ -44,7 +44,7 @@ export const DIRECTION_OPERATIONS = {
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'UNKNOWN_REFERENCE'],
+    problems: ['UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'UNKNOWN_REFERENCE'],
   }),
   skipInject: command({
     path: '/injects/{inject}/skip',
@@ -53,7 +53,7 @@ export const DIRECTION_OPERATIONS = {
     roles: CONTROLLER,
     body: skipBody,
     bodyOptional: true,
-    problems: ['EXERCISE_NOT_RUNNING', 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'INJECT_ALREADY_SKIPPED'],
+    problems: ['UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'INJECT_ALREADY_SKIPPED'],
   }),
   delayInject: command({
     path: '/injects/{inject}/delay',
@@ -61,13 +61,7 @@ export const DIRECTION_OPERATIONS = {
     summary: 'Give it another time: by so much, or to an exercise time to come',
     roles: CONTROLLER,
     body: delayBody,
-    problems: [
-      'EXERCISE_NOT_RUNNING',
-      'UNKNOWN_INJECT',
-      'INJECT_ALREADY_FIRED',
-      'INJECT_NOT_SCHEDULED',
-      'TIME_HAS_PASSED',
-    ],
+    problems: ['UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED', 'INJECT_NOT_SCHEDULED', 'TIME_HAS_PASSED'],
   }),
   changePolicy: command({
     method: 'PUT',
@@ -76,6 +70,6 @@ export const DIRECTION_OPERATIONS = {
     summary: 'Change the policy for incidents to come; those that are open keep theirs',
     roles: CONTROLLER,
     body: changePolicyBody,
-    problems: ['EXERCISE_NOT_RUNNING', 'INPUT_INVALID', 'POLICY_INVALID', 'POLICY_NOT_NEWER', 'SOVEREIGNTY_RULE'],
+    problems: ['POLICY_INVALID', 'POLICY_NOT_NEWER', 'SOVEREIGNTY_RULE'],
   }),
 } as const satisfies Record<string, Operation>;

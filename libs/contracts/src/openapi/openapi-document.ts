@@ -118,7 +118,8 @@ function answers(entry: Operation, components: SchemaComponents): JsonSchema {
 function problems(entry: Operation, problem: JsonSchema): JsonSchema {
   if (entry.roles === 'public') return {};
   const ofBody = entry.body === undefined ? [] : BODY_PROBLEMS;
-  const codes = [...new Set<ProblemCode>([...USUAL_PROBLEMS, ...ofBody, ...(entry.problems ?? [])])];
+  const ofQuery = entry.query === undefined ? [] : (['QUERY_INVALID'] as const);
+  const codes = [...new Set<ProblemCode>([...USUAL_PROBLEMS, ...ofQuery, ...ofBody, ...(entry.problems ?? [])])];
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
     const { status } = PROBLEM_CODES[code];

@@ -50,7 +50,7 @@ function reading(tag: string, path: string, summary: string, schema: z.ZodType, 
     tag,
     summary,
     roles: READERS,
-    ...(query !== undefined && { query, problems: ['QUERY_INVALID', 'CURSOR_INVALID'] }),
+    ...(query !== undefined && { query, problems: ['CURSOR_INVALID'] }),
     answers: { 200: { description: summary, schema } },
   };
 }
@@ -119,7 +119,6 @@ export const OPERATIONS = {
       },
     },
     answers: { 201: { description: 'Opened, not started.', schema: exerciseView } },
-    problems: ['INPUT_INVALID', 'QUERY_INVALID', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
   }),
   listExercises: operation({
     method: 'GET',
@@ -129,7 +128,7 @@ export const OPERATIONS = {
     roles: EVERYBODY,
     query: exerciseQuery,
     answers: { 200: { description: 'Latest first.', schema: exercisePage } },
-    problems: ['QUERY_INVALID', 'CURSOR_INVALID'],
+    problems: ['CURSOR_INVALID'],
   }),
   readExercise: operation({
     method: 'GET',
@@ -176,15 +175,24 @@ export const OPERATIONS = {
       200: { description: 'All were stored before.', schema: submitAnswer },
     },
     problems: [
-      'ALERT_INVALID',
-      'MALFORMED_JSON',
+      'DTD_FORBIDDEN',
       'MALFORMED_XML',
+      'XML_TOO_DEEP',
+      'XML_TOO_MANY_ELEMENTS',
+      'XML_TOO_MANY_ATTRIBUTES',
+      'NOT_CAP',
+      'CAP_VERSION',
+      'ALERT_INVALID',
+      'ACTUAL_REFUSED',
+      'STATUS_REFUSED',
+      'TOO_FEW',
+      'TOO_MANY',
       'NOTHING_ACCEPTED',
       'UNKNOWN_SITE',
+      'NOT_YOUR_SIDE',
       'EXERCISE_NOT_RUNNING',
+      'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
-      'TOO_LARGE',
-      'UNSUPPORTED_MEDIA_TYPE',
       'INBOX_FULL',
     ],
   }),
@@ -202,7 +210,7 @@ export const OPERATIONS = {
     answers: {
       200: { description: '`id` is the number of the event.', schema: eventView, mediaType: 'text/event-stream' },
     },
-    problems: ['QUERY_INVALID', 'CURSOR_AHEAD'],
+    problems: ['CURSOR_AHEAD'],
   }),
   listCommands: operation({
     method: 'GET',
@@ -212,7 +220,7 @@ export const OPERATIONS = {
     roles: EVERYBODY,
     query: commandQuery,
     answers: { 200: { description: 'Latest first.', schema: commandPage } },
-    problems: ['QUERY_INVALID', 'CURSOR_INVALID'],
+    problems: ['CURSOR_INVALID'],
   }),
   readCommand: operation({
     method: 'GET',
@@ -236,7 +244,7 @@ export const OPERATIONS = {
         also: { 'text/html': 'One page that opens offline and prints.', 'text/markdown': 'CommonMark with tables.' },
       },
     },
-    problems: ['QUERY_INVALID', 'EXERCISE_NOT_ENDED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS'],
+    problems: ['EXERCISE_NOT_ENDED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS'],
   }),
   explainAlert: operation({
     method: 'POST',
@@ -246,7 +254,7 @@ export const OPERATIONS = {
     roles: READERS,
     body: { schema: explainBody },
     answers: { 200: { description: 'The explanation.', schema: explanation } },
-    problems: ['INPUT_INVALID', 'ALERT_INVALID'],
+    problems: ['ALERT_INVALID', 'NOT_YOUR_SIDE'],
   }),
   lintScenario: operation({
     method: 'POST',
@@ -256,7 +264,6 @@ export const OPERATIONS = {
     roles: READERS,
     body: { schema: lintBody },
     answers: { 200: { description: 'What was found.', schema: lintAnswer } },
-    problems: ['INPUT_INVALID'],
   }),
 
   ...COMMAND_OPERATIONS,
@@ -270,7 +277,6 @@ export const OPERATIONS = {
     roles: CONTROLLER,
     body: { schema: createAccountBody },
     answers: { 201: { description: 'Created; it has no token yet.', schema: accountView } },
-    problems: ['INPUT_INVALID'],
   }),
   listAccounts: operation({
     method: 'GET',
