@@ -160,6 +160,8 @@ describe('accounts and tokens', () => {
     const path = `/v1/accounts/${account.id}/tokens`;
     const { body: expired } = await controller.post(path, { expiresAt: '2020-01-01T00:00:00Z' });
     expect((await as(expired.secret).get('/v1/exercises')).status).toBe(401);
+    const { body: beyond } = await controller.post(path, { expiresAt: '9999-12-31T23:59:59-23:59' });
+    expect([beyond.code, beyond.errors[0].path]).toEqual(['INPUT_INVALID', 'expiresAt']);
     const { body: good } = await controller.post(path);
     expect((await as(good.secret).get('/v1/exercises')).status).toBe(200);
     await controller.delete(`/v1/accounts/${account.id}`);

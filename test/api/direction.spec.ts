@@ -174,6 +174,13 @@ describe('injects', () => {
       { code: 'UNKNOWN_INJECT', path: 'alert.cancels', message: expect.stringContaining('"fire"') },
       { code: 'UNKNOWN_SITE', path: 'alert.site' },
     ]);
+    const { headline: _, ...bare } = alert;
+    const shapeless = await ask('post', '/injects', { alert: { ...bare, event: 5, category: 'Fyre' } });
+    expect(shapeless.body.errors).toMatchObject([
+      { code: 'MISSING_FIELD', path: 'alert.headline', message: 'alert.headline is missing; it is required.' },
+      { code: 'WRONG_TYPE', path: 'alert.event', message: 'alert.event is 5; it must be a text or an object.' },
+      { path: 'alert.category', message: expect.stringContaining('one of Geo') },
+    ]);
     await done('post', '/injects', { id: 'secret', alert: { ...alert, releasability: { class: 'PAK' } } });
     const wider = await ask('post', '/injects', { alert: { ...alert, updates: 'secret' } });
     expect(wider.body.errors).toMatchObject([{ code: 'RELEASE_WIDENED', path: 'alert.updates' }]);

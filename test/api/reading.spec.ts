@@ -241,3 +241,22 @@ it('a list takes back the cursors that it gave, and those of no other list or ex
     }
   }
 });
+
+it('a cursor that somebody made up is refused, or is a place in the list; it breaks nothing', async () => {
+  const madeUp = (list: string, key: number) => Buffer.from(JSON.stringify([list, key, 'x'])).toString('base64url');
+  const ask = (path: string, cursor: string) =>
+    bench.http.get(`${path}&cursor=${cursor}`).set('authorization', `Bearer ${controller}`);
+  for (const key of [Number.MAX_SAFE_INTEGER, -1, 2 ** 40]) {
+    for (const [name, sort] of [
+      ['alert', 'severity'],
+      ['incident', 'status'],
+      ['notification', 'queuedAt'],
+    ] as const) {
+      const path = `/v1/exercises/${exercise}/${name}s?sort=${sort}`;
+      const { status } = await ask(path, madeUp(`${name} ${exercise} ${sort}`, key));
+      expect([name, key, status]).toEqual([name, key, key === 2 ** 40 ? 200 : 400]);
+    }
+    const { status } = await ask('/v1/exercises?limit=1', madeUp('exercise  -createdAt', key));
+    expect(['exercise', key, status]).toEqual(['exercise', key, key === 2 ** 40 ? 200 : 400]);
+  }
+});

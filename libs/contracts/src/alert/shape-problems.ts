@@ -4,6 +4,7 @@ import type { FieldProblem, InputCode } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { ALLOWED_CHARACTERS } from '../json/characters.js';
 import { guideOf, type ShapeGuide, valueAt } from '../json/shape-guide.js';
+import { formsOf, openUnions } from '../json/union-forms.js';
 import { nearest } from '../scenario/nearest.js';
 
 type Issue = z.core.$ZodIssue;
@@ -14,7 +15,7 @@ export const MAX_PROBLEMS = 50;
 /** The first {@link MAX_PROBLEMS} issues in our words; with the shape of the input they tell what might have been meant. */
 export function shapeProblems(issues: readonly Issue[], input: unknown, shape?: z.ZodType): FieldProblem[] {
   const guide = shape && guideOf(shape);
-  return issues.slice(0, MAX_PROBLEMS).flatMap((issue) => problemsOf(issue, input, guide));
+  return openUnions(issues.slice(0, MAX_PROBLEMS), input).flatMap((issue) => problemsOf(issue, input, guide));
 }
 
 function problemsOf(issue: Issue, input: unknown, guide: ShapeGuide | undefined): FieldProblem[] {
@@ -40,6 +41,9 @@ function problemsOf(issue: Issue, input: unknown, guide: ShapeGuide | undefined)
       }
       return [problem('NOT_ONE_OF', path, `${name} is ${shown(value)}; it must be ${choice}.`)];
     }
+    case 'invalid_union':
+      if (value === undefined && path !== '') return [missing(path, name)];
+      return [unionProblem(issue, path, name, value)];
     case 'too_big':
     case 'too_small':
       return [sizeProblem(issue, path, name, value)];
@@ -66,6 +70,12 @@ function missing(path: string, name: string, right = 'it is required'): FieldPro
 
 function wrongType(right: string, path: string, name: string, value: unknown): FieldProblem {
   return problem('WRONG_TYPE', path, `${name} is ${shown(value)}; it must be ${right}.`);
+}
+
+/** A word in the place of one of several words is not of a wrong type. */
+function unionProblem(issue: Issue & { code: 'invalid_union' }, path: string, name: string, value: unknown) {
+  const code = 'options' in issue && issue.options !== undefined ? 'NOT_ONE_OF' : 'WRONG_TYPE';
+  return problem(code, path, `${name} is ${shown(value)}; it must be ${formsOf(issue).text}.`);
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {

@@ -36,8 +36,17 @@ export const accountView = z
 
 export const accountList = z.object({ items: z.array(accountView) }).meta({ id: 'AccountList' });
 
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 export const createTokenBody = z
-  .strictObject({ expiresAt: z.iso.datetime({ offset: true }).optional().meta({ description: 'Absent: never.' }) })
+  .strictObject({
+    expiresAt: z.iso
+      .datetime({ offset: true })
+      // An offset may lead beyond the last year that has four digits.
+      .refine((text) => Date.parse(text) <= LAST_MOMENT, { params: { right: 'a time before the year 10000' } })
+      .optional()
+      .meta({ description: 'Absent: never.' }),
+  })
   .meta({ id: 'CreateToken' });
 
 export const tokenView = z

@@ -10,7 +10,7 @@ import { guideOf, valueAt } from '../json/shape-guide.js';
 import { parsePath } from './problem-path.js';
 import type { ScenarioInput } from './scenario-shape.js';
 import { scenarioShape, SHARED_PARTS } from './scenario-shape.js';
-import { openUnions } from './scenario-problems.js';
+import { openUnions } from '../json/union-forms.js';
 import { StandIns } from './stand-in.js';
 
 type Issue = z.core.$ZodIssue;

@@ -5,39 +5,20 @@ import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { nearest } from './nearest.js';
 import { guideOf, valueAt } from '../json/shape-guide.js';
+import { formsOf, openUnions } from '../json/union-forms.js';
 import { scenarioShape } from './scenario-shape.js';
 
 type Issue = z.core.$ZodIssue;
-type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
 export function scenarioProblems(issues: readonly Issue[], input: unknown): FieldProblem[] {
-  return openUnions(issues, input).flatMap((issue) =>
-    issue.code === 'invalid_union'
-      ? unionProblems(issue, input)
-      : shapeProblems([issue], input).map(meaning(issue, input)),
-  );
-}
-
-/** Instead of "none of the forms" what is wrong with the form that was meant, where that can be told. */
-export function openUnions(issues: readonly Issue[], input: unknown): Issue[] {
-  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathText(path)));
-  return issues.flatMap((issue) => {
-    // A list in the place of a text is not also too short for one.
-    if (issue.code.startsWith('too_') && mistyped.has(pathText(issue.path))) return [];
-    if (issue.code !== 'invalid_union' || 'options' in issue || valueAt(input, issue.path) === undefined)
-      return [issue];
-    // The forms of each of our unions are of different types, so at most one is meant.
-    const meant = issue.errors.find((branch) => !branch.some(isOtherForm));
-    if (!meant) return [issue];
-    const placed = meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-    return openUnions(placed, input);
-  });
+  return openUnions(issues, input).flatMap((issue) => shapeProblems([issue], input).map(meaning(issue, input)));
 }
 
 /** In the words of a scenario, and with the allowed word that was most likely meant. */
 function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => FieldProblem {
   if (issue.code === 'invalid_type') return withForm(issue, input);
   if (issue.code === 'custom') return withKeys(issue, input);
+  if (issue.code === 'invalid_union') return withMeant(valueAt(input, issue.path), formsOf(issue).words);
   if (issue.code === 'invalid_value') return withMeant(valueAt(input, issue.path), issue.values.map(String));
   if (issue.code !== 'unrecognized_keys') return (problem) => problem;
   const known = guideOf(scenarioShape).knownKeys(issue.path, input);
@@ -95,39 +76,3 @@ function withMeant(value: unknown, known: readonly string[]): (problem: FieldPro
   return (problem) =>
     meant === undefined ? problem : { ...problem, message: `${problem.message} Did you mean "${meant}"?` };
 }
-
-function unionProblems(issue: UnionIssue, input: unknown): FieldProblem[] {
-  if ('options' in issue && issue.options) {
-    const values = issue.options.filter((option) => typeof option === 'string');
-    return shapeProblems([{ code: 'invalid_value', values, path: issue.path, message: '' }], input);
-  }
-  const path = pathText(issue.path);
-  if (issue.path.length > 0 && valueAt(input, issue.path) === undefined) {
-    return [{ code: 'MISSING_FIELD', path, message: `${path} is missing; it is required.` }];
-  }
-  const value = valueAt(input, issue.path);
-  const others = issue.errors.flatMap((branch) => branch.filter(isOtherForm));
-  const forms = [...new Set(others.map(formText))].join(' or ');
-  const words = others.flatMap((other) => (other.code === 'invalid_value' ? other.values.map(String) : []));
-  const problem = { code: 'WRONG_TYPE', path, message: `${path} is ${shown(value)}; it must be ${forms}.` };
-  return [withMeant(value, words)(problem)];
-}
-
-/** The value is not even of this form's type. */
-function isOtherForm(issue: Issue): boolean {
-  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
-}
-
-function formText(issue: Issue): string {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
-  return issue.code === 'invalid_type' ? (FORMS[issue.expected] ?? issue.expected) : issue.message;
-}
-
-const FORMS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-  tuple: 'a list of two',
-};

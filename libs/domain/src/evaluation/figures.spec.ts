@@ -199,7 +199,9 @@ it('a unit’s times count from when it was asked, and from its acknowledgement'
 it('percentiles are times that were measured, by nearest rank', () => {
   const measures = [5, 1, 4, 2, 3, 10, 9, 8, 7, 6].map((ms) => ({ ms, seq: 100 + ms }));
   expect(spreadOf(measures, 12)).toEqual({ count: 10, of: 12, p50: 5, p90: 9, worst: { ms: 10, seq: 110 } });
-  expect(spreadOf([{ ms: 7, seq: 1 }])).toEqual({ count: 1, of: 1, p50: 7, p90: 7, worst: { ms: 7, seq: 1 } });
+  // Of what else a measure bears nothing is told.
+  const more = { ms: 7, seq: 1, later: 'PAK' };
+  expect(spreadOf([more])).toEqual({ count: 1, of: 1, p50: 7, p90: 7, worst: { ms: 7, seq: 1 } });
   expect(spreadOf([], 3)).toEqual({ count: 0, of: 3 });
 });
 

@@ -23,7 +23,8 @@ export function spreadOf(measures: readonly Measure[], of = measures.length): Sp
   const sorted = measures.toSorted((a, b) => a.ms - b.ms || a.seq - b.seq);
   const worst = sorted.at(-1);
   if (!worst) return { count: 0, of };
-  return { count: sorted.length, of, p50: percentile(sorted, 0.5), p90: percentile(sorted, 0.9), worst };
+  const { ms, seq } = worst;
+  return { count: sorted.length, of, p50: percentile(sorted, 0.5), p90: percentile(sorted, 0.9), worst: { ms, seq } };
 }
 
 /** Nearest rank: the smallest time that at least this part of all does not exceed. */

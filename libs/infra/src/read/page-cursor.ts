@@ -39,10 +39,13 @@ export function decodeCursor(list: SortedList, cursor: string): PagePosition {
   if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== textOf(list)) throw new CursorInvalid();
   const [, key, id] = parts as unknown[];
   if (typeof id !== 'string' || id.includes('\0')) throw new CursorInvalid();
-  if (typeof key === 'number' ? !Number.isSafeInteger(key) : typeof key !== 'string' || key.includes('\0')) {
-    throw new CursorInvalid();
-  }
+  if (typeof key === 'number' ? !isKey(key) : typeof key !== 'string' || key.includes('\0')) throw new CursorInvalid();
   return { key: key as string | number, id };
+}
+
+/** A rank, or a time in ms: no later than a date can be, which PostgreSQL can still hold. */
+function isKey(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && value <= 8.64e15;
 }
 
 function textOf({ name, exerciseId = '', sort }: SortedList): string {

@@ -177,5 +177,6 @@ export class ReadModels {
 
 function rank(column: string, values: readonly string[]): string {
   const list = values.map((value) => `'${value}'`).join(', ');
-  return `array_position(ARRAY[${list}], r.${column})`;
+  // A cursor that somebody made up may hold any number.
+  return `array_position(ARRAY[${list}], r.${column})::bigint`;
 }
