@@ -137,12 +137,20 @@ export class ApiBench {
   }
 
   /** Appends an event for each audience, as a worker would. */
-  async append(exercise: string, ...audiences: readonly Audience[]): Promise<void> {
+  append(exercise: string, ...audiences: readonly Audience[]): Promise<void> {
+    return this.appendTexts(
+      exercise,
+      audiences.map((audience) => ({ audience })),
+    );
+  }
+
+  /** The same with the texts that they bear, which may be long. */
+  async appendTexts(exercise: string, events: readonly { audience: Audience; text?: string }[]): Promise<void> {
     await this.ledger.advance(exercise, (tx) =>
       tx.write(
         batchOf(
           tx.row,
-          audiences.map((audience) => anEvent(audience)),
+          events.map(({ audience, text }) => anEvent(audience, 0, text)),
         ),
       ),
     );

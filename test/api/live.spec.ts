@@ -184,6 +184,28 @@ describe('a socket', () => {
     expect(ahead).toMatchObject({ ok: false, error: { code: 'CURSOR_AHEAD', status: 400 } });
   });
 
+  it('that is refused stays where it is, and does not throw out who joins meanwhile', async () => {
+    await append(4);
+    const { client, upTo } = await following(tokens.controller);
+    await upTo(5);
+    expect(await join(client, { exercise, after: 99 })).toMatchObject({ ok: false });
+    await append(1);
+    await upTo(6);
+
+    const other = await connected(tokens.controller);
+    const batches: EventsMessage[] = [];
+    other.on('events', (batch) => batches.push(batch));
+    const answers = await Promise.all([
+      join(other, { exercise, after: 99 }),
+      join(other, { exercise, after: 0 }),
+      join(other, { exercise, after: 99 }),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([false, true, false]);
+    await eventually(() => expect(batches.at(-1)?.to).toBe(6));
+    await append(1);
+    await eventually(() => expect(batches.at(-1)?.to).toBe(7));
+  });
+
   it('joins nothing that does not exist for it', async () => {
     const bound = await bench.token({ role: 'observer', exerciseId: exercise });
     const other = await bench.exercise();
@@ -239,6 +261,46 @@ describe('a socket', () => {
     expect(await goodbye).toMatchObject({ code: 'UNAUTHENTICATED' });
     await eventually(() => expect(client.connected).toBe(false));
   }, 15_000);
+});
+
+/** Five hundred of them are more than any bound that a slow client has. */
+const appendLarge = (count: number): Promise<void> =>
+  bench.appendTexts(
+    exercise,
+    Array.from({ length: count }, () => ({ audience: 'JOINT', text: 'x'.repeat(20_000) })),
+  );
+
+describe('a log of large events', () => {
+  it('is caught up with, and followed on, by a socket and a stream that read', async () => {
+    await appendLarge(500);
+    const socket = await following(tokens.pak);
+    const stream = await streaming(tokens.pak);
+    await socket.upTo(501);
+    await eventually(() => expect(stream.events).toHaveLength(501));
+    await appendLarge(60);
+    await socket.upTo(561);
+    await eventually(() => expect(stream.events).toHaveLength(561));
+    expect(stream.events.map(({ id }) => id)).toEqual(socket.events.map(({ seq }) => seq));
+    stream.close();
+  }, 60_000);
+
+  it('is listed in pages that are bounded by their size, too', async () => {
+    await appendLarge(300);
+    const get = async (after: number) =>
+      (
+        await bench.http
+          .get(`/v1/exercises/${exercise}/events?limit=1000&after=${after}`)
+          .set('authorization', `Bearer ${tokens.chn}`)
+      ).body;
+    const seen: number[] = [];
+    for (let last = 0, more = true; more;) {
+      const page = await get(last);
+      expect(JSON.stringify(page.events).length).toBeLessThan(2.5 * 1024 * 1024);
+      seen.push(...page.events.map(({ seq }: EventView) => seq));
+      ({ last, more } = page);
+    }
+    expect(seen).toEqual(Array.from({ length: 301 }, (_, i) => i + 1));
+  }, 60_000);
 });
 
 describe('a slow client', () => {

@@ -139,7 +139,7 @@ describe('the ledger', () => {
         throw new Error('the rules fell over');
       }),
     ).rejects.toThrow('the rules fell over');
-    expect(await new EventReader(dataSource).after(id, 'all', 0, 10)).toEqual([]);
+    expect((await new EventReader(dataSource).after(id, 'all', 0, 10)).events).toEqual([]);
   });
 
   it('refuses events that do not follow, and marks that are not pending', async () => {
@@ -213,7 +213,7 @@ describe('the ledger', () => {
     }
     wake();
     await expect(frozen).rejects.toThrow(DatabaseUnavailable);
-    const events = await new EventReader(dataSource).after(id, 'all', 0, 10);
+    const { events } = await new EventReader(dataSource).after(id, 'all', 0, 10);
     expect(events.map((event) => JSON.parse(event.data).reason)).toEqual(['next']);
     expect(await ledger.advance(id, async (tx) => tx.row.seqs.all)).toBe(1);
   });
@@ -258,7 +258,7 @@ describe('the log', () => {
       );
     }
     for (const stream of ['all', 'joint', 'pak', 'chn'] as const) {
-      const whole = await new EventReader(dataSource).after(id, stream, 0, 1_000);
+      const { events: whole } = await new EventReader(dataSource).after(id, stream, 0, 1_000);
       expect(whole.map((event) => event.seq)).toEqual(whole.map((_, i) => i + 1));
       expect(await new EventReader(dataSource).lastSeq(id, stream)).toBe(whole.length);
       expect(new Set(whole.map((event) => event.audience))).toEqual(
@@ -268,14 +268,17 @@ describe('the log', () => {
       const remembering = new EventReader(dataSource);
       const walked = [];
       for (let cursor = 0; ;) {
-        const page = await remembering.after(id, stream, cursor, 3);
+        const { events: page } = await remembering.after(id, stream, cursor, 3);
         walked.push(...page);
         if (page.length < 3) break;
         cursor = page[page.length - 1]?.seq ?? 0;
       }
       expect(walked).toEqual(whole);
       for (const cursor of [1, 5, whole.length - 1, whole.length, whole.length + 3]) {
-        expect(await new EventReader(dataSource).after(id, stream, cursor, 4)).toEqual(whole.slice(cursor, cursor + 4));
+        expect(await new EventReader(dataSource).after(id, stream, cursor, 4)).toEqual({
+          events: whole.slice(cursor, cursor + 4),
+          more: cursor + 4 < whole.length,
+        });
       }
     }
   });
@@ -286,22 +289,26 @@ describe('the log', () => {
     const write = (audience: 'PAK' | 'CHN') =>
       ledger.advance(id, (tx) => tx.write(batchOf(tx.row, [anEvent(audience), anEvent(audience)])));
     await write('PAK');
-    expect(await reader.after(id, 'chn', 0, 10)).toEqual([]);
+    expect((await reader.after(id, 'chn', 0, 10)).events).toEqual([]);
     await write('PAK');
-    expect(await reader.after(id, 'chn', 0, 10)).toEqual([]);
+    expect((await reader.after(id, 'chn', 0, 10)).events).toEqual([]);
     await write('CHN');
-    expect((await reader.after(id, 'chn', 0, 10)).map((event) => event.seq)).toEqual([1, 2]);
+    expect((await reader.after(id, 'chn', 0, 10)).events.map((event) => event.seq)).toEqual([1, 2]);
     await write('PAK');
     await write('CHN');
-    expect((await reader.after(id, 'chn', 2, 10)).map((event) => event.seq)).toEqual([3, 4]);
-    expect(await reader.after('no such', 'chn', 0, 10)).toEqual([]);
+    expect((await reader.after(id, 'chn', 2, 10)).events.map((event) => event.seq)).toEqual([3, 4]);
+    expect(await reader.after('no such', 'chn', 0, 10)).toEqual({ events: [], more: false });
   });
 
   it('gives an event as one JSON text', async () => {
     const id = await newExercise();
     await ledger.advance(id, (tx) => tx.write(batchOf(tx.row, [anEvent('JOINT', 3, '"')])));
-    const [all] = await new EventReader(dataSource).after(id, 'all', 0, 1);
-    const [joint] = await new EventReader(dataSource).after(id, 'joint', 0, 1);
+    const {
+      events: [all],
+    } = await new EventReader(dataSource).after(id, 'all', 0, 1);
+    const {
+      events: [joint],
+    } = await new EventReader(dataSource).after(id, 'joint', 0, 1);
     if (all === undefined || joint === undefined) throw new Error('no event');
     expect(JSON.parse(eventJson(all))).toEqual({
       ...anEvent('JOINT', 3, '"'),

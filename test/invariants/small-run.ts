@@ -143,9 +143,9 @@ async function record(dataSource: DataSource, exerciseId: string): Promise<Strea
   const recorders = STREAMS.map((stream) => new StreamRecorder(`client of ${stream}`, stream));
   for (const recorder of recorders) {
     for (;;) {
-      const events = await reader.after(exerciseId, recorder.stream, recorder.last, 100);
+      const { events, more } = await reader.after(exerciseId, recorder.stream, recorder.last, 100);
       recorder.receive(events.map((event) => JSON.parse(eventJson(event)) as EventView));
-      if (events.length < 100) break;
+      if (!more) break;
     }
   }
   return recorders;

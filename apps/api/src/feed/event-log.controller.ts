@@ -25,14 +25,12 @@ export class EventLogController {
     const { after = 0, limit = DEFAULT_EVENTS, type } = queryOf(request, eventQuery);
     const exercise = await this.known(request);
     const { stream } = callerOf(request);
-    // One more than asked for tells whether there is more.
-    const wanted = type === undefined ? limit : LOOKED_AT;
-    const read = await this.reader.after(exercise, stream, after, wanted + 1);
+    const page = await this.reader.after(exercise, stream, after, type === undefined ? limit : LOOKED_AT);
     const types = type === undefined ? undefined : new Set(type.split(','));
     const shown: StreamEvent[] = [];
     let last = after;
-    let more = read.length > wanted;
-    for (const event of read.slice(0, wanted)) {
+    let { more } = page;
+    for (const event of page.events) {
       if (shown.length === limit) {
         more = true;
         break;
@@ -52,7 +50,8 @@ export class EventLogController {
 
   private async one(exercise: string, { stream }: Caller, number: string): Promise<StreamEvent> {
     if (!/^[1-9]\d{0,14}$/.test(number)) throw notFound('event', number);
-    const [event] = await this.reader.after(exercise, stream, Number(number) - 1, 1);
+    const { events } = await this.reader.after(exercise, stream, Number(number) - 1, 1);
+    const [event] = events;
     if (event?.seq !== Number(number)) throw notFound('event', number);
     return event;
   }

@@ -92,6 +92,7 @@ export class EventStreamController implements OnModuleDestroy {
 
 class StreamViewer implements Follower {
   private ended = false;
+  private live = false;
   private readonly endings: (() => void)[] = [];
   private readonly listener = (batch: Batch): void => this.deliver(batch);
 
@@ -114,8 +115,11 @@ class StreamViewer implements Follower {
 
   deliver(batch: Batch): void {
     if (this.ended) return;
-    this.response.write(batch.serverSentEvents);
-    if (this.unsent <= this.slowClientBytes) return;
+    // Asked before it is given more: one large batch does not make a viewer slow, nor does catching up.
+    if (!this.live || this.unsent <= this.slowClientBytes) {
+      this.response.write(batch.serverSentEvents);
+      return;
+    }
     this.onSlow();
     this.response.destroy();
     this.end();
@@ -138,6 +142,7 @@ class StreamViewer implements Follower {
   }
 
   goLive(): void {
+    this.live = true;
     this.feed.listen(this.listener);
   }
 

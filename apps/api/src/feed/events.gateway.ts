@@ -95,14 +95,8 @@ export class EventsGateway
   ): Promise<void> {
     try {
       const { exercise, after = 0 } = checked(body, joinMessage);
-      const membership = await this.enter(socket, exercise);
-      try {
-        const last = await checkCursor(membership.feed, after);
-        acknowledge?.({ ok: true, last });
-      } catch (error) {
-        this.leaveQuietly(socket, exercise);
-        throw error;
-      }
+      const { membership, last } = await this.enter(socket, exercise, after);
+      acknowledge?.({ ok: true, last });
       follow(membership.feed, after, membership).catch((error: unknown) => {
         this.log.error({ err: error, exercise }, 'a socket could not be served');
         membership.end();
@@ -129,22 +123,32 @@ export class EventsGateway
     }
   }
 
-  /** Takes a place among the bounded number that a socket has; a second join of the same exercise begins anew. */
-  private async enter(socket: Socket, exercise: string): Promise<Membership> {
+  /**
+   * Takes a place among the bounded number that a socket has; a second join of the same exercise begins anew, once it is
+   * clear that it is a good one.
+   */
+  private async enter(socket: Socket, exercise: string, after: number) {
     const { caller, joined } = sessionOf(socket);
     this.access.take(caller);
     this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
     if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    if (joined === undefined || this.rooms === undefined || !socket.connected)
-      throw new Problem('BAD_REQUEST', 'Gone.');
-    this.leaveQuietly(socket, exercise);
-    if (joined.size >= MAX_JOINED) {
-      throw new Problem('TOO_MANY_JOINED', `This socket follows ${MAX_JOINED} exercises already; leave one first.`);
-    }
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
-    const membership = new Membership(socket, feed, this.rooms);
-    joined.set(exercise, membership);
-    return membership;
+    try {
+      const last = await checkCursor(feed, after);
+      if (joined === undefined || this.rooms === undefined || !socket.connected) {
+        throw new Problem('BAD_REQUEST', 'Gone.');
+      }
+      if (joined.size >= MAX_JOINED && !joined.has(exercise)) {
+        throw new Problem('TOO_MANY_JOINED', `This socket follows ${MAX_JOINED} exercises already; leave one first.`);
+      }
+      this.leaveQuietly(socket, exercise);
+      const membership = new Membership(socket, feed, this.rooms);
+      joined.set(exercise, membership);
+      return { membership, last };
+    } catch (error) {
+      feed.release();
+      throw error;
+    }
   }
 
   private leaveQuietly(socket: Socket, exercise: string): boolean {

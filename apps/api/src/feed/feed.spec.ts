@@ -12,9 +12,12 @@ class FakeLog {
   readonly reader = {
     lastSeq: () => this.answer(this.length),
     after: (_exercise: string, _stream: string, cursor: number, limit: number) =>
-      this.answer(
-        Array.from({ length: Math.min(limit, Math.max(0, this.length - cursor)) }, (_, i) => event(cursor + 1 + i)),
-      ),
+      this.answer({
+        events: Array.from({ length: Math.min(limit, Math.max(0, this.length - cursor)) }, (_, i) =>
+          event(cursor + 1 + i),
+        ),
+        more: this.length - cursor > limit,
+      }),
   } as unknown as EventReader;
 
   get waiting(): number {

@@ -6,7 +6,7 @@ import type { Stream } from '#domain/release/release.js';
 import type { EventReader } from '#infra/log/event-reader.js';
 import { Batch } from './batch.js';
 
-/** Events read at a time. */
+/** Events read at a time, at most. */
 const PAGE = 500;
 /** What is kept for those who come back shortly: newest events, bounded by number and by size. */
 const KEPT_BATCHES = 256;
@@ -66,8 +66,10 @@ export class Feed {
   }
 
   /** A page of the log after a cursor; undefined at its end. */
-  async page(cursor: number): Promise<Batch | undefined> {
-    return Batch.of(this.exercise, await this.reader.after(this.exercise, this.stream, cursor, PAGE));
+  async page(cursor: number): Promise<{ readonly batch: Batch; readonly more: boolean } | undefined> {
+    const { events, more } = await this.reader.after(this.exercise, this.stream, cursor, PAGE);
+    const batch = Batch.of(this.exercise, events);
+    return batch && { batch, more };
   }
 
   /** From now on told of each batch that is read. */
@@ -93,10 +95,10 @@ export class Feed {
     do {
       this.again = false;
       const cursor = await this.position();
-      const batch = await this.page(cursor);
-      if (batch === undefined) continue;
-      this.publish(batch);
-      if (batch.to - batch.from + 1 >= PAGE) this.again = true;
+      const page = await this.page(cursor);
+      if (page === undefined) continue;
+      this.publish(page.batch);
+      if (page.more) this.again = true;
     } while (this.again);
   }
 

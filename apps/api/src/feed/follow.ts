@@ -43,15 +43,15 @@ export async function follow(feed: Feed, cursor: number, follower: Follower): Pr
       return;
     }
     try {
-      const batch = await feed.page(at);
+      const page = await feed.page(at);
       if (follower.closed) return;
-      if (batch === undefined) {
+      if (page === undefined) {
         // Nothing after a cursor that the feed has not reached: it is behind the log, and catches up now.
         await feed.read();
         continue;
       }
-      follower.deliver(batch);
-      at = batch.to;
+      follower.deliver(page.batch);
+      at = page.batch.to;
       await follower.drained();
     } catch (error) {
       if (!isUnavailable(error)) throw error;

@@ -46,8 +46,7 @@ export class Rooms {
   }
 
   private send(feed: Feed, sockets: ReadonlySet<Socket>, batch: Batch): void {
-    this.server.local.to(nameOf(feed)).emit('events', new RawJson(batch.socketJson));
-    this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
+    // Asked before they are given more: one large batch makes nobody slow.
     for (const socket of sockets) {
       const backlog = backlogOf(socket);
       if (backlog <= this.slowClientBytes) continue;
@@ -55,6 +54,8 @@ export class Rooms {
       this.log.warn({ socket: socket.id, exercise: feed.exercise, backlog }, 'a slow client is disconnected');
       terminate(socket);
     }
+    this.server.local.to(nameOf(feed)).emit('events', new RawJson(batch.socketJson));
+    this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
   }
 }
 

@@ -50,7 +50,7 @@ export class ReportMaker {
     const builder = new ReportBuilder(await this.exercises.scenario(exercise));
     let headHash = '';
     for (let after = 0; after < until;) {
-      const events = await this.reader.after(exercise, 'all', after, Math.min(PAGE, until - after));
+      const { events } = await this.reader.after(exercise, 'all', after, Math.min(PAGE, until - after));
       for (const event of events) {
         builder.add(logged(event));
         headHash = event.hash ?? '';

@@ -35,13 +35,23 @@ export function eventJson(event: StreamEvent): JsonText {
   );
 }
 
+export interface EventPage {
+  readonly events: readonly StreamEvent[];
+  /** Whether the stream went on after these already. */
+  readonly more: boolean;
+}
+
 interface Columns extends ChainedEvent {
   readonly head: number;
   readonly position: number | null;
+  /** Events after the cursor, up to one more than were asked for. */
+  readonly found: number;
   readonly wall: number;
 }
 
 const NUMBER: Record<Stream, string> = { all: 'seq', joint: 'seq_joint', pak: 'seq_pak', chn: 'seq_chn' };
+/** Of data, in one reading: an alert may be large, and a reading is held in memory as a whole. */
+const ENOUGH_BYTES = 2 * 1024 * 1024;
 const REMEMBERED_POSITIONS = 5_000;
 
 export class EventReader {
@@ -54,35 +64,41 @@ export class EventReader {
   }
 
   /**
-   * The events of a stream whose number is greater than the cursor, in order, at most `limit`. Less than `limit` means:
-   * that was all. A cursor beyond the end, and an exercise that does not exist, give none.
+   * The events of a stream whose number is greater than the cursor, in order: at most `limit`, and no more once their data
+   * have reached {@link ENOUGH_BYTES}. A cursor beyond the end, and an exercise that does not exist, give none.
    * @throws DatabaseUnavailable
    */
-  async after(exerciseId: string, stream: Stream, cursor: number, limit: number): Promise<StreamEvent[]> {
+  async after(exerciseId: string, stream: Stream, cursor: number, limit: number): Promise<EventPage> {
     const known = stream === 'all' ? cursor : this.positions.get(key(exerciseId, stream, cursor));
     const { rows } = await available(() =>
       this.pool.query<Columns>({
         name: `events-${stream}-${known === undefined ? 'seek' : 'after'}`,
         // One snapshot for the head and the events: what is beyond the head is not yet seen, what is before it is.
         text: `SELECT x.seq_all AS head, e.* FROM exercise x LEFT JOIN LATERAL (
-            SELECT seq AS position, ${NUMBER[stream]} AS seq, at, (extract(epoch FROM wall) * 1000)::float8 AS wall,
-              type, audience, data::text AS data, cause::text AS cause, actor::text AS actor, hash
-            FROM event WHERE exercise_id = x.id AND audience = ANY ($4)
-              AND seq > ${known === undefined ? `(SELECT event_position($1, '${stream}', $2::bigint))` : '$2::bigint'}
-            ORDER BY event.seq LIMIT $3) e ON true
+            SELECT * FROM (
+              SELECT p.*, count(*) OVER () AS found,
+                sum(octet_length(p.data)) OVER (ORDER BY p.position) - octet_length(p.data) AS bytes_before
+              FROM (
+                SELECT seq AS position, ${NUMBER[stream]} AS seq, at, (extract(epoch FROM wall) * 1000)::float8 AS wall,
+                  type, audience, data::text AS data, cause::text AS cause, actor::text AS actor, hash
+                FROM event WHERE exercise_id = x.id AND audience = ANY ($4)
+                  AND seq > ${known === undefined ? `(SELECT event_position($1, '${stream}', $2::bigint))` : '$2::bigint'}
+                ORDER BY event.seq LIMIT $3::bigint + 1) p) measured
+            WHERE bytes_before < ${ENOUGH_BYTES} ORDER BY position) e ON true
           WHERE x.id = $1`,
         values: [exerciseId, known ?? cursor, limit, audiencesOf(stream)],
       }),
     );
     const events: StreamEvent[] = [];
-    for (const row of rows) if (row.position !== null) events.push(streamEvent(row, stream));
+    for (const row of rows.slice(0, limit)) if (row.position !== null) events.push(streamEvent(row, stream));
+    const more = events.length < (rows[0]?.found ?? 0);
     if (stream !== 'all') {
-      const last = rows[rows.length - 1];
-      const seen = events.length < limit ? last?.head : last?.position;
+      const last = rows[events.length - 1] ?? rows[0];
+      const seen = more ? last?.position : last?.head;
       const reached = events[events.length - 1]?.seq ?? cursor;
       if (typeof seen === 'number') this.remember(key(exerciseId, stream, reached), seen);
     }
-    return events;
+    return { events, more };
   }
 
   /** The last number of a stream; 0 when there is none. */

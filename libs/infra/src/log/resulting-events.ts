@@ -18,8 +18,13 @@ export class ResultingEvents {
     const [after, to] = stream === 'all' ? [first - 1, last] : await this.numbers(exercise, stream, first, last);
     const count = Math.min(to - after, MOST);
     if (count <= 0) return [];
-    const events = await this.reader.after(exercise, stream, after, count);
-    return events.filter(({ seq }) => seq <= to).map(eventJson);
+    const texts: string[] = [];
+    for (let more = true; more && texts.length < count;) {
+      const page = await this.reader.after(exercise, stream, after + texts.length, count - texts.length);
+      texts.push(...page.events.map(eventJson));
+      more = page.more;
+    }
+    return texts;
   }
 
   /** The stream's numbers just before the first and as of the last event. */
