@@ -242,6 +242,37 @@ it('a list takes back the cursors that it gave, and those of no other list or ex
   }
 });
 
+it('of large alerts is a page bounded by their size, too, and leads on', async () => {
+  const id = await bench.exercise();
+  const alert = () => {
+    const [info] = sampleAlert()['info'] as Record<string, unknown>[];
+    const parameter = Array.from({ length: 15 }, (_, i) => ({ valueName: `n${i}`, value: 'x'.repeat(9_500) }));
+    return sampleAlert({ info: [{ ...info, parameter }] });
+  };
+  const post = (body: unknown) =>
+    bench.http
+      .post(`/v1/exercises/${id}/alerts`)
+      .set('authorization', `Bearer ${controller}`)
+      .send(body as object);
+  expect((await post(Array.from({ length: 40 }, alert))).status).toBe(202);
+  await bench.work(id);
+  const ids: string[] = [];
+  for (let cursor = '', pages = 0; ; pages += 1) {
+    const { body, text } = await bench.http
+      .get(`/v1/exercises/${id}/alerts?limit=500${cursor}`)
+      .set('authorization', `Bearer ${controller}`);
+    expect(text.length).toBeLessThan(2.5 * 1024 * 1024);
+    ids.push(...body.items.map((item: Item) => item.id));
+    if (body.next === undefined) {
+      expect(pages).toBe(2);
+      break;
+    }
+    cursor = `&cursor=${body.next}`;
+  }
+  expect(new Set(ids).size).toBe(40);
+  expect(ids).toHaveLength(40);
+}, 30_000);
+
 it('a cursor that somebody made up is refused, or is a place in the list; it breaks nothing', async () => {
   const madeUp = (list: string, key: number) => Buffer.from(JSON.stringify([list, key, 'x'])).toString('base64url');
   const ask = (path: string, cursor: string) =>

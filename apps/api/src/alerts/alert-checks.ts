@@ -32,12 +32,23 @@ export function checkAgainstExercise(alert: Alert, scenario: Scenario, caller: C
   }
 }
 
-/** The id follows from the alert: sent again, it is the same command. */
+/**
+ * Of one alert as it is stored, whatever form it came in: it is read many times, and several at a time. The longest line
+ * of NDJSON is as long.
+ */
+const MAX_ALERT_BYTES = 256 * 1024;
+
+/** The id follows from the alert: sent again, it is the same command. @throws InputError TOO_LARGE */
 export function submitCommand({ alert }: ParsedAlert): SubmittedCommand {
   const id = alertId(alert);
   const { references: named = [], exercise } = alert;
   const ids = named.map((reference) => referencedAlertId(exercise.releasability.class, reference));
   const narrower = named.length > 0 ? `,"narrower":${JSON.stringify(narrowerAlertIds(alert))}` : '';
   const dataJson = `{"alertId":"${id}","references":${JSON.stringify(ids)}${narrower},"alert":${JSON.stringify(alert)}}`;
+  // A UTF-16 unit becomes three bytes at most, so that most alerts need not be measured.
+  const bytes = dataJson.length * 3 <= MAX_ALERT_BYTES ? 0 : Buffer.byteLength(dataJson);
+  if (bytes > MAX_ALERT_BYTES) {
+    throw InputError.of('TOO_LARGE', '', `The alert has ${bytes} bytes as JSON; at most ${MAX_ALERT_BYTES} are taken.`);
+  }
   return { commandId: id, type: 'SubmitAlert', dataJson };
 }

@@ -158,7 +158,7 @@ export const OPERATIONS = {
     summary: 'Send one alert or many',
     description:
       'Answered once the alerts are durable. An alert is identified by identifier, sender and sent: sent again, it is a ' +
-      'repeat. The good ones of many count; those refused are told by line, from 1.',
+      'repeat. The good ones of many count; those refused are told by line, from 1. An alert has at most 256 KiB as JSON.',
     roles: ['controller', 'service'],
     query: submitQuery,
     headers: { 'Idempotency-Key': 'The same key with another body is refused.' },

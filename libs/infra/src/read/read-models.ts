@@ -68,6 +68,17 @@ const ENTITIES: Record<ListName, EntityTarget<{ id: string }>> = {
   unit: UnitEntity,
 };
 
+/** Of documents, in one page: alerts may be large, and a page is held in memory as a whole. */
+const ENOUGH_BYTES = 2 * 1024 * 1024;
+
+interface PageRow {
+  readonly id: string;
+  readonly doc: string;
+  readonly sort_key: string | number;
+  /** Rows of the page if it were bounded by their number alone, and one more where there is one. */
+  readonly found: number;
+}
+
 /** In the order of the enumeration, the gravest last: downwards means the gravest first. */
 const RANKED: Readonly<Record<string, string>> = {
   severity: rank('severity', ['Unknown', ...SEVERITIES.filter((severity) => severity !== 'Unknown').toReversed()]),
@@ -87,7 +98,8 @@ export class ReadModels {
     const field = sort.startsWith('-') ? sort.slice(1) : sort;
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const list = { name, exerciseId: query.exerciseId, sort };
-    const expression = RANKED[field] ?? `r.${field}`;
+    // In brackets it is no column in TypeORM's eyes: it would select the column `id` twice under each of its names.
+    const expression = RANKED[field] ?? `(r.${field})`;
     const select = this.documents(name, query.exerciseId, query.audiences)
       .addSelect(expression, 'sort_key')
       .orderBy('sort_key', direction)
@@ -110,16 +122,32 @@ export class ReadModels {
       const beyond = direction === 'DESC' ? '<' : '>';
       select.andWhere(`(${expression}, r.id) ${beyond} (:key, :id)`, position);
     }
-    const rows = await available(() => select.getRawMany<{ id: string; doc: string; sort_key: string | number }>());
+    const rows = await this.measured(select, direction);
     const shown = rows.slice(0, query.limit);
     const last = shown[shown.length - 1];
     return {
       items: shown.map(({ id, doc }) => ({ id, doc })),
       next:
-        rows.length > query.limit && last !== undefined
+        last !== undefined && shown.length < last.found
           ? encodeCursor(list, { key: last.sort_key, id: last.id })
           : null,
     };
+  }
+
+  /** The rows of a page until their documents have reached {@link ENOUGH_BYTES}, and how many there were without that. */
+  private measured(select: SelectQueryBuilder<{ id: string }>, direction: 'ASC' | 'DESC'): Promise<PageRow[]> {
+    const [sql, parameters] = select.getQueryAndParameters();
+    const order = `ORDER BY page.sort_key ${direction}, page.id ${direction}`;
+    return available(() =>
+      this.dataSource.query<PageRow[]>(
+        `SELECT id, doc, sort_key, found FROM (
+           SELECT page.*, count(*) OVER () AS found,
+             sum(octet_length(page.doc)) OVER (${order}) - octet_length(page.doc) AS bytes_before
+           FROM (${sql}) page) page
+         WHERE bytes_before < ${ENOUGH_BYTES} ${order}`,
+        parameters,
+      ),
+    );
   }
 
   /** One row's document; null when there is none that the viewer may see. */
