@@ -138,6 +138,20 @@ describe('size', () => {
     expect(answer.body.rejected).toEqual([{ line: 2, problems: [expect.objectContaining({ code: 'LINE_TOO_LONG' })] }]);
   });
 
+  it('that breaks off counts as far as its lines came, and says where it broke', async () => {
+    const lines = Array.from({ length: 1_200 }, () => JSON.stringify(sampleAlert()));
+    const packed = gzipSync(lines.join('\n'));
+    const broken = packed.subarray(0, Math.floor(packed.length * 0.8));
+    const answer = await post(broken, 'application/x-ndjson').set('content-encoding', 'gzip');
+    const { accepted, rejected, stoppedAtLine } = answer.body;
+    expect([answer.status, accepted.length]).toEqual([202, stoppedAtLine - 1]);
+    expect(accepted.length).toBeGreaterThan(500);
+    const message = 'The gzip data break off before their end.';
+    expect(rejected).toEqual([{ line: stoppedAtLine, problems: [{ code: 'BAD_REQUEST', path: '', message }] }]);
+    const nothing = await post(packed.subarray(0, 40), 'application/x-ndjson').set('content-encoding', 'gzip');
+    expect([nothing.status, nothing.body.code, nothing.body.detail]).toEqual([400, 'BAD_REQUEST', message]);
+  });
+
   it('of one alert is bounded in every form, so that reading it back is', async () => {
     const large = (): Record<string, unknown> => {
       const alert = sampleAlert();
@@ -166,6 +180,27 @@ describe('size', () => {
     const answer = await post(bomb, 'application/x-ndjson').set('content-encoding', 'gzip');
     expect([answer.status, answer.body.rejected[0].problems[0].code]).toEqual([202, 'LINE_TOO_LONG']);
   }, 20_000);
+});
+
+describe('an Upgrade that is not wanted', () => {
+  const h2c = [
+    'Connection: close, Upgrade, HTTP2-Settings',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA',
+  ];
+
+  it('is passed over, with a body and without', async () => {
+    const body = JSON.stringify(sampleAlert());
+    const posted = await raw(head('Content-Type: application/json', `Content-Length: ${body.length}`, ...h2c), [body]);
+    expect(posted).toMatch(/^HTTP\/1\.1 202/);
+    expect(await raw(`GET /health/live HTTP/1.1\r\nHost: x\r\n${h2c.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  it('to a websocket elsewhere is a request for that path', async () => {
+    const asked =
+      'Connection: close, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: eA==';
+    expect(await raw(`GET /elsewhere HTTP/1.1\r\nHost: x\r\n${asked}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 401/);
+  });
 });
 
 describe('encodings and types', () => {
@@ -230,7 +265,10 @@ describe('slow and broken requests', () => {
   it('lines that do not come are given up; those before them count', async () => {
     const line = `${JSON.stringify(sampleAlert({ identifier: 'SLOW' }))}\n`;
     const answer = await raw(head('Content-Type: application/x-ndjson', 'Content-Length: 5000'), [line]);
-    expect(answer).toMatch(/^HTTP\/1\.1 408/);
+    expect(answer).toMatch(/^HTTP\/1\.1 202/);
+    expect(answer).toMatch(/"rejected":\[\{"line":2,"problems":\[\{"code":"REQUEST_TIMEOUT"/);
+    const nothing = await raw(head('Content-Type: application/x-ndjson', 'Content-Length: 5000'), ['{']);
+    expect(nothing).toMatch(/^HTTP\/1\.1 408/);
   });
 
   it('a request that breaks off disturbs nobody', async () => {

@@ -153,7 +153,9 @@ describe('the log', () => {
     expect([rest.body.events.length, rest.body.last, rest.body.more]).toEqual([4, whole.length, false]);
     expect((await get('/events/2')).body).toEqual(whole[1]);
     for (const seq of ['0', '-1', '99999', 'x', '1e3']) expect((await get(`/events/${seq}`)).status).toBe(404);
-    expect((await get('/events?after=99999')).body).toEqual({ events: [], last: 99999, more: false });
+    const end = await get(`/events?after=${whole.length}`);
+    expect(end.body).toEqual({ events: [], last: whole.length, more: false });
+    expect((await get('/events?after=99999')).body).toMatchObject({ status: 400, code: 'CURSOR_AHEAD' });
   });
 });
 
@@ -227,7 +229,7 @@ describe('the policy', () => {
   });
 });
 
-// Last, because it opens an exercise of its own.
+// Last, because they open exercises of their own.
 it('a list takes back the cursors that it gave, and those of no other list or exercise', async () => {
   const other = await bench.exercise();
   for (const list of ['incidents', 'alerts', 'notifications', 'units', 'commands']) {
@@ -290,4 +292,27 @@ it('a cursor that somebody made up is refused, or is a place in the list; it bre
     const { status } = await ask('/v1/exercises?limit=1', madeUp('exercise  -createdAt', key));
     expect(['exercise', key, status]).toEqual(['exercise', key, key === 2 ** 40 ? 200 : 400]);
   }
+});
+
+it('units tell each side how many places are taken by what it may know of', async () => {
+  const id = await bench.exercise();
+  const hidden = sampleAlert({ exercise: { site: 'plant', releasability: { class: 'PAK' } } });
+  const units = async (token: string) => {
+    const { body } = await bench.http.get(`/v1/exercises/${id}/units`).set('authorization', `Bearer ${token}`);
+    return Object.fromEntries(body.items.map((unit: Item) => [unit.id, unit['engaged']]));
+  };
+  const before = await units(chn);
+  const submit = bench.http.post(`/v1/exercises/${id}/alerts`).set('authorization', `Bearer ${controller}`);
+  expect((await submit.send([hidden])).status).toBe(202);
+  await bench.work(id);
+  const { body } = await bench.http
+    .get(`/v1/exercises/${id}/notifications`)
+    .set('authorization', `Bearer ${controller}`);
+  const [{ id: notification, unit }] = body.items;
+  const path = `/v1/exercises/${id}/notifications/${notification}/acknowledge`;
+  const acknowledged = await bench.working(id, bench.http.post(path).set('authorization', `Bearer ${controller}`));
+  expect(acknowledged.status).toBe(200);
+  expect((await units(controller))[unit]).toBe(1);
+  expect((await units(pak))[unit]).toBe(1);
+  expect(await units(chn)).toEqual(before);
 });

@@ -82,9 +82,10 @@ export class AlertsController {
     this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
     const { warnings } = parsed;
     const told = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
+    // A repeat may be another's command, which this sender may not read.
+    if (isNew) void reply.header('location', `/v1/exercises/${from.exercise}/commands/${id}`);
     void reply
       .code(isNew ? 202 : 200)
-      .header('location', `/v1/exercises/${from.exercise}/commands/${id}`)
       .header('content-type', 'application/json; charset=utf-8')
       .send(
         isNew

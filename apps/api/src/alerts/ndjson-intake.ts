@@ -7,6 +7,7 @@ import { parseAlert } from '#contracts/alert/alert-schema.js';
 import { MAX_LINES, MAX_LINES_BYTES, MAX_REJECTED_LINES } from '#contracts/http/alerts.js';
 import { type NdjsonItem, NdjsonSplitter } from '#contracts/json/ndjson.js';
 import { parseJson } from '#contracts/json/strict-json.js';
+import { Problem } from '../problems/problem.js';
 import { type BodyBounds, bodyPieces } from '../http/body-stream.js';
 import { problemsOf } from './alert-checks.js';
 import { type AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally } from './alert-intake.js';
@@ -17,6 +18,7 @@ const PART_BYTES = 1024 * 1024;
 /** Reading stops at a bound of its own, with an answer that tells what was taken until then. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
+/** @throws Problem, InputError as `bodyPieces`, when nothing was taken before the body broke off */
 export async function takeLines(
   intake: AlertIntake,
   from: Intake,
@@ -26,13 +28,20 @@ export async function takeLines(
   const run = new LineRun(intake, from);
   const splitter = new NdjsonSplitter();
   let bytes = 0;
-  for await (const piece of bodyPieces(request, { ...bounds, limitBytes: UNBOUNDED })) {
-    if (await run.take(splitter.push(piece))) return run.tally;
-    bytes += piece.length;
-    if (splitter.line > MAX_LINES || bytes > MAX_LINES_BYTES) {
-      await run.stop(splitter.line);
-      return run.tally;
+  try {
+    for await (const piece of bodyPieces(request, { ...bounds, limitBytes: UNBOUNDED })) {
+      if (await run.take(splitter.push(piece))) return run.tally;
+      bytes += piece.length;
+      if (splitter.line > MAX_LINES || bytes > MAX_LINES_BYTES) {
+        await run.stop(splitter.line);
+        return run.tally;
+      }
     }
+  } catch (error) {
+    // Of the body only: what the inbox throws is no problem of the sender's.
+    if (!(error instanceof Problem)) throw error;
+    if (!(await run.breakOff(splitter.line, error))) throw error;
+    return run.tally;
   }
   if (!(await run.take(splitter.end()))) await run.flush();
   return run.tally;
@@ -68,6 +77,15 @@ class LineRun {
   async stop(line: number): Promise<true> {
     await this.flush();
     this.tally.stoppedAtLine = line;
+    return true;
+  }
+
+  /** The lines that came whole count, if there are any; this one is told as what it is. */
+  async breakOff(line: number, error: Problem): Promise<boolean> {
+    await this.stop(line);
+    const { accepted, repeated, rejected } = this.tally;
+    if (accepted.length === 0 && repeated.length === 0) return false;
+    rejected.push({ line, problems: [...problemsOf(error)] });
     return true;
   }
 

@@ -9,6 +9,7 @@ import { Operation } from '../http/operation.js';
 import { param, queryOf } from '../http/request-input.js';
 import { sendJson } from '../http/send-json.js';
 import { notFound } from '../problems/problem.js';
+import { cursorAhead } from './follow.js';
 
 /** With a filter by type, so many events are looked at for one answer at most. */
 const LOOKED_AT = 5_000;
@@ -26,6 +27,11 @@ export class EventLogController {
     const exercise = await this.known(request);
     const { stream } = callerOf(request);
     const page = await this.reader.after(exercise, stream, after, type === undefined ? limit : LOOKED_AT);
+    if (page.events.length === 0 && after > 0) {
+      // Who waits with a cursor of another log, or stream, would wait in silence for ever.
+      const end = await this.reader.lastSeq(exercise, stream);
+      if (after > end) throw cursorAhead(after, end);
+    }
     const types = type === undefined ? undefined : new Set(type.split(','));
     const shown: StreamEvent[] = [];
     let last = after;

@@ -26,7 +26,11 @@ export async function checkCursor(feed: Feed, cursor: number): Promise<number> {
     last = await feed.position();
   }
   if (cursor <= last) return last;
-  throw new Problem(
+  throw cursorAhead(cursor, last);
+}
+
+export function cursorAhead(cursor: number, last: number): Problem {
+  return new Problem(
     'CURSOR_AHEAD',
     `The cursor is ${cursor}, and the log ends at ${last}; begin at ${last} or before.`,
   );

@@ -146,8 +146,9 @@ function tooSlow(ms: number): Problem {
 
 function asBodyError(error: unknown): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === 'Z_BUF_ERROR') return new Problem('BAD_REQUEST', 'The gzip data break off before their end.');
   if (code.startsWith('Z_'))
-    return new Problem('BAD_REQUEST', 'The body is not gzip, though Content-Encoding says so.');
+    return new Problem('BAD_REQUEST', 'The body is not gzip, though Content-Encoding says so, or is damaged.');
   if (code === 'ECONNRESET') return new Problem('BAD_REQUEST', 'The request broke off.');
   return error;
 }

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { sendProblem } from '../problems/problem-filter.js';
 import { answerBrokenRequest } from './broken-request.js';
+import { UpgradableRequest } from './upgrades.js';
 
 /** The longest that a request may take to arrive, lines included; a body that is read as one has less (body-stream.ts). */
 const ARRIVAL_MS = 600_000;
@@ -34,6 +35,7 @@ export class ApiAdapter extends FastifyAdapter {
         maxHeaderSize: 16 * 1024,
         // Node refuses without a word; `requireHost` does with a problem.
         requireHostHeader: false,
+        IncomingMessage: UpgradableRequest,
       },
       clientErrorHandler: answerBrokenRequest,
       frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>

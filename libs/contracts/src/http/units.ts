@@ -30,7 +30,10 @@ export const unitView = z
     kind: z.enum(UNIT_KINDS),
     authority: z.array(z.enum(ACTIONS)),
     capacity: z.number().int(),
-    engaged: z.number().int().meta({ description: 'Places taken. By what is not told.' }),
+    engaged: z
+      .number()
+      .int()
+      .meta({ description: 'Places taken by what the caller may know of. By what is not told.' }),
     duty: z.enum(['on', 'off']),
     mode: z.enum(UNIT_MODES),
     link,

@@ -70,7 +70,10 @@ const READING_OPERATIONS = {
   readNotification: reading('Notifications', '/notifications/{notification}', 'Read a notification', notificationView),
   listUnits: reading('Units', '/units', 'List units', unitPage, unitQuery),
   readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
-  listEvents: reading('Events', '/events', 'The log after a number, as this viewer may see it', eventPage, eventQuery),
+  listEvents: {
+    ...reading('Events', '/events', 'The log after a number, as this viewer may see it', eventPage, eventQuery),
+    problems: ['CURSOR_AHEAD'],
+  },
   readEvent: reading('Events', '/events/{seq}', 'Read an event by its number', eventView),
   readPolicy: reading('Escalation', '/policy', 'The escalation policy that holds for incidents to come', policyView),
   lintExercise: reading('Escalation', '/lint', 'What the lint says of the pinned scenario', lintAnswer),
@@ -161,7 +164,10 @@ export const OPERATIONS = {
       'repeat. The good ones of many count; those refused are told by line, from 1. An alert has at most 256 KiB as JSON.',
     roles: ['controller', 'service'],
     query: submitQuery,
-    headers: { 'Idempotency-Key': 'The same key with another body is refused.' },
+    headers: {
+      'Idempotency-Key':
+        'The same key with another body is refused; of lines each 500 are a body of their own, so that more may follow.',
+    },
     body: {
       schema: alertBody,
       also: {

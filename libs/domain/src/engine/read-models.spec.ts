@@ -3,7 +3,8 @@ import { acknowledge, alert, close, resolve, setDuty, until, type Deed } from '.
 import { Play, given } from '../testing/given.js';
 import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
 import { advance, execute } from './engine.js';
-import { ChangeSet } from './read-models.js';
+import { audiencesOf, STREAMS } from '../release/release.js';
+import { ChangeSet, placesTaken } from './read-models.js';
 
 const police = pak('police', answers(MINUTE));
 const scenario = smallExercise({
@@ -30,17 +31,17 @@ describe('the changes of a batch', () => {
     expect([...changes.alerts.keys()]).toEqual(['A1']);
     expect(changes.incidents).toMatchObject([{ id: 'INC-0001', status: 'open', joint: 'partial', audience: 'JOINT' }]);
     expect(changes.notifications).toMatchObject([{ id: 'INC-0001.N1', status: 'acknowledged', audience: 'JOINT' }]);
-    expect(changes.units).toMatchObject([{ id: 'police', engaged: 1 }]);
+    expect(changes.units).toMatchObject([{ id: 'police', engaged: { JOINT: 1 } }]);
   });
 
   it('hold the units that a resolved incident releases', () => {
-    expect(changesOf(engaged, [resolve('INC-0001')]).changes.units).toMatchObject([{ id: 'police', engaged: 0 }]);
+    expect(changesOf(engaged, [resolve('INC-0001')]).changes.units).toMatchObject([{ id: 'police', engaged: {} }]);
   });
 
   it('hold the units that a cancelled incident releases', () => {
     const cancel = alert({ id: 'A2', msgType: 'Cancel', references: ['A1'] });
     const { changes } = changesOf(engaged, [cancel]);
-    expect(changes.units).toMatchObject([{ id: 'police', engaged: 0 }]);
+    expect(changes.units).toMatchObject([{ id: 'police', engaged: {} }]);
     expect(changes.incidents).toMatchObject([{ id: 'INC-0001', status: 'cancelled', activeAlerts: 0 }]);
     expect([...changes.alertStatuses]).toEqual([
       ['A2', 'recorded'],
@@ -57,14 +58,16 @@ describe('the changes of a batch', () => {
 
   it('hold no unit for a plan that only controllers know of', () => {
     expect(changesOf([], [alert()]).changes.units).toEqual([
-      expect.objectContaining({ id: 'police', engaged: 0, duty: 'on' }),
+      expect.objectContaining({ id: 'police', engaged: {}, duty: 'on' }),
     ]);
     expect(changesOf(engaged, [acknowledge('INC-0001.N9')]).changes.units).toEqual([]);
   });
 
-  it('tell how many places of a unit are taken, never by what', () => {
+  it('tell how many places of a unit are taken, by class, never by what', () => {
     const { changes } = changesOf([alert({ class: 'PAK' }), until(MINUTE)], [setDuty('police', 'off')]);
-    expect(changes.units).toMatchObject([{ id: 'police', engaged: 1, duty: 'off' }]);
+    expect(changes.units).toMatchObject([{ id: 'police', engaged: { PAK: 1 }, duty: 'off' }]);
+    const [{ engaged: taken } = { engaged: {} }] = changes.units;
+    expect(STREAMS.map((stream) => placesTaken(taken, audiencesOf(stream)))).toEqual([1, 0, 1, 0]);
     expect(JSON.stringify(changes.units)).not.toContain('PAK-0001');
   });
 });

@@ -9,7 +9,7 @@ import type { Audience, Side } from '../release/release.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from './event.js';
 import type { Observer } from './engine.js';
-import { definitionOf } from './lookup.js';
+import { definitionOf, incidentOf } from './lookup.js';
 import type { State } from './state.js';
 
 export interface AlertView {
@@ -34,7 +34,6 @@ export interface NotificationView extends Notification {
   readonly audience: Audience;
 }
 
-/** How many places are taken, not by what: the incidents may be hidden from who looks. */
 export interface UnitView extends Pick<
   UnitDefinition,
   'id' | 'name' | 'kind' | 'jurisdiction' | 'authority' | 'capacity'
@@ -43,7 +42,15 @@ export interface UnitView extends Pick<
   readonly duty: UnitState['duty'];
   readonly mode: UnitState['mode'];
   readonly link: UnitState['link'];
-  readonly engaged: number;
+  /** Places taken, by the class of the incident: who may not know of a class is not told of its number either. */
+  readonly engaged: Engaged;
+}
+
+export type Engaged = Readonly<Partial<Record<Audience, number>>>;
+
+/** The places that a viewer of these audiences may know of. */
+export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): number {
+  return audiences.reduce((sum, audience) => sum + (engaged[audience] ?? 0), 0);
 }
 
 export function incidentView(incident: Incident): IncidentView {
@@ -65,7 +72,11 @@ export function incidentView(incident: Incident): IncidentView {
 export function unitView(state: State, unit: UnitState): UnitView {
   const { id, name, side, kind, jurisdiction, authority, capacity } = definitionOf(state, unit.id);
   const { duty, mode, link, engagements } = unit;
-  const engaged = Object.keys(engagements).length;
+  const engaged: Partial<Record<Audience, number>> = {};
+  for (const incident of Object.keys(engagements)) {
+    const { class: releaseClass } = incidentOf(state, incident);
+    engaged[releaseClass] = (engaged[releaseClass] ?? 0) + 1;
+  }
   return { id, name, side, kind, jurisdiction, authority, capacity, duty, mode, link, engaged };
 }
 

@@ -2,6 +2,7 @@
 import type { DataSource, EntityTarget, SelectQueryBuilder } from 'typeorm';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
+import { placesTaken, type UnitView } from '#domain/engine/read-models.js';
 import type { Audience } from '#domain/release/release.js';
 import { available } from '../database/database-error.js';
 import { AlertEntity, IncidentEntity, NotificationEntity, UnitEntity } from '../database/entities/index.js';
@@ -126,7 +127,7 @@ export class ReadModels {
     const shown = rows.slice(0, query.limit);
     const last = shown[shown.length - 1];
     return {
-      items: shown.map(({ id, doc }) => ({ id, doc })),
+      items: shown.map(({ id, doc }) => ({ id, doc: docFor(name, doc, query.audiences) })),
       next:
         last !== undefined && shown.length < last.found
           ? encodeCursor(list, { key: last.sort_key, id: last.id })
@@ -155,7 +156,7 @@ export class ReadModels {
     const row = await available(() =>
       this.documents(name, exerciseId, audiences).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
     );
-    return row?.doc ?? null;
+    return row === undefined ? null : docFor(name, row.doc, audiences);
   }
 
   /** How many rows the viewer may see, by status (units: by duty). */
@@ -201,6 +202,13 @@ export class ReadModels {
     if (name !== 'unit') select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiences] });
     return select;
   }
+}
+
+/** Units are known to all, but not what keeps them busy. */
+function docFor(name: ListName, doc: JsonText, audiences: readonly Audience[]): JsonText {
+  if (name !== 'unit') return doc;
+  const unit = JSON.parse(doc) as UnitView;
+  return JSON.stringify({ ...unit, engaged: placesTaken(unit.engaged, audiences) });
 }
 
 function rank(column: string, values: readonly string[]): string {
