@@ -44,8 +44,8 @@ export interface EventPage {
 interface Columns extends ChainedEvent {
   readonly head: number;
   readonly position: number | null;
-  /** Events after the cursor, up to one more than were asked for. */
-  readonly found: number;
+  /** Whether another event of the stream follows; null: none. */
+  readonly followed: true | null;
   readonly wall: number;
 }
 
@@ -76,24 +76,24 @@ export class EventReader {
         // One snapshot for the head and the events: what is beyond the head is not yet seen, what is before it is.
         text: `SELECT x.seq_all AS head, e.* FROM exercise x LEFT JOIN LATERAL (
             SELECT * FROM (
-              SELECT p.*, count(*) OVER () AS found,
-                sum(octet_length(p.data)) OVER (ORDER BY p.position) - octet_length(p.data) AS bytes_before
+              SELECT p.*, sum(octet_length(p.data)) OVER w AS bytes, lead(true) OVER w AS followed
               FROM (
                 SELECT seq AS position, ${NUMBER[stream]} AS seq, at, (extract(epoch FROM wall) * 1000)::float8 AS wall,
                   type, audience, data::text AS data, cause::text AS cause, actor::text AS actor, hash
                 FROM event WHERE exercise_id = x.id AND audience = ANY ($4)
                   AND seq > ${known === undefined ? `(SELECT event_position($1, '${stream}', $2::bigint))` : '$2::bigint'}
-                ORDER BY event.seq LIMIT $3::bigint + 1) p) measured
-            WHERE bytes_before < ${ENOUGH_BYTES} ORDER BY position) e ON true
+                ORDER BY event.seq LIMIT $3::bigint + 1) p
+              WINDOW w AS (ORDER BY p.position ROWS UNBOUNDED PRECEDING)) measured
+            WHERE bytes - octet_length(data) < ${ENOUGH_BYTES} ORDER BY position) e ON true
           WHERE x.id = $1`,
         values: [exerciseId, known ?? cursor, limit, audiencesOf(stream)],
       }),
     );
     const events: StreamEvent[] = [];
     for (const row of rows.slice(0, limit)) if (row.position !== null) events.push(streamEvent(row, stream));
-    const more = events.length < (rows[0]?.found ?? 0);
+    const last = rows[Math.max(0, events.length - 1)];
+    const more = last?.followed === true;
     if (stream !== 'all') {
-      const last = rows[events.length - 1] ?? rows[0];
       const seen = more ? last?.position : last?.head;
       const reached = events[events.length - 1]?.seq ?? cursor;
       if (typeof seen === 'number') this.remember(key(exerciseId, stream, reached), seen);

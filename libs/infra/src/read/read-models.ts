@@ -76,8 +76,8 @@ interface PageRow {
   readonly id: string;
   readonly doc: string;
   readonly sort_key: string | number;
-  /** Rows of the page if it were bounded by their number alone, and one more where there is one. */
-  readonly found: number;
+  /** Whether another row follows; null: none. */
+  readonly followed: true | null;
 }
 
 /** In the order of the enumeration, the gravest last: downwards means the gravest first. */
@@ -128,24 +128,20 @@ export class ReadModels {
     const last = shown[shown.length - 1];
     return {
       items: shown.map(({ id, doc }) => ({ id, doc: docFor(name, doc, query.audiences) })),
-      next:
-        last !== undefined && shown.length < last.found
-          ? encodeCursor(list, { key: last.sort_key, id: last.id })
-          : null,
+      next: last?.followed === true ? encodeCursor(list, { key: last.sort_key, id: last.id }) : null,
     };
   }
 
-  /** The rows of a page until their documents have reached {@link ENOUGH_BYTES}, and how many there were without that. */
+  /** The rows of a page until their documents have reached {@link ENOUGH_BYTES}. */
   private measured(select: SelectQueryBuilder<{ id: string }>, direction: 'ASC' | 'DESC'): Promise<PageRow[]> {
     const [sql, parameters] = select.getQueryAndParameters();
     const order = `ORDER BY page.sort_key ${direction}, page.id ${direction}`;
     return available(() =>
       this.dataSource.query<PageRow[]>(
-        `SELECT id, doc, sort_key, found FROM (
-           SELECT page.*, count(*) OVER () AS found,
-             sum(octet_length(page.doc)) OVER (${order}) - octet_length(page.doc) AS bytes_before
-           FROM (${sql}) page) page
-         WHERE bytes_before < ${ENOUGH_BYTES} ${order}`,
+        `SELECT id, doc, sort_key, followed FROM (
+           SELECT page.*, sum(octet_length(page.doc)) OVER w AS bytes, lead(true) OVER w AS followed
+           FROM (${sql}) page WINDOW w AS (${order} ROWS UNBOUNDED PRECEDING)) page
+         WHERE bytes - octet_length(doc) < ${ENOUGH_BYTES} ${order}`,
         parameters,
       ),
     );
