@@ -1,10 +1,12 @@
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { DomainEvent } from '#domain/engine/event.js';
+import type { Audience } from '#domain/release/release.js';
 import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { poolOf } from '#infra/database/data-source.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
+import { EngagedByClass1764000000030 } from '#infra/database/migrations/1764000000030-engaged-by-class.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { Ledger } from '#infra/ledger/ledger.js';
 import { CursorInvalid, encodeCursor } from '#infra/read/page-cursor.js';
@@ -38,7 +40,7 @@ describe('exercises', () => {
         kind: 'rescue-service',
         duty: 'on',
         mode: 'played',
-        doc: { id: 'SPU' },
+        doc: { id: 'SPU', engaged: { JOINT: 1, CHN: 2 } },
       } as const;
       expect(await store.create({ id, scenario: EMPTY_SCENARIO, createdBy: 'acc', units: [unit] })).toMatchObject({
         id,
@@ -56,8 +58,24 @@ describe('exercises', () => {
     const first = await store.list({ limit: 2 });
     expect(first.map((exercise) => exercise.id)).toEqual(['EX-c', 'EX-b']);
     expect((await store.list({ limit: 2, before: first[1] })).map((exercise) => exercise.id)).toEqual(['EX-a']);
-    expect(await new ReadModels(dataSource).get('unit', 'EX-a', 'SPU', ALL)).toBe('{"id":"SPU"}');
+    expect(await engagedOf('EX-a', ALL)).toBe(3);
   });
+
+  it('of an older version, which counted places in one number, tell it to those who run them', async () => {
+    const runner = dataSource.createQueryRunner();
+    const migration = new EngagedByClass1764000000030();
+    await migration.down(runner);
+    const stored = await runner.query(`SELECT doc->>'engaged' AS engaged FROM unit WHERE exercise_id = 'EX-b'`);
+    expect(stored).toEqual([{ engaged: '3' }]);
+    await migration.up(runner);
+    await runner.release();
+    expect([await engagedOf('EX-b', ALL), await engagedOf('EX-b', ['JOINT', 'PAK'])]).toEqual([3, 0]);
+  });
+
+  async function engagedOf(exercise: string, audiences: readonly Audience[]): Promise<unknown> {
+    const doc = await new ReadModels(dataSource).get('unit', exercise, 'SPU', audiences);
+    return (JSON.parse(doc ?? '{}') as { engaged?: number }).engaged;
+  }
 });
 
 describe('lists', () => {
