@@ -2,6 +2,7 @@
  * Gathers the modules that `tsc` has written to `dist/` into one file for each program, and what they share, in `dist/bin`: a
  * start reads some dozen files instead of 1,700. The modules stay: tests use them one by one, and so does `npx nest build`.
  */
+import { chmodSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'rolldown';
 
@@ -37,3 +38,6 @@ await build({
     cleanDir: true,
   },
 });
+
+// npm makes a command executable when it first links it, and not again when it is built anew.
+chmodSync('dist/bin/tandem.js', 0o755);

@@ -1,4 +1,6 @@
 /** `tandem replay` as a tester uses it: a file in, a timeline, verdicts and a hash out. No service runs beside it. */
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
@@ -238,4 +240,21 @@ describe('tandem replay', () => {
     expect(stdout).toMatch(/\d+ met, 0 missed, 0 not judged/);
     expect(code).toBe(0);
   });
+});
+
+const itOnLinux = existsSync('/dev/full') ? it : it.skip;
+
+itOnLinux.each(['replay', 'report'])('%s into an output that cannot be written is no failed exercise', (command) => {
+  const full = openSync('/dev/full', 'w');
+  const main = resolve(import.meta.dirname, '../../dist/bin/tandem.js');
+  const { status, stderr } = spawnSync(process.execPath, [main, command, SHIPPED], { stdio: ['ignore', full, 'pipe'] });
+  closeSync(full);
+  expect([status, stderr.toString()]).toEqual([
+    2,
+    expect.stringMatching(/^tandem: the standard output cannot be written: /),
+  ]);
+});
+
+it('the program can be run by its name after each build', () => {
+  expect(statSync(resolve(import.meta.dirname, '../../dist/bin/tandem.js')).mode & 0o111).toBe(0o111);
 });

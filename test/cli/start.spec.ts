@@ -178,6 +178,9 @@ describe('the next start', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/is in use by process \d+/);
     await get('/health/ready');
+    // The commands still find the one that runs.
+    const listed = await tandem.run(['exercise', 'list'], { TANDEM_TOKEN: token });
+    expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining(exercise)]);
   });
 
   it('starts a process again that dies', async () => {

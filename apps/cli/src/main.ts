@@ -27,6 +27,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   docs: async () => (await import('./commands/docs.js')).addDocs,
 };
 
+let isUnwritable = false;
+
 const program = new Command('tandem')
   .description('Coordination backend for joint rapid-response exercises. EXERCISE: nothing in it is real.')
   .version(programVersion())
@@ -36,7 +38,11 @@ for (const load of commandsFor(process.argv[2])) (await load())(program);
 
 /** Whatever reads our output may stop reading; that is no fault, and watch and start listen for it themselves. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.exitCode = EXIT.failed;
+  if (error.code === 'EPIPE' || isUnwritable) return;
+  isUnwritable = true;
+  process.stderr.write(`tandem: the standard output cannot be written: ${error.message}\n`);
+  // Whatever the command comes to: nobody could read it.
+  process.once('exit', () => (process.exitCode = EXIT.unusable));
 });
 
 try {

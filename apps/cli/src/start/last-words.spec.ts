@@ -26,6 +26,20 @@ it('is the last error, whatever was said after it', () => {
   expect(wordsOf(...lines)).toBe('it cannot go on: no such relation');
 });
 
+it('is never the rest of a line, nor of a process before it', () => {
+  const healthy = `{"level":"info","msg":"commands applied","commandIds":["${'x'.repeat(20_000)}"]}\n`;
+  expect(wordsOf(healthy)).toBe('');
+  const old = '{"level":"error","msg":"the database cannot be reached"}\n';
+  expect(wordsOf(old, healthy)).toBe('');
+  const file = join(folder, 'two');
+  writeFileSync(file, `${old}{"level":"info","msg":"listening"}\n`);
+  expect([lastWords(file), lastWords(file, old.length), lastWords(file, 10_000)]).toEqual([
+    'the database cannot be reached',
+    '',
+    'the database cannot be reached',
+  ]);
+});
+
 it('is the last line where no error was logged, but no line of a stack, and nothing of a day that went well', () => {
   expect(wordsOf('Error: the port is taken\n', '    at listen (net.js:1)\n')).toBe('Error: the port is taken');
   expect(wordsOf('{"level":"info","msg":"commands applied"}\n')).toBe('');

@@ -7,9 +7,12 @@ const SHOWN_COLUMNS = 300;
 /** The levels at which our processes tell of what went wrong, as they write them. */
 const ERRORS: ReadonlySet<unknown> = new Set(['error', 'fatal']);
 
-/** The last error in a log of JSON lines, else the last line that our logger did not write; empty when there is none. */
-export function lastWords(file: string): string {
-  const lines = endOf(file)
+/**
+ * The last error in a log of JSON lines, else the last line that our logger did not write; empty when there is none.
+ * @param from bytes that the log had when the process began: what stands before is not its
+ */
+export function lastWords(file: string, from = 0): string {
+  const lines = endOf(file, from)
     .split('\n')
     .filter((line) => line.trim() !== '');
   const told = lines.findLast((line) => errorIn(line) !== undefined);
@@ -27,14 +30,18 @@ function errorIn(line: string): string | undefined {
   }
 }
 
-function endOf(file: string): string {
+function endOf(file: string, from: number): string {
   let handle: number | undefined;
   try {
     handle = openSync(file, 'r');
     const { size } = fstatSync(handle);
-    const bytes = Buffer.alloc(Math.min(size, LOOKED_AT_BYTES));
+    // A log that was cut short meanwhile is all of this process.
+    const own = size < from ? size : size - from;
+    const bytes = Buffer.alloc(Math.min(own, LOOKED_AT_BYTES));
     readSync(handle, bytes, 0, bytes.length, size - bytes.length);
-    return bytes.toString('utf8');
+    const text = bytes.toString('utf8');
+    // It may begin in the middle of a line.
+    return own > bytes.length ? text.slice(text.indexOf('\n') + 1) : text;
   } catch {
     return '';
   } finally {

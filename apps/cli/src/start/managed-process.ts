@@ -1,6 +1,6 @@
 /** A process of the product: started, watched, started again when it dies, stopped for sure. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { closeSync, copyFileSync, mkdirSync, openSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, copyFileSync, fstatSync, mkdirSync, openSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../failure.js';
 import { lastWords } from './last-words.js';
@@ -30,6 +30,8 @@ export class ManagedProcess {
   private readonly restarts: RestartPolicy;
   private child: ChildProcess | undefined;
   private startedAt = 0;
+  /** Bytes of the log when the process began. */
+  private logBefore = 0;
   private isStopping = false;
   private restarting: NodeJS.Timeout | undefined;
   private lookingAtLog: NodeJS.Timeout | undefined;
@@ -86,6 +88,7 @@ export class ManagedProcess {
     this.boundLog();
     this.startedAt = performance.now();
     const log = openSync(logFile, 'a', 0o600);
+    this.logBefore = fstatSync(log).size;
     // A process group of its own: Ctrl-C in the terminal reaches this process only, which stops the others in order.
     const child = fork(script, [], {
       env,
@@ -132,7 +135,7 @@ export class ManagedProcess {
   }
 
   private words(): string {
-    const words = lastWords(this.settings.logFile);
+    const words = lastWords(this.settings.logFile, this.logBefore);
     return words === '' ? '' : ` It said: ${words}`;
   }
 

@@ -53,6 +53,8 @@ export class Supervisor {
   private readonly config: Config;
   private readonly directory: string;
   private readonly givenUp: Promise<never>;
+  /** Whether other commands are told of this start. */
+  private isTold = false;
   private giveUp!: (reason: Failure) => void;
 
   /** @throws ConfigError */
@@ -93,6 +95,7 @@ export class Supervisor {
     signal.throwIfAborted();
     const embedded = config.databaseUrl === undefined ? databaseUrl : undefined;
     await runningFile(this.directory).write({ url, databaseUrl: embedded });
+    this.isTold = true;
     const tokens = await unlessStopped(signal, this.prepare(databaseUrl));
     await unlessStopped(signal, this.startProcesses(port, databaseUrl));
     const trouble = config.redisUrl === undefined ? undefined : await redisTrouble(config.redisUrl);
@@ -194,7 +197,8 @@ export class Supervisor {
       }
     }
     clearTimeout(taking);
-    await runningFile(this.directory).remove();
+    // Of a start that was refused, the file is that of the one that runs.
+    if (this.isTold) await runningFile(this.directory).remove();
     if (this.parts.length > 0)
       this.print(`Everything is stopped (${((performance.now() - from) / 1000).toFixed(1)} s).`);
     this.signals.close();
