@@ -4,6 +4,7 @@ import { debitSide } from '../incident/joint-acknowledgement.js';
 import { nextStep, reconsider, reroute, resumeChains, startChains } from '../incident/run-chain.js';
 import { deliverAgain, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
+import { isResponse } from '../unit/unit.js';
 import { draft, type DomainEvent, type Draft, type EventOf } from './event.js';
 import { definitionOf, incidentOf, runOf, unitOf, unitsOf } from './lookup.js';
 import type { State } from './state.js';
@@ -76,8 +77,17 @@ function afterAcknowledgement(
 ): Draft[] {
   const { incident, unit, notification } = data;
   const engagement = unitOf(state, unit).engagements[incident];
-  const movements = engagement?.notification === notification ? planMovements(state, incident, unit, at) : [];
-  return [...movements, ...reconsider(state, incident)];
+  if (engagement?.notification !== notification) return reconsider(state, incident);
+  // Who was under way with advice when it became a responder is under way as one.
+  const responding = engagement.progress === 'acknowledged' ? [] : beginResponse(state, incident, unit);
+  return [...planMovements(state, incident, unit, at), ...responding, ...reconsider(state, incident)];
+}
+
+function beginResponse(state: State, incident: string, unit: string): Draft[] {
+  const { status, class: audience } = incidentOf(state, incident);
+  const action = unitOf(state, unit).engagements[incident]?.action;
+  if (status !== 'open' || action === undefined || !isResponse(action)) return [];
+  return [draft('IncidentResponding', audience, { incident, unit })];
 }
 
 /**
@@ -115,15 +125,11 @@ function afterLapse(state: State, { data }: EventOf<'AcknowledgementLapsed'>): D
 /** The first responder under way makes the incident `responding`; when the last one is clear it is resolved. */
 function afterProgress(state: State, { data }: EventOf<'UnitProgressed'>): Draft[] {
   const incident = incidentOf(state, data.incident);
-  if (data.progress !== 'clear') {
-    const action = unitOf(state, data.unit).engagements[incident.id]?.action;
-    if (incident.status !== 'open' || (action !== 'respond' && action !== 'secure')) return [];
-    return [draft('IncidentResponding', incident.class, { incident: incident.id, unit: data.unit })];
-  }
+  if (data.progress !== 'clear') return beginResponse(state, incident.id, data.unit);
   if (incident.status !== 'responding') return [];
   const stillEngaged = unitsOf(state).some(({ engagements }) => {
     const action = engagements[incident.id]?.action;
-    return action === 'respond' || action === 'secure';
+    return action !== undefined && isResponse(action);
   });
   return stillEngaged ? [] : resolve(state, incident, 'all-clear');
 }

@@ -7,6 +7,8 @@ import {
   sampleScenario,
   sampleStep,
 } from '../scenario/sample-scenario.js';
+import type { Inject } from '../inject/inject.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { explain, type ExplainWorld, type PlannedStep } from './explain.js';
 import type { Chain, Policy, Route } from './policy.js';
 
@@ -34,6 +36,23 @@ const embassy = sampleStep({
   targets: [{ side: 'CHN', action: 'inform' }],
   requirement: 'any',
   ackWithinMs: 2 * MINUTE,
+});
+
+it('an explanation runs nothing of the script: its injects are hidden, and no part of a plan', () => {
+  const alone = sampleScenario({
+    policy: samplePolicy({ chains: { standard: sampleChain({ steps: [call, embassy] }) } }),
+  });
+  const [unit] = alone.units;
+  const off: Inject = {
+    id: 'off',
+    when: { not: { declined: { unit: unit?.id ?? '' } } },
+    delayMs: MINUTE,
+    kind: 'duty',
+    unit: alone.units.find(({ side }) => side === 'CHN')?.id ?? '',
+    duty: 'off',
+  } as unknown as Inject;
+  const explainOf = (scenario: Scenario) => explain({ scenario, units: {} }, scenario.policy, sampleFacts({}), AT);
+  expect(explainOf({ ...alone, injects: [off] })).toEqual(explainOf(alone));
 });
 
 describe('an explanation shows the way through the routes', () => {

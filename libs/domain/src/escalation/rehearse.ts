@@ -7,6 +7,7 @@ import { advance, execute } from '../engine/engine.js';
 import type { Addressee, EventOf, LoggedEvent } from '../engine/event.js';
 import { open } from '../engine/open.js';
 import type { State } from '../engine/state.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { isAtWork, runsOf } from '../incident/incident.js';
 import type { UnitState } from '../unit/unit.js';
 import type { ChainPlan, ExplainWorld, PlannedStep } from './explain.js';
@@ -53,8 +54,16 @@ function rehearsalPolicy(policy: Policy, matches: readonly RouteMatch[]): Policy
   };
 }
 
+/** Kept, so that what is derived from a scenario is derived once. */
+const withoutScript = new WeakMap<Scenario, Scenario>();
+
+/** The script's injects are left out: they are hidden until they fire, and no part of a plan. */
 function silentState(world: ExplainWorld, policy: Policy, at: number): State {
-  const { scenario } = world;
+  let scenario = withoutScript.get(world.scenario);
+  if (!scenario) {
+    const { injects: _, ...rest } = world.scenario;
+    withoutScript.set(world.scenario, (scenario = rest));
+  }
   const fresh = open(scenario, scenario.seed);
   const units = Object.entries(fresh.units).map(([id, unit]): [string, UnitState] => {
     const { duty, link = unit.link } = world.units[id] ?? unit;

@@ -3,7 +3,7 @@ import type { Unreached } from '../engine/event.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { ExerciseRules, Scenario, Site } from '../scenario/scenario.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
-import type { Action, UnitDefinition, UnitState } from '../unit/unit.js';
+import { isResponse, type Action, type UnitDefinition, type UnitState } from '../unit/unit.js';
 import type { Policy, Step, Target } from './policy.js';
 
 /** The part of an exercise's state that matters here. */
@@ -129,5 +129,5 @@ function whyNot(
 
 /** The sovereignty rule: while foreign responders are prohibited, a CHN unit is asked neither to respond nor to secure. */
 export function breaksSovereignty(rules: ExerciseRules, side: Side, action: Action): boolean {
-  return rules.foreignResponders === 'prohibited' && side === 'CHN' && (action === 'respond' || action === 'secure');
+  return rules.foreignResponders === 'prohibited' && side === 'CHN' && isResponse(action);
 }

@@ -1,4 +1,4 @@
-import { alert, at, decline, end, override, resolve, start, until, type Deed } from '../testing/deeds.js';
+import { acknowledge, alert, at, decline, end, override, resolve, start, until, type Deed } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
 import {
   answers,
@@ -53,6 +53,36 @@ function told({ judgement, reason, at: time }: Verdict): string {
 function verdictsOf(expected: readonly Parts[], ...deeds: Deed[]): string[] {
   return run(expected, [...deeds, until(20 * MINUTE), at(20 * MINUTE, end())]).verdicts.map(told);
 }
+
+it('of an inject that reopens an incident counts what follows, not what was done before', () => {
+  const second = inject('second', 11 * MINUTE);
+  const of = (id: string) =>
+    ({ incident: id, deadline: { kind: 'within', ms: 9 * MINUTE, of: 'inject', inject: id } }) as const;
+  const expected = (id: string): Parts[] => [
+    { ...of(id), kind: 'acknowledged', by: { unit: 'police' } },
+    { ...of(id), kind: 'joint-acknowledgement' },
+    { ...of(id), kind: 'resolved' },
+    { ...of(id), kind: 'notified', party: { unit: 'police' } },
+  ];
+  const deeds = [until(3 * MINUTE), acknowledge('INC-0001.N1'), at(5 * MINUTE, resolve('INC-0001'))];
+  const injects = [first, second];
+  const { verdicts, play } = run(
+    [...expected('first'), ...expected('second')],
+    [...deeds, until(30 * MINUTE)],
+    injects,
+  );
+  expect(play.log.some(({ type }) => type === 'IncidentReopened')).toBe(true);
+  expect(verdicts.map(told)).toEqual([
+    'met: happened 3',
+    'met: happened 3',
+    'met: happened 5',
+    'met: happened 1',
+    'missed: did-not-happen',
+    'missed: did-not-happen',
+    'missed: did-not-happen',
+    'met: happened 11',
+  ]);
+});
 
 describe('a verdict', () => {
   it('is met by an acknowledgement of the unit or side in time, up to and including the deadline', () => {

@@ -26,13 +26,26 @@ export interface Moment {
 export interface ObservedIncident {
   readonly id: string;
   readonly opened: Moment;
+  readonly events: readonly Observation[];
+}
+
+interface GrowingIncident extends ObservedIncident {
   readonly events: Observation[];
+}
+
+/** What an inject's first alert opened, joined or, at this moment, reopened. */
+interface Reached {
+  readonly incident: GrowingIncident;
+  reopened?: Moment;
 }
 
 export interface ObservedLog {
   /** Inject → when it first fired. */
   readonly fired: ReadonlyMap<string, Moment>;
-  /** Alert inject → the incident that its first alert opened or joined. */
+  /**
+   * Alert inject → the incident that its first alert opened or joined. One that it reopened begins there anew: whoever was
+   * asked before is asked again, and what was done before is no answer to this alert.
+   */
   readonly incidentOf: ReadonlyMap<string, ObservedIncident>;
   readonly incidents: ReadonlyMap<string, ObservedIncident>;
   readonly hasEnded: boolean;
@@ -53,8 +66,10 @@ export function observeLog(scenario: Scenario, log: Iterable<LoggedEvent>, until
 export class LogObserver {
   readonly #byAlert: ReadonlyMap<string, string>;
   readonly #fired = new Map<string, Moment>();
-  readonly #incidentOf = new Map<string, ObservedIncident>();
-  readonly #incidents = new Map<string, ObservedIncident>();
+  readonly #reached = new Map<string, Reached>();
+  readonly #incidents = new Map<string, GrowingIncident>();
+  /** By the latest alert. */
+  #latest: Reached | undefined;
   #hasEnded = false;
   #last = 0;
 
@@ -78,9 +93,16 @@ export class LogObserver {
       case 'AlertAccepted': {
         const inject = this.#byAlert.get(event.data.alertId);
         const incident = this.#incidents.get(event.data.incident);
-        if (inject !== undefined && incident && !this.#incidentOf.has(inject)) this.#incidentOf.set(inject, incident);
+        this.#latest = undefined;
+        if (inject === undefined || !incident || this.#reached.has(inject)) break;
+        this.#latest = { incident };
+        this.#reached.set(inject, this.#latest);
         break;
       }
+      case 'IncidentReopened':
+        // Follows from the alert at once, before any other is accepted.
+        if (this.#latest?.incident.id === event.data.incident) this.#latest.reopened = { at, seq };
+        break;
       case 'NotificationSent':
       case 'NotificationReminded':
       case 'NotificationDelivered':
@@ -100,10 +122,15 @@ export class LogObserver {
   observed(until?: number): ObservedLog {
     return {
       fired: this.#fired,
-      incidentOf: this.#incidentOf,
+      incidentOf: new Map([...this.#reached].map(([inject, reached]) => [inject, sinceReopened(reached)])),
       incidents: this.#incidents,
       hasEnded: this.#hasEnded,
       until: Math.max(until ?? this.#last, this.#last),
     };
   }
+}
+
+function sinceReopened({ incident, reopened }: Reached): ObservedIncident {
+  if (!reopened) return incident;
+  return { id: incident.id, opened: reopened, events: incident.events.filter(({ seq }) => seq > reopened.seq) };
 }

@@ -5,6 +5,7 @@ import type { State } from '../engine/state.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../engine/timers.js';
 import { reminderInterval } from '../incident/evolve-chain.js';
 import { disengage } from '../incident/evolve-incident.js';
+import { isResponse } from '../unit/unit.js';
 import { runsOf, type Incident, type Notification, type NotificationStatus } from '../incident/incident.js';
 
 export function notificationSent(
@@ -92,18 +93,34 @@ function countAcknowledgement(state: State, notification: Notification, at: numb
   }
   if (action === 'inform' || incident.status === 'resolved') return;
   const engagements = unitOf(state, unit).engagements;
-  if (engagements[incident.id]) return;
-  engagements[incident.id] = { notification: id, action, progress: 'acknowledged' };
-  const { ackExpiresMs } = chainOf(state, incident, runOf(incident, notification.chain));
-  if (ackExpiresMs !== undefined && (action === 'respond' || action === 'secure')) {
+  const engaged = engagements[incident.id];
+  // Who only gave advice until now becomes a responder, from where it stands.
+  if (engaged && (isResponse(engaged.action) || !isResponse(action))) return;
+  const progress = engaged?.progress ?? 'acknowledged';
+  engagements[incident.id] = { notification: id, action, progress };
+  const ackExpiresMs = acknowledgementExpiry(state, incident, id);
+  if (ackExpiresMs !== undefined && isResponse(action) && progress === 'acknowledged') {
     setTimer(state.timers, at + ackExpiresMs, { kind: 'lapse', notification: id });
   }
 }
 
-/** The unit no longer counts; its side still does if another unit of it has acknowledged. */
+/** When an acknowledgement lapses, ms: the shortest time of the chains that asked with the notification, or never. */
+function acknowledgementExpiry(state: State, incident: Incident, notification: string): number | undefined {
+  const times = runsOf(incident)
+    .filter(({ asked }) => asked.includes(notification))
+    .flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/**
+ * The unit no longer counts for the chains that asked with this notification; for others it does if it has acknowledged
+ * another. Its side does if anything else of it is acknowledged.
+ */
 export function acknowledgementLapsed(state: State, { data }: EventOf<'AcknowledgementLapsed'>): void {
   const incident = incidentOf(state, data.incident);
   for (const run of runsOf(incident)) {
+    const asked = run.asked.includes(data.notification);
+    if (!asked && run.asked.some((id) => hasAcknowledged(state, id, data.unit))) continue;
     run.acknowledged = run.acknowledged.filter((unit) => unit !== data.unit);
     run.acknowledgedInStep = run.acknowledgedInStep.filter((unit) => unit !== data.unit);
     run.acknowledgedBefore = run.acknowledgedBefore.filter((unit) => unit !== data.unit);
@@ -117,11 +134,17 @@ export function acknowledgementLapsed(state: State, { data }: EventOf<'Acknowled
   else delete incident.acknowledgedBy[data.side];
 }
 
+function hasAcknowledged(state: State, id: string, by: string): boolean {
+  const { unit, status, lateAcknowledgementAt } = notificationOf(state, id);
+  return unit === by && (status === 'acknowledged' || lateAcknowledgementAt !== undefined);
+}
+
 function otherAcknowledgement(state: State, incident: Incident, lapsed: EventOf<'AcknowledgementLapsed'>['data']) {
   for (const run of runsOf(incident)) {
     for (const id of run.asked) {
       const { side, unit, endedAt, lateAcknowledgementAt } = notificationOf(state, id);
-      if (side !== lapsed.side || !run.acknowledged.includes(unit)) continue;
+      if (side !== lapsed.side || id === lapsed.notification || !run.acknowledged.includes(unit)) continue;
+      if (!hasAcknowledged(state, id, unit)) continue;
       return { at: lateAcknowledgementAt ?? endedAt ?? 0, by: 'unit' as const, unit };
     }
   }

@@ -1,7 +1,7 @@
 /** The errors that keep a scenario from loading. What merely looks unwise is for the lint. */
 import { checkPolicy } from '../escalation/check-policy.js';
 import type { Behaviour, Distribution, Link, UnitDefinition } from '../unit/unit.js';
-import { CHN_UNIT_KINDS, PAK_UNIT_KINDS } from '../unit/unit.js';
+import { CHN_UNIT_KINDS, isResponse, PAK_UNIT_KINDS } from '../unit/unit.js';
 import type { Finding } from './finding.js';
 import { error } from './finding.js';
 import type { Scenario } from './scenario.js';
@@ -47,7 +47,7 @@ function checkKind({ id, kind, side }: UnitDefinition, path: string): Finding[] 
 function checkAuthority({ rules }: Scenario, unit: UnitDefinition, path: string): Finding[] {
   if (rules.foreignResponders === 'permitted' || unit.side !== 'CHN') return [];
   return unit.authority
-    .filter((action) => action === 'respond' || action === 'secure')
+    .filter(isResponse)
     .map((action) =>
       error(
         'SOVEREIGNTY_RULE',

@@ -20,7 +20,10 @@ export function unitProgressed(state: State, { at, data }: EventOf<'UnitProgress
   const { incident, unit, progress } = data;
   const engagement = unitOf(state, unit).engagements[incident];
   if (!engagement) return;
-  dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
+  // A person may report a stage ahead of the simulation: what lies before it does not happen any more.
+  for (const stage of PROGRESS.slice(0, PROGRESS.indexOf(progress) + 1)) {
+    dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress: stage }));
+  }
   if (engagement.progress === 'acknowledged') {
     dropTimer(state.timers, timerKey({ kind: 'lapse', notification: engagement.notification }));
   }

@@ -66,6 +66,11 @@ export interface UnitDefinition {
   readonly link?: Link;
 }
 
+/** Whether a unit that is asked for it goes there itself. */
+export function isResponse(action: Action): boolean {
+  return action === 'respond' || action === 'secure';
+}
+
 /** A unit's progress on an incident. */
 export const PROGRESS = ['enRoute', 'onScene', 'clear'] as const;
 export type Progress = (typeof PROGRESS)[number];

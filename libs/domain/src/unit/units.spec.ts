@@ -381,3 +381,14 @@ describe('the sovereignty rule', () => {
     expect(() => given(smallExercise({ units: [consulate], chain: standard }))).toThrow('prohibited');
   });
 });
+
+it('a stage that a person reports ahead of the simulation leaves out those before it', () => {
+  const police = pak('police', moves(answers(0), 10 * MINUTE, 10 * MINUTE, 10 * MINUTE));
+  alerted([police], chain([step('any', [ask(police)])]))
+    .when(until(5 * MINUTE), report('INC-0001', 'police', 'onScene'), until(40 * MINUTE))
+    .thenOf(
+      ['UnitProgressed'],
+      'T+05:00 UnitProgressed INC-0001 police onScene',
+      'T+30:00 UnitProgressed INC-0001 police clear',
+    );
+});

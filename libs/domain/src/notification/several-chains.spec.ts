@@ -1,0 +1,96 @@
+/** What becomes of a unit that several chains ask, or one chain for more than before. */
+import { acknowledge, alert, report, until } from '../testing/deeds.js';
+import { given } from '../testing/given.js';
+import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
+import type { Chain, Route } from '../escalation/policy.js';
+import { SILENT } from '../testing/small-exercise.js';
+
+const police = pak('police', SILENT, PLAYED);
+const consulate = chn('consulate', SILENT, PLAYED);
+const rescue = pak('rescue');
+
+const grave: Route = { id: 'grave', match: { field: 'alert.severity', atLeast: 'Extreme' }, chain: 'grave' };
+
+/** A Moderate alert runs `standard`; an Update to Extreme at T+01:00 runs `grave`, too. */
+function raised(standard: Chain, graver: Chain) {
+  const policy = { route: { id: 'default', chain: 'standard', routes: [grave] }, chains: { grave: graver } };
+  return given(
+    smallExercise({ units: [police, consulate, rescue], chain: standard, policy }),
+    alert({ severity: 'Moderate' }),
+    acknowledge('INC-0001.N1'),
+    until(MINUTE),
+    alert({ id: 'A2', msgType: 'Update', references: ['A1'], severity: 'Extreme' }),
+  );
+}
+
+describe('a unit that gave advice and is then asked to respond', () => {
+  const advice = chain([step('any', [ask(police, 'advise')])]);
+  const response = chain([step('any', [ask(police, 'respond')]), step('any', [ask(rescue)])], {
+    ackExpiresMs: 5 * MINUTE,
+  });
+
+  it('is a responder from then on: it makes the incident responding, and its all-clear resolves it', () => {
+    raised(advice, response)
+      .when(
+        acknowledge('INC-0001.N2'),
+        until(2 * MINUTE),
+        report('INC-0001', 'police', 'enRoute'),
+        report('INC-0001', 'police', 'onScene'),
+        report('INC-0001', 'police', 'clear'),
+      )
+      .thenOf(
+        ['IncidentResponding', 'AcknowledgementLapsed', 'IncidentResolved'],
+        'T+02:00 IncidentResponding INC-0001 police',
+        'T+02:00 IncidentResolved INC-0001 (all-clear)',
+      );
+  });
+
+  it('is one at once where it is under way already', () => {
+    raised(advice, response)
+      .when(report('INC-0001', 'police', 'enRoute'), acknowledge('INC-0001.N2'), until(20 * MINUTE))
+      .thenOf(['IncidentResponding', 'AcknowledgementLapsed'], 'T+01:00 IncidentResponding INC-0001 police');
+  });
+
+  it('must set out in time, like any other', () => {
+    raised(advice, response)
+      .when(acknowledge('INC-0001.N2'), until(7 * MINUTE))
+      .thenOf(
+        ['AcknowledgementLapsed', 'ChainResumed', 'StepStarted'],
+        'T+06:00 AcknowledgementLapsed INC-0001.N2 police',
+        'T+06:00 ChainResumed INC-0001 grave',
+        'T+06:00 StepStarted INC-0001 grave/1 rescue=N3 (lapsed)',
+      );
+  });
+});
+
+it('an acknowledgement that lapses does so for the chain that asked with it; what else the unit acknowledged holds', () => {
+  const informed = chain([step('any', [ask(police, 'inform')])]);
+  const response = chain([step('any', [ask(police, 'secure')])], { ackExpiresMs: 2 * MINUTE });
+  const { state } = raised(informed, response)
+    .when(acknowledge('INC-0001.N2'), until(4 * MINUTE))
+    .thenOf(
+      ['AcknowledgementLapsed', 'ChainResumed'],
+      'T+03:00 AcknowledgementLapsed INC-0001.N2 police',
+      'T+03:00 ChainResumed INC-0001 grave',
+    );
+  const incident = state.incidents['INC-0001'];
+  expect(incident?.acknowledgedBy.PAK).toEqual({ at: 0, by: 'unit', unit: 'police' });
+  expect(incident?.chains['standard']?.status).toBe('halted');
+});
+
+it('of the chains that ask with one notification the shortest expiry of an acknowledgement counts', () => {
+  const both = {
+    routes: [
+      { id: 'a', chain: 'standard', continue: true },
+      { id: 'b', chain: 'other' },
+    ],
+  };
+  const steps = [step('any', [ask(police)]), step('any', [ask(rescue)])];
+  const policy = {
+    route: { id: 'default', chain: 'standard', ...both },
+    chains: { other: chain(steps, { ackExpiresMs: 3 * MINUTE }) },
+  };
+  given(smallExercise({ units: [police, rescue], chain: chain(steps), policy }), alert(), acknowledge('INC-0001.N1'))
+    .when(until(4 * MINUTE))
+    .thenOf(['AcknowledgementLapsed'], 'T+03:00 AcknowledgementLapsed INC-0001.N1 police');
+});
