@@ -114,6 +114,10 @@ export function isSet(timers: Timers, key: string): boolean {
   return timers.byKey[key] !== undefined;
 }
 
+export function dueOf(timers: Timers, key: string): number | undefined {
+  return timers.byKey[key]?.due;
+}
+
 export function setTimer(timers: Timers, due: number, action: TimerAction): void {
   const key = timerKey(action);
   const timer: Timer = { key, due, rank: rankOf(action), order: ++timers.created, action };

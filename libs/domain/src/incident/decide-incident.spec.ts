@@ -345,3 +345,17 @@ describe('joint acknowledgement', () => {
       .thenOf(['JointAcknowledgementChanged'], 'T+05:00 JointAcknowledgementChanged INC-0001 partial (PAK)');
   });
 });
+
+it('an incident that is cancelled gives its kind back to the one before it', () => {
+  const unit = pak('police');
+  const scenario = smallExercise({ units: [unit], chain: chain([step('any', [ask(unit)])]) });
+  given(
+    scenario,
+    alert({ id: 'A1', category: 'Fire' }),
+    alert({ id: 'A2', category: 'Health' }),
+    alert({ id: 'A3', category: 'Fire', references: ['A2'], msgType: 'Update' }),
+    alert({ id: 'A4', category: 'Health', references: ['A3'], msgType: 'Cancel' }),
+  )
+    .when(until(2 * MINUTE), alert({ id: 'A5', category: 'Fire' }))
+    .thenOf(['IncidentOpened', 'AlertAccepted'], 'T+02:00 AlertAccepted A5 correlated INC-0001');
+});

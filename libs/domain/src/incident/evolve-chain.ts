@@ -1,9 +1,9 @@
 /** How the chains of an incident change. */
 import type { EventOf } from '../engine/event.js';
-import { chainOf, incidentOf, runOf } from '../engine/lookup.js';
+import { chainOf, incidentOf, notificationOf, runOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { isAtWork, runsOf, type ChainRun, type Incident } from './incident.js';
+import { dropTimer, dueOf, setTimer, timerKey } from '../engine/timers.js';
+import { isAtWork, isTerminal, runsOf, type ChainRun, type Incident } from './incident.js';
 
 /** A chain that starts anew keeps whom it asked and who has acknowledged; a reopened incident has forgotten both. */
 export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): void {
@@ -46,7 +46,10 @@ export function stepStarted(state: State, { at, data }: EventOf<'StepStarted'>):
     run.current.push(id);
     if (!run.asked.includes(id)) run.asked.push(id);
     // A unit that still has an open notification is reminded of that one instead of being sent another.
-    if (state.notifications[id]) continue;
+    if (state.notifications[id]) {
+      remindInTime(state, incident, id, at);
+      continue;
+    }
     incident.notificationCount++;
     state.notifications[id] = {
       id,
@@ -93,8 +96,21 @@ export function chainEnded(state: State, event: EventOf<'ChainHalted' | 'ChainSt
   dropChainTimers(state, incident, run);
 }
 
-export function chainResumed(state: State, { data }: EventOf<'ChainResumed'>): void {
-  runOf(incidentOf(state, data.incident), data.chain).status = 'active';
+export function chainResumed(state: State, { at, data }: EventOf<'ChainResumed'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = runOf(incident, data.chain);
+  run.status = 'active';
+  for (const notification of run.asked) remindInTime(state, incident, notification, at);
+}
+
+/** A chain that asks with a notification, or does so again, reminds of it by its own interval, if no other does sooner. */
+function remindInTime(state: State, incident: Incident, notification: string, at: number): void {
+  if (isTerminal(notificationOf(state, notification).status)) return;
+  const remindEveryMs = reminderInterval(state, incident, notification);
+  if (remindEveryMs === undefined) return;
+  const due = at + remindEveryMs;
+  const known = dueOf(state.timers, timerKey({ kind: 'remind', notification }));
+  if (known === undefined || due < known) setTimer(state.timers, due, { kind: 'remind', notification });
 }
 
 /**

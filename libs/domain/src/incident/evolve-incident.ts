@@ -158,10 +158,24 @@ export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'I
   if (incident.site) {
     for (const category of incident.categories) {
       const key = correlationKey(incident.class, incident.site, category);
-      if (state.correlation[key] === incident.id) delete state.correlation[key];
+      if (state.correlation[key] !== incident.id) continue;
+      const other = latestOf(state, incident, category);
+      if (other) state.correlation[key] = other.id;
+      else delete state.correlation[key];
     }
   }
   delete state.incidents[incident.id];
+}
+
+/** The incident that alerts of this kind were about before this one: they are again, once this one has ended. */
+function latestOf(state: State, ended: Incident, category: Category): Incident | undefined {
+  let latest: Incident | undefined;
+  for (const incident of Object.values(state.incidents)) {
+    if (incident.id === ended.id || incident.class !== ended.class || incident.site !== ended.site) continue;
+    if (!incident.categories.includes(category)) continue;
+    if (!latest || incident.latestAlertAt > latest.latestAlertAt) latest = incident;
+  }
+  return latest;
 }
 
 function stopChains(state: State, incident: Incident): void {

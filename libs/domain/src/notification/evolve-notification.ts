@@ -1,6 +1,6 @@
 /** How notifications, acknowledgements and engagements change. */
 import type { EventOf } from '../engine/event.js';
-import { chainOf, incidentOf, notificationOf, runOf, unitOf } from '../engine/lookup.js';
+import { chainOf, incidentOf, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../engine/timers.js';
 import { reminderInterval } from '../incident/evolve-chain.js';

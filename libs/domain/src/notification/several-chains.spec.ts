@@ -94,3 +94,50 @@ it('of the chains that ask with one notification the shortest expiry of an ackno
     .when(until(4 * MINUTE))
     .thenOf(['AcknowledgementLapsed'], 'T+03:00 AcknowledgementLapsed INC-0001.N1 police');
 });
+
+describe('reminders', () => {
+  const asks = (parts: Partial<Chain> = {}) =>
+    chain([step('all', [ask(rescue), ask(police)], { ackWithinMs: 60 * MINUTE })], parts);
+
+  it.each(['standard', 'other'])(
+    'come by the interval of the chain that has one, here %s, whichever asked first',
+    (which) => {
+      const parts = (id: string) => (id === which ? { remindEveryMs: 2 * MINUTE } : {});
+      const route = {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'a', chain: 'standard', continue: true },
+          { id: 'b', chain: 'other' },
+        ],
+      };
+      const policy = { route, chains: { other: asks(parts('other')) } };
+      given(
+        smallExercise({ units: [police, rescue], chain: asks(parts('standard')), policy }),
+        alert(),
+        acknowledge('INC-0001.N2'),
+      )
+        .when(until(5 * MINUTE))
+        .thenOf(
+          ['NotificationReminded'],
+          'T+02:00 NotificationReminded INC-0001.N1 rescue #2',
+          'T+04:00 NotificationReminded INC-0001.N1 rescue #3',
+        );
+    },
+  );
+
+  it('go on when a halted chain resumes', () => {
+    const first = step('any', [ask(police), ask('guard')]);
+    const steps = [first, step('any', [ask(rescue)], { ackWithinMs: 60 * MINUTE })];
+    const parts = { remindEveryMs: 3 * MINUTE, ackExpiresMs: 2 * MINUTE };
+    const scenario = smallExercise({ units: [police, pak('guard'), rescue], chain: chain(steps, parts) });
+    given(scenario, alert(), until(MINUTE), acknowledge('INC-0001.N1'))
+      .when(until(7 * MINUTE))
+      .thenOf(
+        ['ChainResumed', 'NotificationReminded'],
+        'T+03:00 ChainResumed INC-0001 standard',
+        'T+06:00 NotificationReminded INC-0001.N2 guard #2',
+        'T+06:00 NotificationReminded INC-0001.N3 rescue #2',
+      );
+  });
+});
