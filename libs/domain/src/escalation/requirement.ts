@@ -7,7 +7,10 @@ import type { Requirement } from './policy.js';
 export interface Standing {
   /** The sides that may know of the incident: see `requiredSides`. */
   readonly sides: readonly Side[];
-  /** Units that acknowledged in this chain, in any of its steps, late ones too. */
+  /**
+   * Units of this chain that have acknowledged since the step was reached, late ones too; under `count` also those that the
+   * step means and that had done so before.
+   */
   readonly acknowledgedUnits: readonly string[];
   /** Sides that have acknowledged the incident, by a unit or by override. */
   readonly acknowledgedSides: readonly Side[];
