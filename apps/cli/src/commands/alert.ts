@@ -63,7 +63,8 @@ async function postFile(api: ApiClient, target: string, file: string): Promise<v
 function complain(file: string, line: number | undefined, problem: FieldProblem): void {
   const where = `${nameOf(file)}${line === undefined ? '' : `:${line}`}`;
   const level = problem.level === 'warning' ? 'warning: ' : '';
-  process.stderr.write(harmless(`${where}: ${level}${problem.path} ${problem.message} (${problem.code})`) + '\n');
+  const place = problem.message.startsWith(problem.path) ? '' : `${problem.path}: `;
+  process.stderr.write(harmless(`${where}: ${level}${place}${problem.message} (${problem.code})`) + '\n');
 }
 
 function contentTypeOf(file: string, bytes: Buffer): string {

@@ -43,8 +43,8 @@ export function eventLine(event: ShownEvent, sideOf: SideOf): Line {
     const told = tell(event as unknown as DomainEvent, sideOf);
     if (!told.every(isPiece)) throw new TypeError(`${event.type} holds something else than is known of it`);
     const readers = event.audience === 'CONTROL' ? 'controllers' : event.audience;
-    const marks = event.audience === 'JOINT' ? [] : [piece('dim', ` [${readers} only]`)];
-    return { time, incident: about, word: told[0], text: [...told.slice(1), ...marks] };
+    const mark = event.audience === 'JOINT' ? {} : { mark: piece('dim', `[${readers} only]`) };
+    return { time, incident: about, word: told[0], text: told.slice(1), ...mark };
   } catch {
     return { time, incident: about, word: 'event', text: [event.type] };
   }

@@ -32,6 +32,17 @@ describe('a line of the feed', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('unit-11 (respond)');
   });
 
+  it.each([1, 5, 30, 45, 60, 200])('never cuts off who alone may know of it: %i words', (words) => {
+    const mark = piece('dim', '[PAK only]');
+    for (const columns of [40, 60, 80, 81, 120]) {
+      const text = lineText({ ...line(['word '.repeat(words).trim()]), mark }, noColour, columns);
+      expect(text).toMatch(/ \[PAK only\]$/);
+      expect(rows(text).length).toBeLessThanOrEqual(3);
+      for (const row of rows(text)) expect(widthOf(row)).toBeLessThanOrEqual(Math.max(60, columns));
+      if (words < 5) expect(text).not.toContain('…');
+    }
+  });
+
   it('cuts what takes more than three rows, and says so', () => {
     const text = lineText(line(['word '.repeat(200)]), noColour, 80);
     expect(rows(text)).toHaveLength(3);

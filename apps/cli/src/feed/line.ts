@@ -17,6 +17,8 @@ export interface Line {
   /** What happened, in a word. */
   readonly word: Piece;
   readonly text: readonly Piece[];
+  /** Who alone may know of it. Of a text that is cut it is never cut off. */
+  readonly mark?: Piece;
 }
 
 const TIME_COLUMNS = 11;
@@ -30,7 +32,7 @@ const LEFT = TIME_COLUMNS + INCIDENT_COLUMNS + WORD_COLUMNS;
  */
 export function lineText(line: Line, paint: Paint, columns = MAX_COLUMNS): string {
   const width = Math.max(MIN_COLUMNS, Math.min(columns, MAX_COLUMNS)) - LEFT;
-  const rows = rowsOf(line.text, width).map((row) => row.map(({ colour, text }) => paint(colour, text)).join(''));
+  const rows = rowsOf(line, width).map((row) => row.map(({ colour, text }) => paint(colour, text)).join(''));
   const word = plain(line.word);
   const left =
     paint('dim', column(line.time, TIME_COLUMNS)) +
@@ -55,24 +57,43 @@ function column(text: string, columns: number): string {
   return pad(clip(harmless(text), columns - 1), columns);
 }
 
-/** Words that stand without a space between them, though of several colours, stay together. */
-function rowsOf(pieces: readonly Piece[], width: number): PaintedText[][] {
+function rowsOf({ text, mark }: Line, width: number): PaintedText[][] {
+  if (mark === undefined) return wrapped(text, width, width);
+  const sign = plain(mark);
+  const needed = widthOf(sign.text) + 1;
+  const rows = wrapped(text, width, width - needed);
+  const last = rows.at(-1) ?? [];
+  if (rowWidth(last) + needed > width) return [...rows, [sign]];
+  return [...rows.slice(0, -1), [...last, { colour: 'plain', text: ' ' }, sign]];
+}
+
+/**
+ * Words that stand without a space between them, though of several colours, stay together.
+ * @param lastWidth of the last row that there may be
+ */
+function wrapped(pieces: readonly Piece[], width: number, lastWidth: number): PaintedText[][] {
   const rows: PaintedText[][] = [[]];
   let used = 0;
+  let room = width;
   for (const word of wordsOf(pieces)) {
-    const needed = widthOf(word.map(({ text }) => text).join(''));
+    const needed = rowWidth(word);
     const gap = used === 0 ? 0 : 1;
-    if (used + gap + needed > width && used > 0) {
-      if (rows.length === MAX_ROWS) return [...rows.slice(0, -1), endWithMark(rows.at(-1) ?? [], width)];
+    if (used + gap + needed > room && used > 0) {
+      if (rows.length === MAX_ROWS) return [...rows.slice(0, -1), endWithMark(rows.at(-1) ?? [], room)];
       rows.push([]);
       used = 0;
+      room = rows.length === MAX_ROWS ? lastWidth : width;
     }
     const row = rows.at(-1) ?? [];
     if (used > 0) row.push({ colour: 'plain', text: ' ' });
-    row.push(...(needed > width ? cutTo(word, width) : word));
-    used = widthOf(row.map(({ text }) => text).join(''));
+    row.push(...(needed > room ? cutTo(word, room) : word));
+    used = rowWidth(row);
   }
   return rows;
+}
+
+function rowWidth(row: readonly PaintedText[]): number {
+  return widthOf(row.map(({ text }) => text).join(''));
 }
 
 function wordsOf(pieces: readonly Piece[]): PaintedText[][] {
@@ -92,7 +113,7 @@ function cutTo(word: readonly PaintedText[], width: number): PaintedText[] {
 
 /** The sign that something is left out; one column of the row must be free for it. */
 function endWithMark(row: readonly PaintedText[], width: number): PaintedText[] {
-  const isFull = widthOf(row.map(({ text }) => text).join('')) >= width;
+  const isFull = rowWidth(row) >= width;
   const last = row.at(-1);
   if (!isFull || last === undefined) return [...row, { colour: 'plain', text: '…' }];
   return [...row.slice(0, -1), { ...last, text: cut(`${last.text} `, widthOf(last.text)) }];
@@ -107,7 +128,11 @@ export function mergeLines(lines: readonly Line[]): Line[] {
     const last = merged.at(-1);
     const word = plain(line.word).text;
     const isSame =
-      last?.time === line.time && last.incident === line.incident && plain(last.word).text === word && MERGED.has(word);
+      last?.time === line.time &&
+      last.incident === line.incident &&
+      plain(last.word).text === word &&
+      MERGED.has(word) &&
+      plain(last.mark ?? '').text === plain(line.mark ?? '').text;
     if (isSame) merged[merged.length - 1] = { ...last, text: [...last.text, ', ', ...line.text] };
     else merged.push(line);
   }

@@ -127,7 +127,8 @@ function sizeProblem(issue: SizeIssue, path: string, name: string, value: unknow
   const { origin } = issue;
   const kind = origin === 'string' ? 'string' : origin === 'array' ? 'array' : 'number';
   const size = typeof value === 'string' || Array.isArray(value) ? `has ${value.length}` : `is ${shown(value)}`;
-  const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+  const [more, less] = issue.inclusive === false ? ['more than', 'less than'] : ['at least', 'at most'];
+  const bound = issue.code === 'too_big' ? `${less} ${issue.maximum}` : `${more} ${issue.minimum}`;
   const code = (issue.code === 'too_big' ? TOO_BIG : TOO_SMALL)[kind];
   return problem(code, path, `${name} ${size}${UNITS[kind] ?? ''}; it must be ${bound}.`);
 }

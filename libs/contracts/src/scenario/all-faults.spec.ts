@@ -257,3 +257,19 @@ describe('the faults of a scenario', () => {
     delete map[key];
   }
 });
+
+it('says of a bound that is not itself allowed that more is wanted', () => {
+  const json = right();
+  put(json, 'expectations.1.weight', 0);
+  const { problems } = inspectScenario(json);
+  expect(problems.map(({ message }) => message)).toContain('expectations[1].weight is 0; it must be more than 0.');
+});
+
+it('knows what includes another file among what a file may hold', () => {
+  const json = right();
+  put(json, 'includes', ['shared/units.yaml']);
+  const { problems } = inspectScenario(json);
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^includes is not known; the file may hold .*include\. Did you mean "include"\?$/),
+  ]);
+});

@@ -21,7 +21,11 @@ function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => Field
   if (issue.code === 'invalid_union') return withMeant(valueAt(input, issue.path), formsOf(issue).words);
   if (issue.code === 'invalid_value') return withMeant(valueAt(input, issue.path), issue.values.map(String));
   if (issue.code !== 'unrecognized_keys') return (problem) => problem;
-  const known = guideOf(scenarioShape).knownKeys(issue.path, input);
+  // What a file includes is put in its place before its shape is looked at.
+  const known = [
+    ...guideOf(scenarioShape).knownKeys(issue.path, input),
+    ...(issue.path.length === 0 ? ['include'] : []),
+  ];
   return (problem) => {
     const path = pathText(issue.path);
     const key = issue.keys.find((name) => problem.path === pathText([...issue.path, name]));
