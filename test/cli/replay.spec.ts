@@ -258,3 +258,17 @@ itOnLinux.each(['replay', 'report'])('%s into an output that cannot be written i
 it('the program can be run by its name after each build', () => {
   expect(statSync(resolve(import.meta.dirname, '../../dist/bin/tandem.js')).mode & 0o111).toBe(0o111);
 });
+
+it('writes over nothing that it reads or writes', async () => {
+  const file = await scenario('own.yaml', MET);
+  const before = await readFile(file, 'utf8');
+  for (const outputs of [
+    ['--out', file],
+    ['--junit', file],
+    ['--out', 'one.out', '--junit', './one.out'],
+  ]) {
+    const { code, stderr } = await replay(file, ...outputs);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('must not be the same')]);
+    expect(await readFile(file, 'utf8')).toBe(before);
+  }
+});

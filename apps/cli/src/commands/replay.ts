@@ -2,6 +2,7 @@
  * `tandem replay`: runs a scenario, or what was recorded of an exercise, in virtual time and judges it; needs neither API,
  * database nor Redis.
  */
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
@@ -54,6 +55,7 @@ export function addReplay(program: Command): void {
 
 function run(file: string, options: ReplayOptions): void {
   const limit = timeOf(options.until);
+  mustBeApart(file, options);
   const recording = fileKind(file) === 'recording' ? openRecording(file) : undefined;
   const told = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
   sayCut(limit, told);
@@ -62,6 +64,14 @@ function run(file: string, options: ReplayOptions): void {
   process.stdout.write(`${text}\n`);
   const isAsHoped = countVerdicts(told.replayed.verdicts).missed === 0 && told.compared?.isSame !== false;
   if (!isAsHoped) process.exitCode = EXIT.failed;
+}
+
+/** @throws Failure when one file would be written over by another: a scenario is somebody's work. */
+function mustBeApart(file: string, { out, junit }: ReplayOptions): void {
+  const given = [file, out, junit].flatMap((name) => (name === undefined ? [] : [resolve(name)]));
+  const named = given.filter((name) => !name.startsWith('/dev/'));
+  if (new Set(named).size === named.length) return;
+  throw unusable('The file that is read and those that are written (--out, --junit) must not be the same.');
 }
 
 /** That it stopped before the time that was asked for. On the standard error: what is piped on is as it was. */
