@@ -42,6 +42,38 @@ describe('one alert', () => {
     expect([second.status, second.body]).toEqual([200, { accepted: [], repeated: [id], rejected: [] }]);
   });
 
+  it('that the rules refused says so when it comes again, alone or among others', async () => {
+    const id = await bench.exercise();
+    const cancel = sampleAlert({
+      identifier: 'TOO-EARLY',
+      msgType: 'Cancel',
+      references: [{ sender: sampleAlert().sender, identifier: 'NOT-YET', sent: sampleAlert().sent }],
+    });
+    const [command] = (await post(cancel, undefined, undefined, id)).body.accepted;
+    const waiting = await post(cancel, undefined, undefined, id);
+    expect(waiting.body).toEqual({ accepted: [], repeated: [command], rejected: [] });
+    await post(sampleAlert({ identifier: 'NOT-YET' }), undefined, undefined, id);
+    await bench.work(id);
+
+    const again = await post(cancel, undefined, undefined, id);
+    expect([again.status, again.body.repeated]).toEqual([200, [command]]);
+    expect(again.body.warnings).toMatchObject([{ code: 'REFUSED_BEFORE', path: '', level: 'warning' }]);
+    expect(again.body.warnings[0].message).toContain('UNKNOWN_REFERENCE');
+    const among = await post([sampleAlert({ identifier: 'NOT-YET' }), cancel], undefined, undefined, id);
+    expect([among.status, among.body.warnings]).toMatchObject([200, [{ code: 'REFUSED_BEFORE', line: 2 }]]);
+
+    const another = await bench.token({ role: 'service' });
+    const theirs = await bench.http
+      .post(`/v1/exercises/${id}/alerts`)
+      .set('authorization', `Bearer ${another}`)
+      .send(cancel);
+    expect(theirs.body).toEqual({ accepted: [], repeated: [command], rejected: [] });
+    const fresh = await post({ ...cancel, identifier: 'IN-TIME' }, undefined, undefined, id);
+    await bench.work(id);
+    const done = await post({ ...cancel, identifier: 'IN-TIME' }, undefined, undefined, id);
+    expect([fresh.status, done.body]).toEqual([202, { accepted: [], repeated: fresh.body.accepted, rejected: [] }]);
+  });
+
   it('has the same id as JSON and as CAP', async () => {
     const json = await post(sampleAlert({ identifier: 'BOTH' }));
     for (const type of ['application/cap+xml', 'application/xml; charset=utf-8']) {

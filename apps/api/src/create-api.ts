@@ -104,7 +104,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: EventReader, useValue: reader },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
-    { provide: AlertIntake, useValue: new AlertIntake(inbox, exercises) },
+    { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },

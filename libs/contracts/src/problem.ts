@@ -69,6 +69,7 @@ export const INPUT_CODES = {
   ACTUAL_REFUSED: { status: 422, title: 'An actual alert is refused' },
   STATUS_REFUSED: { status: 422, title: 'An alert of this status is refused' },
   TAKEN_AS_EXERCISE: { status: 422, title: 'An actual alert was taken as an exercise message' },
+  REFUSED_BEFORE: { status: 422, title: 'The message was refused when it came first, and a message counts once' },
 
   // Rules of CAP 1.2 beyond its schema.
   RESERVED_CHARACTER: { status: 422, title: 'A space, comma, < or & in an identifier or sender' },

@@ -4,6 +4,7 @@ import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
+import type { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Submission, SubmittedCommand } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -33,6 +34,7 @@ export function emptyTally(): Tally {
 export class AlertIntake {
   constructor(
     private readonly inbox: MeasuredInbox,
+    private readonly outcomes: InboxReader,
     private readonly exercises: ExerciseCatalog,
   ) {}
 
@@ -41,12 +43,17 @@ export class AlertIntake {
     return this.exercises.takingAlerts(exercise);
   }
 
-  /** One alert, by itself: the hot path. Answers whether it is new. @throws Problem */
-  async submitOne(intake: Intake, parsed: ParsedAlert): Promise<{ id: string; isNew: boolean }> {
+  /** One alert, by itself: the hot path. Answers whether it is new, and what is to be said of it. @throws Problem */
+  async submitOne(
+    intake: Intake,
+    parsed: ParsedAlert,
+  ): Promise<{ id: string; isNew: boolean; warnings: readonly FieldProblem[] }> {
     checkAgainstExercise(parsed.alert, intake.scenario, intake.caller);
     const command = submitCommand(parsed);
     const [stored] = await this.inbox.submit(this.submission(intake, [command], intake.idempotencyKey));
-    return { id: command.commandId, isNew: stored?.status === 'accepted' };
+    const id = command.commandId;
+    if (stored?.status === 'accepted') return { id, isNew: true, warnings: parsed.warnings };
+    return { id, isNew: false, warnings: [...parsed.warnings, ...(await this.refusedBefore(intake, [id])).values()] };
   }
 
   /**
@@ -55,6 +62,7 @@ export class AlertIntake {
    */
   async submitPart(intake: Intake, alerts: readonly ReadAlert[], tally: Tally, part = ''): Promise<void> {
     const commands: SubmittedCommand[] = [];
+    const lineOf = new Map<string, number>();
     for (const read of alerts) {
       try {
         if ('problems' in read) {
@@ -62,7 +70,9 @@ export class AlertIntake {
           continue;
         }
         checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
-        commands.push(submitCommand(read.parsed));
+        const command = submitCommand(read.parsed);
+        commands.push(command);
+        lineOf.set(command.commandId, read.line);
         remark(tally, read.line, read.parsed.warnings);
       } catch (error) {
         tally.rejected.push({ line: read.line, problems: [...problemsOf(error)] });
@@ -70,10 +80,30 @@ export class AlertIntake {
     }
     if (commands.length === 0) return;
     const key = intake.idempotencyKey === undefined ? undefined : intake.idempotencyKey + part;
+    const repeated: string[] = [];
     for (const { commandId, status } of await this.inbox.submit(this.submission(intake, commands, key))) {
       if (status === 'accepted') tally.accepted.push(commandId);
-      else tally.repeated.push(commandId);
+      else repeated.push(commandId);
     }
+    tally.repeated.push(...repeated);
+    for (const [id, warning] of await this.refusedBefore(intake, repeated)) {
+      remark(tally, lineOf.get(id) ?? 0, [warning]);
+    }
+  }
+
+  /**
+   * A message that the rules refused stays refused when it is sent again, though what it references may have come
+   * meanwhile: its sender must hear of it. By command id.
+   */
+  private async refusedBefore(intake: Intake, repeated: readonly string[]): Promise<Map<string, FieldProblem>> {
+    const told = new Map<string, FieldProblem>();
+    if (repeated.length === 0) return told;
+    const refusals = await this.outcomes.refusals(intake.exercise, intake.caller.id, repeated);
+    for (const [id, { code, message: reason }] of refusals) {
+      const message = `This message was refused when it came first (${code}: ${reason}). A message counts once: send it with a new identifier.`;
+      told.set(id, { code: 'REFUSED_BEFORE', path: '', message, level: 'warning' });
+    }
+    return told;
   }
 
   private submission(intake: Intake, commands: readonly SubmittedCommand[], key: string | undefined): Submission {

@@ -78,9 +78,8 @@ export class AlertsController {
   }
 
   private async one(request: FastifyRequest, reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<void> {
-    const { id, isNew } = await this.intake.submitOne(from, parsed);
+    const { id, isNew, warnings } = await this.intake.submitOne(from, parsed);
     this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
-    const { warnings } = parsed;
     const told = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
     // A repeat may be another's command, which this sender may not read.
     if (isNew) void reply.header('location', `/v1/exercises/${from.exercise}/commands/${id}`);

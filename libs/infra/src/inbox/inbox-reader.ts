@@ -5,7 +5,7 @@ import type { Command } from '#domain/engine/command.js';
 import type { Actor } from '#domain/engine/event.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
-import type { Outcome } from './submission.js';
+import type { Outcome, Refusal } from './submission.js';
 
 /** A command that was applied (or refused), with its place in exercise time. */
 export interface AppliedCommand {
@@ -39,6 +39,21 @@ export class InboxReader {
       }),
     );
     return rows[0]?.outcome ?? null;
+  }
+
+  /** Which of these commands of one actor were refused, and why, by command id. */
+  async refusals(exerciseId: string, actorId: string, commandIds: readonly string[]): Promise<Map<string, Refusal>> {
+    const { rows } = await available(() =>
+      this.pool.query<{ id: string; refused: Refusal }>({
+        name: 'inbox-refusals',
+        text: `SELECT i.command_id AS id, o.outcome->'refused' AS refused
+               FROM inbox i JOIN inbox_outcome o ON o.exercise_id = i.exercise_id AND o.inbox_id = i.id
+               WHERE i.exercise_id = $1 AND i.command_id = ANY ($3) AND i.actor->>'id' = $2
+                 AND o.outcome->'refused' IS NOT NULL`,
+        values: [exerciseId, actorId, commandIds],
+      }),
+    );
+    return new Map(rows.map(({ id, refused }) => [id, refused]));
   }
 
   /** Commands that wait to be applied: of one exercise, or of all. */

@@ -30,10 +30,14 @@ export interface Submitted {
   readonly status: 'accepted' | 'repeat';
 }
 
+/** The rules' no to a command. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** What the rules made of a command: the events it caused (in the stream `all`), or the refusal. */
-export type Outcome =
-  | { readonly firstSeq: number; readonly lastSeq: number }
-  | { readonly refused: { readonly code: string; readonly message: string } };
+export type Outcome = { readonly firstSeq: number; readonly lastSeq: number } | { readonly refused: Refusal };
 
 /** The request key was used before for another request. HTTP answers 422. */
 export class RequestKeyReused extends Error {
