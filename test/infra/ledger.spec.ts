@@ -16,6 +16,8 @@ import { sharedPostgres, type TestDatabases } from '../support/databases.js';
 // Servers start and stop in here, maybe while all other suites keep the machine busy.
 jest.setTimeout(60_000);
 
+const MIB = 1024 * 1024;
+
 let postgres: TestDatabases;
 let dataSource: DataSource;
 let ledger: Ledger;
@@ -56,7 +58,8 @@ describe('the ledger', () => {
       actor: { kind: 'account', id: 'acc_1', role: 'controller' },
     });
     await ledger.advance(id, async (tx) => {
-      const pending = await tx.pending(2);
+      const pending = tx.waiting.entries.slice(0, 2);
+      expect([tx.waiting.entries.length, tx.waiting.more]).toEqual([3, false]);
       expect(pending).toEqual(
         ['a', 'b'].map((commandId, i) => ({
           inboxId: submitted[i]?.inboxId,
@@ -123,12 +126,51 @@ describe('the ledger', () => {
       expect(await tx.snapshot()).toEqual({ seq: 3, state: '{"state":1}' });
       const [second] = await tx.eventsAfter(1, 1);
       expect(second).toEqual({ ...anEvent('PAK', 5), seq: 2, seqs: { all: 2, pak: 2 } });
-      expect((await tx.pending(10)).map((entry) => entry.commandId)).toEqual(['c']);
+      expect(tx.waiting.entries.map((entry) => entry.commandId)).toEqual(['c']);
     });
     const { rows } = await poolOf(dataSource).query('SELECT doc FROM incident WHERE exercise_id = $1', [id]);
     expect(rows).toEqual([{ doc: { n: 2 } }]);
     expect((await exercises.due()).map((due) => due.id)).toContain(id);
     expect(await verifyLog(dataSource, id)).toMatchObject({ events: 4, faults: [] });
+  });
+
+  it('reads what waits up to so many commands, and to so many bytes of them, however many wait', async () => {
+    const id = await newExercise();
+    const inbox = new InboxWriter(dataSource);
+    const actor = { kind: 'account', id: 'acc_1', role: 'controller' } as const;
+    const submit = (count: number, name: string, text: string) => {
+      const commands = Array.from({ length: count }, (_, i) => ({
+        commandId: `${name}${i}`,
+        type: 'SetSpeed' as const,
+        data: { text },
+      }));
+      return inbox.submit({ exerciseId: id, commands, actor });
+    };
+    await submit(20, 'large', 'x'.repeat(MIB / 4));
+    const waiting = () => ledger.advance(id, async (tx) => tx.waiting);
+    // A quarter of a MiB each, and a little.
+    const first = await waiting();
+    expect([first.entries.length, first.more, first.entries[0]?.commandId]).toEqual([16, true, 'large0']);
+    const mark = (entries: readonly { readonly inboxId: number }[]) =>
+      ledger.advance(id, async (tx) => {
+        const applied = entries.map(({ inboxId }, i) => {
+          const appliedOrder = tx.row.appliedOrder + i + 1;
+          return { inboxId, appliedAt: 5, appliedOrder, outcome: { firstSeq: 1, lastSeq: 0 } };
+        });
+        const appliedOrder = tx.row.appliedOrder + applied.length;
+        tx.write(batchOf(tx.row, [anEvent('CONTROL')], { applied, exercise: { appliedOrder } }));
+      });
+    await mark(first.entries);
+    const second = await waiting();
+    expect([second.entries.length, second.more]).toEqual([4, false]);
+    await mark(second.entries);
+
+    await submit(1_001, 'small', '');
+    const most = await waiting();
+    expect([most.entries.length, most.more]).toEqual([1_000, true]);
+    await mark(most.entries.slice(0, 1));
+    const rest = await waiting();
+    expect([rest.entries.length, rest.more, rest.entries.at(-1)?.commandId]).toEqual([1_000, false, 'small1000']);
   });
 
   it('writes nothing when the work throws', async () => {

@@ -125,12 +125,12 @@ describe('the checker', () => {
       'a command that still waits',
       `INSERT INTO inbox (exercise_id, command_id, type, data, actor)
        SELECT id, 'late', 'PauseExercise', '{}', '{}' FROM exercise;
-       INSERT INTO inbox_pending SELECT exercise_id, id, command_id FROM inbox WHERE command_id = 'late'`,
+       INSERT INTO inbox_pending (exercise_id, id, command_id) SELECT exercise_id, id, command_id FROM inbox WHERE command_id = 'late'`,
     ],
     [
       'I4',
       'a command that is applied and waits again',
-      `INSERT INTO inbox_pending
+      `INSERT INTO inbox_pending (exercise_id, id, command_id)
        SELECT exercise_id, id, command_id FROM inbox WHERE type = 'PauseExercise'`,
     ],
     ['I4', 'an alert that was accepted twice', again(`(SELECT min(seq) FROM event WHERE type = 'AlertAccepted')`)],

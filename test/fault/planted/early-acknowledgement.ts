@@ -16,8 +16,6 @@ interface TransactionInsides {
   readonly client: PoolClient;
 }
 
-const MOST = 1_000;
-
 const advance = Ledger.prototype.advance;
 
 Ledger.prototype.advance = function <T>(
@@ -27,7 +25,7 @@ Ledger.prototype.advance = function <T>(
 ): Promise<T> {
   const { pool } = this as unknown as Insides;
   const planted = async (tx: LedgerTransaction): Promise<T> => {
-    const ids = (await tx.pending(MOST)).map(({ inboxId }) => inboxId);
+    const ids = tx.waiting.entries.map(({ inboxId }) => inboxId);
     if (ids.length === 0) return await work(tx);
     await pool.query('DELETE FROM inbox_pending WHERE exercise_id = $1 AND id = ANY ($2)', [exerciseId, ids]);
     await linger(tx);
@@ -41,7 +39,7 @@ function restoring(tx: LedgerTransaction, exerciseId: string, ids: readonly numb
   const { client } = tx as unknown as TransactionInsides;
   const write: LedgerTransaction['write'] = (batch) => {
     const restored = client.query(
-      `INSERT INTO inbox_pending SELECT exercise_id, id, command_id FROM inbox WHERE exercise_id = $1 AND id = ANY ($2)`,
+      `INSERT INTO inbox_pending (exercise_id, id, command_id) SELECT exercise_id, id, command_id FROM inbox WHERE exercise_id = $1 AND id = ANY ($2)`,
       [exerciseId, ids],
     );
     // When it fails, so does what follows it in the transaction.

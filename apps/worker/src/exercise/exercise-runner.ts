@@ -30,11 +30,12 @@ export interface AdvancedRun extends Pick<Advanced, 'events' | 'applied'> {
   readonly openIncidents: number;
 }
 
-/** Commands per transaction, and events after which one ends early. */
-const MAX_COMMANDS = 1_000;
+/** Events after which a transaction ends early. */
 const MAX_EVENTS = 10_000;
 /** Events that a state may be behind before a snapshot is worth reading instead. */
-const PAGE = 5_000;
+const FAR_BEHIND = 5_000;
+/** Events that are read at a time: each may hold an alert of 256 KiB. */
+const PAGE = 250;
 /** A timer that is due so soon is asked for again: its wake-up may be this one. */
 const AT_HAND_MS = 50;
 /** Least distance between snapshots, in events. */
@@ -94,12 +95,12 @@ export class ExerciseRunner {
     const done = await this.ledger.advance(exerciseId, async (tx) => {
       const hot = await this.#load(tx, scenario);
       const { row, now } = tx;
-      const received = await tx.pending(MAX_COMMANDS);
+      const { entries: received, more } = tx.waiting;
       const lateMs = row.nextDueWall === null ? null : now - row.nextDueWall;
       const advanced = advanceExercise(
         hot.state,
         { clock: clockOf(row), firedThrough: row.advancedTo, appliedOrder: row.appliedOrder },
-        { received, drained: received.length < MAX_COMMANDS, now, maxEvents: MAX_EVENTS },
+        { received, drained: !more, now, maxEvents: MAX_EVENTS },
       );
       this.#write(tx, hot, advanced);
       const commandIds = received.slice(0, advanced.applied.length).map(({ commandId }) => commandId);
@@ -122,7 +123,7 @@ export class ExerciseRunner {
   async #load(tx: LedgerTransaction, scenario: Parameters<typeof open>[0]): Promise<HotState> {
     const { row } = tx;
     let hot = this.#hot.take(row.id);
-    if (!hot || row.seqs.all - hot.state.seqs.all > PAGE) {
+    if (!hot || row.seqs.all - hot.state.seqs.all > FAR_BEHIND) {
       const snapshot = await tx.snapshot();
       hot = snapshot
         ? {

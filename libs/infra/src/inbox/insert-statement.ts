@@ -19,9 +19,9 @@ const STORE = `stored AS (
     INSERT INTO inbox (exercise_id, command_id, type, data, actor)
     SELECT c.exercise_id, c.command_id, c.type, c.data::json, c.actor::json FROM command c ORDER BY c.ord
     ON CONFLICT (exercise_id, command_id) DO NOTHING
-    RETURNING exercise_id, command_id, id
+    RETURNING exercise_id, command_id, id, octet_length(data::text) AS bytes
   ), pending AS (
-    INSERT INTO inbox_pending (exercise_id, id, command_id) SELECT exercise_id, id, command_id FROM stored
+    INSERT INTO inbox_pending (exercise_id, id, command_id, bytes) SELECT exercise_id, id, command_id, bytes FROM stored
   )`;
 
 const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDINALITY

@@ -15,8 +15,8 @@ export interface LedgerTransaction {
   readonly row: ExerciseRow;
   /** PostgreSQL's clock once the row was locked, epoch ms with fractions. */
   readonly now: number;
-  /** Commands that wait, in the order of their receipt (`inboxId`). */
-  pending(limit: number): Promise<readonly InboxEntry[]>;
+  /** Commands that waited when the row was locked, in the order of their receipt (`inboxId`). */
+  readonly waiting: Waiting;
   /**
    * All of it in one statement, which travels with the COMMIT: what PostgreSQL says against it, `advance` throws.
    * May be called again, with what follows.
@@ -28,8 +28,17 @@ export interface LedgerTransaction {
   eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]>;
 }
 
-/** Pending commands that are read together with the row; asking for more costs a round trip. */
-const PREFETCH = 1_000;
+export interface Waiting {
+  /** The first of them: at most {@link MOST_COMMANDS}, and no more once their data have reached {@link ENOUGH_BYTES}. */
+  readonly entries: readonly InboxEntry[];
+  /** Whether others wait behind these. */
+  readonly more: boolean;
+}
+
+/** Commands that are read together with the row. */
+const MOST_COMMANDS = 1_000;
+/** Of their data: they are in memory at the same time, several times over, with the events that they lead to. */
+const ENOUGH_BYTES = 4 * 1024 * 1024;
 
 export class Ledger {
   private readonly pool: Pool;
@@ -78,17 +87,19 @@ export class Ledger {
     // One round trip. The clock is read by a statement of its own: it must be later than the lock.
     const results = (await client.query(
       `BEGIN; SELECT ${EXERCISE_COLUMNS} FROM exercise WHERE id = ${id} FOR NO KEY UPDATE;
-       SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now; ${pendingQuery(id, PREFETCH)}`,
+       SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now; ${waitingQuery(id)}`,
     )) as unknown as [
       QueryResult,
       QueryResult<ExerciseColumns>,
       QueryResult<{ now: number }>,
-      QueryResult<PendingColumns>,
+      QueryResult<WaitingColumns>,
     ];
     const columns = results[1].rows[0];
     const now = results[2].rows[0]?.now;
     if (columns === undefined || now === undefined) throw new ExerciseUnknown(exerciseId);
-    const tx = new OpenTransaction(client, exerciseRow(columns), now, results[3].rows.map(inboxEntry));
+    const { rows } = results[3];
+    const waiting = { entries: rows.map(inboxEntry), more: rows.at(-1)?.followed === true };
+    const tx = new OpenTransaction(client, exerciseRow(columns), now, waiting);
     const result = await work(tx);
     const commit = client.query('COMMIT');
     // Of the two the write tells what was wrong; the answer to COMMIT is awaited in any case.
@@ -108,21 +119,13 @@ class OpenTransaction implements LedgerTransaction {
     private readonly client: PoolClient,
     public row: ExerciseRow,
     readonly now: number,
-    private prefetched: readonly InboxEntry[] | undefined,
+    readonly waiting: Waiting,
   ) {}
-
-  async pending(limit: number): Promise<readonly InboxEntry[]> {
-    const known = this.prefetched;
-    if (known !== undefined && (limit <= known.length || known.length < PREFETCH)) return known.slice(0, limit);
-    const { rows } = await this.client.query<PendingColumns>(pendingQuery(pg.escapeLiteral(this.row.id), limit));
-    return rows.map(inboxEntry);
-  }
 
   write(batch: LedgerBatch): void {
     const { statement, lastHash } = writeStatement(this.row, batch);
     this.writes.push(this.client.query(statement).then(() => undefined, asError));
     this.row = { ...this.row, ...batch.exercise, lastHash };
-    this.prefetched = undefined;
   }
 
   /** The first of the writes that failed says why. */
@@ -150,28 +153,35 @@ class OpenTransaction implements LedgerTransaction {
   }
 }
 
-interface PendingColumns {
+interface WaitingColumns {
   readonly id: number;
   readonly command_id: string;
   readonly type: string;
   readonly data: unknown;
   readonly actor: unknown;
   readonly received_at: number;
+  /** Null for the last. */
+  readonly followed: true | null;
 }
 
 /**
  * In the order of the inbox's ids: they are given at receipt, by the one sequence. `LIMIT 1` keeps the planner from
  * reading the whole inbox when it expects many pending rows.
  */
-function pendingQuery(exerciseLiteral: string, limit: number): string {
+function waitingQuery(exerciseLiteral: string): string {
   return `SELECT p.id, p.command_id, i.type, i.data, i.actor,
-      (extract(epoch FROM i.received_at) * 1000)::float8 AS received_at
-    FROM (SELECT id, command_id FROM inbox_pending WHERE exercise_id = ${exerciseLiteral} ORDER BY id LIMIT ${limit}) p
+      (extract(epoch FROM i.received_at) * 1000)::float8 AS received_at, p.followed
+    FROM (
+      SELECT id, command_id, bytes, sum(bytes) OVER w AS total, lead(true) OVER w AS followed
+      FROM (SELECT id, command_id, bytes FROM inbox_pending WHERE exercise_id = ${exerciseLiteral}
+        ORDER BY id LIMIT ${MOST_COMMANDS} + 1) first
+      WINDOW w AS (ORDER BY id ROWS UNBOUNDED PRECEDING) ORDER BY id LIMIT ${MOST_COMMANDS}) p
     CROSS JOIN LATERAL (SELECT type, data, actor, received_at FROM inbox
-      WHERE exercise_id = ${exerciseLiteral} AND command_id = p.command_id LIMIT 1) i ORDER BY p.id`;
+      WHERE exercise_id = ${exerciseLiteral} AND command_id = p.command_id LIMIT 1) i
+    WHERE p.total - p.bytes < ${ENOUGH_BYTES} ORDER BY p.id`;
 }
 
-function inboxEntry(columns: PendingColumns): InboxEntry {
+function inboxEntry(columns: WaitingColumns): InboxEntry {
   return {
     inboxId: columns.id,
     commandId: columns.command_id,

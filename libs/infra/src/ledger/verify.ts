@@ -21,7 +21,8 @@ interface Row extends ChainedEvent {
   readonly seq_chn: number;
 }
 
-const PAGE = 2_000;
+/** Events: each may hold an alert of 256 KiB. */
+const PAGE = 250;
 const FAULTS = 100;
 
 /**

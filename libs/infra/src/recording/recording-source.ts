@@ -19,7 +19,8 @@ interface Head extends Pick<RecordingEnd, 'status' | 'commands' | 'events' | 'ad
   readonly scenario: Scenario;
 }
 
-const PAGE = 1_000;
+/** Commands: each may hold an alert of 256 KiB. */
+const PAGE = 100;
 
 export class RecordingSource {
   private readonly pool: Pool;

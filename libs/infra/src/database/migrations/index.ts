@@ -2,6 +2,7 @@ import { FirstSchema1764000000000 } from './1764000000000-first-schema.js';
 import { EvaluatorRole1764000000010 } from './1764000000010-evaluator-role.js';
 import { EventDirectionIndex1764000000020 } from './1764000000020-event-direction-index.js';
 import { EngagedByClass1764000000030 } from './1764000000030-engaged-by-class.js';
+import { PendingBytes1764000000040 } from './1764000000040-pending-bytes.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   EvaluatorRole1764000000010,
   EventDirectionIndex1764000000020,
   EngagedByClass1764000000030,
+  PendingBytes1764000000040,
 ] as const;
