@@ -109,7 +109,7 @@ const when: z.ZodType<WhenInput> = z
       .strictObject({ incident, side, for: duration.meta({ description: 'How long at least.' }) })
       .optional()
       .meta({ description: 'The incident is open, and no unit of the side has acknowledged for so long.' }),
-    resolved: incident.optional().meta({ description: 'The incident of this alert inject was resolved.' }),
+    resolved: incident.optional().meta({ description: 'The incident of this alert inject was resolved since.' }),
     fired: injectId.optional().meta({ description: 'This inject has fired.' }),
     declined: z
       .strictObject({ unit: unitId, incident: incident.optional() })

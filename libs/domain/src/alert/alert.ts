@@ -157,3 +157,8 @@ export function severityOf(alert: Alert): Severity {
   const found = (alert.info ?? []).map(({ severity }) => severity);
   return SEVERITIES.find((severity) => found.includes(severity)) ?? 'Unknown';
 }
+
+/** Whether the message reports what is going on, as others withdraw or answer something. */
+export function reports({ msgType }: Alert): boolean {
+  return msgType === 'Alert' || msgType === 'Update';
+}

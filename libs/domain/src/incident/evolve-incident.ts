@@ -4,7 +4,7 @@ import { keptBy } from '../engine/kept.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
 import { incidentOf, policyOf, unitsOf } from '../engine/lookup.js';
-import type { Category } from '../alert/alert.js';
+import { reports, type Category } from '../alert/alert.js';
 import type { ReleaseClass } from '../release/release.js';
 import { dropChainTimers } from './evolve-chain.js';
 import { isAtWork, isTerminal, notificationId, runsOf, type Incident } from './incident.js';
@@ -51,7 +51,7 @@ export function incidentOpened(state: State, { at, data }: EventOf<'IncidentOpen
 
 export function alertAccepted(state: State, { at, data }: EventOf<'AlertAccepted'>): void {
   const incident = incidentOf(state, data.incident);
-  const counts = data.alert.msgType === 'Alert' || data.alert.msgType === 'Update';
+  const counts = reports(data.alert);
   state.alerts[data.alertId] = { incident: incident.id, active: counts };
   state.members[incident.id]?.push(data.alertId);
   incident.alertCount++;

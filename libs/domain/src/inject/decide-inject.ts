@@ -7,7 +7,7 @@ import { randomFor } from '../engine/random.js';
 import type { State } from '../engine/state.js';
 import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
-import { injectOf, injectStateOf, standingIn } from './lookup-inject.js';
+import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';
 import { leavesOf, scriptIndex, type ConditionalInject } from './script-index.js';
 
@@ -135,7 +135,10 @@ function testOf(script: Script, condition: InjectCondition): Test {
 function declinedTest(script: Script, { unit, incident }: Extract<InjectCondition, { kind: 'declined' }>): Test {
   if (incident === undefined) return () => (script.declined[unit] ?? []).length > 0;
   const named = standingIn(script, incident);
-  return () => named.incident !== undefined && (script.declined[unit] ?? []).includes(named.incident);
+  return () => {
+    if (named.incident === undefined) return false;
+    return timesDeclined(script, unit, named.incident) > (named.before?.declined[unit] ?? 0);
+  };
 }
 
 function testOfIncident(
@@ -148,8 +151,10 @@ function testOfIncident(
     if (named.incident === undefined) return false;
     followed ??= script.incidents[named.incident];
     if (!followed) return false;
-    if (condition.kind === 'escalated') return followed.escalations >= condition.level;
-    if (condition.kind === 'resolved') return followed.resolved;
+    if (condition.kind === 'escalated') {
+      return followed.escalations - (named.before?.escalations ?? 0) >= condition.level;
+    }
+    if (condition.kind === 'resolved') return named.resolved === true;
     const { side, forMs } = condition;
     if (state.time - followed.silentSince[side] < forMs) return false;
     // A closed or cancelled incident has left the state.

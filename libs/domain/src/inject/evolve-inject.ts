@@ -1,12 +1,13 @@
 /** How the script moves on: from its own events, and from those of the incidents and units that its conditions name. */
+import { reports } from '../alert/alert.js';
 import type { DomainEvent, EventOf } from '../engine/event.js';
 import { incidentOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
 import { SIDES, type Side } from '../release/release.js';
 import type { Inject } from './inject.js';
-import { injectOf, injectStateOf } from './lookup-inject.js';
-import type { FollowedIncident } from './script.js';
+import { injectOf, injectStateOf, timesDeclined } from './lookup-inject.js';
+import type { FollowedIncident, InjectState, Script } from './script.js';
 import { scriptIndex, type Watch } from './script-index.js';
 
 /** Changes the script by one event; the rest of the state holds the event already. */
@@ -87,23 +88,31 @@ function alertAccepted(state: State, { data }: EventOf<'AlertAccepted'>): void {
   const { byAlert, watches } = scriptIndex(state.scenario);
   const inject = byAlert.get(data.alertId);
   if (inject === undefined) return;
-  injectStateOf(state, inject).incident ??= data.incident;
-  const { openedAt, figures } = incidentOf(state, data.incident);
+  const { openedAt, figures, status } = incidentOf(state, data.incident);
   const followed = (state.script.incidents[data.incident] ??= {
     escalations: figures.escalations,
-    resolved: figures.resolvedAt !== undefined,
     silentSince: { PAK: openedAt, CHN: openedAt },
     watches: [],
   });
   const added = watches.get(inject) ?? [];
   followed.watches = [...followed.watches, ...added];
   for (const side of SIDES) watch(state, data.incident, followed, side);
+  const standing = injectStateOf(state, inject);
+  if (standing.incident !== undefined) return;
+  standing.incident = data.incident;
+  if (status !== 'resolved') return;
+  if (reports(data.alert)) standing.before = pastOf(state.script, data.incident, followed);
+  else standing.resolved = true;
+}
+
+function pastOf(script: Script, incident: string, { escalations }: FollowedIncident): InjectState['before'] {
+  const declined = Object.keys(script.declined).map((unit) => [unit, timesDeclined(script, unit, incident)]);
+  return { escalations, declined: Object.fromEntries(declined) };
 }
 
 function declined(state: State, { data }: EventOf<'NotificationDeclined'>): void {
   if (!scriptIndex(state.scenario).watchedUnits.has(data.unit)) return;
-  const incidents = (state.script.declined[data.unit] ??= []);
-  if (!incidents.includes(data.incident)) incidents.push(data.incident);
+  (state.script.declined[data.unit] ??= []).push(data.incident);
 }
 
 function followIncident(
@@ -125,7 +134,9 @@ function followIncident(
       if (event.data.reason !== 'start') followed.escalations++;
       return;
     case 'IncidentResolved':
-      followed.resolved = true;
+      for (const standing of Object.values(state.script.injects)) {
+        if (standing.incident === id) standing.resolved = true;
+      }
       return unwatch(state, id, followed.watches);
     case 'IncidentClosed':
     case 'IncidentCancelled':

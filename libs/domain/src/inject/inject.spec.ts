@@ -285,6 +285,50 @@ it('counts a side as silent anew from when the incident is opened again', () => 
     .thenOf(['IncidentReopened', 'NoteTaken'], 'T+04:00 IncidentReopened INC-0001', 'T+07:00 NoteTaken late');
 });
 
+describe('an inject whose alert opens a resolved incident again', () => {
+  const again = alertInject('again', { references: ['FIRST'] }, { at: 6 * MINUTE });
+  const asking = (incident: string) => [
+    note(`${incident}-over`, { kind: 'resolved', incident }),
+    note(`${incident}-escalated`, { kind: 'escalated', incident, level: 1 }),
+    note(`${incident}-refused`, { kind: 'declined', unit: 'police', incident }),
+  ];
+
+  it('is judged by what follows, and the first one by all of it', () => {
+    scripted(again, ...asking('first'), ...asking('again'))
+      .when(at(2 * MINUTE, decline('INC-0001.N1')), at(3 * MINUTE, resolve('INC-0001')), until(6 * MINUTE))
+      .thenOf(
+        ['NoteTaken', 'IncidentReopened'],
+        'T+02:00 NoteTaken first-escalated',
+        'T+02:00 NoteTaken first-refused',
+        'T+03:00 NoteTaken first-over',
+        'T+06:00 IncidentReopened INC-0001',
+      )
+      .when(at(8 * MINUTE, decline('INC-0001.N4')), at(9 * MINUTE, resolve('INC-0001')), until(10 * MINUTE))
+      .thenOf(
+        ['NoteTaken'],
+        'T+08:00 NoteTaken again-escalated',
+        'T+08:00 NoteTaken again-refused',
+        'T+09:00 NoteTaken again-over',
+      );
+  });
+
+  it('that was open again already when it came finds it not resolved; a Cancel that comes while it is, finds it so', () => {
+    scripted(
+      again,
+      alertInject('third', { references: ['FIRST'] }, { at: 7 * MINUTE }),
+      alertInject('withdrawn', { references: ['FIRST'], msgType: 'Cancel' }, { at: 4 * MINUTE }),
+      note('third-over', { kind: 'resolved', incident: 'third' }),
+      note('withdrawn-over', { kind: 'resolved', incident: 'withdrawn' }),
+    )
+      .when(at(3 * MINUTE, resolve('INC-0001')), until(8 * MINUTE))
+      .thenOf(
+        ['NoteTaken', 'IncidentReopened'],
+        'T+04:00 NoteTaken withdrawn-over',
+        'T+06:00 IncidentReopened INC-0001',
+      );
+  });
+});
+
 it('goes on from a snapshot as if there had been none', () => {
   const { play } = scripted(note('then', { kind: 'fired', inject: 'first' }, { delayMs: 90_000 })).when(until(MINUTE));
   mustBeSound(play);

@@ -70,7 +70,10 @@ export interface InjectAlert {
   readonly alert: Alert;
 }
 
-/** `incident` is always the id of an alert inject: the incident that its alert opened or joined. */
+/**
+ * `incident` is always the id of an alert inject: the incident that its alert opened or joined. If it opened a resolved one
+ * again, what came before counts for nothing.
+ */
 export type InjectCondition =
   | { readonly kind: 'all'; readonly of: readonly InjectCondition[] }
   | { readonly kind: 'any'; readonly of: readonly InjectCondition[] }

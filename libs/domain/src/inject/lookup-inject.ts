@@ -19,3 +19,8 @@ export function standingIn({ injects }: Script, id: string): InjectState {
   if (!standing) throw new Error(`the state holds no inject "${id}"`);
   return standing;
 }
+
+/** How often a unit has declined notifications of an incident. */
+export function timesDeclined({ declined }: Script, unit: string, incident: string): number {
+  return declined[unit]?.filter((one) => one === incident).length ?? 0;
+}

@@ -10,7 +10,7 @@ export interface Script {
   improvised?: Record<string, Inject>;
   /** What conditions need to know of the incidents of alert injects; kept when the incident has left the state. */
   readonly incidents: Record<string, FollowedIncident>;
-  /** Unit → the incidents that it declined; only units that a condition names. */
+  /** Unit → the incident of each notification that it declined; only units that a condition names. */
   readonly declined: Record<string, string[]>;
 }
 
@@ -21,12 +21,14 @@ export interface InjectState {
   fired: number;
   /** Of an alert inject: the incident that its first alert opened or joined. */
   incident?: string;
+  /** That incident was resolved since, be it open again. */
+  resolved?: true;
+  /** What that incident had behind it when this alert opened it again: none of it is an answer to this alert. */
+  before?: { readonly escalations: number; readonly declined: Readonly<Record<string, number>> };
 }
 
 export interface FollowedIncident {
   escalations: number;
-  /** It was resolved, be it open again since. */
-  resolved: boolean;
   /** From when each side counts as not having acknowledged. */
   readonly silentSince: Record<Side, number>;
   watches: readonly Watch[];
