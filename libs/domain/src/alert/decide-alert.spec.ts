@@ -1,8 +1,19 @@
 /** What an alert does: it opens an incident, joins one, changes it, withdraws it, or answers a notification. */
 import type { Policy } from '../escalation/policy.js';
-import { as, alert, at, close, CONTROLLER, operatorOf, resolve, until, type AlertText } from '../testing/deeds.js';
+import {
+  acknowledge,
+  as,
+  alert,
+  at,
+  close,
+  CONTROLLER,
+  operatorOf,
+  resolve,
+  until,
+  type AlertText,
+} from '../testing/deeds.js';
 import { given } from '../testing/given.js';
-import { ask, chain, chn, MINUTE, pak, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
+import { ask, chain, chn, MINUTE, pak, PLAYED, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
 
 const standard = chain([step('any', [ask(silentPolice)])]);
 
@@ -221,6 +232,28 @@ describe('an Update', () => {
     expect(state.notifications['INC-0001.N1']?.status).toBe('delivered');
   });
 
+  it('that follows a lesser alert which had reopened the incident is graver than that, whatever had been before', () => {
+    const { state } = given(routed, alert({ severity: 'Severe' }), at(MINUTE, resolve('INC-0001')))
+      .when(at(2 * MINUTE, alert({ id: 'A2', severity: 'Minor' })))
+      .thenEscalation(
+        'T+02:00 ChainStarted INC-0001 standard',
+        'T+02:00 StepStarted INC-0001 standard/0 police=N2 (start)',
+      );
+    expect(state.incidents['INC-0001']?.severity).toBe('Minor');
+    given(
+      routed,
+      alert({ severity: 'Severe' }),
+      at(MINUTE, resolve('INC-0001')),
+      at(2 * MINUTE, alert({ id: 'A2', severity: 'Minor' })),
+    )
+      .when(at(3 * MINUTE, alert({ id: 'A3', severity: 'Severe' })))
+      .thenEscalation(
+        'T+03:00 ChainStopped INC-0001 standard (re-routed)',
+        'T+03:00 ChainStarted INC-0001 grave',
+        'T+03:00 StepStarted INC-0001 grave/0 rescue=N3 (start)',
+      );
+  });
+
   it('that leads back to a chain which had been stopped starts it anew', () => {
     given(routed, alert({ severity: 'Minor' }), at(MINUTE, update('A2', { severity: 'Severe' })))
       .when(at(2 * MINUTE, update('A3', { severity: 'Extreme' })), until(7 * MINUTE))
@@ -230,6 +263,22 @@ describe('an Update', () => {
         'T+02:00 StepStarted INC-0001 standard/0 police=N1 (start)',
         'T+07:00 EscalationExhausted INC-0001 standard',
       );
+  });
+
+  it('that raises the severity starts a chain anew that was exhausted, and lets be one that has its answer', () => {
+    const played = pak('played', undefined, PLAYED);
+    const steps = [step('any', [ask(silentPolice), ask(played)])];
+    const raised = given(
+      smallExercise({ units: [silentPolice, played], chain: chain(steps) }),
+      alert({ severity: 'Minor' }),
+      until(5 * MINUTE),
+    ).when(at(6 * MINUTE, update('A2', { severity: 'Severe' })), at(7 * MINUTE, acknowledge('INC-0001.N2')));
+    raised.thenEscalation(
+      'T+06:00 ChainStarted INC-0001 standard',
+      'T+06:00 StepStarted INC-0001 standard/0 police=N1 played=N2 (start)',
+      'T+07:00 ChainHalted INC-0001 standard/0',
+    );
+    raised.when(at(8 * MINUTE, update('A3', { severity: 'Extreme' }))).thenEscalation();
   });
 
   it('that raises the severity on the same route changes no chain', () => {

@@ -79,8 +79,8 @@ function takeIn(state: State, command: SubmitAlert): Draft[] {
   }
   if (!found) return drafts;
   if (found.incident.status === 'resolved') {
-    const severity = isGraver(facts, found.incident) ? facts.severity : found.incident.severity;
-    drafts.push(draft('IncidentReopened', facts.class, { incident, severity, facts }));
+    // What had been over says nothing of how grave it is now; a later alert is graver than this one, or is not.
+    drafts.push(draft('IncidentReopened', facts.class, { incident, severity: facts.severity, facts }));
   } else if (isGraver(facts, found.incident)) {
     const { severity } = facts;
     drafts.push(

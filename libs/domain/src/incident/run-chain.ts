@@ -24,7 +24,8 @@ export function startChains(state: State, incident: Incident): Draft[] {
 
 /**
  * After the severity was raised: chains that match now and have not run are started, chains at work that no longer
- * match stop; one that had stopped and matches again starts anew. What they have sent stays open: nobody is withdrawn.
+ * match stop. One that had stopped, or was exhausted and never had its answer, and matches now starts anew. What they have
+ * sent stays open: nobody is withdrawn.
  */
 export function reroute(state: State, incident: Incident): Draft[] {
   const matched = matches(state, incident);
@@ -34,7 +35,10 @@ export function reroute(state: State, incident: Incident): Draft[] {
       draft('ChainStopped', incident.class, { incident: incident.id, chain, reason: 're-routed' as const }),
     );
   const started = matched
-    .filter(({ chain }) => !Object.hasOwn(incident.chains, chain) || incident.chains[chain]?.status === 'stopped')
+    .filter(({ chain }) => {
+      const run = Object.hasOwn(incident.chains, chain) ? incident.chains[chain] : undefined;
+      return !run || run.status === 'stopped' || run.status === 'exhausted';
+    })
     .map(({ chain, route }) => draft('ChainStarted', incident.class, { incident: incident.id, chain, route }));
   return [...stopped, ...started];
 }
