@@ -36,9 +36,10 @@ function change(state: State, event: DomainEvent): void {
       return setClock(state, 'running', state.speed, event.data.generation);
     case 'PolicyChanged': {
       const { policy } = event.data;
+      const before = state.policyVersion;
       state.policies[policy.version] = policy;
       state.policyVersion = policy.version;
-      return;
+      return incident.dropPolicyUnlessNeeded(state, before);
     }
     case 'InjectImprovised':
       return injectImprovised(state, event);

@@ -1,12 +1,13 @@
 /** What follows from an event at once, under the rules. Changes nothing; the engine appends what it yields. */
 import { resolve } from '../incident/decide-incident.js';
 import { debitSide } from '../incident/joint-acknowledgement.js';
+import type { Notification } from '../incident/incident.js';
 import { nextStep, reconsider, reroute, resumeChains, startChains } from '../incident/run-chain.js';
-import { deliverAgain, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
+import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
 import { draft, type DomainEvent, type Draft, type EventOf } from './event.js';
-import { definitionOf, incidentOf, runOf, unitOf, unitsOf } from './lookup.js';
+import { definitionOf, incidentOf, linkTo, runOf, unitOf, unitsOf } from './lookup.js';
 import type { State } from './state.js';
 
 /** `state` already holds the event. */
@@ -45,6 +46,10 @@ export function react(state: State, event: DomainEvent): Draft[] {
       return afterProgress(state, event);
     case 'UnitModeChanged':
       return takeOver(state, event.data.unit);
+    case 'UnitDutyChanged':
+      return event.data.duty === 'on' ? answerAfterAll(state, ({ unit }) => unit === event.data.unit) : [];
+    case 'LinkChanged':
+      return answerAfterAll(state, ({ unit, side }) => unit === event.data.unit || side === event.data.side);
     default:
       return [];
   }
@@ -145,4 +150,16 @@ function takeOver(state: State, unitId: string): Draft[] {
     ...unanswered.flatMap(({ id }) => planAnswer(state, id)),
     ...Object.keys(unit.engagements).flatMap((incident) => planMovements(state, incident, unitId, state.time)),
   ];
+}
+
+/**
+ * Who is back on duty, or within reach again, answers what lies before it, as it would have then. Who had chosen to stay
+ * silent stays so: what was drawn for a delivery does not change.
+ */
+function answerAfterAll(state: State, isMeant: (notification: Notification) => boolean): Draft[] {
+  return Object.values(state.notifications)
+    .filter((notification) => notification.status === 'delivered' && isMeant(notification))
+    .filter(({ id, unit, side }) => !isAnswering(state, id) && linkTo(state, unit, side).status !== 'down')
+    .flatMap(({ id }) => planAnswer(state, id))
+    .filter((planned) => planned.type === 'AnswerPlanned' && planned.data.answer !== 'silent');
 }

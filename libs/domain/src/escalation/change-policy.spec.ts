@@ -1,5 +1,6 @@
 /** Another policy during a run. */
-import { alert, at, changePolicy, until } from '../testing/deeds.js';
+import type { State } from '../engine/state.js';
+import { alert, at, changePolicy, close, resolve, until } from '../testing/deeds.js';
 import { given, mustBeSound } from '../testing/given.js';
 import { ask, askSide, chain, chn, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
 import { explain } from './explain.js';
@@ -34,6 +35,14 @@ describe('a change of policy', () => {
       );
     expect(Object.values(state.incidents).map(({ policyVersion }) => policyVersion)).toEqual([1, 2]);
     mustBeSound(play);
+  });
+
+  it('leaves a policy in the state for as long as an incident goes by it, and no longer', () => {
+    const policies = (state: State) => Object.keys(state.policies).map(Number);
+    const third = { ...guardFirst, version: 3 };
+    const changed = given(scenario, alert()).when(changePolicy(guardFirst), changePolicy(third));
+    expect(policies(changed.state)).toEqual([1, 3]);
+    expect(policies(changed.when(resolve('INC-0001'), close('INC-0001')).state)).toEqual([3]);
   });
 
   it('is what explain tells from then on', () => {

@@ -173,6 +173,18 @@ describe('an incident', () => {
       );
   });
 
+  it('takes no late answer, when it reopens, to what it had asked before', () => {
+    const played = pak('played', undefined, PLAYED);
+    alerted([played], chain([step('any', [ask(played)])], { expireAfterMs: 2 * MINUTE }))
+      .when(until(3 * MINUTE), resolve('INC-0001'), alert({ id: 'A2' }), acknowledge('INC-0001.N1'))
+      .thenOf(
+        ['CommandRefused', 'LateAcknowledgement', 'JointAcknowledgementChanged'],
+        'T+03:00 CommandRefused AcknowledgeNotification: NOTIFICATION_ENDED',
+      )
+      .when(until(6 * MINUTE), acknowledge('INC-0001.N2'))
+      .thenOf(['CommandRefused', 'LateAcknowledgement'], 'T+06:00 LateAcknowledgement INC-0001.N2 played');
+  });
+
   it('leaves the hot state when it is closed or cancelled', () => {
     const { state } = given(closing, alert(), alert({ id: 'B1', site: 'port' }), resolve('INC-0001'))
       .when(close('INC-0001'), alert({ id: 'B2', msgType: 'Cancel', references: ['B1'] }))

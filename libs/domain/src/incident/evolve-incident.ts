@@ -3,11 +3,11 @@ import type { EventOf } from '../engine/event.js';
 import { keptBy } from '../engine/kept.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { incidentOf, policyOf, unitsOf } from '../engine/lookup.js';
+import { incidentOf, notificationOf, policyOf, unitsOf } from '../engine/lookup.js';
 import { reports, type Category } from '../alert/alert.js';
 import type { ReleaseClass } from '../release/release.js';
 import { dropChainTimers } from './evolve-chain.js';
-import { isAtWork, isTerminal, notificationId, runsOf, type Incident } from './incident.js';
+import { askedOf, isAtWork, isTerminal, notificationId, runsOf, type Incident } from './incident.js';
 
 /** Where alerts of the same class, site and category find the incident that they belong to. */
 export function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {
@@ -165,6 +165,14 @@ export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'I
     }
   }
   delete state.incidents[incident.id];
+  dropPolicyUnlessNeeded(state, incident.policyVersion);
+}
+
+/** A policy that was changed is kept for as long as an incident goes by it. */
+export function dropPolicyUnlessNeeded(state: State, version: number): void {
+  if (version === state.policyVersion) return;
+  for (const id in state.incidents) if (state.incidents[id]?.policyVersion === version) return;
+  delete state.policies[version];
 }
 
 /** The incident that alerts of this kind were about before this one: they are again, once this one has ended. */
@@ -200,6 +208,14 @@ export function disengage(state: State, unitId: string, incident: string): void 
   for (const progress of ['enRoute', 'onScene', 'clear'] as const) {
     dropTimer(state.timers, timerKey({ kind: 'move', incident, unit: unitId, progress }));
   }
-  dropTimer(state.timers, timerKey({ kind: 'lapse', notification: engagement.notification }));
+  dropLapses(state, unitId, incident);
   delete unit.engagements[incident];
+}
+
+/** What the unit has acknowledged, by however many notifications, lapses no more. */
+export function dropLapses(state: State, unit: string, incident: string): void {
+  for (const notification of askedOf(incidentOf(state, incident))) {
+    if (notificationOf(state, notification).unit !== unit) continue;
+    dropTimer(state.timers, timerKey({ kind: 'lapse', notification }));
+  }
 }

@@ -78,6 +78,16 @@ describe('a chain', () => {
       );
   });
 
+  it('that has what a step asks for does not wait for its delay: it halts', () => {
+    const police = pak('police', answers(MINUTE));
+    const embassy = chn('embassy', answers(MINUTE));
+    const later = step('each-side', [ask(police), ask(embassy)], { delayMs: 3 * MINUTE });
+    const steps = [step({ count: 3 }, [ask(police), ask(embassy), ask(silentConsulate)]), later];
+    alerted([police, embassy, silentConsulate], chain(steps))
+      .when(until(10 * MINUTE))
+      .thenEscalation('T+05:00 ChainHalted INC-0001 standard/1');
+  });
+
   it('resolves its targets when the step starts, not before', () => {
     const steps = [step('any', [ask(silentPolice)]), step('any', [ask(silentEmbassy), ask(silentConsulate)])];
     alerted([silentPolice, silentEmbassy, silentConsulate], chain(steps))

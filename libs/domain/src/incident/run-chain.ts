@@ -87,10 +87,12 @@ interface Place {
   readonly reason: StepReason;
 }
 
-/** Whoever escalates by hand does not wait for the step's delay. */
+/** Whoever escalates by hand does not wait for the step's delay; nor does a chain that has what the step asks for. */
 function reachStep(state: State, incident: Incident, run: ChainRun, place: Place, planned: Addressee[]): Draft[] {
   const { delayMs = 0 } = stepAt(state, incident, run, place.step);
   if (delayMs === 0 || place.reason === 'manual') return beginStep(state, incident, run, place, planned);
+  const atOnce = beginStep(state, incident, run, place, [...planned]);
+  if (atOnce[0]?.type === 'ChainHalted') return atOnce;
   const until = state.time + delayMs;
   return [draft('StepDelayed', incident.class, { incident: incident.id, chain: run.chain, ...place, until })];
 }

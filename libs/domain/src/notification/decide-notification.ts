@@ -93,7 +93,7 @@ function answerable(state: State, id: string, actor: Actor): Notification {
       `${id} was sent to ${notification.unit} of ${notification.side}; your account is of ${actor.side}`,
     );
   }
-  if (notification.status === 'expired' && notification.lateAcknowledgementAt === undefined) return notification;
+  if (notification.status === 'expired' && mayStillCount(state, notification)) return notification;
   if (isTerminal(notification.status)) throw ended(notification);
   if (notification.status !== 'delivered') {
     throw new DomainError(
@@ -102,6 +102,13 @@ function answerable(state: State, id: string, actor: Actor): Notification {
     );
   }
   return notification;
+}
+
+/** Not twice, and not what was asked before the incident was reopened: it asks anew since. */
+function mayStillCount(state: State, { id, incident, lateAcknowledgementAt }: Notification): boolean {
+  if (lateAcknowledgementAt !== undefined) return false;
+  for (const asked of askedOf(incidentOf(state, incident))) if (asked === id) return true;
+  return false;
 }
 
 function ended({ id, status }: Notification): DomainError {

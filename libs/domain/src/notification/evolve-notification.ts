@@ -6,7 +6,15 @@ import { dropTimer, dropTimersOf, setTimer, timerKey } from '../engine/timers.js
 import { reminderInterval } from '../incident/evolve-chain.js';
 import { disengage } from '../incident/evolve-incident.js';
 import { isResponse } from '../unit/unit.js';
-import { runsOf, type Incident, type Notification, type NotificationStatus } from '../incident/incident.js';
+import {
+  runsOf,
+  type Incident,
+  type Notification,
+  type NotificationStatus,
+  type SideAcknowledgement,
+} from '../incident/incident.js';
+
+type Lapsed = EventOf<'AcknowledgementLapsed'>['data'];
 
 export function notificationSent(
   state: State,
@@ -94,10 +102,11 @@ function countAcknowledgement(state: State, notification: Notification, at: numb
   if (action === 'inform' || incident.status === 'resolved') return;
   const engagements = unitOf(state, unit).engagements;
   const engaged = engagements[incident.id];
-  // Who only gave advice until now becomes a responder, from where it stands.
-  if (engaged && (isResponse(engaged.action) || !isResponse(action))) return;
   const progress = engaged?.progress ?? 'acknowledged';
-  engagements[incident.id] = { notification: id, action, progress };
+  // Who only gave advice until now becomes a responder, from where it stands.
+  if (!engaged || (isResponse(action) && !isResponse(engaged.action))) {
+    engagements[incident.id] = { notification: id, action, progress };
+  }
   const ackExpiresMs = acknowledgementExpiry(state, incident, id);
   if (ackExpiresMs !== undefined && isResponse(action) && progress === 'acknowledged') {
     setTimer(state.timers, at + ackExpiresMs, { kind: 'lapse', notification: id });
@@ -114,7 +123,7 @@ function acknowledgementExpiry(state: State, incident: Incident, notification: s
 
 /**
  * The unit no longer counts for the chains that asked with this notification; for others it does if it has acknowledged
- * another. Its side does if anything else of it is acknowledged.
+ * another, and is engaged by that one. Its side does if anything else of it is acknowledged.
  */
 export function acknowledgementLapsed(state: State, { data }: EventOf<'AcknowledgementLapsed'>): void {
   const incident = incidentOf(state, data.incident);
@@ -125,8 +134,8 @@ export function acknowledgementLapsed(state: State, { data }: EventOf<'Acknowled
     run.acknowledgedInStep = run.acknowledgedInStep.filter((unit) => unit !== data.unit);
     run.acknowledgedBefore = run.acknowledgedBefore.filter((unit) => unit !== data.unit);
   }
-  disengage(state, data.unit, incident.id);
   dropTimer(state.timers, timerKey({ kind: 'lapse', notification: data.notification }));
+  releaseLapsed(state, incident, data);
   const credited = incident.acknowledgedBy[data.side];
   if (credited?.by !== 'unit' || credited.unit !== data.unit) return;
   const other = otherAcknowledgement(state, incident, data);
@@ -134,18 +143,45 @@ export function acknowledgementLapsed(state: State, { data }: EventOf<'Acknowled
   else delete incident.acknowledgedBy[data.side];
 }
 
+function releaseLapsed(state: State, incident: Incident, { unit, notification }: Lapsed): void {
+  const { engagements } = unitOf(state, unit);
+  const engagement = engagements[incident.id];
+  if (engagement?.notification !== notification) return;
+  const other = standingAcknowledgement(
+    state,
+    incident,
+    (one) => one.unit === unit && one.id !== notification && isResponse(one.action),
+  );
+  if (other) engagements[incident.id] = { ...engagement, notification: other.id, action: other.action };
+  else disengage(state, unit, incident.id);
+}
+
 function hasAcknowledged(state: State, id: string, by: string): boolean {
   const { unit, status, lateAcknowledgementAt } = notificationOf(state, id);
   return unit === by && (status === 'acknowledged' || lateAcknowledgementAt !== undefined);
 }
 
-function otherAcknowledgement(state: State, incident: Incident, lapsed: EventOf<'AcknowledgementLapsed'>['data']) {
+function otherAcknowledgement(state: State, incident: Incident, lapsed: Lapsed): SideAcknowledgement | undefined {
+  const other = standingAcknowledgement(
+    state,
+    incident,
+    ({ id, side }) => side === lapsed.side && id !== lapsed.notification,
+  );
+  if (!other) return undefined;
+  return { at: other.lateAcknowledgementAt ?? other.endedAt ?? 0, by: 'unit', unit: other.unit };
+}
+
+/** A notification whose acknowledgement counts for a chain. */
+function standingAcknowledgement(
+  state: State,
+  incident: Incident,
+  isMeant: (notification: Notification) => boolean,
+): Notification | undefined {
   for (const run of runsOf(incident)) {
     for (const id of run.asked) {
-      const { side, unit, endedAt, lateAcknowledgementAt } = notificationOf(state, id);
-      if (side !== lapsed.side || id === lapsed.notification || !run.acknowledged.includes(unit)) continue;
-      if (!hasAcknowledged(state, id, unit)) continue;
-      return { at: lateAcknowledgementAt ?? endedAt ?? 0, by: 'unit' as const, unit };
+      const notification = notificationOf(state, id);
+      if (!isMeant(notification) || !run.acknowledged.includes(notification.unit)) continue;
+      if (hasAcknowledged(state, id, notification.unit)) return notification;
     }
   }
   return undefined;

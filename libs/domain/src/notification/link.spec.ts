@@ -1,6 +1,6 @@
 /** Links: how a notification gets to its unit, late, or not at all. */
 import { acknowledge, alert, at, end, setSideLink, setUnitLink, until } from '../testing/deeds.js';
-import { given } from '../testing/given.js';
+import { alerted, given } from '../testing/given.js';
 import {
   answers,
   ask,
@@ -53,7 +53,7 @@ describe('over a link that is down', () => {
       .thenOf(NOTIFICATION, 'T+00:00 NotificationUndeliverable INC-0001.N1 police (link-down)');
   });
 
-  it('no answer gets through; one is given to a reminder when it is up again', () => {
+  it('no answer gets through, nor a reminder; it is given when the link is up again, and then only once', () => {
     given(exercise({ remindEveryMs: 5 * MINUTE }), alert())
       .when(
         at(30 * SECOND, setUnitLink('police', { status: 'down' })),
@@ -63,10 +63,17 @@ describe('over a link that is down', () => {
       .thenOf(
         NOTIFICATION,
         'T+05:00 NotificationReminded INC-0001.N1 police #2',
-        'T+10:00 NotificationReminded INC-0001.N1 police #3',
-        'T+10:00 NotificationDelivered INC-0001.N1 police',
-        'T+11:00 NotificationAcknowledged INC-0001.N1 police',
+        'T+08:00 NotificationAcknowledged INC-0001.N1 police',
       );
+  });
+
+  it.each(['unit', 'side'] as const)('of its %s, who had chosen to stay silent stays so when it is up again', (of) => {
+    const set = (status: 'up' | 'down') =>
+      of === 'unit' ? setUnitLink('police', { status }) : setSideLink('PAK', { status });
+    alerted([silentPolice], chain([step('any', [ask(silentPolice)])]))
+      .when(at(MINUTE, set('down')), at(2 * MINUTE, set('up')), until(29 * MINUTE))
+      .thenOf(NOTIFICATION)
+      .thenPlans();
   });
 });
 

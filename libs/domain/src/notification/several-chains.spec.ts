@@ -78,6 +78,53 @@ it('an acknowledgement that lapses does so for the chain that asked with it; wha
   expect(incident?.chains['standard']?.status).toBe('halted');
 });
 
+describe('a responder that another chain asks with a notification of its own', () => {
+  const respond = (ackExpiresMs?: number) =>
+    chain([step('any', [ask(police, 'respond')]), step('any', [ask(rescue)])], { ackExpiresMs });
+  const secure = (ackExpiresMs?: number) =>
+    chain([step('any', [ask(police, 'secure')]), step('any', [ask(rescue)])], { ackExpiresMs });
+  const LAPSES = ['AcknowledgementLapsed', 'ChainResumed', 'JointAcknowledgementChanged', 'UnitProgressed'] as const;
+
+  it('must set out in time for that one, too; the first, which does not lapse, still engages it', () => {
+    raised(respond(), secure(2 * MINUTE))
+      .when(acknowledge('INC-0001.N2'), until(4 * MINUTE), report('INC-0001', 'police', 'enRoute'))
+      .thenOf(
+        LAPSES,
+        'T+03:00 AcknowledgementLapsed INC-0001.N2 police',
+        'T+03:00 ChainResumed INC-0001 grave',
+        'T+04:00 UnitProgressed INC-0001 police enRoute',
+      );
+  });
+
+  it('is engaged by the second when the first lapses', () => {
+    const { state } = raised(respond(2 * MINUTE), secure())
+      .when(acknowledge('INC-0001.N2'), until(4 * MINUTE))
+      .thenOf(LAPSES, 'T+02:00 AcknowledgementLapsed INC-0001.N1 police', 'T+02:00 ChainResumed INC-0001 standard');
+    expect(state.units['police']?.engagements['INC-0001']).toEqual({
+      notification: 'INC-0001.N2',
+      action: 'secure',
+      progress: 'acknowledged',
+    });
+  });
+
+  it('is released when both have lapsed, and by neither once it has set out', () => {
+    raised(respond(2 * MINUTE), secure(2 * MINUTE))
+      .when(acknowledge('INC-0001.N2'), until(4 * MINUTE), report('INC-0001', 'police', 'enRoute'))
+      .thenOf(
+        [...LAPSES, 'CommandRefused'],
+        'T+02:00 AcknowledgementLapsed INC-0001.N1 police',
+        'T+02:00 ChainResumed INC-0001 standard',
+        'T+03:00 AcknowledgementLapsed INC-0001.N2 police',
+        'T+03:00 JointAcknowledgementChanged INC-0001 none (PAK)',
+        'T+03:00 ChainResumed INC-0001 grave',
+        'T+04:00 CommandRefused ReportProgress: UNIT_NOT_ENGAGED',
+      );
+    raised(respond(2 * MINUTE), secure(2 * MINUTE))
+      .when(acknowledge('INC-0001.N2'), report('INC-0001', 'police', 'enRoute'), until(9 * MINUTE))
+      .thenOf(LAPSES, 'T+01:00 UnitProgressed INC-0001 police enRoute');
+  });
+});
+
 it('of the chains that ask with one notification the shortest expiry of an acknowledgement counts', () => {
   const both = {
     routes: [

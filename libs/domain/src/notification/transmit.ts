@@ -49,9 +49,13 @@ export function transmit(state: State, id: string): Draft[] {
 
 /** A reminder that gets through counts as a delivery, unless an answer is on its way already. */
 export function deliverAgain(state: State, id: string): Draft[] {
-  const answerPending = isSet(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
   const deliveryPending = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
-  return answerPending || deliveryPending ? [] : transmit(state, id);
+  return isAnswering(state, id) || deliveryPending ? [] : transmit(state, id);
+}
+
+/** Whether a simulated unit has chosen an answer and not given it yet. */
+export function isAnswering(state: State, notification: string): boolean {
+  return isSet(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
 }
 
 /** A simulated unit on duty decides what it will do; a unit off duty, played or remote plans nothing. */

@@ -3,7 +3,7 @@ import type { EventOf } from '../engine/event.js';
 import { incidentOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { disengage } from '../incident/evolve-incident.js';
+import { disengage, dropLapses } from '../incident/evolve-incident.js';
 import { PROGRESS } from './unit.js';
 
 export function movementsPlanned(state: State, { data }: EventOf<'MovementsPlanned'>): void {
@@ -24,9 +24,7 @@ export function unitProgressed(state: State, { at, data }: EventOf<'UnitProgress
   for (const stage of PROGRESS.slice(0, PROGRESS.indexOf(progress) + 1)) {
     dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress: stage }));
   }
-  if (engagement.progress === 'acknowledged') {
-    dropTimer(state.timers, timerKey({ kind: 'lapse', notification: engagement.notification }));
-  }
+  if (engagement.progress === 'acknowledged') dropLapses(state, unit, incident);
   engagement.progress = progress;
   if (progress === 'onScene') incidentOf(state, incident).figures.firstOnSceneAt ??= at;
   if (progress === 'clear') disengage(state, unit, incident);

@@ -222,11 +222,25 @@ describe('duty', () => {
       .thenOf(ANSWERS);
   });
 
-  it('one that is asked again when it is back answers', () => {
+  it('one that is back answers what lies before it, and does not wait to be asked again', () => {
     const police = pak('police', answers(5 * MINUTE));
     alerted([police], only(police, { remindEveryMs: 8 * MINUTE }))
       .when(at(MINUTE, setDuty('police', 'off')), at(6 * MINUTE, setDuty('police', 'on')), until(20 * MINUTE))
-      .thenOf(ANSWERS, 'T+13:00 NotificationAcknowledged INC-0001.N1 police');
+      .thenOf(ANSWERS, 'T+11:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('one that is back before its answer was due gives it when it was', () => {
+    const police = pak('police', answers(5 * MINUTE));
+    alerted([police], only(police))
+      .when(at(MINUTE, setDuty('police', 'off')), at(2 * MINUTE, setDuty('police', 'on')), until(20 * MINUTE))
+      .thenOf(ANSWERS, 'T+05:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('one that a person plays answers by that person alone, when it is back, too', () => {
+    const police = pak('police', answers(MINUTE), PLAYED);
+    alerted([police], only(police))
+      .when(setDuty('police', 'off'), setDuty('police', 'on'), until(20 * MINUTE))
+      .thenOf(ANSWERS);
   });
 
   it('setting what is so already is no event', () => {
