@@ -30,8 +30,8 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
   },
   'full-day.yaml': {
     events: 3412,
-    hash: 'e56aca660b1094a9e8e3db8e26e72ef062f8c1349d6b57a488214c7a7247db90',
-    course: 'a1938642f3e9a6fab38d69832346e50637e0e9d753daef70866870a986be8218',
+    hash: '433281fef7c192cf82bd86c8a065369814e80cc76fbe982653947304d1a518e0',
+    course: 'df520a49db23818066a417f0ff166965dadc178dcfbaf47fe83424da2440fa93',
   },
   'kidnapping-alarm.yaml': {
     events: 205,
