@@ -134,7 +134,8 @@ function followIncident(
       if (event.data.reason !== 'start') followed.escalations++;
       return;
     case 'IncidentResolved':
-      for (const standing of Object.values(state.script.injects)) {
+      for (const inject of scriptIndex(state.scenario).resolutionsAsked) {
+        const standing = injectStateOf(state, inject);
         if (standing.incident === id) standing.resolved = true;
       }
       return unwatch(state, id, followed.watches);

@@ -22,6 +22,8 @@ export interface ScriptIndex {
   readonly watches: ReadonlyMap<string, readonly Watch[]>;
   /** The injects that a condition wants to have fired. */
   readonly firingsAsked: ReadonlySet<string>;
+  /** The alert injects whose incident a condition wants to be resolved. */
+  readonly resolutionsAsked: ReadonlySet<string>;
   /** The units whose refusals a condition asks about. */
   readonly watchedUnits: ReadonlySet<string>;
 }
@@ -47,9 +49,11 @@ function buildIndex(injects: readonly Inject[]): ScriptIndex {
   const conditional = injects.filter((inject): inject is ConditionalInject => inject.when !== undefined);
   const watches = new Map<string, Watch[]>();
   const firingsAsked = new Set<string>();
+  const resolutionsAsked = new Set<string>();
   const watchedUnits = new Set<string>();
   for (const leaf of conditional.flatMap(({ when }) => leavesOf(when))) {
     if (leaf.kind === 'fired') firingsAsked.add(leaf.inject);
+    if (leaf.kind === 'resolved') resolutionsAsked.add(leaf.incident);
     if (leaf.kind === 'declined') watchedUnits.add(leaf.unit);
     if (leaf.kind !== 'unacknowledged') continue;
     const { incident, side, forMs } = leaf;
@@ -65,6 +69,7 @@ function buildIndex(injects: readonly Inject[]): ScriptIndex {
     ),
     watches,
     firingsAsked,
+    resolutionsAsked,
     watchedUnits,
   };
 }

@@ -21,7 +21,7 @@ export interface InjectState {
   fired: number;
   /** Of an alert inject: the incident that its first alert opened or joined. */
   incident?: string;
-  /** That incident was resolved since, be it open again. */
+  /** That incident was resolved since, be it open again; kept where a condition asks for it. */
   resolved?: true;
   /** What that incident had behind it when this alert opened it again: none of it is an answer to this alert. */
   before?: { readonly escalations: number; readonly declined: Readonly<Record<string, number>> };
