@@ -3,6 +3,7 @@ import { EvaluatorRole1764000000010 } from './1764000000010-evaluator-role.js';
 import { EventDirectionIndex1764000000020 } from './1764000000020-event-direction-index.js';
 import { EngagedByClass1764000000030 } from './1764000000030-engaged-by-class.js';
 import { PendingBytes1764000000040 } from './1764000000040-pending-bytes.js';
+import { SnapshotsAnew1764000000050 } from './1764000000050-snapshots-anew.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   EventDirectionIndex1764000000020,
   EngagedByClass1764000000030,
   PendingBytes1764000000040,
+  SnapshotsAnew1764000000050,
 ] as const;
