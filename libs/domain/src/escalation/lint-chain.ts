@@ -54,27 +54,47 @@ function unreachableSteps({ durationMs }: Scenario, { steps }: Chain, path: stri
     const startsAt = reachedAt + (step.delayMs ?? 0);
     reachedAt = startsAt + step.ackWithinMs;
     if (index === 0 || startsAt < durationMs) return [];
-    const message = `"${step.id}" cannot start by time: the waits before it take as long as the exercise, or longer.`;
+    const message = `"${step.id}" cannot start by time alone: the waits before it take as long as the exercise, or longer. Only if whom those steps ask declines, or cannot be asked, it starts sooner.`;
     return [warning('UNREACHABLE_STEP', `${path}.steps[${index}]`, message)];
   });
 }
 
 function lintRequirements(scenario: Scenario, { steps }: Chain, path: string): Finding[] {
-  const asked = new Set<string>();
+  const mostAsked = steps.some(({ requirement }) => typeof requirement === 'object')
+    ? mostAskedBy(scenario, steps)
+    : [];
   return steps.flatMap((step, index) => {
-    const units = addressable(scenario, step);
-    for (const { id } of units) asked.add(id);
     const at = `${path}.steps[${index}].requirement`;
     if (step.requirement === 'each-side') {
+      const units = addressable(scenario, step);
       const missing = SIDES.filter((side) => !units.some((unit) => unit.side === side));
       return missing.map((side) =>
         warning('ONE_SIDED', at, `"${step.id}" asks for each side but can address no unit of ${side}.`),
       );
     }
-    if (typeof step.requirement === 'string' || step.requirement.count <= asked.size) return [];
-    const message = `"${step.id}" asks for ${step.requirement.count} units, but the chain has asked ${asked.size} by then.`;
+    if (typeof step.requirement === 'string') return [];
+    const asked = mostAsked[index] ?? 0;
+    if (step.requirement.count <= asked) return [];
+    const message = `"${step.id}" asks for ${step.requirement.count} units, but the chain has asked ${asked} by then at most, wherever the incident is.`;
     return [warning('COUNT_ABOVE_UNITS', `${at}.count`, message)];
   });
+}
+
+/** How many units the chain can have asked by each step, at the site where these are the most. */
+function mostAskedBy(scenario: Scenario, steps: readonly Step[]): number[] {
+  const most = steps.map(() => 0);
+  for (const site of [undefined, ...scenario.sites.map(({ id }) => id)]) {
+    const asked = new Set<string>();
+    steps.forEach(({ targets }, index) => {
+      for (const target of targets) {
+        const candidates = candidatesOf({ scenario }, target, site);
+        const units = 'units' in candidates ? candidates.units : [];
+        for (const unit of units) if (mayBeAsked(scenario, unit, target)) asked.add(unit.id);
+      }
+      most[index] = Math.max(most[index] ?? 0, asked.size);
+    });
+  }
+  return most;
 }
 
 function lintTarget(scenario: Scenario, target: Target, path: string): Finding[] {

@@ -204,6 +204,20 @@ describe('the lint warns of a chain', () => {
     const more = sampleStep({ id: 'more', requirement: { count: 3 }, targets: [{ unit: 'spu', action: 'inform' }] });
     expect(withChain({ steps: [two, more] })).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
   });
+
+  it('that asks for as many as there are at two sites together, but at neither', () => {
+    const sites = ['plant', 'port'].map((id) => sampleSite({ id, nationals: {} }));
+    const units = ['one', 'two', 'three'].map((id, index) =>
+      sampleUnit({ id, kind: 'rescue-service', jurisdiction: { sites: [index < 2 ? 'plant' : 'port'] } }),
+    );
+    const asking = (count: number): string[] =>
+      withChain(
+        { steps: [sampleStep({ requirement: { count }, targets: [{ kind: 'rescue-service', action: 'inform' }] })] },
+        { sites, units },
+      );
+    expect(asking(2)).toEqual([]);
+    expect(asking(3)).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
+  });
 });
 
 describe('the lint warns of a target', () => {
