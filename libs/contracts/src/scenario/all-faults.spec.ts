@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Json, put, right } from './sample-script.js';
-import { inspectScenario } from './scenario-schema.js';
+import { inspectScenario, parseScenario } from './scenario-schema.js';
 
 /** Place, what is written there, and what is to be told; each of them rests on nothing that another one changes. */
 const FAULTS: readonly (readonly [path: string, value: unknown, told: string])[] = [
@@ -129,6 +129,24 @@ function errorsWith(faults: readonly (typeof FAULTS)[number][]): string[] {
 describe('the faults of a scenario', () => {
   it('are none where none is', () => {
     expect(errorsOf(right())).toEqual([]);
+  });
+
+  it.each([
+    ['policy.route.chain', 'frist', 'first'],
+    ['units.1.jurisdiction.sites.0', 'cmap', 'camp'],
+    ['policy.route.routes.1.match.any.1.equals', 'prot', 'port'],
+    ['policy.chains.second.steps.0.targets.0.group', 'smoe', 'some'],
+    ['policy.groups.some.1', 'rscue', 'rescue'],
+  ])('tell the name that was meant, beside a fault of form, too: %s', (path, value, meant) => {
+    const json = right();
+    put(json, path, value);
+    const told = expect.stringContaining(`"${value}". Did you mean "${meant}"?`);
+    expect(inspectScenario(json).problems.map(({ message }) => message)).toContainEqual(told);
+    expect(() => parseScenario(json)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ message: told })] }),
+    );
+    put(json, 'seed', 7);
+    expect(inspectScenario(json).problems.map(({ message }) => message)).toContainEqual(told);
   });
 
   it.each(FAULTS)('told by itself: %s', (...fault) => {

@@ -6,14 +6,15 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { toPolicy } from './scenario-form.js';
-import { readPolicyShape } from './scenario-schema.js';
+import { withMeant } from './meant.js';
+import { MAX_PROBLEMS, readPolicyShape } from './scenario-schema.js';
 
 /**
  * Reads the authored form, checked as in a scenario, against the units, sites and rules of this one. Paths are those of a
  * scenario: `policy.chains.joint…`.
  *
  * @returns the policy and what the lint remarks on it, as warnings
- * @throws InputError 422 INPUT_INVALID with all problems
+ * @throws InputError 422 INPUT_INVALID with all problems (at most 100)
  */
 export function parsePolicy(json: unknown, scenario: Scenario): { policy: Policy; warnings: FieldProblem[] } {
   const { input, problems } = readPolicyShape(json);
@@ -21,6 +22,8 @@ export function parsePolicy(json: unknown, scenario: Scenario): { policy: Policy
   const policy = toPolicy(input);
   const changed = { ...scenario, policy };
   const errors = checkPolicy(changed);
-  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors);
+  if (errors.length > 0) {
+    throw new InputError('INPUT_INVALID', withMeant(errors.slice(0, MAX_PROBLEMS), { policy: json }, changed));
+  }
   return { policy, warnings: lintScenario(changed).filter(({ path }) => path.startsWith('policy')) };
 }

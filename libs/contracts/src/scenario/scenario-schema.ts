@@ -6,8 +6,10 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
+import { lintPlaces } from './lint-places.js';
 import { lintScript } from './lint-script.js';
 import { lintTimes } from './lint-times.js';
+import { withMeant } from './meant.js';
 import { parsePath } from './problem-path.js';
 import { toScenario } from './scenario-form.js';
 import { type Gaps, NO_GAPS, ReadablePart } from './readable-part.js';
@@ -17,7 +19,7 @@ import { partFileShape, scenarioFileShape, scenarioShape, SHARED_PARTS } from '.
 import { SCENARIO_LIMITS as LIMITS } from './shape-parts.js';
 
 /** More than these nobody reads. */
-const MAX_PROBLEMS = 100;
+export const MAX_PROBLEMS = 100;
 /** Deeper than any scenario within its bounds; keeps the recursion of the shape's check within the stack. */
 const MAX_JSON_DEPTH = 64;
 
@@ -33,7 +35,9 @@ export function parseScenario(json: unknown): Scenario {
   if (!input) throw new InputError('INPUT_INVALID', problems);
   const scenario = toScenario(input);
   const errors = errorsOf(input, scenario);
-  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
+  if (errors.length > 0) {
+    throw new InputError('INPUT_INVALID', withMeant(errors.slice(0, MAX_PROBLEMS), input, scenario));
+  }
   return scenario;
 }
 
@@ -68,10 +72,11 @@ export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection
   const ofScript = checkScript(input);
   const errors = [...checkScenario(scenario), ...ofScript.filter(isError)];
   if (errors.length === 0) {
-    const remarks = [...lintScenario(scenario), ...ofScript, ...lintScript(scenario)];
+    const remarks = [...lintScenario(scenario), ...lintPlaces(scenario), ...ofScript, ...lintScript(scenario)];
     return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
   }
-  return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
+  const told = withMeant(errors.slice(0, MAX_PROBLEMS), input, scenario);
+  return { problems: [...told, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
 }
 
 /** What can be remarked beside errors; `unread` are places that could not be read, which has been told. */
@@ -144,8 +149,13 @@ function readShape(json: unknown, gaps: Gaps = NO_GAPS): Shape {
   if (!input) return { readable, problems: problems.slice(0, MAX_PROBLEMS) };
   // With a policy that is beyond its bounds the checks might take too long.
   const bounds = boundProblems(input);
-  const besides = bounds.length > 0 ? bounds : readable.holding(errorsOf(input, toScenario(withoutScript(input))));
+  const besides = bounds.length > 0 ? bounds : errorsHeld(readable, input);
   return { readable, problems: [...problems, ...besides].slice(0, MAX_PROBLEMS) };
+}
+
+function errorsHeld(readable: ReadablePart, input: ScenarioInput): FieldProblem[] {
+  const scenario = toScenario(withoutScript(input));
+  return withMeant(readable.holding(errorsOf(input, scenario)).slice(0, MAX_PROBLEMS), input, scenario);
 }
 
 function mayBeIncluded({ code, path }: FieldProblem): boolean {
