@@ -29,6 +29,7 @@ export default {
   watchman: false,
   // One more than the cores that we count on: suites wait for processes and clocks half of their time.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // Jest reads it here only, not in a project. A deadline for what hangs, not a bound on speed.
   testTimeout: 60_000,
   projects: [
