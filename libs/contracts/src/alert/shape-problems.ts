@@ -5,7 +5,7 @@ import { pathText, shown } from '../problem.js';
 import { ALLOWED_CHARACTERS } from '../json/characters.js';
 import { guideOf, type ShapeGuide, valueAt } from '../json/shape-guide.js';
 import { formsOf, openUnions } from '../json/union-forms.js';
-import { nearest } from '../scenario/nearest.js';
+import { didYouMean } from '../scenario/nearest.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -97,23 +97,17 @@ function unknownFields(
   return keys.slice(0, MAX_PROBLEMS).map((key, index) => {
     // The list is told once for each object: a hundred wrong keys need not name it a hundred times.
     const told = index === 0 ? known : [];
-    return unknownField([...path, key], key, told, nearest(key, known));
+    return unknownField([...path, key], key, told, didYouMean(key, known));
   });
 }
 
-function unknownField(
-  path: readonly PropertyKey[],
-  key: string,
-  known: readonly string[],
-  meant: string | undefined,
-): FieldProblem {
+function unknownField(path: readonly PropertyKey[], key: string, known: readonly string[], hint: string): FieldProblem {
   if (key === 'password') {
     return problem('CAP_1_0_ELEMENT', pathText(path), 'password is of CAP 1.0; CAP 1.2 has none, so leave it out.');
   }
   const more = known.length > TOLD_KEYS ? ` and ${known.length - TOLD_KEYS} more` : '';
   const right =
     known.length === 0 ? 'leave it out or mend its name' : `known here: ${known.slice(0, TOLD_KEYS).join(', ')}${more}`;
-  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
   return problem('UNKNOWN_FIELD', pathText(path), `${pathText(path)} is not known; ${right}.${hint}`);
 }
 

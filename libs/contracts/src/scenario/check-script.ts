@@ -3,7 +3,7 @@ import { widenedBy, type ReleaseClass } from '#domain/release/release.js';
 import type { FieldProblem } from '../problem.js';
 import { checkAlert } from '../alert/alert-schema.js';
 import { parseExerciseTime } from './duration.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 import { scriptOf, type Script } from './script-alerts.js';
 import { toInject } from './script-form.js';
 import type { ScenarioInput } from './scenario-shape.js';
@@ -179,9 +179,7 @@ function incident(id: string | undefined, path: string, known: Known): FieldProb
 
 function reference(code: string, what: string, id: string, path: string, known: readonly string[]): FieldProblem[] {
   if (known.includes(id)) return [];
-  const meant = nearest(id, known);
-  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-  return [problem(code, path, `There is no ${what} "${id}" in the scenario.${hint}`)];
+  return [problem(code, path, `There is no ${what} "${id}" in the scenario.${didYouMean(id, known)}`)];
 }
 
 function problem(code: string, path: string, message: string): FieldProblem {

@@ -4,7 +4,7 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript, widening } from './check-script.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 import { scriptOf } from './script-alerts.js';
 import { toInject } from './script-form.js';
 import type { ImprovisedInput, InjectInput } from './script-shape.js';
@@ -57,8 +57,7 @@ function checkReference({ alert }: ImprovisedInput, alerts: Alerts): FieldProble
     const owner = messages[0].alert.exercise.releasability.class;
     return widening(alert?.releasability?.class ?? 'JOINT', owner, named, path);
   }
-  const meant = nearest(named, [...alerts.keys()]);
-  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  const hint = didYouMean(named, [...alerts.keys()]);
   return [{ code: 'UNKNOWN_INJECT', path, message: `There is no alert inject "${named}" in this exercise.${hint}` }];
 }
 

@@ -2,10 +2,10 @@
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { warning } from './lint-times.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 
 /** Names that are looked up among those of the sites; a scenario may hold a million. */
-const MOST_NAMES = 1_000;
+const MOST_NAMES = 100;
 
 const PLACES = [
   { part: 'provinces', what: 'province', of: 'province' },
@@ -16,14 +16,14 @@ const PLACES = [
 export function lintPlaces({ sites, units }: Scenario): FieldProblem[] {
   return PLACES.flatMap(({ part, what, of }) => {
     const known = [...new Set(sites.map((site) => site[of]).filter((name) => name !== undefined))];
-    const meant = new Map<string, string | undefined>(known.map((name) => [name, undefined]));
+    const hints = new Map(known.map((name) => [name, '']));
     const most = known.length + MOST_NAMES;
     return units.flatMap(({ jurisdiction }, index) =>
       (jurisdiction[part] ?? []).flatMap((name, place) => {
-        if (!meant.has(name) && meant.size < most) meant.set(name, nearest(name, known));
-        const like = meant.get(name);
-        if (like === undefined) return [];
-        const message = `No site lies in the ${what} "${name}". Did you mean "${like}"?`;
+        if (!hints.has(name) && hints.size < most) hints.set(name, didYouMean(name, known));
+        const hint = hints.get(name) ?? '';
+        if (hint === '') return [];
+        const message = `No site lies in the ${what} "${name}".${hint}`;
         return [warning('NO_SITE_THERE', `units[${index}].jurisdiction.${part}[${place}]`, message)];
       }),
     );

@@ -2,7 +2,7 @@
 import type { Scenario } from '#domain/scenario/scenario.js';
 import { valueAt } from '../json/shape-guide.js';
 import type { FieldProblem } from '../problem.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 import { parsePath } from './problem-path.js';
 
 type Names = Pick<Scenario, 'sites' | 'units' | 'policy'>;
@@ -14,17 +14,22 @@ const KNOWN: Readonly<Record<string, (names: Names) => readonly string[]>> = {
   UNKNOWN_CHAIN: ({ policy }) => Object.keys(policy.chains),
 };
 
+/** Names that are looked up; a scenario may hold a million. */
+const MOST_NAMES = 100;
+
 /**
- * Adds it to the message. A search among all names for each problem: for those that are told, not for all there are.
+ * Adds it to the messages.
  *
- * @param authored where the problems' paths lead
+ * @param problems of the domain's check, which knows names, but not what is like them
+ * @param authored where their paths lead
  */
 export function withMeant(problems: readonly FieldProblem[], authored: unknown, names: Names): FieldProblem[] {
+  let lookedUp = 0;
   return problems.map((problem) => {
-    const known = KNOWN[problem.code]?.(names);
-    const named = known && valueAt(authored, parsePath(problem.path));
-    if (!known || typeof named !== 'string' || problem.message.includes(' Did you mean ')) return problem;
-    const meant = nearest(named, known);
-    return meant === undefined ? problem : { ...problem, message: `${problem.message} Did you mean "${meant}"?` };
+    const known = KNOWN[problem.code];
+    if (known === undefined || ++lookedUp > MOST_NAMES) return problem;
+    const named = valueAt(authored, parsePath(problem.path));
+    if (typeof named !== 'string') return problem;
+    return { ...problem, message: problem.message + didYouMean(named, known(names)) };
   });
 }

@@ -1,10 +1,16 @@
 /** "Did you mean …?" */
 
+/** To be put behind what is said of an unknown word; empty where nothing known is like it. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+}
+
 /**
  * The known word that was most likely meant: at most a third of its letters away, swaps counting as one; or else the only
  * one that begins with it.
  */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   const given = word.slice(0, MAX_LENGTH).toLowerCase();

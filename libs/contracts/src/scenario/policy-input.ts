@@ -21,9 +21,7 @@ export function parsePolicy(json: unknown, scenario: Scenario): { policy: Policy
   if (!input) throw new InputError('INPUT_INVALID', problems);
   const policy = toPolicy(input);
   const changed = { ...scenario, policy };
-  const errors = checkPolicy(changed);
-  if (errors.length > 0) {
-    throw new InputError('INPUT_INVALID', withMeant(errors.slice(0, MAX_PROBLEMS), { policy: json }, changed));
-  }
+  const errors = withMeant(checkPolicy(changed), { policy: json }, changed);
+  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
   return { policy, warnings: lintScenario(changed).filter(({ path }) => path.startsWith('policy')) };
 }

@@ -5,7 +5,7 @@ import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { findJsonFault } from '../json/json-fault.js';
 import { OTHER_KEYS } from './holes.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 import { localPath, parsePath } from './problem-path.js';
 import { FORMAT_VERSION, SHARED_PARTS } from './scenario-shape.js';
 import { inspectScenario } from './scenario-schema.js';
@@ -193,9 +193,7 @@ class Merge implements Gaps {
     if (key === 'tandem' || key === '$schema') {
       if (!isPart) this.value[key] = held;
     } else if (isPart && !PARTS.includes(key)) {
-      const meant = nearest(key, PARTS);
-      const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      const message = `${key} cannot be shared; an included file may hold ${['include', ...PARTS].join(', ')}.${hint}`;
+      const message = `${key} cannot be shared; an included file may hold ${['include', ...PARTS].join(', ')}.${didYouMean(key, PARTS)}`;
       this.fault(file, 'UNKNOWN_FIELD', [key], message, 'key');
     } else if (LISTS.includes(key) && Array.isArray(held)) {
       this.takeGaps(file, key, this.origins[key]?.length);

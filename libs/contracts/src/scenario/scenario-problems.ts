@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { shapeProblems } from '../alert/shape-problems.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 import { guideOf, valueAt } from '../json/shape-guide.js';
 import { formsOf, openUnions } from '../json/union-forms.js';
 import { scenarioShape } from './scenario-shape.js';
@@ -76,7 +76,6 @@ function withKeys(issue: Issue & { readonly code: 'custom' }, input: unknown): (
 }
 
 function withMeant(value: unknown, known: readonly string[]): (problem: FieldProblem) => FieldProblem {
-  const meant = typeof value === 'string' ? nearest(value, known) : undefined;
-  return (problem) =>
-    meant === undefined ? problem : { ...problem, message: `${problem.message} Did you mean "${meant}"?` };
+  const hint = typeof value === 'string' ? didYouMean(value, known) : '';
+  return (problem) => ({ ...problem, message: problem.message + hint });
 }

@@ -35,9 +35,7 @@ export function parseScenario(json: unknown): Scenario {
   if (!input) throw new InputError('INPUT_INVALID', problems);
   const scenario = toScenario(input);
   const errors = errorsOf(input, scenario);
-  if (errors.length > 0) {
-    throw new InputError('INPUT_INVALID', withMeant(errors.slice(0, MAX_PROBLEMS), input, scenario));
-  }
+  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
   return scenario;
 }
 
@@ -70,13 +68,12 @@ export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection
   }
   const scenario = toScenario(input);
   const ofScript = checkScript(input);
-  const errors = [...checkScenario(scenario), ...ofScript.filter(isError)];
+  const errors = [...domainErrors(input, scenario), ...ofScript.filter(isError)];
   if (errors.length === 0) {
     const remarks = [...lintScenario(scenario), ...lintPlaces(scenario), ...ofScript, ...lintScript(scenario)];
     return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
   }
-  const told = withMeant(errors.slice(0, MAX_PROBLEMS), input, scenario);
-  return { problems: [...told, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
+  return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
 }
 
 /** What can be remarked beside errors; `unread` are places that could not be read, which has been told. */
@@ -122,7 +119,12 @@ function withoutScript(input: ScenarioInput): ScenarioInput {
 }
 
 function errorsOf(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
-  return [...checkScenario(scenario), ...checkScript(input).filter(isError)];
+  return [...domainErrors(input, scenario), ...checkScript(input).filter(isError)];
+}
+
+/** The domain's errors. */
+function domainErrors(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
+  return withMeant(checkScenario(scenario), input, scenario);
 }
 
 function isError({ level }: FieldProblem): boolean {
@@ -149,13 +151,8 @@ function readShape(json: unknown, gaps: Gaps = NO_GAPS): Shape {
   if (!input) return { readable, problems: problems.slice(0, MAX_PROBLEMS) };
   // With a policy that is beyond its bounds the checks might take too long.
   const bounds = boundProblems(input);
-  const besides = bounds.length > 0 ? bounds : errorsHeld(readable, input);
+  const besides = bounds.length > 0 ? bounds : readable.holding(errorsOf(input, toScenario(withoutScript(input))));
   return { readable, problems: [...problems, ...besides].slice(0, MAX_PROBLEMS) };
-}
-
-function errorsHeld(readable: ReadablePart, input: ScenarioInput): FieldProblem[] {
-  const scenario = toScenario(withoutScript(input));
-  return withMeant(readable.holding(errorsOf(input, scenario)).slice(0, MAX_PROBLEMS), input, scenario);
 }
 
 function mayBeIncluded({ code, path }: FieldProblem): boolean {

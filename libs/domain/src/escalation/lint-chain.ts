@@ -80,17 +80,20 @@ function lintRequirements(scenario: Scenario, { steps }: Chain, path: string): F
   });
 }
 
+/** Units that are looked at, for all chains together, before the sites of a huge scenario are taken as one. */
+const MOST_LOOKED_AT = 2_000_000;
+
 /** How many units the chain can have asked by each step, at the site where these are the most. */
 function mostAskedBy(scenario: Scenario, steps: readonly Step[]): number[] {
+  const { sites, units, policy } = scenario;
+  const targets = Object.values(policy.chains).flatMap((chain) => chain.steps.flatMap((step) => step.targets));
+  const isHuge = sites.length * units.length * targets.length > MOST_LOOKED_AT;
+  const places = isHuge || sites.length === 0 ? [undefined] : sites.map(({ id }) => id);
   const most = steps.map(() => 0);
-  for (const site of [undefined, ...scenario.sites.map(({ id }) => id)]) {
+  for (const site of places) {
     const asked = new Set<string>();
-    steps.forEach(({ targets }, index) => {
-      for (const target of targets) {
-        const candidates = candidatesOf({ scenario }, target, site);
-        const units = 'units' in candidates ? candidates.units : [];
-        for (const unit of units) if (mayBeAsked(scenario, unit, target)) asked.add(unit.id);
-      }
+    steps.forEach((step, index) => {
+      for (const { id } of addressable(scenario, step, site)) asked.add(id);
       most[index] = Math.max(most[index] ?? 0, asked.size);
     });
   }
@@ -114,8 +117,10 @@ function lintTarget(scenario: Scenario, target: Target, path: string): Finding[]
     .map(({ id }) => warning('LACKS_AUTHORITY', path, `"${id}" of ${text} has no authority to ${target.action}.`));
 }
 
-function addressable(scenario: Scenario, step: Step): UnitDefinition[] {
-  return step.targets.flatMap((target) => meant(scenario, target).filter((unit) => mayBeAsked(scenario, unit, target)));
+function addressable(scenario: Scenario, step: Step, site?: string): UnitDefinition[] {
+  return step.targets.flatMap((target) =>
+    meant(scenario, target, site).filter((unit) => mayBeAsked(scenario, unit, target)),
+  );
 }
 
 /** Duty apart: whether the unit may ever be asked what the target asks. */
@@ -123,9 +128,9 @@ export function mayBeAsked({ rules }: Scenario, unit: UnitDefinition, { action }
   return unit.authority.includes(action) && !breaksSovereignty(rules, unit.side, action);
 }
 
-/** The units that the target means at some site. */
-function meant(scenario: Scenario, target: Target): readonly UnitDefinition[] {
-  if ('kind' in target) {
+/** The units that the target means at a site; at some site, if none is given. */
+function meant(scenario: Scenario, target: Target, site?: string): readonly UnitDefinition[] {
+  if ('kind' in target && site === undefined) {
     const index = scenarioIndex(scenario);
     return scenario.units.filter(
       (unit) =>
@@ -134,6 +139,6 @@ function meant(scenario: Scenario, target: Target): readonly UnitDefinition[] {
         index.coversAnySite(unit),
     );
   }
-  const candidates = candidatesOf({ scenario }, target, undefined);
+  const candidates = candidatesOf({ scenario }, target, site);
   return 'units' in candidates ? candidates.units : [];
 }

@@ -205,18 +205,28 @@ describe('the lint warns of a chain', () => {
     expect(withChain({ steps: [two, more] })).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
   });
 
+  const asking = (scenario: Partial<Scenario>, count: number): string[] => {
+    const targets: Target[] = [{ kind: 'rescue-service', action: 'inform' }];
+    return withChain({ steps: [sampleStep({ requirement: { count }, targets })] }, scenario);
+  };
+
   it('that asks for as many as there are at two sites together, but at neither', () => {
     const sites = ['plant', 'port'].map((id) => sampleSite({ id, nationals: {} }));
     const units = ['one', 'two', 'three'].map((id, index) =>
       sampleUnit({ id, kind: 'rescue-service', jurisdiction: { sites: [index < 2 ? 'plant' : 'port'] } }),
     );
-    const asking = (count: number): string[] =>
-      withChain(
-        { steps: [sampleStep({ requirement: { count }, targets: [{ kind: 'rescue-service', action: 'inform' }] })] },
-        { sites, units },
-      );
-    expect(asking(2)).toEqual([]);
-    expect(asking(3)).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
+    expect(asking({ sites, units }, 2)).toEqual([]);
+    expect(asking({ sites, units }, 3)).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
+  });
+
+  it('but of a huge scenario takes all sites as one, which costs less', () => {
+    const ids = Array.from({ length: 1_500 }, (_, i) => `site-${i}`);
+    const sites = ids.map((id) => sampleSite({ id, nationals: {} }));
+    const units = ids.map((site, i) =>
+      sampleUnit({ id: `unit-${i}`, kind: 'rescue-service', jurisdiction: { sites: [site] } }),
+    );
+    expect(asking({ sites, units }, 1_500)).toEqual([]);
+    expect(asking({ sites, units }, 1_501)).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
   });
 });
 

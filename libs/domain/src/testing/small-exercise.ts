@@ -90,6 +90,11 @@ export function chain(steps: readonly Step[], parts: Partial<Chain> = {}): Chain
   return { steps, repeat: 0, expireAfterMs: 30 * MINUTE, ...parts };
 }
 
+/** Asks this unit alone, and waits for it for twenty minutes. */
+export function only(unit: UnitDefinition, parts: Partial<Chain> = {}): Chain {
+  return chain([step('any', [ask(unit)], { ackWithinMs: 20 * MINUTE })], parts);
+}
+
 interface Parts {
   readonly units: readonly UnitDefinition[];
   /** The default chain, `standard`. */

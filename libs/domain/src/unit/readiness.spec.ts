@@ -8,6 +8,7 @@ import {
   chain,
   MINUTE,
   moves,
+  only,
   pak,
   PLAYED,
   SECOND,
@@ -15,11 +16,9 @@ import {
   smallExercise,
   step,
 } from '../testing/small-exercise.js';
-import type { UnitDefinition } from './unit.js';
 
-const only = (unit: UnitDefinition, parts = {}) =>
-  chain([step('any', [ask(unit)], { ackWithinMs: 20 * MINUTE })], parts);
 const ANSWERS = ['NotificationAcknowledged', 'NotificationDeclined'] as const;
+
 const later = (id: string, site: string) => alert({ id, site });
 
 describe('capacity', () => {

@@ -1,4 +1,4 @@
-/** Units: simulated and played, busy, off duty, cut off; and what they may be asked. */
+/** Units: simulated and played, and what they may be asked. */
 import {
   acknowledge,
   alert,
@@ -22,6 +22,7 @@ import {
   declines,
   MINUTE,
   moves,
+  only,
   pak,
   PLAYED,
   SECOND,
@@ -29,10 +30,7 @@ import {
   smallExercise,
   step,
 } from '../testing/small-exercise.js';
-import type { UnitDefinition } from './unit.js';
 
-const only = (unit: UnitDefinition, parts = {}) =>
-  chain([step('any', [ask(unit)], { ackWithinMs: 20 * MINUTE })], parts);
 const ANSWERS = ['NotificationAcknowledged', 'NotificationDeclined'] as const;
 
 describe('a simulated unit', () => {
