@@ -99,6 +99,28 @@ describe('the text of a scenario file', () => {
     expect(faultsOf('')).toEqual(['1:1 EMPTY_FILE The file holds nothing.']);
   });
 
+  it.each([
+    ['a: b: c\n', '1:4', 'A text that holds a colon and a space must stand in quotes'],
+    ['a: x\n  y: 2\n', '1:4', 'what is nested begins on a line of its own'],
+    ['a:b\nc: 1\n', '1:1', 'the colon, or the space after it, is missing'],
+    ['a: 1\nfoo\n', '2:1', 'the colon, or the space after it, is missing'],
+    ['a:\n- id: a\n\tname: b\n', '3:1', 'a tab is not taken'],
+    ['a: @b\n', '1:4', 'A text that begins with @ must stand in quotes.'],
+    ['a: "abc\n', '2:1', 'A text begins with ", and no " ends it.'],
+    ['a:\n  - id: a\n   name: b\n', '3:1', 'begins in another column'],
+    ['a:\n  b: 1\n c: 2\n', '3:1', 'begins in another column'],
+    ['a: [1, 2\nb: 1\n', '2:1', 'A list begins with [, and no ] ends it'],
+    ['a: {b: 1\nc: 1\n', '2:1', 'A map begins with {, and no } ends it'],
+    ['a: {b: 1 c: 2}\n', '1:8', 'a comma is missing'],
+    ['a: "x" y\n', '1:8', 'put the whole text into quotes'],
+    ['a: "\\q"\n', '1:5', 'Invalid escape sequence \\q.'],
+  ])('says once what is wrong with %j', (text, place, words) => {
+    const faults = faultsOf(text);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(`${place} MALFORMED_YAML This is not YAML: `);
+    expect(faults[0]).toContain(words);
+  });
+
   it('refuses keys that reach a prototype, keys that are no text, and numbers without bounds', () => {
     expect(faultsOf('__proto__: 1\n? [a]\n: 2\nc: .inf\n')).toEqual([
       '1:1 FORBIDDEN_KEY The key "__proto__" is not allowed; choose another.',

@@ -8,6 +8,7 @@ import type { CST, Node, Pair, YAMLMap } from 'yaml';
 import { ALLOWED_CHARACTERS, hasForbiddenCharacter } from '../json/characters.js';
 import { pathText, shown } from '../problem.js';
 import { OTHER_KEYS } from './holes.js';
+import { adviceFor } from './yaml-advice.js';
 import { checkTokens, readTokens } from './yaml-tokens.js';
 
 /** Larger than any scenario that a person could overlook. */
@@ -81,11 +82,14 @@ function compose(tokens: readonly CST.Token[], place: Place, refused: readonly S
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, merge: false, stringKeys: false });
   const [document] = composer.compose(tokens, true);
   if (document === undefined) return faulty([]);
-  const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  const errors = document.errors.filter(
+    // Of two at one place the second only says what follows from the first.
+    ({ code, pos }, i, all) => code !== 'TAG_RESOLVE_FAILED' && all[i - 1]?.pos[0] !== pos[0],
+  );
   const syntax = errors.slice(0, MAX_SYNTAX_FAULTS).map(({ message, pos }) => ({
     code: 'MALFORMED_YAML',
     path: '',
-    message: `This is not YAML: ${sentence(message)}`,
+    message: `This is not YAML: ${adviceFor(message)}`,
     ...place(pos[0]),
   }));
   if (syntax.length > 0) return faulty([...refused, ...syntax]);
@@ -99,10 +103,6 @@ function compose(tokens: readonly CST.Token[], place: Place, refused: readonly S
   const faults = [...refused, ...build.faults].slice(0, MAX_FAULTS);
   const positionOf = (path: Path, what: 'key' | 'value' = 'value'): Position => place(offsetOf(root, path, what));
   return { value, faults, unread: build.unread, positionOf };
-}
-
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 /** Keys that reach an object's prototype in careless code further on. */

@@ -1,0 +1,31 @@
+/** The commonest slips in YAML, in words for people who write scenarios; the library's own are for those who write parsers. */
+
+const MISALIGNED = 'This line begins in another column than the lines that it belongs to.';
+const NO_KEY = 'This is neither "key: value" nor part of a text: the colon, or the space after it, is missing.';
+
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Nested mappings are not allowed in compact mappings/,
+    'A text that holds a colon and a space must stand in quotes, and what is nested begins on a line of its own.',
+  ],
+  [/^Implicit keys need to be on a single line/, NO_KEY],
+  [/^Implicit map keys need to be followed by map values/, NO_KEY],
+  [/^Tabs are not allowed as indentation/, 'Indent with spaces; a tab is not taken.'],
+  [/^Plain value cannot start with .*(.)$/, 'A text that begins with $1 must stand in quotes.'],
+  [/^Missing closing (["'])quote/, 'A text begins with $1, and no $1 ends it.'],
+  [/^Sequence item without - indicator/, MISALIGNED],
+  [/^All mapping items must start at the same column/, MISALIGNED],
+  [/^Flow sequence in block collection/, 'A list begins with [, and no ] ends it where its lines are indented.'],
+  [/^Flow map in block collection/, 'A map begins with {, and no } ends it where its lines are indented.'],
+  [/^Block collections are not allowed within flow/, 'Between the entries of [ ] or { } a comma is missing.'],
+  [/^Unexpected scalar at node end/, 'Something follows the closing quote; put the whole text into quotes.'],
+];
+
+/** @param message of the YAML library, without its place */
+export function adviceFor(message: string): string {
+  for (const [pattern, advice] of ADVICE) {
+    const found = pattern.exec(message);
+    if (found !== null) return advice.replaceAll('$1', () => found[1] ?? '');
+  }
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}
