@@ -112,6 +112,8 @@ describe('the text of a scenario file', () => {
     ['a: [1, 2\nb: 1\n', '2:1', 'A list begins with [, and no ] ends it'],
     ['a: {b: 1\nc: 1\n', '2:1', 'A map begins with {, and no } ends it'],
     ['a: {b: 1 c: 2}\n', '1:8', 'a comma is missing'],
+    ['a: {b: c: d}\n', '1:8', 'the quotes around a text that holds a colon'],
+    ['{"a": 1', '1:8', 'A map begins with {, and no } ends it'],
     ['a: "x" y\n', '1:8', 'put the whole text into quotes'],
     ['a: "\\q"\n', '1:5', 'Invalid escape sequence \\q.'],
   ])('says once what is wrong with %j', (text, place, words) => {

@@ -15,9 +15,12 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/^Missing closing (["'])quote/, 'A text begins with $1, and no $1 ends it.'],
   [/^Sequence item without - indicator/, MISALIGNED],
   [/^All mapping items must start at the same column/, MISALIGNED],
-  [/^Flow sequence in block collection/, 'A list begins with [, and no ] ends it where its lines are indented.'],
-  [/^Flow map in block collection/, 'A map begins with {, and no } ends it where its lines are indented.'],
-  [/^Block collections are not allowed within flow/, 'Between the entries of [ ] or { } a comma is missing.'],
+  [/^Flow sequence .*must/, 'A list begins with [, and no ] ends it in the lines that are indented under it.'],
+  [/^Flow map .*must/, 'A map begins with {, and no } ends it in the lines that are indented under it.'],
+  [
+    /^Block collections are not allowed within flow/,
+    'In [ ] or { } a comma is missing between two entries, or the quotes around a text that holds a colon and a space.',
+  ],
   [/^Unexpected scalar at node end/, 'Something follows the closing quote; put the whole text into quotes.'],
 ];
 
