@@ -1,7 +1,8 @@
 /** The routes by which people act on an exercise. Each is a command: stored first, then waited for. */
 import type { z } from 'zod';
+import type { CommandType } from '#domain/engine/command.js';
+import { REFUSALS } from '#domain/engine/refusals.js';
 import type { Role } from '../http/accounts.js';
-import type { ProblemCode } from '../http/problem-codes.js';
 import {
   commandDone,
   commandPending,
@@ -30,6 +31,8 @@ const ANSWERS = {
 } as const;
 
 interface CommandRoute {
+  /** What the rules may refuse it with follows from that. */
+  readonly type: CommandType;
   readonly method?: 'POST' | 'PUT';
   readonly path: string;
   readonly tag: string;
@@ -37,7 +40,6 @@ interface CommandRoute {
   readonly roles: readonly Role[];
   readonly body: z.ZodType;
   readonly bodyOptional?: boolean;
-  readonly problems: readonly ProblemCode[];
 }
 
 /** The entry of a route by which a command comes in. */
@@ -53,8 +55,7 @@ export function command(route: CommandRoute): Operation {
     body,
     answers: ANSWERS,
     problems: [
-      ...route.problems,
-      'EXERCISE_NOT_RUNNING',
+      ...REFUSALS[route.type],
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
       'TOO_MANY_WAITING',
@@ -69,184 +70,184 @@ const OPERATORS = ['controller', 'operator'] as const;
 
 export const COMMAND_OPERATIONS = {
   startExercise: command({
+    type: 'StartExercise',
     path: '/start',
     tag: 'Exercises',
     summary: 'STARTEX',
     roles: CONTROLLER,
     body: startBody,
     bodyOptional: true,
-    problems: ['EXERCISE_ALREADY_STARTED', 'EXERCISE_ENDED'],
   }),
   pauseExercise: command({
+    type: 'PauseExercise',
     path: '/pause',
     tag: 'Exercises',
     summary: 'Pause: the exercise clock stands, no timer fires',
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: [],
   }),
   resumeExercise: command({
+    type: 'ResumeExercise',
     path: '/resume',
     tag: 'Exercises',
     summary: 'Resume after a pause',
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['EXERCISE_NOT_PAUSED'],
   }),
   setSpeed: command({
+    type: 'SetSpeed',
     path: '/speed',
     tag: 'Exercises',
     summary: 'Set the speed of the exercise clock',
     roles: CONTROLLER,
     body: speedBody,
-    problems: ['SPEED_OUT_OF_RANGE'],
   }),
   runExerciseTo: command({
+    type: 'RunTo',
     path: '/run-to',
     tag: 'Exercises',
     summary: 'Run, on if the clock stands, until an exercise time, and stand there; null takes that back',
     roles: CONTROLLER,
     body: runToBody,
-    problems: ['TIME_HAS_PASSED'],
   }),
   stepExercise: command({
+    type: 'StepExercise',
     path: '/step',
     tag: 'Exercises',
     summary: 'While paused: go to the next time at which something is due, let it happen, and stand there',
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['EXERCISE_NOT_PAUSED', 'NOTHING_DUE'],
   }),
   endExercise: command({
+    type: 'EndExercise',
     path: '/end',
     tag: 'Exercises',
     summary: 'ENDEX, final',
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: [],
   }),
   acknowledgeNotification: command({
+    type: 'AcknowledgeNotification',
     path: '/notifications/{notification}/acknowledge',
     tag: 'Notifications',
     summary: 'Acknowledge in the name of the unit',
     roles: OPERATORS,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['NOTIFICATION_ENDED', 'UNIT_AT_CAPACITY', 'NOT_YOUR_SIDE'],
   }),
   declineNotification: command({
+    type: 'DeclineNotification',
     path: '/notifications/{notification}/decline',
     tag: 'Notifications',
     summary: 'Decline in the name of the unit',
     roles: OPERATORS,
     body: declineBody,
-    problems: ['NOTIFICATION_ENDED', 'NOT_YOUR_SIDE'],
   }),
   resolveIncident: command({
+    type: 'ResolveIncident',
     path: '/incidents/{incident}/resolve',
     tag: 'Incidents',
     summary: 'Resolve',
     roles: OPERATORS,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['INCIDENT_CLOSED', 'INCIDENT_ALREADY_RESOLVED'],
   }),
   closeIncident: command({
+    type: 'CloseIncident',
     path: '/incidents/{incident}/close',
     tag: 'Incidents',
     summary: 'Close, final',
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
-    problems: ['INCIDENT_CLOSED'],
   }),
   escalateIncident: command({
+    type: 'EscalateIncident',
     path: '/incidents/{incident}/escalate',
     tag: 'Incidents',
     summary: 'Start the next step now',
     roles: OPERATORS,
     body: escalateBody,
     bodyOptional: true,
-    problems: ['INCIDENT_CLOSED', 'NOTHING_TO_ESCALATE', 'UNKNOWN_CHAIN'],
   }),
   overrideAcknowledgement: command({
+    type: 'OverrideAcknowledgement',
     path: '/incidents/{incident}/override',
     tag: 'Incidents',
     summary: 'Count a side as having acknowledged, with a reason',
     roles: CONTROLLER,
     body: overrideBody,
-    problems: ['INCIDENT_CLOSED', 'SIDE_ALREADY_ACKNOWLEDGED'],
   }),
   reportProgress: command({
+    type: 'ReportProgress',
     path: '/incidents/{incident}/progress',
     tag: 'Incidents',
     summary: 'Report that a unit is en route, on scene or clear',
     roles: OPERATORS,
     body: progressBody,
-    problems: ['UNIT_NOT_ENGAGED', 'PROGRESS_OUT_OF_ORDER', 'NOT_YOUR_SIDE'],
   }),
   setDuty: command({
+    type: 'SetDuty',
     method: 'PUT',
     path: '/units/{unit}/duty',
     tag: 'Units',
     summary: 'Send a unit off duty, or call it back',
     roles: CONTROLLER,
     body: dutyBody,
-    problems: ['UNKNOWN_UNIT'],
   }),
   setMode: command({
+    type: 'SetMode',
     method: 'PUT',
     path: '/units/{unit}/mode',
     tag: 'Units',
     summary: 'Switch a unit between simulated, played and remote',
     roles: CONTROLLER,
     body: modeBody,
-    problems: ['UNKNOWN_UNIT'],
   }),
   setUnitLink: command({
+    type: 'SetLink',
     method: 'PUT',
     path: '/units/{unit}/link',
     tag: 'Units',
     summary: 'Set the link to one unit',
     roles: CONTROLLER,
     body: linkBody,
-    problems: ['UNKNOWN_UNIT'],
   }),
   setSideLink: command({
+    type: 'SetLink',
     method: 'PUT',
     path: '/links/{side}',
     tag: 'Units',
     summary: 'Set the link to a whole side: PAK or CHN',
     roles: CONTROLLER,
     body: linkBody,
-    problems: [],
   }),
   recordObservation: command({
+    type: 'RecordObservation',
     path: '/observations',
     tag: 'Evaluation',
     summary: 'Record what an evaluator saw; after ENDEX, too',
     roles: EVALUATORS,
     body: observationBody,
-    problems: ['UNKNOWN_OBJECTIVE', 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
   }),
   rateObjective: command({
+    type: 'RateObjective',
     path: '/ratings',
     tag: 'Evaluation',
     summary: 'Rate an objective in the place of the proposed rating, with a reason; after ENDEX, too',
     roles: EVALUATORS,
     body: ratingBody,
-    problems: ['UNKNOWN_OBJECTIVE'],
   }),
   planImprovement: command({
+    type: 'PlanImprovement',
     path: '/improvements',
     tag: 'Evaluation',
     summary: 'Add a row to the improvement plan; after ENDEX, too',
     roles: EVALUATORS,
     body: improvementBody,
-    problems: ['UNKNOWN_OBJECTIVE', 'UNKNOWN_OBSERVATION'],
   }),
 } as const satisfies Record<string, Operation>;

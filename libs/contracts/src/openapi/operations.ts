@@ -260,7 +260,7 @@ export const OPERATIONS = {
     roles: READERS,
     body: { schema: explainBody },
     answers: { 200: { description: 'The explanation.', schema: explanation } },
-    problems: ['ALERT_INVALID', 'NOT_YOUR_SIDE'],
+    problems: ['ALERT_INVALID', 'STATUS_REFUSED', 'UNKNOWN_SITE', 'NOT_YOUR_SIDE'],
   }),
   lintScenario: operation({
     method: 'POST',

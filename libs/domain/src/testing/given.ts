@@ -3,7 +3,7 @@
  * what the simulation plans is left out of `thenAll`; `thenPlans` has it.
  *
  * Each of them also checks that nothing is hidden in the engine: folding the log gives the state, numbers have no gaps,
- * and no event changes after it was logged.
+ * no event changes after it was logged, and a command is refused for nothing but what is foreseen for its kind.
  */
 import { checkScenario } from '../scenario/check-scenario.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -11,6 +11,7 @@ import type { TimedCommand } from '../engine/command.js';
 import { advance, execute, fold } from '../engine/engine.js';
 import type { EventType, LoggedEvent } from '../engine/event.js';
 import { open, serialise } from '../engine/open.js';
+import { mayBeRefused } from '../engine/refusals.js';
 import { steppingTo } from '../exercise/halt.js';
 import type { State } from '../engine/state.js';
 import { streamsOf, type Stream } from '../release/release.js';
@@ -61,7 +62,11 @@ export class Play {
     this.clock = at;
     const timed: TimedCommand = deepFreeze({ ...command, id: `c${this.commands.length + 1}`, at, actor });
     this.commands.push(timed);
-    const events = [...before, ...execute(this.state, timed).events];
+    const { events: caused, refused } = execute(this.state, timed);
+    if (refused && !mayBeRefused(timed.type, refused.code)) {
+      throw new Error(`REFUSALS does not foresee that ${timed.type} is refused with ${refused.code}`);
+    }
+    const events = [...before, ...caused];
     // As the worker does: a step is done when what is due at its end has happened.
     const steppedTo = steppingTo(this.state);
     if (steppedTo === undefined) return events;
