@@ -51,7 +51,8 @@ export class ApiBench {
     this.runner = new ExerciseRunner(this.ledger, this.exercises, {
       due: nothing,
       advanced: (id, run) => tellApplied(log, id, run),
-      grown: nothing,
+      // As a worker does: else who waits for an outcome would find it only when he looks again.
+      grown: (exercise, seq) => void this.hints.publish({ exercise, seq }),
     });
   }
 

@@ -69,7 +69,9 @@ export class StoredExercise {
   static async open(databaseUrl: string, id: string, pageSize = 2_000): Promise<StoredExercise> {
     const types = new pg.TypeOverrides();
     types.setTypeParser(pg.types.builtins.INT8, Number);
-    const client = new pg.Client({ connectionString: databaseUrl, types, application_name: 'invariants' });
+    // As the product does: the queues' schema may be named like the user, and has a table of events, too.
+    const options = '-c search_path=public';
+    const client = new pg.Client({ connectionString: databaseUrl, types, application_name: 'invariants', options });
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return new StoredExercise(client, id, pageSize);

@@ -2,7 +2,7 @@
 import type { CommandType } from './command.js';
 import type { DomainErrorCode } from './domain-error.js';
 
-/** Of all commands but those of which {@link REFUSALS} says otherwise. */
+/** Of what is taken only while the exercise runs or is paused. */
 const NOT_UNDER_WAY = ['EXERCISE_NOT_RUNNING'] as const;
 
 const ANSWER = [
