@@ -8,7 +8,7 @@ import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import { EventPrinter } from '../feed/event-printer.js';
 import { paintFor } from '../feed/paint.js';
 import { harmless } from '../feed/terminal-text.js';

@@ -102,14 +102,11 @@ function placeText({ a, b }: Difference): string {
   return a ? `event ${a.seq} of A, which B does not hold` : `event ${b?.seq} of B, which A does not hold`;
 }
 
-function eventText(event: LoggedEvent, { scenario }: LogOutcome, paint: Paint): string {
+function eventText(event: LoggedEvent, { scenario, contexts }: LogOutcome, paint: Paint): string {
   const sides = new Map(scenario?.units.map(({ id, side }) => [id, side]));
-  const toTell = { ...event, data: { ...event.data } };
-  return lineText(
-    eventLine(toTell, (unit) => sides.get(unit)),
-    paint,
-    MAX_COLUMNS,
-  );
+  const withData = { ...event, data: { ...event.data } };
+  const line = eventLine(withData, (unit) => sides.get(unit), contexts.get(event.seq));
+  return lineText(line, paint, MAX_COLUMNS);
 }
 
 /** Of a part with fields only those that differ: `data.seed: A "a" · B "b"`. */

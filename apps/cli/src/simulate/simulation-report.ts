@@ -1,7 +1,7 @@
 /** What is told of a simulation, as text or as JSON. */
 import { formatDuration } from '#contracts/scenario/duration.js';
 import type { Wait } from '#domain/evaluation/waits.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import type { Paint } from '../feed/paint.js';
 import { tableText } from '../feed/table.js';
 import { harmless } from '../feed/terminal-text.js';

@@ -215,7 +215,7 @@ export const reportDocument = z
 
 /** As its schema has it. */
 export function toReportDocument(report: AfterActionReport): z.input<typeof reportDocument> {
-  const { expectations, events, source: _source, log, ...rest } = report;
+  const { expectations, events, contexts: _contexts, source: _source, log, ...rest } = report;
   const told = {
     marking: 'EXERCISE',
     ...rest,

@@ -1,6 +1,6 @@
 /** What a verdict says to people. */
-import type { LocalizedText } from '#domain/alert/alert.js';
 import type { Expectation, Judgement, Party, Verdict, VerdictReason } from '#domain/expectation/expectation.js';
+import { english } from '../sentences/english.js';
 import { formatExerciseTime } from './duration.js';
 
 export const JUDGEMENT_WORDS: Record<Judgement, string> = {
@@ -59,11 +59,6 @@ function outcomeText(expectation: Expectation): string {
     default:
       return expectation satisfies never;
   }
-}
-
-/** System text is English; what is not said in English is shown as it is. */
-function english(text: LocalizedText): string {
-  return text['en'] ?? Object.values(text)[0] ?? '';
 }
 
 function partyText({ unit, side }: Party): string {

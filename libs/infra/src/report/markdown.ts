@@ -1,4 +1,5 @@
 /** The report as Markdown (CommonMark with tables): for wikis, tickets and mail. The pictures are in the page only. */
+import { english } from '#contracts/sentences/english.js';
 import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { AfterActionReport, ObjectiveEvaluation } from '#domain/evaluation/report.js';
@@ -188,7 +189,7 @@ function incidents(facts: Facts): string[] {
         return event ? [[timeText(event.at), facts.sentence(event), String(seq)]] : [];
       });
       return [
-        `### ${course.id}: ${safe(path.headline['en'] ?? course.headline)}`,
+        `### ${course.id}: ${safe(english(path.headline))}`,
         `${course.class}, ${course.severity}, ${course.status}`,
         table(['Time', 'What happened', 'Event'], rows),
       ];

@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/engine/event.js';
 import type { IncidentCourse, Moment } from '#domain/evaluation/figures.js';
 import { shareOf } from '#domain/evaluation/figures.js';
+import { english } from '#contracts/sentences/english.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { IncidentPath, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
@@ -51,7 +52,7 @@ export function summary(facts: Facts): Markup {
     [String(counts.injects), `injects; ${plural(counts.refusals, 'command')} refused by the rules`],
   ];
   const description = report.scenario.description;
-  return html`${description && html`<p>${inLanguage('en', description['en'] ?? '')}</p>`}
+  return html`${description && html`<p>${inLanguage('en', english(description))}</p>`}
     <div class="tiles">
       ${tiles.map(([figure, words]) => html`<div class="tile"><b>${figure}</b><span>${words}</span></div>`)}
     </div>
@@ -241,7 +242,7 @@ function incident(facts: Facts, path: IncidentPath): Markup {
       : [];
   });
   return html`<article class="incident" id="${course.id}">
-    <h3>${course.id} · ${path.headline['en'] ?? course.headline}</h3>
+    <h3>${course.id} · ${english(path.headline)}</h3>
     ${otherLanguages(path.headline).map(([language, text]) => html`<p class="also">${inLanguage(language, text)}</p>`)}
     <p class="note">
       ${course.class === 'JOINT' ? 'Joint' : `${course.class} only`} · ${course.severity} ·

@@ -1,6 +1,7 @@
 /** What the report says, in English: ratings as the standard words them, and the names of what it counts. */
+import { english, isEnglish } from '#contracts/sentences/english.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
-import type { Actor, StepReason } from '#domain/engine/event.js';
+import type { Actor } from '#domain/engine/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 import type { NotificationEnds } from '#domain/evaluation/figures.js';
 import type { GroundKind } from '#domain/evaluation/ratings.js';
@@ -37,16 +38,6 @@ export const GROUND_WORDS: Readonly<Record<GroundKind, string>> = {
   overridden: 'rests on a controller, who acknowledged in the place of a side',
   exhausted: 'came about after the policy had nobody left to ask',
   escalated: 'came about in time, but not at the first call',
-};
-
-export const STEP_REASONS: Readonly<Record<StepReason, string>> = {
-  start: 'first call',
-  timeout: 'no sufficient answer in time',
-  impossible: 'the step before could not be met any more',
-  skipped: 'the step before reached nobody',
-  manual: 'by hand',
-  lapsed: 'an acknowledgement lapsed',
-  repeat: 'the chain began anew',
 };
 
 export const STATUS_WORDS: Readonly<Record<NotificationStatus, string>> = {
@@ -98,15 +89,10 @@ export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
   undeliverable: 'undeliverable',
 };
 
-/** System text is English; what is not said in English is shown as it is. */
-export function english(text: LocalizedText): string {
-  return text['en'] ?? Object.values(text)[0] ?? '';
-}
-
 /** The other languages of a text, each with its tag. */
 export function otherLanguages(text: LocalizedText): [string, string][] {
   const shown = english(text);
-  return Object.entries(text).filter(([language, words]) => language !== 'en' && words !== shown);
+  return Object.entries(text).filter(([language, words]) => !isEnglish(language) && words !== shown);
 }
 
 /** `Anna Example (controller)`; `controller acc_1` where only the id is known. @param nameOf the name of an account */
