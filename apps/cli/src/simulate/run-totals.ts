@@ -73,7 +73,7 @@ export function simulateOnce(scenario: Scenario, seed: string, totals: Totals): 
   totals.events += log.length;
   totals.incidents += incidents.length;
   for (const [place, { judgement }] of verdicts.entries()) {
-    if (judgement !== 'not-applicable') totals[judgement][place] = (totals[judgement][place] ?? 0) + 1;
+    if (judgement === 'met' || judgement === 'missed') totals[judgement][place] = (totals[judgement][place] ?? 0) + 1;
   }
   addTimes(totals, incidents);
   addWaits(totals.steps, waits.steps);

@@ -4,6 +4,7 @@ import { SEVERITIES } from '#domain/alert/alert.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import type { AfterActionReport } from '#domain/evaluation/report.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
+import { JUDGEMENTS } from '#domain/expectation/expectation.js';
 import { INCIDENT_STATUSES, NOTIFICATION_STATUSES } from '#domain/incident/incident.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/release/release.js';
 import { UNIT_KINDS } from '#domain/unit/unit.js';
@@ -115,7 +116,10 @@ const expectation = z
     text: z.string(),
     objective: z.string().optional(),
     weight: z.number(),
-    judgement: z.enum(['met', 'missed', 'not-applicable']),
+    judgement: z.enum(JUDGEMENTS).meta({
+      description:
+        '`not-applicable`: what it asks about did not come to be. `unjudged`: the log ends too early to say.',
+    }),
     reason: z.string(),
     at: ms.optional(),
     deadline: ms.optional(),
@@ -126,14 +130,15 @@ const expectation = z
 const objective = z
   .object({
     objective: z.string(),
-    rating: rating.optional().meta({ description: "The evaluator's, else the proposed one; absent: not judged." }),
+    rating: rating.optional().meta({ description: "The evaluator's, else the proposed one; absent: not rated yet." }),
     proposed: z.object({
       objective: z.string(),
       rating: rating.optional(),
       grounds: z.array(z.object({ kind: z.string(), rating, expectation: z.string(), evidence })),
       met: count,
       missed: count,
-      notJudged: count,
+      notApplicable: count,
+      unjudged: count.meta({ description: 'While one of them is unjudged, no rating is proposed.' }),
       score: z.number().optional(),
     }),
     given: z.array(z.object({ objective: z.string(), rating, reason: z.string(), ...attributed })),

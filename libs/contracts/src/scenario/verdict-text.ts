@@ -6,7 +6,8 @@ import { formatExerciseTime } from './duration.js';
 export const JUDGEMENT_WORDS: Record<Judgement, string> = {
   met: 'met',
   missed: 'MISSED',
-  'not-applicable': 'not judged',
+  'not-applicable': 'n/a',
+  unjudged: 'not judged',
 };
 
 const REASONS: Record<VerdictReason, string> = {
@@ -19,7 +20,8 @@ const REASONS: Record<VerdictReason, string> = {
   'no-incident': 'the inject led to no incident',
   'opened-after-deadline': 'the incident was opened after the deadline',
   'incident-cancelled': 'the incident was cancelled before',
-  'log-ends-before': 'the run ended before the deadline',
+  'not-releasable': 'a side may not know of this incident',
+  'log-ends-before': 'the run ended before it could be judged',
 };
 
 /** `it happened too late, at T+00:12:00 (by T+00:10:00)`. */

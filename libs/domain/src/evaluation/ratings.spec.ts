@@ -78,8 +78,22 @@ describe('a proposed rating', () => {
     expect(rating([{ kind: 'nothing-sent', unit: 'consulate' }])).toBe('U, e0 broken');
   });
 
-  it('is not made where nothing could be judged', () => {
-    expect(rating([{ kind: 'resolved', deadline: { kind: 'before', at: 1 } }])).toBe('none');
+  it('is not made where nothing applied', () => {
+    const [objective] = report([{ kind: 'resolved', deadline: { kind: 'before', at: 1 } }]).objectives;
+    expect(objective?.proposed).toMatchObject({ notApplicable: 1, unjudged: 0 });
+    expect(objective?.rating).toBeUndefined();
+  });
+
+  it('is made of what applied, whatever else did not', () => {
+    expect(rating([policeAnswer, { kind: 'resolved', deadline: { kind: 'before', at: 1 } }])).toBe('P');
+  });
+
+  it('is not made yet while an expectation is not judged, whatever the others came to', () => {
+    const beyond: Parts = { kind: 'resolved', deadline: within(30 * MINUTE) };
+    const [objective] = report([policeAnswer, beyond]).objectives;
+    expect(objective?.proposed).toMatchObject({ met: 1, unjudged: 1, score: 1, grounds: [] });
+    expect(objective?.proposed).not.toHaveProperty('rating');
+    expect(rating([beyond, { kind: 'resolved' }])).toBe('none, e1 did-not-happen');
   });
 
   it('names the events that it rests on', () => {

@@ -6,7 +6,7 @@ import { ReportBuilder } from './report.js';
 
 function saying(...blocks: { language?: string; headline?: string }[]): Deed {
   const deed = alert();
-  if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
+  if (!deed.command || deed.command.type !== 'SubmitAlert') throw new Error('not an alert');
   const { alert: text } = deed.command.data;
   const info = blocks.map((block) => ({ ...text.info![0]!, event: 'Fire', ...block }));
   const said: Alert = { ...text, info };

@@ -14,6 +14,7 @@ import {
   RATING_MEANINGS,
   RATING_NAMES,
   roleText,
+  whyUnrated,
 } from './words.js';
 
 export function reportMarkdown(report: AfterActionReport): string {
@@ -39,6 +40,7 @@ export function reportMarkdown(report: AfterActionReport): string {
 function summary({ report, run }: Facts): string[] {
   const { log, figures, counts, scenario, seed, exercise } = report;
   const { overall } = figures;
+  const unjudged = report.expectations.filter(({ verdict }) => verdict.judgement === 'unjudged').length;
   return [
     '## Summary',
     table(
@@ -53,7 +55,8 @@ function summary({ report, run }: Facts): string[] {
           'Notifications acknowledged',
           `${percentText(shareOf(overall.notifications, 'acknowledged'))} of ${overall.notifications.asked}`,
         ],
-        ['Expectations, by weight', percentText(report.score)],
+        ['Expectations met, by weight', percentText(report.score)],
+        ...(unjudged === 0 ? [] : [['Expectations not judged', String(unjudged)]]),
         ['Log', `${log.events} events, head hash ${log.headHash}`],
       ],
     ),
@@ -78,7 +81,7 @@ function why(facts: Facts, { proposed, given }: ObjectiveEvaluation): string {
   const said = given.map(
     ({ rating, reason, actor, seq }) => `${roleText(actor)} ${rating}: ${reason} (${facts.who(actor)}, event ${seq})`,
   );
-  const proposal = proposed.rating === undefined ? 'could not be judged' : `proposed ${proposed.rating}`;
+  const proposal = proposed.rating === undefined ? whyUnrated(proposed) : `proposed ${proposed.rating}`;
   return [proposal, ...grounds, ...said].join('; ');
 }
 

@@ -12,6 +12,7 @@ import { asTyped, html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';
 import type { Pictures } from './pictures.js';
 import {
+  judgementCounts,
   JUDGEMENTS,
   lengthText,
   otherLanguages,
@@ -20,6 +21,7 @@ import {
   RATING_MEANINGS,
   RATING_NAMES,
   roleText,
+  whyUnrated,
 } from './words.js';
 
 export function summary(facts: Facts): Markup {
@@ -28,6 +30,7 @@ export function summary(facts: Facts): Markup {
   const { overall } = figures;
   const met = all.filter(({ verdict }) => verdict.judgement === 'met').length;
   const missed = all.filter(({ verdict }) => verdict.judgement === 'missed').length;
+  const unjudged = all.filter(({ verdict }) => verdict.judgement === 'unjudged').length;
   const { toJointAcknowledgement: joint, lag } = overall;
   const tiles: [string, string][] = [
     [String(figures.incidents.length), `incidents, from ${plural(counts.alerts, 'alert')}`],
@@ -46,7 +49,7 @@ export function summary(facts: Facts): Markup {
     ],
     [
       `${met} / ${met + missed}`,
-      `expectations met${report.score === undefined ? '' : `; ${percentText(report.score)} by weight`}`,
+      `expectations met${report.score === undefined ? '' : `; ${percentText(report.score)} by weight`}${unjudged === 0 ? '' : `; ${unjudged} not judged`}`,
     ],
     [String(report.observations.length), `observations, ${plural(report.improvements.length, 'improvement')} planned`],
     [String(counts.injects), `injects; ${plural(counts.refusals, 'command')} refused by the rules`],
@@ -83,8 +86,7 @@ export function objectives(facts: Facts): Markup {
   const rows = all.map((one) => [
     html`<b>${one.objective}</b
       ><span class="also"
-        >${one.proposed.met} met, ${one.proposed.missed} missed, ${one.proposed.notJudged} not
-        judged${one.proposed.score === undefined ? '' : `; ${percentText(one.proposed.score)} by weight`}</span
+        >${judgementCounts(one.proposed)}${one.proposed.score === undefined ? '' : `; ${percentText(one.proposed.score)} by weight`}</span
       >`,
     ratingCell(one),
     html`${proposalText(facts, one)}${given(facts, one)}`,
@@ -92,8 +94,8 @@ export function objectives(facts: Facts): Markup {
   return html`${table(['Objective', 'Rating', 'Why'], rows)}
     <p class="note">
       The rating is proposed from the log: the gravest of what the log holds against the objective, P where there is
-      nothing. It cannot see harm to other activities or to law; an evaluator confirms or overrules it, with a reason.
-      The scale (HSEEP):
+      nothing. While one of its expectations is not judged, an objective is not rated yet. The log cannot show harm to
+      other activities or to law; an evaluator confirms or overrules it, with a reason. The scale (HSEEP):
     </p>
     <dl class="facts">
       ${RATINGS.map(
@@ -115,9 +117,9 @@ function ratingCell({ rating, proposed, given: said }: ObjectiveEvaluation): Mar
 
 function proposalText(facts: Facts, { proposed }: ObjectiveEvaluation): Markup {
   const { rating, grounds } = proposed;
-  if (rating === undefined) return html`<p>None of its expectations could be judged.</p>`;
+  if (rating === undefined && grounds.length === 0) return html`<p>${whyUnrated(proposed)}</p>`;
   if (grounds.length === 0) return html`<p>All that was expected came about in time, at the first call.</p>`;
-  return html`${grounds.map(
+  return html`${rating === undefined ? html`<p>${whyUnrated(proposed)}</p>` : ''}${grounds.map(
     (ground) =>
       html`<p>${ratingBadge(ground.rating)} ${facts.ground(ground)} (${eventLinks(facts, ground.evidence)})</p>`,
   )}`;

@@ -4,7 +4,7 @@ import type { LocalizedText } from '#domain/alert/alert.js';
 import type { Actor } from '#domain/engine/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 import type { NotificationEnds } from '#domain/evaluation/figures.js';
-import type { GroundKind } from '#domain/evaluation/ratings.js';
+import type { GroundKind, ProposedRating } from '#domain/evaluation/ratings.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
 import type { Judgement } from '#domain/expectation/expectation.js';
 import type { NotificationStatus } from '#domain/incident/incident.js';
@@ -54,8 +54,23 @@ export const STATUS_WORDS: Readonly<Record<NotificationStatus, string>> = {
 export const JUDGEMENTS: Readonly<Record<Judgement, string>> = {
   met: 'met',
   missed: 'missed',
-  'not-applicable': 'not judged',
+  'not-applicable': 'not applicable',
+  unjudged: 'not judged',
 };
+
+/** How many expectations of an objective came to which judgement. */
+export function judgementCounts({ met, missed, notApplicable, unjudged }: ProposedRating): string {
+  const further = [
+    ...(notApplicable === 0 ? [] : [`${notApplicable} not applicable`]),
+    ...(unjudged === 0 ? [] : [`${unjudged} not judged`]),
+  ];
+  return [`${met} met`, `${missed} missed`, ...further].join(', ');
+}
+
+export function whyUnrated({ unjudged }: ProposedRating): string {
+  if (unjudged === 0) return 'Not rated: none of its expectations applied.';
+  return `Not rated yet: the log ends before ${plural(unjudged, 'expectation')} could be judged.`;
+}
 
 export const OBSERVATION_NAMES: Readonly<Record<ObservationKind, string>> = {
   strength: 'Strength',
