@@ -52,7 +52,7 @@ function jsonOf({ scenario, totals }: Simulated) {
     policy: { id, version },
     events: totals.events,
     incidents: totals.incidents,
-    times: Object.fromEntries(TIME_NAMES.map((name) => [name, spread(totals.times[name])])),
+    times: Object.fromEntries(TIME_NAMES.map((name) => [name, spread(totals, name)])),
     expectations: (scenario.expectations ?? []).map((expectation, place) => ({
       id: expectation.id,
       text: expectationText(expectation),
@@ -63,9 +63,15 @@ function jsonOf({ scenario, totals }: Simulated) {
   };
 }
 
-function spread(counts: Uint32Array) {
-  const times = new Distribution(counts);
-  return { count: times.count(), p50: times.percentile(0.5), p90: times.percentile(0.9), p99: times.percentile(0.99) };
+function spread(totals: Simulated['totals'], name: TimeName) {
+  const times = new Distribution(totals.times[name]);
+  return {
+    count: times.count(),
+    of: totals.concerned[name],
+    p50: times.percentile(0.5),
+    p90: times.percentile(0.9),
+    p99: times.percentile(0.99),
+  };
 }
 
 function chanceAt({ met, missed, runs }: Simulated['totals'], place: number) {
@@ -141,9 +147,9 @@ function policyText({ scenario, totals }: Simulated, isNamed: boolean, paint: Pa
   ].join('\n');
 }
 
-function timeRow(name: TimeName, { times, incidents }: Simulated['totals']): string[] {
-  const { count, p50, p90, p99 } = spread(times[name]);
-  return [TIME_WORDS[name], time(p50), time(p90), time(p99), `${count} of ${incidents}`];
+function timeRow(name: TimeName, totals: Simulated['totals']): string[] {
+  const { count, of, p50, p90, p99 } = spread(totals, name);
+  return [TIME_WORDS[name], time(p50), time(p90), time(p99), `${count} of ${of}`];
 }
 
 function expectationTable({ scenario, totals }: Pick<Simulated, 'scenario' | 'totals'>): string {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
+import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
 import type { AfterActionReport } from '#domain/evaluation/report.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { JUDGEMENTS } from '#domain/expectation/expectation.js';
@@ -45,6 +46,7 @@ const ends = z
     undeliverable: count,
     open: count,
     late: count.meta({ description: 'Of the expired ones: acknowledged all the same.' }),
+    unreached: count.meta({ description: 'Of the expired ones: never delivered.' }),
   })
   .meta({ id: 'NotificationEnds' });
 
@@ -55,7 +57,9 @@ const escalation = z.object({
   stepId: z.string(),
   round: count,
   reason: stepReason,
-  unanswered: z.array(z.object({ unit: z.string(), status: z.enum(NOTIFICATION_STATUSES) })),
+  unanswered: z.array(
+    z.object({ unit: z.string(), status: z.enum(NOTIFICATION_STATUSES), reason: z.enum(UNANSWERED_REASONS) }),
+  ),
   skipped: unreached,
 });
 

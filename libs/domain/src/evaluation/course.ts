@@ -4,7 +4,7 @@ import type { EventOf, LoggedEvent, Unreached } from '../engine/event.js';
 import type { IncidentStatus, NotificationStatus } from '../incident/incident.js';
 import { SIDES, type Side } from '../release/release.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
-import type { Escalation, Exhaustion, IncidentCourse, Moment } from './figures.js';
+import type { Escalation, Exhaustion, IncidentCourse, Moment, UnansweredReason } from './figures.js';
 
 /** A notification, as far as figures need it. */
 export interface Asked {
@@ -12,7 +12,11 @@ export interface Asked {
   readonly side: Side;
   status: NotificationStatus;
   sentAt?: number;
-  /** Acknowledged, in time or late, and that has not lapsed. */
+  /** For the first time. */
+  deliveredAt?: number;
+  /** In time or late. */
+  acknowledged: boolean;
+  /** Acknowledged, and that has not lapsed. */
   holds: boolean;
 }
 
@@ -23,6 +27,27 @@ interface ChainTrace {
 }
 
 type EndedAs = 'declined' | 'expired' | 'withdrawn' | 'undeliverable';
+
+/** @param at when the chain went on without the unit */
+function unansweredReason({ status, deliveredAt, acknowledged }: Asked, at: number): UnansweredReason {
+  if (acknowledged) return 'lapsed';
+  switch (status) {
+    case 'declined':
+    case 'withdrawn':
+      return status;
+    case 'queued':
+    case 'sent':
+    case 'undeliverable':
+      return 'not-reached';
+    case 'delivered':
+    case 'expired':
+    case 'acknowledged':
+      if (deliveredAt === undefined) return 'not-reached';
+      return deliveredAt === at ? 'just-asked' : 'silent';
+    default:
+      return status satisfies never;
+  }
+}
 
 export class CourseTally {
   readonly id: string;
@@ -59,7 +84,7 @@ export class CourseTally {
     const current = data.addressees.map(({ notification, unit, side }) => {
       const known = this.#asked.get(notification);
       if (known) return known;
-      const asked: Asked = { unit, side, status: 'queued', holds: false };
+      const asked: Asked = { unit, side, status: 'queued', acknowledged: false, holds: false };
       this.#asked.set(notification, asked);
       this.#ends.asked++;
       fresh.push(asked);
@@ -68,7 +93,9 @@ export class CourseTally {
     const { chain, stepId, round, reason } = data;
     const { current: before, skipped } = this.#chain(chain);
     if (reason !== 'start') {
-      const unanswered = before.filter(({ holds }) => !holds).map(({ unit, status }) => ({ unit, status }));
+      const unanswered = before
+        .filter(({ holds }) => !holds)
+        .map((asked) => ({ unit: asked.unit, status: asked.status, reason: unansweredReason(asked, at) }));
       this.#escalations.push({ at, seq, incident: this.id, chain, stepId, round, reason, unanswered, skipped });
     }
     this.#chains.set(chain, { current, skipped: [] });
@@ -79,6 +106,7 @@ export class CourseTally {
   acknowledged({ type, data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>, { at, seq }: Moment) {
     const asked = this.#notification(data.notification);
     if (type === 'NotificationAcknowledged') asked.status = 'acknowledged';
+    asked.acknowledged = true;
     asked.holds = true;
     this.#ends[type === 'NotificationAcknowledged' ? 'acknowledged' : 'late']++;
     this.#acknowledgedBy[data.side] ??= { at, seq };
@@ -89,7 +117,17 @@ export class CourseTally {
     const asked = this.#notification(notification);
     asked.status = end;
     this.#ends[end]++;
+    if (end === 'expired' && asked.deliveredAt === undefined) this.#ends.unreached++;
     return asked;
+  }
+
+  /** @returns the notification, and whether it had not reached its unit before */
+  delivered(notification: string, at: number): { readonly asked: Asked; readonly isFirst: boolean } {
+    const asked = this.#notification(notification);
+    const isFirst = asked.deliveredAt === undefined;
+    asked.status = 'delivered';
+    asked.deliveredAt ??= at;
+    return { asked, isFirst };
   }
 
   /** @returns whether it is the first time that the unit takes the incident on */
@@ -114,9 +152,6 @@ export class CourseTally {
     switch (event.type) {
       case 'NotificationSent':
         return this.#sent(event.data.notification, moment);
-      case 'NotificationDelivered':
-        this.#notification(event.data.notification).status = 'delivered';
-        return;
       case 'JointAcknowledgementChanged':
         if (event.data.state === 'joint') this.#joint ??= moment;
         return;

@@ -1,6 +1,6 @@
 import type { Expectation } from '../expectation/expectation.js';
 import type { Inject } from '../inject/inject.js';
-import { alert, at, end, override, rate, resolve, until, type Deed } from '../testing/deeds.js';
+import { alert, at, end, override, rate, resolve, setUnitLink, until, type Deed } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
 import { start } from '../testing/deeds.js';
 import { answers, ask, chain, chn, MINUTE, pak, SILENT, smallExercise, step } from '../testing/small-exercise.js';
@@ -130,4 +130,13 @@ it('a unit’s line shows how long it was asked, engaged and away', () => {
     'police acknowledged',
     'consulate acknowledged',
   ]);
+});
+
+it('a unit’s line tells what is under way to it from what it was asked', () => {
+  const lossy = { status: 'degraded', latencyMs: 2 * MINUTE, loss: 0 } as const;
+  const { timeline } = report([policeAnswer], setUnitLink('police', lossy), at(9 * MINUTE, resolve('INC-0001')));
+  const begins = timeline.spans
+    .filter(({ unit, kind }) => unit === 'police' && kind !== 'degraded')
+    .map(({ kind, from }) => `${kind} from ${from / MINUTE}`);
+  expect(begins.slice(0, 2)).toEqual(['sent from 1', 'asked from 3']);
 });

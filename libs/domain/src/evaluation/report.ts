@@ -172,7 +172,7 @@ export class ReportBuilder {
     const { id, title, description, durationMs, sites, units } = scenario;
     const observed = this.#observer.observed(until);
     const verdicts = judgeObserved(scenario, observed);
-    const figures = this.#tally.figures();
+    const figures = this.#tally.figures(observed.until);
     const objectives = proposeRatings({ scenario, verdicts, observed, courses: figures.incidents }).map((proposed) =>
       this.#evaluated(proposed),
     );

@@ -12,7 +12,7 @@ import type { AfterActionReport, IncidentPath, LogSource } from '#domain/evaluat
 import type { Spread } from '#domain/evaluation/spread.js';
 import type { Side } from '#domain/release/release.js';
 import { eventText, unreachedText } from './event-text.js';
-import { actorText, GROUND_WORDS, lengthText, STATUS_WORDS } from './words.js';
+import { actorText, GROUND_WORDS, lengthText, UNANSWERED_WORDS } from './words.js';
 
 export class Facts {
   readonly title: string;
@@ -86,7 +86,7 @@ export class Facts {
 
   /** Why a step started, with whom it could not count on. */
   whyEscalated({ reason, unanswered, skipped }: Escalation): string {
-    const who = unanswered.map(({ unit, status }) => `${this.nameOf(unit)} ${STATUS_WORDS[status]}`).join(', ');
+    const who = unanswered.map(({ unit, reason: why }) => `${this.nameOf(unit)} ${UNANSWERED_WORDS[why]}`).join(', ');
     const nobody = unreachedText(skipped, this);
     return `${STEP_REASONS[reason]}${nobody}${who === '' ? '' : `; ${who}`}`;
   }

@@ -5,6 +5,7 @@ import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { AfterActionReport, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { Facts, overallRows, spreadCells, timeText, verification } from './facts.js';
 import {
+  expiredText,
   JUDGEMENTS,
   lengthText,
   NOTICE,
@@ -95,9 +96,10 @@ function responseTimes({ report, nameOf }: Facts): string[] {
     `${side}: ${nameOf(unit)}`,
     ...spreadCells(toAcknowledge),
     toOnScene.p50 === undefined ? '–' : lengthText(toOnScene.p50),
-    ...(['acknowledged', 'declined', 'expired', 'undeliverable'] as const).map((end) =>
-      percentText(shareOf(ends, end)),
-    ),
+    percentText(shareOf(ends, 'acknowledged')),
+    percentText(shareOf(ends, 'declined')),
+    expiredText(ends),
+    percentText(shareOf(ends, 'undeliverable')),
   ]);
   return [
     '## Response times',

@@ -12,6 +12,7 @@ import { asTyped, html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';
 import type { Pictures } from './pictures.js';
 import {
+  expiredText,
   judgementCounts,
   JUDGEMENTS,
   lengthText,
@@ -170,15 +171,16 @@ export function responseTimes(facts: Facts, drawn: Pictures): Markup {
     ends.asked,
     percentText(shareOf(ends, 'acknowledged')),
     percentText(shareOf(ends, 'declined')),
-    percentText(shareOf(ends, 'expired')),
+    expiredText(ends),
     percentText(shareOf(ends, 'undeliverable')),
   ]);
   return html`<h3>By side</h3>
     ${drawn.overall} ${table(['', ...SPREAD_HEAD, '#Worst: event'], overall)}
     <p class="note">
       Percentiles are times that were measured (nearest rank). The count says in how many of the incidents that it
-      concerns it came about; what never did is in no percentile. A side has acknowledged when a unit of it did; a
-      controller’s override counts for the joint acknowledgement only.
+      concerns it came about; what never did is in no percentile. Of a unit, it says how many of the notifications it
+      acknowledged that reached it in time to be answered. A side has acknowledged when a unit of it did; a controller’s
+      override counts for the joint acknowledgement only.
     </p>
     ${table(['Side', '#Notified p50', '#p90', '#Acknowledges p50', '#p90', '#Worst', '#Count', '#Acknowledged'], sides)}
     <h3>By unit</h3>

@@ -3,11 +3,10 @@ import { english, isEnglish } from '#contracts/sentences/english.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
 import type { Actor } from '#domain/engine/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
-import type { NotificationEnds } from '#domain/evaluation/figures.js';
+import { shareOf, type NotificationEnds, type UnansweredReason } from '#domain/evaluation/figures.js';
 import type { GroundKind, ProposedRating } from '#domain/evaluation/ratings.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
 import type { Judgement } from '#domain/expectation/expectation.js';
-import type { NotificationStatus } from '#domain/incident/incident.js';
 
 export const MARKING = 'EXERCISE';
 export const NOTICE = 'EXERCISE: nothing in this report is real.';
@@ -40,15 +39,13 @@ export const GROUND_WORDS: Readonly<Record<GroundKind, string>> = {
   escalated: 'came about in time, but not at the first call',
 };
 
-export const STATUS_WORDS: Readonly<Record<NotificationStatus, string>> = {
-  queued: 'not sent',
-  sent: 'not delivered',
-  delivered: 'silent',
-  acknowledged: 'acknowledged, then lapsed',
+export const UNANSWERED_WORDS: Readonly<Record<UnansweredReason, string>> = {
+  silent: 'silent',
+  'just-asked': 'asked at that moment',
+  'not-reached': 'not reached',
   declined: 'declined',
-  expired: 'expired',
+  lapsed: 'acknowledged, then lapsed',
   withdrawn: 'withdrawn',
-  undeliverable: 'undeliverable',
 };
 
 export const JUDGEMENTS: Readonly<Record<Judgement, string>> = {
@@ -87,6 +84,7 @@ export const END_NAMES = {
 } as const satisfies Partial<Record<keyof NotificationEnds, string>>;
 
 export const SPAN_NAMES: Readonly<Record<SpanKind, string>> = {
+  sent: 'message under way',
   asked: 'asked, no answer yet',
   engaged: 'acknowledged',
   enRoute: 'en route',
@@ -144,6 +142,12 @@ export function lengthText(ms: number): string {
 
 export function percentText(part: number | undefined): string {
   return part === undefined ? '–' : `${Math.round(part * 100)} %`;
+}
+
+/** Of the expired ones it says how many were never delivered: their unit could not answer. */
+export function expiredText(ends: NotificationEnds): string {
+  const share = percentText(shareOf(ends, 'expired'));
+  return ends.unreached === 0 ? share : `${share} (${percentText(shareOf(ends, 'unreached'))} not delivered)`;
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
