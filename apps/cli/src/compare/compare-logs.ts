@@ -22,7 +22,7 @@ export interface Difference {
   readonly b?: LoggedEvent;
   /** What differs; empty where only one log holds it. */
   readonly parts: readonly EventPart[];
-  /** Something happened otherwise; else it is about who ran the exercise, and how. */
+  /** It is about what happened; else about who ran the exercise, and how. */
   readonly isOfCourse: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Comparison {
   readonly courseDifferent: number;
   /** The first of them, in the order of the logs. */
   readonly differences: readonly Difference[];
-  /** The first thing that went otherwise; STARTEX with another seed or scenario only where nothing else did. */
+  /** The first difference in what happened; STARTEX with another seed or scenario only where there is no other. */
   readonly firstOfCourse?: Difference;
   readonly outcomes: readonly [LogOutcome, LogOutcome];
 }

@@ -24,7 +24,7 @@ export function reportLines({ scenario, seed, replayed, compared }: ReplayOf, pa
   const { events, hash, course, verdicts } = replayed;
   return [
     ...verdicts.flatMap((verdict) => verdictLines(verdict, expectationOf(scenario, verdict), paint)),
-    verdicts.length === 0 ? 'The scenario holds no expectations.' : sumLine(replayed),
+    verdicts.length === 0 ? 'The scenario has no expectations.' : sumLine(replayed),
     `${events} events, seed ${harmless(seed)}, hash ${hash}`,
     `what happened, whoever ran it and however fast: course ${course}`,
     ...(compared ? [paint(compared.isSame ? 'good' : 'bad', harmless(comparisonText(compared, events)))] : []),

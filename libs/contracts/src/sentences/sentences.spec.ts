@@ -47,6 +47,14 @@ it.each([
   expect(said('NotificationExpired', answer, { delivered })).toBe(text);
 });
 
+it('a plan without a time says what does not happen', () => {
+  const { notification } = answer;
+  expect(said('TransmissionPlanned', { notification, incident, deliverAt: null })).toBe('INC-0001.N1 is lost');
+  expect(said('AnswerPlanned', { notification, incident, answer: 'silent', at: null })).toBe(
+    'INC-0001.N1 gets no answer',
+  );
+});
+
 it('an incident of one side says nothing about the other', () => {
   const change = { incident: 'PAK-0001', side: 'PAK' } as const;
   expect(said('JointAcknowledgementChanged', { ...change, state: 'partial' }, {}, 'PAK')).toBe('PAK has acknowledged');

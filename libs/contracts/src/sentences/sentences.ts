@@ -9,7 +9,7 @@ import { alertTitle, englishInfo, filled } from './english.js';
 import { jointAcknowledgement } from './joint-acknowledgement-sentence.js';
 import { exerciseSentences } from './exercise-sentences.js';
 import { aside, severity, side, site, unit, type Part, type Sentence, type Sentences } from './sentence.js';
-import { expiredText, moment, PROGRESS_WORDS, STEP_REASONS, unreachedParts, WILL } from './words.js';
+import { expiredText, PROGRESS_WORDS, STEP_REASONS, unreachedParts, WILL } from './words.js';
 
 /** Undefined for a type that a newer version wrote. @throws TypeError when the event lacks what its type has */
 export function sentenceOf(event: DomainEvent, context: EventContext = {}): Sentence | undefined {
@@ -200,17 +200,17 @@ export const SENTENCES: Sentences = {
   TransmissionPlanned: ({ data }) => ({
     label: 'plan',
     lead: 'Plan: ',
-    text: [`${data.notification} arrives ${moment(data.deliverAt)}`],
+    text: [`${data.notification} ${data.deliverAt === null ? 'is lost' : `arrives at ${time(data.deliverAt)}`}`],
   }),
-  AnswerPlanned: ({ data }) => ({
+  AnswerPlanned: ({ data: { notification, answer, at } }) => ({
     label: 'plan',
     lead: 'Plan: ',
-    text: [`${data.notification} is answered (${data.answer}) ${moment(data.at)}`],
+    text: [`${notification} ${at === null ? 'gets no answer' : `is answered (${answer}) at ${time(at)}`}`],
   }),
   MovementsPlanned: ({ data }) => ({
     label: 'plan',
     lead: 'Plan: ',
-    text: [unit(data.unit), ` is on scene ${moment(data.onScene)}`],
+    text: [unit(data.unit), ` is on scene at ${time(data.onScene)}`],
   }),
 
   // Units and links

@@ -2,7 +2,6 @@
 import type { StepReason, Unreached } from '#domain/engine/event.js';
 import { SIDES, type Side } from '#domain/release/release.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
-import { formatExerciseTime } from '../scenario/duration.js';
 import { unit, type Part } from './sentence.js';
 
 export const STEP_REASONS: Readonly<Record<StepReason, string>> = {
@@ -49,10 +48,6 @@ export function unreachedParts(unreached: readonly Unreached[]): Part[] {
     ` ${reason.replaceAll('-', ' ')}`,
   ]);
   return [' (', ...listed, ')'];
-}
-
-export function moment(at: number | null): string {
-  return at === null ? 'never' : `at ${formatExerciseTime(at)}`;
 }
 
 /** @param speed exercise time per wall time */

@@ -214,7 +214,7 @@ export function escalations(facts: Facts): Markup {
 
 export function expectations(facts: Facts): Markup {
   const { expectations: all } = facts.report;
-  if (all.length === 0) return html`<p class="note">The scenario holds no expectations.</p>`;
+  if (all.length === 0) return html`<p class="note">The scenario has no expectations.</p>`;
   const rows = all.map(({ expectation, verdict }) => [
     html`<span class="verdict ${verdict.judgement}">${JUDGEMENTS[verdict.judgement]}</span>`,
     html`${facts.expectation(expectation.id)}${
