@@ -35,6 +35,6 @@ it('does not call a unit silent that was not reached', () => {
     until(31 * MINUTE),
   );
   expect(feedOf(play).filter((line) => line.includes('expired'))).toEqual([
-    'T+00:30:00 INC-0001 expired PAK silent did not answer in time, CHN far was not reached in time',
+    'T+00:30:00 INC-0001 expired PAK silent: no answer arrived in time, CHN far was not reached in time',
   ]);
 });

@@ -40,9 +40,9 @@ it('has none for a type of a newer version, whatever it is called', () => {
 });
 
 it.each([
-  [true, 'police did not answer in time'],
+  [true, 'police: no answer arrived in time'],
   [false, 'police was not reached in time'],
-  [undefined, 'police: no answer before the notification expired'],
+  [undefined, 'police: no answer arrived in time'],
 ])('an expired notification that was delivered: %s', (delivered, text) => {
   expect(said('NotificationExpired', answer, { delivered })).toBe(text);
 });

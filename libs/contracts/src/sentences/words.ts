@@ -28,10 +28,9 @@ export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
   clear: 'clear',
 };
 
-/** A unit that was not reached is not called silent. */
+/** A unit that was not reached is not called silent. An answer that was given may still be under way. */
 export function expiredText(delivered: boolean | undefined): string {
-  if (delivered === undefined) return ': no answer before the notification expired';
-  return delivered ? ' did not answer in time' : ' was not reached in time';
+  return delivered === false ? ' was not reached in time' : ': no answer arrived in time';
 }
 
 /** Ids are counted per class: `PAK-0003` is an incident that only PAK may know of. */

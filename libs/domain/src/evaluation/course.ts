@@ -1,6 +1,6 @@
 /** The course of one incident, gathered event by event. */
 import type { Severity } from '../alert/alert.js';
-import type { EventOf, LoggedEvent, Unreached } from '../engine/event.js';
+import type { Addressee, EventOf, LoggedEvent, Unreached } from '../engine/event.js';
 import type { IncidentStatus, NotificationStatus } from '../incident/incident.js';
 import { SIDES, type Side } from '../release/release.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
@@ -80,16 +80,8 @@ export class CourseTally {
 
   /** @returns the notifications that are new: a unit that was asked for the same before keeps its one */
   stepStarted({ data }: EventOf<'StepStarted'>, { at, seq }: Moment): Asked[] {
-    const fresh: Asked[] = [];
-    const current = data.addressees.map(({ notification, unit, side }) => {
-      const known = this.#asked.get(notification);
-      if (known) return known;
-      const asked: Asked = { unit, side, status: 'queued', acknowledged: false, holds: false };
-      this.#asked.set(notification, asked);
-      this.#ends.asked++;
-      fresh.push(asked);
-      return asked;
-    });
+    const questions = data.addressees.map((addressee) => this.ask(addressee));
+    const current = questions.map(({ asked }) => asked);
     const { chain, stepId, round, reason } = data;
     const { current: before, skipped } = this.#chain(chain);
     if (reason !== 'start') {
@@ -99,7 +91,17 @@ export class CourseTally {
       this.#escalations.push({ at, seq, incident: this.id, chain, stepId, round, reason, unanswered, skipped });
     }
     this.#chains.set(chain, { current, skipped: [] });
-    return fresh;
+    return questions.filter(({ isNew }) => isNew).map(({ asked }) => asked);
+  }
+
+  /** @returns the notification, and whether it is new */
+  ask({ notification, unit, side }: Addressee): { readonly asked: Asked; readonly isNew: boolean } {
+    const known = this.#asked.get(notification);
+    if (known) return { asked: known, isNew: false };
+    const asked: Asked = { unit, side, status: 'queued', acknowledged: false, holds: false };
+    this.#asked.set(notification, asked);
+    this.#ends.asked++;
+    return { asked, isNew: true };
   }
 
   /** @returns the notification: with it the unit and when it was asked */

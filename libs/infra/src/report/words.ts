@@ -40,9 +40,9 @@ export const GROUND_WORDS: Readonly<Record<GroundKind, string>> = {
 };
 
 export const UNANSWERED_WORDS: Readonly<Record<UnansweredReason, string>> = {
-  silent: 'silent',
-  'just-asked': 'asked at that moment',
-  'not-reached': 'not reached',
+  silent: 'gave no answer in time',
+  'just-asked': 'was asked at that moment',
+  'not-reached': 'was not reached',
   declined: 'declined',
   lapsed: 'acknowledged, then lapsed',
   withdrawn: 'withdrawn',
