@@ -1,6 +1,7 @@
 /** The after-action report as JSON. Times are exercise time, ms; `seq` and `evidence` are numbers of events in the log. */
 import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
+import type { StepReason } from '#domain/engine/event.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
 import type { AfterActionReport } from '#domain/evaluation/report.js';
@@ -12,6 +13,7 @@ import { UNIT_KINDS } from '#domain/unit/unit.js';
 import { actorView, eventView } from '../http/events.js';
 import { localizedText } from '../http/exercises.js';
 import { expectationText } from '../scenario/verdict-text.js';
+import { STEP_REASONS } from '../sentences/words.js';
 import { verifyCommands } from './verify-commands.js';
 
 const count = z.number().int();
@@ -23,8 +25,7 @@ const rating = z.enum(RATINGS);
 const moment = z.object({ at: ms, seq });
 const attributed = { at: ms, seq, actor: actorView };
 const unreached = z.array(z.object({ target: z.string(), reason: z.string() }));
-const STEP_REASONS = ['start', 'timeout', 'impossible', 'skipped', 'manual', 'lapsed', 'repeat'] as const;
-const stepReason = z.enum(STEP_REASONS);
+const stepReason = z.enum(Object.keys(STEP_REASONS) as [StepReason, ...StepReason[]]);
 
 const spread = z
   .object({

@@ -75,6 +75,8 @@ function standingSides(
       if (!before) return undefined;
       return before.length === SIDES.length ? before.filter((one) => one !== data.side) : [data.side];
     default:
-      return data.state satisfies never;
+      // A server that is newer than this program may know of more.
+      data.state satisfies never;
+      return undefined;
   }
 }

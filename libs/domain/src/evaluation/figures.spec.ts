@@ -257,8 +257,11 @@ describe('a unit that could not answer is not called silent', () => {
   });
 });
 
-it('an incident that was opened at the very end of the log has not failed to get anywhere', () => {
+it('an incident that was opened at the very moment at which the log or it ended has not failed to get anywhere', () => {
   const { play } = alerted([police, embassy, consulate], twoSteps);
+  const resolved = alerted([police, embassy, consulate], twoSteps).when(resolve('INC-0001'), until(MINUTE));
+  expect(figuresOf(resolved.play.log).sides.CHN.toFirstAcknowledgement).toEqual({ count: 0, of: 0 });
+  expect(figuresOf(resolved.play.log).overall.toResolved).toMatchObject({ count: 1, of: 1 });
   expect(figuresOf(play.log).overall.toJointAcknowledgement).toEqual({ count: 0, of: 0 });
   expect(figuresOf(play.log).overall.lag).toEqual({ count: 0, of: 0 });
 });

@@ -247,9 +247,10 @@ function fromOpening(
   return spreadOf(measures, of);
 }
 
-/** An incident that was cancelled, or was opened at the very end, has not failed to get anywhere. */
-function hadTime({ status, opened }: IncidentCourse, end: number): boolean {
-  return status !== 'cancelled' && opened.at < end;
+/** An incident that was cancelled, or was opened at the very moment at which it or the log ended, has not failed. */
+function hadTime({ status, opened, resolved, ended }: IncidentCourse, end: number): boolean {
+  const over = [end, resolved?.at, ended?.at].filter((at) => at !== undefined);
+  return status !== 'cancelled' && opened.at < Math.min(...over);
 }
 
 function earliest(moments: readonly Moment[]): Moment | undefined {

@@ -161,6 +161,15 @@ describe('the page', () => {
   });
 });
 
+const RATED = {
+  objective: 'Release',
+  rating: 'S',
+  reason: 'as seen',
+  at: 0,
+  seq: 1,
+  actor: { kind: 'account', id: 'e', role: 'evaluator' },
+} as const;
+
 it('an objective with an expectation that is not judged is not rated yet, and says why', async () => {
   const open = report();
   const objectives = open.objectives.map(({ rating: _rating, proposed, ...one }) => ({
@@ -185,6 +194,11 @@ it('an objective with an expectation that is not judged is not rated yet, and sa
   }
   expect(page).toContain('1 met, 0 missed, 1 not applicable, 2 not judged; 100 % by weight');
   expect(page).not.toContain('All that was expected came about');
+  expect(page).not.toMatch(/overruled by|>proposed</);
+  const given = objectives.map((one) => ({ ...one, rating: 'S' as const, given: [RATED] }));
+  const rated = await renderReport({ ...open, objectives: given }, 'html');
+  expect(rated).toMatch(/given by an evaluator/);
+  expect(rated).not.toMatch(/overruled by|confirmed by/);
 });
 
 describe('people are told', () => {

@@ -109,7 +109,12 @@ export function objectives(facts: Facts): Markup {
 
 function ratingCell({ rating, proposed, given: said }: ObjectiveEvaluation): Markup {
   const last = said.at(-1);
-  if (last === undefined) return html`${ratingBadge(rating)}<span class="also">proposed</span>`;
+  if (last === undefined) {
+    return html`${ratingBadge(rating)}<span class="also">${rating === undefined ? 'not rated' : 'proposed'}</span>`;
+  }
+  if (proposed.rating === undefined) {
+    return html`${ratingBadge(rating)}<span class="also">given by ${aRole(last.actor)}</span>`;
+  }
   const before = proposed.rating === rating ? '' : ratingBadge(proposed.rating, 'overruled');
   return html`${ratingBadge(rating)} ${before}<span class="also"
       >${before === '' ? 'confirmed' : 'overruled'} by ${aRole(last.actor)}</span
