@@ -191,7 +191,7 @@ describe('a verdict', () => {
       { kind: 'escalation', atLeast: 1, atMost: 1 },
       { kind: 'nothing-sent', unit: 'rescue', deadline: withinFirst(MINUTE) },
     ];
-    const open = 'not-applicable: log-ends-before';
+    const open = 'unjudged: log-ends-before';
     expect(run(expected, [until(6 * MINUTE)]).verdicts.map(told)).toEqual([open, open, open, open, 'met: held']);
     expect(run(expected, [until(6 * MINUTE), end()]).verdicts.map(told)).toEqual([
       open,
@@ -200,6 +200,38 @@ describe('a verdict', () => {
       'met: happened 6',
       'met: held',
     ]);
+  });
+
+  it('is left open while an inject may yet fire, and the deadline has not passed', () => {
+    const later = inject('later', 15 * MINUTE);
+    const within = { kind: 'within', ms: MINUTE, of: 'inject', inject: 'later' } as const;
+    const expected: Parts[] = [
+      { kind: 'resolved', incident: 'later' },
+      { kind: 'nothing-sent', unit: 'rescue', incident: undefined, deadline: within },
+      { kind: 'resolved', incident: 'later', deadline: { kind: 'before', at: 10 * MINUTE } },
+    ];
+    const verdictsAt = (...deeds: Deed[]) => run(expected, deeds, [first, later]).verdicts.map(told);
+    const [open, never] = ['unjudged: log-ends-before', 'not-applicable: inject-not-fired'];
+    expect(verdictsAt(until(9 * MINUTE))).toEqual([open, open, open]);
+    expect(verdictsAt(until(10 * MINUTE))).toEqual([open, open, never]);
+    expect(verdictsAt(until(10 * MINUTE), end())).toEqual([never, never, never]);
+  });
+
+  it('does not ask a side about an incident of which it may not know', () => {
+    const deed = alert({ id: 'OWN', class: 'PAK' });
+    if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
+    const own: Inject = { id: 'first', kind: 'alert', at: MINUTE, messages: [deed.command.data] };
+    const expected: Parts[] = [
+      { kind: 'acknowledged', by: { side: 'CHN' } },
+      { kind: 'acknowledged', by: { unit: 'embassy' } },
+      { kind: 'notified', party: { side: 'CHN' } },
+      { kind: 'joint-acknowledgement' },
+      { kind: 'acknowledged', by: { side: 'PAK' } },
+      { kind: 'nothing-sent', unit: 'embassy' },
+    ];
+    const { verdicts } = run(expected, [until(20 * MINUTE), end()], [own]);
+    const hidden = 'not-applicable: not-releasable';
+    expect(verdicts.map(told)).toEqual([hidden, hidden, hidden, hidden, 'missed: did-not-happen', 'met: held']);
   });
 
   it('names the events that show it', () => {

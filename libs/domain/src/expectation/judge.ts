@@ -1,5 +1,7 @@
 /** Whether what was expected has happened: judged from the log alone, so that it can be judged again at any time. */
 import type { LoggedEvent } from '../engine/event.js';
+import { requiredSides } from '../escalation/requirement.js';
+import { SIDES } from '../release/release.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
 import type { Expectation, Party, Verdict, VerdictReason } from './expectation.js';
@@ -19,7 +21,7 @@ export function judgeObserved(scenario: Scenario, observed: ObservedLog): Verdic
   return (scenario.expectations ?? []).map((expectation) => judgeOne(scenario, observed, expectation));
 }
 
-/** Weight of what was met, among what could be judged; undefined when nothing could. */
+/** Weight of what was met, among what was met or missed; undefined when nothing could. */
 export function score(scenario: Scenario, verdicts: readonly Verdict[]): number | undefined {
   const weights = new Map(scenario.expectations?.map(({ id, weight }) => [id, weight]));
   const weigh = (judgement: Verdict['judgement']) =>
@@ -40,12 +42,17 @@ function judgeOne(scenario: Scenario, observed: ObservedLog, expectation: Expect
     ...more,
   });
   const incident = expectation.incident === undefined ? undefined : observed.incidentOf.get(expectation.incident);
-  if (expectation.incident !== undefined && !incident) {
-    const hasFired = observed.fired.has(expectation.incident);
-    return verdict('not-applicable', hasFired ? 'no-incident' : 'inject-not-fired');
-  }
   const deadline = deadlineOf(observed, expectation);
-  if (deadline === 'inject-not-fired' || deadline === 'no-incident') return verdict('not-applicable', deadline);
+  const missing = missingCondition(observed, expectation, deadline);
+  if (missing) {
+    return isFinal(observed, expectation)
+      ? verdict('not-applicable', missing)
+      : verdict('unjudged', 'log-ends-before', typeof deadline === 'number' ? { deadline } : {});
+  }
+  if (typeof deadline !== 'number') throw new Error(`${expectation.id} has no deadline, and nothing is missing for it`);
+  if (incident && !mayHappen(scenario, expectation, incident)) {
+    return verdict('not-applicable', 'not-releasable', { deadline, evidence: [incident.opened.seq] });
+  }
   if (incident && incident.opened.at > deadline) {
     return verdict('not-applicable', 'opened-after-deadline', { deadline, evidence: [incident.opened.seq] });
   }
@@ -55,13 +62,13 @@ function judgeOne(scenario: Scenario, observed: ObservedLog, expectation: Expect
     return verdict('missed', 'broken', { at: feared.at, deadline, evidence: [feared.seq] });
   }
   // Once the exercise has ended, nothing more can happen; a log cut short may go on.
-  const isTold = observed.until >= deadline && (expectation.deadline.kind !== 'end' || observed.hasEnded);
+  const hasPassed = observed.until >= deadline && (expectation.deadline.kind !== 'end' || observed.hasEnded);
   if (hoped === 'nothing') {
-    return isTold || observed.hasEnded
+    return hasPassed || observed.hasEnded
       ? verdict('met', 'held', { deadline, evidence: opening(incident) })
-      : verdict('not-applicable', 'log-ends-before', { deadline });
+      : verdict('unjudged', 'log-ends-before', { deadline });
   }
-  const mayBreakYet = !isTold && !observed.hasEnded && 'atMost' in expectation && expectation.atMost !== undefined;
+  const mayBreakYet = !hasPassed && !observed.hasEnded && 'atMost' in expectation && expectation.atMost !== undefined;
   if (hoped && hoped.at <= deadline && !mayBreakYet) {
     return verdict('met', 'happened', { at: hoped.at, deadline, evidence: [hoped.seq] });
   }
@@ -70,10 +77,50 @@ function judgeOne(scenario: Scenario, observed: ObservedLog, expectation: Expect
     const { at, seq } = cancelled;
     return verdict('not-applicable', 'incident-cancelled', { at, deadline, evidence: [seq] });
   }
-  if (!isTold) return verdict('not-applicable', 'log-ends-before', { deadline, evidence: opening(incident) });
+  if (!hasPassed) return verdict('unjudged', 'log-ends-before', { deadline, evidence: opening(incident) });
   return hoped
     ? verdict('missed', 'too-late', { at: hoped.at, deadline, evidence: [hoped.seq] })
     : verdict('missed', 'did-not-happen', { deadline, evidence: opening(incident) });
+}
+
+/** What the expectation counts from and the log does not hold. */
+function missingCondition(
+  { fired, incidentOf }: ObservedLog,
+  { incident }: Expectation,
+  deadline: ReturnType<typeof deadlineOf>,
+): 'inject-not-fired' | 'no-incident' | undefined {
+  if (incident !== undefined && !incidentOf.has(incident)) {
+    return fired.has(incident) ? 'no-incident' : 'inject-not-fired';
+  }
+  return typeof deadline === 'number' ? undefined : deadline;
+}
+
+/** Whether what the log does not hold can no longer come in time. */
+function isFinal({ hasEnded, until }: ObservedLog, { deadline }: Expectation): boolean {
+  return hasEnded || (deadline.kind === 'before' && until >= deadline.at);
+}
+
+/** A side cannot act on an incident of which it may not know, and is not judged by it. */
+function mayHappen(scenario: Scenario, expectation: Expectation, incident: ObservedIncident): boolean {
+  const sides = requiredSides(incident.class);
+  const mayKnow = ({ unit, side }: Party): boolean => {
+    const of = side ?? scenarioIndex(scenario).units.get(unit)?.side;
+    return of === undefined || sides.includes(of);
+  };
+  switch (expectation.kind) {
+    case 'acknowledged':
+      return mayKnow(expectation.by);
+    case 'notified':
+      return mayKnow(expectation.party);
+    case 'joint-acknowledgement':
+      return sides.length === SIDES.length;
+    case 'escalation':
+    case 'resolved':
+    case 'nothing-sent':
+      return true;
+    default:
+      return expectation satisfies never;
+  }
 }
 
 function opening(incident: ObservedIncident | undefined): number[] {

@@ -1,6 +1,7 @@
 /** What of a log matters to expectations, gathered in one pass. */
 import type { EventOf, LoggedEvent } from '../engine/event.js';
 import { scriptIndex } from '../inject/script-index.js';
+import type { ReleaseClass } from '../release/release.js';
 import type { Scenario } from '../scenario/scenario.js';
 
 /** An event of an incident that an expectation may speak of. */
@@ -25,6 +26,7 @@ export interface Moment {
 
 export interface ObservedIncident {
   readonly id: string;
+  readonly class: ReleaseClass;
   readonly opened: Moment;
   readonly events: readonly Observation[];
 }
@@ -88,7 +90,12 @@ export class LogObserver {
         if (!this.#fired.has(event.data.inject)) this.#fired.set(event.data.inject, { at, seq });
         break;
       case 'IncidentOpened':
-        this.#incidents.set(event.data.incident, { id: event.data.incident, opened: { at, seq }, events: [] });
+        this.#incidents.set(event.data.incident, {
+          id: event.data.incident,
+          class: event.data.class,
+          opened: { at, seq },
+          events: [],
+        });
         break;
       case 'AlertAccepted': {
         const inject = this.#byAlert.get(event.data.alertId);
@@ -118,6 +125,7 @@ export class LogObserver {
       default:
     }
   }
+
   /** @param until as in `observeLog` */
   observed(until?: number): ObservedLog {
     return {
@@ -132,5 +140,5 @@ export class LogObserver {
 
 function sinceReopened({ incident, reopened }: Reached): ObservedIncident {
   if (!reopened) return incident;
-  return { id: incident.id, opened: reopened, events: incident.events.filter(({ seq }) => seq > reopened.seq) };
+  return { ...incident, opened: reopened, events: incident.events.filter(({ seq }) => seq > reopened.seq) };
 }

@@ -14,6 +14,7 @@ export const LINE = '#d5dbe3';
 export const SIDE_COLOURS: Readonly<Record<Side, string>> = { PAK: '#0b6e5f', CHN: '#b4530a' };
 
 export const SPAN_COLOURS: Readonly<Record<SpanKind, string>> = {
+  sent: '#fbe9bf',
   asked: '#f2c14e',
   engaged: '#9cc3e6',
   enRoute: '#4a8fc7',

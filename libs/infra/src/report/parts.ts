@@ -47,6 +47,6 @@ export function sideBadge(side: Side | undefined): Markup {
 
 export function ratingBadge(rating: Rating | undefined, more = ''): Markup {
   return rating === undefined
-    ? html`<span class="rating" title="could not be judged">–</span>`
+    ? html`<span class="rating" title="not rated">–</span>`
     : html`<span class="rating ${rating} ${more}" title="${RATING_NAMES[rating]}">${rating}</span>`;
 }

@@ -27,7 +27,7 @@ export function pictures(draw: Draw, facts: Facts): Pictures {
   const rows = ordered.map(({ id, side }) => ({ unit: id, label: unitLabel(facts, id), colour: SIDE_COLOURS[side] }));
   const asked = rows.flatMap((row) => {
     const of = figures.units.find(({ unit }) => unit === row.unit);
-    return of ? [{ ...row, spread: of.toAcknowledge, ends: of.notifications }] : [];
+    return of ? [{ ...row, spread: of.toAcknowledge, none: 'was not reached in time', ends: of.notifications }] : [];
   });
   const overall = overallRows(facts.report).map(({ label, side, spread }) => ({
     label: side === undefined ? label : `${side} ${label.toLowerCase()}`,

@@ -161,6 +161,46 @@ describe('the page', () => {
   });
 });
 
+const RATED = {
+  objective: 'Release',
+  rating: 'S',
+  reason: 'as seen',
+  at: 0,
+  seq: 1,
+  actor: { kind: 'account', id: 'e', role: 'evaluator' },
+} as const;
+
+it('an objective with an expectation that is not judged is not rated yet, and says why', async () => {
+  const open = report();
+  const objectives = open.objectives.map(({ rating: _rating, proposed, ...one }) => ({
+    ...one,
+    given: [],
+    proposed: {
+      objective: proposed.objective,
+      grounds: [],
+      met: 1,
+      missed: 0,
+      notApplicable: 1,
+      unjudged: 2,
+      score: 1,
+    },
+  }));
+  const [page, text] = await Promise.all([
+    renderReport({ ...open, objectives }, 'html'),
+    renderReport({ ...open, objectives }, 'md'),
+  ]);
+  for (const shown of [page, text]) {
+    expect(shown).toContain('Not rated yet: the log ends before 2 expectations could be judged.');
+  }
+  expect(page).toContain('1 met, 0 missed, 1 not applicable, 2 not judged; 100 % by weight');
+  expect(page).not.toContain('All that was expected came about');
+  expect(page).not.toMatch(/overruled by|>proposed</);
+  const given = objectives.map((one) => ({ ...one, rating: 'S' as const, given: [RATED] }));
+  const rated = await renderReport({ ...open, objectives: given }, 'html');
+  expect(rated).toMatch(/given by an evaluator/);
+  expect(rated).not.toMatch(/overruled by|confirmed by/);
+});
+
 describe('people are told', () => {
   const NAMES = new Map([
     ['acc-evaluator', `Eva ${HOSTILE}`],
