@@ -1,6 +1,7 @@
 /** What an event says to people: one line, or none for what is of little interest to them. */
 import type { EventView } from '#contracts/http/events.js';
 import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
+import { headlineOf } from '#domain/alert/headline.js';
 import type { DomainEvent, EventOf, EventType, StepReason } from '#domain/engine/event.js';
 import { SIDES, type Side } from '#domain/release/release.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
@@ -140,7 +141,7 @@ function tellAlert(event: Among<'AlertAccepted' | 'AlertSuperseded' | 'AlertCanc
   }
   const { alert, joined } = event.data;
   const info = alert.info?.[0];
-  const what = info === undefined ? (alert.note ?? '') : (info.headline ?? info.event);
+  const what = info === undefined ? (alert.note ?? '') : headlineOf(alert);
   const how = joined === 'opened' ? '' : ` (${joined})`;
   return [alert.msgType.toLowerCase(), ...(info === undefined ? [] : [severity(info.severity), ' ']), what, how];
 }

@@ -1,5 +1,6 @@
 /** What an event says in a report: a short sentence without its time and its incident, which stand beside it. */
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import { headlineOf } from '#domain/alert/headline.js';
 import type { LoggedEvent, Unreached } from '#domain/engine/event.js';
 import { english, STEP_REASONS } from './words.js';
 
@@ -28,8 +29,8 @@ export function eventText({ type, data }: LoggedEvent, nameOf: NameOf): string {
     case 'CommandRefused':
       return `${data.command} was refused (${data.code}): ${data.message}`;
     case 'AlertAccepted': {
-      const info = data.alert.info?.[0];
-      const said = info?.headline ?? info?.event ?? data.alert.note ?? data.alert.identifier;
+      const { info, note } = data.alert;
+      const said = info === undefined && note !== undefined ? note : headlineOf(data.alert);
       return `${data.alert.msgType} from ${data.alert.sender}: ${said}`;
     }
     case 'AlertSuperseded':
