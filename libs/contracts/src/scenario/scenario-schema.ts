@@ -6,7 +6,11 @@ import type { Scenario } from '#domain/scenario/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
+import { lintJurisdiction } from './lint-jurisdiction.js';
+import { lintNationals } from './lint-nationals.js';
+import { lintObjectives } from './lint-objectives.js';
 import { lintPlaces } from './lint-places.js';
+import { lintReferences } from './lint-references.js';
 import { lintScript } from './lint-script.js';
 import { lintTimes } from './lint-times.js';
 import { withMeant } from './meant.js';
@@ -70,7 +74,16 @@ export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection
   const ofScript = checkScript(input);
   const errors = [...domainErrors(input, scenario), ...ofScript.filter(isError)];
   if (errors.length === 0) {
-    const remarks = [...lintScenario(scenario), ...lintPlaces(scenario), ...ofScript, ...lintScript(scenario)];
+    const remarks = [
+      ...lintScenario(scenario),
+      ...lintPlaces(scenario),
+      ...lintJurisdiction(scenario),
+      ...ofScript,
+      ...lintReferences(input),
+      ...lintNationals(input),
+      ...lintObjectives(input),
+      ...lintScript(scenario),
+    ];
     return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
   }
   return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };

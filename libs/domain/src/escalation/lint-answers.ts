@@ -2,9 +2,8 @@
 import type { Finding } from '../scenario/finding.js';
 import { warning } from '../scenario/finding.js';
 import type { Distribution, UnitDefinition } from '../unit/unit.js';
-import { listUnits, type TargetUnits } from './lint-target.js';
+import { describeTarget, type TargetUnits } from './lint-target.js';
 import type { Chain, Step } from './policy.js';
-import { targetText } from './resolve-targets.js';
 
 /** One finding for each target that means such units. */
 export function lateAnswers(targets: TargetUnits, chain: Chain, path: string): Finding[] {
@@ -19,7 +18,7 @@ export function lateAnswers(targets: TargetUnits, chain: Chain, path: string): F
         chain.expireAfterMs <= wait
           ? 'after its notification has expired (expireAfter)'
           : 'after ackWithin of this step and of all steps after it has passed';
-      const who = 'unit' in target ? target.unit : `${listUnits(late)} of ${targetText(target)}`;
+      const who = describeTarget(target, late);
       const message = `The fastest possible answer of ${who} comes ${end}. Make the unit faster or the chain wait longer.`;
       return [warning('LATE_ANSWER', `${path}.steps[${index}].targets[${place}]`, message)];
     }),

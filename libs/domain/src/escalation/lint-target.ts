@@ -41,7 +41,7 @@ export function describeTarget(target: Target, units: readonly UnitDefinition[])
   return 'unit' in target || units.length === 0 ? text : `${text} (${listUnits(units)})`;
 }
 
-export function listUnits(units: readonly UnitDefinition[]): string {
+function listUnits(units: readonly UnitDefinition[]): string {
   const named = units.slice(0, MOST_NAMED).map(({ id }) => id);
   const more = units.length > MOST_NAMED ? ` and ${units.length - MOST_NAMED} more` : '';
   return named.join(', ') + more;
