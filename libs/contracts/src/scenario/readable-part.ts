@@ -133,6 +133,8 @@ export class ReadablePart {
         return ['declineChance', 'silentChance'].every((key) => !this.holes.has([...path, key]));
       case 'TEST_NOT_APPLICABLE':
         return this.holes.spare(valueAt(this.copy, [...path, 'field']) === undefined ? parent : path);
+      case 'START_TOO_LATE':
+        return isRead('duration');
       case 'EXPECTATION_IMPOSSIBLE':
         return isRead('atLeast', 'atMost');
       default:
