@@ -2,14 +2,14 @@
 import type { Side } from '../release/release.js';
 import { SIDES } from '../release/release.js';
 import { checkScenario } from '../scenario/check-scenario.js';
-import type { Finding } from '../scenario/finding.js';
+import type { Finding, FindingCode } from '../scenario/finding.js';
 import { warning } from '../scenario/finding.js';
 import type { Scenario, Site } from '../scenario/scenario.js';
 import { lintChain } from './lint-chain.js';
 import { lintCoordinates } from './lint-coordinates.js';
 import { mayBeAsked, TargetUnits } from './lint-target.js';
 import { chainsReachableFrom, lintRoutes } from './lint-routes.js';
-import type { Target } from './policy.js';
+import type { Policy, Target } from './policy.js';
 import { candidatesOf } from './resolve-targets.js';
 
 /** Errors first. Warnings are looked for only when there are none: they presume references that lead somewhere. */
@@ -29,6 +29,36 @@ export function lintScenario(scenario: Scenario): Finding[] {
       ? [warning('WAIT_BEYOND_EXERCISE', 'policy.closeAfter', 'closeAfter is longer than the exercise.')]
       : []),
   ];
+}
+
+/** What holds of a policy whatever the sites and units are. */
+const OF_THE_POLICY: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'UNREACHABLE_ROUTE',
+  'UNUSED_CHAIN',
+  'REMINDER_AFTER_EXPIRY',
+  'EXPIRY_BEFORE_DEADLINE',
+]);
+
+const NOTHING_AROUND: Omit<Scenario, 'policy'> = {
+  id: '',
+  title: {},
+  seed: '',
+  durationMs: Infinity,
+  rules: { foreignResponders: 'prohibited' },
+  sites: [],
+  units: [],
+};
+
+/** Warnings about a policy without a scenario around it; presumes that its own references lead somewhere. */
+export function lintPolicyAlone(policy: Policy): Finding[] {
+  const scenario = { ...NOTHING_AROUND, policy };
+  const targets = new TargetUnits(scenario);
+  return [
+    ...lintRoutes(scenario),
+    ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
+  ]
+    .filter(({ code }) => OF_THE_POLICY.has(code))
+    .concat(unusedGroups(scenario));
 }
 
 function unusedGroups({ policy }: Scenario): Finding[] {
