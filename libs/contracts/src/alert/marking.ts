@@ -58,9 +58,12 @@ export function looksLikeMarking(name: string): boolean {
   return mayHold(name) && LOOKS_LIKE.test(plain(name).toLowerCase());
 }
 
+/** What folds to a colon or an equals sign; most texts have none, so they are ruled out by one look. */
+const SEPARATOR = /[:=\u207C\u208C\u2260\u2A74-\u2A76\uFE13\uFE55\uFE66\uFF1A\uFF1D]/;
+
 /** Whether a text contains a whole marking, such as `tandem:class=PAK`. */
 export function containsMarking(text: string): boolean {
-  return mayHold(text) && WITHIN_TEXT.test(plain(text).toLowerCase());
+  return SEPARATOR.test(text) && mayHold(text) && WITHIN_TEXT.test(plain(text).toLowerCase());
 }
 
 /** The path below `exercise` of a marking's name; undefined if the profile has no such name. */

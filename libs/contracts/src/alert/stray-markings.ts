@@ -25,18 +25,26 @@ export function strayMarkings(alert: AlertInput): FieldProblem[] {
   return found;
 }
 
-function search(value: unknown, path: readonly PropertyKey[], found: FieldProblem[]): void {
+/** `path` is changed on the way, and as it was in the end. */
+function search(value: unknown, path: PropertyKey[], found: FieldProblem[]): void {
   if (typeof value === 'string') {
     if (containsMarking(besideMarking(path, value))) found.push(misplaced(path, value));
   } else if (Array.isArray(value)) {
-    value.forEach((each, index) => search(each, [...path, index], found));
+    value.forEach((each, index) => searchInner(each, index, path, found));
   } else if (isPair(value)) {
     searchPair(value, path, found);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      if (!NOT_READ.has(key)) search(inner, [...path, key], found);
+    const fields = value as Record<string, unknown>;
+    for (const key of Object.keys(fields)) {
+      if (!NOT_READ.has(key)) searchInner(fields[key], key, path, found);
     }
   }
+}
+
+function searchInner(value: unknown, part: PropertyKey, path: PropertyKey[], found: FieldProblem[]): void {
+  path.push(part);
+  search(value, path, found);
+  path.pop();
 }
 
 /** The text without a marking that is read there; its value may contain another. */
