@@ -5,7 +5,7 @@ import { warning } from '../scenario/finding.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { lateAnswers } from './lint-answers.js';
 import { coveredSteps } from './lint-coverage.js';
-import { lintTarget, type TargetUnits } from './lint-target.js';
+import { describeTarget, lintTarget, type TargetUnits } from './lint-target.js';
 import type { Chain, Step } from './policy.js';
 
 /** Presumes a chain that `checkScenario` finds no error in. */
@@ -68,7 +68,11 @@ function lintRequirements(targets: TargetUnits, { steps }: Chain, path: string):
       const units = targets.addressable(step);
       const missing = SIDES.filter((side) => !units.some((unit) => unit.side === side));
       return missing.map((side) =>
-        warning('ONE_SIDED', at, `"${step.id}" asks for each side but can address no unit of ${side}.`),
+        warning(
+          'ONE_SIDED',
+          at,
+          `"${step.id}" requires each side, but no unit of ${side} can be asked; it addresses ${addressed(targets, step)}.`,
+        ),
       );
     }
     if (typeof step.requirement === 'string') return [];
@@ -97,4 +101,8 @@ function mostAskedBy(targets: TargetUnits, steps: readonly Step[]): number[] {
     });
   }
   return most;
+}
+
+function addressed(targets: TargetUnits, step: Step): string {
+  return step.targets.map((target) => describeTarget(target, targets.ableOf(target))).join(', ');
 }

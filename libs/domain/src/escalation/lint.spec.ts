@@ -149,6 +149,10 @@ describe('the lint warns of a route', () => {
   it('for one side’s alerts whose chain also addresses the other side', () => {
     const classified: Route = { id: 'pak', match: { field: 'alert.class', equals: 'PAK' }, chain: 'a' };
     expect(withRoutes([classified])).toEqual(['NOT_RELEASABLE policy.route.routes[0]']);
+    const [finding] = lintScenario(sampleScenario({ sites: emptySites, policy: policyWithRoutes([classified]) }));
+    expect(finding?.message).toBe(
+      '"pak" takes alerts of class PAK, but its chain "a" also addresses kind:consulate (consulate). The other side may not know of them, so it will not be asked.',
+    );
   });
 
   function circle(lat: number, radiusKm: number): Condition {

@@ -19,7 +19,7 @@ export function lintScenario(scenario: Scenario): Finding[] {
   const { policy, durationMs } = scenario;
   const targets = new TargetUnits(scenario);
   return [
-    ...lintRoutes(scenario),
+    ...lintRoutes(targets),
     ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
     ...unusedGroups(scenario),
     ...sitesWithoutUnit(targets),
@@ -54,7 +54,7 @@ export function lintPolicyAlone(policy: Policy): Finding[] {
   const scenario = { ...NOTHING_AROUND, policy };
   const targets = new TargetUnits(scenario);
   return [
-    ...lintRoutes(scenario),
+    ...lintRoutes(targets),
     ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
   ]
     .filter(({ code }) => OF_THE_POLICY.has(code))
