@@ -42,6 +42,16 @@ describe('the line of an event', () => {
     expect(told(event('StepStarted', { ...step, reason: 'start' }))).toContain('asks        PAK spu-coast (respond)');
   });
 
+  it('names an alert by its English text, whatever the order of the blocks, and by its event when the headline is blank', () => {
+    const block = { category: ['Fire'], urgency: 'Past', severity: 'Minor', certainty: 'Likely' };
+    const info = [
+      { ...block, language: 'ur', event: 'آگ', headline: 'کیمپ میں آگ' },
+      { ...block, language: 'en-GB', event: 'Fire', headline: ' ' },
+    ];
+    const alert = { identifier: 'a', msgType: 'Alert', info };
+    expect(told(event('AlertAccepted', { alertId: 'ALT-a', joined: 'opened', alert }))).toMatch(/Minor Fire$/);
+  });
+
   it('tells which side is missing for a joint acknowledgement', () => {
     const partial = event('JointAcknowledgementChanged', { incident: 'INC-0007', state: 'partial', side: 'CHN' });
     expect(told(partial)).toBe('T+00:03:20 INC-0007 partial ack CHN has acknowledged, PAK has not');

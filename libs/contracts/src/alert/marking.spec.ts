@@ -194,7 +194,12 @@ describe.each(Object.keys(FORMS))('a marking in %s', (form) => {
   });
 
   it.each(['note', 'addresses'])('is refused in a text: %s', (field) => {
-    for (const text of ['tandem:class=PAK', 'For our side only.\nTandem: Class: PAK.']) {
+    for (const text of [
+      'tandem:class=PAK',
+      'For our side only.\nTandem: Class: PAK.',
+      'tandem class PAK',
+      'TANDEM_TLP = TLP:RED',
+    ]) {
       expect(read({ [field]: text })).toEqual(['PARAMETER_MISPLACED']);
     }
   });

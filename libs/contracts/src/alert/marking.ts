@@ -32,6 +32,9 @@ const ANY_NAME = NAMES.map(({ name }) => name.toLowerCase()).join('|');
 const LOOKS_LIKE = new RegExp(`^[^\\p{L}\\p{N}]*tandem(?:[^\\p{L}\\p{N}]*(?:${ANY_NAME})|[^\\p{L}\\p{N}._/-])`, 'u');
 /** A whole marking within a text: prefix, known name and value. */
 const WITHIN_TEXT = new RegExp(`tandem[:=](?:${ANY_NAME})(?:\\.[a-z0-9-]+)?[:=]`);
+/** A class or a label with one of its values, whatever stands between: `tandem class PAK`. */
+const LABEL_WITHIN_TEXT =
+  /tandem[^\p{L}\p{N}]{0,3}(?:class[^\p{L}\p{N}]{0,3}(?:pak|chn|joint)|tlp[^\p{L}\p{N}]{0,3}(?:tlp|red|amber|green|clear))/u;
 
 // eslint-disable-next-line no-control-regex
 const ASCII = /^[\0-\x7F]*$/;
@@ -39,7 +42,10 @@ const ASCII = /^[\0-\x7F]*$/;
 // eslint-disable-next-line no-control-regex
 const ASCII_PREFIX = /t[\0-\x20\x7F]*a[\0-\x20\x7F]*n[\0-\x20\x7F]*d[\0-\x20\x7F]*e[\0-\x20\x7F]*m/i;
 /** Arabic script, Chinese characters and common punctuation: none of them folds to a letter of the prefix. */
-const OTHER_SCRIPT = /[\u0600-\u06FF\u2010-\u201D\u3001-\u3011\u4E00-\u9FFF\uFF08-\uFF0C]+/g;
+const OTHER_SCRIPT = String.raw`\u0600-\u06FF\u2010-\u201D\u3001-\u3011\u4E00-\u9FFF\uFF08-\uFF0C`;
+const IN_OTHER_SCRIPT = new RegExp(`[${OTHER_SCRIPT}]+`, 'g');
+/** A letter of the prefix, or what may fold to one. */
+const LETTER = new RegExp(String.raw`[dD]|[^\0-\x7F${OTHER_SCRIPT}]`);
 const REMOVED = /[\s\p{C}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
 
 /** The plain form with its case kept. */
@@ -49,7 +55,8 @@ function plain(text: string): string {
 
 /** Whether the text could hold the prefix; cheap for the many that do not. */
 function mayHold(text: string): boolean {
-  const rest = ASCII.test(text) ? text : text.replace(OTHER_SCRIPT, '');
+  if (!LETTER.test(text)) return false;
+  const rest = ASCII.test(text) ? text : text.replace(IN_OTHER_SCRIPT, '');
   return !ASCII.test(rest) || ASCII_PREFIX.test(rest);
 }
 
@@ -58,12 +65,11 @@ export function looksLikeMarking(name: string): boolean {
   return mayHold(name) && LOOKS_LIKE.test(plain(name).toLowerCase());
 }
 
-/** What folds to a colon or an equals sign; most texts have none, so they are ruled out by one look. */
-const SEPARATOR = /[:=\u207C\u208C\u2260\u2A74-\u2A76\uFE13\uFE55\uFE66\uFF1A\uFF1D]/;
-
 /** Whether a text contains a whole marking, such as `tandem:class=PAK`. */
 export function containsMarking(text: string): boolean {
-  return SEPARATOR.test(text) && mayHold(text) && WITHIN_TEXT.test(plain(text).toLowerCase());
+  if (!mayHold(text)) return false;
+  const folded = plain(text).toLowerCase();
+  return WITHIN_TEXT.test(folded) || LABEL_WITHIN_TEXT.test(folded);
 }
 
 /** The path below `exercise` of a marking's name; undefined if the profile has no such name. */
