@@ -51,6 +51,16 @@ describe('the line of an event', () => {
     );
   });
 
+  it('names an alert by its English text, whatever the order of the blocks, and by its event when the headline is blank', () => {
+    const block = { category: ['Fire'], urgency: 'Past', severity: 'Minor', certainty: 'Likely' };
+    const info = [
+      { ...block, language: 'ur', event: 'آگ', headline: 'کیمپ میں آگ' },
+      { ...block, language: 'en-GB', event: 'Fire', headline: ' ' },
+    ];
+    const alert = { identifier: 'a', msgType: 'Alert', info };
+    expect(told(event('AlertAccepted', { alertId: 'ALT-a', joined: 'opened', alert }))).toMatch(/Minor Fire$/);
+  });
+
   it('marks what not everybody may see', () => {
     const resolved = { incident: 'PAK-0001', reason: 'command' };
     expect(told(event('IncidentResolved', resolved, { audience: 'PAK' }))).toMatch(/by command \[PAK only\]$/);

@@ -1,10 +1,6 @@
 /** The English of an authored text. System text is English; a text without English is shown in its first language. */
 import type { Alert, LocalizedText } from '#domain/alert/alert.js';
-
-/** Whether a language tag (BCP 47) is English of any region: `en`, `en-GB`. */
-export function isEnglish(language: string): boolean {
-  return /^en(-|$)/i.test(language);
-}
+import { headlineOf, isEnglish } from '#domain/alert/headline.js';
 
 export function english(text: LocalizedText): string {
   const [, said = ''] = Object.entries(text).find(([language]) => isEnglish(language)) ?? Object.entries(text)[0] ?? [];
@@ -20,8 +16,7 @@ export function englishInfo({ info = [] }: Pick<Alert, 'info'>): Info | undefine
 
 /** The headline in English; the event where the headline is blank; the note or the identifier where there is neither. */
 export function alertTitle(alert: Pick<Alert, 'info' | 'note' | 'identifier'>): string {
-  const info = englishInfo(alert);
-  return filled(info?.headline) ?? filled(info?.event) ?? filled(alert.note) ?? alert.identifier;
+  return alert.info === undefined ? (filled(alert.note) ?? alert.identifier) : headlineOf(alert);
 }
 
 /** The text, unless it is blank. */

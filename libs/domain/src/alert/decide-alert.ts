@@ -17,6 +17,7 @@ import { widenedBy, type ReleaseClass } from '../release/release.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { severityOf, type Alert } from './alert.js';
+import { headlineOf } from './headline.js';
 
 type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
 
@@ -157,13 +158,12 @@ function unknownReferences(state: State, { data: { alert, references } }: Submit
 }
 
 function openIncident(state: State, alert: Alert, facts: RoutingFacts): Draft {
-  const first = alert.info?.[0];
   return draft('IncidentOpened', facts.class, {
     incident: nextIncidentId(state, facts.class),
     class: facts.class,
     site: siteOf(state, facts.site)?.id,
     categories: [...facts.category],
-    headline: first?.headline ?? first?.event ?? alert.identifier,
+    headline: headlineOf(alert),
     severity: facts.severity,
     policyVersion: state.policyVersion,
     facts,

@@ -113,7 +113,7 @@ export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): n
 }
 
 /** All that was asked since it was opened or reopened, by id. */
-export function notificationsOf(state: State, { asked }: Incident): State['notifications'] {
+function notificationsOf(state: State, { asked }: Incident): State['notifications'] {
   return Object.fromEntries(asked.map((id) => [id, notificationOf(state, id)]));
 }
 

@@ -41,7 +41,7 @@ export function isAtWork({ status }: ChainRun): boolean {
   return status === 'active' || status === 'delayed';
 }
 
-export function isSameQuestion(a: Question, b: Question): boolean {
+function isSameQuestion(a: Question, b: Question): boolean {
   return a.unit === b.unit && a.action === b.action;
 }
 

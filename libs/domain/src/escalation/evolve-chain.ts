@@ -1,6 +1,6 @@
 /** How the chains of an incident change. */
 import type { EventOf } from '../engine/event.js';
-import { chainOf, incidentOf, notificationOf, runOf } from '../engine/lookup.js';
+import { incidentOf, notificationOf, runOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
 import type { Incident } from '../incident/incident.js';

@@ -3,22 +3,23 @@ import { SIDES } from '../release/release.js';
 import type { Finding } from '../scenario/finding.js';
 import { warning } from '../scenario/finding.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { scenarioIndex } from '../scenario/scenario-index.js';
-import type { UnitDefinition } from '../unit/unit.js';
-import type { Chain, Step, Target } from './policy.js';
-import { breaksSovereignty, candidatesOf, targetText } from './resolve-targets.js';
+import { lateAnswers } from './lint-answers.js';
+import { coveredSteps } from './lint-coverage.js';
+import { describeTarget, lintTarget, type TargetUnits } from './lint-target.js';
+import type { Chain, Step } from './policy.js';
 
 /** Presumes a chain that `checkScenario` finds no error in. */
-export function lintChain(scenario: Scenario, chain: Chain, path: string): Finding[] {
+export function lintChain(targets: TargetUnits, chain: Chain, path: string): Finding[] {
+  const { scenario } = targets;
   return [
     ...lintTimes(scenario, chain, path),
     ...unreachableSteps(scenario, chain, path),
-    ...lintRequirements(scenario, chain, path),
+    ...lintRequirements(targets, chain, path),
     ...chain.steps.flatMap((step, index) =>
-      step.targets.flatMap((target, place) =>
-        lintTarget(scenario, target, `${path}.steps[${index}].targets[${place}]`),
-      ),
+      step.targets.flatMap((target, place) => lintTarget(targets, target, `${path}.steps[${index}].targets[${place}]`)),
     ),
+    ...coveredSteps(targets, chain, path),
+    ...lateAnswers(targets, chain, path),
   ];
 }
 
@@ -59,17 +60,19 @@ function unreachableSteps({ durationMs }: Scenario, { steps }: Chain, path: stri
   });
 }
 
-function lintRequirements(scenario: Scenario, { steps }: Chain, path: string): Finding[] {
-  const mostAsked = steps.some(({ requirement }) => typeof requirement === 'object')
-    ? mostAskedBy(scenario, steps)
-    : [];
+function lintRequirements(targets: TargetUnits, { steps }: Chain, path: string): Finding[] {
+  const mostAsked = steps.some(({ requirement }) => typeof requirement === 'object') ? mostAskedBy(targets, steps) : [];
   return steps.flatMap((step, index) => {
     const at = `${path}.steps[${index}].requirement`;
     if (step.requirement === 'each-side') {
-      const units = addressable(scenario, step);
+      const units = targets.addressable(step);
       const missing = SIDES.filter((side) => !units.some((unit) => unit.side === side));
       return missing.map((side) =>
-        warning('ONE_SIDED', at, `"${step.id}" asks for each side but can address no unit of ${side}.`),
+        warning(
+          'ONE_SIDED',
+          at,
+          `"${step.id}" requires each side, but no unit of ${side} can be asked; it addresses ${addressed(targets, step)}.`,
+        ),
       );
     }
     if (typeof step.requirement === 'string') return [];
@@ -84,61 +87,22 @@ function lintRequirements(scenario: Scenario, { steps }: Chain, path: string): F
 const MOST_LOOKED_AT = 2_000_000;
 
 /** How many units the chain can have asked by each step, at the site where these are the most. */
-function mostAskedBy(scenario: Scenario, steps: readonly Step[]): number[] {
-  const { sites, units, policy } = scenario;
-  const targets = Object.values(policy.chains).flatMap((chain) => chain.steps.flatMap((step) => step.targets));
-  const isHuge = sites.length * units.length * targets.length > MOST_LOOKED_AT;
+function mostAskedBy(targets: TargetUnits, steps: readonly Step[]): number[] {
+  const { sites, units, policy } = targets.scenario;
+  const allTargets = Object.values(policy.chains).flatMap((chain) => chain.steps.flatMap((step) => step.targets));
+  const isHuge = sites.length * units.length * allTargets.length > MOST_LOOKED_AT;
   const places = isHuge || sites.length === 0 ? [undefined] : sites.map(({ id }) => id);
   const most = steps.map(() => 0);
   for (const site of places) {
     const asked = new Set<string>();
     steps.forEach((step, index) => {
-      for (const { id } of addressable(scenario, step, site)) asked.add(id);
+      for (const { id } of targets.addressable(step, site)) asked.add(id);
       most[index] = Math.max(most[index] ?? 0, asked.size);
     });
   }
   return most;
 }
 
-function lintTarget(scenario: Scenario, target: Target, path: string): Finding[] {
-  const units = meant(scenario, target);
-  const text = targetText(target);
-  if (units.length === 0) {
-    return [warning('EMPTY_TARGET', path, `${text} means no unit, at whatever site.`)];
-  }
-  const able = units.filter((unit) => mayBeAsked(scenario, unit, target));
-  if (able.length === 0) {
-    return [warning('LACKS_AUTHORITY', path, `No unit that ${text} means has authority to ${target.action}.`)];
-  }
-  // A kind or a side is meant to leave out those without authority; a unit that is named is not.
-  if (!('unit' in target) && !('group' in target)) return [];
-  return units
-    .filter((unit) => !able.includes(unit))
-    .map(({ id }) => warning('LACKS_AUTHORITY', path, `"${id}" of ${text} has no authority to ${target.action}.`));
-}
-
-function addressable(scenario: Scenario, step: Step, site?: string): UnitDefinition[] {
-  return step.targets.flatMap((target) =>
-    meant(scenario, target, site).filter((unit) => mayBeAsked(scenario, unit, target)),
-  );
-}
-
-/** Duty apart: whether the unit may ever be asked what the target asks. */
-export function mayBeAsked({ rules }: Scenario, unit: UnitDefinition, { action }: Pick<Target, 'action'>): boolean {
-  return unit.authority.includes(action) && !breaksSovereignty(rules, unit.side, action);
-}
-
-/** The units that the target means at a site; at some site, if none is given. */
-function meant(scenario: Scenario, target: Target, site?: string): readonly UnitDefinition[] {
-  if ('kind' in target && site === undefined) {
-    const index = scenarioIndex(scenario);
-    return scenario.units.filter(
-      (unit) =>
-        unit.kind === target.kind &&
-        (target.side === undefined || unit.side === target.side) &&
-        index.coversAnySite(unit),
-    );
-  }
-  const candidates = candidatesOf({ scenario }, target, site);
-  return 'units' in candidates ? candidates.units : [];
+function addressed(targets: TargetUnits, step: Step): string {
+  return step.targets.map((target) => describeTarget(target, targets.ableOf(target))).join(', ');
 }

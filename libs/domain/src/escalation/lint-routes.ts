@@ -1,13 +1,13 @@
 /** Warnings about the route tree: what no alert can reach, and what an alert that does reach it cannot use. */
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass, Side } from '../release/release.js';
 import { SIDES } from '../release/release.js';
 import type { Finding } from '../scenario/finding.js';
 import { warning } from '../scenario/finding.js';
-import type { Scenario, Site } from '../scenario/scenario.js';
+import type { Site } from '../scenario/scenario.js';
 import { implies, possibility } from './implication.js';
 import { contradictoryField } from './lint-contradiction.js';
+import { describeTarget, type TargetUnits } from './lint-target.js';
 import type { Condition, Policy, Route } from './policy.js';
-import { candidatesOf } from './resolve-targets.js';
 
 /** A route that some alert may reach, with the conditions on the way to it. */
 interface ReachableRoute {
@@ -17,10 +17,11 @@ interface ReachableRoute {
   readonly conditions: readonly Condition[];
 }
 
-export function lintRoutes(scenario: Scenario): Finding[] {
+export function lintRoutes(targets: TargetUnits): Finding[] {
+  const { policy } = targets.scenario;
   const findings: Finding[] = [];
-  const reachable = reachableRoutes(scenario.policy, findings);
-  return [...findings, ...unusedChains(scenario.policy, reachable), ...releaseWarnings(scenario, reachable)];
+  const reachable = reachableRoutes(policy, findings);
+  return [...findings, ...unusedChains(policy, reachable), ...releaseWarnings(targets, reachable)];
 }
 
 /** Ids of the chains that an alert at this site may start. */
@@ -80,16 +81,18 @@ function unusedChains(policy: Policy, reachable: readonly ReachableRoute[]): Fin
 }
 
 /** A chain for alerts of one side's class, with a step that means units of the other side. */
-function releaseWarnings(scenario: Scenario, reachable: readonly ReachableRoute[]): Finding[] {
+function releaseWarnings(targets: TargetUnits, reachable: readonly ReachableRoute[]): Finding[] {
   return reachable.flatMap(({ route, path, chain, conditions }) =>
-    SIDES.filter((side) => implies({ all: conditions }, classIs(side)) && !implies(undefined, classIs(side)))
-      .filter((side) => addressesOther(scenario, chain, side))
-      .map((side) => {
+    SIDES.filter((side) => implies({ all: conditions }, classIs(side)) && !implies(undefined, classIs(side))).flatMap(
+      (side) => {
+        const others = targetsOfOther(targets, chain, side);
+        if (others.length === 0) return [];
         const message =
-          `"${route.id}" takes alerts of class ${side}, but its chain "${chain}" also addresses the other side, ` +
-          'which may not know of them; it will not be asked.';
-        return warning('NOT_RELEASABLE', path, message);
-      }),
+          `"${route.id}" takes alerts of class ${side}, but its chain "${chain}" also addresses ${others.join(', ')}. ` +
+          'The other side may not know of them, so it will not be asked.';
+        return [warning('NOT_RELEASABLE', path, message)];
+      },
+    ),
   );
 }
 
@@ -97,11 +100,13 @@ function classIs(releaseClass: ReleaseClass): Condition {
   return { field: 'alert.class', equals: releaseClass };
 }
 
-function addressesOther(scenario: Scenario, chain: string, side: ReleaseClass): boolean {
-  const targets = scenario.policy.chains[chain]?.steps.flatMap((step) => step.targets) ?? [];
-  return targets.some((target) => {
-    if ('kind' in target) return scenario.units.some((unit) => unit.kind === target.kind && unit.side !== side);
-    const candidates = candidatesOf({ scenario }, target, undefined);
-    return 'units' in candidates && candidates.units.some((unit) => unit.side !== side);
+/** The targets of the chain that mean units of the other side, each once, with these units. */
+function targetsOfOther(targets: TargetUnits, chain: string, side: Side): readonly string[] {
+  const all = targets.scenario.policy.chains[chain]?.steps.flatMap((step) => step.targets) ?? [];
+  const found = all.flatMap((target) => {
+    if (!targets.sidesOf(target).some((other) => other !== side)) return [];
+    const others = targets.of(target).filter((unit) => unit.side !== side);
+    return [describeTarget(target, others)];
   });
+  return [...new Set(found)];
 }

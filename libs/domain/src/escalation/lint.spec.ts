@@ -149,6 +149,10 @@ describe('the lint warns of a route', () => {
   it('for one side’s alerts whose chain also addresses the other side', () => {
     const classified: Route = { id: 'pak', match: { field: 'alert.class', equals: 'PAK' }, chain: 'a' };
     expect(withRoutes([classified])).toEqual(['NOT_RELEASABLE policy.route.routes[0]']);
+    const [finding] = lintScenario(sampleScenario({ sites: emptySites, policy: policyWithRoutes([classified]) }));
+    expect(finding?.message).toBe(
+      '"pak" takes alerts of class PAK, but its chain "a" also addresses kind:consulate (consulate). The other side may not know of them, so it will not be asked.',
+    );
   });
 
   function circle(lat: number, radiusKm: number): Condition {
@@ -166,11 +170,11 @@ describe('the lint warns of a chain', () => {
 
   it('with a step that the waits before it put off beyond the end', () => {
     const slow = sampleStep({ ackWithinMs: 120 * MINUTE });
-    const late = sampleStep({ id: 'late' });
+    const late = sampleStep({ id: 'late', targets: [{ unit: 'spu', action: 'secure' }], requirement: 'any' });
     expect(withChain({ steps: [slow, late], expireAfterMs: 120 * MINUTE })).toEqual([
       `UNREACHABLE_STEP ${path}.steps[1]`,
     ]);
-    const delayed = sampleStep({ id: 'late', delayMs: MINUTE });
+    const delayed = { ...late, delayMs: MINUTE };
     expect(
       withChain({ steps: [sampleStep({ ackWithinMs: 118 * MINUTE }), delayed], expireAfterMs: 119 * MINUTE }),
     ).toEqual([]);
@@ -230,6 +234,39 @@ describe('the lint warns of a chain', () => {
   });
 });
 
+describe('the lint warns of coordinates', () => {
+  it('that look swapped, of a site and of a circle', () => {
+    const sites = [sampleSite({ id: 'plant', position: { lat: 68, lon: 25 }, nationals: {} })];
+    expect(found({ sites })).toEqual(['COORDINATES_SWAPPED sites[0].position']);
+    const match: Condition = { not: { field: 'site.position', within: { lat: 67, lon: 24.8, radiusKm: 40 } } };
+    expect(withRoutes([{ id: 'first', match, chain: 'a' }])).toEqual([
+      'COORDINATES_SWAPPED policy.route.routes[0].match.not.within',
+    ]);
+  });
+
+  it.each([
+    [36, 74],
+    [51, 10],
+    [31, 121],
+    [-25, 68],
+  ])('but not of %d, %d', (lat, lon) => {
+    expect(found({ sites: [sampleSite({ id: 'plant', position: { lat, lon }, nationals: {} })] })).toEqual([]);
+  });
+});
+
+describe('the lint warns of a unit', () => {
+  const nowhere = sampleUnit({ id: 'nowhere', jurisdiction: {} });
+
+  it('without jurisdiction, whose kind a step addresses', () => {
+    expect(found({ units: [...SAMPLE_UNITS, nowhere] })).toEqual(['UNIT_WITHOUT_JURISDICTION units[5].jurisdiction']);
+  });
+
+  it('but not where steps name it', () => {
+    const steps = [sampleStep({ requirement: 'any', targets: [{ unit: 'nowhere', action: 'respond' }] })];
+    expect(withChain({ steps }, { units: [nowhere] })).toEqual([]);
+  });
+});
+
 describe('the lint warns of a target', () => {
   const path = 'policy.chains.standard.steps[0].targets[0]';
 
@@ -256,6 +293,14 @@ describe('the lint warns of a target', () => {
   it('without authority for what it is asked', () => {
     expect(withTargets({ unit: 'spu', action: 'consular' })).toEqual([`LACKS_AUTHORITY ${path}`]);
     expect(withTargets({ side: 'PAK', action: 'consular' })).toEqual([`LACKS_AUTHORITY ${path}`]);
+  });
+
+  it('with the units that it means', () => {
+    const steps = [sampleStep({ requirement: 'any', targets: [{ side: 'PAK', action: 'consular' }] })];
+    const policy = samplePolicy({ chains: { standard: sampleChain({ steps }) } });
+    expect(lintScenario(sampleScenario({ sites: emptySites, policy }))[0]?.message).toBe(
+      'No unit of side:PAK (spu, police-sindh, police-balochistan) has authority to consular.',
+    );
   });
 });
 

@@ -2,12 +2,14 @@
 import type { Side } from '../release/release.js';
 import { SIDES } from '../release/release.js';
 import { checkScenario } from '../scenario/check-scenario.js';
-import type { Finding } from '../scenario/finding.js';
+import type { Finding, FindingCode } from '../scenario/finding.js';
 import { warning } from '../scenario/finding.js';
 import type { Scenario, Site } from '../scenario/scenario.js';
-import { lintChain, mayBeAsked } from './lint-chain.js';
+import { lintChain } from './lint-chain.js';
+import { lintCoordinates } from './lint-coordinates.js';
+import { mayBeAsked, TargetUnits } from './lint-target.js';
 import { chainsReachableFrom, lintRoutes } from './lint-routes.js';
-import type { Target } from './policy.js';
+import type { Policy, Target } from './policy.js';
 import { candidatesOf } from './resolve-targets.js';
 
 /** Errors first. Warnings are looked for only when there are none: they presume references that lead somewhere. */
@@ -15,15 +17,48 @@ export function lintScenario(scenario: Scenario): Finding[] {
   const errors = checkScenario(scenario);
   if (errors.length > 0) return errors;
   const { policy, durationMs } = scenario;
+  const targets = new TargetUnits(scenario);
   return [
-    ...lintRoutes(scenario),
-    ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(scenario, chain, `policy.chains.${id}`)),
+    ...lintRoutes(targets),
+    ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
     ...unusedGroups(scenario),
-    ...sitesWithoutUnit(scenario),
+    ...sitesWithoutUnit(targets),
+    ...unitsWithoutJurisdiction(scenario),
+    ...lintCoordinates(scenario),
     ...(policy.closeAfterMs !== undefined && policy.closeAfterMs > durationMs
       ? [warning('WAIT_BEYOND_EXERCISE', 'policy.closeAfter', 'closeAfter is longer than the exercise.')]
       : []),
   ];
+}
+
+/** What holds of a policy whatever the sites and units are. */
+const OF_THE_POLICY: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'UNREACHABLE_ROUTE',
+  'UNUSED_CHAIN',
+  'REMINDER_AFTER_EXPIRY',
+  'EXPIRY_BEFORE_DEADLINE',
+]);
+
+const NOTHING_AROUND: Omit<Scenario, 'policy'> = {
+  id: '',
+  title: {},
+  seed: '',
+  durationMs: Infinity,
+  rules: { foreignResponders: 'prohibited' },
+  sites: [],
+  units: [],
+};
+
+/** Warnings about a policy without a scenario around it; presumes that its own references lead somewhere. */
+export function lintPolicyAlone(policy: Policy): Finding[] {
+  const scenario = { ...NOTHING_AROUND, policy };
+  const targets = new TargetUnits(scenario);
+  return [
+    ...lintRoutes(targets),
+    ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
+  ]
+    .filter(({ code }) => OF_THE_POLICY.has(code))
+    .concat(unusedGroups(scenario));
 }
 
 function unusedGroups({ policy }: Scenario): Finding[] {
@@ -34,9 +69,24 @@ function unusedGroups({ policy }: Scenario): Finding[] {
     .map((group) => warning('UNUSED_GROUP', `policy.groups.${group}`, `No step addresses the group "${group}".`));
 }
 
+/** A unit that covers no place at all, of a kind that some step addresses: the step finds it at no site. */
+function unitsWithoutJurisdiction({ units, policy }: Scenario): Finding[] {
+  const targets = Object.values(policy.chains).flatMap(({ steps }) => steps.flatMap((step) => step.targets));
+  const kinds = new Set(targets.map((target) => ('kind' in target ? target.kind : undefined)));
+  return units.flatMap(({ id, kind, jurisdiction }, index) => {
+    const { sites = [], provinces = [], consularDistricts = [] } = jurisdiction;
+    if (!kinds.has(kind) || sites.length + provinces.length + consularDistricts.length > 0) return [];
+    const message =
+      `"${id}" has no jurisdiction, so a step that addresses kind:${kind} never finds it. ` +
+      'Give it sites, provinces or consular districts.';
+    return [warning('UNIT_WITHOUT_JURISDICTION', `units[${index}].jurisdiction`, message)];
+  });
+}
+
 /** A site with nationals of a side, about which no unit of that side would ever be asked anything. */
-function sitesWithoutUnit(scenario: Scenario): Finding[] {
-  const targets = targetsByChain(scenario);
+function sitesWithoutUnit(targetUnits: TargetUnits): Finding[] {
+  const { scenario } = targetUnits;
+  const targets = targetsByChain(targetUnits);
   return scenario.sites.flatMap((site, index) => {
     const present = SIDES.filter((side) => (site.nationals[side] ?? 0) > 0);
     if (present.length === 0) return [];
@@ -57,19 +107,14 @@ interface ChainTargets {
   readonly kinds: readonly Extract<Target, { kind: unknown }>[];
 }
 
-function targetsByChain(scenario: Scenario): ReadonlyMap<string, ChainTargets> {
+function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<string, ChainTargets> {
   return new Map(
-    Object.entries(scenario.policy.chains).map(([id, { steps }]) => {
+    Object.entries(targetUnits.scenario.policy.chains).map(([id, { steps }]) => {
       const everywhere = new Set<Side>();
       const kinds = new Map<string, Extract<Target, { kind: unknown }>>();
       for (const target of steps.flatMap((step) => step.targets)) {
-        if ('kind' in target) {
-          kinds.set(`${target.kind} ${target.side} ${target.action}`, target);
-          continue;
-        }
-        const candidates = candidatesOf({ scenario }, target, undefined);
-        if (!('units' in candidates)) continue;
-        for (const unit of candidates.units) if (mayBeAsked(scenario, unit, target)) everywhere.add(unit.side);
+        if ('kind' in target) kinds.set(`${target.kind} ${target.side} ${target.action}`, target);
+        else for (const side of targetUnits.ableSidesOf(target)) everywhere.add(side);
       }
       return [id, { everywhere, kinds: [...kinds.values()] }];
     }),

@@ -45,7 +45,7 @@ export function requirementImpossible(
 }
 
 /** Whether an acknowledgement counts for a chain that may have started anew. */
-export function countsFor(
+function countsFor(
   { answersBefore, underWay }: Pick<Standing, 'answersBefore' | 'underWay'>,
   notification: Notification,
 ): boolean {

@@ -1,5 +1,6 @@
 /** The after-action report as data: computed from the log alone, each statement with the numbers of its events. */
 import type { LocalizedText } from '../alert/alert.js';
+import { headlinesOf } from '../alert/headline.js';
 import type { Actor, EventOf, EventType, LoggedEvent } from '../engine/event.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { judgeObserved, score } from '../expectation/judge.js';
@@ -232,12 +233,8 @@ export class ReportBuilder {
   /** Of the first alert: an incident is called what it was opened for. A blank headline gives way to the event. */
   #headline({ data }: EventOf<'AlertAccepted'>): void {
     if (data.incident === undefined || this.#headlines.has(data.incident)) return;
-    const said = (data.alert.info ?? []).flatMap(({ language = 'en-US', headline = '', event }) => {
-      const title = headline.trim() === '' ? event : headline;
-      return title.trim() === '' ? [] : [[/^en(-|$)/i.test(language) ? 'en' : language, title] as const];
-    });
-    // Of several regions of English, the first one counts.
-    if (said.length > 0) this.#headlines.set(data.incident, Object.fromEntries(said.toReversed()));
+    const headlines = headlinesOf(data.alert);
+    if (Object.keys(headlines).length > 0) this.#headlines.set(data.incident, headlines);
   }
 }
 

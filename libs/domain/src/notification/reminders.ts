@@ -8,7 +8,7 @@ import { isCovered } from './answers.js';
 import { isByHand, isOpen, type Notification } from './notification.js';
 
 /** How often a notification is sent again, ms: the shortest interval of the chains at work that asked with it, or none. */
-export function reminderInterval(state: State, incident: Incident, notification: Notification): number | undefined {
+function reminderInterval(state: State, incident: Incident, notification: Notification): number | undefined {
   let shortest: number | undefined;
   for (const run of runsOf(incident)) {
     if (!isAtWork(run) || !notification.chains.includes(run.chain)) continue;

@@ -31,6 +31,10 @@ export const FINDING_CODES = [
   'EXPIRY_BEFORE_DEADLINE',
   'ONE_SIDED',
   'COUNT_ABOVE_UNITS',
+  'UNIT_WITHOUT_JURISDICTION',
+  'COORDINATES_SWAPPED',
+  'COVERED_STEP',
+  'LATE_ANSWER',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

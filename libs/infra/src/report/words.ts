@@ -1,5 +1,6 @@
 /** What the report says, in English: ratings as the standard words them, and the names of what it counts. */
-import { english, isEnglish } from '#contracts/sentences/english.js';
+import { english } from '#contracts/sentences/english.js';
+import { isEnglish } from '#domain/alert/headline.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
 import type { Actor } from '#domain/engine/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
