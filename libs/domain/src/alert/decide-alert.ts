@@ -130,13 +130,7 @@ function takeInBehind(state: State, command: SubmitAlert, { by, msgType }: Await
     ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits })
     : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits });
   const place = { alertId, by, incident: incident?.id };
-  const superseded = incident ? supersededBy(state, command, incident) : [];
-  return [
-    accepted,
-    draft(msgType === 'Cancel' ? 'AlertCancelled' : 'AlertSuperseded', audience, place),
-    ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident?.id })),
-    ...(incident?.status === 'open' ? changedBy(state, incident, superseded) : []),
-  ];
+  return [accepted, draft(msgType === 'Cancel' ? 'AlertCancelled' : 'AlertSuperseded', audience, place)];
 }
 
 function awaitedBy(state: State, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
