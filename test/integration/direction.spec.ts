@@ -4,7 +4,7 @@
  */
 import type { EventView } from '#contracts/http/events.js';
 import type { EventType } from '#domain/engine/event.js';
-import { runVirtually } from '#domain/exercise/virtual-run.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { alert } from '#domain/testing/deeds.js';
 import {

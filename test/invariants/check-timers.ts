@@ -4,7 +4,7 @@
  */
 import type { LoggedEvent } from '#domain/engine/event.js';
 import type { State } from '#domain/engine/state.js';
-import { nextTimer } from '#domain/engine/timers.js';
+import { nextTimer } from '#domain/kernel/timers.js';
 import { wallTimeAt, type ClockAnchor } from '#domain/exercise/clock.js';
 import { missingSides } from '#domain/escalation/requirement.js';
 import { named, type StoredEvent, type StoredExercise } from './stored-exercise.js';

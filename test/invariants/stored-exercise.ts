@@ -4,7 +4,7 @@ import type { Command } from '#domain/engine/command.js';
 import type { Actor, LoggedEvent } from '#domain/engine/event.js';
 import type { ExerciseStatus } from '#domain/engine/state.js';
 import { streamsOf, type Audience, type StreamSeqs } from '#domain/release/release.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Outcome } from '#infra/inbox/submission.js';
 
 export interface ExerciseHead {

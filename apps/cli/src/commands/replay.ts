@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';

@@ -4,8 +4,8 @@ import { EventContexts, type EventContext } from '#domain/evaluation/event-conte
 import type { Figures } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
-import { judge } from '#domain/expectation/judge.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { judge } from '#domain/evaluation/judge.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import { CourseHash } from '#infra/ledger/course-hash.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';

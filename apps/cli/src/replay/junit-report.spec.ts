@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Expectation, Verdict } from '#domain/expectation/expectation.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { junitReport } from './junit-report.js';
 
 const expectations: Expectation[] = [

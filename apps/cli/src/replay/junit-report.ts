@@ -1,6 +1,6 @@
 /** Verdicts as a JUnit report, which build servers show: an expectation is a test case. */
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
 import { harmless } from '../feed/terminal-text.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';

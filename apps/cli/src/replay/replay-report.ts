@@ -1,6 +1,6 @@
 /** What is told at the end of a replay: the verdicts and the hashes of the log, as lines or as JSON. */
 import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Colour, Paint } from '../feed/paint.js';
 import { harmless, pad } from '../feed/terminal-text.js';
 import { comparisonText, type Comparison } from './recorded-log.js';

@@ -1,11 +1,11 @@
 /** What many runs come to: counted as they come, so that no run need be kept. */
 import type { LoggedEvent } from '#domain/engine/event.js';
-import { runVirtually } from '#domain/exercise/virtual-run.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Figures, IncidentCourse } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';
 import { WaitTally, type Wait } from '#domain/evaluation/waits.js';
-import { judge, score } from '#domain/expectation/judge.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { judge, score } from '#domain/evaluation/judge.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { Distribution } from './distribution.js';
 
 /** Times from an incident's opening. */

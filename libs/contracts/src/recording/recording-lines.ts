@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { TimedCommand } from '#domain/engine/command.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { actorView } from '../http/events.js';
 
 export const RECORDING_VERSION = 1;

@@ -1,10 +1,10 @@
 /** Steps that ask nobody about an alert of the script, because no unit that they mean has jurisdiction at its site. */
-import { matchRoutes } from '#domain/escalation/match-routes.js';
-import type { Step, Target } from '#domain/escalation/policy.js';
-import { routingFacts } from '#domain/escalation/routing-facts.js';
-import { describeTarget } from '#domain/escalation/lint-target.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
-import { scenarioIndex, type ScenarioIndex } from '#domain/scenario/scenario-index.js';
+import { matchRoutes } from '#domain/policy/match-routes.js';
+import type { Step, Target } from '#domain/policy/policy.js';
+import { routingFacts } from '#domain/policy/routing-facts.js';
+import { describeTarget } from '#domain/policy/lint-target.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import { scenarioIndex, type ScenarioIndex } from '#domain/unit/register-index.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { FieldProblem } from '../problem.js';
 import { warning } from './lint-times.js';

@@ -1,7 +1,7 @@
 /** What the lint of a scenario of the largest size costs. */
-import { lintScenario } from '#domain/escalation/lint.js';
-import type { Route, Target } from '#domain/escalation/policy.js';
-import { sampleChain, samplePolicy, sampleScenario, sampleStep, sampleUnit } from '#domain/scenario/sample-scenario.js';
+import { lintScenario } from '#domain/policy/lint.js';
+import type { Route, Target } from '#domain/policy/policy.js';
+import { sampleChain, samplePolicy, sampleScenario, sampleStep, sampleUnit } from '#domain/testing/sample-scenario.js';
 
 describe('the lint of a large scenario', () => {
   it('takes well under a second', () => {

@@ -1,6 +1,6 @@
 /** A scenario out of its files: the one that was asked for and those that it includes, merged, checked, faults placed. */
 import { posix } from 'node:path';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { findJsonFault } from '../json/json-fault.js';

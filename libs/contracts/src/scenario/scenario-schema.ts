@@ -1,8 +1,8 @@
 /** A scenario file at the edge: its shape, its bounds, the domain's rules; then the form that the engine runs. */
 import { z } from 'zod';
-import { lintScenario } from '#domain/escalation/lint.js';
-import { checkScenario } from '#domain/scenario/check-scenario.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { lintScenario } from '#domain/policy/lint.js';
+import { checkScenario } from '#domain/exercise/check-scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';

@@ -1,6 +1,6 @@
 /** What people and programs may ask of an exercise. The engine answers with events or a `DomainError`. */
 import type { Alert } from '../alert/alert.js';
-import type { Policy } from '../escalation/policy.js';
+import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
 import type { Side } from '../release/release.js';
 import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';

@@ -1,7 +1,7 @@
 /** Everything that can happen in an exercise, in the past tense. The log is a list of these; all else is derived. */
 import type { Alert, Category, LocalizedText, Severity } from '../alert/alert.js';
-import type { Policy } from '../escalation/policy.js';
-import type { RoutingFacts } from '../escalation/routing-facts.js';
+import type { Policy } from '../policy/policy.js';
+import type { RoutingFacts } from '../policy/routing-facts.js';
 import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
 import type { Inject, PlannedInject } from '../inject/inject.js';
 import type { JointAcknowledgement } from '../incident/incident.js';

@@ -7,7 +7,7 @@ import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
 import type { DomainEvent, EventOf } from './event.js';
 import type { State } from './state.js';
-import { dropAllTimers, setTimer } from './timers.js';
+import { dropAllTimers, setTimer } from '../kernel/timers.js';
 
 /** Changes `state` by one event. */
 export function evolve(state: State, event: DomainEvent): void {

@@ -1,11 +1,11 @@
 /** Look-ups in the state that must succeed: an event or a timer names only what is there. */
-import type { Chain, Policy } from '../escalation/policy.js';
+import type { Chain, Policy } from '../policy/policy.js';
 import type { ChainRun } from '../escalation/chain-run.js';
 import type { Incident } from '../incident/incident.js';
 import type { Notification } from '../notification/notification.js';
 import { audiencesOf, streamOf, type ReleaseClass, type Side } from '../release/release.js';
-import type { Site } from '../scenario/scenario.js';
-import { scenarioIndex } from '../scenario/scenario-index.js';
+import type { Site } from '../exercise/scenario.js';
+import { scenarioIndex } from '../unit/register-index.js';
 import type { Link, UnitDefinition, UnitState } from '../unit/unit.js';
 import { worseLink } from '../unit/behaviour.js';
 import type { Actor } from './event.js';

@@ -2,8 +2,8 @@
 import { nextStep, reconsider, resumeChains } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
 import { sendUpdates } from '../incident/news.js';
-import { askedOfUnit, responseOf } from '../notification/answers.js';
-import { askAgain, unanswered } from '../notification/ask-unit.js';
+import { askedOfUnit, responseOf } from '../incident/answers.js';
+import { askAgain, unanswered } from '../escalation/ask-unit.js';
 import { stands, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';

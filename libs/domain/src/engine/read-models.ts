@@ -6,7 +6,7 @@ import type { Alert } from '../alert/alert.js';
 import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
 import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/chain-run.js';
-import { acknowledgedSides, acknowledgementOf, engagementsOf, isResponding } from '../notification/answers.js';
+import { acknowledgedSides, acknowledgementOf, engagementsOf, isResponding } from '../incident/answers.js';
 import type { Notification } from '../notification/notification.js';
 import { SIDES, type Audience, type Side } from '../release/release.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
@@ -14,7 +14,7 @@ import type { DomainEvent, LoggedEvent } from './event.js';
 import type { Observer } from './engine.js';
 import { definitionOf, incidentOf, notificationOf } from './lookup.js';
 import type { State } from './state.js';
-import { dueOf, timerKey } from './timers.js';
+import { dueOf, timerKey } from '../kernel/timers.js';
 
 export interface AlertView {
   readonly id: string;

@@ -2,12 +2,12 @@
 import { notificationOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
-import { findAsked } from '../notification/answers.js';
+import { findAsked } from '../incident/answers.js';
 import { covers, isByHand, isOpen, stands, type Notification, type Question } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import { SIDES } from '../release/release.js';
 import type { ChainRun } from './chain-run.js';
-import type { Requirement } from './policy.js';
+import type { Requirement } from '../policy/policy.js';
 
 /** The sides that `each-side` asks for: both, or the one that alone may know of the incident. */
 export function requiredSides(releaseClass: ReleaseClass): readonly Side[] {

@@ -3,10 +3,10 @@ import { draft, type Addressee, type Draft, type StepReason, type Unreached } fr
 import { chainOf, incidentOf, policyOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
-import { openQuestion } from '../notification/answers.js';
+import { openQuestion } from '../incident/answers.js';
 import { notificationId, type Question } from '../notification/notification.js';
 import { isAtWork, mergeQuestions, runsOf, type ChainRun } from './chain-run.js';
-import type { Step } from './policy.js';
+import type { Step } from '../policy/policy.js';
 import {
   isAnswered,
   missingSides,
@@ -15,7 +15,7 @@ import {
   requirementMet,
   type Standing,
 } from './requirement.js';
-import { resolveTargets } from './resolve-targets.js';
+import { resolveTargets } from '../policy/resolve-targets.js';
 
 interface Place {
   readonly step: number;

@@ -7,9 +7,9 @@
  * objective was not achieved (U). M is not half of that: everything was achieved, but at a cost.
  */
 import type { Expectation, Verdict } from '../expectation/expectation.js';
-import { score } from '../expectation/judge.js';
-import type { ObservedLog } from '../expectation/observe-log.js';
-import type { Scenario } from '../scenario/scenario.js';
+import { score } from './judge.js';
+import type { ObservedLog } from './observe-log.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { objectivesOf } from './decide-evaluation.js';
 import { RATINGS, type Rating } from './evaluation.js';
 import type { IncidentCourse } from './figures.js';

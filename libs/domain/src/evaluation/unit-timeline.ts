@@ -1,7 +1,7 @@
 /** What each unit did, as spans of exercise time: the picture of an exercise by unit. */
 import type { EventOf, LoggedEvent } from '../engine/event.js';
 import type { Side } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Moment } from './figures.js';
 
 /**

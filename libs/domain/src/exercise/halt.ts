@@ -4,11 +4,11 @@
  * stands there comes one millisecond later.
  */
 import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft, type EventOf } from '../engine/event.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { formatExerciseTime } from './exercise-time.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { formatExerciseTime } from '../kernel/exercise-time.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 

@@ -1,6 +1,6 @@
 /** Which incident an alert belongs to by its class, site and categories. */
 import type { Category } from '../alert/alert.js';
-import { keptBy } from '../engine/kept.js';
+import { keptBy } from '../kernel/memoize.js';
 import { incidentOf, policyOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { ReleaseClass } from '../release/release.js';

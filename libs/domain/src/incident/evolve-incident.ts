@@ -3,7 +3,7 @@ import { isGraver, reports, severityOf, type Severity } from '../alert/alert.js'
 import type { EventOf } from '../engine/event.js';
 import { incidentOf, notificationOf, policyOf, unitOf } from '../engine/lookup.js';
 import type { AlertEntry, State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { runsOf } from '../escalation/chain-run.js';
 import { stopChain } from '../escalation/evolve-chain.js';
 import { dropAnswer, dropMovements } from '../notification/evolve-notification.js';

@@ -2,7 +2,7 @@
 import { draft, type Draft, type EventData, type EventOf, type LoggedEvent } from '../engine/event.js';
 import { linkTo, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { askedOf } from '../notification/answers.js';
+import { askedOf } from './answers.js';
 import { stands } from '../notification/notification.js';
 import { drawTransmission } from '../unit/behaviour.js';
 import type { Incident } from './incident.js';

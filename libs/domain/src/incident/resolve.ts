@@ -2,7 +2,7 @@
 import { draft, type Draft } from '../engine/event.js';
 import type { EventData } from '../engine/event.js';
 import type { State } from '../engine/state.js';
-import { withdrawOpen } from '../notification/ended.js';
+import { withdrawOpen } from './withdraw.js';
 import type { Incident } from './incident.js';
 import { informUnits } from './news.js';
 

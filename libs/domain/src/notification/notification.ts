@@ -1,6 +1,6 @@
 /** A notification: one message to one unit about one incident, asking one question. All times are exercise time in ms. */
 import type { Actor } from '../engine/event.js';
-import { keptBy } from '../engine/kept.js';
+import { keptBy } from '../kernel/memoize.js';
 import type { Side } from '../release/release.js';
 import type { Action } from '../unit/unit.js';
 

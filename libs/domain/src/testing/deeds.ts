@@ -3,7 +3,7 @@ import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../engine/command.js';
 import type { Actor } from '../engine/event.js';
 import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
-import type { Policy } from '../escalation/policy.js';
+import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';

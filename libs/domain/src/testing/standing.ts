@@ -7,7 +7,7 @@ import type { Standing } from '../escalation/requirement.js';
 import type { Incident } from '../incident/incident.js';
 import type { Notification } from '../notification/notification.js';
 import type { ReleaseClass } from '../release/release.js';
-import { sampleFacts, sampleScenario, sampleUnit } from '../scenario/sample-scenario.js';
+import { sampleFacts, sampleScenario, sampleUnit } from './sample-scenario.js';
 import type { Action } from '../unit/unit.js';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 /** What people may do with units and links. */
 import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../engine/event.js';
 import { definitionOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';

@@ -2,9 +2,9 @@
 import type { EventOf } from '../engine/event.js';
 import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { askedOfUnit } from '../notification/answers.js';
-import { keptAnswers } from '../notification/ask-unit.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { askedOfUnit } from '../incident/answers.js';
+import { keptAnswers } from '../escalation/ask-unit.js';
 import { dropMovements } from '../notification/evolve-notification.js';
 import { stands } from '../notification/notification.js';
 import { isResponse, PROGRESS } from './unit.js';

@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventData } from '#domain/engine/event.js';
-import type { Policy } from '#domain/escalation/policy.js';
+import type { Policy } from '#domain/policy/policy.js';
 import type { InjectEvent } from '#domain/inject/inject-views.js';
 import type { Side } from '#domain/release/release.js';
 import type { Link } from '#domain/unit/unit.js';

@@ -1,6 +1,6 @@
 /** One event of each type, for specs. The spec of the sentences fails for a type without a sample. */
 import type { EventData, EventType } from '#domain/engine/event.js';
-import type { RoutingFacts } from '#domain/escalation/routing-facts.js';
+import type { RoutingFacts } from '#domain/policy/routing-facts.js';
 
 const incident = 'INC-0007';
 const chain = 'joint';
