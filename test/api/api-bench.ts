@@ -1,7 +1,7 @@
 /** An API on a database of its own, with accounts of each role, and the worker's runner at hand: it works when it is told to. */
 import supertest, { type Response, type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
-import type { Audience } from '#domain/release/release.js';
+import type { Audience } from '#domain/kernel/side.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { AccountStore, type NewAccount } from '#infra/accounts/account-store.js';

@@ -7,7 +7,7 @@ import {
 } from '#contracts/recording/recording-lines.js';
 import { RecordingWriter } from '#contracts/recording/write-recording.js';
 import { runRecorded } from '#domain/engine/virtual-run.js';
-import type { TimedCommand } from '#domain/engine/command.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
 

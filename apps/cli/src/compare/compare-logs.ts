@@ -1,5 +1,5 @@
 /** Two logs side by side: whether they are the same, whether the same things happened in both, and what each comes to. */
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { EventContexts, type EventContext } from '#domain/evaluation/event-context.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';

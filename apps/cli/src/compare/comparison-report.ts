@@ -1,6 +1,6 @@
 /** The report of a comparison, as text or as JSON. */
 import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import type { Spread } from '#domain/evaluation/spread.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';

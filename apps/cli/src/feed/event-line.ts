@@ -4,10 +4,10 @@ import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { Part } from '#contracts/sentences/sentence.js';
 import { sentenceOf } from '#contracts/sentences/sentences.js';
 import type { Severity } from '#domain/alert/alert.js';
-import type { DomainEvent, EventType } from '#domain/engine/event.js';
+import type { DomainEvent, EventType } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { Line } from './line.js';
 import { piece, type Colour, type Piece } from './paint.js';
 

@@ -1,9 +1,9 @@
 /** The log in the terminal: an exercise followed, a line for each event of interest. */
 import type { z } from 'zod';
 import type { unitPage } from '#contracts/http/units.js';
-import type { DomainEvent } from '#domain/engine/event.js';
+import type { DomainEvent } from '#domain/kernel/event.js';
 import { EventContexts } from '#domain/evaluation/event-context.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { ApiClient } from '../client/api-client.js';
 import { path } from '../client/api-client.js';
 import { eventLine, isOfInterest, type ShownEvent, type SideOf } from './event-line.js';

@@ -1,5 +1,5 @@
 /** What many runs come to: counted as they come, so that no run need be kept. */
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Figures, IncidentCourse } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';

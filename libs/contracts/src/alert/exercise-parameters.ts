@@ -11,7 +11,8 @@
  */
 import type { ExerciseParameters, NameValue } from '#domain/alert/alert.js';
 import { CONFIDENCES } from '#domain/alert/alert.js';
-import { RELEASE_CLASSES, TLP_LABELS } from '#domain/release/release.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/release.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import type { AlertInput, ExerciseInput } from './alert-shape.js';

@@ -1,7 +1,7 @@
 /** The after-action report as JSON. Times are exercise time, ms; `seq` and `evidence` are numbers of events in the log. */
 import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
-import type { StepReason } from '#domain/engine/event.js';
+import type { StepReason } from '#domain/escalation/escalation-events.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
 import type { AfterActionReport } from '#domain/evaluation/report.js';
@@ -9,7 +9,7 @@ import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { JUDGEMENTS } from '#domain/expectation/expectation.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
-import { RELEASE_CLASSES, SIDES } from '#domain/release/release.js';
+import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { UNIT_KINDS } from '#domain/unit/unit.js';
 import { actorView, eventView } from '../http/events.js';
 import { localizedText } from '../http/exercises.js';

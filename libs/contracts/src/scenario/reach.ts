@@ -7,7 +7,7 @@ import { candidatesOf } from '#domain/policy/resolve-targets.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import type { Expectation, Party } from '#domain/expectation/expectation.js';
 import type { Inject } from '#domain/inject/inject.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import type { Scenario, Site } from '#domain/exercise/scenario.js';
 import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
 

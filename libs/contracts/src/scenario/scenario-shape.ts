@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { CONDITION_FIELDS, type ConditionField } from '#domain/policy/policy.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { expectation, inject, startsAt } from './script-shape.js';
 import {

@@ -1,7 +1,7 @@
 /** What a change of the joint acknowledgement says: which side stands, and which is missing. */
-import type { EventOf } from '#domain/engine/event.js';
+import type { EventOf } from '#domain/kernel/event.js';
 import { requiredSides } from '#domain/escalation/requirement.js';
-import { SIDES, type Side } from '#domain/release/release.js';
+import { SIDES, type Side } from '#domain/kernel/side.js';
 import { side, type Part, type Sentence } from './sentence.js';
 
 /** An incident that only one side may know of says nothing about the other. */

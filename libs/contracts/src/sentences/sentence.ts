@@ -1,9 +1,9 @@
 /** What a sentence about an event is made of. The terminal and the report each render the parts in their own way. */
 import type { Severity } from '#domain/alert/alert.js';
-import type { EventOf, EventType } from '#domain/engine/event.js';
+import type { EventOf, EventType } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 
 /** How much a sentence matters: `bold` is a heading, `good`, `warn` and `bad` are an outcome. */
 export type Tone = 'plain' | 'bold' | 'good' | 'warn' | 'bad';

@@ -1,6 +1,6 @@
-import type { DomainEvent, EventData, EventType } from '#domain/engine/event.js';
+import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
-import type { Audience } from '#domain/release/release.js';
+import type { Audience } from '#domain/kernel/side.js';
 import type { Part } from './sentence.js';
 import { SENTENCES, sentenceOf } from './sentences.js';
 import { sampleEvents } from './testing/sample-events.js';

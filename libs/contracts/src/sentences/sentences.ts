@@ -2,7 +2,7 @@
  * What each event says to people: the one table from which the feed in the terminal and the report take their sentences. The
  * compiler names the type of an event that has none.
  */
-import type { DomainEvent, EventOf } from '#domain/engine/event.js';
+import type { DomainEvent, EventOf } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import { formatDuration, formatExerciseTime } from '../scenario/duration.js';
 import { alertTitle, englishInfo, filled } from './english.js';

@@ -1,6 +1,7 @@
 /** Words and phrases that several sentences have in common. */
-import type { StepReason, Unreached } from '#domain/engine/event.js';
-import { SIDES, type Side } from '#domain/release/release.js';
+import type { StepReason } from '#domain/escalation/escalation-events.js';
+import type { Unreached } from '#domain/policy/resolve-targets.js';
+import { SIDES, type Side } from '#domain/kernel/side.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
 import { unit, type Part } from './sentence.js';
 

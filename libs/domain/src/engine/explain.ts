@@ -2,8 +2,8 @@
  * Why an alert goes where it goes, and what would follow. The routes come from `matchRoutes`, the plan from the engine
  * itself, so it cannot tell another story than they do. The result is plain JSON.
  */
-import type { Unreached } from './event.js';
-import type { Side } from '../release/release.js';
+import type { Unreached } from '../policy/resolve-targets.js';
+import type { Side } from '../kernel/side.js';
 import { scenarioIndex } from '../unit/register-index.js';
 import type { Site } from '../exercise/scenario.js';
 import type { Action, Link, UnitState } from '../unit/unit.js';

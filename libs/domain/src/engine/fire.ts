@@ -7,7 +7,7 @@ import { fireInject, tooLate } from '../inject/decide-inject.js';
 import { answerArrives, giveSimulatedAnswer } from '../incident/decide-answer.js';
 import { runOut } from '../incident/run-out.js';
 import { arrive, remind } from '../notification/transmit.js';
-import { draft, type Draft } from './event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, incidentOf, notificationOf, runOf } from './lookup.js';
 import type { State } from './state.js';
 import type { TimerAction } from '../kernel/timers.js';

@@ -8,7 +8,7 @@ import { stands, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
-import { draft, type DomainEvent, type Draft, type EventOf } from './event.js';
+import { draft, type DomainEvent, type Draft, type EventOf } from '../kernel/event.js';
 import { definitionOf, incidentOf, notificationOf, runOf, unitOf } from './lookup.js';
 import type { State } from './state.js';
 

@@ -1,5 +1,5 @@
 /** Which codes the rules may refuse a command with. Documents of the wire are made of it, and each log is held against it. */
-import type { CommandType } from './command.js';
+import type { CommandType } from '../kernel/command.js';
 import type { DomainErrorCode } from '../kernel/domain-error.js';
 
 /** Of what is taken only while the exercise runs or is paused. */

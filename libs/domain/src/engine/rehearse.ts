@@ -4,7 +4,8 @@
  */
 import type { Alert } from '../alert/alert.js';
 import { advance, execute } from './engine.js';
-import type { Addressee, EventOf, LoggedEvent } from './event.js';
+import type { Addressee } from '../notification/notification.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import { open } from './open.js';
 import type { State } from './state.js';
 import type { Scenario } from '../exercise/scenario.js';

@@ -5,7 +5,7 @@ import type { Severity } from '../alert/alert.js';
 import type { Incident } from '../incident/incident.js';
 import type { Script } from '../inject/script.js';
 import type { Notification } from '../notification/notification.js';
-import type { ReleaseClass, Side, StreamSeqs } from '../release/release.js';
+import type { ReleaseClass, Side, StreamSeqs } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { Link, UnitState } from '../unit/unit.js';
 import type { Timers } from '../kernel/timers.js';

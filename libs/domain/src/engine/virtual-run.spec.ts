@@ -1,4 +1,4 @@
-import type { LoggedEvent } from './event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { advance, execute, fold } from './engine.js';
 import { open } from './open.js';
 import { alert, at, end, observe, start } from '../testing/deeds.js';

@@ -1,7 +1,7 @@
 /** An exercise in virtual time, as fast as it goes: with nobody at the console, or with the commands of a live run. */
-import type { TimedCommand } from './command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { advance, execute } from './engine.js';
-import type { LoggedEvent } from './event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { open } from './open.js';
 import type { State } from './state.js';
 import type { Scenario } from '../exercise/scenario.js';

@@ -1,7 +1,7 @@
 /** Questions that no step of a chain asks: by hand, and anew once a unit can be reached again. */
-import type { TimedCommand } from '../engine/command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { draft, type Draft } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, incidentOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { isAtWork } from './chain-run.js';

@@ -1,6 +1,6 @@
 /** A chain at work on an incident: where it stands. What follows from the answers is computed, in `requirement.ts`. */
 import type { Incident } from '../incident/incident.js';
-import type { Question } from '../notification/notification.js';
+import type { Question } from '../unit/unit.js';
 
 export const CHAIN_STATUSES = ['delayed', 'active', 'halted', 'exhausted', 'stopped'] as const;
 export type ChainStatus = (typeof CHAIN_STATUSES)[number];

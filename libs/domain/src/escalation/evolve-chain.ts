@@ -1,5 +1,5 @@
 /** How the chains of an incident change. */
-import type { EventOf } from '../engine/event.js';
+import type { EventOf } from '../kernel/event.js';
 import { incidentOf, notificationOf, runOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';

@@ -3,9 +3,10 @@ import { notificationOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
 import { findAsked } from '../incident/answers.js';
-import { covers, isByHand, isOpen, stands, type Notification, type Question } from '../notification/notification.js';
-import type { ReleaseClass, Side } from '../release/release.js';
-import { SIDES } from '../release/release.js';
+import { covers, isByHand, isOpen, stands, type Notification } from '../notification/notification.js';
+import { type Question } from '../unit/unit.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
+import { SIDES } from '../kernel/side.js';
 import type { ChainRun } from './chain-run.js';
 import type { Requirement } from '../policy/policy.js';
 

@@ -1,9 +1,11 @@
 /** The course of one incident, gathered event by event. */
 import type { Severity } from '../alert/alert.js';
-import type { Addressee, EventOf, LoggedEvent, Unreached } from '../engine/event.js';
+import type { Addressee } from '../notification/notification.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { Unreached } from '../policy/resolve-targets.js';
 import type { IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';
-import { SIDES, type Side } from '../release/release.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
 import type { Escalation, Exhaustion, IncidentCourse, Moment, UnansweredReason } from './figures.js';
 

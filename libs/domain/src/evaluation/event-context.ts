@@ -1,5 +1,5 @@
 /** What a statement about an event needs to know of the events before it. */
-import type { DomainEvent } from '../engine/event.js';
+import type { DomainEvent } from '../kernel/event.js';
 
 export interface EventContext {
   /** At the end of a notification: whether it had reached its unit. Absent: not known. */

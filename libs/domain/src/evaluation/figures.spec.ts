@@ -1,5 +1,5 @@
 import { fold } from '../engine/engine.js';
-import type { LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { open } from '../engine/open.js';
 import type { IncidentFigures } from '../incident/incident.js';
 import { always } from '../testing/arbitraries.js';

@@ -1,9 +1,10 @@
 /** What an exercise comes to in figures (domain: "Figures"), from its log alone. Times are ms of exercise time. */
 import type { Severity } from '../alert/alert.js';
-import type { StepReason, Unreached } from '../engine/event.js';
+import type { StepReason } from '../escalation/escalation-events.js';
+import type { Unreached } from '../policy/resolve-targets.js';
 import type { IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';
-import type { ReleaseClass, Side } from '../release/release.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Spread } from './spread.js';
 
 /** Something that happened, and the number of its event in the stream `all`. */

@@ -1,7 +1,7 @@
 /** Whether what was expected has happened: judged from the log alone, so that it can be judged again at any time. */
-import type { LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { requiredSides } from '../escalation/requirement.js';
-import { SIDES } from '../release/release.js';
+import { SIDES } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { scenarioIndex } from '../unit/register-index.js';
 import type { Expectation, Party, Verdict, VerdictReason } from '../expectation/expectation.js';

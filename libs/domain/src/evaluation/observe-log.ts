@@ -1,7 +1,7 @@
 /** What of a log matters to expectations, gathered in one pass. */
-import type { EventOf, LoggedEvent } from '../engine/event.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import { scriptIndex } from '../inject/script-index.js';
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 
 /** An event of an incident that an expectation may speak of. */

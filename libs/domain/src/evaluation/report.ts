@@ -1,11 +1,11 @@
 /** The after-action report as data: computed from the log alone, each statement with the numbers of its events. */
 import type { LocalizedText } from '../alert/alert.js';
 import { headlinesOf } from '../alert/headline.js';
-import type { Actor, EventOf, EventType, LoggedEvent } from '../engine/event.js';
+import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { judgeObserved, score } from './judge.js';
 import { LogObserver } from './observe-log.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { UnitKind } from '../unit/unit.js';
 import { EventContexts, type EventContext } from './event-context.js';

@@ -1,7 +1,8 @@
 /** Gathers the figures event by event, so that a log need not be in memory. */
-import type { EventOf, LoggedEvent, StepReason } from '../engine/event.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { StepReason } from '../escalation/escalation-events.js';
 import { requiredSides } from '../escalation/requirement.js';
-import { SIDES, type Side } from '../release/release.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import { CourseTally, type Asked } from './course.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
 import type { Figures, IncidentCourse, Moment, OverallFigures, SideFigures, UnitFigures } from './figures.js';

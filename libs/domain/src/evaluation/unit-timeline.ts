@@ -1,6 +1,6 @@
 /** What each unit did, as spans of exercise time: the picture of an exercise by unit. */
-import type { EventOf, LoggedEvent } from '../engine/event.js';
-import type { Side } from '../release/release.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { Side } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { Moment } from './figures.js';
 

@@ -1,5 +1,5 @@
 /** Where the time goes: how long steps and the units that they asked were waited for. In ms of exercise time. */
-import type { LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 
 /** How often, and how long in all. */
 export interface Wait {

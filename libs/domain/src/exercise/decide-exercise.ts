@@ -1,7 +1,7 @@
 /** STARTEX, pause, resume, speed and ENDEX. */
-import type { TimedCommand } from '../engine/command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
 import { withdrawOpen } from '../incident/withdraw.js';
 import { MAX_SPEED, MIN_SPEED } from './clock.js';

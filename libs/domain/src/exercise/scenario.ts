@@ -3,7 +3,7 @@ import type { LocalizedText } from '../alert/alert.js';
 import type { Policy } from '../policy/policy.js';
 import type { Expectation } from '../expectation/expectation.js';
 import type { Inject } from '../inject/inject.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import type { Link, UnitDefinition } from '../unit/unit.js';
 
 export interface Scenario {

@@ -3,7 +3,7 @@
  * exercise time. An incident is named by the alert inject that opened or joined it.
  */
 import type { LocalizedText } from '../alert/alert.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 
 export type Expectation = ExpectationFrame & ExpectedOutcome;
 

@@ -5,7 +5,7 @@
 import { notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident, SideAcknowledgement } from './incident.js';
-import { SIDES, type Side } from '../release/release.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import { isResponse, type Action } from '../unit/unit.js';
 import { covers, isOpen, stands, type Notification } from '../notification/notification.js';
 

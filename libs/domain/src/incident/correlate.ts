@@ -3,7 +3,7 @@ import type { Category } from '../alert/alert.js';
 import { keptBy } from '../kernel/memoize.js';
 import { incidentOf, policyOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import type { Incident } from './incident.js';
 
 function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {

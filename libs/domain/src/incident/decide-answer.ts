@@ -3,7 +3,7 @@
  * arrived: at once over a link that is up, later or never over a degraded one, and over one that is down once that is back.
  */
 import { DomainError } from '../kernel/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, incidentOf, linkTo, mayKnow, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { jointChange } from './joint-acknowledgement.js';

@@ -1,7 +1,7 @@
 /** What people may do with an incident. */
-import type { TimedCommand } from '../engine/command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, mayKnow } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { isAtWork, runsOf } from '../escalation/chain-run.js';

@@ -1,7 +1,7 @@
 /** Joint acknowledgement follows from the standing answers: it says who stands, whoever came or went. */
 import { alert, at, resolve, until } from '../testing/deeds.js';
 import { alerted } from '../testing/given.js';
-import type { LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { answers, ask, chain, chn, MINUTE, only, pak, step } from '../testing/small-exercise.js';
 
 const changes = (log: readonly LoggedEvent[]) =>

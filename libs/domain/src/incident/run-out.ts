@@ -1,5 +1,5 @@
 /** What runs out of an incident at one moment: notifications that expire and acknowledgements that lapse. */
-import { draft, type Draft } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import { incidentOf, notificationOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { timerKey, type Timer } from '../kernel/timers.js';

@@ -1,5 +1,5 @@
 /** How what is open of an incident ends: it expires or is withdrawn; and whether an incident has ended. */
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { incidentOf, mayKnow, notificationOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { isOpen } from '../notification/notification.js';

@@ -1,5 +1,5 @@
 /** Look-ups in a scenario's injects. A scenario never changes, so the index is kept with it. */
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { Inject, InjectCondition } from './inject.js';
 

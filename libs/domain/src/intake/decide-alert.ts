@@ -1,9 +1,10 @@
 /** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
-import { draft, type Actor, type Draft, type Joined } from '../engine/event.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
+import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { incidentOf, mayKnow, notificationOf, siteOf } from '../engine/lookup.js';
 import type { AwaitedAlert, State } from '../engine/state.js';
-import type { TimedCommand } from '../engine/command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { routingFacts, type RoutingFacts } from '../policy/routing-facts.js';
 import { startsAnotherChain } from '../escalation/route-incident.js';
 import { correlatedIncident } from '../incident/correlate.js';
@@ -13,7 +14,8 @@ import type { Incident } from '../incident/incident.js';
 import { informUnits } from '../incident/news.js';
 import { giveAnswers, type Answer } from '../incident/decide-answer.js';
 import { withdrawOpen } from '../incident/withdraw.js';
-import { widenedBy, type ReleaseClass } from '../release/release.js';
+import { widenedBy } from '../release/release.js';
+import { type ReleaseClass } from '../kernel/side.js';
 import { scenarioIndex } from '../unit/register-index.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { severityOf, type Alert } from '../alert/alert.js';

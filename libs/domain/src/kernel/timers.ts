@@ -2,8 +2,8 @@
  * Timers by key: at most one per key. The order in which they fire is (due, rank, creation).
  * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
  */
-import type { Audience, Side } from '../release/release.js';
-import type { StepReason } from '../engine/event.js';
+import type { Audience, Side } from './side.js';
+import type { StepReason } from '../escalation/escalation-events.js';
 import { keptBy } from './memoize.js';
 
 export type TimerAction =

@@ -1,5 +1,6 @@
 /** How notifications and their answers change. */
-import type { Addressee, EventOf } from '../engine/event.js';
+import type { Addressee } from './notification.js';
+import type { EventOf } from '../kernel/event.js';
 import { chainOf, incidentOf, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../kernel/timers.js';

@@ -1,7 +1,7 @@
 /** Another policy for the incidents to come. Those that are open keep theirs: they name its version. */
-import type { TimedCommand } from '../engine/command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { draft, type Draft } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
 import { checkPolicy } from './check-policy.js';
 

@@ -9,7 +9,7 @@ import {
   SEVERITIES,
   URGENCIES,
 } from '../alert/alert.js';
-import { RELEASE_CLASSES } from '../release/release.js';
+import { RELEASE_CLASSES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { error } from '../kernel/finding.js';
 import { scaleOf } from './condition.js';

@@ -1,5 +1,5 @@
 /** Warnings about a chain: whom it cannot reach, and times that do not fit together. */
-import { SIDES } from '../release/release.js';
+import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
 import type { Scenario } from '../exercise/scenario.js';

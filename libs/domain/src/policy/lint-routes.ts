@@ -1,6 +1,6 @@
 /** Warnings about the route tree: what no alert can reach, and what an alert that does reach it cannot use. */
-import type { ReleaseClass, Side } from '../release/release.js';
-import { SIDES } from '../release/release.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
+import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
 import type { Site } from '../exercise/scenario.js';

@@ -1,5 +1,5 @@
 /** Warnings about the target of a step, and what the lint of a chain asks about targets. */
-import { SIDES, type Side } from '../release/release.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
 import type { Scenario } from '../exercise/scenario.js';

@@ -1,6 +1,6 @@
 /** All that can be said of a scenario before it runs: the errors that keep it from loading, and warnings. */
-import type { Side } from '../release/release.js';
-import { SIDES } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
+import { SIDES } from '../kernel/side.js';
 import { checkScenario } from '../exercise/check-scenario.js';
 import type { Finding, FindingCode } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';

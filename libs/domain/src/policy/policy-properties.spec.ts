@@ -1,7 +1,7 @@
 /** What holds for every policy, world and alert. Ids come from small sets, so that references hit and miss. */
 import fc from 'fast-check';
 import { CATEGORIES, SEVERITIES, URGENCIES } from '../alert/alert.js';
-import { RELEASE_CLASSES, SIDES } from '../release/release.js';
+import { RELEASE_CLASSES, SIDES } from '../kernel/side.js';
 import { sampleFacts, samplePolicy, sampleScenario, sampleSite, sampleUnit } from '../testing/sample-scenario.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { UnitDefinition } from '../unit/unit.js';

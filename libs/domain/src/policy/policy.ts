@@ -1,5 +1,5 @@
 /** The escalation policy: data that can be listed, linted, explained, versioned and compared. Durations are in ms. */
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import type { Action, UnitKind } from '../unit/unit.js';
 
 export interface Policy {

@@ -1,11 +1,26 @@
 /** Whom a step addresses: decided when it starts, from who is on duty and may be asked at that moment. */
-import type { Unreached } from '../engine/event.js';
-import type { Question } from '../notification/notification.js';
-import type { ReleaseClass, Side } from '../release/release.js';
+import type { Question } from '../unit/unit.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { ExerciseRules, Scenario, Site } from '../exercise/scenario.js';
 import { scenarioIndex } from '../unit/register-index.js';
 import { isResponse, type Action, type UnitDefinition, type UnitState } from '../unit/unit.js';
 import type { Policy, Step, Target } from './policy.js';
+
+/** Why a target of a step resolved to nobody, or a unit was left out. */
+export interface Unreached {
+  /** The target as the policy writes it, or a unit's id. */
+  readonly target: string;
+  readonly reason:
+    | 'no-such-unit'
+    | 'no-jurisdiction'
+    | 'off-duty'
+    | 'lacks-authority'
+    | 'sovereignty'
+    | 'not-releasable'
+    | 'side-has-acknowledged'
+    | 'already-acknowledged'
+    | 'no-site';
+}
 
 /** The part of an exercise's state that matters here. */
 export interface TargetWorld {

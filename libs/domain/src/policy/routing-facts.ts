@@ -12,7 +12,7 @@ import type {
   Urgency,
 } from '../alert/alert.js';
 import { CERTAINTIES, SEVERITIES, URGENCIES } from '../alert/alert.js';
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
 
 /** A plain, small value that an incident keeps, so that an alert's body need not stay in memory. */
 export interface RoutingFacts {

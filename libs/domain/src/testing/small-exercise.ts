@@ -3,7 +3,7 @@
  * Durations are in ms of exercise time.
  */
 import type { Chain, Policy, Requirement, Step, Target } from '../policy/policy.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import { MINUTE, sampleScenario, sampleSite, sampleUnit } from './sample-scenario.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { Action, Behaviour, UnitDefinition } from '../unit/unit.js';

@@ -1,5 +1,5 @@
 /** How units and links change. */
-import type { EventOf } from '../engine/event.js';
+import type { EventOf } from '../kernel/event.js';
 import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';

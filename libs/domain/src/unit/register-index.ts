@@ -1,6 +1,6 @@
 /** Look-ups in a scenario that would else be a search each time. A scenario never changes, so the index is kept with it. */
 import { keptBy } from '../kernel/memoize.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import type { UnitDefinition, UnitKind } from './unit.js';
 import type { Scenario, Site } from '../exercise/scenario.js';
 

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { LocalizedText } from '#domain/alert/alert.js';
 import type { ExerciseStatus } from '#domain/engine/state.js';
-import type { StreamSeqs } from '#domain/release/release.js';
+import type { StreamSeqs } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';

@@ -4,7 +4,7 @@
  */
 import type { Rating } from '#domain/evaluation/evaluation.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { END_NAMES } from './words.js';
 
 export const INK = '#1d2733';

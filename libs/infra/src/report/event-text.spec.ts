@@ -1,5 +1,5 @@
 import { sampleEvents } from '#contracts/sentences/testing/sample-events.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { eventText } from './event-text.js';
 
 const names = {

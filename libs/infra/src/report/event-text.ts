@@ -2,9 +2,10 @@
 import type { Part } from '#contracts/sentences/sentence.js';
 import { sentenceOf } from '#contracts/sentences/sentences.js';
 import { unreachedParts } from '#contracts/sentences/words.js';
-import type { LoggedEvent, Unreached } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import type { Unreached } from '#domain/policy/resolve-targets.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 
 /** Units and sites by their names for people. */
 export interface Names {

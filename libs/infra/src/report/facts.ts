@@ -5,12 +5,12 @@ import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js
 import { english } from '#contracts/sentences/english.js';
 import { STEP_REASONS } from '#contracts/sentences/words.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
 import type { Ground } from '#domain/evaluation/ratings.js';
 import type { AfterActionReport, IncidentPath, LogSource } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import { eventText, unreachedText } from './event-text.js';
 import { actorText, GROUND_WORDS, lengthText, UNANSWERED_WORDS } from './words.js';
 

@@ -1,7 +1,7 @@
 /** What the sections of the page are made of: tables, badges, links to events. */
 import { RATING_NAMES } from './words.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { Facts } from './facts.js';
 import { html, type Markup } from './markup.js';
 

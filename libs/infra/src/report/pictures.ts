@@ -1,7 +1,7 @@
 /** The pictures of the report, each with the legend that says in words what it shows. */
 import type { MarkKind, SpanKind, UnitTimeline } from '#domain/evaluation/unit-timeline.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { endsChart, spreadChart, type Draw } from './charts.js';
 import { END_COLOURS, INK, SIDE_COLOURS, SPAN_COLOURS } from './colours.js';
 import { overallRows, timeText, type Facts } from './facts.js';

@@ -1,7 +1,7 @@
 /** The report of a run that is made to be awkward: hostile texts, three languages, an evaluation. */
 import { reportDocument } from '#contracts/report/report-document.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
-import type { Actor } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import { alert, at, end, improve, observe, override, rate, resolve, until } from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
 import {

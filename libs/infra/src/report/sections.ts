@@ -1,12 +1,12 @@
 /** The sections of the page. Every statement links to the events that it rests on. */
-import type { Actor } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import type { IncidentCourse, Moment } from '#domain/evaluation/figures.js';
 import { shareOf } from '#domain/evaluation/figures.js';
 import { english } from '#contracts/sentences/english.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { IncidentPath, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { overallRows, spreadCells, timeText, verification, type Facts } from './facts.js';
 import { asTyped, html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';

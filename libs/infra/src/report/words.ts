@@ -2,7 +2,7 @@
 import { english } from '#contracts/sentences/english.js';
 import { isEnglish } from '#domain/alert/headline.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
-import type { Actor } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 import { shareOf, type NotificationEnds, type UnansweredReason } from '#domain/evaluation/figures.js';
 import type { GroundKind, ProposedRating } from '#domain/evaluation/ratings.js';

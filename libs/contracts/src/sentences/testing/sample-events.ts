@@ -1,5 +1,5 @@
 /** One event of each type, for specs. The spec of the sentences fails for a type without a sample. */
-import type { EventData, EventType } from '#domain/engine/event.js';
+import type { EventData, EventType } from '#domain/kernel/event.js';
 import type { RoutingFacts } from '#domain/policy/routing-facts.js';
 
 const incident = 'INC-0007';
