@@ -95,6 +95,14 @@ describe('an alert that comes after its Cancel', () => {
       .thenAll('T+00:00 AlertAccepted B1 none', 'T+00:00 AlertCancelled B1 by C1');
   });
 
+  // The late Update supersedes A1 although it is cancelled itself: the incident stays open without an alert in force.
+  it.failing('and is an Update takes the place of nothing', () => {
+    const { state } = given(exercise, alert(), alert({ id: 'B1' }), cancel('C1', ['B1', 'A2']))
+      .when(update('A2', ['A1']))
+      .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertCancelled A2 by C1');
+    expect(state.incidents['INC-0001']?.activeAlerts).toBe(1);
+  });
+
   it('and after an Update, too, is cancelled', () => {
     given(exercise, update('A2', ['A1']), cancel('C1', ['A1']))
       .when(alert({ id: 'A1' }))
@@ -176,10 +184,18 @@ describe('a reference to what has not come', () => {
       .thenAll('T+00:00 AlertAccepted C2 none', 'T+00:00 AlertAccepted A1 none', 'T+00:00 AlertCancelled A1 by C1');
   });
 
-  it('by an Alert that only mentions it is not remembered', () => {
+  // Only references by Updates and Cancels are remembered: A1 opens an incident of its own.
+  it.failing('by a plain Alert is remembered, too: the older one joins its incident', () => {
     given(exercise, alert({ id: 'A2', references: ['A1'], site: 'port' }))
       .when(alert({ id: 'A1' }))
-      .thenOf(ALERTS, 'T+00:00 IncidentOpened INC-0002', 'T+00:00 AlertAccepted A1 opened INC-0002');
+      .thenOf(['AlertAccepted'], 'T+00:00 AlertAccepted A1 referenced INC-0001');
+  });
+
+  // "… or that a message in it had referenced before": A3 opens an incident of its own.
+  it.failing('leads another message that references the same to the same incident', () => {
+    given(exercise, update('A2', ['A1']))
+      .when(update('A3', ['A1'], { site: 'port' }))
+      .thenOf(['AlertAccepted'], 'T+00:00 AlertAccepted A3 referenced INC-0001');
   });
 
   it('is remembered as one of the latest 10,000', () => {

@@ -254,6 +254,25 @@ describe('a question asked by hand', () => {
       );
   });
 
+  // The chain that shares it is not asked for its `ackExpires`; of two chains that share a notification it would be.
+  it.failing('that a chain shares lapses by the shortest time of the chains', () => {
+    const steps = [step('any', [ask(embassy)]), step('any', [ask(rescue)], waiting)];
+    const policy = {
+      route: {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'a', chain: 'standard', continue: true },
+          { id: 'b', chain: 'other' },
+        ],
+      },
+      chains: { other: chain(steps, { ackExpiresMs: 3 * MINUTE }) },
+    };
+    given(smallExercise({ units, chain: only(police), policy }), alert(), askUnit('INC-0001', 'rescue', 'respond'))
+      .when(at(6 * MINUTE, acknowledge('INC-0001.N3')), until(12 * MINUTE))
+      .thenOf(['AcknowledgementLapsed'], 'T+09:00 AcknowledgementLapsed INC-0001.N3 rescue');
+  });
+
   it('is withdrawn when the incident is resolved', () => {
     alerted(units, only(police))
       .when(askUnit('INC-0001', 'rescue', 'respond'), resolve('INC-0001'))
