@@ -20,26 +20,26 @@ function two() {
   );
 }
 
-describe('of several incidents that an alert may join', () => {
-  it('it joins the one with the latest alert', () => {
+describe('an alert that may join several incidents', () => {
+  it('joins the one with the latest alert', () => {
     two()
       .when(at(5 * MINUTE, alert({ id: 'X' })))
       .thenOf(ACCEPTED, 'T+05:00 AlertAccepted X correlated INC-0002');
   });
 
-  it('it joins the one that was opened first, too, when that has the latest alert', () => {
+  it('joins the one that was opened first, too, when that has the latest alert', () => {
     two()
       .when(at(3 * MINUTE, alert({ id: 'A2', references: ['A1'] })), at(5 * MINUTE, alert({ id: 'X' })))
       .thenOf(ACCEPTED, 'T+03:00 AlertAccepted A2 referenced INC-0001', 'T+05:00 AlertAccepted X correlated INC-0001');
   });
 
-  it('it joins the one that is left within the window', () => {
+  it('joins the one that is left within the window', () => {
     two()
       .when(at(12 * MINUTE, alert({ id: 'X' })))
       .thenOf(ACCEPTED, 'T+12:00 AlertAccepted X correlated INC-0002');
   });
 
-  it('it joins the other one when that with the latest alert was cancelled', () => {
+  it('joins the other one when that with the latest alert was cancelled', () => {
     two()
       .when(
         at(3 * MINUTE, alert({ id: 'C1', msgType: 'Cancel', references: ['B2'] })),
@@ -48,7 +48,7 @@ describe('of several incidents that an alert may join', () => {
       .thenOf(ACCEPTED, 'T+03:00 AlertAccepted C1 referenced INC-0002', 'T+05:00 AlertAccepted X correlated INC-0001');
   });
 
-  it('it joins one that is resolved, and opens it again', () => {
+  it('joins one that is resolved, and opens it again', () => {
     two()
       .when(at(3 * MINUTE, resolve('INC-0002')), at(5 * MINUTE, alert({ id: 'X' })))
       .thenOf(
@@ -58,7 +58,7 @@ describe('of several incidents that an alert may join', () => {
       );
   });
 
-  it('it joins none of another class', () => {
+  it('joins none of another class', () => {
     two()
       .when(at(5 * MINUTE, alert({ id: 'X', class: 'PAK' })))
       .thenOf(ACCEPTED, 'T+05:00 AlertAccepted X opened PAK-0001');

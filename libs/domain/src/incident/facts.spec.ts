@@ -8,10 +8,11 @@ const exercise = smallExercise({ units: [silentPolice], chain: only(silentPolice
 
 /** The same alert with some of its parts replaced. */
 function stating(deed: Deed, parts: Partial<Alert>, exerciseParts: Partial<Alert['exercise']> = {}): Deed {
-  if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
-  const { alert: text } = deed.command.data;
+  if (deed.command === undefined || deed.command.type !== 'SubmitAlert') throw new Error('not an alert');
+  const { command, actor } = deed;
+  const { alert: text } = command.data;
   const changed = { ...text, ...parts, exercise: { ...text.exercise, ...exerciseParts } };
-  return { ...deed, command: { ...deed.command, data: { ...deed.command.data, alert: changed } } };
+  return { actor, command: { ...command, data: { ...command.data, alert: changed } } };
 }
 
 const counting = (text: AlertText, counts: Partial<Alert['exercise']>) => stating(alert(text), {}, counts);
