@@ -85,6 +85,13 @@ describe('then come arrivals, answers, movements and what a link had kept', () =
       );
   });
 
+  it('a movement before a lapse: who sets out just in time keeps the acknowledgement', () => {
+    const quick = pak('quick', moves(answers(MINUTE), 9 * MINUTE, MINUTE, MINUTE));
+    alerted([quick], only(quick, { ackExpiresMs: 9 * MINUTE }))
+      .when(until(TEN))
+      .thenOf(['UnitProgressed', 'AcknowledgementLapsed'], 'T+10:00 UnitProgressed INC-0001 quick enRoute');
+  });
+
   it('a kept answer before an inject, when a command brings the link back', () => {
     scripted([police], only(police), note('note', TEN))
       .when(at(MINUTE, setUnitLink('police', { status: 'down' })), acknowledge('INC-0001.N1'))
