@@ -4,7 +4,7 @@
  */
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
-import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
+import { definitionOf, linkTo } from '../unit/lookup-unit.js';
 import { incidentOf } from './incident-state.js';
 import { mayKnow } from '../release/release.js';
 import { notificationOf } from '../notification/notification-state.js';
