@@ -70,6 +70,9 @@ export interface IncidentRow {
   readonly site: string | null;
   readonly joint: JointAcknowledgement;
   readonly openedAt: number;
+  /** Null: nothing is due. */
+  readonly nextStepAt: number | null;
+  readonly deadline: number | null;
   readonly doc: unknown;
 }
 
@@ -82,6 +85,8 @@ export interface NotificationRow {
   readonly action: Action;
   readonly status: NotificationStatus;
   readonly queuedAt: number;
+  /** Null: it has ended. */
+  readonly expiresAt: number | null;
   readonly doc: unknown;
 }
 

@@ -161,7 +161,7 @@ function text<R>(name: string, of: (row: R) => string): ReadModelColumn<R> {
 function nullable<R>(name: string, of: (row: R) => string | null): ReadModelColumn<R> {
   return { name, sql: (parts, rows) => parts.nullableText(rows.map(of)) };
 }
-function number<R>(name: string, of: (row: R) => number): ReadModelColumn<R> {
+function number<R>(name: string, of: (row: R) => number | null): ReadModelColumn<R> {
   return { name, sql: (parts, rows) => parts.numbers(rows.map(of)) };
 }
 function document<R extends { readonly doc: unknown }>(): ReadModelColumn<R> {
@@ -187,6 +187,8 @@ const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
   nullable('site', (r) => r.site),
   text('joint', (r) => r.joint),
   number('opened_at', (r) => r.openedAt),
+  number('next_step_at', (r) => r.nextStepAt),
+  number('deadline', (r) => r.deadline),
   document(),
 ];
 const NOTIFICATION: readonly ReadModelColumn<Models['notification']>[] = [
@@ -198,6 +200,7 @@ const NOTIFICATION: readonly ReadModelColumn<Models['notification']>[] = [
   text('action', (r) => r.action),
   text('status', (r) => r.status),
   number('queued_at', (r) => r.queuedAt),
+  number('expires_at', (r) => r.expiresAt),
   document(),
 ];
 const UNIT: readonly ReadModelColumn<Models['unit']>[] = [
