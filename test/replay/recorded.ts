@@ -1,12 +1,14 @@
 /** Recordings without a live run: the commands are run in virtual time, and written as an export writes them. */
 import {
   MARK_LENGTH,
+  RECORDING_VERSION,
   type RecordingEnd,
   type RecordingHead,
   type RecordingLine,
 } from '#contracts/recording/recording-lines.js';
 import { RecordingWriter } from '#contracts/recording/write-recording.js';
 import { runRecorded } from '#domain/exercise/virtual-run.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import type { TimedCommand } from '#domain/engine/command.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
@@ -23,7 +25,8 @@ export function recordingOf(
   const hashes = [...run].flat().map((event) => chain.add(event).hash);
   const head: RecordingHead = {
     kind: 'recording',
-    version: 1,
+    version: RECORDING_VERSION,
+    engine: ENGINE_VERSION,
     marking: 'EXERCISE',
     exercise: 'EX-recorded',
     seed: scenario.seed,

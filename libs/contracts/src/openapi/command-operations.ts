@@ -59,6 +59,7 @@ export function command(route: CommandRoute): Operation {
     answers: ANSWERS,
     problems: [
       ...REFUSALS[route.type],
+      'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
       'TOO_MANY_WAITING',

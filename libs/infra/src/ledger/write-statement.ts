@@ -1,6 +1,7 @@
 /** The one statement by which the coordinator writes a batch: events, inbox marks, read models, its own row. */
 import type { QueryConfig } from 'pg';
 import type { LoggedEvent } from '#domain/engine/event.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { streamsOf, type StreamSeqs } from '#domain/release/release.js';
 import { NULL_TEXT, nullableTextArray, numberColumn, textArray, textColumn } from '../database/text-columns.js';
 import { HashChain } from './hash-chain.js';
@@ -60,7 +61,7 @@ export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statemen
   }
   const e = batch.exercise;
   const text = `${parts.expressions.length > 0 ? `WITH ${parts.expressions.join(',\n')}` : ''}
-    UPDATE exercise SET status = ${parts.one(e.status)}, speed = ${parts.one(e.speed)}, generation = ${parts.one(e.generation)},
+    UPDATE exercise SET status = ${parts.one(e.status)}, engine = ${ENGINE_VERSION}, speed = ${parts.one(e.speed)}, generation = ${parts.one(e.generation)},
       anchor_wall = to_timestamp(${parts.one(e.anchorWall)}::float8 / 1000), anchor_time = ${parts.one(e.anchorTime)},
       advanced_to = ${parts.one(e.advancedTo)}, seq_all = ${parts.one(seqs.all)}, seq_joint = ${parts.one(seqs.joint)},
       seq_pak = ${parts.one(seqs.pak)}, seq_chn = ${parts.one(seqs.chn)}, last_hash = ${parts.one(chain.lastHash)},
