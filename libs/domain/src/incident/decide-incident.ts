@@ -137,7 +137,7 @@ export function progress(state: State, incident: Incident, unit: string, to: Pro
  * An incident that the actor may know of: for any other there is no different answer than for what is not there.
  * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
  */
-function knownIncident(state: State, id: string, actor: Actor): Incident {
+export function knownIncident(state: State, id: string, actor: Actor): Incident {
   const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
   if (incident && mayKnow(actor, incident.class)) return incident;
   if (!incident && hasEnded(state, id, actor)) {
