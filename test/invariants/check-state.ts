@@ -104,7 +104,10 @@ export class StateCheck {
   #compareSnapshot(state: State, snapshot: Snapshot): void {
     this.#snapshotSeen = true;
     const difference = differs(JSON.parse(snapshot.state), JSON.parse(serialise(state)));
-    if (difference) this.violations.add('I1', `the snapshot of ${snapshot.seq} is not the folded log: ${difference}`);
+    if (difference) {
+      this.violations.add('I1', `the snapshot of ${snapshot.seq} is not the folded log: ${difference}`);
+      return;
+    }
     this.#loaded = deserialise(this.head.scenario, snapshot.state);
   }
 
