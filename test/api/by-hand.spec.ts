@@ -126,6 +126,49 @@ describe('an incident', () => {
   });
 });
 
+describe('what can be done about an incident', () => {
+  type Act = { command: string; unit?: string; action?: string };
+  const explained = async (id: string, token = controller) => send('get', `/incidents/${id}/explain`, undefined, token);
+
+  it('is explained by the rules, for who asks; each act is then taken', async () => {
+    const id = await incident();
+    const { status, body } = await explained(id, pak);
+    expect(status).toBe(200);
+    expect(body.chains).toMatchObject([
+      {
+        chain: 'standard',
+        status: 'active',
+        stepId: 'first',
+        met: false,
+        questions: [{ state: 'open' }, { state: 'open' }],
+      },
+    ]);
+    expect(body.chains[0].nextStepAt).toBe((await send('get', `/incidents/${id}`)).body.nextStepAt);
+    const acts: Act[] = body.possible;
+    expect(acts).toContainEqual({ command: 'AskUnit', unit: 'spu', action: 'respond', needs: ['reason'] });
+    expect(acts.filter(({ command }) => command === 'CloseIncident' || command.startsWith('Override'))).toEqual([]);
+    expect(acts.filter(({ unit }) => unit === 'consulate' || unit === 'rescue')).toEqual([]);
+    for (const { unit, action } of acts.filter(({ command }) => command === 'AskUnit')) {
+      const asked = await done('post', `/incidents/${id}/ask`, { unit, action, reason: 'as explained' }, pak);
+      expect([unit, action, asked.status]).toEqual([unit, action, 200]);
+    }
+    const after: Act[] = (await explained(id, pak)).body.possible;
+    expect(after.filter(({ command }) => command === 'AskUnit')).toEqual([]);
+  });
+
+  it('is nothing for an observer, and nothing of what one may not see', async () => {
+    const id = await incident('CHN');
+    expect(problem(await explained(id, pak))).toEqual([404, 'NOT_FOUND']);
+    expect(problem(await explained('INC-0099', pak))).toEqual([404, 'NOT_FOUND']);
+    const observer = await bench.token({ role: 'observer', side: 'CHN' });
+    expect((await explained(id, observer)).body).toMatchObject({ status: 'open', possible: [] });
+    await done('post', `/incidents/${id}/resolve`);
+    expect((await explained(id)).body.possible).toEqual([{ command: 'CloseIncident', needs: [] }]);
+    await done('post', `/incidents/${id}/close`);
+    expect(problem(await explained(id))).toEqual([409, 'INCIDENT_CLOSED']);
+  });
+});
+
 describe('before STARTEX', () => {
   it('units and links are set, shown, and stay so', async () => {
     exercise = await bench.exercise(SCENARIO, 'planned');

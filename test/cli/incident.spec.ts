@@ -90,6 +90,20 @@ describe('tandem incident', () => {
     expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('--reason')]);
   });
 
+  it('explains where an incident stands and what can be done', async () => {
+    const { code, stdout, stderr } = await run('explain', exercise, '--incident', 'INC-0001');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^EXERCISE INC-0001 at T\+\S+: open, acknowledgement none$/m);
+    expect(stdout).toMatch(/^Chain standard, active, next step at T\+00:05:\d\d$/m);
+    expect(stdout).toMatch(/^ {2}step 1 of 1, first: needs all to acknowledge, not met yet$/m);
+    expect(stdout).toMatch(/^ {4}PAK police-sindh to respond: open, INC-0001\.N1 \(delivered\)$/m);
+    expect(stdout).toMatch(/^ {2}AskUnit unit spu action secure; needs a reason$/m);
+    const json = await run('explain', exercise, '--incident', 'INC-0001', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ incident: 'INC-0001', status: 'open' });
+    expect(await run('explain', exercise, '--incident', 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
+    expect((await run('explain', exercise, '--incident', 'INC-0001', '--at', '5m')).stderr).toContain('--at');
+  });
+
   it('starts an exhausted chain again, and resolves', async () => {
     const early = await run('incident', 'restart', exercise, 'INC-0001', 'standard');
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('CHAIN_NOT_RESTARTABLE')]);

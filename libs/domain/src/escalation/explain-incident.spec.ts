@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { CommandType, TimedCommand } from '../engine/command.js';
-import { execute } from '../engine/engine.js';
+import { execute, fold } from '../engine/engine.js';
 import { open, serialise } from '../engine/open.js';
-import { fold } from '../engine/engine.js';
 import {
   acknowledge,
   alert,
+  askUnit,
   at,
   close,
   CONTROLLER,
@@ -13,6 +13,7 @@ import {
   end,
   operatorOf,
   resolve,
+  restart,
   setDuty,
   until,
   type Deed,
@@ -145,6 +146,8 @@ describe('the explanation of an incident', () => {
       setDuty('rescue', 'off'),
       at(10 * MINUTE, acknowledge('INC-0001.N3')),
       until(20 * MINUTE),
+      askUnit('INC-0001', 'embassy', 'inform'),
+      restart('INC-0001'),
       resolve('INC-0001'),
     ]);
     fc.assert(

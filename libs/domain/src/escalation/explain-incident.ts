@@ -222,6 +222,6 @@ function concerned(state: State, incident: Incident, actor: Actor): string[] {
   const own = actor.kind === 'account' ? actor.side : undefined;
   const covering = site === undefined ? [] : UNIT_KINDS.flatMap((kind) => index.unitsOfKindCovering(site, kind, own));
   const meant = runsOf(incident).flatMap(({ allQuestions }) => allQuestions);
-  const ids = [...meant.filter(({ side }) => own === undefined || side === own).map(({ unit }) => unit)];
+  const ids = meant.filter(({ side }) => own === undefined || side === own).map(({ unit }) => unit);
   return [...new Set([...ids, ...covering.map(({ id }) => id)])];
 }
