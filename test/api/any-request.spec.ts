@@ -85,5 +85,15 @@ async function known(): Promise<Record<string, string[]>> {
     ids('inbox', 'command_id'),
     ids('event', 'seq'),
   ]);
-  return { exercise: [exercise], alert, incident, notification, unit, command, seq, side: ['PAK', 'CHN'] };
+  return {
+    exercise: [exercise],
+    alert,
+    incident,
+    notification,
+    unit,
+    command,
+    seq,
+    side: ['PAK', 'CHN'],
+    chain: ['standard'],
+  };
 }

@@ -50,6 +50,7 @@ export class ApiBench {
     const log = createLogger({ name: 'worker', level: 'info', destination });
     this.runner = new ExerciseRunner(this.ledger, this.exercises, {
       due: nothing,
+      leftAlone: nothing,
       advanced: (id, run) => tellApplied(log, id, run),
       // As a worker does: else who waits for an outcome would find it only when he looks again.
       grown: (exercise, seq) => void this.hints.publish({ exercise, seq }),

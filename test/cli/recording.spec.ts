@@ -98,8 +98,13 @@ describe('a recording', () => {
     ['changed by hand', (text: string) => text.replace('"speed":20', '"speed":21'), /line 4 does not match its seal/],
     [
       'of another version',
-      (text: string) => text.replace('"version":1', '"version":9'),
-      /version 9; this Tandem reads version 1/,
+      (text: string) => text.replace('"version":2', '"version":9'),
+      /version 9; this Tandem reads version 2/,
+    ],
+    [
+      'of another engine',
+      () => recordingOf(SCENARIO, COMMANDS, (line) => (line.kind === 'recording' ? { ...line, engine: 1 } : line)),
+      /made by engine version 1; this Tandem has version 2.*\(RECORDING_ENGINE\)/,
     ],
   ])('that is %s cannot be used; exit code 2', async (_how, change, message) => {
     for (const command of ['replay', 'verify'] as const) {

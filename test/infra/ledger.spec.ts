@@ -91,6 +91,8 @@ describe('the ledger', () => {
               site: null,
               joint: 'none' as const,
               openedAt: 5,
+              nextStepAt: 9,
+              deadline: null,
               doc: { n },
             })),
           },

@@ -123,6 +123,7 @@ describe('lists', () => {
       action: 'respond',
       status: n % 2 === 0 ? 'sent' : 'delivered',
       queuedAt: n,
+      expiresAt: n === 2 ? null : n,
       doc: { n },
     });
     await write({

@@ -17,6 +17,8 @@ export class NotificationCheck {
       case 'StepStarted':
         for (const { notification } of event.data.addressees) this.#open(event.data.incident, notification);
         return;
+      case 'UnitAsked':
+        return this.#open(event.data.incident, event.data.notification);
       case 'NotificationAcknowledged':
       case 'NotificationDeclined':
       case 'NotificationExpired':

@@ -104,7 +104,10 @@ export class StateCheck {
   #compareSnapshot(state: State, snapshot: Snapshot): void {
     this.#snapshotSeen = true;
     const difference = differs(JSON.parse(snapshot.state), JSON.parse(serialise(state)));
-    if (difference) this.violations.add('I1', `the snapshot of ${snapshot.seq} is not the folded log: ${difference}`);
+    if (difference) {
+      this.violations.add('I1', `the snapshot of ${snapshot.seq} is not the folded log: ${difference}`);
+      return;
+    }
     this.#loaded = deserialise(this.head.scenario, snapshot.state);
   }
 
@@ -168,15 +171,19 @@ export class StateCheck {
         site: view.site ?? null,
         joint: view.joint,
         opened_at: view.openedAt,
+        next_step_at: view.nextStepAt ?? null,
+        deadline: view.deadline ?? null,
       },
       doc: view,
     });
     for (const notification of notifications) {
       const { id, unit, side, action, status, queuedAt } = notification;
+      const doc = notificationView(state, notification, incident.class);
+      const times = { queued_at: queuedAt, expires_at: doc.expiresAt ?? null };
       this.#rows.expect('notification', {
         id,
-        columns: { audience: incident.class, incident: incident.id, unit, side, action, status, queued_at: queuedAt },
-        doc: notificationView(state, notification, incident.class),
+        columns: { audience: incident.class, incident: incident.id, unit, side, action, status, ...times },
+        doc,
       });
     }
     for (const id of alerts) {

@@ -19,7 +19,7 @@ export class TimerCheck {
   /** The firing that the latest events belong to, and what it has done. */
   #firing: { readonly key: string; readonly at: number; readonly done: Set<string> } | undefined;
   /** Open incident → chains that have come to rest → the event by which they did. */
-  readonly #resting = new Map<string, Map<string, string>>();
+  readonly #resting = new Map<string, Map<string, LoggedEvent>>();
   #speed = 1;
 
   constructor(
@@ -81,6 +81,10 @@ export class TimerCheck {
         this.#resting.get(event.data.incident)?.delete(event.data.chain);
         return;
       case 'ChainHalted':
+        // An exhausted chain that is answered after all halts like any other.
+        if (!this.#isExhausted(event.data)) this.#mayEscalate(event, event.data);
+        this.#rest(event, event.data.incident, event.data.chain);
+        return;
       case 'ChainStopped':
       case 'EscalationExhausted':
         this.#mayEscalate(event, event.data);
@@ -108,13 +112,19 @@ export class TimerCheck {
   }
 
   #rest(event: LoggedEvent, incident: string, chain: string): void {
-    this.#resting.get(incident)?.set(chain, named(event));
+    this.#resting.get(incident)?.set(chain, event);
+  }
+
+  #isExhausted({ incident, chain }: { incident: string; chain: string }): boolean {
+    const chains = this.#resting.get(incident);
+    return chains?.get(chain)?.type === 'EscalationExhausted' && !chains.has(EVERY_CHAIN);
   }
 
   #mayEscalate(event: LoggedEvent, { incident, chain }: { incident: string; chain: string }): void {
     const chains = this.#resting.get(incident);
-    const since = chains ? (chains.get(chain) ?? chains.get(EVERY_CHAIN)) : 'its end';
-    if (since === undefined) return;
+    const resting = chains?.get(chain) ?? chains?.get(EVERY_CHAIN);
+    if (chains && !resting) return;
+    const since = resting ? named(resting) : 'its end';
     this.violations.add('I6', `${named(event)}: ${chain} of ${incident} goes on, although it came to rest by ${since}`);
   }
 

@@ -1,6 +1,7 @@
 /** Recordings without a live run: the commands are run in virtual time, and written as an export writes them. */
 import {
   MARK_LENGTH,
+  RECORDING_VERSION,
   type RecordingEnd,
   type RecordingHead,
   type RecordingLine,
@@ -9,6 +10,7 @@ import { RecordingWriter } from '#contracts/recording/write-recording.js';
 import { runRecorded } from '#domain/engine/virtual-run.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
 
 /** To ENDEX. @param change of the lines, before they are sealed */
@@ -23,7 +25,8 @@ export function recordingOf(
   const hashes = [...run].flat().map((event) => chain.add(event).hash);
   const head: RecordingHead = {
     kind: 'recording',
-    version: 1,
+    version: RECORDING_VERSION,
+    engine: ENGINE_VERSION,
     marking: 'EXERCISE',
     exercise: 'EX-recorded',
     seed: scenario.seed,

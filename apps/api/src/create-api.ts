@@ -9,6 +9,7 @@ import { CommandRecords } from '#infra/inbox/command-records.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
+import { StateReader } from '#infra/log/state-reader.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
 import { Hints } from '#infra/queue/hints.js';
@@ -107,6 +108,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
+    { provide: StateReader, useValue: new StateReader(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: new Visible(dataSource, exercises) },
     { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts) },

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   start: async () => (await import('./commands/start.js')).addStart,
   watch: async () => (await import('./commands/watch.js')).addWatch,
   exercise: async () => (await import('./commands/exercise.js')).addExercise,
+  incident: async () => (await import('./commands/incident.js')).addIncident,
   inject: async () => (await import('./commands/inject.js')).addInject,
   policy: async () => (await import('./commands/policy.js')).addPolicy,
   unit: async () => (await import('./commands/unit.js')).addUnit,

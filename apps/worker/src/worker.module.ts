@@ -2,6 +2,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import type { Config } from '#infra/config/config.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
@@ -74,6 +75,11 @@ export class WorkerModule {
               record(metrics, id, run);
               tellApplied(logger, id, run);
             },
+            leftAlone: (exercise, engine) =>
+              logger.warn(
+                { exercise, engine, ours: ENGINE_VERSION },
+                'the exercise is of another engine version; it is not continued',
+              ),
           }),
         inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER],
       },

@@ -38,7 +38,7 @@ export class AlertIntake {
     private readonly exercises: ExerciseCatalog,
   ) {}
 
-  /** @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING. */
+  /** @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
   open(exercise: string): Promise<Scenario> {
     return this.exercises.takingAlerts(exercise);
   }

@@ -9,7 +9,6 @@ import type { ResultingEvents } from '#infra/log/resulting-events.js';
 import { callerOf } from '../access/access-control.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
-import { notFound } from '../problems/problem.js';
 import { refusalProblem } from '../problems/translate-error.js';
 import type { CommandDesk } from './command-desk.js';
 import { preferredWaitMs } from './prefer-wait.js';
@@ -29,7 +28,7 @@ export class CommandRunner {
     private readonly log: Logger,
   ) {}
 
-  /** @throws Problem NOT_FOUND, the code of a refusal; what the desk throws */
+  /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE, the code of a refusal; what the desk throws */
   async run(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -39,7 +38,7 @@ export class CommandRunner {
     const exercise = param(request, 'exercise');
     const caller = callerOf(request);
     const key = idempotencyKey(request);
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    await this.exercises.mustTakeCommands(exercise);
     const waitMs = preferredWaitMs(header(request, 'prefer'));
     const { id, outcome } = await this.desk.submit({ exercise, caller, command, idempotencyKey: key, waitMs, sent });
     this.log.info({ requestId: request.id, commandIds: [id], type: command.type, exercise }, 'command stored');

@@ -1,6 +1,14 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { declineBody, escalateBody, overrideBody, progressBody } from '#contracts/http/commands.js';
+import {
+  askBody,
+  declineBody,
+  escalateBody,
+  overrideBody,
+  progressBody,
+  resolveBody,
+  restartBody,
+} from '#contracts/http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '#contracts/http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
@@ -71,8 +79,9 @@ export class CommandsController {
 
   @Operation('resolveIncident')
   async resolve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, resolveBody);
     const incident = await this.visible(request, 'incident');
-    return this.runEmpty(request, reply, { type: 'ResolveIncident', data: { incident } });
+    return this.run(request, reply, { type: 'ResolveIncident', data: { incident, ...body } });
   }
 
   @Operation('closeIncident')
@@ -86,6 +95,21 @@ export class CommandsController {
     const body = bodyOf(request, escalateBody);
     const incident = await this.visible(request, 'incident');
     return this.run(request, reply, { type: 'EscalateIncident', data: { incident, ...body } });
+  }
+
+  @Operation('askUnit')
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, askBody);
+    const incident = await this.visible(request, 'incident');
+    return this.run(request, reply, { type: 'AskUnit', data: { incident, ...body } });
+  }
+
+  @Operation('restartChain')
+  async restart(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, restartBody);
+    const incident = await this.visible(request, 'incident');
+    const chain = param(request, 'chain');
+    return this.run(request, reply, { type: 'RestartChain', data: { incident, chain, ...body } });
   }
 
   @Operation('overrideAcknowledgement')

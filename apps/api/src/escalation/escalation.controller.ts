@@ -8,7 +8,9 @@ import type { UnitView } from '#domain/engine/read-models.js';
 import { explain } from '#domain/engine/explain.js';
 import { lintScenario } from '#domain/exercise/lint.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
+import { explainIncident } from '#domain/engine/explain-incident.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
+import { StateReader } from '#infra/log/state-reader.js';
 import { callerOf } from '../access/access-control.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -16,6 +18,7 @@ import { exerciseTime } from '../exercises/exercise-views.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { Visible } from '../reading/visible.js';
+import { mayGive } from '../commands/commands-of-role.js';
 import { explainEnvelope } from './explain-envelope.js';
 
 /** More than a scenario may have. */
@@ -27,6 +30,7 @@ export class EscalationController {
     private readonly exercises: ExerciseCatalog,
     private readonly visible: Visible,
     private readonly direction: DirectionReader,
+    private readonly states: StateReader,
   ) {}
 
   @Operation('readPolicy')
@@ -58,6 +62,22 @@ export class EscalationController {
       this.direction.sideLinks(exerciseId),
     ]);
     void reply.send(explain({ scenario, units, links }, policy ?? scenario.policy, routingFacts(alert), at));
+  }
+
+  /** By the rules themselves, on the state that the log gives. What may not be seen does not exist. */
+  @Operation('explainIncident')
+  async explainIncident(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exerciseId = param(request, 'exercise');
+    const incident = param(request, 'incident');
+    const caller = callerOf(request);
+    await this.visible.one('incident', exerciseId, incident, caller);
+    await this.exercises.mustTakeCommands(exerciseId);
+    const scenario = await this.exercises.scenario(exerciseId);
+    const now = exerciseTime(await this.exercises.get(exerciseId));
+    const explanation = await this.states.read(exerciseId, scenario, (state) =>
+      explainIncident(state, incident, caller.actor, Math.max(now, state.time), (type) => mayGive(caller.role, type)),
+    );
+    void reply.send(explanation);
   }
 
   @Operation('lintExercise')

@@ -1,6 +1,8 @@
 /** Exercises as this process knows them: the pinned scenario for ever, the status for a moment. */
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
+import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import type { Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { notFound, Problem } from '../problems/problem.js';
 
@@ -18,6 +20,8 @@ interface Known {
 }
 
 export class ExerciseCatalog {
+  /** Exercises that run by our rules. */
+  private readonly ours = new Set<string>();
   private readonly known = new Map<string, Known>();
   private readonly asking = new Map<string, Promise<Known>>();
 
@@ -45,10 +49,26 @@ export class ExerciseCatalog {
     return (await this.store.scenario(id)) !== null;
   }
 
-  /** The scenario of an exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING. */
+  /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE. */
+  async mustTakeCommands(id: string): Promise<void> {
+    if (this.ours.has(id)) return;
+    const exercise = await this.get(id);
+    if (isOfOtherEngine(exercise)) {
+      const message =
+        `The exercise was started by engine version ${exercise.engine}; this Tandem has version ${ENGINE_VERSION}, whose rules ` +
+        'differ. Its log and its lists can be read; continue it with the Tandem that started it.';
+      throw new Problem('EXERCISE_OF_OTHER_ENGINE', message);
+    }
+    // A log that our engine has begun, or is to begin, is never of another one.
+    if (this.ours.size >= REMEMBERED) this.ours.clear();
+    this.ours.add(id);
+  }
+
+  /** The scenario of an exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
   async takingAlerts(id: string): Promise<Scenario> {
     const known = this.known.get(id);
     if (known !== undefined && known.until > this.clock() && takesAlerts(known.status)) return known.scenario;
+    await this.mustTakeCommands(id);
     const { status, scenario } = await this.ask(id);
     if (takesAlerts(status)) return scenario;
     const message = `The exercise is ${status}; it takes alerts while it is running or paused.`;

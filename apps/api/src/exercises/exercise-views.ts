@@ -5,6 +5,7 @@ import { open } from '#domain/engine/open.js';
 import { unitView } from '#domain/engine/read-models.js';
 import { exerciseTimeAt } from '#domain/exercise/clock.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { engineOf } from '#infra/exercises/engine-of-exercise.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import type { UnitRow } from '#infra/ledger/rows.js';
 import type { Caller } from '../access/caller.js';
@@ -17,6 +18,7 @@ export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Cal
     title: exercise.title,
     scenario: scenario.id,
     status: exercise.status,
+    engine: engineOf(exercise),
     speed: exercise.speed,
     generation: exercise.generation,
     time: exerciseTime(exercise),

@@ -28,8 +28,14 @@ export class ReadingController {
 
   @Operation('listIncidents')
   listIncidents(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit, cursor, sort, site, ...filter } = queryOf(request, incidentQuery);
-    return this.list('incident', request, reply, { limit, cursor, sort }, { ...filter, ...only({ site }) });
+    const { limit, cursor, sort, overdueAfter, site, ...filter } = queryOf(request, incidentQuery);
+    return this.list(
+      'incident',
+      request,
+      reply,
+      { limit, cursor, sort, overdueAfter },
+      { ...filter, ...only({ site }) },
+    );
   }
 
   @Operation('readIncident')
@@ -39,12 +45,12 @@ export class ReadingController {
 
   @Operation('listNotifications')
   listNotifications(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit, cursor, sort, incident, unit, ...filter } = queryOf(request, notificationQuery);
+    const { limit, cursor, sort, overdueAfter, incident, unit, ...filter } = queryOf(request, notificationQuery);
     return this.list(
       'notification',
       request,
       reply,
-      { limit, cursor, sort },
+      { limit, cursor, sort, overdueAfter },
       { ...filter, ...only({ incident, unit }) },
     );
   }
@@ -74,12 +80,12 @@ export class ReadingController {
     kind: L,
     request: FastifyRequest,
     reply: FastifyReply,
-    page: { limit?: number; cursor?: string; sort?: Sort<L> },
+    page: { limit?: number; cursor?: string; sort?: Sort<L>; overdueAfter?: number },
     filter: ListFilters[L],
   ): Promise<void> {
-    const { limit = DEFAULT_PAGE, cursor, sort } = page;
+    const { limit = DEFAULT_PAGE, ...rest } = page;
     const exerciseId = param(request, 'exercise');
-    const query = { exerciseId, filter, sort, limit, cursor };
+    const query = { exerciseId, filter, limit, ...rest };
     const { items, next } = await this.visible.list(kind, callerOf(request), query);
     const docs = items.map(({ doc }) => doc).join(',');
     sendJson(reply, 200, `{"items":[${docs}]${next === null ? '' : `,"next":${JSON.stringify(next)}`}}`);

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { commandDone, commandPending } from '#contracts/http/commands.js';
 import type { exerciseView } from '#contracts/http/exercises.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../feed/table.js';
@@ -33,9 +34,14 @@ export function readExercise(api: ApiClient, exercise: string): Promise<Exercise
   return api.send<ExerciseView>(path('exercises', exercise));
 }
 
+/** Whether it has not ended, and can go on: one that another version of the engine started cannot. */
+export function isOpen({ status, engine }: ExerciseView): boolean {
+  return status !== 'ended' && engine === ENGINE_VERSION;
+}
+
 /** The latest that has not ended; undefined when there is none. */
 export async function latestOpenExercise(api: ApiClient): Promise<ExerciseView | undefined> {
-  return (await listExercises(api)).find(({ status }) => status !== 'ended');
+  return (await listExercises(api)).find(isOpen);
 }
 
 /** The named one, or the latest open one. @throws Failure when there is none. */
@@ -53,7 +59,7 @@ export async function chooseExercise(api: ApiClient, exercise: string | undefine
  */
 export async function nameOrOnly(api: ApiClient, exercise: string | undefined): Promise<string> {
   if (exercise !== undefined) return exercise;
-  const open = (await listExercises(api)).filter(({ status }) => status !== 'ended');
+  const open = (await listExercises(api)).filter(isOpen);
   const [only, ...others] = open;
   if (only === undefined) throw unusable('No exercise is open; name one: `tandem exercise list` shows them all');
   const lines = tableText(open.map(({ id, status, title }) => [id, status, english(title)]));

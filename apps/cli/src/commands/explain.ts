@@ -1,10 +1,11 @@
-/** `tandem explain`: which route an alert would take, why, and the plan that it would run. Nothing is stored. */
+/** `tandem explain`: which route an alert would take, why, and the plan; or what can be done about an incident. Nothing is stored. */
 import type { Command } from 'commander';
 import { parseCap } from '#contracts/cap/parse-cap.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { parseDuration } from '#contracts/scenario/duration.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { Explanation } from '#domain/engine/explain.js';
+import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
@@ -12,26 +13,54 @@ import { unusable } from '../failure.js';
 import { harmless } from '../feed/terminal-text.js';
 import { kindOfContent, KIND_TEXT } from '../file-kind.js';
 import { explanationLines } from '../feed/explanation-text.js';
+import { incidentExplanationLines } from '../feed/incident-explanation-text.js';
 import { paintFor } from '../feed/paint.js';
 import { looksLikeXml, nameOf, naming, readInput } from '../input-file.js';
 
 interface ExplainOptions extends ConnectionOptions {
   readonly exercise?: string;
   readonly at?: string;
+  readonly incident?: string;
   readonly json?: boolean;
 }
 
 export function addExplain(program: Command): void {
   withConnection(program.command('explain'))
-    .description('which route an alert would take, why, and the whole plan it would run; nothing is stored')
-    .argument('<file>', 'one alert, JSON or CAP 1.2 as XML; `-` is the standard input')
-    .option('--exercise <id>', 'absent: the latest that has not ended')
+    .description(
+      'which route an alert would take, why, and the whole plan it would run; or, with --incident, where an incident stands ' +
+        'and what can be done about it; nothing is stored',
+    )
+    .argument(
+      '<file>',
+      'one alert, JSON or CAP 1.2 as XML; `-` is the standard input; with --incident: id of an exercise',
+    )
+    .option('--incident <id>', 'of the exercise, as INC-0001')
+    .option('--exercise <id>', 'for an alert; absent: the latest that has not ended')
     .option('--at <duration>', 'at this exercise time, as 1h30m; absent: now')
     .option('--json', 'the explanation as JSON')
     .action(explain);
 }
 
-async function explain(file: string, options: ExplainOptions): Promise<void> {
+function explain(fileOrExercise: string, { incident, ...options }: ExplainOptions): Promise<void> {
+  if (incident === undefined) return explainAlert(fileOrExercise, options);
+  if (options.exercise !== undefined || options.at !== undefined) {
+    throw unusable('--exercise and --at are for alerts: tandem explain EXERCISE --incident INC-0001');
+  }
+  return explainIncident(fileOrExercise, incident, options);
+}
+
+async function explainIncident(exercise: string, incident: string, options: ExplainOptions): Promise<void> {
+  const api = await connectApi(options);
+  const route = path('exercises', exercise, 'incidents', incident, 'explain');
+  const answer = await api.send<IncidentExplanation>(route);
+  const text =
+    options.json === true
+      ? JSON.stringify(answer, undefined, 2)
+      : incidentExplanationLines(answer, paintFor(process.stdout)).join('\n');
+  process.stdout.write(`${text}\n`);
+}
+
+async function explainAlert(file: string, options: ExplainOptions): Promise<void> {
   const bytes = await readInput(file);
   refuseOthers(file, bytes);
   const alert = naming(file, looksLikeXml(bytes) ? fromXml : parseJson, bytes);

@@ -4,8 +4,9 @@ import type { InjectList } from '#contracts/http/injects.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { readAuthored } from '../authored-file.js';
 import { path, type ApiClient } from '../client/api-client.js';
+import { applied, type Done } from '../client/commands.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
+import { chooseExercise } from '../client/exercises.js';
 import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
@@ -92,16 +93,13 @@ async function improvise(file: string, options: InjectOptions): Promise<void> {
 async function act(options: InjectOptions, parts: readonly string[], json: object): Promise<void> {
   const api = await connectApi(options);
   const { id } = await chooseExercise(api, options.exercise);
-  const answer = await api.send<CommandAnswer>(path('exercises', id, 'injects', ...parts), { method: 'POST', json });
-  if ('status' in answer) {
-    process.stdout.write('The command is stored, and will be applied when a worker gets to it\n');
-    return;
-  }
+  const answer = await applied(api, path('exercises', id, 'injects', ...parts), json);
+  if (answer === undefined) return;
   tellWarnings(answer);
   process.stdout.write(`${await standingOf(api, id, parts[0] ?? improvisedId(answer))}\n`);
 }
 
-function improvisedId(answer: Extract<CommandAnswer, { events: unknown }>): string {
+function improvisedId(answer: Done): string {
   const improvised = answer.events.find(({ type }) => type === 'InjectImprovised');
   const inject = improvised?.data['inject'];
   return typeof inject === 'object' && inject !== null && 'id' in inject ? String(inject.id) : '';

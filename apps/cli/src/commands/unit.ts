@@ -3,9 +3,11 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { unitView } from '#contracts/http/units.js';
 import { formatDuration } from '#contracts/scenario/duration.js';
-import { path, type ApiClient } from '../client/api-client.js';
+import { path } from '../client/api-client.js';
+import { applied } from '../client/commands.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
+import { everyPage } from '../client/every-page.js';
+import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../feed/table.js';
@@ -52,7 +54,7 @@ export function addUnit(program: Command): void {
 async function list(options: UnitOptions & { json?: boolean }): Promise<void> {
   const api = await connectApi(options);
   const { id } = await chooseExercise(api, options.exercise);
-  const units = await allUnits(api, id);
+  const units = await everyPage<UnitView>(api, path('exercises', id, 'units'));
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(units, undefined, 2)}\n`);
     return;
@@ -70,20 +72,6 @@ async function list(options: UnitOptions & { json?: boolean }): Promise<void> {
   process.stdout.write(tableText([['UNIT', 'SIDE', 'KIND', 'DUTY', 'MODE', 'ENGAGED', 'LINK', 'NAME'], ...rows]));
 }
 
-async function allUnits(api: ApiClient, exercise: string): Promise<UnitView[]> {
-  const units: UnitView[] = [];
-  let cursor: string | undefined;
-  do {
-    const rest = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await api.send<{ items: UnitView[]; next?: string }>(
-      `${path('exercises', exercise, 'units')}?limit=200${rest}`,
-    );
-    units.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return units;
-}
-
 function linkText(link: UnitView['link']): string {
   if (link.status !== 'degraded') return link.status;
   return `degraded (${formatDuration(link.latencyMs)} late, ${Math.round(link.loss * 100)} % lost)`;
@@ -93,7 +81,7 @@ function linkText(link: UnitView['link']): string {
 async function setUnit(id: string, what: 'mode' | 'duty' | 'link', body: object, options: UnitOptions): Promise<void> {
   const api = await connectApi(options);
   const exercise = await chooseExercise(api, options.exercise);
-  if (!(await applied(api, path('exercises', exercise.id, 'units', id, what), body))) return;
+  if (!(await applied(api, path('exercises', exercise.id, 'units', id, what), body, 'PUT'))) return;
   const { duty, mode, link } = await api.send<UnitView>(path('exercises', exercise.id, 'units', id));
   process.stdout.write(`${id}: ${duty} duty, ${mode}, link ${linkText(link)}\n`);
 }
@@ -106,7 +94,7 @@ async function setLink(whose: string, status: string, options: LinkOptions): Pro
   }
   const api = await connectApi(options);
   const { id } = await chooseExercise(api, options.exercise);
-  if (await applied(api, path('exercises', id, 'links', whose), body)) {
+  if (await applied(api, path('exercises', id, 'links', whose), body, 'PUT')) {
     process.stdout.write(`${whose}: link ${linkText(body.link as UnitView['link'])}\n`);
   }
 }
@@ -122,12 +110,4 @@ function degradedBy(status: string, { latency, loss }: LinkOptions): { latencyMs
   const chance = Number(loss ?? 0);
   if (loss?.trim() === '' || Number.isNaN(chance)) throw unusable(`Loss ${loss}: give a chance from 0 to 1`);
   return { latencyMs: durationOf(latency ?? '0s'), loss: chance };
-}
-
-/** Whether it has come about; else it is said that it will. */
-async function applied(api: ApiClient, route: string, json: object): Promise<boolean> {
-  const answer = await api.send<CommandAnswer>(route, { method: 'PUT', json });
-  if (!('status' in answer)) return true;
-  process.stdout.write('The command is stored, and will be applied when a worker gets to it\n');
-  return false;
 }

@@ -100,7 +100,7 @@ function stepLines(step: PlannedStep, paint: Paint): string[] {
   ];
 }
 
-function requirementText(requirement: Requirement): string {
+export function requirementText(requirement: Requirement): string {
   if (typeof requirement === 'object') return `needs ${requirement.count} acknowledgements`;
   return { any: 'needs any acknowledgement', all: 'needs all to acknowledge', 'each-side': 'needs each side' }[
     requirement

@@ -61,6 +61,7 @@ const chain = fc.record(
     remindEveryMs: duration,
     ackExpiresMs: duration,
     expireAfterMs: duration,
+    onRaise: fc.constantFrom('inform', 'reacknowledge'),
   },
   { requiredKeys: ['steps', 'repeat', 'expireAfterMs'] },
 );

@@ -1,6 +1,6 @@
 /** The demonstration exercise: opened once, continued by each further start, at rest while everything is stopped. */
 import { ApiRefusal, path, type ApiClient } from '../client/api-client.js';
-import { commandExercise, listExercises, readExercise, type ExerciseView } from '../client/exercises.js';
+import { commandExercise, isOpen, listExercises, readExercise, type ExerciseView } from '../client/exercises.js';
 import { readProjectJson } from '../project-files.js';
 import type { KeptFile } from './kept-file.js';
 
@@ -27,7 +27,7 @@ export interface DemonstrationSettings {
 export async function openDemonstration(settings: DemonstrationSettings): Promise<Demonstration> {
   const scenario = readProjectJson('scenarios', 'demonstration.json') as { readonly id: string };
   const exercises = await listExercises(settings.api);
-  const open = exercises.find((exercise) => exercise.scenario === scenario.id && exercise.status !== 'ended');
+  const open = exercises.find((exercise) => exercise.scenario === scenario.id && isOpen(exercise));
   return open === undefined ? openNew(settings, scenario) : goOn(settings, open);
 }
 

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { fold } from '#domain/engine/engine.js';
 import { deserialise, open, serialise } from '#domain/engine/open.js';
+import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import type { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import type { Ledger, LedgerTransaction } from '#infra/ledger/ledger.js';
 import { ExerciseUnknown } from '#infra/ledger/ledger-error.js';
@@ -17,6 +18,8 @@ export interface RunnerListener {
   /** The next timer is due at this wall time (epoch ms, PostgreSQL's clock), `delayMs` from now. */
   due(exerciseId: string, delayMs: number, generation: number): void;
   advanced(exerciseId: string, run: AdvancedRun): void;
+  /** Its log was written by another version of the engine: it is not continued. Told once. */
+  leftAlone(exerciseId: string, engine: number): void;
 }
 
 /** One committed transaction. */
@@ -46,6 +49,8 @@ export class ExerciseRunner {
   readonly #hot = new HotStates(50);
   /** The due time, wall, for which a wake-up was last asked. One that is lost is made up for by the sweep. */
   readonly #scheduled = new Map<string, number>();
+  /** Exercises of other engines that were told of. */
+  readonly #leftAlone = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
 
   constructor(
@@ -55,7 +60,7 @@ export class ExerciseRunner {
   ) {}
 
   /**
-   * Returns when nothing is left to do at this moment. In one process runs of the same exercise follow one another, so
+   * Returns when nothing is left to do at this moment; at once when the exercise is of another engine. In one process runs of the same exercise follow one another, so
    * that the second finds the state that the first left.
    * @throws what the ledger throws; the state is then forgotten
    */
@@ -72,7 +77,9 @@ export class ExerciseRunner {
 
   async #drain(exerciseId: string): Promise<void> {
     for (;;) {
-      const { advanced, row, now } = await this.#advanceOnce(exerciseId);
+      const done = await this.#advanceOnce(exerciseId);
+      if (done === undefined) return;
+      const { advanced, row, now } = done;
       if (advanced.events.length > 0) this.listener.grown(exerciseId, row.seqs.all);
       if (!advanced.finished) continue;
       if (advanced.nextDueWall !== null) this.#wakeAt(exerciseId, advanced.nextDueWall, now, row.generation);
@@ -88,11 +95,13 @@ export class ExerciseRunner {
     this.listener.due(exerciseId, Math.max(0, dueWall - now), generation);
   }
 
+  /** Undefined: it is of another engine. */
   async #advanceOnce(exerciseId: string) {
     const scenario = await this.exercises.scenario(exerciseId);
     if (!scenario) throw new ExerciseUnknown(exerciseId);
     const started = performance.now();
     const done = await this.ledger.advance(exerciseId, async (tx) => {
+      if (isOfOtherEngine(tx.row)) return tx.row.engine;
       const hot = await this.#load(tx, scenario);
       const { row, now } = tx;
       const { entries: received, more } = tx.waiting;
@@ -106,6 +115,11 @@ export class ExerciseRunner {
       const commandIds = received.slice(0, advanced.applied.length).map(({ commandId }) => commandId);
       return { advanced, commandIds, hot, row: tx.row, now, lateMs };
     });
+    if (typeof done === 'number') {
+      if (!this.#leftAlone.has(exerciseId)) this.listener.leftAlone(exerciseId, done);
+      this.#leftAlone.add(exerciseId);
+      return undefined;
+    }
     this.#hot.put(exerciseId, done.hot);
     const { events, applied } = done.advanced;
     this.listener.advanced(exerciseId, {

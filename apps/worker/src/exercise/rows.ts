@@ -33,6 +33,8 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
     site: view.site ?? null,
     joint: view.joint,
     openedAt: view.openedAt,
+    nextStepAt: view.nextStepAt ?? null,
+    deadline: view.deadline ?? null,
     doc: view,
   }));
   const notification = changes.notifications.map((view): NotificationRow => ({
@@ -44,6 +46,7 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
     action: view.action,
     status: view.status,
     queuedAt: view.queuedAt,
+    expiresAt: view.expiresAt ?? null,
     doc: view,
   }));
   const unit = changes.units.map((view): UnitRow => ({

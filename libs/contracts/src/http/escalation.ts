@@ -1,5 +1,10 @@
 /** The policy: read, explained and linted. */
 import { z } from 'zod';
+import { CHAIN_STATUSES } from '#domain/escalation/chain-run.js';
+import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
+import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
+import { SIDES } from '#domain/kernel/side.js';
+import { ACTIONS } from '#domain/unit/unit.js';
 import { alertShape } from '../alert/alert-shape.js';
 
 export const policyView = z
@@ -26,6 +31,73 @@ export const explanation = z.looseObject({}).meta({
   id: 'Explanation',
   description: "The matched route, each condition's result, and the whole plan it would run.",
 });
+
+const at = z.number().int();
+const side = z.enum(SIDES);
+
+const questionStanding = z
+  .object({
+    unit: z.string(),
+    side,
+    action: z.enum(ACTIONS),
+    state: z.enum(['answered', 'open', 'ended', 'not-asked']).meta({
+      description:
+        'answered: an acknowledgement answers or covers it; ended: it was declined, withdrawn, has expired, lapsed or could ' +
+        'not be delivered; not-asked: the step has not started.',
+    }),
+    notification: z.string().optional().meta({ description: 'That answers it, or the latest that asks it.' }),
+    status: z.enum([...NOTIFICATION_STATUSES, 'lapsed']).optional(),
+    reason: z.string().optional().meta({ description: 'Why it was declined, withdrawn or undeliverable.' }),
+  })
+  .meta({ id: 'QuestionStanding', description: 'A question of the current step, and what has become of it.' });
+
+const chainStanding = z
+  .object({
+    chain: z.string(),
+    route: z.string(),
+    status: z.enum(CHAIN_STATUSES),
+    step: z.number().int().meta({ description: 'Index of the current step, from 0.' }),
+    steps: z.number().int().meta({ description: 'How many the chain has.' }),
+    stepId: z.string(),
+    round: z.number().int().meta({ description: '0 for the first pass.' }),
+    requirement: z.union([z.enum(['any', 'all', 'each-side']), z.object({ count: z.number().int() })]),
+    met: z.boolean(),
+    impossible: z.boolean().meta({ description: 'It would stay unmet if every open question were acknowledged.' }),
+    missingSides: z.array(side).optional().meta({ description: 'Under each-side: who has yet to acknowledge.' }),
+    questions: z.array(questionStanding),
+    unreached: z
+      .array(z.object({ target: z.string(), reason: z.string() }))
+      .meta({ description: 'Whom the step could not ask if it started now, and why.' }),
+    deadline: at.optional(),
+    nextStepAt: at.optional().meta({ description: 'When the next step starts if nobody acts; absent: none will.' }),
+  })
+  .meta({ id: 'ChainStanding', description: 'A chain with its current step.' });
+
+const possibleAct = z
+  .object({
+    command: z.string(),
+    chain: z.string().optional(),
+    side: side.optional(),
+    unit: z.string().optional(),
+    action: z.string().optional(),
+    notification: z.string().optional(),
+    progress: z.string().optional(),
+    needs: z.array(z.literal('reason')).meta({ description: 'What the caller has to add.' }),
+  })
+  .meta({ id: 'PossibleAct', description: 'A command that the rules would take now from this caller.' });
+
+export const incidentExplanation = z
+  .object({
+    incident: z.string(),
+    at: at.meta({ description: 'Exercise time at which it stands so, ms.' }),
+    status: z.enum(INCIDENT_STATUSES),
+    joint: z.enum(JOINT_ACKNOWLEDGEMENTS),
+    acknowledged: z.array(side),
+    chains: z.array(chainStanding),
+    possible: z.array(possibleAct),
+    notTried: z.number().int().meta({ description: 'Units and notifications beyond the bound, which were not tried.' }),
+  })
+  .meta({ id: 'IncidentExplanation', description: 'Where an incident stands, and what the caller could do now.' });
 
 export const lintBody = z.strictObject({ scenario: z.unknown() }).meta({ id: 'Lint' });
 

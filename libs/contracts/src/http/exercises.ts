@@ -20,6 +20,10 @@ export const exerciseView = z
     title: localizedText,
     scenario: z.string().meta({ description: 'Id of the pinned scenario.' }),
     status: z.enum(EXERCISE_STATUSES),
+    engine: z.number().int().meta({
+      description:
+        'Version of the engine whose rules it runs by; one of another version is read, and takes no commands.',
+    }),
     speed: z.number(),
     generation: z.number().int().meta({ description: 'Raised at each change of the clock.' }),
     time: z.number().int().meta({ description: 'Exercise time now, ms since STARTEX.' }),

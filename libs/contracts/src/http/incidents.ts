@@ -6,7 +6,7 @@ import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/inci
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
-import { anyOf, idText, page, pageQuery } from './paging.js';
+import { anyOf, idText, page, pageQuery, wholeNumber } from './paging.js';
 
 const at = z.number().int();
 
@@ -72,14 +72,36 @@ export const incidentView = z
 
 export const incidentPage = page('IncidentPage', incidentView);
 
-const INCIDENT_SORTS = ['openedAt', '-openedAt', 'severity', '-severity', 'status', '-status', 'id', '-id'] as const;
+/** No time of an exercise is later than a date can be. */
+const overdueAfter = wholeNumber(0, 8.64e15).optional();
+
+const INCIDENT_SORTS = [
+  'openedAt',
+  '-openedAt',
+  'severity',
+  '-severity',
+  'status',
+  '-status',
+  'id',
+  '-id',
+  'nextStepAt',
+  '-nextStepAt',
+  'deadline',
+  '-deadline',
+] as const;
 export const incidentQuery = z.strictObject({
   ...pageQuery,
   status: anyOf(INCIDENT_STATUSES),
   severity: anyOf(SEVERITIES),
   joint: anyOf(JOINT_ACKNOWLEDGEMENTS),
   site: idText.optional(),
-  sort: z.enum(INCIDENT_SORTS).optional().meta({ description: 'Default: `-openedAt`, latest first.' }),
+  overdueAfter: overdueAfter.meta({
+    description: 'Only incidents whose next step is due at or before this exercise time, ms.',
+  }),
+  sort: z
+    .enum(INCIDENT_SORTS)
+    .optional()
+    .meta({ description: 'Default: `-openedAt`, latest first. By a time that some have not: these come last.' }),
 });
 
 export const notificationView = z
@@ -110,7 +132,7 @@ export const notificationView = z
 
 export const notificationPage = page('NotificationPage', notificationView);
 
-const NOTIFICATION_SORTS = ['queuedAt', '-queuedAt', 'unit', '-unit', 'id', '-id'] as const;
+const NOTIFICATION_SORTS = ['queuedAt', '-queuedAt', 'unit', '-unit', 'id', '-id', 'expiresAt', '-expiresAt'] as const;
 export const notificationQuery = z.strictObject({
   ...pageQuery,
   incident: idText.optional(),
@@ -118,5 +140,11 @@ export const notificationQuery = z.strictObject({
   side: anyOf(SIDES),
   action: anyOf(ACTIONS),
   status: anyOf(NOTIFICATION_STATUSES),
-  sort: z.enum(NOTIFICATION_SORTS).optional().meta({ description: 'Default: `-queuedAt`, latest first.' }),
+  overdueAfter: overdueAfter.meta({
+    description: 'Only notifications that expire at or before this exercise time, ms, if nobody answers.',
+  }),
+  sort: z
+    .enum(NOTIFICATION_SORTS)
+    .optional()
+    .meta({ description: 'Default: `-queuedAt`, latest first. Those that have ended come last by `expiresAt`.' }),
 });

@@ -21,6 +21,7 @@ export const API_CODES = {
   NOT_FOUND: { status: 404, title: 'There is no such thing, or this token may not see it' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'The method is not allowed here' },
   REQUEST_TIMEOUT: { status: 408, title: 'The request took too long to arrive' },
+  EXERCISE_OF_OTHER_ENGINE: { status: 409, title: 'The exercise runs by the rules of another engine version' },
   EXERCISE_NOT_ENDED: { status: 409, title: 'The exercise has not ended yet' },
   REPORT_TOO_LARGE: { status: 422, title: 'The log is too long for a report' },
   TOO_MANY_REPORTS: { status: 429, title: 'Too many reports are being made' },

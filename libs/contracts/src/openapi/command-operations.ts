@@ -4,12 +4,15 @@ import type { CommandType } from '#domain/kernel/command.js';
 import { REFUSALS } from '#domain/engine/refusals.js';
 import type { Role } from '../http/accounts.js';
 import {
+  askBody,
   commandDone,
   commandPending,
   declineBody,
   escalateBody,
   overrideBody,
   progressBody,
+  resolveBody,
+  restartBody,
 } from '../http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
@@ -56,6 +59,7 @@ export function command(route: CommandRoute): Operation {
     answers: ANSWERS,
     problems: [
       ...REFUSALS[route.type],
+      'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
       'TOO_MANY_WAITING',
@@ -151,9 +155,9 @@ export const COMMAND_OPERATIONS = {
     type: 'ResolveIncident',
     path: '/incidents/{incident}/resolve',
     tag: 'Incidents',
-    summary: 'Resolve',
+    summary: 'Resolve; open notifications are withdrawn',
     roles: OPERATORS,
-    body: emptyBody,
+    body: resolveBody,
     bodyOptional: true,
   }),
   closeIncident: command({
@@ -172,6 +176,23 @@ export const COMMAND_OPERATIONS = {
     summary: 'Start the next step now',
     roles: OPERATORS,
     body: escalateBody,
+    bodyOptional: true,
+  }),
+  askUnit: command({
+    type: 'AskUnit',
+    path: '/incidents/{incident}/ask',
+    tag: 'Incidents',
+    summary: 'Ask a unit for an action by hand, with a reason; operators ask units of their own side',
+    roles: OPERATORS,
+    body: askBody,
+  }),
+  restartChain: command({
+    type: 'RestartChain',
+    path: '/incidents/{incident}/chains/{chain}/restart',
+    tag: 'Incidents',
+    summary: 'Start a halted or exhausted chain again from its first step; it asks everyone anew',
+    roles: OPERATORS,
+    body: restartBody,
     bodyOptional: true,
   }),
   overrideAcknowledgement: command({

@@ -10,7 +10,7 @@ import {
 } from '../http/accounts.js';
 import { alertBody, alertPage, alertQuery, alertView, submitAnswer, submitQuery } from '../http/alerts.js';
 import { commandPage, commandQuery, commandView } from '../http/commands.js';
-import { explainBody, explanation, lintAnswer, lintBody, policyView } from '../http/escalation.js';
+import { explainBody, explanation, incidentExplanation, lintAnswer, lintBody, policyView } from '../http/escalation.js';
 import { eventPage, eventQuery, eventStreamQuery, eventView } from '../http/events.js';
 import {
   createExerciseBody,
@@ -60,6 +60,15 @@ const READING_OPERATIONS = {
   readAlert: reading('Alerts', '/alerts/{alert}', 'Read an alert', alertView),
   listIncidents: reading('Incidents', '/incidents', 'List incidents', incidentPage, incidentQuery),
   readIncident: reading('Incidents', '/incidents/{incident}', 'Read an incident', incidentView),
+  explainIncident: {
+    ...reading(
+      'Escalation',
+      '/incidents/{incident}/explain',
+      'Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now',
+      incidentExplanation,
+    ),
+    problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE'],
+  },
   listNotifications: reading(
     'Notifications',
     '/notifications',
@@ -197,6 +206,7 @@ export const OPERATIONS = {
       'UNKNOWN_SITE',
       'NOT_YOUR_SIDE',
       'EXERCISE_NOT_RUNNING',
+      'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
       'INBOX_FULL',

@@ -1,8 +1,10 @@
 /** Reads a recording line by line, and says exactly what is wrong with one that is cut short, changed or of another version. */
+import { ENGINE_VERSION, FIRST_ENGINE_VERSION } from '#domain/engine/version.js';
 import { shapeProblems } from '../alert/shape-problems.js';
 import { parseJson } from '../json/strict-json.js';
 import { InputError } from '../problem.js';
 import {
+  FIRST_RECORDING_VERSION,
   MARK_LENGTH,
   RECORDING_VERSION,
   recordingLine,
@@ -16,6 +18,7 @@ export const RECORDING_FAULTS = [
   'RECORDING_TRUNCATED',
   'RECORDING_CHANGED',
   'RECORDING_VERSION',
+  'RECORDING_ENGINE',
   'RECORDING_INVALID',
 ] as const;
 export type RecordingFaultCode = (typeof RECORDING_FAULTS)[number];
@@ -68,6 +71,7 @@ export class RecordingReader {
     this.#seal = seal;
     const line = this.#parse(json);
     this.#inPlace(line);
+    if (line.kind === 'recording') checkEngine(line.engine);
     return line;
   }
 
@@ -80,7 +84,7 @@ export class RecordingReader {
 
   #checkVersion(json: string): void {
     const { version } = this.#value(json);
-    if (version === RECORDING_VERSION || typeof version !== 'number') return;
+    if (version === RECORDING_VERSION || version === FIRST_RECORDING_VERSION || typeof version !== 'number') return;
     throw this.#fault(
       'RECORDING_VERSION',
       `says that the recording is of version ${version}; this Tandem reads version ${RECORDING_VERSION}`,
@@ -145,4 +149,15 @@ export class RecordingReader {
   #fault(code: RecordingFaultCode, what: string): RecordingFault {
     return new RecordingFault(code, this.#number, `line ${this.#number} ${what}`);
   }
+}
+
+/** @throws RecordingFault when other rules than ours made the log */
+function checkEngine(engine = FIRST_ENGINE_VERSION): void {
+  if (engine === ENGINE_VERSION) return;
+  throw new RecordingFault(
+    'RECORDING_ENGINE',
+    1,
+    `The recording was made by engine version ${engine}; this Tandem has version ${ENGINE_VERSION}, whose rules differ. ` +
+      'Replay it with the version that made it.',
+  );
 }

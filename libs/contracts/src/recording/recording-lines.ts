@@ -8,7 +8,9 @@ import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { actorView } from '../http/events.js';
 
-export const RECORDING_VERSION = 1;
+export const RECORDING_VERSION = 2;
+/** The first form, which named no engine: it is still written of exercises of the first engine, so that a Tandem of then reads it. */
+export const FIRST_RECORDING_VERSION = 1;
 export const RECORDING_MEDIA_TYPE = 'application/x-ndjson';
 
 /** Of each event's hash so much is kept: enough to find the first that differs. */
@@ -32,7 +34,13 @@ const pinnedScenario = z.looseObject({
 
 const headLine = z.strictObject({
   kind: z.literal('recording'),
-  version: z.literal(RECORDING_VERSION),
+  version: z.literal([FIRST_RECORDING_VERSION, RECORDING_VERSION]),
+  engine: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'Version of the engine whose rules made the log; absent: 1.' }),
   marking: z.literal('EXERCISE'),
   exercise: z.string(),
   seed: z.string(),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { RecordingFault, RecordingReader } from './read-recording.js';
 import type { RecordedCommand, RecordingHead, RecordingLine } from './recording-lines.js';
 import { sealed, sealOf, unsealed } from './seal.js';
@@ -8,7 +9,8 @@ const HASH = 'ab'.repeat(32);
 
 const head = {
   kind: 'recording',
-  version: 1,
+  version: 2,
+  engine: ENGINE_VERSION,
   marking: 'EXERCISE',
   exercise: 'EX-one',
   seed: 'seed',
@@ -112,7 +114,18 @@ describe('a recording', () => {
   });
 
   it('of another version is told as such, however it is sealed', () => {
-    expect(faultOfLines({ ...head, version: 2 })).toEqual({ code: 'RECORDING_VERSION', line: 1 });
+    expect(faultOfLines({ ...head, version: 3 })).toEqual({ code: 'RECORDING_VERSION', line: 1 });
+  });
+
+  it.each([
+    ['of another engine', { ...head, engine: ENGINE_VERSION + 1 }, ENGINE_VERSION + 1],
+    ['of the first version, which named no engine', { ...head, version: 1, engine: undefined }, 1],
+  ])('%s is not replayed by our rules', (_what, first, engine) => {
+    const text = written([first as RecordingHead, ...LINES.slice(1)]);
+    expect(() => read(text)).toThrow(
+      `The recording was made by engine version ${engine}; this Tandem has version ${ENGINE_VERSION}, whose rules differ. Replay it with the version that made it.`,
+    );
+    expect(faultOf(text)).toEqual({ code: 'RECORDING_ENGINE', line: 1 });
   });
 
   it.each([

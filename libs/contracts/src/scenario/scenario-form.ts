@@ -147,23 +147,25 @@ function toCondition(input: ConditionInput): Condition {
   return compact(input) as FieldTest;
 }
 
-function toChain({ steps, repeat = 0, remindEvery, ackExpires, expireAfter }: ChainInput): Chain {
+function toChain({ steps, repeat = 0, remindEvery, ackExpires, expireAfter, onRaise }: ChainInput): Chain {
   return compact<Chain>({
     steps: steps.map(toStep),
     repeat,
     remindEveryMs: optionalMs(remindEvery),
     ackExpiresMs: optionalMs(ackExpires),
     expireAfterMs: ms(expireAfter),
+    onRaise,
   });
 }
 
-function fromChain({ steps, repeat, remindEveryMs, ackExpiresMs, expireAfterMs }: Chain): ChainInput {
+function fromChain({ steps, repeat, remindEveryMs, ackExpiresMs, expireAfterMs, onRaise }: Chain): ChainInput {
   return compact<ChainInput>({
     steps: steps.map(fromStep),
     repeat,
     remindEvery: optionalText(remindEveryMs),
     ackExpires: optionalText(ackExpiresMs),
     expireAfter: formatDuration(expireAfterMs),
+    onRaise,
   });
 }
 

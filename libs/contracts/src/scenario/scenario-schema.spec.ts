@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MINUTE, sampleChain, samplePolicy, sampleScenario, sampleSite } from '#domain/testing/sample-scenario.js';
-import type { Chain } from '#domain/policy/policy.js';
+import { type Chain, ON_RAISE } from '#domain/policy/policy.js';
 import { InputError } from '../problem.js';
 import { MAX_DURATION_MS } from './duration.js';
 import { toAuthored } from './scenario-form.js';
@@ -55,6 +55,19 @@ describe('a scenario file', () => {
     expect(Object.keys(scenario)).not.toContain('$schema');
   });
 
+  it('says whether a chain asks again when the incident gets graver', () => {
+    const chainOf = (value?: unknown) =>
+      parseScenario(authored('policy.chains.standard.onRaise', value)).policy.chains['standard'];
+    expect(chainOf('reacknowledge')).toMatchObject({ onRaise: 'reacknowledge' });
+    expect(chainOf()).not.toHaveProperty('onRaise');
+    const chains = { standard: sampleChain({ onRaise: 'reacknowledge' }) };
+    const written = toAuthored(sampleScenario({ policy: samplePolicy({ chains }) }));
+    expect(written).toMatchObject({ policy: { chains: { standard: { onRaise: 'reacknowledge' } } } });
+    expect(message(authored('policy.chains.standard.onRaise', 'ignore'))).toBe(
+      'policy.chains.standard.onRaise is "ignore"; it must be one of inform, reacknowledge.',
+    );
+  });
+
   it('may give a text in English only', () => {
     expect(parseScenario(authored('title', 'Sample'))).toEqual(sampleScenario());
   });
@@ -68,7 +81,13 @@ describe('a scenario file', () => {
   it('stays the same when it is written and read again', () => {
     const time = fc.integer({ min: 1, max: MAX_DURATION_MS });
     const chain: fc.Arbitrary<Partial<Chain>> = fc.record(
-      { remindEveryMs: time, ackExpiresMs: time, expireAfterMs: time, repeat: fc.nat(20) },
+      {
+        remindEveryMs: time,
+        ackExpiresMs: time,
+        expireAfterMs: time,
+        repeat: fc.nat(20),
+        onRaise: fc.constantFrom(...ON_RAISE),
+      },
       { requiredKeys: [] },
     );
     fc.assert(

@@ -3,7 +3,7 @@
  * field can tell by itself is here; what takes two is in the domain's `checkScenario`.
  */
 import { z } from 'zod';
-import { CONDITION_FIELDS, type ConditionField } from '#domain/policy/policy.js';
+import { CONDITION_FIELDS, type ConditionField, ON_RAISE } from '#domain/policy/policy.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { expectation, inject, startsAt } from './script-shape.js';
@@ -258,6 +258,14 @@ const chain = z
       .optional()
       .meta({ description: 'An acknowledgement lapses when the unit is not en route by then.', ...ABOVE_ZERO }),
     expireAfter: duration.meta({ description: 'An unanswered notification ends as expired.', ...ABOVE_ZERO }),
+    onRaise: z
+      .enum(ON_RAISE)
+      .optional()
+      .meta({
+        description:
+          'When the incident gets graver: `inform` (default) sends news to the units that have acknowledged; `reacknowledge` ' +
+          'asks them again, and the chain resumes.',
+      }),
   })
   .meta({ id: 'ScenarioChain', description: 'Who is asked, in which order, until enough have acknowledged.' });
 

@@ -149,6 +149,12 @@ function causeOf(command: TimedCommand): Cause {
   }
 }
 
+/** Why the rules would refuse the command at its time; undefined: they would take it. Changes nothing. */
+export function refusalOf(state: State, command: TimedCommand): DomainError | undefined {
+  const decided = decideOrRefuse(state, command);
+  return decided instanceof DomainError ? decided : undefined;
+}
+
 function decideOrRefuse(state: State, command: TimedCommand): Draft[] | DomainError {
   const before = state.time;
   // The rules read "now" from the state; without an event it is set back, so that folding the log gives the state.

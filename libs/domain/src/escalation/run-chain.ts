@@ -132,7 +132,8 @@ interface Entering {
   readonly standing: Standing;
 }
 
-function enter(state: EscalationWorld, incident: Incident, run: ChainRun, step: number): Entering {
+/** The step as it would be if it started now. */
+export function enter(state: EscalationWorld, incident: Incident, run: ChainRun, step: number): Entering {
   const definition = stepAt(state, incident, run, step);
   const waiting = run.entered === 'reached' && run.step === step;
   const { answersBefore, underWay, allQuestions } = run;

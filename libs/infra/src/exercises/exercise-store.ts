@@ -6,6 +6,7 @@ import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { StreamSeqs } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { GENESIS_HASH } from '../ledger/hash-chain.js';
@@ -17,6 +18,8 @@ export interface Exercise {
   readonly id: string;
   readonly title: LocalizedText;
   readonly status: ExerciseStatus;
+  /** Version of the engine that wrote the log. */
+  readonly engine: number;
   readonly seed: string;
   readonly speed: number;
   readonly generation: number;
@@ -40,7 +43,7 @@ export interface NewExercise {
   readonly units?: readonly UnitRow[];
 }
 
-const COLUMNS = `x.id, x.title, x.status, x.seed, x.speed, x.generation,
+const COLUMNS = `x.id, x.title, x.status, x.engine, x.seed, x.speed, x.generation,
   (extract(epoch FROM x.anchor_wall) * 1000)::float8 AS "anchorWall", x.anchor_time AS "anchorTime",
   json_build_object('all', x.seq_all, 'joint', x.seq_joint, 'pak', x.seq_pak, 'chn', x.seq_chn) AS seqs,
   x.next_due AS "nextDue", (extract(epoch FROM x.created_at) * 1000)::float8 AS "createdAt", x.created_by AS "createdBy"`;
@@ -68,8 +71,8 @@ export class ExerciseStore {
       return await available(async () => {
         await client.query('BEGIN');
         const inserted = await client.query(
-          `INSERT INTO exercise (id, title, status, scenario, seed, created_by, speed, generation, anchor_time, last_hash)
-           VALUES ($1, $2, 'planned', $3, $4, $5, 1, 0, 0, $6) ON CONFLICT (id) DO NOTHING`,
+          `INSERT INTO exercise (id, title, status, engine, scenario, seed, created_by, speed, generation, anchor_time, last_hash)
+           VALUES ($1, $2, 'planned', ${ENGINE_VERSION}, $3, $4, $5, 1, 0, 0, $6) ON CONFLICT (id) DO NOTHING`,
           [
             id,
             JSON.stringify(scenario.title),
@@ -146,7 +149,10 @@ export class ExerciseStore {
     return rows;
   }
 
-  /** Exercises that need a worker, and since when: a command waits, or a timer's wall time has come (PostgreSQL's clock). */
+  /**
+   * Exercises that need a worker, and since when: a command waits, or a timer's wall time has come (PostgreSQL's clock). Those
+   * of another engine need none of ours.
+   */
   async due(): Promise<OverdueExercise[]> {
     const { rows } = await available(() =>
       this.pool.query<OverdueExercise>({
@@ -155,7 +161,7 @@ export class ExerciseStore {
                  SELECT x.id, least(x.next_due_wall, (
                    SELECT i.received_at FROM inbox_pending p JOIN inbox i USING (exercise_id, command_id)
                    WHERE p.exercise_id = x.id ORDER BY p.id LIMIT 1)) AS since
-                 FROM exercise x) AS waiting
+                 FROM exercise x WHERE x.engine = ${ENGINE_VERSION} OR x.seq_all = 0) AS waiting
                WHERE since <= clock_timestamp() ORDER BY id`,
       }),
     );

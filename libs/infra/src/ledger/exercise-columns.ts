@@ -2,7 +2,7 @@
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { ExerciseRow } from './rows.js';
 
-export const EXERCISE_COLUMNS = `id, status, seed, speed, generation,
+export const EXERCISE_COLUMNS = `id, status, engine, seed, speed, generation,
   (extract(epoch FROM anchor_wall) * 1000)::float8 AS anchor_wall, anchor_time, advanced_to,
   seq_all, seq_joint, seq_pak, seq_chn, last_hash, next_due,
   (extract(epoch FROM next_due_wall) * 1000)::float8 AS next_due_wall, applied_order`;
@@ -10,6 +10,7 @@ export const EXERCISE_COLUMNS = `id, status, seed, speed, generation,
 export interface ExerciseColumns {
   readonly id: string;
   readonly status: string;
+  readonly engine: number;
   readonly seed: string;
   readonly speed: number;
   readonly generation: number;
@@ -30,6 +31,7 @@ export function exerciseRow(c: ExerciseColumns): ExerciseRow {
   return {
     id: c.id,
     status: c.status as ExerciseStatus,
+    engine: c.engine,
     seed: c.seed,
     speed: c.speed,
     generation: c.generation,

@@ -13,6 +13,8 @@ import type { Outcome } from '../inbox/submission.js';
 export interface ExerciseRow {
   readonly id: string;
   readonly status: ExerciseStatus;
+  /** Version of the engine that wrote the log. */
+  readonly engine: number;
   readonly seed: string;
   readonly speed: number;
   readonly generation: number;
@@ -29,7 +31,7 @@ export interface ExerciseRow {
   readonly appliedOrder: number;
 }
 
-export type ExerciseUpdate = Omit<ExerciseRow, 'id' | 'seed' | 'lastHash'>;
+export type ExerciseUpdate = Omit<ExerciseRow, 'id' | 'engine' | 'seed' | 'lastHash'>;
 
 /** A command that waits to be applied. */
 export type InboxEntry = Command & {
@@ -70,6 +72,9 @@ export interface IncidentRow {
   readonly site: string | null;
   readonly joint: JointAcknowledgement;
   readonly openedAt: number;
+  /** Null: nothing is due. */
+  readonly nextStepAt: number | null;
+  readonly deadline: number | null;
   readonly doc: unknown;
 }
 
@@ -82,6 +87,8 @@ export interface NotificationRow {
   readonly action: Action;
   readonly status: NotificationStatus;
   readonly queuedAt: number;
+  /** Null: it has ended. */
+  readonly expiresAt: number | null;
   readonly doc: unknown;
 }
 

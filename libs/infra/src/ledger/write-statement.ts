@@ -2,7 +2,8 @@
 import type { QueryConfig } from 'pg';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { streamsOf } from '#domain/release/release.js';
-import { type StreamSeqs } from '#domain/kernel/side.js';
+import type { StreamSeqs } from '#domain/kernel/side.js';
+import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { NULL_TEXT, nullableTextArray, numberColumn, textArray, textColumn } from '../database/text-columns.js';
 import { HashChain } from './hash-chain.js';
 import { LedgerInconsistent } from './ledger-error.js';
@@ -61,7 +62,7 @@ export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statemen
   }
   const e = batch.exercise;
   const text = `${parts.expressions.length > 0 ? `WITH ${parts.expressions.join(',\n')}` : ''}
-    UPDATE exercise SET status = ${parts.one(e.status)}, speed = ${parts.one(e.speed)}, generation = ${parts.one(e.generation)},
+    UPDATE exercise SET status = ${parts.one(e.status)}, engine = ${ENGINE_VERSION}, speed = ${parts.one(e.speed)}, generation = ${parts.one(e.generation)},
       anchor_wall = to_timestamp(${parts.one(e.anchorWall)}::float8 / 1000), anchor_time = ${parts.one(e.anchorTime)},
       advanced_to = ${parts.one(e.advancedTo)}, seq_all = ${parts.one(seqs.all)}, seq_joint = ${parts.one(seqs.joint)},
       seq_pak = ${parts.one(seqs.pak)}, seq_chn = ${parts.one(seqs.chn)}, last_hash = ${parts.one(chain.lastHash)},
@@ -162,7 +163,7 @@ function text<R>(name: string, of: (row: R) => string): ReadModelColumn<R> {
 function nullable<R>(name: string, of: (row: R) => string | null): ReadModelColumn<R> {
   return { name, sql: (parts, rows) => parts.nullableText(rows.map(of)) };
 }
-function number<R>(name: string, of: (row: R) => number): ReadModelColumn<R> {
+function number<R>(name: string, of: (row: R) => number | null): ReadModelColumn<R> {
   return { name, sql: (parts, rows) => parts.numbers(rows.map(of)) };
 }
 function document<R extends { readonly doc: unknown }>(): ReadModelColumn<R> {
@@ -188,6 +189,8 @@ const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
   nullable('site', (r) => r.site),
   text('joint', (r) => r.joint),
   number('opened_at', (r) => r.openedAt),
+  number('next_step_at', (r) => r.nextStepAt),
+  number('deadline', (r) => r.deadline),
   document(),
 ];
 const NOTIFICATION: readonly ReadModelColumn<Models['notification']>[] = [
@@ -199,6 +202,7 @@ const NOTIFICATION: readonly ReadModelColumn<Models['notification']>[] = [
   text('action', (r) => r.action),
   text('status', (r) => r.status),
   number('queued_at', (r) => r.queuedAt),
+  number('expires_at', (r) => r.expiresAt),
   document(),
 ];
 const UNIT: readonly ReadModelColumn<Models['unit']>[] = [

@@ -43,9 +43,12 @@ export function decodeCursor(list: SortedList, cursor: string): PagePosition {
   return { key: key as string | number, id };
 }
 
-/** A rank, or a time in ms: no later than a date can be, which PostgreSQL can still hold. */
+/** A key above each time in ms: no date can be later, and PostgreSQL can still hold it. */
+export const LAST_KEY = 8.64e15;
+
+/** A rank, or a time in ms. */
 function isKey(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0 && value <= 8.64e15;
+  return Number.isSafeInteger(value) && value >= 0 && value <= LAST_KEY;
 }
 
 function textOf({ name, exerciseId = '', sort }: SortedList): string {

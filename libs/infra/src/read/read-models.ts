@@ -7,7 +7,7 @@ import type { Audience } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AlertEntity, IncidentEntity, NotificationEntity, UnitEntity } from '../database/entities/index.js';
 import type { JsonText } from '../log/event-reader.js';
-import { CursorInvalid, decodeCursor, encodeCursor } from './page-cursor.js';
+import { CursorInvalid, decodeCursor, encodeCursor, LAST_KEY } from './page-cursor.js';
 
 /** One of several values: any of them matches. */
 type OneOf = readonly string[];
@@ -20,11 +20,11 @@ export interface ListFilters {
 }
 export type ListName = keyof ListFilters;
 
-/** What each list can be sorted by; with `-` before it, downwards. The first is the default, downwards. */
+/** What each list can be sorted by; with `-` before it, downwards. The first is the default, downwards. What has no such time comes last. */
 export const SORTS = {
   alert: ['at', 'severity', 'id'],
-  incident: ['openedAt', 'severity', 'status', 'id'],
-  notification: ['queuedAt', 'unit', 'id'],
+  incident: ['openedAt', 'severity', 'status', 'id', 'nextStepAt', 'deadline'],
+  notification: ['queuedAt', 'unit', 'id', 'expiresAt'],
   unit: ['id', 'side', 'kind'],
 } as const satisfies Record<ListName, readonly string[]>;
 type SortField<L extends ListName> = (typeof SORTS)[L][number];
@@ -45,11 +45,16 @@ export const FILTERS: { readonly [L in ListName]: readonly (keyof ListFilters[L]
   unit: ['side', 'kind', 'duty', 'mode'],
 };
 
+/** When the next thing is due, of the lists in which something can be. */
+const DUE: Partial<Record<ListName, string>> = { incident: 'nextStepAt', notification: 'expiresAt' };
+
 export interface ListQuery<L extends ListName> {
   readonly exerciseId: string;
   /** What the viewer may see: rows outside do not exist for it. Units are known to all. */
   readonly audiences: readonly Audience[];
   readonly filter?: ListFilters[L];
+  /** Only what is due at or before this exercise time, ms. Lists in which nothing is ever due are then empty. */
+  readonly overdueAfter?: number;
   readonly sort?: Sort<L>;
   readonly limit: number;
   /** `next` of the page before. */
@@ -85,7 +90,9 @@ const RANKED: Readonly<Record<string, string>> = {
   severity: rank('severity', ['Unknown', ...SEVERITIES.filter((severity) => severity !== 'Unknown').toReversed()]),
   status: rank('status', INCIDENT_STATUSES),
 };
-const NUMERIC: ReadonlySet<string> = new Set(['at', 'openedAt', 'queuedAt', 'severity', 'status']);
+/** Times that may be absent. */
+const NULLABLE: ReadonlySet<string> = new Set(['nextStepAt', 'deadline', 'expiresAt']);
+const NUMERIC: ReadonlySet<string> = new Set(['at', 'openedAt', 'queuedAt', 'severity', 'status', ...NULLABLE]);
 
 export class ReadModels {
   constructor(private readonly dataSource: DataSource) {}
@@ -99,8 +106,7 @@ export class ReadModels {
     const field = sort.startsWith('-') ? sort.slice(1) : sort;
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const list = { name, exerciseId: query.exerciseId, sort };
-    // In brackets it is no column in TypeORM's eyes: it would select the column `id` twice under each of its names.
-    const expression = RANKED[field] ?? `(r.${field})`;
+    const expression = expressionOf(field, direction);
     const select = this.documents(name, query.exerciseId, query.audiences)
       .addSelect(expression, 'sort_key')
       .orderBy('sort_key', direction)
@@ -116,6 +122,12 @@ export class ReadModels {
         // A notification's id begins with its incident's: the primary key serves as the index.
         select.andWhere('r.id >= :from AND r.id < :to', { from: `${only}.`, to: `${only}/` });
       }
+    }
+    const { overdueAfter } = query;
+    if (overdueAfter !== undefined) {
+      const due = DUE[name];
+      if (due === undefined) return { items: [], next: null };
+      select.andWhere(`r.${due} <= :overdueAfter`, { overdueAfter });
     }
     if (query.cursor !== undefined) {
       const position = decodeCursor(list, query.cursor);
@@ -205,6 +217,15 @@ function docFor(name: ListName, doc: JsonText, audiences: readonly Audience[]): 
   if (name !== 'unit') return doc;
   const unit = JSON.parse(doc) as UnitView;
   return JSON.stringify({ ...unit, engaged: placesTaken(unit.engaged, audiences) });
+}
+
+/** What a list is ordered by: never null, so that a page can begin after any row, and never negative, as cursors need it. */
+function expressionOf(field: string, direction: 'ASC' | 'DESC'): string {
+  if (NULLABLE.has(field)) {
+    return direction === 'ASC' ? `coalesce(r.${field}, ${LAST_KEY})` : `coalesce(r.${field} + 1, 0)`;
+  }
+  // In brackets it is no column in TypeORM's eyes: it would select the column `id` twice under each of its names.
+  return RANKED[field] ?? `(r.${field})`;
 }
 
 function rank(column: string, values: readonly string[]): string {

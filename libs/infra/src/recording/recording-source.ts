@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import {
+  FIRST_RECORDING_VERSION,
   MARK_LENGTH,
   MARKS_PER_LINE,
   RECORDING_VERSION,
@@ -10,12 +11,15 @@ import {
 } from '#contracts/recording/recording-lines.js';
 import { RecordingWriter } from '#contracts/recording/write-recording.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { FIRST_ENGINE_VERSION } from '#domain/engine/version.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import { engineOf } from '../exercises/engine-of-exercise.js';
 import { InboxReader } from '../inbox/inbox-reader.js';
 
 interface Head extends Pick<RecordingEnd, 'status' | 'commands' | 'events' | 'advancedTo' | 'hash'> {
   readonly seed: string;
+  readonly engine: number;
   readonly scenario: Scenario;
 }
 
@@ -40,11 +44,14 @@ export class RecordingSource {
   async *lines(exerciseId: string): AsyncGenerator<string> {
     const head = await this.head(exerciseId);
     if (head === undefined) return;
-    const { seed, scenario, ...end } = head;
+    const { seed, scenario, engine: written, ...end } = head;
+    const engine = engineOf({ engine: written, seqs: { all: end.events } });
     const writer = new RecordingWriter();
     yield writer.line({
       kind: 'recording',
-      version: RECORDING_VERSION,
+      ...(engine === FIRST_ENGINE_VERSION
+        ? { version: FIRST_RECORDING_VERSION }
+        : { version: RECORDING_VERSION, engine }),
       marking: 'EXERCISE',
       exercise: exerciseId,
       seed,
@@ -78,7 +85,7 @@ export class RecordingSource {
   private async head(exerciseId: string): Promise<Head | undefined> {
     const { rows } = await available(() =>
       this.pool.query<Head>(
-        `SELECT scenario, seed, status, applied_order AS commands, seq_all AS events, advanced_to AS "advancedTo",
+        `SELECT scenario, seed, engine, status, applied_order AS commands, seq_all AS events, advanced_to AS "advancedTo",
            last_hash AS hash FROM exercise WHERE id = $1`,
         [exerciseId],
       ),

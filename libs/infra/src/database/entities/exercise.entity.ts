@@ -20,6 +20,9 @@ export class ExerciseEntity {
   @Column({ type: 'text' })
   seed!: string;
 
+  @Column({ type: 'integer' })
+  engine!: number;
+
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt!: Date;
 

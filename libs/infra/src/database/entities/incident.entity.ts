@@ -27,6 +27,12 @@ export class IncidentEntity {
   @Column({ type: 'bigint', name: 'opened_at' })
   openedAt!: number;
 
+  @Column({ type: 'bigint', name: 'next_step_at', nullable: true })
+  nextStepAt!: number | null;
+
+  @Column({ type: 'bigint', name: 'deadline', nullable: true })
+  deadline!: number | null;
+
   @Column({ type: 'json' })
   doc!: unknown;
 }

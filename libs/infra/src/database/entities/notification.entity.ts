@@ -30,6 +30,9 @@ export class NotificationEntity {
   @Column({ type: 'bigint', name: 'queued_at' })
   queuedAt!: number;
 
+  @Column({ type: 'bigint', name: 'expires_at', nullable: true })
+  expiresAt!: number | null;
+
   @Column({ type: 'json' })
   doc!: unknown;
 }

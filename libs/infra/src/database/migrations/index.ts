@@ -4,6 +4,8 @@ import { EventDirectionIndex1764000000020 } from './1764000000020-event-directio
 import { EngagedByClass1764000000030 } from './1764000000030-engaged-by-class.js';
 import { PendingBytes1764000000040 } from './1764000000040-pending-bytes.js';
 import { SnapshotsAnew1764000000050 } from './1764000000050-snapshots-anew.js';
+import { DueTimes1764000000060 } from './1764000000060-due-times.js';
+import { EngineVersion1764000000070 } from './1764000000070-engine-version.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   EngagedByClass1764000000030,
   PendingBytes1764000000040,
   SnapshotsAnew1764000000050,
+  DueTimes1764000000060,
+  EngineVersion1764000000070,
 ] as const;

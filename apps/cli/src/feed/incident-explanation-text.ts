@@ -1,0 +1,56 @@
+/** An incident's explanation for people: its chains with their questions, then what can be done. */
+import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import type {
+  ChainStanding,
+  IncidentExplanation,
+  PossibleAct,
+  QuestionStanding,
+} from '#domain/engine/explain-incident.js';
+import { requirementText } from './explanation-text.js';
+import type { Paint } from './paint.js';
+import { harmless } from './terminal-text.js';
+
+export function incidentExplanationLines(explanation: IncidentExplanation, paint: Paint): string[] {
+  const { incident, at, status, joint, acknowledged, chains, possible, notTried } = explanation;
+  const sides = acknowledged.length === 0 ? '' : ` (${acknowledged.join(', ')})`;
+  return [
+    `${paint('bold', 'EXERCISE')} ${harmless(incident)} at ${formatExerciseTime(at)}: ${status}, acknowledgement ${joint}${sides}`,
+    ...chains.flatMap((chain) => ['', ...chainLines(chain, paint)]),
+    '',
+    paint('bold', 'What can be done now'),
+    ...(possible.length === 0 ? ['  nothing with this token'] : possible.map((act) => `  ${harmless(actText(act))}`)),
+    ...(notTried === 0 ? [] : [`  ${notTried} more units and notifications were not looked at`]),
+  ];
+}
+
+function chainLines(chain: ChainStanding, paint: Paint): string[] {
+  const round = chain.round === 0 ? '' : `, round ${chain.round + 1}`;
+  const next = chain.nextStepAt === undefined ? '' : `, next step at ${formatExerciseTime(chain.nextStepAt)}`;
+  return [
+    `${paint('bold', `Chain ${harmless(chain.chain)}`)}, ${chain.status}${next}`,
+    `  step ${chain.step + 1} of ${chain.steps}, ${harmless(chain.stepId)}${round}: ${requirementText(chain.requirement)}, ${metText(chain)}`,
+    ...chain.questions.map((question) => `    ${questionText(question, paint)}`),
+    ...chain.unreached.map(({ target, reason }) => harmless(`    not ${target}: ${reason}`)),
+  ];
+}
+
+function metText({ met, impossible, missingSides = [] }: ChainStanding): string {
+  if (met) return 'met';
+  const missing = missingSides.length === 0 ? '' : `, ${missingSides.join(' and ')} missing`;
+  return `${impossible ? 'impossible' : 'not met yet'}${missing}`;
+}
+
+function questionText(
+  { unit, side, action, state, notification, status, reason }: QuestionStanding,
+  paint: Paint,
+): string {
+  const by = notification === undefined ? '' : `, ${notification}`;
+  const how =
+    status === undefined || status === 'acknowledged' ? '' : ` (${status}${reason === undefined ? '' : `: ${reason}`})`;
+  return `${paint(side === 'PAK' ? 'pak' : 'chn', side)} ${harmless(`${unit} to ${action}: ${state}${by}${how}`)}`;
+}
+
+function actText({ command, needs, ...data }: PossibleAct): string {
+  const given = Object.entries(data).map(([name, value]) => `${name} ${value}`);
+  return `${[command, ...given].join(' ')}${needs.length === 0 ? '' : `; needs a ${needs.join(' and a ')}`}`;
+}

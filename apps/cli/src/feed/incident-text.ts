@@ -1,0 +1,60 @@
+/** Incidents for people: a row each, or one with its chains and who was asked. */
+import type { z } from 'zod';
+import type { incidentView, notificationView } from '#contracts/http/incidents.js';
+import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import { tableText } from './table.js';
+import { harmless } from './terminal-text.js';
+
+type IncidentView = z.infer<typeof incidentView>;
+type NotificationView = z.infer<typeof notificationView>;
+
+const HEAD = ['INCIDENT', 'STATUS', 'SEVERITY', 'JOINT', 'OPENED', 'NEXT STEP', 'SITE', 'CHAINS', 'HEADLINE'];
+
+export function incidentRows(incidents: readonly IncidentView[]): string[][] {
+  return [
+    HEAD,
+    ...incidents.map((incident) => [
+      incident.id,
+      incident.status,
+      incident.severity,
+      incident.joint,
+      formatExerciseTime(incident.openedAt),
+      timeText(incident.nextStepAt),
+      incident.site ?? '',
+      incident.chains.map(({ chain, status }) => `${chain} ${status}`).join(', '),
+      incident.headline,
+    ]),
+  ];
+}
+
+export function incidentText(incident: IncidentView, notifications: readonly NotificationView[]): string {
+  const { id, status, severity, joint, headline, site, categories, openedAt, acknowledgedBy } = incident;
+  const sides = (['PAK', 'CHN'] as const).flatMap((side) => {
+    const acknowledgement = acknowledgedBy[side];
+    if (acknowledgement === undefined) return [];
+    const { by, unit, at } = acknowledgement;
+    return [`${side} by ${by === 'unit' ? (unit ?? 'a unit') : 'override'} at ${formatExerciseTime(at)}`];
+  });
+  const lines = [
+    `${id}: ${status}, ${severity}, acknowledgement ${joint}${sides.length === 0 ? '' : ` (${sides.join('; ')})`}`,
+    headline,
+    `${site ?? 'no site'}; ${categories.join(', ')}; opened at ${formatExerciseTime(openedAt)}`,
+  ];
+  return [
+    `${lines.map(harmless).join('\n')}\n`,
+    tableText([['CHAIN', 'STATUS', 'STEP', 'ROUND', 'DEADLINE', 'NEXT STEP'], ...incident.chains.map(chainRow)]),
+    tableText([['NOTIFICATION', 'UNIT', 'ACTION', 'STATUS', 'EXPIRES'], ...notifications.map(notificationRow)]),
+  ].join('\n');
+}
+
+function chainRow({ chain, status, step, round, deadline, nextStepAt }: IncidentView['chains'][number]): string[] {
+  return [chain, status, String(step + 1), String(round + 1), timeText(deadline), timeText(nextStepAt)];
+}
+
+function notificationRow({ id, unit, action, status, expiresAt }: NotificationView): string[] {
+  return [id, unit, action, status, timeText(expiresAt)];
+}
+
+function timeText(time: number | undefined): string {
+  return time === undefined ? '' : formatExerciseTime(time);
+}

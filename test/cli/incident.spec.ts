@@ -1,0 +1,121 @@
+/** What operators do by hand from the command line, and what trainers prepare before STARTEX. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { stringify } from 'yaml';
+import { toAuthored } from '#contracts/scenario/scenario-form.js';
+import {
+  SAMPLE_UNITS,
+  sampleChain,
+  samplePolicy,
+  sampleScenario,
+  sampleStep,
+} from '#domain/testing/sample-scenario.js';
+import { sampleAlert } from '../api/api-bench.js';
+import { freePort } from '../support/services.js';
+import { Tandem, type Finished, type RunningTandem } from './tandem.js';
+
+jest.setTimeout(90_000);
+
+/** Nobody answers by himself. */
+const SCENARIO = sampleScenario({
+  units: SAMPLE_UNITS.map((unit) => ({ ...unit, mode: 'played' })),
+  policy: samplePolicy({ chains: { standard: sampleChain({ steps: [sampleStep({ requirement: 'all' })] }) } }),
+});
+
+let tandem: Tandem;
+let running: RunningTandem;
+let token: string;
+let exercise: string;
+
+const run = (...args: string[]): Promise<Finished> => tandem.run(args, { TANDEM_TOKEN: token });
+const post = (alert: object) =>
+  tandem.run(['alert', '-', '--exercise', exercise], { TANDEM_TOKEN: token }, JSON.stringify(alert));
+
+beforeAll(async () => {
+  tandem = await Tandem.at(await freePort());
+  running = tandem.spawn(['start', '--no-demo']);
+  await running.shows(/No exercise is open/);
+  token = (await tandem.run(['token', 'create', '--name', 'Trainer', '--role', 'controller'])).stdout.trim();
+  const file = join(tandem.directory, 'scenario.yaml');
+  await writeFile(file, stringify({ tandem: 1, ...toAuthored(SCENARIO) }));
+  exercise = (await run('exercise', 'load', file)).stdout.trim();
+});
+
+afterAll(async () => {
+  running.interrupt();
+  await running.exit(5_000).finally(() => tandem.remove());
+});
+
+describe('tandem unit', () => {
+  it('sets units up before STARTEX', async () => {
+    expect((await run('unit', 'duty', 'spu', 'off')).stdout).toBe('spu: off duty, played, link up\n');
+    expect((await run('unit', 'mode', 'desk', 'remote')).stdout).toBe('desk: on duty, remote, link up\n');
+    expect((await run('unit', 'link', 'desk', 'down')).stdout).toBe('desk: on duty, remote, link down\n');
+    expect((await run('unit', 'duty', 'spu', 'on')).code).toBe(0);
+    expect((await run('exercise', 'list')).stdout).toMatch(new RegExp(`^${exercise} +planned `, 'm'));
+    expect((await run('exercise', 'start', exercise, '--speed', '0.1')).code).toBe(0);
+    expect((await run('unit', 'list')).stdout).toMatch(/^desk +CHN .* on +remote .* down /m);
+  });
+});
+
+describe('tandem incident', () => {
+  it('lists incidents, also by what is due, and shows one', async () => {
+    await post(sampleAlert({ exercise: { site: 'plant' } }));
+    await post(sampleAlert({ exercise: { site: 'road', releasability: { class: 'PAK' } } }));
+    const list = await run('incident', 'list', exercise);
+    expect(list).toMatchObject({ code: 0, stderr: '' });
+    expect(list.stdout).toMatch(/^INC-0001 +open +Severe +none +T\+\S+ +T\+\S+ +plant +standard active /m);
+    const due = async (time: string) => (await run('incident', 'list', exercise, '--overdue-after', time)).stdout;
+    expect([await due('1s'), await due('2h')]).toEqual([
+      expect.not.stringContaining('INC-0001'),
+      expect.stringContaining('INC-0001'),
+    ]);
+    const sorted = await run('incident', 'list', exercise, '--sort', 'nextStepAt', '--json');
+    expect((JSON.parse(sorted.stdout) as { id: string }[]).map(({ id }) => id)).toEqual(['INC-0001', 'PAK-0001']);
+    expect(await run('incident', 'list', exercise, '--sort', 'colour')).toMatchObject({ code: 2 });
+    const shown = await run('incident', 'show', exercise, 'INC-0001');
+    expect(shown.stdout).toMatch(/^INC-0001: open, Severe, acknowledgement none\n/);
+    expect(shown.stdout).toMatch(/^standard +active +1 +1 +T\+/m);
+    expect(shown.stdout).toMatch(/^INC-0001\.N1 +police-sindh +respond +delivered +T\+/m);
+    expect(await run('incident', 'show', exercise, 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('asks a unit by hand, with a reason', async () => {
+    const asked = await run('incident', 'ask', exercise, 'INC-0001', 'spu', 'respond', '--reason', 'no answer yet');
+    expect(asked).toMatchObject({ code: 0, stdout: 'INC-0001: spu is asked to respond, by INC-0001.N3\n' });
+    const again = await run('incident', 'ask', exercise, 'INC-0001', 'spu', 'respond', '--reason', 'no answer yet');
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('ALREADY_ASKED')]);
+    const silent = await run('incident', 'ask', exercise, 'INC-0001', 'spu', 'inform');
+    expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('--reason')]);
+  });
+
+  it('explains where an incident stands and what can be done', async () => {
+    const { code, stdout, stderr } = await run('explain', exercise, '--incident', 'INC-0001');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^EXERCISE INC-0001 at T\+\S+: open, acknowledgement none$/m);
+    expect(stdout).toMatch(/^Chain standard, active, next step at T\+00:05:\d\d$/m);
+    expect(stdout).toMatch(/^ {2}step 1 of 1, first: needs all to acknowledge, not met yet$/m);
+    expect(stdout).toMatch(/^ {4}PAK police-sindh to respond: open, INC-0001\.N1 \(delivered\)$/m);
+    expect(stdout).toMatch(/^ {2}AskUnit unit spu action secure; needs a reason$/m);
+    const json = await run('explain', exercise, '--incident', 'INC-0001', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ incident: 'INC-0001', status: 'open' });
+    expect(await run('explain', exercise, '--incident', 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
+    expect((await run('explain', exercise, '--incident', 'INC-0001', '--at', '5m')).stderr).toContain('--at');
+  });
+
+  it('starts an exhausted chain again, and resolves', async () => {
+    const early = await run('incident', 'restart', exercise, 'INC-0001', 'standard');
+    expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('CHAIN_NOT_RESTARTABLE')]);
+    await fetch(`${tandem.url}/v1/exercises/${exercise}/incidents/INC-0001/escalate`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect((await run('incident', 'list', exercise)).stdout).toContain('standard exhausted');
+    const again = await run('incident', 'restart', exercise, 'INC-0001', 'standard', '--reason', 'new shift');
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('standard active') });
+    const resolved = await run('incident', 'resolve', exercise, 'INC-0001', '--reason', 'false alarm');
+    expect(resolved.stdout).toMatch(/^INC-0001 +resolved /m);
+    expect((await run('incident', 'resolve', exercise, 'INC-0001')).stderr).toContain('INCIDENT_ALREADY_RESOLVED');
+  });
+});
