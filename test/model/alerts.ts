@@ -1,0 +1,225 @@
+/** How an alert finds its incident, and what it changes there. */
+import type { Alert, Category, Severity } from '#domain/alert/alert.js';
+import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
+import { cancelIncident, inform, openAgain, openIncident } from './incidents.js';
+import { chainsFor, gravestOf, gravity } from './routes.js';
+import {
+  found,
+  hasEnded,
+  isUnderWay,
+  next,
+  record,
+  type Facts,
+  type Incident,
+  type Message,
+  type World,
+} from './world.js';
+
+/** A message as it is submitted. */
+export interface Submitted {
+  readonly alertId: string;
+  readonly references: readonly string[];
+  readonly alert: Alert;
+}
+
+export function submit(world: World, submitted: Submitted): void {
+  const newer = newerOnes(world, submitted);
+  if (newer.length > 0) return takeLate(world, submitted, newer);
+  if (submitted.alert.msgType === 'Cancel') return cancel(world, submitted);
+  report(world, submitted);
+}
+
+/** The messages that referenced this one before it arrived. */
+function newerOnes(world: World, { alertId, alert }: Submitted): Message[] {
+  return world.messages.filter(
+    ({ references, alert: other }) =>
+      ['Update', 'Cancel'].includes(other.msgType) && references.includes(alertId) && sameClass(other, alert),
+  );
+}
+
+const classOf = (alert: Alert) => alert.exercise.releasability.class;
+const sameClass = (a: Alert, b: Alert): boolean => classOf(a) === classOf(b);
+
+/** Out of order: it belongs to the incident of the newer one, and is superseded or cancelled on arrival. */
+function takeLate(world: World, submitted: Submitted, newer: readonly Message[]): void {
+  const by = newer.find(({ incident }) => liveIncident(world, incident));
+  const incident = liveIncident(world, by?.incident);
+  const message = accept(world, submitted, incident, 'referenced');
+  const speaker = by ?? found(newer[0], 'newer message');
+  withdrawMessage(world, message, speaker.alert.msgType === 'Update' ? 'superseded' : 'cancelled');
+}
+
+function liveIncident(world: World, id: string | undefined): Incident | undefined {
+  return world.incidents.find((incident) => incident.id === id && !hasEnded(incident));
+}
+
+function accept(world: World, submitted: Submitted, incident: Incident | undefined, how: string): Message {
+  const { alertId: id, alert, references } = submitted;
+  const message: Message = { id, alert, references, moment: next(world), incident: incident?.id, status: 'live' };
+  world.messages.push(message);
+  record(world, `alert ${id} ${incident ? `${how} ${incident.id}` : 'belongs to no incident'}`);
+  return message;
+}
+
+function withdrawMessage(world: World, message: Message, status: 'superseded' | 'cancelled'): void {
+  message.status = status;
+  if (message.incident) record(world, `alert ${message.id} is ${status}`);
+}
+
+function cancel(world: World, submitted: Submitted): void {
+  const incident = referenced(world, submitted);
+  accept(world, submitted, incident, 'referenced');
+  if (!incident) return;
+  const withdrawn = world.messages.filter(
+    ({ id, incident: of, status }) => submitted.references.includes(id) && of === incident.id && status === 'live',
+  );
+  for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
+  if (withdrawn.length === 0 || !isUnderWay(incident)) return;
+  if (liveMessages(world, incident).length === 0) return cancelIncident(world, incident);
+  applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
+}
+
+/** The messages of an incident that report something and are neither superseded nor cancelled. */
+function liveMessages(world: World, incident: Incident): Message[] {
+  return world.messages.filter(
+    ({ incident: id, alert, status }) => id === incident.id && alert.msgType !== 'Cancel' && status === 'live',
+  );
+}
+
+function severityOf(world: World, incident: Incident): Severity {
+  const messages = liveMessages(world, incident).filter(({ moment }) => moment > incident.opened);
+  return messages.length === 0 ? incident.facts.severity : gravestOf(messages.map(({ alert }) => gravestIn(alert)));
+}
+
+const gravestIn = ({ info }: Alert): Severity => gravestOf((info ?? []).map(({ severity }) => severity));
+
+/** An `Alert` or an `Update`: it joins an incident, or opens one. */
+function report(world: World, submitted: Submitted): void {
+  const { alert } = submitted;
+  const joined = findIncident(world, submitted);
+  if (!joined) {
+    const facts = stated(alert, { categories: [], severity: gravestIn(alert), nationals: {}, casualties: {} });
+    const incident = openIncident(world, classOf(alert), facts);
+    accept(world, submitted, incident, 'opened');
+    noteLatest(world, incident);
+    return routeAfresh(world, incident);
+  }
+  const { incident, how } = joined;
+  const reopens = incident.status === 'resolved';
+  if (reopens) incident.opened = next(world);
+  accept(world, submitted, incident, how);
+  noteLatest(world, incident);
+  if (alert.msgType === 'Update') supersede(world, submitted, incident);
+  const facts = { ...stated(alert, incident.facts), severity: severityOf(world, incident) };
+  if (!reopens) return applyFacts(world, incident, facts);
+  openAgain(world, incident, facts);
+  routeAfresh(world, incident);
+}
+
+function noteLatest(world: World, incident: Incident): void {
+  incident.latestAlert = { at: world.now, moment: next(world) };
+}
+
+/** An Update takes the place of the alerts that it references in the incident that it joins. */
+function supersede(world: World, { references }: Submitted, incident: Incident): void {
+  for (const message of world.messages) {
+    if (!references.includes(message.id) || message.incident !== incident.id || message.status !== 'live') continue;
+    if (message.alert.msgType !== 'Cancel') withdrawMessage(world, message, 'superseded');
+  }
+}
+
+/** What the alert does not state stays as it was. */
+function stated({ info, exercise }: Alert, before: Facts): Facts {
+  const categories = [...new Set((info ?? []).flatMap(({ category }) => category))];
+  return {
+    site: exercise.site ?? before.site,
+    categories: categories.length > 0 ? categories : before.categories,
+    severity: before.severity,
+    nationals: { ...before.nationals, ...exercise.nationals },
+    casualties: { ...before.casualties, ...exercise.casualties },
+  };
+}
+
+function findIncident(world: World, submitted: Submitted): { incident: Incident; how: string } | undefined {
+  const { alert } = submitted;
+  const byReference = referenced(world, submitted);
+  if (byReference) return { incident: byReference, how: 'referenced' };
+  const byName = (alert.incidents ?? [])
+    .map((id) => liveIncident(world, id))
+    .find((incident) => incident?.class === classOf(alert));
+  if (byName) return { incident: byName, how: 'named' };
+  const correlated = correlatedWith(world, alert);
+  return correlated && { incident: correlated, how: 'correlated' };
+}
+
+/** The incident that holds an alert that it references, or that a message in it had referenced before. */
+function referenced(world: World, { references, alert }: Submitted): Incident | undefined {
+  for (const reference of references) {
+    const holder = world.messages.filter(({ id }) => id === reference);
+    const referrers = world.messages.filter((message) => message.references.includes(reference));
+    for (const { incident: id } of [...holder, ...referrers]) {
+      const incident = liveIncident(world, id);
+      if (incident?.class === classOf(alert)) return incident;
+    }
+  }
+  return undefined;
+}
+
+/** Same class and site, a common category, and its latest alert within the window; of several, the one with the latest alert. */
+function correlatedWith(world: World, alert: Alert): Incident | undefined {
+  const categories = new Set<Category>((alert.info ?? []).flatMap(({ category }) => category));
+  const { site } = alert.exercise;
+  if (site === undefined) return undefined;
+  return world.incidents
+    .filter((incident) => !hasEnded(incident) && incident.class === classOf(alert))
+    .filter(({ facts }) => facts.site === site && facts.categories.some((category) => categories.has(category)))
+    .filter(({ latestAlert }) => world.now - latestAlert.at <= world.scenario.policy.correlationWindowMs)
+    .sort((a, b) => b.latestAlert.moment - a.latestAlert.moment)[0];
+}
+
+/** The incident has opened, or opened again: all chains of matching routes start. */
+function routeAfresh(world: World, incident: Incident): void {
+  for (const name of chainsFor(world.scenario, incident.facts)) startChain(world, incident, name, false);
+}
+
+/** When facts change. */
+function applyFacts(world: World, incident: Incident, facts: Facts): void {
+  const before = incident.facts;
+  if (sameFacts(before, facts)) return;
+  incident.facts = facts;
+  const graver = gravity(facts.severity) > gravity(incident.gravest);
+  const moved = facts.site !== before.site;
+  if (graver) incident.gravest = facts.severity;
+  const words = [describe(facts), ...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])];
+  record(world, `${incident.id} changes: ${words.join(', ')}`);
+  const isMilderOnly =
+    gravity(facts.severity) < gravity(before.severity) && sameFacts({ ...before, severity: facts.severity }, facts);
+  if (!isMilderOnly) routeAgain(world, incident, graver, moved);
+  inform(world, incident, [...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])]);
+}
+
+function routeAgain(world: World, incident: Incident, graver: boolean, moved: boolean): void {
+  const matching = chainsFor(world.scenario, incident.facts);
+  if (graver || moved) {
+    for (const chain of incident.chains) {
+      if (chain.status === 'at work' && !matching.includes(chain.name)) stopChain(world, incident, chain);
+    }
+  }
+  for (const name of matching) {
+    const chain = incident.chains.find((one) => one.name === name);
+    if (!chain) startChain(world, incident, name, graver || moved);
+    else if (moved) startChain(world, incident, name, true);
+    else if (graver && (chain.status === 'exhausted' || chain.status === 'stopped')) {
+      startChain(world, incident, name, true);
+    } else if (graver && chain.policy.onRaise === 'reacknowledge') askAgainWhoAcknowledged(world, incident, chain);
+  }
+}
+
+function sameFacts(a: Facts, b: Facts): boolean {
+  return describe(a) === describe(b);
+}
+
+export function describe({ site, categories, severity, nationals, casualties }: Facts): string {
+  const counts = Object.entries({ ...nationals, ...casualties }).map(([what, count]) => `${what}=${count}`);
+  return [severity, `site ${site ?? 'none'}`, ...[...categories].sort(), ...counts.sort()].join(' ');
+}

@@ -1,0 +1,252 @@
+/** How a chain goes from step to step. */
+import type { Target } from '#domain/escalation/policy.js';
+import { answersOrCovers, ask, isCovered, openQuestion, remind } from './questions.js';
+import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
+import { isOnTheWay, isResponse } from './units.js';
+import {
+  found,
+  later,
+  nameOf,
+  next,
+  RANK,
+  record,
+  sameQuestion,
+  sidesOf,
+  type Asked,
+  type Chain,
+  type Incident,
+  type StepRun,
+  type Unit,
+  type World,
+} from './world.js';
+
+type Reason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapsed' | 'repeat' | 'raised';
+
+/** Starts a chain at its first step; anew: as if nobody had acknowledged but those who are under way. */
+export function startChain(world: World, incident: Incident, name: string, anew: boolean): void {
+  const before = incident.chains.find((chain) => chain.name === name);
+  const policy = found(world.scenario.policy.chains[name], `chain ${name}`);
+  const underWay = world.units
+    .map(({ definition }) => definition.id)
+    .filter((unit) => isOnTheWay(world, unit, incident));
+  const chain: Chain = {
+    name,
+    policy,
+    status: 'at work',
+    round: 0,
+    index: 0,
+    step: stepAt(world, policy.steps[0]),
+    since: anew ? next(world) : 0,
+    underWay: anew ? underWay : [],
+    questions: before?.questions ?? [],
+    takenUp: world.now,
+  };
+  if (before) incident.chains = incident.chains.map((one) => (one === before ? chain : one));
+  else incident.chains.push(chain);
+  record(world, `${incident.id} chain ${name} starts${anew ? ' anew' : ''}`);
+  reach(world, incident, chain, 0, 'start');
+}
+
+export function stopChain(world: World, incident: Incident, chain: Chain): void {
+  chain.status = 'stopped';
+  record(world, `${incident.id} chain ${chain.name} stops`);
+}
+
+/** After each happening: a chain may have its answer, have lost it, or wait for what cannot come any more. */
+export function updateChain(world: World, incident: Incident, chain: Chain): void {
+  const met = isMet(world, incident, chain);
+  switch (chain.status) {
+    case 'at work':
+      if (met) return halt(world, incident, chain);
+      if (chain.step.started && isImpossible(world, incident, chain)) goOn(world, incident, chain, 'impossible');
+      return;
+    case 'exhausted':
+      if (met) halt(world, incident, chain);
+      return;
+    case 'halted':
+      if (!met) resume(world, incident, chain);
+      return;
+    default:
+  }
+}
+
+function halt(world: World, incident: Incident, chain: Chain): void {
+  chain.status = 'halted';
+  record(world, `${incident.id} chain ${chain.name} halts at ${chain.index} of round ${chain.round}`);
+}
+
+function resume(world: World, incident: Incident, chain: Chain): void {
+  chain.status = 'at work';
+  chain.takenUp = world.now;
+  record(world, `${incident.id} chain ${chain.name} resumes`);
+  if (chain.step.hasAsked) goOn(world, incident, chain, 'lapsed');
+  else reach(world, incident, chain, chain.index, 'lapsed');
+}
+
+/** By hand: the next step, now; the step that waits for its delay, if one does. */
+export function escalate(world: World, incident: Incident, chain: Chain): void {
+  if (chain.step.started) goOn(world, incident, chain, 'manual');
+  else start(world, incident, chain, 'manual');
+}
+
+function goOn(world: World, incident: Incident, chain: Chain, reason: Reason): void {
+  if (chain.index + 1 < chain.policy.steps.length) return reach(world, incident, chain, chain.index + 1, reason);
+  if (chain.round < chain.policy.repeat) {
+    chain.round += 1;
+    return reach(world, incident, chain, 0, 'repeat');
+  }
+  chain.status = 'exhausted';
+  record(world, `${incident.id} chain ${chain.name} is exhausted`);
+}
+
+/** Comes to a step. Met already: it halts there. Else the step starts, at once or after its delay. */
+function reach(world: World, incident: Incident, chain: Chain, index: number, reason: Reason): void {
+  const step = stepAt(world, chain.policy.steps[index]);
+  chain.index = index;
+  chain.step = step;
+  if (isMet(world, incident, chain)) return halt(world, incident, chain);
+  const delay = reason === 'manual' ? 0 : (step.policy.delayMs ?? 0);
+  if (delay === 0) return start(world, incident, chain, reason);
+  later(world, delay, RANK.escalation, () => {
+    if (isAt(chain, step) && !step.started) start(world, incident, chain, reason);
+  });
+}
+
+function stepAt(world: World, policy: StepRun['policy'] | undefined): StepRun {
+  return { policy: found(policy, 'step'), reached: next(world), started: false, hasAsked: false, questions: [] };
+}
+
+const isAt = (chain: Chain, step: StepRun): boolean => chain.status === 'at work' && chain.step === step;
+
+function start(world: World, incident: Incident, chain: Chain, reason: Reason): void {
+  const { step } = chain;
+  step.started = true;
+  const meant = whomItMeans(world, incident, chain);
+  const given = counted(world, incident, chain);
+  const covered = meant.filter((asked) => isCovered(given, asked));
+  const asked = meant.filter((one) => !covered.includes(one));
+  step.questions = meant;
+  if (isMet(world, incident, chain)) {
+    addQuestions(chain, covered);
+    return halt(world, incident, chain);
+  }
+  addQuestions(chain, meant);
+  if (asked.length === 0) {
+    record(world, `${incident.id} chain ${chain.name} skips step ${chain.index} of round ${chain.round}`);
+    return goOn(world, incident, chain, 'skipped');
+  }
+  startAsking(world, incident, chain, { asked, covered, reason });
+}
+
+function startAsking(
+  world: World,
+  incident: Incident,
+  chain: Chain,
+  { asked, covered, reason }: { asked: readonly Asked[]; covered: readonly Asked[]; reason: Reason },
+): void {
+  const { step } = chain;
+  step.hasAsked = true;
+  const names = `asks ${list(asked)}${covered.length > 0 ? `; covered ${list(covered)}` : ''}`;
+  record(
+    world,
+    `${incident.id} chain ${chain.name} starts step ${chain.index} of round ${chain.round} (${reason}): ${names}`,
+  );
+  later(world, step.policy.ackWithinMs, RANK.escalation, () => {
+    if (isAt(chain, step)) goOn(world, incident, chain, 'timeout');
+  });
+  for (const one of asked) askOrShare(world, incident, chain, one);
+}
+
+/** A question for the same action that is open is shared, and the unit is reminded of it. */
+function askOrShare(world: World, incident: Incident, chain: Chain, asked: Asked): void {
+  const open = openQuestion(world, incident, asked);
+  if (!open) return ask(world, incident, asked, { askers: [chain.name], byHand: false });
+  if (!open.askers.includes(chain.name)) open.askers.push(chain.name);
+  remind(world, open);
+}
+
+function addQuestions(chain: Chain, questions: readonly Asked[]): void {
+  for (const question of questions) {
+    if (!chain.questions.some((known) => sameQuestion(known, question))) chain.questions.push(question);
+  }
+}
+
+const list = (questions: readonly Asked[]): string => questions.map(nameOf).sort().join(', ');
+
+/** Each unit once: by the first target under which it can be asked. */
+function whomItMeans(world: World, incident: Incident, chain: Chain): Asked[] {
+  const meant: Asked[] = [];
+  for (const target of chain.step.policy.targets) {
+    for (const unit of unitsOf(world, incident, target)) {
+      if (meant.some((asked) => asked.unit === unit.definition.id)) continue;
+      if (!mayBeAsked(world, incident, unit, target.action) || isNotNeeded(world, incident, chain, unit)) continue;
+      meant.push({ unit: unit.definition.id, action: target.action });
+    }
+  }
+  return meant;
+}
+
+function unitsOf(world: World, incident: Incident, target: Target): Unit[] {
+  if ('unit' in target) return world.units.filter(({ definition }) => definition.id === target.unit);
+  if ('group' in target) {
+    const members = world.scenario.policy.groups[target.group] ?? [];
+    return members.flatMap((id) => world.units.filter(({ definition }) => definition.id === id));
+  }
+  return world.units.filter(({ definition }) => {
+    if (target.side && definition.side !== target.side) return false;
+    return !('kind' in target) || (definition.kind === target.kind && hasSay(world, incident, definition));
+  });
+}
+
+function hasSay(world: World, { facts }: Incident, { jurisdiction }: Unit['definition']): boolean {
+  const site = world.scenario.sites.find(({ id }) => id === facts.site);
+  if (!site) return false;
+  return (
+    (jurisdiction.sites ?? []).includes(site.id) ||
+    (jurisdiction.provinces ?? []).includes(site.province) ||
+    (site.consularDistrict !== undefined && (jurisdiction.consularDistricts ?? []).includes(site.consularDistrict))
+  );
+}
+
+/** On duty, has the authority, may know, and may be asked by the sovereignty rule. */
+export function mayBeAsked(world: World, incident: Incident, unit: Unit, action: Asked['action']): boolean {
+  const { definition, duty } = unit;
+  const foreign = definition.side === 'CHN' && isResponse(action);
+  if (foreign && world.scenario.rules.foreignResponders === 'prohibited') return false;
+  return duty === 'on' && definition.authority.includes(action) && sidesOf(incident).includes(definition.side);
+}
+
+/** Under `each-side`, only the side that is missing is addressed. */
+function isNotNeeded(world: World, incident: Incident, chain: Chain, { definition }: Unit): boolean {
+  return chain.step.policy.requirement === 'each-side' && hasSideAcknowledged(world, incident, chain, definition.side);
+}
+
+/** `reacknowledge`: asks again who had acknowledged, for the same action, at the step at which the chain is. */
+export function askAgainWhoAcknowledged(world: World, incident: Incident, chain: Chain): void {
+  const { step } = chain;
+  const given = counted(world, incident, chain);
+  const again = chain.questions.filter((asked) => given.some((one) => answersOrCovers(one, asked)));
+  const waits = chain.status === 'at work' && !step.started;
+  if (waits || again.length === 0) return;
+  chain.status = 'at work';
+  chain.takenUp = world.now;
+  chain.since = next(world);
+  chain.underWay = [];
+  chain.step = { ...step, reached: next(world), started: true, hasAsked: true };
+  const asked = again.filter(({ unit, action }) =>
+    mayBeAsked(
+      world,
+      incident,
+      found(
+        world.units.find(({ definition }) => definition.id === unit),
+        unit,
+      ),
+      action,
+    ),
+  );
+  chain.step.questions = [
+    ...step.questions,
+    ...asked.filter((one) => !step.questions.some((old) => sameQuestion(old, one))),
+  ];
+  startAsking(world, incident, chain, { asked, covered: [], reason: 'raised' });
+}

@@ -1,0 +1,131 @@
+/** An incident's state: computed from the standing acknowledgements, after each happening. */
+import type { ReleaseClass } from '#domain/release/release.js';
+import { updateChain } from './chains.js';
+import { questionsOf, withdraw } from './questions.js';
+import { acknowledgedSides } from './requirements.js';
+import { isDown, isOnTheWay, isResponder, linkTo, standing, updateResponses } from './units.js';
+import { isUnderWay, later, next, RANK, record, type Facts, type Incident, type World } from './world.js';
+
+export function openIncident(world: World, owner: ReleaseClass, facts: Facts): Incident {
+  const count = world.incidents.filter((other) => other.class === owner).length + 1;
+  const incident: Incident = {
+    id: `${owner === 'JOINT' ? 'INC' : owner}-${String(count).padStart(4, '0')}`,
+    class: owner,
+    status: 'open',
+    opened: next(world),
+    facts,
+    gravest: facts.severity,
+    latestAlert: { at: world.now, moment: world.moment },
+    chains: [],
+    shown: '',
+  };
+  world.incidents.push(incident);
+  record(world, `${incident.id} opens ${facts.severity}`);
+  return incident;
+}
+
+/** As grave as the alert that opens it again; all answers and overrides from before are void. */
+export function openAgain(world: World, incident: Incident, facts: Facts): void {
+  incident.status = 'open';
+  incident.facts = facts;
+  incident.gravest = facts.severity;
+  incident.chains = [];
+  incident.shown = '';
+  record(world, `${incident.id} opens again ${facts.severity}`);
+}
+
+/** After each happening, until nothing changes any more. */
+export function updateIncidents(world: World): void {
+  updateResponses(world);
+  for (const incident of world.incidents) {
+    updateJointAcknowledgement(world, incident);
+    updateResponse(world, incident);
+    updateChains(world, incident);
+  }
+}
+
+function updateJointAcknowledgement(world: World, incident: Incident): void {
+  if (!isUnderWay(incident)) return;
+  const sides = acknowledgedSides(world, incident).join(' and ');
+  if (sides === incident.shown) return;
+  incident.shown = sides;
+  record(world, `${incident.id} is acknowledged by ${sides || 'nobody'}`);
+}
+
+/** Responding once a responder is en route; resolved when no responder is left. */
+function updateResponse(world: World, incident: Incident): void {
+  const units = world.units.map(({ definition }) => definition.id);
+  if (incident.status === 'open' && units.some((unit) => isOnTheWay(world, unit, incident))) {
+    incident.status = 'responding';
+    record(world, `${incident.id} is responding`);
+  }
+  if (incident.status === 'responding' && !units.some((unit) => isResponder(world, unit, incident))) {
+    resolve(world, incident, 'all-clear');
+  }
+}
+
+function updateChains(world: World, incident: Incident): void {
+  if (!isUnderWay(incident)) return;
+  let before: string;
+  do {
+    before = JSON.stringify(incident.chains);
+    for (const chain of incident.chains) updateChain(world, incident, chain);
+  } while (JSON.stringify(incident.chains) !== before);
+}
+
+export function resolve(world: World, incident: Incident, reason: 'command' | 'all-clear'): void {
+  const informed = whoIsToBeInformed(world, incident);
+  incident.status = 'resolved';
+  incident.resolvedAt = world.now;
+  record(world, `${incident.id} is resolved (${reason})`);
+  withdraw(world, questionsOf(world, incident));
+  sendNews(world, incident, ['resolved'], informed);
+  const { closeAfterMs } = world.scenario.policy;
+  if (closeAfterMs === undefined) return;
+  const { opened } = incident;
+  later(world, closeAfterMs, RANK.escalation, () => {
+    if (incident.status === 'resolved' && incident.opened === opened) close(world, incident, 'elapsed');
+  });
+}
+
+export function close(world: World, incident: Incident, reason: 'command' | 'elapsed'): void {
+  incident.status = 'closed';
+  record(world, `${incident.id} is closed (${reason})`);
+}
+
+export function cancelIncident(world: World, incident: Incident): void {
+  const informed = whoIsToBeInformed(world, incident);
+  incident.status = 'cancelled';
+  record(world, `${incident.id} is cancelled`);
+  withdraw(world, questionsOf(world, incident));
+  sendNews(world, incident, ['cancelled'], informed);
+}
+
+/** Each unit with a standing acknowledgement, unless a chain asks or reminds it at the same moment. */
+function whoIsToBeInformed(world: World, incident: Incident): string[] {
+  const given = standing(world, incident);
+  const asked = questionsOf(world, incident).filter(({ lastSent, byHand }) => lastSent === world.now && !byHand);
+  return world.units
+    .map(({ definition }) => definition.id)
+    .filter((unit) => given.some((one) => one.unit === unit) && !asked.some((one) => one.unit === unit));
+}
+
+export function inform(world: World, incident: Incident, about: readonly string[]): void {
+  if (about.length > 0) sendNews(world, incident, about, whoIsToBeInformed(world, incident));
+}
+
+function sendNews(world: World, { id }: Incident, about: readonly string[], units: readonly string[]): void {
+  if (units.length === 0) return;
+  record(world, `${id} news (${about.join(', ')}) to ${[...units].sort().join(', ')}`);
+  for (const unit of units) sendUpdate(world, id, unit);
+}
+
+function sendUpdate(world: World, incident: string, unit: string): void {
+  const link = linkTo(world, unit);
+  const arrive = () => {
+    if (!isDown(world, unit)) record(world, `${incident} news reaches ${unit}`);
+  };
+  if (link.status === 'up') return arrive();
+  if (link.status === 'down') return record(world, `${incident} news cannot reach ${unit}`);
+  if (link.loss < 1) later(world, link.latencyMs, RANK.arrival, arrive);
+}

@@ -1,0 +1,107 @@
+/**
+ * The rules of docs/domain.md, written a second time, simple and slow. The engine keeps a state and changes it; the model keeps flat lists of
+ * what happened, and computes everything else anew after each happening. It shares no code with the engine, so that a mistake would have to
+ * be made twice.
+ */
+import type { InjectContent } from '#domain/inject/inject.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
+import { submit } from './alerts.js';
+import { perform, setDuty, setLink, type Done } from './commands.js';
+import { updateIncidents } from './incidents.js';
+import { updateReminders, withdraw } from './questions.js';
+import { later, RANK, record, type Due, type Fact, type World } from './world.js';
+
+export class Model {
+  readonly #world: World;
+
+  constructor(scenario: Scenario) {
+    this.#world = {
+      scenario,
+      now: 0,
+      moment: 0,
+      status: 'planned',
+      units: scenario.units.map((definition) => ({
+        definition,
+        duty: definition.duty,
+        mode: definition.mode,
+        link: definition.link ?? { status: 'up' },
+      })),
+      sideLinks: { PAK: { status: 'up' }, CHN: { status: 'up' }, ...scenario.links },
+      messages: [],
+      incidents: [],
+      questions: [],
+      acknowledgements: [],
+      overrides: [],
+      reports: [],
+      responses: [],
+      kept: [],
+      due: [],
+      facts: [],
+    };
+    for (const inject of scenario.injects ?? []) {
+      if (inject.at === undefined) throw new Error('the model knows only injects that have a time');
+      later(this.#world, inject.at, RANK.inject, () => fire(this.#world, inject.id, inject));
+    }
+    later(this.#world, scenario.durationMs, RANK.end, () => end(this.#world));
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#world.facts;
+  }
+
+  /** People's commands come before all else that is due at the same millisecond. */
+  perform(at: number, done: Done): void {
+    this.passUntil(at - 1);
+    this.#world.now = at;
+    perform(this.#world, done);
+    this.#update();
+  }
+
+  /** All that is due until then happens, one thing after the other. */
+  passUntil(until: number): void {
+    const world = this.#world;
+    while (world.status === 'running') {
+      const [first] = [...world.due].sort((a, b) => a.at - b.at || a.rank - b.rank);
+      if (!first || first.at > until) return;
+      world.now = first.at;
+      for (const due of this.#together(first)) {
+        world.due = world.due.filter((other) => other !== due);
+        due.happen();
+      }
+      this.#update();
+    }
+  }
+
+  /** What expires and lapses in one incident at one millisecond does so together, before any of its chains is looked at. */
+  #together(first: Due): readonly Due[] {
+    if (first.rank !== RANK.expiry) return [first];
+    return this.#world.due.filter(
+      ({ at, rank, incident }) => at === first.at && rank === first.rank && incident === first.incident,
+    );
+  }
+
+  #update(): void {
+    if (this.#world.status === 'ended') return;
+    updateIncidents(this.#world);
+    updateReminders(this.#world);
+  }
+}
+
+function fire(world: World, id: string, content: InjectContent): void {
+  record(world, `inject ${id} fires`);
+  switch (content.kind) {
+    case 'alert':
+      return submit(world, content.messages[0]);
+    case 'duty':
+      return setDuty(world, content.unit, content.duty);
+    case 'link':
+      return setLink(world, content);
+    default:
+  }
+}
+
+function end(world: World): void {
+  world.status = 'ended';
+  record(world, 'the exercise ends');
+  withdraw(world, world.questions);
+}
