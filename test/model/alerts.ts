@@ -71,7 +71,8 @@ function cancel(world: World, submitted: Submitted): void {
   accept(world, submitted, incident, 'referenced');
   if (!incident) return;
   const withdrawn = world.messages.filter(
-    ({ id, incident: of, status }) => submitted.references.includes(id) && of === incident.id && status === 'live',
+    ({ id, incident: of, alert, status }) =>
+      submitted.references.includes(id) && of === incident.id && alert.msgType !== 'Cancel' && status === 'live',
   );
   for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
   if (withdrawn.length === 0 || !isUnderWay(incident)) return;
@@ -152,12 +153,12 @@ function findIncident(world: World, submitted: Submitted): { incident: Incident;
   return correlated && { incident: correlated, how: 'correlated' };
 }
 
-/** The incident that holds an alert that it references, or that a message in it had referenced before. */
-function referenced(world: World, { references, alert }: Submitted): Incident | undefined {
-  for (const reference of references) {
-    const holder = world.messages.filter(({ id }) => id === reference);
+/** The incident that holds an alert that it references, or in which a message had referenced that one or itself before. */
+function referenced(world: World, { alertId, references, alert }: Submitted): Incident | undefined {
+  for (const reference of [...references, alertId]) {
+    const holders = world.messages.filter(({ id }) => id === reference);
     const referrers = world.messages.filter((message) => message.references.includes(reference));
-    for (const { incident: id } of [...holder, ...referrers]) {
+    for (const { incident: id } of [...holders, ...referrers]) {
       const incident = liveIncident(world, id);
       if (incident?.class === classOf(alert)) return incident;
     }

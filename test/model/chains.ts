@@ -25,6 +25,7 @@ type Reason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapse
 /** Starts a chain at its first step; anew: as if nobody had acknowledged but those who are under way. */
 export function startChain(world: World, incident: Incident, name: string, anew: boolean): void {
   const before = incident.chains.find((chain) => chain.name === name);
+  if (before) before.status = 'stopped';
   const policy = found(world.scenario.policy.chains[name], `chain ${name}`);
   const underWay = world.units
     .map(({ definition }) => definition.id)
@@ -45,6 +46,11 @@ export function startChain(world: World, incident: Incident, name: string, anew:
   else incident.chains.push(chain);
   record(world, `${incident.id} chain ${name} starts${anew ? ' anew' : ''}`);
   reach(world, incident, chain, 0, 'start');
+}
+
+/** The incident is over: nothing more comes of its chains. */
+export function endChains(incident: Incident): void {
+  for (const chain of incident.chains) chain.status = 'stopped';
 }
 
 export function stopChain(world: World, incident: Incident, chain: Chain): void {

@@ -4,7 +4,7 @@ import type { Side } from '#domain/release/release.js';
 import { submit } from './alerts.js';
 import { escalate, mayBeAsked, startChain } from './chains.js';
 import { close, resolve } from './incidents.js';
-import { ask, changeLinks, give, isAnsweredLate, isCovered, openQuestion, updatePlans } from './questions.js';
+import { ask, changeLinks, give, isAnsweredLate, isCovered, openQuestion, updatePlans, withdraw } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
 import { isEngaged, isForward, isFull, isResponder, progressOf, reportProgress, standing } from './units.js';
 import type { AnyCommand } from './upcoming.js';
@@ -57,6 +57,9 @@ function refusal(world: World, { command, actor, question }: Done): string | und
     case 'ResumeExercise':
       if (world.status !== 'paused') return 'EXERCISE_NOT_PAUSED';
       world.status = 'running';
+      return undefined;
+    case 'EndExercise':
+      end(world);
       return undefined;
     case 'SubmitAlert':
       submit(world, command.data);
@@ -120,8 +123,9 @@ function setUnit(
 ): string | undefined {
   const unit = unitOf(world, id);
   if (side && side !== unit.definition.side) return 'NOT_YOUR_SIDE';
+  const { duty, mode } = unit;
   change(unit);
-  updatePlans(world, id);
+  if (unit.duty !== duty || unit.mode !== mode) updatePlans(world, id);
   return undefined;
 }
 
@@ -238,4 +242,11 @@ function override(world: World, incident: Incident, of: Side, by: Side | undefin
   world.overrides.push({ incident: incident.id, side: of, moment: next(world) });
   record(world, `${incident.id} is overridden for ${of}`);
   return undefined;
+}
+
+/** What is still open is withdrawn. */
+export function end(world: World): void {
+  world.status = 'ended';
+  record(world, 'the exercise ends');
+  withdraw(world, world.questions);
 }

@@ -1,6 +1,6 @@
 /** A generated exercise as short text. Times are seconds. */
 import type { Chain, Requirement, Route, Step, Target } from '#domain/escalation/policy.js';
-import type { Inject } from '#domain/inject/inject.js';
+import type { Inject, InjectAlert } from '#domain/inject/inject.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './generate.js';
 
@@ -17,7 +17,10 @@ export function describeCase({ scenario, deeds }: Case): string {
     'injects:',
     ...(scenario.injects ?? []).map((inject) => `  ${describeInject(inject)}`),
     'people:',
-    ...deeds.map(({ at, by, ...deed }) => `  at ${seconds(at)}${by ? ` by ${by}` : ''}: ${words(deed)}`),
+    ...deeds.map(
+      ({ at, by, ...deed }) =>
+        `  at ${seconds(at)}${by ? ` by ${by}` : ''}: ${deed.do === 'alert' ? describeMessage(deed.message) : words(deed)}`,
+    ),
   ].join('\n');
 }
 
@@ -85,16 +88,23 @@ function describeTarget({ action, ...whom }: Target): string {
 }
 
 function describeInject(inject: Inject): string {
-  const at = `at ${seconds(inject.at ?? 0)}: `;
+  const when = inject.when
+    ? `when ${words(inject.when)}${optional('delay', inject.delayMs)}`
+    : `at ${seconds(inject.at)}`;
+  const again = inject.repeat ? ` and ${inject.repeat.times} times every ${seconds(inject.repeat.everyMs)}` : '';
+  const at = `${when}${again}: `;
   if (inject.kind === 'duty') return `${at}${inject.unit} ${inject.duty} duty`;
   if (inject.kind === 'link') return `${at}link of ${inject.unit ?? inject.side} ${describeLink(inject.link)}`;
   if (inject.kind !== 'alert') return `${at}${inject.kind}`;
-  const [{ alertId, alert, references }] = inject.messages;
+  return `${at}${describeMessage(inject.messages[0])}`;
+}
+
+function describeMessage({ alertId, alert, references }: InjectAlert): string {
   const { exercise, info, incidents } = alert;
   const [block] = info ?? [];
   const counts = Object.entries({ ...exercise.nationals, ...exercise.casualties }).map(([what, n]) => ` ${what}=${n}`);
   const about = references.length > 0 ? ` of ${references.join('+')}` : '';
   const named = incidents ? ` names ${incidents.join('+')}` : '';
   const facts = `${block?.severity} ${block?.category.join('+')} site ${exercise.site ?? 'none'}${counts.join('')}`;
-  return `${at}${alert.msgType} ${alertId}${about}${named} (${exercise.releasability.class}): ${facts}`;
+  return `${alert.msgType} ${alertId}${about}${named} (${exercise.releasability.class}): ${facts}`;
 }

@@ -128,6 +128,12 @@ function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Told | undefi
       return { command: { type: 'PauseExercise', data: {} } };
     case 'resume':
       return { command: { type: 'ResumeExercise', data: {} } };
+    case 'end':
+      return { command: { type: 'EndExercise', data: {} } };
+    case 'alert': {
+      const { alertId, references, alert } = deed.message;
+      return { command: { type: 'SubmitAlert', data: { alertId, references: [...references], alert } } };
+    }
     case 'duty':
       return { command: { type: 'SetDuty', data: { unit: deed.unit, duty: deed.duty } } };
     case 'mode':

@@ -4,7 +4,7 @@
  */
 import type { Category, MsgType, Severity } from '#domain/alert/alert.js';
 import type { Chain, Condition, Requirement, Route, Step, Target } from '#domain/escalation/policy.js';
-import type { Inject } from '#domain/inject/inject.js';
+import type { Inject, InjectAlert, InjectCondition, InjectContent } from '#domain/inject/inject.js';
 import type { ReleaseClass, Side } from '#domain/release/release.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Action, Behaviour, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
@@ -18,7 +18,8 @@ export interface Case {
 
 /** What people do, as far as it can be said before the exercise runs: `incident` is the number of one that has opened by then. */
 export type Deed = { readonly at: number; readonly by?: Side } & (
-  | { readonly do: 'start' | 'pause' | 'resume' }
+  | { readonly do: 'start' | 'pause' | 'resume' | 'end' }
+  | { readonly do: 'alert'; readonly message: InjectAlert }
   | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
   | { readonly do: 'report'; readonly unit: string; readonly progress: Progress }
   | { readonly do: 'resolve' | 'close' | 'escalate' | 'restart'; readonly incident: number }
@@ -39,6 +40,7 @@ const CHAINS = ['alpha', 'bravo', 'charlie'];
 export function generate(seed: number): Case {
   const random = new Random(seed);
   const permitted = random.chance(0.2);
+  const owner = random.chance(0.88) ? 'JOINT' : random.pick<ReleaseClass>(['PAK', 'CHN']);
   const units = [
     ...times(random.int(1, 3), (n) => pakUnit(random, `p${n + 1}`)),
     ...times(random.int(1, 2), (n) => chnUnit(random, `c${n + 1}`, permitted)),
@@ -69,9 +71,9 @@ export function generate(seed: number): Case {
       chains: Object.fromEntries(chains.map((name) => [name, chain(random, units, permitted)])),
       groups: { all: units.map(({ id }) => id) },
     },
-    injects: injects(random, units),
+    injects: injects(random, units, owner),
   };
-  return { scenario, deeds: deeds(random, units) };
+  return { scenario, deeds: deeds(random, units, owner) };
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {
@@ -214,57 +216,77 @@ function condition(random: Random): Condition {
   return random.chance(0.15) ? { not: one } : one;
 }
 
-function injects(random: Random, units: readonly UnitDefinition[]): Inject[] {
-  const owner = random.chance(0.88) ? 'JOINT' : random.pick<ReleaseClass>(['PAK', 'CHN']);
+function injects(random: Random, units: readonly UnitDefinition[], owner: ReleaseClass): Inject[] {
   const count = random.pick([1, 2, 2, 3, 3, 4, 5]);
   const alerts = times(count, (n) => alertInject(random, n, count, owner));
-  const others = times(random.pick([0, 0, 1, 2, 3]), (n): Inject => {
-    const at = ticks(random, [0, 1, 2, 3, 4, 6, 8, 10]);
-    const unit = random.pick(units).id;
-    if (random.chance(0.3)) return { id: `x${n}`, at, kind: 'duty', unit, duty: random.pick(['on', 'off'] as const) };
-    if (random.chance(0.3)) {
-      return { id: `x${n}`, at, kind: 'link', side: random.pick(['PAK', 'CHN'] as const), link: link(random) };
-    }
-    return { id: `x${n}`, at, kind: 'link', unit, link: link(random) };
-  });
+  const others = times(random.pick([0, 0, 1, 2, 3]), (n): Inject => ({
+    id: `x${n}`,
+    ...timing(random, units, count),
+    ...content(random, units),
+  }));
   return random.shuffle([...alerts, ...others]);
+}
+
+type Timing = Pick<Inject & { at: number }, 'at' | 'repeat'> | { when: InjectCondition; delayMs?: number };
+
+/** Mostly a time; else a condition, which may already hold when the exercise begins to run. */
+function timing(random: Random, units: readonly UnitDefinition[], alerts: number): Timing {
+  if (random.chance(0.8)) {
+    const repeat = random.chance(0.1) ? { times: 2, everyMs: ticks(random, [1, 2]) } : undefined;
+    return { at: ticks(random, [0, 1, 2, 3, 4, 6, 8, 10]), repeat };
+  }
+  const inject = `a${random.int(0, alerts - 1)}`;
+  const when = random.pick<InjectCondition>([
+    { kind: 'fired', inject },
+    { kind: 'resolved', incident: inject },
+    { kind: 'declined', unit: random.pick(units).id },
+  ]);
+  return { when, delayMs: random.chance(0.5) ? ticks(random, [1, 2]) : undefined };
+}
+
+function content(random: Random, units: readonly UnitDefinition[]): InjectContent {
+  const unit = random.pick(units).id;
+  if (random.chance(0.3)) return { kind: 'duty', unit, duty: random.pick(['on', 'off'] as const) };
+  if (random.chance(0.3)) return { kind: 'link', side: random.pick(['PAK', 'CHN'] as const), link: link(random) };
+  return { kind: 'link', unit, link: link(random) };
 }
 
 /** The first opens an incident; the others join it, open another, or take something back. */
 function alertInject(random: Random, index: number, count: number, owner: ReleaseClass): Inject {
+  const at = index === 0 ? ticks(random, [0, 0, 1]) : ticks(random, [0, 1, 2, 3, 4, 6, 8, 12]);
+  return { id: `a${index}`, at, kind: 'alert', messages: [anyMessage(random, index, count, owner)] };
+}
+
+/** References are to messages that have come, that will come, or that never come. */
+function anyMessage(random: Random, index: number, count: number, owner: ReleaseClass): InjectAlert {
   const isStranger = random.chance(0.05);
   const msgType =
     index === 0 || isStranger ? 'Alert' : random.pick<MsgType>(['Alert', 'Update', 'Update', 'Update', 'Cancel']);
   const known = times(count + 1, (n) => `A${n}`).filter((id) => id !== `A${index}`);
-  const wanted = random.pick([1, 1, 1, 2]);
-  const chosen = random.chance(0.5) ? ['A0'] : random.shuffle(known).slice(0, wanted);
-  const references =
-    isStranger || (msgType === 'Alert' && !random.chance(0.2)) ? [] : chosen.filter((id) => known.includes(id));
-  const at = index === 0 ? ticks(random, [0, 0, 1]) : ticks(random, [0, 1, 2, 3, 4, 6, 8, 12]);
-  return {
-    id: `a${index}`,
-    at,
-    kind: 'alert',
-    messages: [
-      message({
-        id: `A${index}`,
-        msgType,
-        references,
-        class: isStranger ? 'JOINT' : owner,
-        site: random.chance(0.15) ? undefined : random.pick(['plant', 'plant', 'plant', 'port']),
-        category: random.pick(['Safety', 'Safety', 'Safety', 'Fire'] as const),
-        severity: random.pick(index === 0 ? SEVERITIES.slice(0, 3) : SEVERITIES),
-        nationals: random.chance(0.2) ? { CHN: random.int(0, 2) } : undefined,
-        casualties: random.chance(0.2) ? { killed: random.int(0, 2) } : undefined,
-        incidents: random.chance(0.05) ? ['INC-0001'] : undefined,
-      }),
-    ],
-  };
+  const chosen = random.chance(0.5) ? ['A0'] : random.shuffle(known).slice(0, random.pick([1, 1, 1, 2]));
+  const isAlone = isStranger || (msgType === 'Alert' && !random.chance(0.2));
+  return message({
+    id: `A${index}`,
+    msgType,
+    references: isAlone ? [] : chosen.filter((id) => known.includes(id)),
+    class: isStranger ? 'JOINT' : owner,
+    site: random.chance(0.15) ? undefined : random.pick(['plant', 'plant', 'plant', 'port']),
+    category: random.pick(['Safety', 'Safety', 'Safety', 'Fire'] as const),
+    severity: random.pick(index === 0 ? SEVERITIES.slice(0, 3) : SEVERITIES),
+    nationals: random.chance(0.2) ? { CHN: random.int(0, 2) } : undefined,
+    casualties: random.chance(0.2) ? { killed: random.int(0, 2) } : undefined,
+    incidents: random.chance(0.05) ? ['INC-0001'] : undefined,
+  });
 }
 
-function deeds(random: Random, units: readonly UnitDefinition[]): Deed[] {
+function deeds(random: Random, units: readonly UnitDefinition[], owner: ReleaseClass): Deed[] {
   const early = times(random.chance(0.15) ? 1 : 0, () => ({ ...setting(random, units), at: 0 }));
-  const done = times(random.pick([0, 2, 4, 6, 8, 12]), () => deed(random, units)).sort((a, b) => a.at - b.at);
+  const others = times(random.pick([0, 2, 4, 6, 8, 12]), () => deed(random, units));
+  const alerts = random.chance(0.25)
+    ? [{ at: random.int(1, 16) * TICK, do: 'alert' as const, message: anyMessage(random, 7, 2, owner) }]
+    : [];
+  const last = random.chance(0.03) ? [{ at: random.int(1, 20) * TICK, do: 'end' as const }] : [];
+  const done = [...others, ...alerts, ...last].sort((a, b) => a.at - b.at);
   const all: Deed[] = [...early, { at: 0, do: 'start' }, ...done];
   if (done.length === 0 || !random.chance(0.15)) return all;
   const { at } = random.pick(done);

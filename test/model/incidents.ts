@@ -1,6 +1,6 @@
 /** An incident's state: computed from the standing acknowledgements, after each happening. */
 import type { ReleaseClass } from '#domain/release/release.js';
-import { updateChain } from './chains.js';
+import { endChains, updateChain } from './chains.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';
 import { isDown, isOnTheWay, isResponder, linkTo, standing, updateResponses } from './units.js';
@@ -76,7 +76,8 @@ function updateChains(world: World, incident: Incident): void {
 export function resolve(world: World, incident: Incident, reason: 'command' | 'all-clear'): void {
   const informed = whoIsToBeInformed(world, incident);
   incident.status = 'resolved';
-  incident.resolvedAt = world.now;
+  endChains(incident);
+  world.resolutions.push({ incident: incident.id, moment: next(world) });
   record(world, `${incident.id} is resolved (${reason})`);
   withdraw(world, questionsOf(world, incident));
   sendNews(world, incident, ['resolved'], informed);
@@ -96,6 +97,7 @@ export function close(world: World, incident: Incident, reason: 'command' | 'ela
 export function cancelIncident(world: World, incident: Incident): void {
   const informed = whoIsToBeInformed(world, incident);
   incident.status = 'cancelled';
+  endChains(incident);
   record(world, `${incident.id} is cancelled`);
   withdraw(world, questionsOf(world, incident));
   sendNews(world, incident, ['cancelled'], informed);

@@ -3,16 +3,18 @@
  * what happened, and computes everything else anew after each happening. It shares no code with the engine, so that a mistake would have to
  * be made twice.
  */
-import type { InjectContent } from '#domain/inject/inject.js';
+import type { Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
-import { submit } from './alerts.js';
-import { perform, setDuty, setLink, type Done } from './commands.js';
+import { end, perform, type Done } from './commands.js';
 import { updateIncidents } from './incidents.js';
-import { updateReminders, withdraw } from './questions.js';
-import { later, RANK, record, type Due, type Fact, type World } from './world.js';
+import { updateReminders } from './questions.js';
+import { planScript, updateScript } from './script.js';
+import { later, RANK, type Due, type Fact, type World } from './world.js';
 
 export class Model {
   readonly #world: World;
+  /** Injects that wait for a condition. */
+  #waiting: readonly Inject[];
 
   constructor(scenario: Scenario) {
     this.#world = {
@@ -32,16 +34,15 @@ export class Model {
       questions: [],
       acknowledgements: [],
       overrides: [],
+      resolutions: [],
+      fired: [],
       reports: [],
       responses: [],
       kept: [],
       due: [],
       facts: [],
     };
-    for (const inject of scenario.injects ?? []) {
-      if (inject.at === undefined) throw new Error('the model knows only injects that have a time');
-      later(this.#world, inject.at, RANK.inject, () => fire(this.#world, inject.id, inject));
-    }
+    this.#waiting = planScript(this.#world);
     later(this.#world, scenario.durationMs, RANK.end, () => end(this.#world));
   }
 
@@ -84,24 +85,6 @@ export class Model {
     if (this.#world.status === 'ended') return;
     updateIncidents(this.#world);
     updateReminders(this.#world);
+    this.#waiting = updateScript(this.#world, this.#waiting);
   }
-}
-
-function fire(world: World, id: string, content: InjectContent): void {
-  record(world, `inject ${id} fires`);
-  switch (content.kind) {
-    case 'alert':
-      return submit(world, content.messages[0]);
-    case 'duty':
-      return setDuty(world, content.unit, content.duty);
-    case 'link':
-      return setLink(world, content);
-    default:
-  }
-}
-
-function end(world: World): void {
-  world.status = 'ended';
-  record(world, 'the exercise ends');
-  withdraw(world, world.questions);
 }

@@ -1,5 +1,6 @@
 /** Finds a smaller exercise that still shows a difference: leaves out one thing after the other, as long as it stays one. */
 import type { Chain, Policy, Step } from '#domain/escalation/policy.js';
+import type { Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './generate.js';
@@ -18,13 +19,18 @@ export function shrink(found: Case, differs: (smaller: Case) => boolean): Case {
   return smallest;
 }
 
-/** Every step asks for somebody, and the scenario has units and injects for what is left. */
-function isWhole({ units, policy }: Scenario): boolean {
+/** Every step asks for somebody, and conditions name what there is. */
+function isWhole({ units, policy, injects = [] }: Scenario): boolean {
   const chains = Object.values(policy.chains);
-  return (
-    units.length > 0 &&
-    chains.every(({ steps }) => steps.length > 0 && steps.every(({ targets }) => targets.length > 0))
-  );
+  const areAsking = chains.every(({ steps }) => steps.length > 0 && steps.every(({ targets }) => targets.length > 0));
+  const names = [...units, ...injects].map(({ id }) => id);
+  const isKnown = ({ when }: Inject) => {
+    if (when === undefined) return true;
+    if (when.kind === 'declined') return names.includes(when.unit);
+    if (when.kind === 'fired') return names.includes(when.inject);
+    return when.kind !== 'resolved' || names.includes(when.incident);
+  };
+  return units.length > 0 && areAsking && injects.every(isKnown);
 }
 
 /** The same with one thing less, the largest things first. */

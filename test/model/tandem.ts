@@ -3,12 +3,23 @@ import { advance, execute } from '#domain/engine/engine.js';
 import { open } from '#domain/engine/open.js';
 import type { Engine } from './driver.js';
 
-export const TANDEM: Engine = {
-  start(scenario) {
-    const state = open(scenario, scenario.seed);
-    return {
-      passUntil: (until) => advance(state, until),
-      perform: (command) => execute(state, command).events,
-    };
-  },
-};
+/** What is needed of the engine. */
+export interface EngineModules {
+  readonly open: typeof open;
+  readonly advance: typeof advance;
+  readonly execute: typeof execute;
+}
+
+export function engineOf(modules: EngineModules): Engine {
+  return {
+    start(scenario) {
+      const state = modules.open(scenario, scenario.seed);
+      return {
+        passUntil: (until) => modules.advance(state, until),
+        perform: (command) => modules.execute(state, command).events,
+      };
+    },
+  };
+}
+
+export const TANDEM: Engine = engineOf({ open, advance, execute });

@@ -22,6 +22,9 @@ export interface World {
   readonly questions: Question[];
   readonly acknowledgements: Acknowledgement[];
   readonly overrides: Override[];
+  readonly resolutions: Resolution[];
+  /** Ids of injects, one for each time that one has fired. */
+  readonly fired: string[];
   readonly reports: Report[];
   /** Who is responding to what, without a gap since when. */
   responses: Response[];
@@ -62,7 +65,6 @@ export interface Incident {
   status: 'open' | 'responding' | 'resolved' | 'closed' | 'cancelled';
   /** When it opened, the last time; nothing from before counts. */
   opened: number;
-  resolvedAt?: number;
   facts: Facts;
   /** The gravest that it has been since it opened. */
   gravest: Severity;
@@ -131,6 +133,11 @@ export interface Override {
   readonly moment: number;
 }
 
+export interface Resolution {
+  readonly incident: string;
+  readonly moment: number;
+}
+
 /** A unit's report of its progress. */
 export interface Report {
   readonly unit: string;
@@ -173,7 +180,7 @@ export interface StepRun {
 }
 
 /** The order at one millisecond. People's commands, which are first, are not in the list. */
-export const RANK = { arrival: 1, inject: 2, expiry: 4, escalation: 5, end: 6 } as const;
+export const RANK = { arrival: 1, inject: 2, conditional: 3, expiry: 4, escalation: 5, end: 6 } as const;
 
 export interface Due {
   readonly at: number;
