@@ -58,22 +58,16 @@ export function stopChain(world: World, incident: Incident, chain: Chain): void 
   record(world, `${incident.id} chain ${chain.name} stops`);
 }
 
-/** After each happening: a chain may have its answer, have lost it, or wait for what cannot come any more. */
-export function updateChain(world: World, incident: Incident, chain: Chain): void {
+/** After each happening: a chain may have its answer, have lost it, or wait for what cannot come any more. Returns whether it went on. */
+export function updateChain(world: World, incident: Incident, chain: Chain): boolean {
+  if (chain.status === 'stopped') return false;
   const met = isMet(world, incident, chain);
-  switch (chain.status) {
-    case 'at work':
-      if (met) return halt(world, incident, chain);
-      if (chain.step.started && isImpossible(world, incident, chain)) goOn(world, incident, chain, 'impossible');
-      return;
-    case 'exhausted':
-      if (met) halt(world, incident, chain);
-      return;
-    case 'halted':
-      if (!met) resume(world, incident, chain);
-      return;
-    default:
-  }
+  if (met && chain.status !== 'halted') halt(world, incident, chain);
+  else if (!met && chain.status === 'halted') resume(world, incident, chain);
+  else if (chain.status === 'at work' && chain.step.started && isImpossible(world, incident, chain)) {
+    goOn(world, incident, chain, 'impossible');
+  } else return false;
+  return true;
 }
 
 function halt(world: World, incident: Incident, chain: Chain): void {

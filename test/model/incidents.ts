@@ -37,15 +37,14 @@ export function openAgain(world: World, incident: Incident, facts: Facts): void 
 /** After each happening, until nothing changes any more. */
 export function updateIncidents(world: World): void {
   updateResponses(world);
-  for (const incident of world.incidents) {
+  for (const incident of world.incidents.filter(isUnderWay)) {
     updateJointAcknowledgement(world, incident);
     updateResponse(world, incident);
-    updateChains(world, incident);
+    if (isUnderWay(incident)) updateChains(world, incident);
   }
 }
 
 function updateJointAcknowledgement(world: World, incident: Incident): void {
-  if (!isUnderWay(incident)) return;
   const sides = acknowledgedSides(world, incident).join(' and ');
   if (sides === incident.shown) return;
   incident.shown = sides;
@@ -65,12 +64,10 @@ function updateResponse(world: World, incident: Incident): void {
 }
 
 function updateChains(world: World, incident: Incident): void {
-  if (!isUnderWay(incident)) return;
-  let before: string;
-  do {
-    before = JSON.stringify(incident.chains);
-    for (const chain of incident.chains) updateChain(world, incident, chain);
-  } while (JSON.stringify(incident.chains) !== before);
+  for (let goesOn = true; goesOn;) {
+    goesOn = false;
+    for (const chain of incident.chains) if (updateChain(world, incident, chain)) goesOn = true;
+  }
 }
 
 export function resolve(world: World, incident: Incident, reason: 'command' | 'all-clear'): void {

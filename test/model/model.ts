@@ -62,7 +62,7 @@ export class Model {
   passUntil(until: number): void {
     const world = this.#world;
     while (world.status === 'running') {
-      const [first] = [...world.due].sort((a, b) => a.at - b.at || a.rank - b.rank);
+      const first = earliest(world.due);
       if (!first || first.at > until) return;
       world.now = first.at;
       for (const due of this.#together(first)) {
@@ -87,4 +87,13 @@ export class Model {
     updateReminders(this.#world);
     this.#waiting = updateScript(this.#world, this.#waiting);
   }
+}
+
+/** By time, then by rank, then in the order of creation. */
+function earliest(due: readonly Due[]): Due | undefined {
+  let first: Due | undefined;
+  for (const one of due) {
+    if (!first || one.at < first.at || (one.at === first.at && one.rank < first.rank)) first = one;
+  }
+  return first;
 }

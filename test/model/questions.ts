@@ -136,6 +136,7 @@ function reminderOf(incident: Incident, question: Question): number | undefined 
 /** Sets each open question's next reminder. */
 export function updateReminders(world: World): void {
   for (const question of world.questions) {
+    if (!isOpen(question) && !question.reminder) continue;
     const incident = incidentOf(world, question.incident);
     const at = isOpen(question) && isUnderWay(incident) ? reminderOf(incident, question) : undefined;
     if (at === question.reminder?.at) continue;

@@ -113,7 +113,7 @@ export function updateResponses(world: World): void {
   );
   for (const { unit, incident: id } of world.acknowledgements) {
     const incident = incidentOf(world, id);
-    if (!isResponder(world, unit, incident) || responseOf(world, unit, incident)) continue;
+    if (!isUnderWay(incident) || !isResponder(world, unit, incident) || responseOf(world, unit, incident)) continue;
     const response = { unit, incident: id, since: next(world) };
     world.responses.push(response);
     if (unitOf(world, unit).mode === 'simulated') planMovements(world, response);
