@@ -6,7 +6,13 @@ import { severityOf } from '#domain/alert/alert.js';
 import { fold } from '#domain/engine/engine.js';
 import type { LoggedEvent } from '#domain/engine/event.js';
 import { deserialise, open, serialise } from '#domain/engine/open.js';
-import { incidentView, unitView, type AlertStatus, type AlertView } from '#domain/engine/read-models.js';
+import {
+  incidentView,
+  notificationView,
+  unitView,
+  type AlertStatus,
+  type AlertView,
+} from '#domain/engine/read-models.js';
 import type { State } from '#domain/engine/state.js';
 import type { Incident } from '#domain/incident/incident.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
@@ -53,7 +59,7 @@ export class StateCheck {
       const leaving = this.#leaving(this.#state, event);
       fold(this.#state, [event]);
       if (this.#loaded) fold(this.#loaded, [event]);
-      if (leaving) this.#expectIncident(leaving);
+      if (leaving) this.#expectIncident(this.#state, leaving);
     } catch (error) {
       this.violations.add('I1', `the log cannot be folded beyond ${named(event)}: ${String(error)}`);
       this.#state = undefined;
@@ -85,7 +91,7 @@ export class StateCheck {
       );
     }
     this.#compareLoaded(state);
-    for (const incident of Object.values(state.incidents)) this.#expectIncident(this.#contents(state, incident));
+    for (const incident of Object.values(state.incidents)) this.#expectIncident(state, this.#contents(state, incident));
     for (const unit of Object.values(state.units)) {
       const view = unitView(state, unit);
       const { id, side, kind, duty, mode } = view;
@@ -149,8 +155,9 @@ export class StateCheck {
     return { incident, notifications, alerts: [...(state.members[incident.id] ?? [])] };
   }
 
-  #expectIncident({ incident, notifications, alerts }: Contents): void {
-    const view = incidentView(incident);
+  #expectIncident(state: State, { incident, notifications, alerts }: Contents): void {
+    const byId = Object.fromEntries(notifications.map((one) => [one.id, one]));
+    const view = incidentView({ timers: state.timers, notifications: byId }, incident);
     this.#rows.expect('incident', {
       id: view.id,
       columns: {
@@ -168,7 +175,7 @@ export class StateCheck {
       this.#rows.expect('notification', {
         id,
         columns: { audience: incident.class, incident: incident.id, unit, side, action, status, queued_at: queuedAt },
-        doc: { ...notification, audience: incident.class },
+        doc: notificationView(state, notification, incident.class),
       });
     }
     for (const id of alerts) {
@@ -189,7 +196,15 @@ function alertRow(view: AlertView): ExpectedRow {
   const { msgType, sender } = alert;
   return {
     id,
-    columns: { audience, incident, severity: severityOf(alert), msg_type: msgType, sender, at: acceptedAt, seq },
+    columns: {
+      audience,
+      incident: incident ?? null,
+      severity: severityOf(alert),
+      msg_type: msgType,
+      sender,
+      at: acceptedAt,
+      seq,
+    },
   };
 }
 

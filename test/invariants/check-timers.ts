@@ -6,7 +6,7 @@ import type { LoggedEvent } from '#domain/engine/event.js';
 import type { State } from '#domain/engine/state.js';
 import { nextTimer } from '#domain/engine/timers.js';
 import { wallTimeAt, type ClockAnchor } from '#domain/exercise/clock.js';
-import { requiredSides } from '#domain/escalation/requirement.js';
+import { missingSides } from '#domain/escalation/requirement.js';
 import { named, type StoredEvent, type StoredExercise } from './stored-exercise.js';
 import type { Violations } from './violations.js';
 
@@ -127,7 +127,8 @@ export class TimerCheck {
     const incident = state?.incidents[id];
     const definition = incident && state.policies[incident.policyVersion]?.chains[chain]?.steps[step];
     if (!incident || definition?.requirement !== 'each-side' || event.type === 'StepDelayed') return;
-    if (requiredSides(incident.class).some((side) => incident.acknowledgedBy[side] === undefined)) return;
+    const run = incident.chains[chain];
+    if (!run || missingSides(state, incident, run).length > 0) return;
     this.violations.add('I6', `${named(event)}: ${chain} of ${id} escalates, although each side has acknowledged`);
   }
 

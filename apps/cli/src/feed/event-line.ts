@@ -74,8 +74,18 @@ function tell(event: DomainEvent, sideOf: SideOf): Told {
     case 'AlertSuperseded':
     case 'AlertCancelled':
       return tellAlert(event);
+    case 'UnitsInformed':
+    case 'UpdateDelivered':
+    case 'UpdateUndeliverable':
+    case 'UpdateTransmissionPlanned':
+    case 'UnitAsked':
+    case 'AnswerGiven':
+    case 'AnswerTransmissionPlanned':
+    case 'AnswerKept':
+    case 'UnitReachable':
+      return tellContact(event, sideOf);
     case 'IncidentOpened':
-    case 'IncidentSeverityRaised':
+    case 'IncidentChanged':
     case 'IncidentReopened':
     case 'IncidentResponding':
     case 'IncidentResolved':
@@ -133,6 +143,55 @@ function tell(event: DomainEvent, sideOf: SideOf): Told {
 
 type Among<T extends EventType> = EventOf<T>;
 
+function tellContact(
+  event: Among<
+    | 'UnitsInformed'
+    | 'UpdateDelivered'
+    | 'UpdateUndeliverable'
+    | 'UpdateTransmissionPlanned'
+    | 'UnitAsked'
+    | 'AnswerGiven'
+    | 'AnswerTransmissionPlanned'
+    | 'AnswerKept'
+    | 'UnitReachable'
+  >,
+  sideOf: SideOf,
+): Told {
+  switch (event.type) {
+    case 'UnitsInformed':
+      return ['informed', `${event.data.updates.map(({ unit }) => unit).join(', ')}: ${event.data.about.join(', ')}`];
+    case 'UpdateDelivered':
+      return ['update', ...unitPieces(event.data.unit, sideOf), ' has received it'];
+    case 'UpdateUndeliverable':
+      return [piece('warn', 'update'), ...unitPieces(event.data.unit, sideOf), ' cannot be reached'];
+    case 'UpdateTransmissionPlanned':
+      return [
+        '(plan)',
+        ...unitPieces(event.data.unit, sideOf),
+        event.data.deliverAt === null ? ' the update is lost' : ' the update is late',
+      ];
+    case 'UnitAsked': {
+      const why =
+        event.data.because === 'by-hand' ? `by hand: ${event.data.reason ?? ''}` : 'the unit can be reached again';
+      return [piece('bold', 'ASKED'), ...unitPieces(event.data.unit, sideOf), ` to ${event.data.action}, ${why}`];
+    }
+    case 'AnswerGiven':
+      return [
+        'answer',
+        ...unitPieces(event.data.unit, sideOf),
+        event.data.link === 'down' ? ' link down; kept until it is back' : ' link degraded; it may be late or lost',
+      ];
+    case 'AnswerTransmissionPlanned':
+      return ['(plan)', event.data.arrivesAt === null ? 'the answer is lost' : 'the answer is late'];
+    case 'AnswerKept':
+      return ['(plan)', 'the link went down; the answer is kept'];
+    case 'UnitReachable':
+      return ['reachable', ...unitPieces(event.data.unit, sideOf)];
+    default:
+      return event satisfies never;
+  }
+}
+
 function tellAlert(event: Among<'AlertAccepted' | 'AlertSuperseded' | 'AlertCancelled'>): Told {
   if (event.type !== 'AlertAccepted') {
     const word = event.type === 'AlertCancelled' ? 'cancelled' : 'superseded';
@@ -148,7 +207,7 @@ function tellAlert(event: Among<'AlertAccepted' | 'AlertSuperseded' | 'AlertCanc
 function tellIncident(
   event: Among<
     | 'IncidentOpened'
-    | 'IncidentSeverityRaised'
+    | 'IncidentChanged'
     | 'IncidentReopened'
     | 'IncidentResponding'
     | 'IncidentResolved'
@@ -165,8 +224,16 @@ function tellIncident(
       const where = site === undefined ? '' : ` at ${site}`;
       return [piece('bold', 'OPENED'), severity(event.data.severity), ` ${categories.join('/')}${where}: ${headline}`];
     }
-    case 'IncidentSeverityRaised':
-      return [piece('warn', 'RAISED'), severity(event.data.from), ' → ', severity(event.data.severity)];
+    case 'IncidentChanged': {
+      const { changed, from, site } = event.data;
+      const others = changed.filter((fact) => fact !== 'severity' && fact !== 'site' && fact !== 'other');
+      return [
+        piece('warn', event.data.graver ? 'RAISED' : 'CHANGED'),
+        ...(changed.includes('severity') ? [severity(from), ' → ', severity(event.data.severity), ' '] : []),
+        ...(changed.includes('site') ? [`now at ${site ?? 'no place'} `] : []),
+        others.length > 0 ? `new ${others.join(', ')}` : '',
+      ];
+    }
     case 'IncidentReopened':
       return [piece('warn', 'REOPENED'), severity(event.data.severity), ', whoever acknowledged is asked anew'];
     case 'IncidentResponding':
@@ -209,6 +276,7 @@ const REASONS: Record<StepReason, string> = {
   manual: 'by command',
   lapsed: 'an acknowledgement lapsed',
   repeat: 'once more from the beginning',
+  raised: 'the incident got graver',
 };
 
 function tellEscalation(

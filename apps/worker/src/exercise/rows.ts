@@ -16,7 +16,7 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
     alert.push({
       id,
       audience: view.audience as ReleaseClass,
-      incident: view.incident,
+      incident: view.incident ?? null,
       status,
       severity: severityOf(view.alert),
       msgType: view.alert.msgType,

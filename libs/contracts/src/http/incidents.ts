@@ -1,12 +1,9 @@
 /** Incidents and notifications as they are read. All times are exercise time in ms. */
 import { z } from 'zod';
 import { CATEGORIES, SEVERITIES } from '#domain/alert/alert.js';
-import {
-  CHAIN_STATUSES,
-  INCIDENT_STATUSES,
-  JOINT_ACKNOWLEDGEMENTS,
-  NOTIFICATION_STATUSES,
-} from '#domain/incident/incident.js';
+import { CHAIN_STATUSES } from '#domain/escalation/chain-run.js';
+import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
+import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/release/release.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
@@ -50,9 +47,15 @@ export const incidentView = z
           status: z.enum(CHAIN_STATUSES),
           step: z.number().int().meta({ description: 'Index of the current step, from 0.' }),
           round: z.number().int().meta({ description: '0 for the first pass.' }),
+          deadline: at.optional().meta({ description: 'By when its current step wants to be acknowledged.' }),
+          nextStepAt: at.optional().meta({ description: 'When its next step starts if nobody acts.' }),
         })
         .meta({ id: 'ChainRun' }),
     ),
+    deadline: at.optional().meta({
+      description: 'By when the next of its steps wants to be acknowledged; absent: no step waits.',
+    }),
+    nextStepAt: at.optional().meta({ description: 'When the next step starts if nobody acts.' }),
     figures: z
       .object({
         firstNotificationAt: at.optional(),
@@ -83,9 +86,9 @@ export const notificationView = z
   .object({
     id: z.string(),
     incident: z.string(),
-    chain: z.string(),
-    step: z.number().int(),
-    round: z.number().int(),
+    chain: z.string().optional().meta({ description: 'The chain that asked first; absent: it was asked by hand.' }),
+    step: z.number().int().optional(),
+    round: z.number().int().optional(),
     unit: z.string(),
     side: z.enum(SIDES),
     audience: z.enum(RELEASE_CLASSES),
@@ -95,7 +98,10 @@ export const notificationView = z
     sentAt: at.optional(),
     deliveredAt: at.optional(),
     endedAt: at.optional(),
+    acknowledgedAt: at.optional().meta({ description: 'The acknowledgement counts from then on, in time or late.' }),
     lateAcknowledgementAt: at.optional(),
+    lapsedAt: at.optional().meta({ description: 'The acknowledgement counts no more.' }),
+    expiresAt: at.optional().meta({ description: 'When it expires if nobody answers; absent once it has ended.' }),
     attempts: z.number().int(),
     deliveries: z.number().int(),
     reason: z.string().optional(),

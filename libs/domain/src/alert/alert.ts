@@ -158,6 +158,11 @@ export function severityOf(alert: Alert): Severity {
   return SEVERITIES.find((severity) => found.includes(severity)) ?? 'Unknown';
 }
 
+/** Whether the first is graver than the second. CAP lists severities gravest first, `Unknown` last. */
+export function isGraver(one: Severity, other: Severity): boolean {
+  return SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other);
+}
+
 /** Whether the message reports what is going on, as others withdraw or answer something. */
 export function reports({ msgType }: Alert): boolean {
   return msgType === 'Alert' || msgType === 'Update';

@@ -197,16 +197,24 @@ describe('a Cancel', () => {
       .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertCancelled A1 by A2');
   });
 
-  it.each([['A9'], ['__proto__'], ['constructor'], ['toString']])('of %s is refused', (reference) => {
+  it.each([['A9'], ['constructor'], ['toString']])('of %s, which has not come, is remembered', (reference) => {
     given(exercise(), alert())
       .when(cancel('A2', reference))
+      .thenAll('T+00:00 AlertAccepted A2 none')
+      .when(alert({ id: reference }))
+      .thenAll(`T+00:00 AlertAccepted ${reference} none`, `T+00:00 AlertCancelled ${reference} by A2`);
+  });
+
+  it('of what is withdrawn already is refused', () => {
+    given(exercise(), alert(), alert({ id: 'A3' }), cancel('A2', 'A1'))
+      .when(cancel('A4', 'A1'))
       .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE');
   });
 
   it('of another class cancels nothing', () => {
     given(exercise(), alert({ class: 'PAK' }))
       .when(cancel('A2', 'A1'))
-      .thenAll('T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE');
+      .thenAll('T+00:00 AlertAccepted A2 none');
   });
 });
 

@@ -1,17 +1,22 @@
 /** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
 import { draft, type Actor, type Draft, type Joined } from '../engine/event.js';
 import { DomainError } from '../engine/domain-error.js';
-import { incidentOf, mayKnow, notificationOf, policyOf, siteOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { incidentOf, mayKnow, notificationOf, siteOf } from '../engine/lookup.js';
+import type { AwaitedAlert, State } from '../engine/state.js';
 import type { TimedCommand } from '../engine/command.js';
 import { routingFacts, type RoutingFacts } from '../escalation/routing-facts.js';
-import { correlationKey } from '../incident/evolve-incident.js';
+import { startsAnotherChain } from '../escalation/route-incident.js';
+import { correlatedIncident } from '../incident/correlate.js';
+import { awaitedKey } from '../incident/evolve-incident.js';
+import { changeOf, factsAfter, severityAfter } from '../incident/facts.js';
 import type { Incident } from '../incident/incident.js';
-import { acknowledge, decline, withdrawOpen } from '../notification/decide-notification.js';
+import { informUnits } from '../incident/news.js';
+import { giveAnswers, type Answer } from '../notification/decide-answer.js';
+import { withdrawOpen } from '../notification/ended.js';
 import { widenedBy, type ReleaseClass } from '../release/release.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { SEVERITIES, type Alert } from './alert.js';
+import { severityOf, type Alert } from './alert.js';
 
 type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
 
@@ -44,7 +49,8 @@ function listed(ids: readonly string[]): string {
 export function decideAlert(state: State, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
   checkAlert(state.scenario, alert, command.actor);
-  if (state.alerts[alertId]) throw new DomainError('DUPLICATE_ALERT', `alert ${alertId} was accepted before`);
+  if (Object.hasOwn(state.alerts, alertId))
+    throw new DomainError('DUPLICATE_ALERT', `alert ${alertId} was accepted before`);
   switch (alert.msgType) {
     case 'Alert':
       return takeIn(state, command);
@@ -64,30 +70,90 @@ export function decideAlert(state: State, command: SubmitAlert): Draft[] {
 
 function takeIn(state: State, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
+  const { class: audience } = alert.exercise.releasability;
+  const newer = awaitedBy(state, audience, alertId);
+  if (newer) return takeInBehind(state, command, newer);
+  const awaits = unknownReferences(state, command);
   const found = findIncident(state, command);
-  const facts = routingFacts(alert);
-  const drafts = found ? [] : [openIncident(state, alert, facts)];
-  const incident = found?.incident.id ?? nextIncidentId(state, facts.class);
-  const joined = found?.joined ?? 'opened';
-  drafts.push(draft('AlertAccepted', facts.class, { alertId, alert, incident, joined }));
-  if (alert.msgType === 'Update') {
-    for (const entry of activeReferences(state, command)) {
-      // What it references in another incident stays there: that one would be left without an alert, and nobody told.
-      if (entry.incident !== incident) continue;
-      drafts.push(draft('AlertSuperseded', facts.class, { alertId: entry.alertId, by: alertId, incident }));
-    }
+  if (!found) {
+    const facts = routingFacts(alert);
+    const incident = nextIncidentId(state, audience);
+    return [
+      openIncident(state, alert, facts),
+      draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', ...awaits }),
+    ];
   }
-  if (!found) return drafts;
-  if (found.incident.status === 'resolved') {
+  const { incident, joined } = found;
+  const superseded = supersededBy(state, command, incident);
+  const drafts = [
+    draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined, ...awaits }),
+    ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident.id })),
+  ];
+  if (incident.status === 'resolved') {
     // What had been over says nothing of how grave it is now; a later alert is graver than this one, or is not.
-    drafts.push(draft('IncidentReopened', facts.class, { incident, severity: facts.severity, facts }));
-  } else if (isGraver(facts, found.incident)) {
-    const { severity } = facts;
-    drafts.push(
-      draft('IncidentSeverityRaised', facts.class, { incident, severity, from: found.incident.severity, facts }),
-    );
+    const severity = severityOf(alert);
+    const facts = factsAfter(incident, alert, severity);
+    return [...drafts, draft('IncidentReopened', audience, { incident: incident.id, alertId, severity, facts })];
   }
-  return drafts;
+  return [...drafts, ...changedBy(state, incident, superseded, alert)];
+}
+
+/** An `Update` takes the place of what it references in its own incident; another incident would be left without an alert. */
+function supersededBy(state: State, command: SubmitAlert, incident: Incident): string[] {
+  if (command.data.alert.msgType !== 'Update') return [];
+  return activeReferences(state, command)
+    .filter((entry) => entry.incident === incident.id)
+    .map(({ alertId }) => alertId);
+}
+
+/** What becomes of an incident's facts as some alerts go and, perhaps, another comes. */
+function changedBy(state: State, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
+  const goneSeverities = gone.map((id) => state.alerts[id]?.severity);
+  const severity = severityAfter(incident, goneSeverities, alert && severityOf(alert));
+  const facts = alert ? factsAfter(incident, alert, severity) : { ...incident.facts, severity };
+  const startsChain = alert !== undefined && startsAnotherChain(state, incident, facts);
+  const change = changeOf(incident, facts, startsChain);
+  return change ? [draft('IncidentChanged', incident.class, change)] : [];
+}
+
+/**
+ * An alert that comes after the message that took its place, or withdrew it: it joins the incident of that one, and changes
+ * nothing there. Without such an incident it opens none.
+ */
+function takeInBehind(state: State, command: SubmitAlert, { by, msgType }: AwaitedAlert): Draft[] {
+  const { alert, alertId } = command.data;
+  const { class: audience } = alert.exercise.releasability;
+  const incident = incidentOfAlert(state, by);
+  const awaits = unknownReferences(state, command);
+  const accepted = incident
+    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', ...awaits })
+    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', ...awaits });
+  const place = { alertId, by, incident: incident?.id };
+  const superseded = incident ? supersededBy(state, command, incident) : [];
+  return [
+    accepted,
+    draft(msgType === 'Cancel' ? 'AlertCancelled' : 'AlertSuperseded', audience, place),
+    ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident?.id })),
+    ...(incident?.status === 'open' ? changedBy(state, incident, superseded) : []),
+  ];
+}
+
+function awaitedBy(state: State, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
+  return state.awaited[awaitedKey(releaseClass, alertId)];
+}
+
+/** References to messages that have not come; of an alert that replaces or withdraws nothing, none. */
+function unknownReferences(state: State, { data: { alert, references } }: SubmitAlert): { awaits?: string[] } {
+  if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return {};
+  const { class: releaseClass } = alert.exercise.releasability;
+  const awaits = references.filter((id) => {
+    // A message of another class is none that the sender may know of.
+    if (incidentOfAlert(state, id)?.class === releaseClass) return false;
+    // A Cancel is final; of several Updates the first takes the place.
+    const known = awaitedBy(state, releaseClass, id);
+    return known === undefined || (known.msgType === 'Update' && alert.msgType === 'Cancel');
+  });
+  return awaits.length > 0 ? { awaits: [...new Set(awaits)] } : {};
 }
 
 function openIncident(state: State, alert: Alert, facts: RoutingFacts): Draft {
@@ -110,11 +176,6 @@ function nextIncidentId(state: State, releaseClass: ReleaseClass): string {
   return `${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`;
 }
 
-function isGraver(facts: RoutingFacts, incident: Incident): boolean {
-  // CAP lists the severities gravest first.
-  return SEVERITIES.indexOf(facts.severity) < SEVERITIES.indexOf(incident.severity);
-}
-
 /** Referenced first, then named, then correlated; always of the alert's own class, and never one that has ended. */
 function findIncident(state: State, command: SubmitAlert): { incident: Incident; joined: Joined } | undefined {
   const { alert, references } = command.data;
@@ -127,18 +188,11 @@ function findIncident(state: State, command: SubmitAlert): { incident: Incident;
     const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
     if (incident?.class === releaseClass) return { incident, joined: 'named' };
   }
-  const site = alert.exercise.site;
+  const { site } = alert.exercise;
   if (site === undefined) return undefined;
-  for (const info of alert.info ?? []) {
-    for (const category of info.category) {
-      const id = state.correlation[correlationKey(releaseClass, site, category)];
-      if (id === undefined) continue;
-      const incident = incidentOf(state, id);
-      const window = policyOf(state, incident).correlationWindowMs;
-      if (command.at - incident.latestAlertAt <= window) return { incident, joined: 'correlated' };
-    }
-  }
-  return undefined;
+  const categories = (alert.info ?? []).flatMap(({ category }) => category);
+  const incident = correlatedIncident(state, { class: releaseClass, site, categories, at: command.at });
+  return incident && { incident, joined: 'correlated' };
 }
 
 /**
@@ -191,51 +245,68 @@ function incidentOfAlert(state: State, alertId: string): Incident | undefined {
   return entry && incidentOf(state, entry.incident);
 }
 
-/** Withdraws alerts, and the incident with its last one; an incident that was resolved stays so. */
+/**
+ * Withdraws alerts, and the incident with its last one; an incident that was resolved stays so. What has not come yet is
+ * withdrawn when it comes.
+ */
 function cancel(state: State, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const cancelled = activeReferences(state, command);
+  const awaits = unknownReferences(state, command);
   const [first] = cancelled;
-  if (!first) {
-    throw new DomainError('UNKNOWN_REFERENCE', 'the Cancel references no alert that is open; name one by its triple');
+  if (!first && !awaits.awaits) {
+    throw new DomainError(
+      'UNKNOWN_REFERENCE',
+      'every alert that the Cancel references is withdrawn or superseded already',
+    );
   }
-  const drafts = [draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced' })];
-  const left = new Map<string, number>();
+  if (!first) return [draft('AlertAccepted', audience, { alertId, alert, joined: 'none', ...awaits })];
+  const drafts = [
+    draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', ...awaits }),
+  ];
+  const gone = new Map<string, string[]>();
   for (const { alertId: target, incident } of cancelled) {
     drafts.push(draft('AlertCancelled', audience, { alertId: target, by: alertId, incident }));
-    left.set(incident, (left.get(incident) ?? incidentOf(state, incident).activeAlerts) - 1);
+    gone.set(incident, [...(gone.get(incident) ?? []), target]);
   }
-  for (const [id, active] of left) {
-    if (active > 0 || incidentOf(state, id).status === 'resolved') continue;
+  for (const [id, targets] of gone) {
+    const incident = incidentOf(state, id);
+    if (incident.status === 'resolved') continue;
+    if (incident.activeAlerts > targets.length) {
+      drafts.push(...changedBy(state, incident, targets));
+      continue;
+    }
     drafts.push(
       ...withdrawOpen(state, id, 'incident-cancelled'),
+      ...informUnits(state, incident, ['cancelled']),
       draft('IncidentCancelled', audience, { incident: id }),
     );
   }
   return drafts;
 }
 
-/** A reference to what the sender may not know is a reference to nothing. */
+/**
+ * A CAP Ack accepts, an Error rejects, the notifications whose messages it references: all of them, or it is refused.
+ * A reference to what the sender may not know is a reference to nothing.
+ */
+function answer(state: State, command: SubmitAlert): Draft[] {
+  const { alert } = command.data;
+  const ids = [...new Set((alert.references ?? []).map(({ identifier }) => identifier))];
+  const unknown = ids.filter((id) => !isKnown(state, id, command.actor));
+  if (ids.length === 0 || unknown.length > 0) {
+    throw new DomainError(
+      'UNKNOWN_REFERENCE',
+      `the ${alert.msgType} references ${unknown.length > 0 ? `no notification by "${unknown.join('", "')}"` : 'no notification'}; name each by the triple of its message`,
+    );
+  }
+  const given: Answer =
+    alert.msgType === 'Ack' ? { answer: 'acknowledge' } : { answer: 'decline', reason: alert.note ?? 'rejected' };
+  return giveAnswers(state, ids, given, command.actor);
+}
+
 function isKnown(state: State, notification: string, actor: Actor): boolean {
   if (!Object.hasOwn(state.notifications, notification)) return false;
   const { incident } = notificationOf(state, notification);
   return mayKnow(actor, incidentOf(state, incident).class);
-}
-
-/** A CAP Ack accepts, an Error rejects, the notification whose message it references. */
-function answer(state: State, command: SubmitAlert): Draft[] {
-  const { alert } = command.data;
-  const id = alert.references
-    ?.map((reference) => reference.identifier)
-    .find((name) => isKnown(state, name, command.actor));
-  if (id === undefined) {
-    throw new DomainError(
-      'UNKNOWN_REFERENCE',
-      `the ${alert.msgType} references no notification; name one by the triple of its message`,
-    );
-  }
-  return alert.msgType === 'Ack'
-    ? acknowledge(state, id, command.actor)
-    : decline(state, id, alert.note ?? 'rejected', command.actor);
 }

@@ -75,7 +75,7 @@ describe('an Update', () => {
       .thenAll(
         'T+01:00 AlertAccepted A2 referenced INC-0001',
         'T+01:00 AlertSuperseded A1 by A2',
-        'T+01:00 IncidentSeverityRaised INC-0001 Minor to Severe',
+        'T+01:00 IncidentChanged INC-0001 Minor to Severe',
         'T+01:00 ChainStopped INC-0001 standard (re-routed)',
         'T+01:00 ChainStarted INC-0001 grave',
         'T+01:00 StepStarted INC-0001 grave/0 rescue=N2 (start)',
@@ -143,7 +143,11 @@ describe('an Update', () => {
   it('that lowers the severity withdraws nobody and re-routes nothing', () => {
     given(routed, alert({ severity: 'Severe' }))
       .when(update('A2', { severity: 'Minor' }))
-      .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A1 by A2');
+      .thenAll(
+        'T+00:00 AlertAccepted A2 referenced INC-0001',
+        'T+00:00 AlertSuperseded A1 by A2',
+        'T+00:00 IncidentChanged INC-0001 Severe to Minor',
+      );
   });
 
   it('keeps the policy as of the opening', () => {

@@ -4,7 +4,7 @@ import type { Policy } from '../escalation/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
 import type { Side } from '../release/release.js';
 import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
-import type { Link, Progress, UnitMode } from '../unit/unit.js';
+import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 import type { Actor } from './event.js';
 
 export interface CommandData {
@@ -31,10 +31,14 @@ export interface CommandData {
   DeclineNotification: { notification: string; reason: string };
   ReportProgress: { incident: string; unit: string; progress: Progress };
 
-  ResolveIncident: { incident: string };
+  ResolveIncident: { incident: string; reason?: string };
   CloseIncident: { incident: string };
   /** Start the next step now, of each chain that is at work, or of the named one. */
   EscalateIncident: { incident: string; chain?: string };
+  /** Start an exhausted or halted chain again, from its first step. */
+  RestartChain: { incident: string; chain: string; reason?: string };
+  /** Ask a unit for an action, by hand. */
+  AskUnit: { incident: string; unit: string; action: Action; reason: string };
   OverrideAcknowledgement: { incident: string; side: Side; reason: string };
 
   SetDuty: { unit: string; duty: 'on' | 'off' };

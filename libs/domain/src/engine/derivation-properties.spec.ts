@@ -1,6 +1,6 @@
 /** I1, I2 and I3: the log is all there is; state, read models and replays follow from it. */
 import fc from 'fast-check';
-import { isTerminal } from '../incident/incident.js';
+import { isTerminal } from '../notification/notification.js';
 import { always, draws, play, RUNS, scenarios } from '../testing/arbitraries.js';
 import { alert } from '../testing/deeds.js';
 import { deepFreeze, given, mustBeSound } from '../testing/given.js';
@@ -9,7 +9,7 @@ import type { TimedCommand } from './command.js';
 import { advance, execute, fold, nextDue } from './engine.js';
 import type { LoggedEvent } from './event.js';
 import { deserialise, open, serialise } from './open.js';
-import { ChangeSet, incidentView, unitView } from './read-models.js';
+import { ChangeSet, incidentView, notificationView, unitView } from './read-models.js';
 import type { State } from './state.js';
 
 describe('everything but the log can be derived from it:', () => {
@@ -170,11 +170,13 @@ class Rows {
   mustEqualViewsOf(state: State, log: readonly LoggedEvent[]): void {
     const { incidents, notifications, units, alerts } = this.#tables;
     for (const incident of Object.values(state.incidents)) {
-      expect(incidents.get(incident.id)).toEqual(copy(incidentView(incident)));
+      expect(incidents.get(incident.id)).toEqual(copy(incidentView(state, incident)));
     }
     for (const notification of Object.values(state.notifications)) {
       const audience = state.incidents[notification.incident]?.class;
-      expect(notifications.get(notification.id)).toEqual(copy({ ...notification, audience }));
+      expect(notifications.get(notification.id)).toEqual(
+        copy(notificationView(state, notification, audience ?? 'CONTROL')),
+      );
     }
     for (const unit of Object.values(state.units)) {
       const row = units.get(unit.id);

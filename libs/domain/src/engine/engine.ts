@@ -20,12 +20,15 @@ import {
   overrideAcknowledgement,
   reportProgress,
   resolveIncident,
+  restartChain,
 } from '../incident/decide-incident.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
-import { acknowledge, decline } from '../notification/decide-notification.js';
+import { informAfterChange } from '../incident/news.js';
+import { askUnit } from '../notification/ask-unit.js';
+import { giveAnswers } from '../notification/decide-answer.js';
 import { takeNumbers, type Audience } from '../release/release.js';
-import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
+import { isPreparation, setDuty, setLink, setMode } from '../unit/decide-unit.js';
 import type { TimedCommand } from './command.js';
 import { DomainError } from './domain-error.js';
 import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from './event.js';
@@ -49,9 +52,7 @@ export interface Executed {
 
 /** The rules: what a command leads to. Changes nothing. @throws DomainError with a stable code */
 function decide(state: State, command: TimedCommand): Draft[] {
-  if (command.type !== 'StartExercise' && command.type !== 'ResumeExercise' && !isEvaluation(command.type)) {
-    mustBeUnderWay(state);
-  }
+  if (!checksStatusItself(command.type)) mustBeUnderWay(state);
   switch (command.type) {
     case 'StartExercise':
       return startExercise(state, command);
@@ -70,9 +71,14 @@ function decide(state: State, command: TimedCommand): Draft[] {
     case 'SubmitAlert':
       return decideAlert(state, command);
     case 'AcknowledgeNotification':
-      return acknowledge(state, command.data.notification, command.actor);
+      return giveAnswers(state, [command.data.notification], { answer: 'acknowledge' }, command.actor);
     case 'DeclineNotification':
-      return decline(state, command.data.notification, command.data.reason, command.actor);
+      return giveAnswers(
+        state,
+        [command.data.notification],
+        { answer: 'decline', reason: command.data.reason },
+        command.actor,
+      );
     case 'ReportProgress':
       return reportProgress(state, command);
     case 'ResolveIncident':
@@ -81,6 +87,10 @@ function decide(state: State, command: TimedCommand): Draft[] {
       return closeIncident(state, command);
     case 'EscalateIncident':
       return escalateNow(state, command);
+    case 'RestartChain':
+      return restartChain(state, command);
+    case 'AskUnit':
+      return askUnit(state, command);
     case 'OverrideAcknowledgement':
       return overrideAcknowledgement(state, command);
     case 'SetDuty':
@@ -108,6 +118,11 @@ function decide(state: State, command: TimedCommand): Draft[] {
     default:
       return command satisfies never;
   }
+}
+
+/** Evaluators may write after ENDEX, and units and links can be set before STARTEX. */
+function checksStatusItself(type: TimedCommand['type']): boolean {
+  return type === 'StartExercise' || type === 'ResumeExercise' || isEvaluation(type) || isPreparation(type);
 }
 
 /**
@@ -201,6 +216,8 @@ function append(
   const hasScript = state.scenario.injects !== undefined;
   let happening: readonly Draft[] = drafts;
   let told = 0;
+  /** Where the events begin of which units that have acknowledged are not informed yet, if one of them is a change. */
+  let changedFrom = -1;
   for (;;) {
     const first = events.length;
     for (const next of happening) {
@@ -214,8 +231,14 @@ function append(
     const event = unanswered.pop();
     if (event) {
       if (hasScript) told |= tellingOf(state, event);
+      if (event.type === 'IncidentChanged' && changedFrom < 0) changedFrom = events.lastIndexOf(event);
       happening = react(state, event);
       continue;
+    }
+    if (changedFrom >= 0) {
+      happening = informAfterChange(state, events.slice(changedFrom));
+      changedFrom = -1;
+      if (happening.length > 0) continue;
     }
     // The script looks at what has come of it all, once that is settled.
     happening = told === 0 ? [] : scheduleInjects(state, told);

@@ -5,6 +5,7 @@ import type { RoutingFacts } from '../escalation/routing-facts.js';
 import type { ImprovementContent, ObservationContent, RatingContent } from '../evaluation/evaluation.js';
 import type { Inject, PlannedInject } from '../inject/inject.js';
 import type { JointAcknowledgement } from '../incident/incident.js';
+import type { Question } from '../notification/notification.js';
 import type { Audience, ReleaseClass, Side, StreamSeqs, TlpLabel } from '../release/release.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
@@ -22,18 +23,18 @@ export type Actor =
 /** What it stems from: a command by its id (and the inject that it made happen), or a timer by its key. */
 export type Cause = { readonly command: string; readonly inject?: string } | { readonly timer: string };
 
-/** How an alert found its incident. */
-export type Joined = 'opened' | 'referenced' | 'named' | 'correlated';
+/** How an alert found its incident. `none`: it opens none, since a message that came before it had withdrawn it. */
+export type Joined = 'opened' | 'referenced' | 'named' | 'correlated' | 'none';
 
-/** Why a step started. */
-export type StepReason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapsed' | 'repeat';
+/** Why a step started. `raised`: the incident got graver, and the chain asks again who had acknowledged. */
+export type StepReason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapsed' | 'repeat' | 'raised';
 
-export interface Addressee {
+export interface Addressee extends Question {
   readonly notification: string;
-  readonly unit: string;
-  readonly side: Side;
-  readonly action: Action;
 }
+
+/** What an alert can change of an incident. `other`: another fact that a route asks about. */
+export type ChangedFact = 'severity' | 'site' | 'categories' | 'nationals' | 'casualties' | 'other';
 
 /** Why a target of a step resolved to nobody, or a unit was left out. */
 export interface Unreached {
@@ -65,9 +66,10 @@ export interface EventData {
   PolicyChanged: { policy: Policy };
   CommandRefused: { command: string; code: string; message: string };
 
-  AlertAccepted: { alertId: string; alert: Alert; incident: string; joined: Joined };
-  AlertSuperseded: { alertId: string; by: string; incident: string };
-  AlertCancelled: { alertId: string; by: string; incident: string };
+  /** `awaits`: the ids of messages that it references and that have not come yet. */
+  AlertAccepted: { alertId: string; alert: Alert; incident?: string; joined: Joined; awaits?: string[] };
+  AlertSuperseded: { alertId: string; by: string; incident?: string };
+  AlertCancelled: { alertId: string; by: string; incident?: string };
 
   IncidentOpened: {
     incident: string;
@@ -79,17 +81,48 @@ export interface EventData {
     policyVersion: number;
     facts: RoutingFacts;
   };
-  IncidentSeverityRaised: { incident: string; severity: Severity; from: Severity; facts: RoutingFacts };
+  /** An alert changed its facts. `graver`: than it has been since it was opened; `moved`: to another site. */
+  IncidentChanged: {
+    incident: string;
+    changed: ChangedFact[];
+    severity: Severity;
+    from: Severity;
+    site?: string;
+    categories: Category[];
+    graver: boolean;
+    moved: boolean;
+    facts: RoutingFacts;
+  };
   /** Whoever acknowledged before is asked anew. */
-  IncidentReopened: { incident: string; severity: Severity; facts: RoutingFacts };
+  IncidentReopened: { incident: string; alertId: string; severity: Severity; facts: RoutingFacts };
   IncidentResponding: { incident: string; unit: string };
-  IncidentResolved: { incident: string; reason: 'command' | 'all-clear' };
+  /** `text`: why, in the words of whoever resolved it. */
+  IncidentResolved: { incident: string; reason: 'command' | 'all-clear'; text?: string };
   IncidentClosed: { incident: string; reason: 'command' | 'elapsed' };
   IncidentCancelled: { incident: string };
-  JointAcknowledgementChanged: { incident: string; state: JointAcknowledgement; side: Side };
+  /** `side`: whose acknowledgement came or went; `acknowledged`: the sides that have acknowledged now. */
+  JointAcknowledgementChanged: { incident: string; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
   AcknowledgementOverridden: { incident: string; side: Side; reason: string };
 
-  ChainStarted: { incident: string; chain: string; route: string };
+  /** News for units that have acknowledged; each update is delivered, undeliverable, or lost on its way. */
+  UnitsInformed: {
+    incident: string;
+    about: ('graver' | 'moved' | 'cancelled' | 'resolved')[];
+    updates: { update: string; unit: string; side: Side }[];
+  };
+  UpdateDelivered: { update: string; incident: string; unit: string };
+  UpdateUndeliverable: { update: string; incident: string; unit: string; reason: 'link-down' };
+  /** For controllers only. `null`: it is lost. */
+  UpdateTransmissionPlanned: {
+    update: string;
+    incident: string;
+    unit: string;
+    audience: Audience;
+    deliverAt: number | null;
+  };
+
+  /** `anew`: only answers from now on count, and those of the units that are under way. */
+  ChainStarted: { incident: string; chain: string; route: string; anew: boolean; underWay: string[] };
   StepDelayed: { incident: string; chain: string; step: number; round: number; until: number; reason: StepReason };
   StepStarted: {
     incident: string;
@@ -100,6 +133,8 @@ export interface EventData {
     reason: StepReason;
     deadline: number;
     addressees: Addressee[];
+    /** Questions of the step that are answered already. */
+    covered: Question[];
     unreached: Unreached[];
   };
   StepSkipped: {
@@ -108,13 +143,22 @@ export interface EventData {
     step: number;
     stepId: string;
     round: number;
+    covered: Question[];
     unreached: Unreached[];
   };
-  ChainHalted: { incident: string; chain: string; step: number };
+  ChainHalted: { incident: string; chain: string; step: number; round: number };
   ChainResumed: { incident: string; chain: string };
   ChainStopped: { incident: string; chain: string; reason: 're-routed' };
   EscalationExhausted: { incident: string; chain: string; rounds: number };
 
+  /** By a person, with a reason; or anew, as the unit can be reached again. */
+  UnitAsked: Addressee & {
+    incident: string;
+    because: 'by-hand' | 'link-restored';
+    reason?: string;
+    /** The notification that was undeliverable. */
+    replaces?: string;
+  };
   NotificationSent: { notification: string; incident: string; unit: string; attempt: number };
   NotificationDelivered: { notification: string; incident: string; unit: string };
   NotificationReminded: { notification: string; incident: string; unit: string; attempt: number };
@@ -125,6 +169,20 @@ export interface EventData {
   NotificationUndeliverable: { notification: string; incident: string; unit: string; reason: 'link-down' };
   LateAcknowledgement: { notification: string; incident: string; unit: string; side: Side; action: Action };
   AcknowledgementLapsed: { notification: string; incident: string; unit: string; side: Side };
+
+  /** An answer that does not count yet, as the link is degraded or down. Only the unit's side knows of it. */
+  AnswerGiven: {
+    notification: string;
+    incident: string;
+    unit: string;
+    answer: 'acknowledge' | 'decline';
+    reason?: string;
+    link: 'degraded' | 'down';
+  };
+  /** For controllers only. `null`: it is lost, and the unit may answer again. */
+  AnswerTransmissionPlanned: { notification: string; incident: string; arrivesAt: number | null };
+  /** For controllers only: the link went down while the answer was under way. */
+  AnswerKept: { notification: string; incident: string };
 
   /** For controllers only: what the simulation is going to do. */
   TransmissionPlanned: { notification: string; incident: string; deliverAt: number | null };
@@ -140,6 +198,8 @@ export interface EventData {
   UnitDutyChanged: { unit: string; duty: 'on' | 'off' };
   UnitModeChanged: { unit: string; mode: UnitMode };
   LinkChanged: { unit?: string; side?: Side; link: Link };
+  /** For controllers only: what the unit could not be asked is asked again. */
+  UnitReachable: { unit: string };
 
   /** For controllers only: where the script stands. `time`: 1 when it fires first. */
   InjectScheduled: { inject: string; due: number };

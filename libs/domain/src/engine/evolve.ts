@@ -1,5 +1,5 @@
 /** The one place where state changes. It only writes down what events say; the rules are in `decide` and `react`. */
-import * as chain from '../incident/evolve-chain.js';
+import * as chain from '../escalation/evolve-chain.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
@@ -71,8 +71,16 @@ function change(state: State, event: DomainEvent): void {
       return incident.alertCancelled(state, event);
     case 'IncidentOpened':
       return incident.incidentOpened(state, event);
-    case 'IncidentSeverityRaised':
-      return incident.incidentSeverityRaised(state, event);
+    case 'IncidentChanged':
+      return incident.incidentChanged(state, event);
+    case 'UnitsInformed':
+      return incident.unitsInformed(state, event);
+    case 'UpdateTransmissionPlanned':
+      return incident.updateTransmissionPlanned(state, event);
+    case 'UpdateDelivered':
+      return incident.updateDelivered(state, event);
+    case 'UpdateUndeliverable':
+      return;
     case 'IncidentReopened':
       return incident.incidentReopened(state, event);
     case 'IncidentResponding':
@@ -93,6 +101,7 @@ function change(state: State, event: DomainEvent): void {
     case 'StepSkipped':
       return chain.stepSkipped(state, event);
     case 'ChainHalted':
+      return chain.chainHalted(state, event);
     case 'ChainStopped':
     case 'EscalationExhausted':
       return chain.chainEnded(state, event);
@@ -107,10 +116,17 @@ function change(state: State, event: DomainEvent): void {
       return notification.notificationDelivered(state, event);
     case 'AnswerPlanned':
       return notification.answerPlanned(state, event);
+    case 'UnitAsked':
+      return notification.unitAsked(state, event);
+    case 'AnswerGiven':
+      return notification.answerGiven(state, event);
+    case 'AnswerTransmissionPlanned':
+      return notification.answerTransmissionPlanned(state, event);
+    case 'AnswerKept':
+      return notification.answerKept(state, event);
     case 'NotificationAcknowledged':
-      return notification.notificationAcknowledged(state, event);
     case 'LateAcknowledgement':
-      return notification.lateAcknowledgement(state, event);
+      return notification.notificationAcknowledged(state, event);
     case 'NotificationDeclined':
     case 'NotificationExpired':
     case 'NotificationWithdrawn':
@@ -128,6 +144,8 @@ function change(state: State, event: DomainEvent): void {
       return unit.unitModeChanged(state, event);
     case 'LinkChanged':
       return unit.linkChanged(state, event);
+    case 'UnitReachable':
+      return unit.unitReachable(state, event);
     default:
       return event satisfies never;
   }

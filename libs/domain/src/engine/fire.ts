@@ -1,27 +1,32 @@
 /** What a due timer does. Each yields at least one event, which removes the timer or sets it anew. */
+import { beginStep, nextStep } from '../escalation/run-chain.js';
 import { withdrawAndEnd } from '../exercise/decide-exercise.js';
-import { beginStep, nextStep } from '../incident/run-chain.js';
+import { progress } from '../incident/decide-incident.js';
+import { updateArrives } from '../incident/news.js';
 import { fireInject, tooLate } from '../inject/decide-inject.js';
-import { acknowledge, decline, expireTogether, isFull } from '../notification/decide-notification.js';
-import { remind, silent } from '../notification/transmit.js';
-import { draft, type Actor, type Draft } from './event.js';
-import { incidentOf, linkTo, notificationOf, runOf, unitOf } from './lookup.js';
+import { answerArrives, giveSimulatedAnswer } from '../notification/decide-answer.js';
+import { runOut } from '../notification/lapse.js';
+import { arrive, remind } from '../notification/transmit.js';
+import { draft, type Draft } from './event.js';
+import { definitionOf, incidentOf, notificationOf, runOf } from './lookup.js';
 import type { State } from './state.js';
 import type { TimerAction } from './timers.js';
 
 export function fire(state: State, action: TimerAction): Draft[] {
   switch (action.kind) {
-    case 'deliver': {
-      const { incident, unit } = notificationOf(state, action.notification);
-      const audience = incidentOf(state, incident).class;
-      return [draft('NotificationDelivered', audience, { notification: action.notification, incident, unit })];
-    }
+    case 'deliver':
+      return arrive(state, action.notification);
     case 'answer':
-      return answer(state, action.notification, action.answer);
+      return giveSimulatedAnswer(state, action.notification, action.answer);
+    case 'answerArrives':
+      return answerArrives(state, action.notification);
+    case 'linkBack':
+      return [draft('UnitReachable', 'CONTROL', { unit: action.unit })];
+    case 'update':
+      return updateArrives(state, action, definitionOf(state, action.unit).side);
     case 'move': {
-      const { incident, unit, progress } = action;
-      const actor: Actor = { kind: 'unit', id: unit };
-      return [draft('UnitProgressed', incidentOf(state, incident).class, { incident, unit, progress }, actor)];
+      const { incident, unit } = action;
+      return progress(state, incidentOf(state, incident), unit, action.progress, { kind: 'unit', id: unit });
     }
     case 'delay': {
       const incident = incidentOf(state, action.incident);
@@ -35,12 +40,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
     case 'remind':
       return [remind(state, notificationOf(state, action.notification))];
     case 'expire':
-      return expireTogether(state, notificationOf(state, action.notification).incident);
-    case 'lapse': {
-      const { id, incident, unit, side } = notificationOf(state, action.notification);
-      const audience = incidentOf(state, incident).class;
-      return [draft('AcknowledgementLapsed', audience, { notification: id, incident, unit, side })];
-    }
+    case 'lapse':
+      return runOut(state, notificationOf(state, action.notification).incident);
     case 'close': {
       const incident = incidentOf(state, action.incident);
       return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'elapsed' })];
@@ -60,15 +61,4 @@ export function fire(state: State, action: TimerAction): Draft[] {
     default:
       return action satisfies never;
   }
-}
-
-/** The answer goes over the same link, from a unit that may have become busy or gone off duty since. */
-function answer(state: State, id: string, planned: 'acknowledge' | 'decline'): Draft[] {
-  const notification = notificationOf(state, id);
-  const { unit, side, incident } = notification;
-  if (linkTo(state, unit, side).status === 'down' || unitOf(state, unit).duty === 'off') return [silent(id, incident)];
-  const actor: Actor = { kind: 'unit', id: unit };
-  if (planned === 'decline') return decline(state, id, 'declined', actor);
-  if (isFull(state, notification)) return decline(state, id, 'at-capacity', actor);
-  return acknowledge(state, id, actor);
 }

@@ -1,6 +1,8 @@
 /** Look-ups in the state that must succeed: an event or a timer names only what is there. */
 import type { Chain, Policy } from '../escalation/policy.js';
-import type { ChainRun, Incident, Notification } from '../incident/incident.js';
+import type { ChainRun } from '../escalation/chain-run.js';
+import type { Incident } from '../incident/incident.js';
+import type { Notification } from '../notification/notification.js';
 import { audiencesOf, streamOf, type ReleaseClass, type Side } from '../release/release.js';
 import type { Site } from '../scenario/scenario.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
@@ -13,7 +15,7 @@ export function incidentOf(state: State, id: string): Incident {
   return present(state.incidents[id], 'incident', id);
 }
 
-export function notificationOf(state: State, id: string): Notification {
+export function notificationOf(state: Pick<State, 'notifications'>, id: string): Notification {
   return present(state.notifications[id], 'notification', id);
 }
 
@@ -23,18 +25,6 @@ export function unitOf(state: State, id: string): UnitState {
 
 export function runOf(incident: Incident, chain: string): ChainRun {
   return present(incident.chains[chain], 'chain', chain);
-}
-
-const unitLists = new WeakMap<State['units'], readonly UnitState[]>();
-
-/** The units of an exercise are always the same ones, so the list of them is kept. */
-export function unitsOf({ units }: State): readonly UnitState[] {
-  let list = unitLists.get(units);
-  if (!list) {
-    list = Object.values(units);
-    unitLists.set(units, list);
-  }
-  return list;
 }
 
 /** The policy as of the incident's opening. */

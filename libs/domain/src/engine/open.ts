@@ -20,7 +20,7 @@ export function open(scenario: Scenario, seed: string): State {
     units: Object.fromEntries(
       scenario.units.map(({ id, duty, mode, link }) => [
         id,
-        { id, duty, mode, link: link ?? { status: 'up' }, engagements: {} },
+        { id, duty, mode, link: link ?? { status: 'up' }, questions: {}, progress: {} },
       ]),
     ),
     incidents: {},
@@ -28,21 +28,22 @@ export function open(scenario: Scenario, seed: string): State {
     alerts: {},
     members: {},
     correlation: {},
+    awaited: {},
     script: newScript(scenario),
     timers: noTimers(),
   };
 }
 
 /**
- * Everything but the scenario, which is pinned and kept once. Of the alerts, which are many, only those are told that
- * are not what most are: active members of their incident.
+ * Everything but the scenario, which is pinned and kept once. Of the alerts, which are many, only those are
+ * written that are not what most are: active members of their incident, as grave as that.
  */
 export function serialise(state: State): string {
   const alerts: State['alerts'] = {};
   // In the order of the members, which a state that was read back has, too.
   for (const id of Object.values(state.members).flat()) {
     const alert = state.alerts[id];
-    if (alert && !alert.active) alerts[id] = alert;
+    if (alert && !(alert.active && alert.severity === state.incidents[alert.incident]?.severity)) alerts[id] = alert;
   }
   return JSON.stringify({ ...state, scenario: undefined, alerts });
 }
@@ -51,7 +52,8 @@ export function serialise(state: State): string {
 export function deserialise(scenario: Scenario, text: string): State {
   const state = { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
   for (const [incident, members] of Object.entries(state.members)) {
-    for (const id of members) state.alerts[id] ??= { incident, active: true };
+    const severity = state.incidents[incident]?.severity;
+    for (const id of members) state.alerts[id] ??= { incident, active: true, severity };
   }
   return state;
 }

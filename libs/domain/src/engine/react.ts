@@ -1,13 +1,15 @@
 /** What follows from an event at once, under the rules. Changes nothing; the engine appends what it yields. */
-import { resolve } from '../incident/decide-incident.js';
-import { debitSide } from '../incident/joint-acknowledgement.js';
-import type { Notification } from '../incident/incident.js';
-import { nextStep, reconsider, reroute, resumeChains, startChains } from '../incident/run-chain.js';
+import { nextStep, reconsider, resumeChains } from '../escalation/run-chain.js';
+import { reroute, startChains } from '../escalation/route-incident.js';
+import { sendUpdates } from '../incident/news.js';
+import { askedOfUnit, responseOf } from '../notification/answers.js';
+import { askAgain, unanswered } from '../notification/ask-unit.js';
+import { stands, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
 import { draft, type DomainEvent, type Draft, type EventOf } from './event.js';
-import { definitionOf, incidentOf, linkTo, runOf, unitOf, unitsOf } from './lookup.js';
+import { definitionOf, incidentOf, notificationOf, runOf, unitOf } from './lookup.js';
 import type { State } from './state.js';
 
 /** `state` already holds the event. */
@@ -16,8 +18,8 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'IncidentOpened':
     case 'IncidentReopened':
       return startChains(state, incidentOf(state, event.data.incident));
-    case 'IncidentSeverityRaised':
-      return reroute(state, incidentOf(state, event.data.incident));
+    case 'IncidentChanged':
+      return reroute(state, incidentOf(state, event.data.incident), event);
     case 'ChainStarted':
       return goOn(state, event.data, 'start');
     case 'StepSkipped':
@@ -26,6 +28,8 @@ export function react(state: State, event: DomainEvent): Draft[] {
       return goOn(state, event.data, 'lapsed');
     case 'StepStarted':
       return afterStepStarted(state, event);
+    case 'UnitAsked':
+      return transmitFirst(state, event.data.notification);
     case 'NotificationSent':
       return transmit(state, event.data.notification);
     case 'NotificationReminded':
@@ -41,15 +45,15 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'NotificationUndeliverable':
       return reconsider(state, event.data.incident);
     case 'AcknowledgementLapsed':
-      return afterLapse(state, event);
-    case 'UnitProgressed':
-      return afterProgress(state, event);
+      return [...reconsider(state, event.data.incident), ...resumeChains(state, event.data.incident)];
+    case 'UnitsInformed':
+      return sendUpdates(state, event);
     case 'UnitModeChanged':
       return takeOver(state, event.data.unit);
     case 'UnitDutyChanged':
-      return event.data.duty === 'on' ? answerAfterAll(state, ({ unit }) => unit === event.data.unit) : [];
-    case 'LinkChanged':
-      return answerAfterAll(state, ({ unit, side }) => unit === event.data.unit || side === event.data.side);
+      return event.data.duty === 'on' ? answerAfterAll(state, event.data.unit) : [];
+    case 'UnitReachable':
+      return askAgain(state, event.data.unit);
     default:
       return [];
   }
@@ -62,10 +66,10 @@ function goOn(
 ): Draft[] {
   const incident = incidentOf(state, data.incident);
   const run = runOf(incident, data.chain);
-  return run.status === 'active' ? nextStep(state, incident, run, reason) : [];
+  return run.status === 'active' && run.entered !== 'started' ? nextStep(state, incident, run, reason) : [];
 }
 
-/** A step that cannot have what it asks for, whoever answers, does not wait: the next one starts at once. */
+/** A step that cannot have what it requires, whoever answers, does not wait: the next one starts at once. */
 function afterStepStarted(state: State, { data }: EventOf<'StepStarted'>): Draft[] {
   const sent: Draft[] = [];
   for (const { notification } of data.addressees) sent.push(...transmitFirst(state, notification));
@@ -78,34 +82,33 @@ function afterStepStarted(state: State, { data }: EventOf<'StepStarted'>): Draft
 
 function afterAcknowledgement(
   state: State,
-  { data, at }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>,
+  { data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>,
 ): Draft[] {
   const { incident, unit, notification } = data;
-  const engagement = unitOf(state, unit).engagements[incident];
-  if (engagement?.notification !== notification) return reconsider(state, incident);
-  // Who was under way with advice when it became a responder is under way as one.
-  const responding = engagement.progress === 'acknowledged' ? [] : beginResponse(state, incident, unit);
-  return [...planMovements(state, incident, unit, at), ...responding, ...reconsider(state, incident)];
+  return [
+    ...(becomesResponder(state, notificationOf(state, notification)) ? planMovements(state, incident, unit) : []),
+    ...reconsider(state, incident),
+  ];
 }
 
-function beginResponse(state: State, incident: string, unit: string): Draft[] {
-  const { status, class: audience } = incidentOf(state, incident);
-  const action = unitOf(state, unit).engagements[incident]?.action;
-  if (status !== 'open' || action === undefined || !isResponse(action)) return [];
-  return [draft('IncidentResponding', audience, { incident, unit })];
+/** By this acknowledgement, and by none before. */
+function becomesResponder(state: State, { id, unit, incident, action }: Notification): boolean {
+  return isResponse(action) && responseOf(state, unit, incident)?.id === id;
 }
 
 /**
- * What a simulated unit is going to do is drawn once, when it engages. One that the simulation takes over midway goes
- * on from where it stands.
+ * What a simulated unit is going to do is drawn once, when it becomes a responder. One that the simulation takes over midway
+ * goes on from where it stands.
  */
-function planMovements(state: State, incident: string, unit: string, at: number): Draft[] {
-  const { engagements, mode } = unitOf(state, unit);
-  const engagement = engagements[incident];
-  if (mode !== 'simulated' || !engagement) return [];
+function planMovements(state: State, incident: string, unit: string): Draft[] {
+  const response = responseOf(state, unit, incident);
+  const { mode, progress } = unitOf(state, unit);
+  if (mode !== 'simulated' || !response) return [];
   const { behaviour } = definitionOf(state, unit);
-  const after = drawMovements(state.seed, behaviour, engagement.notification);
-  const done = engagement.progress === 'acknowledged' ? 0 : after[engagement.progress];
+  const after = drawMovements(state.seed, behaviour, response.id);
+  const reached = progress[incident];
+  const done = reached ? after[reached] : 0;
+  const at = state.time;
   return [
     draft('MovementsPlanned', 'CONTROL', {
       incident,
@@ -117,49 +120,27 @@ function planMovements(state: State, incident: string, unit: string, at: number)
   ];
 }
 
-/** The side is told if it has nobody left; chains at work may have lost what they counted on, too. */
-function afterLapse(state: State, { data }: EventOf<'AcknowledgementLapsed'>): Draft[] {
-  const { incident, side } = data;
-  return [
-    ...debitSide(incidentOf(state, incident), side),
-    ...reconsider(state, incident),
-    ...resumeChains(state, incident),
-  ];
-}
-
-/** The first responder under way makes the incident `responding`; when the last one is clear it is resolved. */
-function afterProgress(state: State, { data }: EventOf<'UnitProgressed'>): Draft[] {
-  const incident = incidentOf(state, data.incident);
-  if (data.progress !== 'clear') return beginResponse(state, incident.id, data.unit);
-  if (incident.status !== 'responding') return [];
-  const stillEngaged = unitsOf(state).some(({ engagements }) => {
-    const action = engagements[incident.id]?.action;
-    return action !== undefined && isResponse(action);
-  });
-  return stillEngaged ? [] : resolve(state, incident, 'all-clear');
-}
-
-/** A unit handed to the simulation answers what lies before it, and moves on with what it has acknowledged. */
+/** A unit handed to the simulation answers what it has not answered, and moves on with what it has acknowledged. */
 function takeOver(state: State, unitId: string): Draft[] {
   const unit = unitOf(state, unitId);
   if (unit.mode !== 'simulated') return [];
-  const unanswered = Object.values(state.notifications).filter(
-    ({ unit: id, status }) => id === unitId && status === 'delivered',
-  );
   return [
-    ...unanswered.flatMap(({ id }) => planAnswer(state, id)),
-    ...Object.keys(unit.engagements).flatMap((incident) => planMovements(state, incident, unitId, state.time)),
+    ...unanswered(state, unitId).flatMap((id) =>
+      isAnswering(state, notificationOf(state, id)) ? [] : planAnswer(state, id),
+    ),
+    ...Object.keys(unit.questions).flatMap((incident) =>
+      askedOfUnit(state, unitId, incident).some(stands) ? planMovements(state, incident, unitId) : [],
+    ),
   ];
 }
 
 /**
- * Who is back on duty, or within reach again, answers what lies before it, as it would have then. Who had chosen to stay
- * silent stays so: what was drawn for a delivery does not change.
+ * Who is back on duty answers what it has not answered, as it would have then. Who had chosen to stay silent stays so: what
+ * was drawn for a delivery does not change.
  */
-function answerAfterAll(state: State, isMeant: (notification: Notification) => boolean): Draft[] {
-  return Object.values(state.notifications)
-    .filter((notification) => notification.status === 'delivered' && isMeant(notification))
-    .filter(({ id, unit, side }) => !isAnswering(state, id) && linkTo(state, unit, side).status !== 'down')
-    .flatMap(({ id }) => planAnswer(state, id))
+function answerAfterAll(state: State, unit: string): Draft[] {
+  return unanswered(state, unit)
+    .filter((id) => !isAnswering(state, notificationOf(state, id)))
+    .flatMap((id) => planAnswer(state, id))
     .filter((planned) => planned.type === 'AnswerPlanned' && planned.data.answer !== 'silent');
 }

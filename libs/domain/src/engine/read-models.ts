@@ -3,35 +3,94 @@
  * last form: what has left the hot state by then is still held here.
  */
 import type { Alert } from '../alert/alert.js';
-import type { Incident, Notification } from '../incident/incident.js';
-import { jointAcknowledgement } from '../incident/joint-acknowledgement.js';
-import type { Audience, Side } from '../release/release.js';
+import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
+import { jointState } from '../incident/joint-acknowledgement.js';
+import { runsOf } from '../escalation/chain-run.js';
+import { acknowledgedSides, acknowledgementOf, engagementsOf, isResponding } from '../notification/answers.js';
+import type { Notification } from '../notification/notification.js';
+import { SIDES, type Audience, type Side } from '../release/release.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from './event.js';
 import type { Observer } from './engine.js';
-import { definitionOf, incidentOf } from './lookup.js';
+import { definitionOf, incidentOf, notificationOf } from './lookup.js';
 import type { State } from './state.js';
+import { dueOf, timerKey } from './timers.js';
 
 export interface AlertView {
   readonly id: string;
   /** Of the event that accepted it. */
   readonly seq: number;
   readonly audience: Audience;
-  readonly incident: string;
+  /** Absent: it opened none. */
+  readonly incident?: string;
   readonly acceptedAt: number;
   readonly alert: Alert;
 }
 
 export type AlertStatus = 'active' | 'superseded' | 'cancelled' | 'recorded';
 
-export interface IncidentView extends Omit<Incident, 'facts' | 'chains'> {
+export interface IncidentView extends Pick<
+  Incident,
+  | 'id'
+  | 'class'
+  | 'site'
+  | 'categories'
+  | 'headline'
+  | 'openedAt'
+  | 'policyVersion'
+  | 'severity'
+  | 'latestAlertAt'
+  | 'alertCount'
+  | 'activeAlerts'
+  | 'notificationCount'
+  | 'figures'
+> {
   readonly audience: Audience;
-  readonly joint: 'none' | 'partial' | 'joint';
-  readonly chains: readonly { chain: string; route: string; status: string; step: number; round: number }[];
+  readonly status: IncidentStatus;
+  readonly joint: JointAcknowledgement;
+  readonly acknowledgedBy: Readonly<Partial<Record<Side, SideAcknowledgement>>>;
+  readonly chains: readonly ChainView[];
+  /** Exercise time, ms, by which the next of its steps wants to be acknowledged; absent: no step waits. */
+  readonly deadline?: number;
+  /** Exercise time, ms, at which the next step starts if nobody acts. */
+  readonly nextStepAt?: number;
 }
 
-export interface NotificationView extends Notification {
+export interface ChainView {
+  readonly chain: string;
+  readonly route: string;
+  readonly status: string;
+  readonly step: number;
+  readonly round: number;
+  readonly deadline?: number;
+  readonly nextStepAt?: number;
+}
+
+export interface NotificationView extends Pick<
+  Notification,
+  | 'id'
+  | 'incident'
+  | 'chain'
+  | 'step'
+  | 'round'
+  | 'unit'
+  | 'side'
+  | 'action'
+  | 'queuedAt'
+  | 'status'
+  | 'attempts'
+  | 'deliveries'
+  | 'sentAt'
+  | 'deliveredAt'
+  | 'endedAt'
+  | 'reason'
+  | 'acknowledgedAt'
+  | 'lateAcknowledgementAt'
+  | 'lapsedAt'
+> {
   readonly audience: Audience;
+  /** Exercise time, ms, at which it expires if nobody answers; absent once it has ended. */
+  readonly expiresAt?: number;
 }
 
 export interface UnitView extends Pick<
@@ -53,27 +112,92 @@ export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): n
   return audiences.reduce((sum, audience) => sum + (engaged[audience] ?? 0), 0);
 }
 
-export function incidentView(incident: Incident): IncidentView {
-  const { facts: _, chains, ...rest } = incident;
+/** All that was asked since it was opened or reopened, by id. */
+export function notificationsOf(state: State, { asked }: Incident): State['notifications'] {
+  return Object.fromEntries(asked.map((id) => [id, notificationOf(state, id)]));
+}
+
+/** @param state needs the incident's notifications, also of one that has left it */
+export function incidentView(state: Pick<State, 'notifications' | 'timers'>, incident: Incident): IncidentView {
+  const chains = runsOf(incident).map((run): ChainView => {
+    const { chain, route, status, step, round } = run;
+    const deadline = dueOf(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
+    const delayed = dueOf(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain, reason: 'start' }));
+    return { chain, route, status, step, round, deadline, nextStepAt: deadline ?? delayed };
+  });
+  const acknowledgedBy: Partial<Record<Side, SideAcknowledgement>> = {};
+  for (const side of SIDES) {
+    const acknowledgement = acknowledgementOf(state, incident, side);
+    if (acknowledgement) acknowledgedBy[side] = acknowledgement;
+  }
+  const { id, site, categories, headline, openedAt, policyVersion, severity } = incident;
+  const { latestAlertAt, alertCount, activeAlerts, notificationCount, figures } = incident;
   return {
-    ...rest,
+    id,
+    class: incident.class,
+    site,
+    categories,
+    headline,
+    openedAt,
+    policyVersion,
+    severity,
+    latestAlertAt,
+    alertCount,
+    activeAlerts,
+    notificationCount,
+    figures,
     audience: incident.class,
-    joint: jointAcknowledgement(incident),
-    chains: Object.values(chains).map(({ chain, route, status, step, round }) => ({
-      chain,
-      route,
-      status,
-      step,
-      round,
-    })),
+    status: isResponding(state, incident) ? 'responding' : incident.status,
+    joint: jointState(acknowledgedSides(state, incident)),
+    acknowledgedBy,
+    chains,
+    deadline: earliest(chains.map((chain) => chain.deadline)),
+    nextStepAt: earliest(chains.map((chain) => chain.nextStepAt)),
+  };
+}
+
+function earliest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+export function notificationView(
+  state: Pick<State, 'timers'>,
+  notification: Notification,
+  audience: Audience,
+): NotificationView {
+  const { id, incident, chain, step, round, unit, side, action, queuedAt, status, attempts, deliveries } = notification;
+  const { sentAt, deliveredAt, endedAt, reason, acknowledgedAt, lateAcknowledgementAt, lapsedAt } = notification;
+  return {
+    id,
+    incident,
+    chain,
+    step,
+    round,
+    unit,
+    side,
+    action,
+    queuedAt,
+    status,
+    attempts,
+    deliveries,
+    sentAt,
+    deliveredAt,
+    endedAt,
+    reason,
+    acknowledgedAt,
+    lateAcknowledgementAt,
+    lapsedAt,
+    audience,
+    expiresAt: dueOf(state.timers, timerKey({ kind: 'expire', notification: id })),
   };
 }
 
 export function unitView(state: State, unit: UnitState): UnitView {
   const { id, name, side, kind, jurisdiction, authority, capacity } = definitionOf(state, unit.id);
-  const { duty, mode, link, engagements } = unit;
+  const { duty, mode, link } = unit;
   const engaged: Partial<Record<Audience, number>> = {};
-  for (const incident of Object.keys(engagements)) {
+  for (const incident of engagementsOf(state, unit.id)) {
     const { class: releaseClass } = incidentOf(state, incident);
     engaged[releaseClass] = (engaged[releaseClass] ?? 0) + 1;
   }
@@ -86,6 +210,8 @@ export class ChangeSet implements Observer {
   readonly alertStatuses = new Map<string, AlertStatus>();
   readonly #incidents = new Map<string, Incident>();
   readonly #notifications = new Map<string, { notification: Notification; audience: Audience }>();
+  /** By incident that has left the state: its notifications, of which its view is made. */
+  readonly #left = new Map<string, State['notifications']>();
   readonly #units = new Map<string, UnitState>();
 
   constructor(private readonly state: State) {}
@@ -96,29 +222,37 @@ export class ChangeSet implements Observer {
     if (event.type !== 'IncidentClosed' && event.type !== 'IncidentCancelled') return;
     this.#touchIncident(event.data.incident);
     this.#touchUnitsOf(event.data.incident);
+    const incident = this.state.incidents[event.data.incident];
+    if (incident) this.#left.set(incident.id, notificationsOf(this.state, incident));
   }
 
   after(event: LoggedEvent): void {
     const { data, audience } = event;
+    // Nothing is due any more.
+    if (event.type === 'ExerciseEnded') for (const id in this.state.incidents) this.#touchIncident(id);
     if (event.type === 'AlertAccepted') this.#accept(event);
     else if (event.type === 'AlertSuperseded') this.alertStatuses.set(event.data.alertId, 'superseded');
     else if (event.type === 'AlertCancelled') this.alertStatuses.set(event.data.alertId, 'cancelled');
     if (event.type === 'StepStarted') {
-      for (const { notification } of event.data.addressees) this.#touchNotification(notification, audience);
+      for (const { notification } of event.data.addressees) this.#touchNotification(notification);
     }
     // What only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
     if ('incident' in data && data.incident !== undefined) this.#touchIncident(data.incident);
-    if ('notification' in data) this.#touchNotification(data.notification, audience);
+    if ('notification' in data) this.#touchNotification(data.notification);
     if ('unit' in data && data.unit !== undefined) this.#touchUnit(data.unit);
   }
 
   get incidents(): IncidentView[] {
-    return [...this.#incidents.values()].map(incidentView);
+    return [...this.#incidents.values()].map((incident) =>
+      incidentView({ ...this.state, notifications: this.#left.get(incident.id) ?? this.state.notifications }, incident),
+    );
   }
 
   get notifications(): NotificationView[] {
-    return [...this.#notifications.values()].map(({ notification, audience }) => ({ ...notification, audience }));
+    return [...this.#notifications.values()].map(({ notification, audience }) =>
+      notificationView(this.state, notification, audience),
+    );
   }
 
   get units(): UnitView[] {
@@ -137,9 +271,12 @@ export class ChangeSet implements Observer {
     if (incident) this.#incidents.set(id, incident);
   }
 
-  #touchNotification(id: string, audience: Audience): void {
+  /** Whoever may know of the incident may know of it. */
+  #touchNotification(id: string): void {
     const notification = this.state.notifications[id];
-    if (notification) this.#notifications.set(id, { notification, audience });
+    if (!notification) return;
+    const audience = incidentOf(this.state, notification.incident).class;
+    this.#notifications.set(id, { notification, audience });
   }
 
   #touchUnit(id: string): void {
@@ -149,7 +286,7 @@ export class ChangeSet implements Observer {
 
   #touchUnitsOf(incident: string): void {
     for (const unit of Object.values(this.state.units)) {
-      if (unit.engagements[incident]) this.#units.set(unit.id, unit);
+      if (unit.questions[incident]) this.#units.set(unit.id, unit);
     }
   }
 }

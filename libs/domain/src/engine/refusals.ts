@@ -12,9 +12,12 @@ const ANSWER = [
   'NOT_YOUR_SIDE',
   'NOTIFICATION_ENDED',
   'NOTIFICATION_NOT_DELIVERED',
+  'ANSWER_PENDING',
+  'INCIDENT_ALREADY_RESOLVED',
 ] as const;
 const INCIDENT = [...NOT_UNDER_WAY, 'UNKNOWN_INCIDENT', 'INCIDENT_CLOSED'] as const;
-const UNIT = [...NOT_UNDER_WAY, 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
+/** Taken before STARTEX, too. */
+const UNIT = ['EXERCISE_ENDED', 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
 const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as const;
 /** What an alert of the script may be refused for: the engine sends it, which is of no side. */
 const SCRIPTED_ALERT = ['UNKNOWN_SITE', 'DUPLICATE_ALERT', 'RELEASE_WIDENED', 'UNKNOWN_REFERENCE'] as const;
@@ -37,6 +40,19 @@ export const REFUSALS = {
   ResolveIncident: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED'],
   CloseIncident: [...INCIDENT, 'INCIDENT_NOT_RESOLVED'],
   EscalateIncident: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
+  RestartChain: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'CHAIN_NOT_RESTARTABLE'],
+  AskUnit: [
+    ...INCIDENT,
+    'INCIDENT_ALREADY_RESOLVED',
+    'UNKNOWN_UNIT',
+    'NOT_YOUR_SIDE',
+    'NOT_RELEASABLE',
+    'SOVEREIGNTY_RULE',
+    'LACKS_AUTHORITY',
+    'UNIT_OFF_DUTY',
+    'ALREADY_ASKED',
+    'ALREADY_ACKNOWLEDGED',
+  ],
   OverrideAcknowledgement: [
     ...INCIDENT,
     'INCIDENT_ALREADY_RESOLVED',

@@ -1,8 +1,10 @@
 /** The state of an exercise: a plain serialisable value, changed by `evolve` alone. */
 import type { Policy } from '../escalation/policy.js';
 import type { EvaluationCounts } from '../evaluation/evaluation.js';
-import type { Incident, Notification } from '../incident/incident.js';
+import type { Severity } from '../alert/alert.js';
+import type { Incident } from '../incident/incident.js';
 import type { Script } from '../inject/script.js';
+import type { Notification } from '../notification/notification.js';
 import type { ReleaseClass, Side, StreamSeqs } from '../release/release.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Link, UnitState } from '../unit/unit.js';
@@ -35,8 +37,10 @@ export interface State {
   alerts: Record<string, AlertEntry>;
   /** Incident id → the ids of its alerts. */
   members: Record<string, string[]>;
-  /** `class|site|category` → the latest incident of that kind. */
-  correlation: Record<string, string>;
+  /** `class|site|category` → the incidents of that kind, the one with the latest alert last. */
+  correlation: Record<string, string[]>;
+  /** `class|alert id` → the message that referenced it before it came; the latest 10,000 at least. */
+  awaited: Record<string, AwaitedAlert>;
   /** Where the script stands. */
   readonly script: Script;
   timers: Timers;
@@ -48,6 +52,13 @@ export interface AlertEntry {
   readonly incident: string;
   /** Neither superseded nor cancelled, and one that counts (an `Alert` or an `Update`). */
   active: boolean;
+  /** Its severity, if that counts for the incident. */
+  severity?: Severity;
   /** The Update that took its place. */
   supersededBy?: string;
+}
+
+export interface AwaitedAlert {
+  readonly by: string;
+  readonly msgType: 'Update' | 'Cancel';
 }

@@ -1,14 +1,25 @@
 /**
- * Timers by key: at most one per key. The order in which they fire is (due, answers before expiries before deadlines, creation).
+ * Timers by key: at most one per key. The order in which they fire is (due, rank, creation).
  * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
  */
-import type { Side } from '../release/release.js';
+import type { Audience, Side } from '../release/release.js';
 import type { StepReason } from './event.js';
 import { keptBy } from './kept.js';
 
 export type TimerAction =
   | { readonly kind: 'deliver'; readonly notification: string }
   | { readonly kind: 'answer'; readonly notification: string; readonly answer: 'acknowledge' | 'decline' }
+  /** An answer that came over a degraded link, or was kept by one that was down. */
+  | { readonly kind: 'answerArrives'; readonly notification: string }
+  /** A unit can be reached again. */
+  | { readonly kind: 'linkBack'; readonly unit: string }
+  | {
+      readonly kind: 'update';
+      readonly update: string;
+      readonly incident: string;
+      readonly unit: string;
+      readonly audience: Audience;
+    }
   | {
       readonly kind: 'move';
       readonly incident: string;
@@ -21,7 +32,8 @@ export type TimerAction =
   | { readonly kind: 'expire'; readonly notification: string }
   | { readonly kind: 'lapse'; readonly notification: string }
   | { readonly kind: 'close'; readonly incident: string }
-  | { readonly kind: 'inject'; readonly inject: string }
+  /** `conditional`: it waited for a condition. */
+  | { readonly kind: 'inject'; readonly inject: string; readonly conditional?: true }
   /** The last time of an inject has passed. */
   | { readonly kind: 'latest'; readonly inject: string }
   /** The clock stops: at the mark that a trainer has set, or at the end of a step. */
@@ -34,11 +46,8 @@ export interface Timer {
   readonly key: string;
   /** Exercise time, ms. */
   readonly due: number;
-  /**
-   * At equal times: 0 for what comes from units, 1 for notifications that expire, 2 for deadlines, 3 for
-   * what stops the clock. ENDEX comes before all of them (-1): what is due at the end comes too late.
-   */
-  readonly rank: -1 | 0 | 1 | 2 | 3;
+  /** Orders what is due at the same time; see `RANKS`. */
+  readonly rank: number;
   /** Counts creations. */
   readonly order: number;
   readonly action: TimerAction;
@@ -58,10 +67,15 @@ export function timerKey(action: TimerAction): string {
   switch (action.kind) {
     case 'deliver':
     case 'answer':
+    case 'answerArrives':
     case 'remind':
     case 'expire':
     case 'lapse':
       return keysOfNotification(action.notification)[action.kind];
+    case 'linkBack':
+      return `linkBack:${action.unit}`;
+    case 'update':
+      return `update:${action.update}/${action.unit}`;
     case 'move':
       return keysOfMoves(action.incident)(action.unit)[action.progress];
     case 'delay':
@@ -90,6 +104,7 @@ const KEPT_INCIDENTS = 1_000;
 const keysOfNotification = keptBy(KEPT, (notification: string) => ({
   deliver: `deliver:${notification}`,
   answer: `answer:${notification}`,
+  answerArrives: `answerArrives:${notification}`,
   remind: `remind:${notification}`,
   expire: `expire:${notification}`,
   lapse: `lapse:${notification}`,
@@ -133,11 +148,10 @@ export function dropTimer(timers: Timers, key: string): void {
   delete timers.byKey[key];
 }
 
-/** What may still come of a notification, unless it was acknowledged: then its `lapse`, too. */
+/** What may still come of an open notification, its answer aside: that may come late. */
 export function dropTimersOf(timers: Timers, notification: string): void {
-  const { deliver, answer, remind, expire } = keysOfNotification(notification);
+  const { deliver, remind, expire } = keysOfNotification(notification);
   dropTimer(timers, deliver);
-  dropTimer(timers, answer);
   dropTimer(timers, remind);
   dropTimer(timers, expire);
 }
@@ -159,11 +173,33 @@ export function nextTimer(timers: Timers): Timer | undefined {
   return undefined;
 }
 
-function rankOf({ kind }: TimerAction): Timer['rank'] {
-  if (kind === 'deliver' || kind === 'answer' || kind === 'move') return 0;
-  if (kind === 'expire') return 1;
-  if (kind === 'end') return -1;
-  return kind === 'halt' ? 3 : 2;
+/**
+ * At equal times: what units and links do, then injects, then what runs out, then what waits for that, then the end, and what stops the
+ * clock last.
+ */
+const RANKS = {
+  deliver: 0,
+  answer: 0,
+  answerArrives: 0,
+  linkBack: 0,
+  update: 0,
+  move: 0,
+  inject: 1,
+  latest: 2,
+  expire: 3,
+  lapse: 3,
+  delay: 4,
+  deadline: 4,
+  remind: 4,
+  close: 4,
+  overdue: 4,
+  end: 5,
+  halt: 6,
+} as const satisfies Record<TimerAction['kind'], number>;
+
+/** An inject that waited for a condition comes after those that have a time. */
+function rankOf(action: TimerAction): number {
+  return action.kind === 'inject' && action.conditional ? RANKS.latest : RANKS[action.kind];
 }
 
 interface Heap {

@@ -92,7 +92,12 @@ export interface Chain {
   readonly ackExpiresMs?: number;
   /** An unanswered notification ends as expired after this time. */
   readonly expireAfterMs: number;
+  /** When the incident gets graver, units that have acknowledged are informed, or asked again. Absent: `inform`. */
+  readonly onRaise?: OnRaise;
 }
+
+export const ON_RAISE = ['inform', 'reacknowledge'] as const;
+export type OnRaise = (typeof ON_RAISE)[number];
 
 export interface Step {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { Addressee, EventOf, LoggedEvent } from '../engine/event.js';
 import { open } from '../engine/open.js';
 import type { State } from '../engine/state.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { isAtWork, runsOf } from '../incident/incident.js';
+import { isAtWork, runsOf } from './chain-run.js';
 import type { UnitState } from '../unit/unit.js';
 import type { ChainPlan, ExplainWorld, PlannedStep } from './explain.js';
 import type { RouteMatch } from './match-routes.js';

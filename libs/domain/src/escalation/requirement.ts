@@ -1,29 +1,13 @@
-/** When a step has what it asked for, and when it can no longer get it. */
+/** Whether a step has what it requires, and whether it still can: computed from the standing answers, and from nothing else. */
+import { notificationOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import type { Incident } from '../incident/incident.js';
+import { askedOfUnit } from '../notification/answers.js';
+import { covers, isByHand, isOpen, stands, type Notification, type Question } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import { SIDES } from '../release/release.js';
+import type { ChainRun } from './chain-run.js';
 import type { Requirement } from './policy.js';
-
-/** Where a chain stands at its current step. */
-export interface Standing {
-  /** The sides that may know of the incident: see `requiredSides`. */
-  readonly sides: readonly Side[];
-  /**
-   * Units of this chain that have acknowledged since the step was reached, late ones too; under `count` also those that the
-   * step means and that had done so before.
-   */
-  readonly acknowledgedUnits: readonly string[];
-  /** Sides that have acknowledged the incident, by a unit or by override. */
-  readonly acknowledgedSides: readonly Side[];
-  /** The units that the current step asked. `open`: an answer may still come. */
-  readonly stepUnits: readonly StepUnit[];
-}
-
-export interface StepUnit {
-  readonly unit: string;
-  readonly side: Side;
-  readonly open: boolean;
-  readonly acknowledged: boolean;
-}
 
 /** The sides that `each-side` asks for: both, or the one that alone may know of the incident. */
 export function requiredSides(releaseClass: ReleaseClass): readonly Side[] {
@@ -32,40 +16,123 @@ export function requiredSides(releaseClass: ReleaseClass): readonly Side[] {
 
 const ONE_SIDE: Readonly<Record<Side, readonly Side[]>> = { PAK: ['PAK'], CHN: ['CHN'] };
 
-/** The sides that have yet to acknowledge. */
-export function missingSides(standing: Pick<Standing, 'sides' | 'acknowledgedSides'>): readonly Side[] {
-  return standing.sides.filter((side) => !standing.acknowledgedSides.includes(side));
-}
+/** Where a chain's step stands among the incident's answers. */
+export type Standing = Pick<
+  ChainRun,
+  'questions' | 'allQuestions' | 'answersBefore' | 'answersBeforeStep' | 'underWay'
+>;
 
-export function requirementMet(requirement: Requirement, standing: Standing): boolean {
-  switch (requirement) {
-    case 'any':
-      return standing.acknowledgedUnits.length > 0;
-    case 'all':
-      return standing.stepUnits.length > 0 && standing.stepUnits.every(({ acknowledged }) => acknowledged);
-    case 'each-side':
-      return missingSides(standing).length === 0;
-    default:
-      return new Set(standing.acknowledgedUnits).size >= requirement.count;
-  }
+export function requirementMet(
+  state: State,
+  incident: Incident,
+  requirement: Requirement,
+  standing: Standing,
+): boolean {
+  return holds(state, incident, requirement, standing, () => false);
 }
 
 /**
- * Whether the requirement stays unmet even if every notification of the current step that is still open were
+ * Whether the requirement would stay unmet even if every open question about the incident that bears on it were
  * acknowledged. The next step then starts at once.
  */
-export function requirementImpossible(requirement: Requirement, standing: Standing): boolean {
-  const { acknowledgedUnits, stepUnits } = standing;
+export function requirementImpossible(
+  state: State,
+  incident: Incident,
+  requirement: Requirement,
+  standing: Standing,
+): boolean {
+  return !holds(state, incident, requirement, standing, isOpen);
+}
+
+/** Whether an acknowledgement counts for a chain that may have started anew. */
+export function countsFor(
+  { answersBefore, underWay }: Pick<Standing, 'answersBefore' | 'underWay'>,
+  notification: Notification,
+): boolean {
+  if (!stands(notification)) return false;
+  return (notification.answerNumber ?? 0) > answersBefore || underWay.includes(notification.unit);
+}
+
+/** Whether the chain has an answer to the question: one that answers or covers it, and counts. */
+export function isAnswered(
+  state: State,
+  { id }: Incident,
+  standing: Pick<Standing, 'answersBefore' | 'underWay'>,
+  { unit, action }: Pick<Question, 'unit' | 'action'>,
+): boolean {
+  return askedOfUnit(state, unit, id).some((one) => countsFor(standing, one) && covers(one.action, action));
+}
+
+/** The sides that have yet to acknowledge, as the chain counts. */
+export function missingSides(state: State, incident: Incident, standing: Standing): readonly Side[] {
+  return missing(state, incident, standing, () => false);
+}
+
+type Supposed = (notification: Notification) => boolean;
+
+function holds(
+  state: State,
+  incident: Incident,
+  requirement: Requirement,
+  standing: Standing,
+  /** Notifications that are taken to be acknowledged. */
+  supposed: Supposed,
+): boolean {
   switch (requirement) {
     case 'any':
-      return acknowledgedUnits.length === 0 && !stepUnits.some(({ open }) => open);
+      return incident.asked.some((id) => {
+        const one = notificationOf(state, id);
+        const cameIn = stands(one) && (one.answerNumber ?? 0) > standing.answersBeforeStep;
+        return (cameIn || supposed(one)) && (isByHand(one) || bearsOn(one, standing.allQuestions));
+      });
     case 'all':
-      return stepUnits.length === 0 || stepUnits.some(({ open, acknowledged }) => !open && !acknowledged);
+      return (
+        standing.questions.length > 0 &&
+        standing.questions.every((question) => hasAnswer(state, incident, standing, question, supposed))
+      );
     case 'each-side':
-      return missingSides(standing).some((missing) => !stepUnits.some(({ open, side }) => open && side === missing));
-    default: {
-      const open = stepUnits.filter((unit) => unit.open).map(({ unit }) => unit);
-      return new Set([...acknowledgedUnits, ...open]).size < requirement.count;
-    }
+      return missing(state, incident, standing, supposed).length === 0;
+    default:
+      return hasCount(state, incident, requirement.count, standing, supposed);
   }
+}
+
+function bearsOn({ unit, action }: Notification, questions: readonly Question[]): boolean {
+  return questions.some((question) => question.unit === unit && covers(action, question.action));
+}
+
+function hasAnswer(
+  state: State,
+  { id }: Incident,
+  standing: Standing,
+  { unit, action }: Question,
+  supposed: Supposed,
+): boolean {
+  return askedOfUnit(state, unit, id).some(
+    (one) => (countsFor(standing, one) || supposed(one)) && covers(one.action, action),
+  );
+}
+
+function missing(state: State, incident: Incident, standing: Standing, supposed: Supposed): readonly Side[] {
+  return requiredSides(incident.class).filter((side) => {
+    const override = incident.overrides[side];
+    if (override && override.answerNumber > standing.answersBefore) return false;
+    return !incident.asked.some((id) => {
+      const one = notificationOf(state, id);
+      return one.side === side && (countsFor(standing, one) || supposed(one));
+    });
+  });
+}
+
+function hasCount(state: State, incident: Incident, count: number, standing: Standing, supposed: Supposed): boolean {
+  const units = new Set<string>();
+  for (const question of standing.questions) {
+    if (hasAnswer(state, incident, standing, question, supposed)) units.add(question.unit);
+  }
+  if (units.size >= count) return true;
+  for (const id of incident.asked) {
+    const one = notificationOf(state, id);
+    if (isByHand(one) && (countsFor(standing, one) || supposed(one))) units.add(one.unit);
+  }
+  return units.size >= count;
 }

@@ -1,5 +1,6 @@
 /** Whom a step addresses: decided when it starts, from who is on duty and may be asked at that moment. */
 import type { Unreached } from '../engine/event.js';
+import type { Question } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { ExerciseRules, Scenario, Site } from '../scenario/scenario.js';
 import { scenarioIndex } from '../scenario/scenario-index.js';
@@ -22,28 +23,25 @@ export interface TargetQuestion {
   readonly site?: string;
   /** Address these sides only: under `each-side`, those that are missing. */
   readonly onlySides?: readonly Side[];
-  /** Units that have acknowledged and need not be asked again. */
-  readonly except?: ReadonlySet<string>;
-}
-
-export interface StepAddressee {
-  readonly unit: string;
-  readonly side: Side;
-  readonly action: Action;
+  /** Whether a unit has acknowledged what covers this action, so that it is not asked. */
+  readonly isCovered?: (unit: string, action: Action) => boolean;
 }
 
 export interface ResolvedTargets {
   /** In the order of the policy's targets, then of the scenario's units (of a group: the group's order). */
-  readonly addressees: StepAddressee[];
+  readonly addressees: Question[];
+  /** Questions of the step that units have covered already. */
+  readonly covered: Question[];
   readonly unreached: Unreached[];
 }
 
 /**
- * Each unit is addressed once: by the first target under which it may be asked. What is said of it as unreached is the
- * reason under its first target.
+ * Each unit is addressed once: by the first target under which it can be asked. A unit that is not addressed is listed as unreached,
+ * with the reason under its first target.
  */
 export function resolveTargets(world: TargetWorld, question: TargetQuestion): ResolvedTargets {
-  const addressed = new Map<string, StepAddressee>();
+  const addressed = new Map<string, Question>();
+  const covered: Question[] = [];
   const unreached = new Map<string, Unreached>();
   for (const target of question.step.targets) {
     const candidates = candidatesOf(world, target, question.site);
@@ -57,12 +55,16 @@ export function resolveTargets(world: TargetWorld, question: TargetQuestion): Re
       if (reason === undefined) {
         addressed.set(unit.id, { unit: unit.id, side: unit.side, action: target.action });
         unreached.delete(unit.id);
-      } else if (!unreached.has(unit.id)) {
-        unreached.set(unit.id, { target: unit.id, reason });
+        continue;
       }
+      if (reason === 'already-acknowledged') {
+        const question = { unit: unit.id, side: unit.side, action: target.action };
+        if (!covered.some((one) => one.unit === unit.id && one.action === target.action)) covered.push(question);
+      }
+      if (!unreached.has(unit.id)) unreached.set(unit.id, { target: unit.id, reason });
     }
   }
-  return { addressees: [...addressed.values()], unreached: [...unreached.values()] };
+  return { addressees: [...addressed.values()], covered, unreached: [...unreached.values()] };
 }
 
 /** A target as messages and the log write it: `kind:consulate`, `group:first-wave`; a unit by its id alone. */
@@ -120,7 +122,7 @@ function whyNot(
 ): Unreached['reason'] | undefined {
   if (question.class !== 'JOINT' && unit.side !== question.class) return 'not-releasable';
   if (question.onlySides && !question.onlySides.includes(unit.side)) return 'side-has-acknowledged';
-  if (question.except?.has(unit.id)) return 'already-acknowledged';
+  if (question.isCovered?.(unit.id, action)) return 'already-acknowledged';
   if (breaksSovereignty(world.scenario.rules, unit.side, action)) return 'sovereignty';
   if (!unit.authority.includes(action)) return 'lacks-authority';
   if ((world.units[unit.id]?.duty ?? unit.duty) === 'off') return 'off-duty';

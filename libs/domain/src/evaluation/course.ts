@@ -1,7 +1,8 @@
 /** The course of one incident, gathered event by event. */
 import type { Severity } from '../alert/alert.js';
 import type { EventOf, LoggedEvent, Unreached } from '../engine/event.js';
-import type { IncidentStatus, NotificationStatus } from '../incident/incident.js';
+import type { IncidentStatus } from '../incident/incident.js';
+import type { NotificationStatus } from '../notification/notification.js';
 import { SIDES, type Side } from '../release/release.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
 import type { Escalation, Exhaustion, IncidentCourse, Moment } from './figures.js';
@@ -67,12 +68,20 @@ export class CourseTally {
     });
     const { chain, stepId, round, reason } = data;
     const { current: before, skipped } = this.#chain(chain);
-    if (reason !== 'start') {
+    if (reason !== 'start' && reason !== 'raised') {
       const unanswered = before.filter(({ holds }) => !holds).map(({ unit, status }) => ({ unit, status }));
       this.#escalations.push({ at, seq, incident: this.id, chain, stepId, round, reason, unanswered, skipped });
     }
     this.#chains.set(chain, { current, skipped: [] });
     return fresh;
+  }
+
+  /** By hand, or as the unit can be reached again. */
+  unitAsked({ data: { notification, unit, side } }: EventOf<'UnitAsked'>): Asked {
+    const asked: Asked = { unit, side, status: 'queued', holds: false };
+    this.#asked.set(notification, asked);
+    this.#ends.asked++;
+    return asked;
   }
 
   /** @returns the notification: with it the unit and when it was asked */
@@ -137,7 +146,7 @@ export class CourseTally {
       case 'EscalationExhausted':
         this.#exhausted.push({ ...moment, chain: event.data.chain });
         return;
-      case 'IncidentSeverityRaised':
+      case 'IncidentChanged':
         this.#severity = event.data.severity;
         return;
       case 'IncidentResponding':

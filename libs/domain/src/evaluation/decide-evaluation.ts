@@ -3,7 +3,7 @@ import type { CommandType, TimedCommand } from '../engine/command.js';
 import { DomainError } from '../engine/domain-error.js';
 import { draft, type Actor, type Draft } from '../engine/event.js';
 import type { State } from '../engine/state.js';
-import { hasEnded } from '../notification/decide-notification.js';
+import { hasEnded } from '../notification/ended.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { improvementId, observationId } from './evaluation.js';
 

@@ -184,13 +184,15 @@ it('does not hold against a side what is none of its business, nor against anybo
 });
 
 it('a unit’s times count from when it was asked, and from its acknowledgement', () => {
-  const { play } = alerted([police, embassy, consulate], twoSteps).when(
+  const rescue = pak('rescue', answers(2 * MINUTE));
+  const steps = [step('all', [ask(embassy)]), step('any', [ask(rescue)])];
+  const { play } = alerted([embassy, rescue], chain(steps)).when(
     until(8 * MINUTE),
-    report('INC-0001', 'consulate', 'onScene'),
+    report('INC-0001', 'rescue', 'onScene'),
   );
-  const [, , second] = figuresOf(play.log).units;
+  const [, second] = figuresOf(play.log).units;
   expect(second).toMatchObject({
-    unit: 'consulate',
+    unit: 'rescue',
     toAcknowledge: { count: 1, of: 1, p50: 2 * MINUTE },
     toOnScene: { count: 1, of: 1, p50: MINUTE },
   });
@@ -231,7 +233,11 @@ describe('in every exercise', () => {
       const { incidents, sides, units, overall } = figuresOf(run.log);
       const asked = new Set(
         run.log.flatMap((event: LoggedEvent) =>
-          event.type === 'StepStarted' ? event.data.addressees.map(({ notification }) => notification) : [],
+          event.type === 'StepStarted'
+            ? event.data.addressees.map(({ notification }) => notification)
+            : event.type === 'UnitAsked'
+              ? [event.data.notification]
+              : [],
         ),
       );
       const sum = (ends: readonly { notifications: { asked: number; open: number } }[]) =>

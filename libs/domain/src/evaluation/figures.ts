@@ -1,7 +1,8 @@
 /** What an exercise comes to in figures (domain: "Figures"), from its log alone. Times are ms of exercise time. */
 import type { Severity } from '../alert/alert.js';
 import type { StepReason, Unreached } from '../engine/event.js';
-import type { IncidentStatus, NotificationStatus } from '../incident/incident.js';
+import type { IncidentStatus } from '../incident/incident.js';
+import type { NotificationStatus } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import type { Spread } from './spread.js';
 

@@ -220,7 +220,7 @@ export class ReportBuilder {
 
   /** Of the first alert: an incident is called what it was opened for. */
   #headline({ data }: EventOf<'AlertAccepted'>): void {
-    if (this.#headlines.has(data.incident)) return;
+    if (data.incident === undefined || this.#headlines.has(data.incident)) return;
     const said = (data.alert.info ?? []).flatMap(({ language = 'en-US', headline, event }) => [
       [language === 'en-US' ? 'en' : language, headline ?? event] as const,
     ]);

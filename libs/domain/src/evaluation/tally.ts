@@ -37,6 +37,8 @@ export class Tally {
       case 'StepStarted':
         for (const asked of this.#course(event).stepStarted(event, event)) count(this.#unit(asked), 'asked');
         return;
+      case 'UnitAsked':
+        return count(this.#unit(this.#course(event).unitAsked(event)), 'asked');
       case 'NotificationAcknowledged':
       case 'LateAcknowledgement':
         return this.#acknowledged(event);
@@ -175,6 +177,7 @@ function overallFigures(courses: readonly IncidentCourse[], units: readonly Unit
       manual: by('manual'),
       lapsed: by('lapsed'),
       repeat: by('repeat'),
+      raised: by('raised'),
     },
     exhausted: courses.reduce((sum, one) => sum + one.exhausted.length, 0),
     notifications: countEnds(units.map(({ ends }) => ends)),

@@ -52,12 +52,13 @@ describe('an exercise', () => {
       );
   });
 
-  it('ends by itself when its duration is over, before all else that is due then', () => {
+  it('ends by itself when its duration is over, after all else that is due then', () => {
     const short = { ...scenario, durationMs: 5 * MINUTE };
     given(short, alert())
       .when(until(60 * MINUTE))
       .thenOf(
         ['StepStarted', 'NotificationWithdrawn', 'EscalationExhausted', 'ExerciseEnded'],
+        'T+05:00 EscalationExhausted INC-0001 standard',
         'T+05:00 NotificationWithdrawn INC-0001.N1 police (exercise-ended)',
         'T+05:00 ExerciseEnded',
       );

@@ -3,7 +3,7 @@ import type { TimedCommand } from '../engine/command.js';
 import { DomainError } from '../engine/domain-error.js';
 import { draft, type Actor, type Draft } from '../engine/event.js';
 import type { State } from '../engine/state.js';
-import { withdrawOpen } from '../notification/decide-notification.js';
+import { withdrawOpen } from '../notification/ended.js';
 import { MAX_SPEED, MIN_SPEED } from './clock.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;

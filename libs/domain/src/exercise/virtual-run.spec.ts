@@ -28,12 +28,12 @@ function logOf(run: Partial<VirtualRun> = {}): LoggedEvent[] {
 }
 
 describe('a run in virtual time', () => {
-  it('goes from STARTEX to ENDEX at the end of its duration; what is due then comes too late', () => {
+  it('goes from STARTEX to ENDEX at the end of its duration, after all that is due then', () => {
     const log = logOf();
     expect(tell(log[0] as LoggedEvent)).toBe('T+00:00 ExerciseStarted');
     expect(tell(log.at(-1) as LoggedEvent)).toBe('T+120:00 ExerciseEnded');
     const fired = log.filter(({ type }) => type === 'InjectFired').map(tell);
-    expect(fired).toEqual(['T+01:00 InjectFired a1', 'T+119:00 InjectFired a2']);
+    expect(fired).toEqual(['T+01:00 InjectFired a1', 'T+119:00 InjectFired a2', 'T+120:00 InjectFired a3']);
   });
 
   it('gives the same log each time, and another one with another seed', () => {

@@ -92,7 +92,7 @@ export class LogObserver {
         break;
       case 'AlertAccepted': {
         const inject = this.#byAlert.get(event.data.alertId);
-        const incident = this.#incidents.get(event.data.incident);
+        const incident = event.data.incident === undefined ? undefined : this.#incidents.get(event.data.incident);
         this.#latest = undefined;
         if (inject === undefined || !incident || this.#reached.has(inject)) break;
         this.#latest = { incident };

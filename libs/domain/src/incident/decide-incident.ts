@@ -4,27 +4,23 @@ import { DomainError } from '../engine/domain-error.js';
 import { draft, type Actor, type Draft } from '../engine/event.js';
 import { definitionOf, mayKnow } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
+import { isAtWork, runsOf } from '../escalation/chain-run.js';
 import { requiredSides } from '../escalation/requirement.js';
-import { hasEnded, withdrawOpen } from '../notification/decide-notification.js';
-import { PROGRESS } from '../unit/unit.js';
-import { isAtWork, runsOf, type Incident } from './incident.js';
-import { creditSide } from './joint-acknowledgement.js';
-import { moveOn } from './run-chain.js';
+import { start } from '../escalation/route-incident.js';
+import { awaitedSides, moveOn } from '../escalation/run-chain.js';
+import { acknowledgedSides, hasResponder, isEngaged, isResponding, responseOf } from '../notification/answers.js';
+import { hasEnded } from '../notification/ended.js';
+import { PROGRESS, type Progress } from '../unit/unit.js';
+import type { Incident } from './incident.js';
+import { jointChange } from './joint-acknowledgement.js';
+import { resolve } from './resolve.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
 /** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED */
 export function resolveIncident(state: State, { data, actor }: Of<'ResolveIncident'>): Draft[] {
   const incident = openIncident(state, data.incident, actor);
-  return resolve(state, incident, 'command').map((event) => ({ ...event, actor }));
-}
-
-/** Resolving stops the chains and takes back what nobody has answered. */
-export function resolve(state: State, incident: Incident, reason: 'command' | 'all-clear'): Draft[] {
-  return [
-    ...withdrawOpen(state, incident.id, 'incident-resolved'),
-    draft('IncidentResolved', incident.class, { incident: incident.id, reason }),
-  ];
+  return resolve(state, incident, { reason: 'command', text: data.reason }).map((event) => ({ ...event, actor }));
 }
 
 /**
@@ -35,8 +31,7 @@ export function resolve(state: State, incident: Incident, reason: 'command' | 'a
 export function escalateNow(state: State, { data, actor }: Of<'EscalateIncident'>): Draft[] {
   const incident = openIncident(state, data.incident, actor);
   if (data.chain !== undefined && !Object.hasOwn(incident.chains, data.chain)) {
-    const chains = Object.keys(incident.chains).join(', ');
-    throw new DomainError('UNKNOWN_CHAIN', `chain "${data.chain}" does not run on ${incident.id}; these do: ${chains}`);
+    throw unknownChain(incident, data.chain);
   }
   const runs = runsOf(incident).filter(
     (run) => isAtWork(run) && (data.chain === undefined || run.chain === data.chain),
@@ -47,19 +42,33 @@ export function escalateNow(state: State, { data, actor }: Of<'EscalateIncident'
   return moveOn(state, incident, runs, 'manual').map((event) => ({ ...event, actor }));
 }
 
+/**
+ * An exhausted or halted chain, from its first step. It asks anew.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, UNKNOWN_CHAIN, CHAIN_NOT_RESTARTABLE
+ */
+export function restartChain(state: State, { data, actor }: Of<'RestartChain'>): Draft[] {
+  const incident = openIncident(state, data.incident, actor);
+  const run = Object.hasOwn(incident.chains, data.chain) ? incident.chains[data.chain] : undefined;
+  if (!run) throw unknownChain(incident, data.chain);
+  if (run.status !== 'halted' && run.status !== 'exhausted') {
+    throw new DomainError(
+      'CHAIN_NOT_RESTARTABLE',
+      `chain "${data.chain}" is ${isAtWork(run) ? 'at work' : run.status} on ${incident.id}; only a halted or exhausted one can be started again`,
+    );
+  }
+  return [{ ...start(state, incident, run, true), actor }];
+}
+
 /** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_NOT_RESOLVED */
 export function closeIncident(state: State, { data, actor }: Of<'CloseIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
   if (incident.status !== 'resolved') {
-    throw new DomainError(
-      'INCIDENT_NOT_RESOLVED',
-      `${incident.id} is ${incident.status}; resolve it before closing it`,
-    );
+    throw new DomainError('INCIDENT_NOT_RESOLVED', `${incident.id} is open; resolve it before closing it`);
   }
   return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'command' }, actor)];
 }
 
-/** @throws DomainError NOT_PERMITTED, UNKNOWN_INCIDENT, INCIDENT_CLOSED, NOT_YOUR_SIDE, SIDE_ALREADY_ACKNOWLEDGED */
+/** @throws DomainError NOT_PERMITTED, UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, NOT_YOUR_SIDE, SIDE_ALREADY_ACKNOWLEDGED */
 export function overrideAcknowledgement(state: State, { data, actor }: Of<'OverrideAcknowledgement'>): Draft[] {
   if (actor.kind !== 'account' || actor.role !== 'controller') {
     throw new DomainError('NOT_PERMITTED', 'only a controller may acknowledge in the place of a side');
@@ -71,10 +80,15 @@ export function overrideAcknowledgement(state: State, { data, actor }: Of<'Overr
       `${incident.id} is of class ${incident.class}; ${data.side} has no part in it`,
     );
   }
-  if (incident.acknowledgedBy[data.side]) {
+  const before = acknowledgedSides(state, incident);
+  // A chain that has started anew may wait for a side whose earlier acknowledgement still stands.
+  if (before.includes(data.side) && !awaitedSides(state, incident).has(data.side)) {
     throw new DomainError('SIDE_ALREADY_ACKNOWLEDGED', `${data.side} has acknowledged ${incident.id} already`);
   }
-  return [draft('AcknowledgementOverridden', incident.class, { ...data }, actor), ...creditSide(incident, data.side)];
+  return [
+    draft('AcknowledgementOverridden', incident.class, { ...data }, actor),
+    ...jointChange(incident, before, [...before, data.side]),
+  ];
 }
 
 /** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, UNKNOWN_UNIT, NOT_YOUR_SIDE, UNIT_NOT_ENGAGED, PROGRESS_OUT_OF_ORDER */
@@ -86,18 +100,37 @@ export function reportProgress(state: State, { data, actor }: Of<'ReportProgress
   if (actor.kind === 'account' && actor.side && actor.side !== side) {
     throw new DomainError('NOT_YOUR_SIDE', `${unit.id} is of ${side}; your account is of ${actor.side}`);
   }
-  const engagement = unit.engagements[incident.id];
-  if (!engagement) {
+  if (!isEngaged(state, unit.id, incident.id)) {
     throw new DomainError('UNIT_NOT_ENGAGED', `${unit.id} has not acknowledged ${incident.id}, or is clear of it`);
   }
-  const order: readonly string[] = PROGRESS;
-  if (order.indexOf(data.progress) <= order.indexOf(engagement.progress)) {
+  if (!responseOf(state, unit.id, incident.id) && data.progress !== 'clear') {
     throw new DomainError(
-      'PROGRESS_OUT_OF_ORDER',
-      `${unit.id} is ${engagement.progress} on ${incident.id}; ${data.progress} does not follow (${PROGRESS.join(', ')})`,
+      'UNIT_NOT_ENGAGED',
+      `${unit.id} has acknowledged neither respond nor secure on ${incident.id}: it works from the desk, and can only be clear`,
     );
   }
-  return [draft('UnitProgressed', incident.class, { ...data }, actor)];
+  const reached = unit.progress[incident.id] ?? 'acknowledged';
+  const order: readonly string[] = PROGRESS;
+  if (order.indexOf(data.progress) <= order.indexOf(reached)) {
+    throw new DomainError(
+      'PROGRESS_OUT_OF_ORDER',
+      `${unit.id} is ${reached} on ${incident.id}; ${data.progress} does not follow (${PROGRESS.join(', ')})`,
+    );
+  }
+  return progress(state, incident, unit.id, data.progress, actor);
+}
+
+/** The first responder under way makes the incident `responding`; when the last one is clear it is resolved. */
+export function progress(state: State, incident: Incident, unit: string, to: Progress, actor: Actor): Draft[] {
+  const progressed = draft('UnitProgressed', incident.class, { incident: incident.id, unit, progress: to }, actor);
+  const responds = responseOf(state, unit, incident.id) !== undefined;
+  const wasResponding = isResponding(state, incident);
+  const begins =
+    responds && !wasResponding ? [draft('IncidentResponding', incident.class, { incident: incident.id, unit })] : [];
+  if (to !== 'clear' || !responds) return [progressed, ...begins];
+  const own = incident.asked.filter((id) => state.notifications[id]?.unit === unit);
+  if (hasResponder(state, incident, own)) return [progressed, ...begins];
+  return [progressed, ...begins, ...resolve(state, incident, { reason: 'all-clear' })];
 }
 
 /**
@@ -113,8 +146,13 @@ function knownIncident(state: State, id: string, actor: Actor): Incident {
   throw new DomainError('UNKNOWN_INCIDENT', `there is no incident "${id}"`);
 }
 
+function unknownChain(incident: Incident, chain: string): DomainError {
+  const chains = Object.keys(incident.chains).join(', ');
+  return new DomainError('UNKNOWN_CHAIN', `chain "${chain}" does not run on ${incident.id}; these do: ${chains}`);
+}
+
 /** An incident that is neither resolved nor ended. */
-function openIncident(state: State, id: string, actor: Actor): Incident {
+export function openIncident(state: State, id: string, actor: Actor): Incident {
   const incident = knownIncident(state, id, actor);
   if (incident.status === 'resolved') throw new DomainError('INCIDENT_ALREADY_RESOLVED', `${id} is resolved already`);
   return incident;

@@ -1,64 +1,92 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
+import { isGraver, reports, severityOf, type Severity } from '../alert/alert.js';
 import type { EventOf } from '../engine/event.js';
-import { keptBy } from '../engine/kept.js';
-import type { State } from '../engine/state.js';
+import { incidentOf, notificationOf, policyOf, unitOf } from '../engine/lookup.js';
+import type { AlertEntry, State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { incidentOf, notificationOf, policyOf, unitsOf } from '../engine/lookup.js';
-import { reports, type Category } from '../alert/alert.js';
+import { runsOf } from '../escalation/chain-run.js';
+import { stopChain } from '../escalation/evolve-chain.js';
+import { dropAnswer, dropMovements } from '../notification/evolve-notification.js';
+import { isTerminal, notificationId } from '../notification/notification.js';
 import type { ReleaseClass } from '../release/release.js';
-import { dropChainTimers } from './evolve-chain.js';
-import { askedOf, isAtWork, isTerminal, notificationId, runsOf, type Incident } from './incident.js';
-
-/** Where alerts of the same class, site and category find the incident that they belong to. */
-export function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {
-  return correlationKeys[releaseClass](site)(category);
-}
-
-const correlationKeys = {
-  JOINT: keysOfClass('JOINT'),
-  PAK: keysOfClass('PAK'),
-  CHN: keysOfClass('CHN'),
-};
-
-function keysOfClass(releaseClass: ReleaseClass) {
-  return keptBy(5_000, (site: string) => keptBy(50, (category: Category) => `${releaseClass}|${site}|${category}`));
-}
+import { correlate, forget } from './correlate.js';
+import type { Incident } from './incident.js';
 
 export function incidentOpened(state: State, { at, data }: EventOf<'IncidentOpened'>): void {
   state.counters[data.class]++;
-  state.incidents[data.incident] = {
+  const incident: Incident = {
     id: data.incident,
     class: data.class,
-    site: data.site,
-    categories: [],
+    categories: data.categories,
     headline: data.headline,
     openedAt: at,
     policyVersion: data.policyVersion,
     status: 'open',
     severity: data.severity,
+    gravest: data.severity,
+    severities: {},
     facts: data.facts,
     latestAlertAt: at,
     alertCount: 0,
     activeAlerts: 0,
-    acknowledgedBy: {},
+    answers: 0,
+    overrides: {},
     chains: {},
+    asked: [],
     notificationCount: 0,
+    updateCount: 0,
     figures: { firstAcknowledgementAt: {}, escalations: 0 },
+    // Last, since it may come later: a state that was read back then has its keys in the same order.
+    site: data.site,
   };
+  state.incidents[data.incident] = incident;
   state.members[data.incident] = [];
-  correlate(state, incidentOf(state, data.incident), data.categories);
+  correlate(state, incident);
 }
 
 export function alertAccepted(state: State, { at, data }: EventOf<'AlertAccepted'>): void {
+  const { alertId, alert } = data;
+  const { class: releaseClass } = alert.exercise.releasability;
+  const own = awaitedKey(releaseClass, alertId);
+  const wasAwaited = state.awaited[own] !== undefined;
+  delete state.awaited[own];
+  for (const id of data.awaits ?? []) {
+    if (alert.msgType === 'Update' || alert.msgType === 'Cancel') {
+      state.awaited[awaitedKey(releaseClass, id)] = { by: alertId, msgType: alert.msgType };
+    }
+  }
+  forgetAwaited(state);
+  if (data.incident === undefined) return;
   const incident = incidentOf(state, data.incident);
-  const counts = reports(data.alert);
-  state.alerts[data.alertId] = { incident: incident.id, active: counts };
-  state.members[incident.id]?.push(data.alertId);
+  const entry: AlertEntry = { incident: incident.id, active: false };
+  state.alerts[alertId] = entry;
+  state.members[incident.id]?.push(alertId);
   incident.alertCount++;
-  if (!counts) return;
+  if (!reports(alert) || wasAwaited) return;
+  entry.active = true;
   incident.activeAlerts++;
   incident.latestAlertAt = at;
-  for (const info of data.alert.info ?? []) correlate(state, incident, info.category);
+  count(incident, entry, severityOf(alert));
+  correlate(state, incident);
+}
+
+/** Each class has its own, so that what one side references tells the other nothing. */
+export function awaitedKey(releaseClass: ReleaseClass, alertId: string): string {
+  return `${releaseClass}|${alertId}`;
+}
+
+const AWAITED = 10_000;
+
+/** References to what may never come must not fill the memory. Some at a time, since each look through them all costs. */
+function forgetAwaited(state: State): void {
+  const ids = Object.keys(state.awaited);
+  if (ids.length <= AWAITED + 1_000) return;
+  for (const id of ids.slice(0, ids.length - AWAITED)) delete state.awaited[id];
+}
+
+function count(incident: Incident, entry: AlertEntry, severity: Severity): void {
+  entry.severity = severity;
+  incident.severities[severity] = (incident.severities[severity] ?? 0) + 1;
 }
 
 export function alertSuperseded(state: State, { data }: EventOf<'AlertSuperseded'>): void {
@@ -70,49 +98,54 @@ export function alertCancelled(state: State, { data }: EventOf<'AlertCancelled'>
   retire(state, data.alertId);
 }
 
-function retire(state: State, alertId: string) {
+function retire(state: State, alertId: string): AlertEntry | undefined {
   const entry = state.alerts[alertId];
   if (!entry?.active) return entry;
+  const incident = incidentOf(state, entry.incident);
   entry.active = false;
-  incidentOf(state, entry.incident).activeAlerts--;
+  incident.activeAlerts--;
+  if (entry.severity) incident.severities[entry.severity] = (incident.severities[entry.severity] ?? 1) - 1;
+  delete entry.severity;
   return entry;
 }
 
-/** The latest incident of a kind is the one that the next alert of that kind may join. */
-function correlate(state: State, incident: Incident, categories: readonly Category[]): void {
-  for (const category of categories) {
-    if (!incident.categories.includes(category)) incident.categories.push(category);
-    if (incident.site) state.correlation[correlationKey(incident.class, incident.site, category)] = incident.id;
-  }
-}
-
-export function incidentSeverityRaised(state: State, { data }: EventOf<'IncidentSeverityRaised'>): void {
+export function incidentChanged(state: State, { data }: EventOf<'IncidentChanged'>): void {
   const incident = incidentOf(state, data.incident);
+  // Only the latest alert changes these two, and it stands last for them.
+  const isElsewhere = data.changed.includes('site') || data.changed.includes('categories');
+  if (isElsewhere) forget(state, incident);
   incident.severity = data.severity;
+  if (isGraver(data.severity, incident.gravest)) incident.gravest = data.severity;
+  incident.site = data.site;
+  incident.categories = data.categories;
   incident.facts = data.facts;
+  if (isElsewhere) correlate(state, incident);
 }
 
+/** As grave as the alert that opened it again. Nothing that was asked or answered before counts any more. */
 export function incidentReopened(state: State, { data }: EventOf<'IncidentReopened'>): void {
   const incident = incidentOf(state, data.incident);
+  forget(state, incident);
   incident.status = 'open';
   incident.severity = data.severity;
+  incident.gravest = data.severity;
+  incident.severities = {};
+  for (const id of state.members[incident.id] ?? []) delete state.alerts[id]?.severity;
+  const reopening = state.alerts[data.alertId];
+  if (reopening) count(incident, reopening, data.severity);
   incident.facts = data.facts;
-  incident.acknowledgedBy = {};
-  for (const run of runsOf(incident)) {
-    run.status = 'stopped';
-    run.acknowledged = [];
-    run.acknowledgedInStep = [];
-    run.current = [];
-    run.asked = [];
-  }
+  incident.site = data.facts.site;
+  incident.categories = data.facts.category;
+  incident.overrides = {};
+  incident.asked = [];
+  incident.chains = {};
   delete incident.figures.resolvedAt;
+  correlate(state, incident);
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
 }
 
 export function incidentResponding(state: State, { at, data }: EventOf<'IncidentResponding'>): void {
-  const incident = incidentOf(state, data.incident);
-  incident.status = 'responding';
-  incident.figures.respondingAt ??= at;
+  incidentOf(state, data.incident).figures.respondingAt ??= at;
 }
 
 export function jointAcknowledgementChanged(state: State, { at, data }: EventOf<'JointAcknowledgementChanged'>): void {
@@ -120,30 +153,38 @@ export function jointAcknowledgementChanged(state: State, { at, data }: EventOf<
 }
 
 export function acknowledgementOverridden(state: State, { at, data }: EventOf<'AcknowledgementOverridden'>): void {
-  const { acknowledgedBy } = incidentOf(state, data.incident);
-  acknowledgedBy[data.side] = { at, by: 'override', reason: data.reason };
+  const incident = incidentOf(state, data.incident);
+  incident.overrides[data.side] = { at, reason: data.reason, answerNumber: ++incident.answers };
+}
+
+export function unitsInformed(state: State, { data }: EventOf<'UnitsInformed'>): void {
+  const incident = state.incidents[data.incident];
+  if (incident) incident.updateCount += data.updates.length;
+}
+
+export function updateTransmissionPlanned(state: State, { data }: EventOf<'UpdateTransmissionPlanned'>): void {
+  const { deliverAt, ...update } = data;
+  if (deliverAt === null) dropTimer(state.timers, timerKey({ kind: 'update', ...update }));
+  else setTimer(state.timers, deliverAt, { kind: 'update', ...update });
+}
+
+export function updateDelivered(state: State, { data, audience }: EventOf<'UpdateDelivered'>): void {
+  dropTimer(state.timers, timerKey({ kind: 'update', ...data, audience }));
 }
 
 export function incidentResolved(state: State, { at, data }: EventOf<'IncidentResolved'>): void {
   const incident = incidentOf(state, data.incident);
+  standDown(state, incident);
   incident.status = 'resolved';
   incident.figures.resolvedAt = at;
-  stopChains(state, incident);
-  standDown(state, incident);
   const closeAfter = policyOf(state, incident).closeAfterMs;
   if (closeAfter !== undefined) setTimer(state.timers, at + closeAfter, { kind: 'close', incident: incident.id });
 }
 
-/**
- * Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. What is resolved has
- * stopped its chains and released its units already.
- */
+/** Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. */
 export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
-  if (incident.status !== 'resolved') {
-    stopChains(state, incident);
-    standDown(state, incident);
-  }
+  standDown(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
   for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];
@@ -151,19 +192,12 @@ export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'I
   for (let n = 1; n <= incident.notificationCount; n++) {
     const id = notificationId(incident, n);
     const notification = state.notifications[id];
-    if (notification && !isTerminal(notification.status))
+    if (notification && !isTerminal(notification.status)) {
       throw new Error(`${id} was left open at the end of its incident`);
+    }
     delete state.notifications[id];
   }
-  if (incident.site) {
-    for (const category of incident.categories) {
-      const key = correlationKey(incident.class, incident.site, category);
-      if (state.correlation[key] !== incident.id) continue;
-      const other = latestOf(state, incident, category);
-      if (other) state.correlation[key] = other.id;
-      else delete state.correlation[key];
-    }
-  }
+  forget(state, incident);
   delete state.incidents[incident.id];
   dropPolicyUnlessNeeded(state, incident.policyVersion);
 }
@@ -175,47 +209,18 @@ export function dropPolicyUnlessNeeded(state: State, version: number): void {
   delete state.policies[version];
 }
 
-/** The incident that alerts of this kind were about before this one: they are again, once this one has ended. */
-function latestOf(state: State, ended: Incident, category: Category): Incident | undefined {
-  let latest: Incident | undefined;
-  for (const incident of Object.values(state.incidents)) {
-    if (incident.id === ended.id || incident.class !== ended.class || incident.site !== ended.site) continue;
-    if (!incident.categories.includes(category)) continue;
-    if (!latest || incident.latestAlertAt > latest.latestAlertAt) latest = incident;
-  }
-  return latest;
-}
-
-function stopChains(state: State, incident: Incident): void {
-  const runs = runsOf(incident);
-  for (const run of runs) {
-    if (isAtWork(run)) run.status = 'stopped';
-  }
-  for (const run of runs) dropChainTimers(state, incident, run);
-}
-
-/** Releases the units that are engaged in an incident, and what they were going to do. */
+/** Stops the chains, and frees the units: what they were going to answer or do does not happen. */
 function standDown(state: State, incident: Incident): void {
-  for (const unit of unitsOf(state)) {
-    if (unit.engagements[incident.id]) disengage(state, unit.id, incident.id);
-  }
-}
-
-export function disengage(state: State, unitId: string, incident: string): void {
-  const unit = state.units[unitId];
-  const engagement = unit?.engagements[incident];
-  if (!unit || !engagement) return;
-  for (const progress of ['enRoute', 'onScene', 'clear'] as const) {
-    dropTimer(state.timers, timerKey({ kind: 'move', incident, unit: unitId, progress }));
-  }
-  dropLapses(state, unitId, incident);
-  delete unit.engagements[incident];
-}
-
-/** What the unit has acknowledged, by however many notifications, lapses no more. */
-export function dropLapses(state: State, unit: string, incident: string): void {
-  for (const notification of askedOf(incidentOf(state, incident))) {
-    if (notificationOf(state, notification).unit !== unit) continue;
-    dropTimer(state.timers, timerKey({ kind: 'lapse', notification }));
+  for (const run of runsOf(incident)) stopChain(state, incident, run);
+  for (const id of incident.asked) {
+    const notification = notificationOf(state, id);
+    dropAnswer(state, notification);
+    dropTimer(state.timers, timerKey({ kind: 'remind', notification: id }));
+    dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
+    const unit = unitOf(state, notification.unit);
+    if (!unit.questions[incident.id]) continue;
+    dropMovements(state, unit.id, incident.id);
+    delete unit.questions[incident.id];
+    delete unit.progress[incident.id];
   }
 }

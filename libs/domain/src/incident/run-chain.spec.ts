@@ -259,7 +259,7 @@ describe('at equal times', () => {
       setSideLink('PAK', { status: 'degraded', latencyMs: 5 * MINUTE, loss: 0 }),
       alert(),
     )
-      .when(until(30 * MINUTE))
+      .when(at(5 * MINUTE - 1, setSideLink('PAK', { status: 'up' })), until(30 * MINUTE))
       .thenEscalation('T+05:00 ChainHalted INC-0001 standard/0');
   });
 

@@ -6,6 +6,7 @@ import { causeIn, streamsOf } from '../release/release.js';
 import {
   alert,
   at,
+  close,
   CONTROLLER,
   delayInject,
   fireInject,
@@ -142,20 +143,14 @@ describe('firing an inject', () => {
   });
 
   it('is refused when the rules refuse its alert; then it still comes in its time', () => {
-    const references = ['FIRE'];
-    const calm: Inject = {
-      id: 'calm',
-      at: 12 * MINUTE,
-      kind: 'alert',
-      messages: [messageOf({ id: 'CALM', msgType: 'Cancel', references })],
-    };
-    scripted(fire, calm)
-      .when(fireInject('calm'), until(30 * MINUTE))
+    const same: Inject = { id: 'same', at: 12 * MINUTE, kind: 'alert', messages: [messageOf({ id: 'A1' })] };
+    scripted(fire, same)
+      .when(alert({ id: 'A1' }), fireInject('same'), resolve('INC-0001'), close('INC-0001'), until(30 * MINUTE))
       .thenOf(
         SCRIPT,
-        'T+00:00 CommandRefused FireInject: UNKNOWN_REFERENCE',
+        'T+00:00 CommandRefused FireInject: DUPLICATE_ALERT',
         'T+10:00 InjectFired fire',
-        'T+12:00 InjectFired calm',
+        'T+12:00 InjectFired same',
       );
   });
 });

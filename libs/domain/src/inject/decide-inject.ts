@@ -5,6 +5,7 @@ import { draft, type Actor, type DomainEvent, type Draft } from '../engine/event
 import { unitOf } from '../engine/lookup.js';
 import { randomFor } from '../engine/random.js';
 import type { State } from '../engine/state.js';
+import { acknowledgedSides } from '../notification/answers.js';
 import { SIDES } from '../release/release.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
@@ -159,7 +160,7 @@ function testOfIncident(
     if (state.time - followed.silentSince[side] < forMs) return false;
     // A closed or cancelled incident has left the state.
     const incident = state.incidents[named.incident];
-    return (incident?.status === 'open' || incident?.status === 'responding') && !incident.acknowledgedBy[side];
+    return incident?.status === 'open' && !acknowledgedSides(state, incident).includes(side);
   };
 }
 

@@ -4,6 +4,7 @@ import type { DomainEvent, EventOf } from '../engine/event.js';
 import { incidentOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { acknowledgedSides } from '../notification/answers.js';
 import { SIDES, type Side } from '../release/release.js';
 import type { Inject } from './inject.js';
 import { injectOf, injectStateOf, timesDeclined } from './lookup-inject.js';
@@ -17,7 +18,7 @@ export function evolveScript(state: State, event: DomainEvent): void {
       return begin(state, event.at);
     case 'InjectScheduled':
       injectStateOf(state, event.data.inject).status = 'scheduled';
-      return setTimer(state.timers, event.data.due, { kind: 'inject', inject: event.data.inject });
+      return setTimer(state.timers, event.data.due, { kind: 'inject', inject: event.data.inject, conditional: true });
     case 'InjectDelayed':
       injectStateOf(state, event.data.inject).status = 'scheduled';
       // The trainer's time counts, be it after the last one that the script names.
@@ -87,21 +88,22 @@ function dropInjectTimers(state: State, { id: inject, latestMs }: Inject): void 
 function alertAccepted(state: State, { data }: EventOf<'AlertAccepted'>): void {
   const { byAlert, watches } = scriptIndex(state.scenario);
   const inject = byAlert.get(data.alertId);
-  if (inject === undefined) return;
-  const { openedAt, figures, status } = incidentOf(state, data.incident);
-  const followed = (state.script.incidents[data.incident] ??= {
+  const { incident } = data;
+  if (inject === undefined || incident === undefined) return;
+  const { openedAt, figures, status } = incidentOf(state, incident);
+  const followed = (state.script.incidents[incident] ??= {
     escalations: figures.escalations,
     silentSince: { PAK: openedAt, CHN: openedAt },
     watches: [],
   });
   const added = watches.get(inject) ?? [];
   followed.watches = [...followed.watches, ...added];
-  for (const side of SIDES) watch(state, data.incident, followed, side);
+  for (const side of SIDES) watch(state, incident, followed, side);
   const standing = injectStateOf(state, inject);
   if (standing.incident !== undefined) return;
-  standing.incident = data.incident;
+  standing.incident = incident;
   if (status !== 'resolved') return;
-  if (reports(data.alert)) standing.before = pastOf(state.script, data.incident, followed);
+  if (reports(data.alert)) standing.before = pastOf(state.script, incident, followed);
   else standing.resolved = true;
 }
 
@@ -146,8 +148,8 @@ function followIncident(
       for (const side of SIDES) silent(state, id, followed, side, event.at);
       return;
     case 'JointAcknowledgementChanged': {
-      const { side } = event.data;
-      if (!incidentOf(state, id).acknowledgedBy[side]) return silent(state, id, followed, side, event.at);
+      const { side, acknowledged } = event.data;
+      if (!acknowledged.includes(side)) return silent(state, id, followed, side, event.at);
       return unwatch(
         state,
         id,
@@ -166,8 +168,8 @@ function silent(state: State, incident: string, followed: FollowedIncident, side
 }
 
 function watch(state: State, id: string, { watches, silentSince }: FollowedIncident, side: Side): void {
-  const { status, acknowledgedBy } = incidentOf(state, id);
-  if ((status !== 'open' && status !== 'responding') || acknowledgedBy[side]) return;
+  const incident = incidentOf(state, id);
+  if (incident.status !== 'open' || acknowledgedSides(state, incident).includes(side)) return;
   for (const { side: watched, forMs } of watches) {
     const due = silentSince[side] + forMs;
     // What is past is seen in the state as it is; only a time to come needs a timer.

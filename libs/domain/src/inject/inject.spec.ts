@@ -183,19 +183,25 @@ describe('an inject at a time', () => {
     )
       .when(until(3 * MINUTE))
       .thenOf(
-        ['AlertAccepted', 'IncidentSeverityRaised', 'IncidentCancelled'],
+        ['AlertAccepted', 'IncidentChanged', 'IncidentCancelled'],
         'T+01:00 AlertAccepted FIRST opened INC-0001',
         'T+02:00 AlertAccepted WORSE referenced INC-0001',
-        'T+02:00 IncidentSeverityRaised INC-0001 Severe to Extreme',
+        'T+02:00 IncidentChanged INC-0001 Severe to Extreme',
         'T+03:00 AlertAccepted FALSE-ALARM referenced INC-0001',
         'T+03:00 IncidentCancelled INC-0001',
       );
   });
 
   it('is skipped with the reason when the rules refuse it', () => {
-    scripted(alertInject('false-alarm', { msgType: 'Cancel', references: ['FIRST'] }, { at: 0 }))
-      .when(until(0))
-      .thenOf(SCRIPT, 'T+00:00 InjectSkipped false-alarm (UNKNOWN_REFERENCE)');
+    const cancel = { msgType: 'Cancel' as const, references: ['FIRST'] };
+    scripted(
+      alertInject('first', {}, { at: 0 }),
+      alertInject('false-alarm', cancel, { at: MINUTE }),
+      alertInject('once-more', cancel, { at: MINUTE }),
+      alertInject('worse', { id: 'FIRST' }, { at: 0 }),
+    )
+      .when(until(MINUTE))
+      .thenOf(['InjectSkipped'], 'T+00:00 InjectSkipped worse (DUPLICATE_ALERT)');
   });
 });
 

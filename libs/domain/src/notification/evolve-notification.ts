@@ -1,20 +1,62 @@
-/** How notifications, acknowledgements and engagements change. */
-import type { EventOf } from '../engine/event.js';
+/** How notifications and their answers change. */
+import type { Addressee, EventOf } from '../engine/event.js';
 import { chainOf, incidentOf, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../engine/timers.js';
-import { reminderInterval } from '../incident/evolve-chain.js';
-import { disengage } from '../incident/evolve-incident.js';
-import { isResponse } from '../unit/unit.js';
-import {
-  runsOf,
-  type Incident,
-  type Notification,
-  type NotificationStatus,
-  type SideAcknowledgement,
-} from '../incident/incident.js';
+import { runsOf } from '../escalation/chain-run.js';
+import type { Incident } from '../incident/incident.js';
+import { isResponse, PROGRESS } from '../unit/unit.js';
+import { askedOfUnit, isCovered, responseOf } from './answers.js';
+import { covers, isByHand, isOpen, type Notification, type NotificationStatus } from './notification.js';
+import { remindLater, remindNext } from './reminders.js';
 
-type Lapsed = EventOf<'AcknowledgementLapsed'>['data'];
+/** A new notification. Without a chain it is asked by hand. */
+export function ask(
+  state: State,
+  incident: Incident,
+  { notification: id, unit, side, action }: Addressee,
+  at: number,
+  by?: { chain: string; step: number; round: number },
+): void {
+  incident.notificationCount++;
+  incident.asked.push(id);
+  (unitOf(state, unit).questions[incident.id] ??= []).push(id);
+  state.notifications[id] = {
+    id,
+    incident: incident.id,
+    ...by,
+    unit,
+    side,
+    action,
+    queuedAt: at,
+    chains: by ? [by.chain] : [],
+    status: 'queued',
+    attempts: 0,
+    deliveries: 0,
+    answers: 0,
+  };
+  const { expireAfterMs } = chainOf(state, incident, by ?? firstRun(incident));
+  setTimer(state.timers, at + expireAfterMs, { kind: 'expire', notification: id });
+}
+
+/** By whose settings a question goes that was asked by hand. */
+function firstRun(incident: Incident) {
+  const [first] = runsOf(incident);
+  if (!first) throw new Error(`no chain has run on ${incident.id}`);
+  return first;
+}
+
+export function unitAsked(state: State, { at, data }: EventOf<'UnitAsked'>): void {
+  const incident = incidentOf(state, data.incident);
+  const replaced = data.replaces === undefined ? undefined : notificationOf(state, data.replaces);
+  const { chain, step, round } = replaced ?? {};
+  const by = chain === undefined || step === undefined || round === undefined ? undefined : { chain, step, round };
+  ask(state, incident, data, at, by);
+  if (!replaced) return;
+  const notification = notificationOf(state, data.notification);
+  notification.chains = [...replaced.chains];
+  remindLater(state, incident, notification, at);
+}
 
 export function notificationSent(
   state: State,
@@ -24,16 +66,18 @@ export function notificationSent(
   const incident = incidentOf(state, notification.incident);
   notification.attempts = data.attempt;
   notification.sentAt ??= at;
+  notification.lastSentAt = at;
   if (notification.status === 'queued') notification.status = 'sent';
   incident.figures.firstNotificationAt ??= at;
-  const remindEveryMs = reminderInterval(state, incident, notification.id);
-  if (remindEveryMs === undefined) return;
-  setTimer(state.timers, at + remindEveryMs, { kind: 'remind', notification: notification.id });
+  dropTimer(state.timers, timerKey({ kind: 'remind', notification: notification.id }));
+  remindNext(state, incident, notification, at);
 }
 
+/** `null`: it is lost, on its way or from the beginning. */
 export function transmissionPlanned(state: State, { data }: EventOf<'TransmissionPlanned'>): void {
-  if (data.deliverAt === null) return;
-  setTimer(state.timers, data.deliverAt, { kind: 'deliver', notification: data.notification });
+  const { notification, deliverAt } = data;
+  if (deliverAt === null) dropTimer(state.timers, timerKey({ kind: 'deliver', notification }));
+  else setTimer(state.timers, deliverAt, { kind: 'deliver', notification });
 }
 
 export function notificationDelivered(state: State, { at, data }: EventOf<'NotificationDelivered'>): void {
@@ -53,136 +97,116 @@ export function answerPlanned(state: State, { data }: EventOf<'AnswerPlanned'>):
   }
 }
 
-export function notificationAcknowledged(state: State, { at, data }: EventOf<'NotificationAcknowledged'>): void {
-  const notification = endNotification(state, data.notification, 'acknowledged', at);
-  countAcknowledgement(state, notification, at);
-}
-
-export function lateAcknowledgement(state: State, { at, data }: EventOf<'LateAcknowledgement'>): void {
+export function answerGiven(state: State, { data, actor }: EventOf<'AnswerGiven'>): void {
   const notification = notificationOf(state, data.notification);
-  notification.lateAcknowledgementAt = at;
-  countAcknowledgement(state, notification, at);
+  const { answer, reason } = data;
+  dropTimer(state.timers, timerKey({ kind: 'answer', notification: notification.id, answer }));
+  notification.answers++;
+  notification.pending = { answer, reason, actor, state: data.link === 'down' ? 'kept' : 'inTransit' };
 }
 
+/** `null`: it is lost, and the unit has not answered. */
+export function answerTransmissionPlanned(state: State, { data }: EventOf<'AnswerTransmissionPlanned'>): void {
+  const { notification, arrivesAt } = data;
+  if (arrivesAt === null) dropAnswer(state, notificationOf(state, notification));
+  else setTimer(state.timers, arrivesAt, { kind: 'answerArrives', notification });
+}
+
+export function answerKept(state: State, { data: { notification } }: EventOf<'AnswerKept'>): void {
+  dropTimer(state.timers, timerKey({ kind: 'answerArrives', notification }));
+  const { pending } = notificationOf(state, notification);
+  if (pending) pending.state = 'kept';
+}
+
+export function notificationAcknowledged(
+  state: State,
+  { type, at, data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>,
+): void {
+  const notification = notificationOf(state, data.notification);
+  if (type === 'NotificationAcknowledged') endNotification(state, notification, 'acknowledged', at);
+  else notification.lateAcknowledgementAt = at;
+  dropAnswer(state, notification);
+  const incident = incidentOf(state, notification.incident);
+  const { id, unit, side, action } = notification;
+  notification.acknowledgedAt = at;
+  notification.answerNumber = ++incident.answers;
+  incident.figures.firstAcknowledgementAt[side] ??= at;
+  for (const other of askedOfUnit(state, unit, incident.id)) {
+    if (isOpen(other) && covers(action, other.action)) {
+      dropTimer(state.timers, timerKey({ kind: 'remind', notification: other.id }));
+    }
+  }
+  if (!isResponse(action)) return;
+  if (unitOf(state, unit).progress[incident.id]) {
+    notification.underWay = true;
+    return;
+  }
+  const ackExpiresMs = acknowledgementExpiry(state, incident, notification);
+  if (ackExpiresMs !== undefined) setTimer(state.timers, at + ackExpiresMs, { kind: 'lapse', notification: id });
+}
+
+/** When an acknowledgement lapses, ms: the shortest time of the chains that asked with the notification, or never. */
+function acknowledgementExpiry(state: State, incident: Incident, notification: Notification): number | undefined {
+  const runs = isByHand(notification)
+    ? [firstRun(incident)]
+    : runsOf(incident).filter(({ chain }) => notification.chains.includes(chain));
+  const times = runs.flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** A planned refusal is of no use once the notification has expired; a planned acknowledgement comes late. */
 export function notificationEnded(
   state: State,
   event: EventOf<
     'NotificationDeclined' | 'NotificationExpired' | 'NotificationWithdrawn' | 'NotificationUndeliverable'
   >,
 ): void {
-  const statuses = {
-    NotificationDeclined: 'declined',
-    NotificationExpired: 'expired',
-    NotificationWithdrawn: 'withdrawn',
-    NotificationUndeliverable: 'undeliverable',
-  } as const;
-  const notification = endNotification(state, event.data.notification, statuses[event.type], event.at);
+  const notification = notificationOf(state, event.data.notification);
   if ('reason' in event.data) notification.reason = event.data.reason;
+  if (event.type !== 'NotificationExpired') {
+    endNotification(state, notification, STATUSES[event.type], event.at);
+    dropAnswer(state, notification);
+    return;
+  }
+  const planned = state.timers.byKey[timerKey({ kind: 'answer', notification: notification.id, answer: 'decline' })];
+  endNotification(state, notification, 'expired', event.at);
+  if (planned?.action.kind === 'answer' && planned.action.answer === 'decline') dropTimer(state.timers, planned.key);
+  if (notification.pending?.answer === 'decline') dropAnswer(state, notification);
 }
 
-function endNotification(state: State, id: string, status: NotificationStatus, at: number): Notification {
-  const notification = notificationOf(state, id);
+const STATUSES = {
+  NotificationDeclined: 'declined',
+  NotificationWithdrawn: 'withdrawn',
+  NotificationUndeliverable: 'undeliverable',
+} as const;
+
+function endNotification(state: State, notification: Notification, status: NotificationStatus, at: number): void {
   notification.status = status;
   notification.endedAt = at;
-  dropTimersOf(state.timers, id);
-  return notification;
+  dropTimersOf(state.timers, notification.id);
 }
 
-/** Credits the unit in each chain that asked for it, its side in the incident, and takes one of its places. */
-function countAcknowledgement(state: State, notification: Notification, at: number): void {
-  const incident = incidentOf(state, notification.incident);
-  const { id, unit, side, action } = notification;
-  incident.acknowledgedBy[side] ??= { at, by: 'unit', unit };
-  incident.figures.firstAcknowledgementAt[side] ??= at;
-  for (const run of runsOf(incident)) {
-    if (!run.asked.includes(id)) continue;
-    if (!run.acknowledged.includes(unit)) run.acknowledged.push(unit);
-    if (!run.acknowledgedInStep.includes(unit)) run.acknowledgedInStep.push(unit);
-  }
-  if (action === 'inform' || incident.status === 'resolved') return;
-  const engagements = unitOf(state, unit).engagements;
-  const engaged = engagements[incident.id];
-  const progress = engaged?.progress ?? 'acknowledged';
-  // Who only gave advice until now becomes a responder, from where it stands.
-  if (!engaged || (isResponse(action) && !isResponse(engaged.action))) {
-    engagements[incident.id] = { notification: id, action, progress };
-  }
-  const ackExpiresMs = acknowledgementExpiry(state, incident, id);
-  if (ackExpiresMs !== undefined && isResponse(action) && progress === 'acknowledged') {
-    setTimer(state.timers, at + ackExpiresMs, { kind: 'lapse', notification: id });
-  }
+/** What was going to be answered, or is under way, counts no more. */
+export function dropAnswer(state: State, notification: Notification): void {
+  const { id } = notification;
+  dropTimer(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
+  dropTimer(state.timers, timerKey({ kind: 'answerArrives', notification: id }));
+  delete notification.pending;
 }
 
-/** When an acknowledgement lapses, ms: the shortest time of the chains that asked with the notification, or never. */
-function acknowledgementExpiry(state: State, incident: Incident, notification: string): number | undefined {
-  const times = runsOf(incident)
-    .filter(({ asked }) => asked.includes(notification))
-    .flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
-  return times.length === 0 ? undefined : Math.min(...times);
-}
-
-/**
- * The unit no longer counts for the chains that asked with this notification; for others it does if it has acknowledged
- * another, and is engaged by that one. Its side does if anything else of it is acknowledged.
- */
-export function acknowledgementLapsed(state: State, { data }: EventOf<'AcknowledgementLapsed'>): void {
+export function acknowledgementLapsed(state: State, { at, data }: EventOf<'AcknowledgementLapsed'>): void {
   const incident = incidentOf(state, data.incident);
-  for (const run of runsOf(incident)) {
-    const asked = run.asked.includes(data.notification);
-    if (!asked && run.asked.some((id) => hasAcknowledged(state, id, data.unit))) continue;
-    run.acknowledged = run.acknowledged.filter((unit) => unit !== data.unit);
-    run.acknowledgedInStep = run.acknowledgedInStep.filter((unit) => unit !== data.unit);
-    run.acknowledgedBefore = run.acknowledgedBefore.filter((unit) => unit !== data.unit);
-  }
-  dropTimer(state.timers, timerKey({ kind: 'lapse', notification: data.notification }));
-  releaseLapsed(state, incident, data);
-  const credited = incident.acknowledgedBy[data.side];
-  if (credited?.by !== 'unit' || credited.unit !== data.unit) return;
-  const other = otherAcknowledgement(state, incident, data);
-  if (other) incident.acknowledgedBy[data.side] = other;
-  else delete incident.acknowledgedBy[data.side];
-}
-
-function releaseLapsed(state: State, incident: Incident, { unit, notification }: Lapsed): void {
-  const { engagements } = unitOf(state, unit);
-  const engagement = engagements[incident.id];
-  if (engagement?.notification !== notification) return;
-  const other = standingAcknowledgement(
-    state,
-    incident,
-    (one) => one.unit === unit && one.id !== notification && isResponse(one.action),
-  );
-  if (other) engagements[incident.id] = { ...engagement, notification: other.id, action: other.action };
-  else disengage(state, unit, incident.id);
-}
-
-function hasAcknowledged(state: State, id: string, by: string): boolean {
-  const { unit, status, lateAcknowledgementAt } = notificationOf(state, id);
-  return unit === by && (status === 'acknowledged' || lateAcknowledgementAt !== undefined);
-}
-
-function otherAcknowledgement(state: State, incident: Incident, lapsed: Lapsed): SideAcknowledgement | undefined {
-  const other = standingAcknowledgement(
-    state,
-    incident,
-    ({ id, side }) => side === lapsed.side && id !== lapsed.notification,
-  );
-  if (!other) return undefined;
-  return { at: other.lateAcknowledgementAt ?? other.endedAt ?? 0, by: 'unit', unit: other.unit };
-}
-
-/** A notification whose acknowledgement counts for a chain. */
-function standingAcknowledgement(
-  state: State,
-  incident: Incident,
-  isMeant: (notification: Notification) => boolean,
-): Notification | undefined {
-  for (const run of runsOf(incident)) {
-    for (const id of run.asked) {
-      const notification = notificationOf(state, id);
-      if (!isMeant(notification) || !run.acknowledged.includes(notification.unit)) continue;
-      if (hasAcknowledged(state, id, notification.unit)) return notification;
+  const notification = notificationOf(state, data.notification);
+  notification.lapsedAt = at;
+  dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));
+  if (!responseOf(state, data.unit, incident.id)) dropMovements(state, data.unit, incident.id);
+  for (const other of askedOfUnit(state, data.unit, incident.id)) {
+    if (isOpen(other) && !isCovered(state, other.unit, incident.id, other.action)) {
+      remindLater(state, incident, other, at);
     }
   }
-  return undefined;
+}
+
+export function dropMovements(state: State, unit: string, incident: string): void {
+  for (const progress of PROGRESS) dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
 }

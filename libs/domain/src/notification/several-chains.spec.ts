@@ -1,8 +1,10 @@
 /** What becomes of a unit that several chains ask, or one chain for more than before. */
+import { incidentOf } from '../engine/lookup.js';
 import { acknowledge, alert, report, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
 import type { Chain, Route } from '../escalation/policy.js';
+import { acknowledgementOf, responseOf } from './answers.js';
 import { SILENT } from '../testing/small-exercise.js';
 
 const police = pak('police', SILENT, PLAYED);
@@ -45,10 +47,18 @@ describe('a unit that gave advice and is then asked to respond', () => {
       );
   });
 
-  it('is one at once where it is under way already', () => {
+  it('works from the desk until then', () => {
     raised(advice, response)
-      .when(report('INC-0001', 'police', 'enRoute'), acknowledge('INC-0001.N2'), until(20 * MINUTE))
-      .thenOf(['IncidentResponding', 'AcknowledgementLapsed'], 'T+01:00 IncidentResponding INC-0001 police');
+      .when(
+        report('INC-0001', 'police', 'enRoute'),
+        acknowledge('INC-0001.N2'),
+        report('INC-0001', 'police', 'enRoute'),
+      )
+      .thenOf(
+        ['CommandRefused', 'IncidentResponding'],
+        'T+01:00 CommandRefused ReportProgress: UNIT_NOT_ENGAGED',
+        'T+01:00 IncidentResponding INC-0001 police',
+      );
   });
 
   it('must set out in time, like any other', () => {
@@ -74,7 +84,7 @@ it('an acknowledgement that lapses does so for the chain that asked with it; wha
       'T+03:00 ChainResumed INC-0001 grave',
     );
   const incident = state.incidents['INC-0001'];
-  expect(incident?.acknowledgedBy.PAK).toEqual({ at: 0, by: 'unit', unit: 'police' });
+  expect(acknowledgementOf(state, incidentOf(state, 'INC-0001'), 'PAK')).toEqual({ at: 0, by: 'unit', unit: 'police' });
   expect(incident?.chains['standard']?.status).toBe('halted');
 });
 
@@ -100,11 +110,7 @@ describe('a responder that another chain asks with a notification of its own', (
     const { state } = raised(respond(2 * MINUTE), secure())
       .when(acknowledge('INC-0001.N2'), until(4 * MINUTE))
       .thenOf(LAPSES, 'T+02:00 AcknowledgementLapsed INC-0001.N1 police', 'T+02:00 ChainResumed INC-0001 standard');
-    expect(state.units['police']?.engagements['INC-0001']).toEqual({
-      notification: 'INC-0001.N2',
-      action: 'secure',
-      progress: 'acknowledged',
-    });
+    expect(responseOf(state, 'police', 'INC-0001')?.id).toBe('INC-0001.N2');
   });
 
   it('is released when both have lapsed, and by neither once it has set out', () => {

@@ -3,18 +3,18 @@ import { draft, type Draft } from '../engine/event.js';
 import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { isSet, timerKey } from '../engine/timers.js';
-import { isTerminal, type Notification } from '../incident/incident.js';
 import { drawAnswer, drawTransmission } from '../unit/behaviour.js';
+import { isTerminal, type Notification } from './notification.js';
 
 /**
  * A queued notification goes out, or is undeliverable at once; one that is still open is sent again as a reminder,
- * unless it has only just been sent: by another chain at the same time, say.
+ * unless it has been sent at this very moment: by another chain, say.
  */
 export function transmitFirst(state: State, id: string): Draft[] {
   const notification = notificationOf(state, id);
   if (isTerminal(notification.status)) return [];
   if (notification.status !== 'queued') {
-    return notification.sentAt === state.time ? [] : [remind(state, notification)];
+    return notification.lastSentAt === state.time ? [] : [remind(state, notification)];
   }
   const { incident, unit, side } = notification;
   const audience = incidentOf(state, incident).class;
@@ -36,7 +36,7 @@ export function transmit(state: State, id: string): Draft[] {
     case 'up':
       return [draft('NotificationDelivered', incidentOf(state, incident).class, { notification: id, incident, unit })];
     case 'degraded': {
-      const drawn = drawTransmission(state.seed, link, id, attempts);
+      const drawn = drawTransmission(state.seed, link, id, `transmission ${attempts}`);
       const deliverAt = drawn.lost ? null : state.time + drawn.afterMs;
       return [draft('TransmissionPlanned', 'CONTROL', { notification: id, incident, deliverAt })];
     }
@@ -47,15 +47,25 @@ export function transmit(state: State, id: string): Draft[] {
   }
 }
 
+/** A message that is under way when its link goes down does not arrive. */
+export function arrive(state: State, id: string): Draft[] {
+  const { incident, unit, side } = notificationOf(state, id);
+  return linkTo(state, unit, side).status === 'down'
+    ? [draft('TransmissionPlanned', 'CONTROL', { notification: id, incident, deliverAt: null })]
+    : [draft('NotificationDelivered', incidentOf(state, incident).class, { notification: id, incident, unit })];
+}
+
 /** A reminder that gets through counts as a delivery, unless an answer is on its way already. */
 export function deliverAgain(state: State, id: string): Draft[] {
   const deliveryPending = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
-  return isAnswering(state, id) || deliveryPending ? [] : transmit(state, id);
+  return isAnswering(state, notificationOf(state, id)) || deliveryPending ? [] : transmit(state, id);
 }
 
-/** Whether a simulated unit has chosen an answer and not given it yet. */
-export function isAnswering(state: State, notification: string): boolean {
-  return isSet(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
+/** Whether the unit has an answer that it has not given yet, or that has not arrived. */
+export function isAnswering(state: State, { id, pending }: Notification): boolean {
+  return (
+    pending !== undefined || isSet(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }))
+  );
 }
 
 /** A simulated unit on duty decides what it will do; a unit off duty, played or remote plans nothing. */

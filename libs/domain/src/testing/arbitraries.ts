@@ -6,6 +6,7 @@ import type { Command } from '../engine/command.js';
 import type { Actor } from '../engine/event.js';
 import type { State } from '../engine/state.js';
 import type { Expectation } from '../expectation/expectation.js';
+import { engagementsOf } from '../notification/answers.js';
 import { RELEASE_CLASSES, SIDES } from '../release/release.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ACTIONS, PROGRESS, UNIT_MODES, type Behaviour, type Distribution, type Link } from '../unit/unit.js';
@@ -103,6 +104,7 @@ const chain: fc.Arbitrary<Chain> = fc.record(
     remindEveryMs: fc.constantFrom(7 * SECOND, 60 * SECOND),
     ackExpiresMs: fc.constantFrom(5 * SECOND, 90 * SECOND),
     expireAfterMs: fc.constantFrom(15 * SECOND, 200 * SECOND, 1800 * SECOND),
+    onRaise: fc.constantFrom('inform' as const, 'reacknowledge' as const),
   },
   { requiredKeys: ['steps', 'repeat', 'expireAfterMs'] },
 );
@@ -179,7 +181,7 @@ export interface Draw {
 // oxfmt-ignore
 const KINDS = [
   'alert', 'alert', 'alert', 'update', 'cancel', 'ack', 'error', 'acknowledge', 'acknowledge', 'acknowledge', 'decline',
-  'report', 'report', 'resolve', 'close', 'escalate', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
+  'report', 'report', 'resolve', 'close', 'escalate', 'restart', 'askUnit', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
   'speed', 'runTo', 'step', 'policy', 'end', 'pass', 'pass', 'pass', 'start', 'observe', 'rate', 'improve',
 ] as const;
 
@@ -235,8 +237,8 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Comma
     case 'decline':
       return { actor, command: { type: 'DeclineNotification', data: { notification: notification(), reason: 'no' } } };
     case 'report': {
-      const engaged = Object.values(state.units).flatMap(({ id, engagements }) =>
-        Object.keys(engagements).map((engagement) => ({ unit: id, incident: engagement })),
+      const engaged = Object.keys(state.units).flatMap((id) =>
+        engagementsOf(state, id).map((engagement) => ({ unit: id, incident: engagement })),
       );
       const found = engaged.length > 0 && !drawn.garbage ? engaged[other % engaged.length] : undefined;
       const place = found ?? { unit: unit(), incident: incident() };
@@ -250,6 +252,14 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Comma
     case 'escalate': {
       const named = other % 3 === 0 ? (drawn.garbage ? 'constructor' : CHAINS[drawn.pick % 3]) : undefined;
       return { actor, command: { type: 'EscalateIncident', data: { incident: incident(), chain: named } } };
+    }
+    case 'restart': {
+      const chain = drawn.garbage ? 'constructor' : (CHAINS[drawn.pick % 3] ?? '');
+      return { actor, command: { type: 'RestartChain', data: { incident: incident(), chain } } };
+    }
+    case 'askUnit': {
+      const action = ACTIONS[other % ACTIONS.length] ?? 'inform';
+      return { actor, command: { type: 'AskUnit', data: { incident: incident(), unit: unit(), action, reason: 'r' } } };
     }
     case 'override': {
       const side = SIDES[other % 2] ?? 'PAK';

@@ -6,7 +6,7 @@ import type { ImprovementContent, ObservationContent, Rating } from '../evaluati
 import type { Policy } from '../escalation/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
 import type { ReleaseClass, Side } from '../release/release.js';
-import type { Link, Progress, UnitMode } from '../unit/unit.js';
+import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
 /** Either a command, or letting time pass. Without `at` it happens where the clock stands. */
 export type Deed =
@@ -117,6 +117,10 @@ export const resolve = (incident: string): Deed => by(CONTROLLER, { type: 'Resol
 export const close = (incident: string): Deed => by(CONTROLLER, { type: 'CloseIncident', data: { incident } });
 export const escalate = (incident: string, chain?: string): Deed =>
   by(CONTROLLER, { type: 'EscalateIncident', data: { incident, chain } });
+export const restart = (incident: string, chain = 'standard'): Deed =>
+  by(CONTROLLER, { type: 'RestartChain', data: { incident, chain } });
+export const askUnit = (incident: string, unit: string, action: Action, reason = 'closest to it'): Deed =>
+  by(CONTROLLER, { type: 'AskUnit', data: { incident, unit, action, reason } });
 export const override = (incident: string, side: Side, reason = 'said so by telephone'): Deed =>
   by(CONTROLLER, { type: 'OverrideAcknowledgement', data: { incident, side, reason } });
 

@@ -23,12 +23,34 @@ function details({ type, data }: LoggedEvent): string {
     case 'SpeedChanged':
       return ` ${data.speed}`;
     case 'AlertAccepted':
-      return ` ${data.alertId} ${data.joined} ${data.incident}`;
+      return ` ${data.alertId} ${data.joined}${data.incident === undefined ? '' : ` ${data.incident}`}`;
     case 'AlertSuperseded':
     case 'AlertCancelled':
       return ` ${data.alertId} by ${data.by}`;
-    case 'IncidentSeverityRaised':
-      return ` ${data.incident} ${data.from} to ${data.severity}`;
+    case 'IncidentChanged': {
+      const severity = data.changed.includes('severity') ? ` ${data.from} to ${data.severity}` : '';
+      const others = data.changed
+        .filter((one) => one !== 'severity')
+        .map((one) => (one === 'site' ? `at ${data.site}` : one));
+      return ` ${data.incident}${severity}${others.length > 0 ? ` ${others.join(' ')}` : ''}`;
+    }
+    case 'UnitsInformed':
+      return ` ${data.incident} ${data.about.join('+')}: ${data.updates.map(({ unit }) => unit).join(' ')}`;
+    case 'UpdateDelivered':
+    case 'UpdateUndeliverable':
+      return ` ${data.incident} ${data.unit}`;
+    case 'UpdateTransmissionPlanned':
+      return ` ${data.incident} ${data.unit} ${data.deliverAt === null ? 'lost' : clock(data.deliverAt)}`;
+    case 'UnitAsked':
+      return ` ${data.incident} ${data.unit}=${data.notification.split('.')[1]} ${data.action} (${data.because})`;
+    case 'AnswerGiven':
+      return ` ${data.notification} ${data.unit} ${data.answer} (${data.link})`;
+    case 'AnswerTransmissionPlanned':
+      return ` ${data.notification} ${data.arrivesAt === null ? 'lost' : clock(data.arrivesAt)}`;
+    case 'AnswerKept':
+      return ` ${data.notification}`;
+    case 'UnitReachable':
+      return ` ${data.unit}`;
     case 'IncidentResponding':
       return ` ${data.incident} ${data.unit}`;
     case 'IncidentResolved':

@@ -82,7 +82,9 @@ describe('movements', () => {
 describe('a transmission over a degraded link', () => {
   it('takes the latency, and is lost as often as stated, each attempt by itself', () => {
     const link = { status: 'degraded', latencyMs: SECOND, loss: 0.25 } as const;
-    const transmissions = Array.from({ length: DRAWS }, (_, n) => drawTransmission('seed', link, 'INC-0001.N1', n));
+    const transmissions = Array.from({ length: DRAWS }, (_, n) =>
+      drawTransmission('seed', link, 'INC-0001.N1', `transmission ${n}`),
+    );
     const arrived = transmissions.flatMap((transmission) => (transmission.lost ? [] : [transmission.afterMs]));
     expect(new Set(arrived)).toEqual(new Set([SECOND]));
     expect(Math.abs(1 - arrived.length / DRAWS - 0.25)).toBeLessThan(0.015);

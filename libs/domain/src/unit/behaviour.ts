@@ -53,14 +53,14 @@ export function drawMovements(
   return { enRoute, onScene, clear: onScene + sample(behaviour.clear, random) };
 }
 
-/** Whether a message over a degraded link gets through, and after how long. */
+/** Whether a message or an answer gets through a degraded link, and after how long. */
 export function drawTransmission(
   seed: string,
   link: Extract<Link, { status: 'degraded' }>,
-  notification: string,
-  attempt: number,
+  entity: string,
+  purpose: string,
 ): { lost: true } | { lost: false; afterMs: number } {
-  const random = randomFor(seed, notification, `transmission ${attempt}`);
+  const random = randomFor(seed, entity, purpose);
   return random() < link.loss ? { lost: true } : { lost: false, afterMs: link.latencyMs };
 }
 

@@ -8,20 +8,32 @@ import type { Side } from '../release/release.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
-/** Setting what is already so is no change, and no event. @throws DomainError UNKNOWN_UNIT, NOT_YOUR_SIDE */
+/** What can be set before STARTEX, too. */
+export function isPreparation(type: TimedCommand['type']): boolean {
+  return type === 'SetDuty' || type === 'SetMode' || type === 'SetLink';
+}
+
+function mustNotHaveEnded({ status }: State): void {
+  if (status === 'ended') throw new DomainError('EXERCISE_ENDED', 'the exercise has ended; that is final');
+}
+
+/** Setting what is already so is no change, and no event. @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
 export function setDuty(state: State, { data, actor }: Of<'SetDuty'>): Draft[] {
+  mustNotHaveEnded(state);
   if (unitFor(state, data.unit, actor).duty === data.duty) return [];
   return [draft('UnitDutyChanged', 'JOINT', { ...data }, actor)];
 }
 
-/** @throws DomainError UNKNOWN_UNIT, NOT_YOUR_SIDE */
+/** @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
 export function setMode(state: State, { data, actor }: Of<'SetMode'>): Draft[] {
+  mustNotHaveEnded(state);
   if (unitFor(state, data.unit, actor).mode === data.mode) return [];
   return [draft('UnitModeChanged', 'JOINT', { ...data }, actor)];
 }
 
-/** @throws DomainError UNKNOWN_UNIT, NOT_YOUR_SIDE */
+/** @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
 export function setLink(state: State, { data, actor }: Of<'SetLink'>): Draft[] {
+  mustNotHaveEnded(state);
   if (data.unit !== undefined) unitFor(state, data.unit, actor);
   if (data.side !== undefined) mustOwn(data.side, `the link of ${data.side}`, actor);
   return [draft('LinkChanged', 'JOINT', { ...data }, actor)];

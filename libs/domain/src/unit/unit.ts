@@ -82,12 +82,8 @@ export interface UnitState {
   mode: UnitMode;
   /** The unit's own link; the side's link counts too, the worse one wins. */
   link: Link;
-  /** The notification by which it is engaged, by incident id. */
-  engagements: Record<string, Engagement>;
-}
-
-export interface Engagement {
-  readonly notification: string;
-  readonly action: Action;
-  progress: 'acknowledged' | Progress;
+  /** What it was asked about each incident that is open, by incident id: the ids of the notifications. */
+  questions: Record<string, string[]>;
+  /** How far it has come, by incident id, once it is under way. */
+  progress: Record<string, 'enRoute' | 'onScene'>;
 }

@@ -1,6 +1,6 @@
 /** What an event says in a report: a short sentence without its time and its incident, which stand beside it. */
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
-import type { LoggedEvent, Unreached } from '#domain/engine/event.js';
+import type { EventOf, LoggedEvent, Unreached } from '#domain/engine/event.js';
 import { english, STEP_REASONS } from './words.js';
 
 /** Of a unit or site: its name for people. */
@@ -38,8 +38,14 @@ export function eventText({ type, data }: LoggedEvent, nameOf: NameOf): string {
       return 'An alert was cancelled';
     case 'IncidentOpened':
       return `Opened, ${data.severity}${data.site === undefined ? '' : `, ${nameOf(data.site)}`}: ${data.headline}`;
-    case 'IncidentSeverityRaised':
-      return `Severity raised from ${data.from} to ${data.severity}`;
+    case 'IncidentChanged':
+      return changedText(data, nameOf);
+    case 'UnitsInformed':
+      return `Informs ${data.updates.map(({ unit }) => nameOf(unit)).join(', ')}`;
+    case 'UnitAsked':
+      return data.because === 'by-hand'
+        ? `${nameOf(data.unit)} is asked to ${data.action} by hand: ${data.reason ?? ''}`
+        : `${nameOf(data.unit)} can be reached again and is asked to ${data.action} again`;
     case 'IncidentReopened':
       return 'Opened again by a new alert';
     case 'IncidentResponding':
@@ -54,7 +60,7 @@ export function eventText({ type, data }: LoggedEvent, nameOf: NameOf): string {
       return data.state === 'joint'
         ? 'Joint acknowledgement: both sides'
         : data.state === 'partial'
-          ? `Partial acknowledgement (${data.side} changed)`
+          ? `Partial acknowledgement: ${data.acknowledged.join(', ')}`
           : 'No side counts as having acknowledged any more';
     case 'AcknowledgementOverridden':
       return `A controller counts ${data.side} as having acknowledged: ${data.reason}`;
@@ -138,4 +144,16 @@ export function eventText({ type, data }: LoggedEvent, nameOf: NameOf): string {
 export function unreachedText(unreached: readonly Unreached[], nameOf: NameOf): string {
   if (unreached.length === 0) return '';
   return `: ${unreached.map(({ target, reason }) => `${nameOf(target)} ${reason.replaceAll('-', ' ')}`).join(', ')}`;
+}
+
+function changedText(
+  { changed, from, severity, site, graver }: EventOf<'IncidentChanged'>['data'],
+  nameOf: NameOf,
+): string {
+  const parts = changed.flatMap((fact) => {
+    if (fact === 'severity') return [`severity ${graver ? 'raised' : 'changed'} from ${from} to ${severity}`];
+    if (fact === 'site') return [`now at ${site === undefined ? 'no place' : nameOf(site)}`];
+    return fact === 'other' ? [] : [`new ${fact}`];
+  });
+  return parts.length === 0 ? 'Its facts changed' : `Changed: ${parts.join(', ')}`;
 }

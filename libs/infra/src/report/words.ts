@@ -6,7 +6,7 @@ import type { NotificationEnds } from '#domain/evaluation/figures.js';
 import type { GroundKind } from '#domain/evaluation/ratings.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
 import type { Judgement } from '#domain/expectation/expectation.js';
-import type { NotificationStatus } from '#domain/incident/incident.js';
+import type { NotificationStatus } from '#domain/notification/notification.js';
 
 export const MARKING = 'EXERCISE';
 export const NOTICE = 'EXERCISE: nothing in this report is real.';
@@ -47,6 +47,7 @@ export const STEP_REASONS: Readonly<Record<StepReason, string>> = {
   manual: 'by hand',
   lapsed: 'an acknowledgement lapsed',
   repeat: 'the chain began anew',
+  raised: 'the incident got graver',
 };
 
 export const STATUS_WORDS: Readonly<Record<NotificationStatus, string>> = {

@@ -1,0 +1,52 @@
+/** A chain at work on an incident: where it stands. What follows from the answers is computed, in `requirement.ts`. */
+import type { Incident } from '../incident/incident.js';
+import type { Question } from '../notification/notification.js';
+
+export const CHAIN_STATUSES = ['delayed', 'active', 'halted', 'exhausted', 'stopped'] as const;
+export type ChainStatus = (typeof CHAIN_STATUSES)[number];
+
+export interface ChainRun {
+  readonly chain: string;
+  readonly route: string;
+  status: ChainStatus;
+  /** Index of the current step; -1 before the first. */
+  step: number;
+  /** 0 for the first pass. */
+  round: number;
+  /**
+   * What has become of the current step. `reached`: it has asked nobody yet, as it waits for its delay or its requirement
+   * was met already. `left`: the chain is about to go on.
+   */
+  entered: 'reached' | 'started' | 'skipped' | 'left';
+  /** The current step's, asked or covered; none while it is only reached. */
+  questions: readonly Question[];
+  /** Those of all steps since the chain started. */
+  allQuestions: readonly Question[];
+  /** The incident's answers that there were when the current step was reached. */
+  answersBeforeStep: number;
+  /** Answers up to this number do not count: the chain started anew after them. 0: all count. */
+  answersBefore: number;
+  /** Units whose earlier answers count all the same: they were under way when the chain started anew. */
+  underWay: readonly string[];
+}
+
+/** The chains that were started for an incident, whatever has become of them. */
+export function runsOf({ chains }: Pick<Incident, 'chains'>): ChainRun[] {
+  const runs: ChainRun[] = [];
+  for (const chain in chains) runs.push(chains[chain] as ChainRun);
+  return runs;
+}
+
+export function isAtWork({ status }: ChainRun): boolean {
+  return status === 'active' || status === 'delayed';
+}
+
+export function isSameQuestion(a: Question, b: Question): boolean {
+  return a.unit === b.unit && a.action === b.action;
+}
+
+/** Each question once. */
+export function mergeQuestions(known: readonly Question[], added: readonly Question[]): readonly Question[] {
+  const fresh = added.filter((one) => !known.some((other) => isSameQuestion(one, other)));
+  return fresh.length === 0 ? known : [...known, ...fresh];
+}

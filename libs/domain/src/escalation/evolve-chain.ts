@@ -1,0 +1,140 @@
+/** How the chains of an incident change. */
+import type { EventOf } from '../engine/event.js';
+import { chainOf, incidentOf, notificationOf, runOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import type { Incident } from '../incident/incident.js';
+import { ask } from '../notification/evolve-notification.js';
+import { remindLater, stopReminders } from '../notification/reminders.js';
+import { mergeQuestions, type ChainRun } from './chain-run.js';
+
+export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): void {
+  const incident = incidentOf(state, data.incident);
+  const before = Object.hasOwn(incident.chains, data.chain) ? incident.chains[data.chain] : undefined;
+  if (before) dropStepTimers(state, incident, before);
+  incident.chains[data.chain] = {
+    chain: data.chain,
+    route: data.route,
+    status: 'active',
+    step: -1,
+    round: 0,
+    entered: 'left',
+    questions: [],
+    allQuestions: [],
+    answersBeforeStep: incident.answers,
+    answersBefore: data.anew ? incident.answers : 0,
+    underWay: data.underWay,
+  };
+}
+
+export function stepDelayed(state: State, { data }: EventOf<'StepDelayed'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = runOf(incident, data.chain);
+  enterStep(state, incident, run, data);
+  run.status = 'delayed';
+  run.entered = 'reached';
+  const { chain, reason } = data;
+  setTimer(state.timers, data.until, { kind: 'delay', incident: incident.id, chain, reason });
+}
+
+export function stepStarted(state: State, { at, data }: EventOf<'StepStarted'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = runOf(incident, data.chain);
+  const questions = [...data.covered, ...data.addressees.map(({ unit, side, action }) => ({ unit, side, action }))];
+  if (data.reason === 'raised') {
+    dropStepTimers(state, incident, run);
+    run.answersBefore = incident.answers;
+    run.answersBeforeStep = incident.answers;
+    run.underWay = [];
+    run.questions = mergeQuestions(run.questions, questions);
+  } else {
+    enterStep(state, incident, run, data);
+    run.questions = questions;
+    if (data.reason !== 'start') incident.figures.escalations++;
+  }
+  run.status = 'active';
+  run.entered = 'started';
+  run.allQuestions = mergeQuestions(run.allQuestions, questions);
+  const { chain, step, round } = data;
+  for (const addressee of data.addressees) {
+    const known = state.notifications[addressee.notification];
+    // A unit whose question is open is reminded of it instead of being sent another.
+    if (!known) {
+      ask(state, incident, addressee, at, { chain, step, round });
+    } else if (!known.chains.includes(chain)) {
+      known.chains.push(chain);
+    }
+    remindLater(state, incident, notificationOf(state, addressee.notification), at);
+  }
+  setTimer(state.timers, data.deadline, { kind: 'deadline', incident: incident.id, chain });
+}
+
+export function stepSkipped(state: State, { data }: EventOf<'StepSkipped'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = runOf(incident, data.chain);
+  enterStep(state, incident, run, data);
+  run.entered = 'skipped';
+  run.questions = data.covered;
+  run.allQuestions = mergeQuestions(run.allQuestions, data.covered);
+}
+
+interface Place {
+  readonly step: number;
+  readonly round: number;
+}
+
+/** What was acknowledged while the step waited for its delay came in since the step was reached. */
+function enterStep(state: State, incident: Incident, run: ChainRun, { step, round }: Place): void {
+  dropStepTimers(state, incident, run);
+  const waited = run.entered === 'reached' && run.step === step && run.round === round;
+  if (!waited) run.answersBeforeStep = incident.answers;
+  run.status = 'active';
+  run.step = step;
+  run.round = round;
+  run.questions = [];
+}
+
+export function chainHalted(state: State, { data }: EventOf<'ChainHalted'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = runOf(incident, data.chain);
+  // Its requirement was met when the chain reached it, so that it asked nobody.
+  if (run.entered === 'left' || run.step !== data.step || run.round !== data.round) {
+    enterStep(state, incident, run, data);
+    run.entered = 'reached';
+  }
+  end(state, incident, run, 'halted');
+}
+
+export function chainEnded(state: State, event: EventOf<'ChainStopped' | 'EscalationExhausted'>): void {
+  const incident = incidentOf(state, event.data.incident);
+  end(state, incident, runOf(incident, event.data.chain), event.type === 'ChainStopped' ? 'stopped' : 'exhausted');
+}
+
+export function chainResumed(state: State, { at, data }: EventOf<'ChainResumed'>): void {
+  const incident = incidentOf(state, data.incident);
+  const run = runOf(incident, data.chain);
+  run.status = 'active';
+  if (run.entered === 'started') run.entered = 'left';
+  for (const id of incident.asked) {
+    const notification = notificationOf(state, id);
+    if (notification.chains.includes(run.chain)) remindLater(state, incident, notification, at);
+  }
+}
+
+/** A chain that no longer works neither waits nor reminds. What it asked stays open. */
+function end(state: State, incident: Incident, run: ChainRun, status: 'halted' | 'stopped' | 'exhausted'): void {
+  run.status = status;
+  dropStepTimers(state, incident, run);
+  stopReminders(state, incident, run.chain);
+}
+
+/** All chains at work, since the incident has been resolved or has ended. */
+export function stopChain(state: State, incident: Incident, run: ChainRun): void {
+  if (run.status === 'active' || run.status === 'delayed') run.status = 'stopped';
+  dropStepTimers(state, incident, run);
+}
+
+function dropStepTimers(state: State, incident: Incident, { chain }: ChainRun): void {
+  dropTimer(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
+  dropTimer(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain, reason: 'start' }));
+}

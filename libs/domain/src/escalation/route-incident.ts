@@ -1,0 +1,109 @@
+/** Which chains start, stop or ask again when an incident opens or its facts change. */
+import { isGraver } from '../alert/alert.js';
+import { draft, type Addressee, type Draft, type EventOf } from '../engine/event.js';
+import { chainOf, policyOf, siteOf, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import type { Incident } from '../incident/incident.js';
+import { askedOf } from '../notification/answers.js';
+import { covers, stands, type Question } from '../notification/notification.js';
+import { isAtWork, runsOf, type ChainRun } from './chain-run.js';
+import { matchRoutes, type RouteMatch } from './match-routes.js';
+import { isAnswered } from './requirement.js';
+import type { RoutingFacts } from './routing-facts.js';
+import { number, stepAt } from './run-chain.js';
+
+/** Starts the chain of each route that the incident's facts match. */
+export function startChains(state: State, incident: Incident): Draft[] {
+  return matches(state, incident, incident).map((match) => start(state, incident, match, false));
+}
+
+/** Whether these facts match a route whose chain has never run on the incident. */
+export function startsAnotherChain(state: State, incident: Incident, facts: RoutingFacts): boolean {
+  return matches(state, incident, { facts, site: facts.site }).some(
+    ({ chain }) => runIn(incident, chain) === undefined,
+  );
+}
+
+/**
+ * After the incident's facts changed. Whoever was asked stays asked: nothing is withdrawn. A lower severity alone changes
+ * no chain.
+ */
+export function reroute(state: State, incident: Incident, { data }: EventOf<'IncidentChanged'>): Draft[] {
+  const { graver, moved, changed } = data;
+  if (changed.every((one) => one === 'severity') && isGraver(data.from, data.severity)) return [];
+  const matched = matches(state, incident, incident);
+  const anew = graver || moved;
+  const stopped = !anew
+    ? []
+    : runsOf(incident)
+        .filter((run) => isAtWork(run) && !matched.some(({ chain }) => chain === run.chain))
+        .map(({ chain }) =>
+          draft('ChainStopped', incident.class, { incident: incident.id, chain, reason: 're-routed' as const }),
+        );
+  const started = matched
+    .filter(({ chain }) => {
+      const run = runIn(incident, chain);
+      return !run || moved || (graver && (run.status === 'stopped' || run.status === 'exhausted'));
+    })
+    .map((match) => start(state, incident, match, anew));
+  const planned: Addressee[] = [];
+  const askedAgain =
+    graver && !moved
+      ? matched.flatMap(({ chain }) => {
+          const run = runIn(incident, chain);
+          return run ? askAgain(state, incident, run, planned) : [];
+        })
+      : [];
+  return [...stopped, ...started, ...askedAgain];
+}
+
+/** From its first step: an exhausted or halted chain, by hand. */
+export function start(state: State, incident: Incident, { chain, route }: RouteMatch, anew: boolean): Draft {
+  const underWay = anew ? unitsUnderWay(state, incident) : [];
+  return draft('ChainStarted', incident.class, { incident: incident.id, chain, route, anew, underWay });
+}
+
+/** The units that are en route or on scene. */
+function unitsUnderWay(state: State, incident: Incident): string[] {
+  const units = askedOf(state, incident).filter((one) => stands(one) && one.underWay && !one.done);
+  return [...new Set(units.map(({ unit }) => unit))];
+}
+
+/** `onRaise: reacknowledge`: whoever had acknowledged is asked again, and the chain goes on at its current step. */
+function askAgain(state: State, incident: Incident, run: ChainRun, planned: Addressee[]): Draft[] {
+  if (chainOf(state, incident, run).onRaise !== 'reacknowledge') return [];
+  const isAtStep = run.status === 'halted' || (run.status === 'active' && run.entered === 'started');
+  if (!isAtStep) return [];
+  const answered = run.allQuestions.filter((question) => isAnswered(state, incident, run, question));
+  const asked = answered.filter(
+    (question) => unitOf(state, question.unit).duty === 'on' && !isCoveredByOther(question, answered),
+  );
+  if (asked.length === 0) return [];
+  const { id, ackWithinMs } = stepAt(state, incident, run, run.step);
+  return [
+    draft('StepStarted', incident.class, {
+      incident: incident.id,
+      chain: run.chain,
+      step: run.step,
+      stepId: id,
+      round: run.round,
+      reason: 'raised',
+      deadline: state.time + ackWithinMs,
+      addressees: number(state, incident, asked, planned),
+      covered: [],
+      unreached: [],
+    }),
+  ];
+}
+
+function isCoveredByOther({ unit, action }: Question, others: readonly Question[]): boolean {
+  return others.some((other) => other.unit === unit && other.action !== action && covers(other.action, action));
+}
+
+function runIn({ chains }: Incident, chain: string): ChainRun | undefined {
+  return Object.hasOwn(chains, chain) ? chains[chain] : undefined;
+}
+
+function matches(state: State, incident: Incident, { facts, site }: Pick<Incident, 'facts' | 'site'>): RouteMatch[] {
+  return matchRoutes(policyOf(state, incident), facts, siteOf(state, site));
+}

@@ -1,0 +1,221 @@
+/** The escalation rules at work: when a chain starts a step, moves on, halts or is exhausted. */
+import { draft, type Addressee, type Draft, type StepReason, type Unreached } from '../engine/event.js';
+import { chainOf, incidentOf, policyOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import type { Incident } from '../incident/incident.js';
+import { openQuestion } from '../notification/answers.js';
+import { notificationId, type Question } from '../notification/notification.js';
+import { isAtWork, mergeQuestions, runsOf, type ChainRun } from './chain-run.js';
+import type { Step } from './policy.js';
+import {
+  isAnswered,
+  missingSides,
+  requiredSides,
+  requirementImpossible,
+  requirementMet,
+  type Standing,
+} from './requirement.js';
+import { resolveTargets } from './resolve-targets.js';
+
+interface Place {
+  readonly step: number;
+  readonly round: number;
+  readonly reason: StepReason;
+}
+
+/**
+ * What the next step of several chains of one incident leads to. They are decided together, so what one of them asks
+ * for counts for the others: each notification has its own number, and a unit asked twice for the same gets one.
+ */
+export function moveOn(state: State, incident: Incident, runs: readonly ChainRun[], reason: StepReason): Draft[] {
+  if (runs.length === 0) return [];
+  const planned: Addressee[] = [];
+  return runs.flatMap((run) => nextStep(state, incident, run, reason, planned));
+}
+
+/**
+ * The step after the current one, or the first again while the chain repeats, or the end. A step that was reached and has
+ * asked nobody comes next.
+ */
+export function nextStep(
+  state: State,
+  incident: Incident,
+  run: ChainRun,
+  reason: StepReason,
+  planned: Addressee[] = [],
+): Draft[] {
+  const chain = chainOf(state, incident, run);
+  const { step, round } = run;
+  if (step >= 0 && (run.entered === 'reached' || (run.entered === 'skipped' && reason === 'lapsed'))) {
+    return reachStep(state, incident, run, { step, round, reason }, planned);
+  }
+  if (step + 1 < chain.steps.length) {
+    return reachStep(state, incident, run, { step: step + 1, round, reason }, planned);
+  }
+  if (round < chain.repeat) {
+    const repeated = reason === 'manual' ? reason : 'repeat';
+    return reachStep(state, incident, run, { step: 0, round: round + 1, reason: repeated }, planned);
+  }
+  return [draft('EscalationExhausted', incident.class, { incident: incident.id, chain: run.chain, rounds: round + 1 })];
+}
+
+/** A chain that has what the step requires halts without the step's delay. Who escalates by hand does not wait for it. */
+function reachStep(state: State, incident: Incident, run: ChainRun, place: Place, planned: Addressee[]): Draft[] {
+  const definition = stepAt(state, incident, run, place.step);
+  const { delayMs = 0 } = definition;
+  if (delayMs === 0 || place.reason === 'manual') return beginStep(state, incident, run, place, planned);
+  const entering = enter(state, incident, run, place.step);
+  if (requirementMet(state, incident, definition.requirement, entering.standing)) return [halt(incident, run, place)];
+  const until = state.time + delayMs;
+  return [draft('StepDelayed', incident.class, { incident: incident.id, chain: run.chain, ...place, until })];
+}
+
+/**
+ * Resolves the targets now and asks them. A step whose requirement is met already halts the chain; one that can ask
+ * nobody is skipped.
+ */
+export function beginStep(
+  state: State,
+  incident: Incident,
+  run: ChainRun,
+  place: Place,
+  planned: Addressee[] = [],
+): Draft[] {
+  const definition = stepAt(state, incident, run, place.step);
+  const { addressees, covered, unreached, standing } = enter(state, incident, run, place.step);
+  if (requirementMet(state, incident, definition.requirement, standing)) return [halt(incident, run, place)];
+  const { id, class: audience } = incident;
+  const { step, round, reason } = place;
+  const where = { incident: id, chain: run.chain, step, stepId: definition.id, round };
+  if (addressees.length === 0) return [draft('StepSkipped', audience, { ...where, covered, unreached })];
+  return [
+    draft('StepStarted', audience, {
+      ...where,
+      reason,
+      deadline: state.time + definition.ackWithinMs,
+      addressees: number(state, incident, addressees, planned),
+      covered,
+      unreached,
+    }),
+  ];
+}
+
+interface Entering {
+  readonly addressees: readonly Question[];
+  readonly covered: Question[];
+  readonly unreached: Unreached[];
+  /** As it would be if the step started now. */
+  readonly standing: Standing;
+}
+
+function enter(state: State, incident: Incident, run: ChainRun, step: number): Entering {
+  const definition = stepAt(state, incident, run, step);
+  const waiting = run.entered === 'reached' && run.step === step;
+  const before: Standing = { ...run, answersBeforeStep: waiting ? run.answersBeforeStep : incident.answers };
+  const missing = missingSides(state, incident, before);
+  const isHalfway =
+    definition.requirement === 'each-side' &&
+    missing.length > 0 &&
+    missing.length < requiredSides(incident.class).length;
+  const { addressees, covered, unreached } = resolveTargets(
+    { scenario: state.scenario, policy: policyOf(state, incident), units: state.units },
+    {
+      step: definition,
+      class: incident.class,
+      site: incident.site,
+      onlySides: isHalfway ? missing : undefined,
+      isCovered: (unit, action) => isAnswered(state, incident, run, { unit, action }),
+    },
+  );
+  const questions = [...covered, ...addressees];
+  return {
+    addressees,
+    covered,
+    unreached,
+    standing: { ...before, questions, allQuestions: mergeQuestions(run.allQuestions, questions) },
+  };
+}
+
+/** Where the current step stands; one that was only reached has the questions that it would ask now. */
+function standingOf(state: State, incident: Incident, run: ChainRun): Standing {
+  return run.entered === 'reached' ? enter(state, incident, run, run.step).standing : run;
+}
+
+/**
+ * A unit that was asked for the same action and has not answered keeps its notification. What gets a new number is
+ * added to `planned`.
+ */
+export function number(
+  state: State,
+  incident: Incident,
+  questions: readonly Question[],
+  planned: Addressee[],
+): Addressee[] {
+  return questions.map(({ unit, side, action }) => {
+    const same = planned.find((other) => other.unit === unit && other.action === action);
+    if (same) return same;
+    const open = openQuestion(state, unit, incident.id, action);
+    if (open) return { notification: open.id, unit, side, action };
+    const notification = notificationId(incident, incident.notificationCount + planned.length + 1);
+    const numbered = { notification, unit, side, action };
+    planned.push(numbered);
+    return numbered;
+  });
+}
+
+/**
+ * Looks at each chain at work: it halts when its requirement is met, and goes on when it cannot be. An exhausted chain halts
+ * when it is met after all.
+ */
+export function reconsider(state: State, incidentId: string, onlyChain?: string): Draft[] {
+  const incident = incidentOf(state, incidentId);
+  if (incident.status !== 'open') return [];
+  const hopeless: ChainRun[] = [];
+  const halted: Draft[] = [];
+  for (const run of runsOf(incident)) {
+    if (onlyChain !== undefined && run.chain !== onlyChain) continue;
+    if (!isWaiting(run)) continue;
+    const { requirement } = stepAt(state, incident, run, run.step);
+    const standing = standingOf(state, incident, run);
+    if (requirementMet(state, incident, requirement, standing)) halted.push(halt(incident, run, run));
+    else if (run.status === 'active' && requirementImpossible(state, incident, requirement, standing)) {
+      hopeless.push(run);
+    }
+  }
+  return [...halted, ...moveOn(state, incident, hopeless, 'impossible')];
+}
+
+/** Whether an answer can make the chain halt; one that is just about to reach its next step is looked at there. */
+function isWaiting({ status, entered }: ChainRun): boolean {
+  return status === 'delayed' || status === 'exhausted' || (status === 'active' && entered === 'started');
+}
+
+/** After an acknowledgement lapsed: a chain that had halted goes on if its requirement no longer holds. */
+export function resumeChains(state: State, incidentId: string): Draft[] {
+  const incident = incidentOf(state, incidentId);
+  if (incident.status !== 'open') return [];
+  return runsOf(incident).flatMap((run) => {
+    if (run.status !== 'halted') return [];
+    const { requirement } = stepAt(state, incident, run, run.step);
+    if (requirementMet(state, incident, requirement, standingOf(state, incident, run))) return [];
+    return [draft('ChainResumed', incident.class, { incident: incident.id, chain: run.chain })];
+  });
+}
+
+/** The sides that a chain at work still waits for. */
+export function awaitedSides(state: State, incident: Incident): ReadonlySet<string> {
+  const waiting = runsOf(incident).filter(
+    (run) => isAtWork(run) && run.step >= 0 && stepAt(state, incident, run, run.step).requirement === 'each-side',
+  );
+  return new Set(waiting.flatMap((run) => missingSides(state, incident, run)));
+}
+
+function halt(incident: Incident, run: ChainRun, { step, round }: { step: number; round: number }): Draft {
+  return draft('ChainHalted', incident.class, { incident: incident.id, chain: run.chain, step, round });
+}
+
+export function stepAt(state: State, incident: Incident, run: ChainRun, step: number): Step {
+  const found = chainOf(state, incident, run).steps[step];
+  if (!found) throw new Error(`chain ${run.chain} has no step ${step}`);
+  return found;
+}

@@ -1,0 +1,72 @@
+/** Which incident an alert belongs to by its class, site and categories. */
+import type { Category } from '../alert/alert.js';
+import { keptBy } from '../engine/kept.js';
+import { incidentOf, policyOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import type { ReleaseClass } from '../release/release.js';
+import type { Incident } from './incident.js';
+
+function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {
+  return correlationKeys[releaseClass](site)(category);
+}
+
+const correlationKeys = {
+  JOINT: keysOfClass('JOINT'),
+  PAK: keysOfClass('PAK'),
+  CHN: keysOfClass('CHN'),
+};
+
+function keysOfClass(releaseClass: ReleaseClass) {
+  return keptBy(5_000, (site: string) => keptBy(50, (category: Category) => `${releaseClass}|${site}|${category}`));
+}
+
+/** Of all incidents of a kind whose latest alert lies within their window, the one with the latest alert. */
+export function correlatedIncident(
+  state: State,
+  alert: { class: ReleaseClass; site: string; categories: readonly Category[]; at: number },
+): Incident | undefined {
+  let found: Incident | undefined;
+  const longest = Math.max(...Object.values(state.policies).map(({ correlationWindowMs }) => correlationWindowMs));
+  for (const category of alert.categories) {
+    const ids = state.correlation[correlationKey(alert.class, alert.site, category)] ?? [];
+    // The one with the latest alert stands last; the others may go by an older policy, with another window.
+    for (let index = ids.length - 1; index >= 0; index--) {
+      const incident = incidentOf(state, ids[index] as string);
+      const age = alert.at - incident.latestAlertAt;
+      if (age > longest) break;
+      if (age > policyOf(state, incident).correlationWindowMs) continue;
+      if (!found || incident.latestAlertAt > found.latestAlertAt) found = incident;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The incident has the latest alert of its kinds. */
+export function correlate(state: State, incident: Incident): void {
+  for (const key of keysOf(incident)) {
+    const ids = (state.correlation[key] ??= []);
+    if (ids.at(-1) === incident.id) continue;
+    remove(ids, incident.id);
+    ids.push(incident.id);
+  }
+}
+
+/** It is found no more: it has ended, or is about to change its place or categories. */
+export function forget(state: State, incident: Incident): void {
+  for (const key of keysOf(incident)) {
+    const ids = state.correlation[key];
+    if (!ids) continue;
+    remove(ids, incident.id);
+    if (ids.length === 0) delete state.correlation[key];
+  }
+}
+
+function keysOf({ class: releaseClass, site, categories }: Incident): string[] {
+  return site === undefined ? [] : categories.map((category) => correlationKey(releaseClass, site, category));
+}
+
+function remove(ids: string[], id: string): void {
+  const index = ids.lastIndexOf(id);
+  if (index >= 0) ids.splice(index, 1);
+}

@@ -1,0 +1,69 @@
+/** An incident's facts: those of its latest alert, and the gravest severity of the alerts that count. */
+import { isGraver, SEVERITIES, type Alert, type Severity } from '../alert/alert.js';
+import type { ChangedFact, EventData } from '../engine/event.js';
+import { routingFacts, type RoutingFacts } from '../escalation/routing-facts.js';
+import type { Incident } from './incident.js';
+
+/** What the latest alert does not state stays as it was. */
+export function factsAfter(incident: Incident, alert: Alert, severity: Severity): RoutingFacts {
+  const facts = routingFacts(alert);
+  return {
+    ...facts,
+    site: facts.site ?? incident.site,
+    category: facts.category.length > 0 ? facts.category : incident.categories,
+    nationals: alert.exercise.nationals ? facts.nationals : incident.facts.nationals,
+    casualties: alert.exercise.casualties ? facts.casualties : incident.facts.casualties,
+    severity,
+  };
+}
+
+/** The gravest of the alerts that count, once some are gone and one has come; as it was if none is left. */
+export function severityAfter(
+  { severities, severity }: Incident,
+  gone: readonly (Severity | undefined)[],
+  come?: Severity,
+): Severity {
+  const counts = new Map<Severity, number>();
+  for (const grade of SEVERITIES) counts.set(grade, severities[grade] ?? 0);
+  for (const grade of gone) if (grade) counts.set(grade, (counts.get(grade) ?? 0) - 1);
+  if (come) counts.set(come, (counts.get(come) ?? 0) + 1);
+  return SEVERITIES.find((grade) => (counts.get(grade) ?? 0) > 0) ?? severity;
+}
+
+/** What differs, or nothing if an alert changes nothing that people see or that starts a chain. */
+export function changeOf(
+  incident: Incident,
+  facts: RoutingFacts,
+  startsChain: boolean,
+): EventData['IncidentChanged'] | undefined {
+  const { severity, site, categories, facts: before, gravest } = incident;
+  const changed: ChangedFact[] = [];
+  if (facts.severity !== severity) changed.push('severity');
+  if (facts.site !== site) changed.push('site');
+  if (!sameList(facts.category, categories)) changed.push('categories');
+  if (!sameCounts(facts.nationals, before.nationals)) changed.push('nationals');
+  if (!sameCounts(facts.casualties, before.casualties)) changed.push('casualties');
+  if (changed.length === 0 && startsChain) changed.push('other');
+  if (changed.length === 0) return undefined;
+  return {
+    incident: incident.id,
+    changed,
+    severity: facts.severity,
+    from: severity,
+    site: facts.site,
+    categories: [...facts.category],
+    graver: isGraver(facts.severity, gravest),
+    moved: facts.site !== site,
+    facts,
+  };
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
+}
+
+function sameCounts(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
+  if (one === other) return true;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}

@@ -1,0 +1,95 @@
+/** News for units that have acknowledged: the incident got graver, moved, was cancelled or resolved. It needs delivery, not an answer. */
+import { draft, type Draft, type EventData, type EventOf, type LoggedEvent } from '../engine/event.js';
+import { linkTo, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { askedOf } from '../notification/answers.js';
+import { stands } from '../notification/notification.js';
+import { drawTransmission } from '../unit/behaviour.js';
+import type { Incident } from './incident.js';
+
+export type News = EventData['UnitsInformed']['about'][number];
+
+interface Except {
+  /** Acknowledgements that lapse at this moment. */
+  readonly without?: readonly string[];
+  /** Units that a chain asks at this moment. */
+  readonly units?: ReadonlySet<string>;
+}
+
+/** Informs each unit with a standing acknowledgement once. */
+export function informUnits(
+  state: State,
+  incident: Incident,
+  about: readonly News[],
+  { without = [], units }: Except = {},
+): Draft[] {
+  const known = new Set<string>();
+  const updates: EventData['UnitsInformed']['updates'][number][] = [];
+  for (const one of askedOf(state, incident)) {
+    if (!stands(one) || without.includes(one.id) || units?.has(one.unit) || known.has(one.unit)) continue;
+    known.add(one.unit);
+    const update = `${incident.id}.U${incident.updateCount + updates.length + 1}`;
+    updates.push({ update, unit: one.unit, side: one.side });
+  }
+  if (updates.length === 0) return [];
+  return [draft('UnitsInformed', incident.class, { incident: incident.id, about: [...about], updates })];
+}
+
+/**
+ * Once all that follows from a change has happened: whoever a chain has not just asked is informed.
+ * @param happened the events since the change, itself included
+ */
+export function informAfterChange(state: State, happened: readonly LoggedEvent[]): Draft[] {
+  return happened.flatMap((event, index) => {
+    if (event.type !== 'IncidentChanged' || !(event.data.graver || event.data.moved)) return [];
+    const incident = state.incidents[event.data.incident];
+    if (incident?.status !== 'open') return [];
+    const about: News[] = [
+      ...(event.data.graver ? ['graver' as const] : []),
+      ...(event.data.moved ? ['moved' as const] : []),
+    ];
+    return informUnits(state, incident, about, { units: askedIn(happened.slice(index), incident.id) });
+  });
+}
+
+function askedIn(events: readonly LoggedEvent[], incident: string): Set<string> {
+  const units = new Set<string>();
+  for (const { type, data } of events) {
+    if (type !== 'StepStarted' || data.incident !== incident) continue;
+    for (const { unit } of data.addressees) units.add(unit);
+  }
+  return units;
+}
+
+/** Each over its unit's link, as a notification goes. */
+export function sendUpdates(state: State, { data, audience }: EventOf<'UnitsInformed'>): Draft[] {
+  const { incident, updates } = data;
+  return updates.map(({ update, unit, side }) => {
+    const link = linkTo(state, unit, side);
+    switch (link.status) {
+      case 'up':
+        return draft('UpdateDelivered', audience, { update, incident, unit });
+      case 'down':
+        return draft('UpdateUndeliverable', audience, { update, incident, unit, reason: 'link-down' });
+      case 'degraded': {
+        const drawn = drawTransmission(state.seed, link, update, 'transmission 1');
+        const deliverAt = drawn.lost ? null : state.time + drawn.afterMs;
+        return draft('UpdateTransmissionPlanned', 'CONTROL', { update, incident, unit, audience, deliverAt });
+      }
+      default:
+        return link satisfies never;
+    }
+  });
+}
+
+/** An update that is under way when the link goes down does not arrive. The incident may have ended since. */
+export function updateArrives(
+  state: State,
+  { update, incident, unit, audience }: Omit<EventData['UpdateTransmissionPlanned'], 'deliverAt'>,
+  side: EventData['UnitsInformed']['updates'][number]['side'],
+): Draft[] {
+  if (linkTo(state, unitOf(state, unit).id, side).status !== 'down') {
+    return [draft('UpdateDelivered', audience, { update, incident, unit })];
+  }
+  return [draft('UpdateTransmissionPlanned', 'CONTROL', { update, incident, unit, audience, deliverAt: null })];
+}

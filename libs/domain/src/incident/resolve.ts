@@ -1,0 +1,30 @@
+/** Resolving an incident: by command, or as its last responder is clear or gone. */
+import { draft, type Draft } from '../engine/event.js';
+import type { EventData } from '../engine/event.js';
+import type { State } from '../engine/state.js';
+import { withdrawOpen } from '../notification/ended.js';
+import type { Incident } from './incident.js';
+import { informUnits } from './news.js';
+
+/** What happens at the same moment and is not in the state yet: notifications that end, acknowledgements that lapse. */
+interface Meanwhile {
+  readonly ended: readonly string[];
+  readonly lapsed: readonly string[];
+}
+
+/** Takes back what nobody has answered, and informs who has. */
+export function resolve(
+  state: State,
+  incident: Incident,
+  how: Pick<EventData['IncidentResolved'], 'reason' | 'text'>,
+  { ended, lapsed }: Meanwhile = { ended: [], lapsed: [] },
+): Draft[] {
+  const withdrawn = withdrawOpen(state, incident.id, 'incident-resolved').filter(
+    ({ data }) => !('notification' in data && ended.includes(data.notification)),
+  );
+  return [
+    ...withdrawn,
+    draft('IncidentResolved', incident.class, { incident: incident.id, ...how }),
+    ...informUnits(state, incident, ['resolved'], { without: lapsed }),
+  ];
+}

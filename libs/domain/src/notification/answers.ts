@@ -1,0 +1,105 @@
+/**
+ * The standing answers of an incident, and what follows from them: which sides have acknowledged, who is engaged, who
+ * responds. Everything here is computed from the notifications; nothing is kept beside them.
+ */
+import { notificationOf, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import type { Incident, SideAcknowledgement } from '../incident/incident.js';
+import { SIDES, type Side } from '../release/release.js';
+import { isResponse, type Action } from '../unit/unit.js';
+import { covers, isOpen, stands, type Notification } from './notification.js';
+
+/** All that was asked about the incident since it was opened or reopened. */
+export function askedOf(state: Pick<State, 'notifications'>, { asked }: Incident): Notification[] {
+  return asked.map((id) => notificationOf(state, id));
+}
+
+const NOTHING: readonly Notification[] = [];
+
+/** What a unit was asked about an incident that is open or responding, since it was opened or reopened. */
+export function askedOfUnit(state: State, unit: string, incident: string): readonly Notification[] {
+  const ids = unitOf(state, unit).questions[incident];
+  return ids ? ids.map((id) => notificationOf(state, id)) : NOTHING;
+}
+
+/** The open notification that asks a unit for an action. */
+export function openQuestion(state: State, unit: string, incident: string, action: Action): Notification | undefined {
+  return askedOfUnit(state, unit, incident).find((one) => isOpen(one) && one.action === action);
+}
+
+/** Whether a standing acknowledgement of the unit answers or covers the question. */
+export function isCovered(state: State, unit: string, incident: string, action: Action): boolean {
+  return askedOfUnit(state, unit, incident).some((one) => stands(one) && covers(one.action, action));
+}
+
+/** The first of the side's standing acknowledgements or its override, whichever came first. */
+export function acknowledgementOf(
+  state: Pick<State, 'notifications'>,
+  incident: Incident,
+  side: Side,
+): SideAcknowledgement | undefined {
+  let first: Notification | undefined;
+  for (const id of incident.asked) {
+    const one = notificationOf(state, id);
+    if (one.side !== side || !stands(one)) continue;
+    if (!first || (one.answerNumber ?? 0) < (first.answerNumber ?? 0)) first = one;
+  }
+  const override = incident.overrides[side];
+  if (override && !(first && (first.answerNumber ?? 0) < override.answerNumber)) {
+    return { at: override.at, by: 'override', reason: override.reason };
+  }
+  return first && { at: first.acknowledgedAt ?? 0, by: 'unit', unit: first.unit };
+}
+
+/** @param without acknowledgements that are about to lapse */
+export function acknowledgedSides(
+  state: Pick<State, 'notifications'>,
+  incident: Incident,
+  without: readonly string[] = [],
+): Side[] {
+  return SIDES.filter((side) => {
+    if (incident.overrides[side]) return true;
+    return incident.asked.some((id) => {
+      const one = notificationOf(state, id);
+      return one.side === side && stands(one) && !without.includes(id);
+    });
+  });
+}
+
+/** Whether the unit takes a place for this incident. */
+export function isEngaged(state: State, unit: string, incident: string): boolean {
+  return askedOfUnit(state, unit, incident).some((one) => stands(one) && !one.done && one.action !== 'inform');
+}
+
+/** The incidents in which the unit is engaged. */
+export function engagementsOf(state: State, unit: string): string[] {
+  return Object.keys(unitOf(state, unit).questions).filter((incident) => isEngaged(state, unit, incident));
+}
+
+/** The first standing acknowledgement by which the unit responds to the incident and is not clear of it. */
+export function responseOf(
+  state: State,
+  unit: string,
+  incident: string,
+  without: readonly string[] = [],
+): Notification | undefined {
+  let first: Notification | undefined;
+  for (const one of askedOfUnit(state, unit, incident)) {
+    if (!stands(one) || one.done || !isResponse(one.action) || without.includes(one.id)) continue;
+    if (!first || (one.answerNumber ?? 0) < (first.answerNumber ?? 0)) first = one;
+  }
+  return first;
+}
+
+/** Whether anybody still responds: has acknowledged `respond` or `secure`, and is not clear. */
+export function hasResponder(state: State, incident: Incident, without: readonly string[] = []): boolean {
+  return incident.asked.some((id) => {
+    const one = notificationOf(state, id);
+    return stands(one) && !one.done && isResponse(one.action) && !without.includes(id);
+  });
+}
+
+/** Whether a responder has been under way since the incident was opened or reopened. */
+export function isResponding(state: Pick<State, 'notifications'>, incident: Incident): boolean {
+  return incident.status === 'open' && incident.asked.some((id) => notificationOf(state, id).underWay);
+}

@@ -1,0 +1,104 @@
+/** A notification: one message to one unit about one incident, asking one question. All times are exercise time in ms. */
+import type { Actor } from '../engine/event.js';
+import { keptBy } from '../engine/kept.js';
+import type { Side } from '../release/release.js';
+import type { Action } from '../unit/unit.js';
+
+export const NOTIFICATION_STATUSES = [
+  'queued',
+  'sent',
+  'delivered',
+  'acknowledged',
+  'declined',
+  'expired',
+  'withdrawn',
+  'undeliverable',
+] as const;
+export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number];
+
+/** Will this unit take this action? Asked about one incident. */
+export interface Question {
+  readonly unit: string;
+  readonly side: Side;
+  readonly action: Action;
+}
+
+export interface Notification extends Question {
+  /** `INC-0007.N3`: counted per incident. Also the identifier of the outgoing CAP message. */
+  readonly id: string;
+  readonly incident: string;
+  /** The chain, step and round that asked first; absent: it was asked by hand. */
+  readonly chain?: string;
+  readonly step?: number;
+  readonly round?: number;
+  readonly queuedAt: number;
+  /** Every chain that asked with it. */
+  chains: string[];
+  status: NotificationStatus;
+  /** Transmissions so far: 1 when first sent, more with each reminder. */
+  attempts: number;
+  /** How often it was delivered; answers are drawn per delivery. */
+  deliveries: number;
+  /** Answers given so far; their way back is drawn per answer. */
+  answers: number;
+  sentAt?: number;
+  lastSentAt?: number;
+  deliveredAt?: number;
+  /** When it ended. */
+  endedAt?: number;
+  /** Why it was declined, withdrawn or undeliverable. */
+  reason?: string;
+  /** An answer that was given and does not count yet. */
+  pending?: PendingAnswer;
+  /** The acknowledgement counts from then on, in time or late. */
+  acknowledgedAt?: number;
+  /** Orders all acknowledgements and overrides of an incident, from 1. */
+  answerNumber?: number;
+  /** The acknowledgement came after the notification had expired. */
+  lateAcknowledgementAt?: number;
+  lapsedAt?: number;
+  /** The unit was en route or further, on this acknowledgement. */
+  underWay?: true;
+  /** The unit is clear: the acknowledgement still stands, and engages nobody. */
+  done?: true;
+}
+
+/** `inTransit`: over a degraded link. `kept`: until a link that is down can be used again. */
+export interface PendingAnswer {
+  readonly answer: 'acknowledge' | 'decline';
+  readonly reason?: string;
+  readonly actor: Actor;
+  state: 'inTransit' | 'kept';
+}
+
+/** Whether a notification has ended: it does so exactly once. */
+export function isTerminal(status: NotificationStatus): boolean {
+  return status !== 'queued' && status !== 'sent' && status !== 'delivered';
+}
+
+export function isOpen({ status }: Pick<Notification, 'status'>): boolean {
+  return !isTerminal(status);
+}
+
+export function isByHand({ chain }: Pick<Notification, 'chain'>): boolean {
+  return chain === undefined;
+}
+
+/** Whether an acknowledgement stands. Those of a resolved incident are not asked for: it has left its units' questions. */
+export function stands({ acknowledgedAt, lapsedAt }: Notification): boolean {
+  return acknowledgedAt !== undefined && lapsedAt === undefined;
+}
+
+/** Whether an acknowledgement of one action answers a question for another by the same unit. */
+export function covers(acknowledged: Action, asked: Action): boolean {
+  return acknowledged === asked || (asked === 'inform' && (acknowledged === 'respond' || acknowledged === 'secure'));
+}
+
+/** Counted per incident, from 1. */
+export function notificationId({ id }: { readonly id: string }, number: number): string {
+  return notificationIds(id)(number);
+}
+
+const notificationIds = keptBy(1_000, (incident: string) =>
+  keptBy(5_000, (number: number) => `${incident}.N${number}`),
+);
