@@ -12,6 +12,7 @@ import {
   record,
   sameQuestion,
   sidesOf,
+  unitOf,
   type Asked,
   type Chain,
   type Incident,
@@ -179,7 +180,7 @@ function whomItMeans(world: World, incident: Incident, chain: Chain): Asked[] {
   for (const target of chain.step.policy.targets) {
     for (const unit of unitsOf(world, incident, target)) {
       if (meant.some((asked) => asked.unit === unit.definition.id)) continue;
-      if (!mayBeAsked(world, incident, unit, target.action) || isNotNeeded(world, incident, chain, unit)) continue;
+      if (whyNotAsked(world, incident, unit, target.action) || isNotNeeded(world, incident, chain, unit)) continue;
       meant.push({ unit: unit.definition.id, action: target.action });
     }
   }
@@ -208,12 +209,14 @@ function hasSay(world: World, { facts }: Incident, { jurisdiction }: Unit['defin
   );
 }
 
-/** On duty, has the authority, may know, and may be asked by the sovereignty rule. */
-export function mayBeAsked(world: World, incident: Incident, unit: Unit, action: Asked['action']): boolean {
+/** Who may not know, may not be asked by the sovereignty rule, lacks the authority or is off duty is left out. */
+export function whyNotAsked(world: World, incident: Incident, unit: Unit, action: Asked['action']): string | undefined {
   const { definition, duty } = unit;
-  const foreign = definition.side === 'CHN' && isResponse(action);
-  if (foreign && world.scenario.rules.foreignResponders === 'prohibited') return false;
-  return duty === 'on' && definition.authority.includes(action) && sidesOf(incident).includes(definition.side);
+  const isForeign = definition.side === 'CHN' && isResponse(action);
+  if (!sidesOf(incident).includes(definition.side)) return 'NOT_RELEASABLE';
+  if (isForeign && world.scenario.rules.foreignResponders === 'prohibited') return 'SOVEREIGNTY_RULE';
+  if (!definition.authority.includes(action)) return 'LACKS_AUTHORITY';
+  return duty === 'off' ? 'UNIT_OFF_DUTY' : undefined;
 }
 
 /** Under `each-side`, only the side that is missing is addressed. */
@@ -233,17 +236,7 @@ export function askAgainWhoAcknowledged(world: World, incident: Incident, chain:
   chain.since = next(world);
   chain.underWay = [];
   chain.step = { ...step, reached: next(world), started: true, hasAsked: true };
-  const asked = again.filter(({ unit, action }) =>
-    mayBeAsked(
-      world,
-      incident,
-      found(
-        world.units.find(({ definition }) => definition.id === unit),
-        unit,
-      ),
-      action,
-    ),
-  );
+  const asked = again.filter(({ unit, action }) => !whyNotAsked(world, incident, unitOf(world, unit), action));
   chain.step.questions = [
     ...step.questions,
     ...asked.filter((one) => !step.questions.some((old) => sameQuestion(old, one))),

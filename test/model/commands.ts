@@ -1,13 +1,13 @@
 /** What people do. A command that the rules refuse changes nothing; the code says why. */
+import type { Command } from '#domain/engine/command.js';
 import type { Actor } from '#domain/engine/event.js';
 import type { Side } from '#domain/release/release.js';
 import { submit } from './alerts.js';
-import { escalate, mayBeAsked, startChain } from './chains.js';
+import { escalate, startChain, whyNotAsked } from './chains.js';
 import { close, resolve } from './incidents.js';
 import { ask, changeLinks, give, isAnsweredLate, isCovered, openQuestion, updatePlans, withdraw } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
 import { isEngaged, isForward, isFull, isResponder, progressOf, reportProgress, standing } from './units.js';
-import type { AnyCommand } from './upcoming.js';
 import {
   hasEnded,
   isUnderWay,
@@ -30,7 +30,7 @@ export interface QuestionKey {
 }
 
 export interface Done {
-  readonly command: AnyCommand;
+  readonly command: Command;
   readonly actor: Actor;
   /** The notification that the command names. */
   readonly question?: QuestionKey;
@@ -43,8 +43,9 @@ export function perform(world: World, done: Done): void {
 
 /** Does it, or returns why not. */
 function refusal(world: World, { command, actor, question }: Done): string | undefined {
-  const beforeStart = ['SetDuty', 'SetMode', 'SetLink', 'StartExercise'].includes(command.type);
-  if (world.status === 'ended' || (world.status === 'planned' && !beforeStart)) return 'EXERCISE_NOT_RUNNING';
+  const isEarly = ['SetDuty', 'SetMode', 'SetLink', 'StartExercise'].includes(command.type);
+  if (world.status === 'ended') return isEarly ? 'EXERCISE_ENDED' : 'EXERCISE_NOT_RUNNING';
+  if (world.status === 'planned' && !isEarly) return 'EXERCISE_NOT_RUNNING';
   const side = actor.kind === 'account' && actor.role === 'operator' ? actor.side : undefined;
   switch (command.type) {
     case 'StartExercise':
@@ -107,7 +108,7 @@ function answer(world: World, question: Question, kind: 'acknowledge' | 'decline
   if (question.status === 'sent') return 'NOTIFICATION_NOT_DELIVERED';
   if (isPast || (question.status !== 'delivered' && !isLate) || isAnsweredLate(world, question))
     return 'NOTIFICATION_ENDED';
-  if (question.given) return 'ANSWER_UNDER_WAY';
+  if (question.given) return 'ANSWER_PENDING';
   if (kind === 'acknowledge' && isFull(world, question.unit, question.action, incident)) return 'UNIT_AT_CAPACITY';
   give(world, { question, answer: kind, reason: 'by a person' });
   return undefined;
@@ -146,7 +147,7 @@ export function setLink(world: World, change: { unit?: string; side?: Side; link
   );
 }
 
-type AboutIncident = Extract<AnyCommand, { data: { incident: string } }>;
+type AboutIncident = Extract<Command, { data: { incident: string } }>;
 
 function aboutIncident(world: World, command: AboutIncident, side: Side | undefined): string | undefined {
   const incident = world.incidents.find(({ id }) => id === command.data.incident);
@@ -179,7 +180,7 @@ function aboutIncident(world: World, command: AboutIncident, side: Side | undefi
   }
 }
 
-type ProgressData = Extract<AnyCommand, { type: 'ReportProgress' }>['data'];
+type ProgressData = Extract<Command, { type: 'ReportProgress' }>['data'];
 
 /** A unit that only advises may be reported clear, and nothing else. */
 function progress(
@@ -211,18 +212,20 @@ function escalateByHand(world: World, incident: Incident, name: string | undefin
 function restartByHand(world: World, incident: Incident, name: string): string | undefined {
   const chain = incident.chains.find((one) => one.name === name);
   if (!chain) return 'UNKNOWN_CHAIN';
-  if (chain.status !== 'exhausted' && chain.status !== 'halted') return 'CHAIN_NOT_AT_REST';
+  if (chain.status !== 'exhausted' && chain.status !== 'halted') return 'CHAIN_NOT_RESTARTABLE';
   startChain(world, incident, name, true);
   return undefined;
 }
 
-type AskData = Extract<AnyCommand, { type: 'AskUnit' }>['data'];
+type AskData = Extract<Command, { type: 'AskUnit' }>['data'];
 
 function askByHand(world: World, incident: Incident, asked: AskData, side: Side | undefined): string | undefined {
   const unit = unitOf(world, asked.unit);
   if (side && side !== unit.definition.side) return 'NOT_YOUR_SIDE';
-  if (!mayBeAsked(world, incident, unit, asked.action)) return 'UNIT_CANNOT_BE_ASKED';
-  if (isCovered(standing(world, incident), asked) || openQuestion(world, incident, asked)) return 'ALREADY_ASKED';
+  const reason = whyNotAsked(world, incident, unit, asked.action);
+  if (reason) return reason;
+  if (openQuestion(world, incident, asked)) return 'ALREADY_ASKED';
+  if (isCovered(standing(world, incident), asked)) return 'ALREADY_ACKNOWLEDGED';
   record(world, `${incident.id} ${nameOf(asked)} is asked by hand`);
   ask(world, incident, asked, { askers: [], byHand: true });
   return undefined;

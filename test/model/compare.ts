@@ -117,7 +117,7 @@ class Projection {
         return [`${data.incident} is cancelled`];
       case 'JointAcknowledgementChanged':
         return [
-          `${data.incident} is acknowledged by ${bySide(data.acknowledged ?? { none: [], partial: [data.side], joint: ['PAK', 'CHN'] }[data.state])}`,
+          `${data.incident} is acknowledged by ${bySide(data.acknowledged)}`,
         ];
       case 'AcknowledgementOverridden':
         return [`${data.incident} is overridden for ${data.side}`];
@@ -196,7 +196,7 @@ class Projection {
   #started({ incident, chain, step, round, reason, addressees, covered }: Of<'StepStarted'>): string {
     for (const addressee of addressees) this.#know(addressee.notification, addressee);
     const asks = `asks ${names(addressees.map(nameOf))}`;
-    const rest = (covered ?? []).length > 0 ? `; covered ${names(covered.map(nameOf))}` : '';
+    const rest = covered.length > 0 ? `; covered ${names(covered.map(nameOf))}` : '';
     return `${incident} chain ${chain} starts step ${step} of round ${round} (${reason}): ${asks}${rest}`;
   }
 

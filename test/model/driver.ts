@@ -1,11 +1,10 @@
 /** Runs a generated exercise, on the engine and on the model. What people do refers to what the engine's log shows at that time. */
-import type { TimedCommand } from '#domain/engine/command.js';
+import type { Command, TimedCommand } from '#domain/engine/command.js';
 import type { Actor, LoggedEvent } from '#domain/engine/event.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { QuestionKey } from './commands.js';
 import type { Case, Deed } from './generate.js';
 import { Model } from './model.js';
-import type { AnyCommand } from './upcoming.js';
 import type { Fact } from './world.js';
 
 /** What is compared with the model. */
@@ -115,7 +114,7 @@ class Seen {
 }
 
 interface Told {
-  readonly command: AnyCommand;
+  readonly command: Command;
   readonly question?: QuestionKey;
 }
 
@@ -165,7 +164,7 @@ function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Told | undefi
   }
 }
 
-function aboutIncident(incident: string, deed: Extract<Deed, { incident: number }>, chain: string): AnyCommand {
+function aboutIncident(incident: string, deed: Extract<Deed, { incident: number }>, chain: string): Command {
   const reason = 'as agreed';
   switch (deed.do) {
     case 'resolve':

@@ -145,7 +145,7 @@ function link(random: Random): Link {
 function chain(random: Random, units: readonly UnitDefinition[], permitted: boolean): Chain {
   const optional = (chance: number, choices: readonly number[]) =>
     random.chance(chance) ? ticks(random, choices) : undefined;
-  const parts: Chain & { onRaise?: 'inform' | 'reacknowledge' } = {
+  return {
     steps: times(random.int(1, 3), (n) => step(random, `s${n}`, units, permitted)),
     repeat: random.pick([0, 0, 1, 2]),
     remindEveryMs: optional(0.5, [1, 2, 3]),
@@ -153,7 +153,6 @@ function chain(random: Random, units: readonly UnitDefinition[], permitted: bool
     expireAfterMs: ticks(random, [2, 3, 6, 60]),
     onRaise: random.chance(0.5) ? 'reacknowledge' : undefined,
   };
-  return parts;
 }
 
 function step(random: Random, id: string, units: readonly UnitDefinition[], permitted: boolean): Step {

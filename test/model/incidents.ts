@@ -34,6 +34,8 @@ export function openAgain(world: World, incident: Incident, facts: Facts): void 
   record(world, `${incident.id} opens again ${facts.severity}`);
 }
 
+const MANY = 100;
+
 /** After each happening, until nothing changes any more. */
 export function updateIncidents(world: World): void {
   updateResponses(world);
@@ -64,8 +66,10 @@ function updateResponse(world: World, incident: Incident): void {
 }
 
 function updateChains(world: World, incident: Incident): void {
+  let rounds = 0;
   for (let goesOn = true; goesOn;) {
     goesOn = false;
+    if (rounds++ > MANY) throw new Error(`the chains of ${incident.id} never come to rest`);
     for (const chain of incident.chains) if (updateChain(world, incident, chain)) goesOn = true;
   }
 }

@@ -71,7 +71,6 @@ export function ask(
     delivered: false,
     lastSent: world.now,
     passedOver: 0,
-    replaced: false,
   };
   world.questions.push(question);
   if (isDown(world, unit)) {
@@ -297,15 +296,13 @@ function askAgain(world: World, incident: Incident, restored: readonly string[])
   const cares = (name: string) =>
     incident.chains.some((chain) => chain.name === name && ['at work', 'exhausted'].includes(chain.status));
   for (const question of questionsOf(world, incident)) {
-    if (question.status !== 'undeliverable' || !restored.includes(question.unit) || question.replaced) continue;
-    if (openQuestion(world, incident, question) || isCovered(standing(world, incident), question)) continue;
-    const same = questionsOf(world, incident).filter((other) => sameQuestion(other, question) && !other.replaced);
-    if (same.some((other) => other.moment > question.moment && other.status !== 'undeliverable')) continue;
-    const askers = [...new Set(same.flatMap((other) => other.askers))].filter(cares);
-    const byHand = same.some((other) => other.byHand);
-    if (askers.length === 0 && !byHand) continue;
-    for (const other of same.filter(({ status }) => status === 'undeliverable')) other.replaced = true;
+    if (question.status !== 'undeliverable' || !restored.includes(question.unit)) continue;
+    const askers = question.askers.filter(cares);
+    if (askers.length === 0 && !question.byHand) continue;
+    const others = questionsOf(world, incident).filter((other) => sameQuestion(other, question));
+    if (others.some(({ moment }) => moment > question.moment)) continue;
+    if (isCovered(standing(world, incident), question)) continue;
     record(world, `${incident.id} ${nameOf(question)} is asked again: link restored`);
-    ask(world, incident, question, { askers, byHand });
+    ask(world, incident, question, { askers, byHand: question.byHand });
   }
 }

@@ -3,10 +3,10 @@
  * lists, every time (see model.ts). The words are those of docs/domain.md.
  */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
+import type { Chain as PolicyChain, Step as PolicyStep } from '#domain/escalation/policy.js';
 import type { ReleaseClass, Side } from '#domain/release/release.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
-import type { PolicyChain, PolicyStep } from './upcoming.js';
 
 export interface World {
   readonly scenario: Scenario;
@@ -108,8 +108,6 @@ export interface Question extends Asked {
   plan?: object;
   /** The answer that the unit has given, as long as it does not count. */
   given?: Answer;
-  /** It was undeliverable and has been asked again. */
-  replaced: boolean;
   reminder?: Due;
 }
 
