@@ -80,13 +80,13 @@ function takeIn(state: State, command: SubmitAlert): Draft[] {
     const incident = nextIncidentId(state, audience);
     return [
       openIncident(state, alert, facts),
-      draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', ...awaits }),
+      draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }),
     ];
   }
   const { incident, joined } = found;
   const superseded = supersededBy(state, command, incident);
   const drafts = [
-    draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined, ...awaits }),
+    draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined, awaits }),
     ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident.id })),
   ];
   if (incident.status === 'resolved') {
@@ -126,8 +126,8 @@ function takeInBehind(state: State, command: SubmitAlert, { by, msgType }: Await
   const incident = incidentOfAlert(state, by);
   const awaits = unknownReferences(state, command);
   const accepted = incident
-    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', ...awaits })
-    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', ...awaits });
+    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits })
+    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits });
   const place = { alertId, by, incident: incident?.id };
   const superseded = incident ? supersededBy(state, command, incident) : [];
   return [
@@ -143,8 +143,8 @@ function awaitedBy(state: State, releaseClass: ReleaseClass, alertId: string): A
 }
 
 /** References to messages that have not come; of an alert that replaces or withdraws nothing, none. */
-function unknownReferences(state: State, { data: { alert, references } }: SubmitAlert): { awaits?: string[] } {
-  if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return {};
+function unknownReferences(state: State, { data: { alert, references } }: SubmitAlert): string[] | undefined {
+  if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return undefined;
   const { class: releaseClass } = alert.exercise.releasability;
   const awaits = references.filter((id) => {
     // A message of another class is none that the sender may know of.
@@ -153,7 +153,7 @@ function unknownReferences(state: State, { data: { alert, references } }: Submit
     const known = awaitedBy(state, releaseClass, id);
     return known === undefined || (known.msgType === 'Update' && alert.msgType === 'Cancel');
   });
-  return awaits.length > 0 ? { awaits: [...new Set(awaits)] } : {};
+  return awaits.length > 0 ? [...new Set(awaits)] : undefined;
 }
 
 function openIncident(state: State, alert: Alert, facts: RoutingFacts): Draft {
@@ -255,15 +255,15 @@ function cancel(state: State, command: SubmitAlert): Draft[] {
   const cancelled = activeReferences(state, command);
   const awaits = unknownReferences(state, command);
   const [first] = cancelled;
-  if (!first && !awaits.awaits) {
+  if (!first && !awaits) {
     throw new DomainError(
       'UNKNOWN_REFERENCE',
       'every alert that the Cancel references is withdrawn or superseded already',
     );
   }
-  if (!first) return [draft('AlertAccepted', audience, { alertId, alert, joined: 'none', ...awaits })];
+  if (!first) return [draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits })];
   const drafts = [
-    draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', ...awaits }),
+    draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', awaits }),
   ];
   const gone = new Map<string, string[]>();
   for (const { alertId: target, incident } of cancelled) {

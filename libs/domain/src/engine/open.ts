@@ -1,5 +1,6 @@
 /** A fresh exercise, and the plain form in which a state is kept. */
 import { newScript } from '../inject/script.js';
+import { layOut } from '../notification/notification.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { State } from './state.js';
 import { noTimers } from './timers.js';
@@ -51,9 +52,13 @@ export function serialise(state: State): string {
 /** @throws SyntaxError when `text` is not what `serialise` wrote */
 export function deserialise(scenario: Scenario, text: string): State {
   const state = { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
+  for (const [id, notification] of Object.entries(state.notifications)) state.notifications[id] = layOut(notification);
   for (const [incident, members] of Object.entries(state.members)) {
     const severity = state.incidents[incident]?.severity;
-    for (const id of members) state.alerts[id] ??= { incident, active: true, severity };
+    for (const id of members) {
+      const { active, severity: own, supersededBy } = state.alerts[id] ?? { active: true, severity };
+      state.alerts[id] = { incident, active, severity: own, supersededBy };
+    }
   }
   return state;
 }

@@ -53,9 +53,9 @@ export interface AlertEntry {
   /** Neither superseded nor cancelled, and one that counts (an `Alert` or an `Update`). */
   active: boolean;
   /** Its severity, if that counts for the incident. */
-  severity?: Severity;
+  severity?: Severity | undefined;
   /** The Update that took its place. */
-  supersededBy?: string;
+  supersededBy?: string | undefined;
 }
 
 export interface AwaitedAlert {

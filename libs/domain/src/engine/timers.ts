@@ -145,7 +145,8 @@ export function setTimer(timers: Timers, due: number, action: TimerAction): void
 }
 
 export function dropTimer(timers: Timers, key: string): void {
-  delete timers.byKey[key];
+  // To delete what is not there costs more than to look.
+  if (timers.byKey[key] !== undefined) delete timers.byKey[key];
 }
 
 /** What may still come of an open notification, its answer aside: that may come late. */

@@ -2,7 +2,7 @@
 import { notificationOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
-import { askedOfUnit } from '../notification/answers.js';
+import { findAsked } from '../notification/answers.js';
 import { covers, isByHand, isOpen, stands, type Notification, type Question } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../release/release.js';
 import { SIDES } from '../release/release.js';
@@ -60,11 +60,15 @@ export function isAnswered(
   standing: Pick<Standing, 'answersBefore' | 'underWay'>,
   { unit, action }: Pick<Question, 'unit' | 'action'>,
 ): boolean {
-  return askedOfUnit(state, unit, id).some((one) => countsFor(standing, one) && covers(one.action, action));
+  return findAsked(state, unit, id, (one) => covers(one.action, action) && countsFor(standing, one)) !== undefined;
 }
 
 /** The sides that have yet to acknowledge, as the chain counts. */
-export function missingSides(state: State, incident: Incident, standing: Standing): readonly Side[] {
+export function missingSides(
+  state: State,
+  incident: Incident,
+  standing: Pick<Standing, 'answersBefore' | 'underWay'>,
+): readonly Side[] {
   return missing(state, incident, standing, () => false);
 }
 
@@ -108,12 +112,21 @@ function hasAnswer(
   { unit, action }: Question,
   supposed: Supposed,
 ): boolean {
-  return askedOfUnit(state, unit, id).some(
-    (one) => (countsFor(standing, one) || supposed(one)) && covers(one.action, action),
+  const found = findAsked(
+    state,
+    unit,
+    id,
+    (one) => covers(one.action, action) && (countsFor(standing, one) || supposed(one)),
   );
+  return found !== undefined;
 }
 
-function missing(state: State, incident: Incident, standing: Standing, supposed: Supposed): readonly Side[] {
+function missing(
+  state: State,
+  incident: Incident,
+  standing: Pick<Standing, 'answersBefore' | 'underWay'>,
+  supposed: Supposed,
+): readonly Side[] {
   return requiredSides(incident.class).filter((side) => {
     const override = incident.overrides[side];
     if (override && override.answerNumber > standing.answersBefore) return false;

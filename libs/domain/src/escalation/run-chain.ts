@@ -84,13 +84,20 @@ export function beginStep(
   const definition = stepAt(state, incident, run, place.step);
   const { addressees, covered, unreached, standing } = enter(state, incident, run, place.step);
   if (requirementMet(state, incident, definition.requirement, standing)) return [halt(incident, run, place)];
-  const { id, class: audience } = incident;
+  const { id: incidentId, class: audience } = incident;
+  const { chain } = run;
   const { step, round, reason } = place;
-  const where = { incident: id, chain: run.chain, step, stepId: definition.id, round };
-  if (addressees.length === 0) return [draft('StepSkipped', audience, { ...where, covered, unreached })];
+  const stepId = definition.id;
+  if (addressees.length === 0) {
+    return [draft('StepSkipped', audience, { incident: incidentId, chain, step, stepId, round, covered, unreached })];
+  }
   return [
     draft('StepStarted', audience, {
-      ...where,
+      incident: incidentId,
+      chain,
+      step,
+      stepId,
+      round,
       reason,
       deadline: state.time + definition.ackWithinMs,
       addressees: number(state, incident, addressees, planned),
@@ -111,12 +118,11 @@ interface Entering {
 function enter(state: State, incident: Incident, run: ChainRun, step: number): Entering {
   const definition = stepAt(state, incident, run, step);
   const waiting = run.entered === 'reached' && run.step === step;
-  const before: Standing = { ...run, answersBeforeStep: waiting ? run.answersBeforeStep : incident.answers };
-  const missing = missingSides(state, incident, before);
-  const isHalfway =
-    definition.requirement === 'each-side' &&
-    missing.length > 0 &&
-    missing.length < requiredSides(incident.class).length;
+  const { answersBefore, underWay, allQuestions } = run;
+  const answersBeforeStep = waiting ? run.answersBeforeStep : incident.answers;
+  // Once one side has acknowledged, only the other is asked.
+  const missing = definition.requirement === 'each-side' ? missingSides(state, incident, run) : [];
+  const isHalfway = missing.length > 0 && missing.length < requiredSides(incident.class).length;
   const { addressees, covered, unreached } = resolveTargets(
     { scenario: state.scenario, policy: policyOf(state, incident), units: state.units },
     {
@@ -124,15 +130,23 @@ function enter(state: State, incident: Incident, run: ChainRun, step: number): E
       class: incident.class,
       site: incident.site,
       onlySides: isHalfway ? missing : undefined,
-      isCovered: (unit, action) => isAnswered(state, incident, run, { unit, action }),
+      // Nobody has covered anything before the first answer.
+      isCovered:
+        incident.answers === 0 ? undefined : (unit, action) => isAnswered(state, incident, run, { unit, action }),
     },
   );
-  const questions = [...covered, ...addressees];
+  const questions = covered.length === 0 ? addressees : [...covered, ...addressees];
   return {
     addressees,
     covered,
     unreached,
-    standing: { ...before, questions, allQuestions: mergeQuestions(run.allQuestions, questions) },
+    standing: {
+      questions,
+      allQuestions: mergeQuestions(allQuestions, questions),
+      answersBefore,
+      answersBeforeStep,
+      underWay,
+    },
   };
 }
 

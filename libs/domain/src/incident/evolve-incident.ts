@@ -58,7 +58,7 @@ export function alertAccepted(state: State, { at, data }: EventOf<'AlertAccepted
   forgetAwaited(state);
   if (data.incident === undefined) return;
   const incident = incidentOf(state, data.incident);
-  const entry: AlertEntry = { incident: incident.id, active: false };
+  const entry: AlertEntry = { incident: incident.id, active: false, severity: undefined, supersededBy: undefined };
   state.alerts[alertId] = entry;
   state.members[incident.id]?.push(alertId);
   incident.alertCount++;
@@ -105,7 +105,7 @@ function retire(state: State, alertId: string): AlertEntry | undefined {
   entry.active = false;
   incident.activeAlerts--;
   if (entry.severity) incident.severities[entry.severity] = (incident.severities[entry.severity] ?? 1) - 1;
-  delete entry.severity;
+  entry.severity = undefined;
   return entry;
 }
 
@@ -130,7 +130,10 @@ export function incidentReopened(state: State, { data }: EventOf<'IncidentReopen
   incident.severity = data.severity;
   incident.gravest = data.severity;
   incident.severities = {};
-  for (const id of state.members[incident.id] ?? []) delete state.alerts[id]?.severity;
+  for (const id of state.members[incident.id] ?? []) {
+    const entry = state.alerts[id];
+    if (entry) entry.severity = undefined;
+  }
   const reopening = state.alerts[data.alertId];
   if (reopening) count(incident, reopening, data.severity);
   incident.facts = data.facts;
@@ -214,8 +217,8 @@ function standDown(state: State, incident: Incident): void {
   for (const run of runsOf(incident)) stopChain(state, incident, run);
   for (const id of incident.asked) {
     const notification = notificationOf(state, id);
-    dropAnswer(state, notification);
-    dropTimer(state.timers, timerKey({ kind: 'remind', notification: id }));
+    // All have ended by now; only what has expired can still be answered.
+    if (notification.status === 'expired') dropAnswer(state, notification);
     dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
     const unit = unitOf(state, notification.unit);
     if (!unit.questions[incident.id]) continue;

@@ -22,14 +22,30 @@ export function askedOfUnit(state: State, unit: string, incident: string): reado
   return ids ? ids.map((id) => notificationOf(state, id)) : NOTHING;
 }
 
+/** The first of what a unit was asked about an open incident of which something holds. */
+export function findAsked(
+  state: State,
+  unit: string,
+  incident: string,
+  holds: (notification: Notification) => boolean,
+): Notification | undefined {
+  const ids = unitOf(state, unit).questions[incident];
+  if (!ids) return undefined;
+  for (const id of ids) {
+    const one = notificationOf(state, id);
+    if (holds(one)) return one;
+  }
+  return undefined;
+}
+
 /** The open notification that asks a unit for an action. */
 export function openQuestion(state: State, unit: string, incident: string, action: Action): Notification | undefined {
-  return askedOfUnit(state, unit, incident).find((one) => isOpen(one) && one.action === action);
+  return findAsked(state, unit, incident, (one) => one.action === action && isOpen(one));
 }
 
 /** Whether a standing acknowledgement of the unit answers or covers the question. */
 export function isCovered(state: State, unit: string, incident: string, action: Action): boolean {
-  return askedOfUnit(state, unit, incident).some((one) => stands(one) && covers(one.action, action));
+  return findAsked(state, unit, incident, (one) => stands(one) && covers(one.action, action)) !== undefined;
 }
 
 /** The first of the side's standing acknowledgements or its override, whichever came first. */
@@ -68,7 +84,7 @@ export function acknowledgedSides(
 
 /** Whether the unit takes a place for this incident. */
 export function isEngaged(state: State, unit: string, incident: string): boolean {
-  return askedOfUnit(state, unit, incident).some((one) => stands(one) && !one.done && one.action !== 'inform');
+  return findAsked(state, unit, incident, (one) => stands(one) && !one.done && one.action !== 'inform') !== undefined;
 }
 
 /** The incidents in which the unit is engaged. */

@@ -7,7 +7,7 @@ import { runsOf } from '../escalation/chain-run.js';
 import type { Incident } from '../incident/incident.js';
 import { isResponse, PROGRESS } from '../unit/unit.js';
 import { askedOfUnit, isCovered, responseOf } from './answers.js';
-import { covers, isByHand, isOpen, type Notification, type NotificationStatus } from './notification.js';
+import { covers, isByHand, isOpen, layOut, type Notification, type NotificationStatus } from './notification.js';
 import { remindLater, remindNext } from './reminders.js';
 
 /** A new notification. Without a chain it is asked by hand. */
@@ -21,10 +21,12 @@ export function ask(
   incident.notificationCount++;
   incident.asked.push(id);
   (unitOf(state, unit).questions[incident.id] ??= []).push(id);
-  state.notifications[id] = {
+  state.notifications[id] = layOut({
     id,
     incident: incident.id,
-    ...by,
+    chain: by?.chain,
+    step: by?.step,
+    round: by?.round,
     unit,
     side,
     action,
@@ -34,7 +36,7 @@ export function ask(
     attempts: 0,
     deliveries: 0,
     answers: 0,
-  };
+  });
   const { expireAfterMs } = chainOf(state, incident, by ?? firstRun(incident));
   setTimer(state.timers, at + expireAfterMs, { kind: 'expire', notification: id });
 }
@@ -190,8 +192,9 @@ function endNotification(state: State, notification: Notification, status: Notif
 export function dropAnswer(state: State, notification: Notification): void {
   const { id } = notification;
   dropTimer(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
+  if (!notification.pending) return;
   dropTimer(state.timers, timerKey({ kind: 'answerArrives', notification: id }));
-  delete notification.pending;
+  notification.pending = undefined;
 }
 
 export function acknowledgementLapsed(state: State, { at, data }: EventOf<'AcknowledgementLapsed'>): void {

@@ -28,8 +28,10 @@ export function unitProgressed(state: State, { at, data }: EventOf<'UnitProgress
   }
   for (const notification of askedOfUnit(state, id, incident)) {
     if (!stands(notification)) continue;
-    dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));
-    if (isResponse(notification.action)) notification.underWay = true;
+    if (isResponse(notification.action) && !notification.underWay) {
+      dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));
+      notification.underWay = true;
+    }
     if (progress === 'clear') notification.done = true;
   }
   if (progress === 'onScene') incidentOf(state, incident).figures.firstOnSceneAt ??= at;
