@@ -22,16 +22,18 @@ export interface Submitted {
   readonly alert: Alert;
 }
 
-export function submit(world: World, submitted: Submitted): void {
-  const newer = newerOnes(world, submitted);
-  if (newer.length > 0) return takeLate(world, submitted, newer);
+/** Takes a message in, or returns why not. */
+export function submit(world: World, submitted: Submitted): string | undefined {
   if (submitted.alert.msgType === 'Cancel') return cancel(world, submitted);
-  report(world, submitted);
+  const newer = newerOne(world, submitted);
+  if (newer) takeLate(world, submitted, newer);
+  else report(world, submitted);
+  return undefined;
 }
 
-/** The messages that referenced this one before it arrived. */
-function newerOnes(world: World, { alertId, alert }: Submitted): Message[] {
-  return world.messages.filter(
+/** The first message that referenced this one before it arrived. */
+function newerOne(world: World, { alertId, alert }: Submitted): Message | undefined {
+  return world.messages.find(
     ({ references, alert: other }) =>
       ['Update', 'Cancel'].includes(other.msgType) && references.includes(alertId) && sameClass(other, alert),
   );
@@ -41,12 +43,9 @@ const classOf = (alert: Alert) => alert.exercise.releasability.class;
 const sameClass = (a: Alert, b: Alert): boolean => classOf(a) === classOf(b);
 
 /** Out of order: it belongs to the incident of the newer one, and is superseded or cancelled on arrival. */
-function takeLate(world: World, submitted: Submitted, newer: readonly Message[]): void {
-  const by = newer.find(({ incident }) => liveIncident(world, incident));
-  const incident = liveIncident(world, by?.incident);
-  const message = accept(world, submitted, incident, 'referenced');
-  const speaker = by ?? found(newer[0], 'newer message');
-  withdrawMessage(world, message, speaker.alert.msgType === 'Update' ? 'superseded' : 'cancelled');
+function takeLate(world: World, submitted: Submitted, newer: Message): void {
+  const message = accept(world, submitted, liveIncident(world, newer.incident), 'referenced');
+  withdrawMessage(world, message, newer.alert.msgType === 'Update' ? 'superseded' : 'cancelled', newer);
 }
 
 function liveIncident(world: World, id: string | undefined): Incident | undefined {
@@ -61,23 +60,43 @@ function accept(world: World, submitted: Submitted, incident: Incident | undefin
   return message;
 }
 
-function withdrawMessage(world: World, message: Message, status: 'superseded' | 'cancelled'): void {
+function withdrawMessage(world: World, message: Message, status: 'superseded' | 'cancelled', by?: Message): void {
   message.status = status;
-  if (message.incident) record(world, `alert ${message.id} is ${status}`);
+  message.supersededBy = status === 'superseded' ? by?.id : undefined;
+  record(world, `alert ${message.id} is ${status}`);
 }
 
-function cancel(world: World, submitted: Submitted): void {
-  const incident = referenced(world, submitted);
-  accept(world, submitted, incident, 'referenced');
-  if (!incident) return;
-  const withdrawn = world.messages.filter(
-    ({ id, incident: of, alert, status }) =>
-      submitted.references.includes(id) && of === incident.id && alert.msgType !== 'Cancel' && status === 'live',
-  );
+/** Withdraws the alerts that it references, in whatever incidents of its class; an incident with its last one. */
+function cancel(world: World, submitted: Submitted): string | undefined {
+  const withdrawn = spokenFor(world, submitted);
+  const awaits = submitted.references.filter((id) => !isKnown(world, id, submitted.alert));
+  if (withdrawn.length === 0 && awaits.length === 0) return 'UNKNOWN_REFERENCE';
+  accept(world, submitted, liveIncident(world, withdrawn[0]?.incident), 'referenced');
   for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
-  if (withdrawn.length === 0 || !isUnderWay(incident)) return;
-  if (liveMessages(world, incident).length === 0) return cancelIncident(world, incident);
-  applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
+  for (const incident of world.incidents.filter(({ id }) => withdrawn.some((message) => message.incident === id))) {
+    if (!isUnderWay(incident)) continue;
+    if (liveMessages(world, incident).length === 0) cancelIncident(world, incident);
+    else applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
+  }
+  return undefined;
+}
+
+function isKnown(world: World, reference: string, by: Alert): boolean {
+  return world.messages.some(
+    ({ id, alert, incident }) => id === reference && liveIncident(world, incident) && sameClass(alert, by),
+  );
+}
+
+/** The alerts that it references; of one that was superseded, the one that took its place. */
+function spokenFor(world: World, { references, alert }: Submitted): Message[] {
+  const found = new Set<Message>();
+  for (const reference of references) {
+    let message = world.messages.find(({ id, alert: other }) => id === reference && sameClass(other, alert));
+    while (message?.supersededBy) message = world.messages.find(({ id }) => id === message?.supersededBy);
+    const isLive = message?.status === 'live' && message.alert.msgType !== 'Cancel';
+    if (message && isLive && liveIncident(world, message.incident)) found.add(message);
+  }
+  return [...found];
 }
 
 /** The messages of an incident that report something and are neither superseded nor cancelled. */
@@ -108,9 +127,9 @@ function report(world: World, submitted: Submitted): void {
   const { incident, how } = joined;
   const reopens = incident.status === 'resolved';
   if (reopens) incident.opened = next(world);
-  accept(world, submitted, incident, how);
+  const message = accept(world, submitted, incident, how);
   noteLatest(world, incident);
-  if (alert.msgType === 'Update') supersede(world, submitted, incident);
+  if (alert.msgType === 'Update') supersede(world, submitted, incident, message);
   const facts = { ...stated(alert, incident.facts), severity: severityOf(world, incident) };
   if (!reopens) return applyFacts(world, incident, facts);
   openAgain(world, incident, facts);
@@ -122,10 +141,9 @@ function noteLatest(world: World, incident: Incident): void {
 }
 
 /** An Update takes the place of the alerts that it references in the incident that it joins. */
-function supersede(world: World, { references }: Submitted, incident: Incident): void {
-  for (const message of world.messages) {
-    if (!references.includes(message.id) || message.incident !== incident.id || message.status !== 'live') continue;
-    if (message.alert.msgType !== 'Cancel') withdrawMessage(world, message, 'superseded');
+function supersede(world: World, submitted: Submitted, incident: Incident, by: Message): void {
+  for (const message of spokenFor(world, submitted)) {
+    if (message.incident === incident.id && message !== by) withdrawMessage(world, message, 'superseded', by);
   }
 }
 
@@ -153,17 +171,13 @@ function findIncident(world: World, submitted: Submitted): { incident: Incident;
   return correlated && { incident: correlated, how: 'correlated' };
 }
 
-/** The incident that holds an alert that it references, or in which a message had referenced that one or itself before. */
+/** The incident that holds an alert that it references, or in which a message had referenced it before. */
 function referenced(world: World, { alertId, references, alert }: Submitted): Incident | undefined {
-  for (const reference of [...references, alertId]) {
-    const holders = world.messages.filter(({ id }) => id === reference);
-    const referrers = world.messages.filter((message) => message.references.includes(reference));
-    for (const { incident: id } of [...holders, ...referrers]) {
-      const incident = liveIncident(world, id);
-      if (incident?.class === classOf(alert)) return incident;
-    }
-  }
-  return undefined;
+  const holders = references.flatMap((reference) => world.messages.filter(({ id }) => id === reference));
+  const referrers = world.messages.filter((message) => message.references.includes(alertId));
+  return [...holders, ...referrers]
+    .map(({ incident }) => liveIncident(world, incident))
+    .find((incident) => incident?.class === classOf(alert));
 }
 
 /** Same class and site, a common category, and its latest alert within the window; of several, the one with the latest alert. */

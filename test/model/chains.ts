@@ -26,6 +26,7 @@ type Reason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapse
 /** Starts a chain at its first step; anew: as if nobody had acknowledged but those who are under way. */
 export function startChain(world: World, incident: Incident, name: string, anew: boolean): void {
   const before = incident.chains.find((chain) => chain.name === name);
+  const wasAtWork = before?.status === 'at work';
   if (before) before.status = 'stopped';
   const policy = found(world.scenario.policy.chains[name], `chain ${name}`);
   const underWay = world.units
@@ -41,7 +42,7 @@ export function startChain(world: World, incident: Incident, name: string, anew:
     since: anew ? next(world) : 0,
     underWay: anew ? underWay : [],
     questions: before?.questions ?? [],
-    takenUp: world.now,
+    takenUp: wasAtWork ? before.takenUp : world.now,
   };
   if (before) incident.chains = incident.chains.map((one) => (one === before ? chain : one));
   else incident.chains.push(chain);
@@ -94,7 +95,7 @@ function goOn(world: World, incident: Incident, chain: Chain, reason: Reason): v
   if (chain.index + 1 < chain.policy.steps.length) return reach(world, incident, chain, chain.index + 1, reason);
   if (chain.round < chain.policy.repeat) {
     chain.round += 1;
-    return reach(world, incident, chain, 0, 'repeat');
+    return reach(world, incident, chain, 0, reason === 'manual' ? reason : 'repeat');
   }
   chain.status = 'exhausted';
   record(world, `${incident.id} chain ${chain.name} is exhausted`);
@@ -122,16 +123,13 @@ const isAt = (chain: Chain, step: StepRun): boolean => chain.status === 'at work
 function start(world: World, incident: Incident, chain: Chain, reason: Reason): void {
   const { step } = chain;
   step.started = true;
-  const meant = whomItMeans(world, incident, chain);
-  const given = counted(world, incident, chain);
-  const covered = meant.filter((asked) => isCovered(given, asked));
-  const asked = meant.filter((one) => !covered.includes(one));
-  step.questions = meant;
+  const { asked, covered } = whomItMeans(world, incident, chain);
+  step.questions = [...covered, ...asked];
   if (isMet(world, incident, chain)) {
     addQuestions(chain, covered);
     return halt(world, incident, chain);
   }
-  addQuestions(chain, meant);
+  addQuestions(chain, step.questions);
   if (asked.length === 0) {
     record(world, `${incident.id} chain ${chain.name} skips step ${chain.index} of round ${chain.round}`);
     return goOn(world, incident, chain, 'skipped');
@@ -174,17 +172,20 @@ function addQuestions(chain: Chain, questions: readonly Asked[]): void {
 
 const list = (questions: readonly Asked[]): string => questions.map(nameOf).sort().join(', ');
 
-/** Each unit once: by the first target under which it can be asked. */
-function whomItMeans(world: World, incident: Incident, chain: Chain): Asked[] {
-  const meant: Asked[] = [];
+/** Each unit once: by the first target under which it can be asked; it cannot be asked what it has covered. */
+function whomItMeans(world: World, incident: Incident, chain: Chain): { asked: Asked[]; covered: Asked[] } {
+  const [asked, covered]: [Asked[], Asked[]] = [[], []];
+  const given = counted(world, incident, chain);
   for (const target of chain.step.policy.targets) {
     for (const unit of unitsOf(world, incident, target)) {
-      if (meant.some((asked) => asked.unit === unit.definition.id)) continue;
+      const question = { unit: unit.definition.id, action: target.action };
+      if (asked.some((other) => other.unit === question.unit)) continue;
+      if (covered.some((other) => sameQuestion(other, question))) continue;
       if (whyNotAsked(world, incident, unit, target.action) || isNotNeeded(world, incident, chain, unit)) continue;
-      meant.push({ unit: unit.definition.id, action: target.action });
+      (isCovered(given, question) ? covered : asked).push(question);
     }
   }
-  return meant;
+  return { asked, covered };
 }
 
 function unitsOf(world: World, incident: Incident, target: Target): Unit[] {

@@ -63,8 +63,7 @@ function refusal(world: World, { command, actor, question }: Done): string | und
       end(world);
       return undefined;
     case 'SubmitAlert':
-      submit(world, command.data);
-      return undefined;
+      return submit(world, command.data);
     case 'AcknowledgeNotification':
     case 'DeclineNotification': {
       const asked = findQuestion(world, question);
@@ -101,13 +100,16 @@ function findQuestion(world: World, key: QuestionKey | undefined): Question {
 /** Only a notification that has been delivered can be answered, and only once. */
 function answer(world: World, question: Question, kind: 'acknowledge' | 'decline', side?: Side): string | undefined {
   const incident = world.incidents.find(({ id }) => id === question.incident) as Incident;
+  if (side && !sidesOf(incident).includes(side)) return 'UNKNOWN_NOTIFICATION';
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
   if (side && side !== question.side) return 'NOT_YOUR_SIDE';
-  const isPast = question.moment < incident.opened || !isUnderWay(incident);
+  const isPast = question.moment < incident.opened;
   const isLate = question.status === 'expired' && question.delivered && kind === 'acknowledge';
-  if (question.status === 'sent') return 'NOTIFICATION_NOT_DELIVERED';
+  const isExpiredUnseen = question.status === 'expired' && !question.delivered && kind === 'acknowledge';
+  if (!isPast && (question.status === 'sent' || isExpiredUnseen)) return 'NOTIFICATION_NOT_DELIVERED';
   if (isPast || (question.status !== 'delivered' && !isLate) || isAnsweredLate(world, question))
     return 'NOTIFICATION_ENDED';
+  if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';
   if (question.given) return 'ANSWER_PENDING';
   if (kind === 'acknowledge' && isFull(world, question.unit, question.action, incident)) return 'UNIT_AT_CAPACITY';
   give(world, { question, answer: kind, reason: 'by a person' });
@@ -191,10 +193,8 @@ function progress(
 ): string | undefined {
   if (side && side !== unitOf(world, unit).definition.side) return 'NOT_YOUR_SIDE';
   if (!isEngaged(world, unit, incident)) return 'UNIT_NOT_ENGAGED';
-  const isAllowed = isResponder(world, unit, incident)
-    ? isForward(progressOf(world, unit, incident), to)
-    : to === 'clear';
-  if (!isAllowed) return 'PROGRESS_OUT_OF_ORDER';
+  if (!isResponder(world, unit, incident) && to !== 'clear') return 'UNIT_NOT_ENGAGED';
+  if (!isForward(progressOf(world, unit, incident), to)) return 'PROGRESS_OUT_OF_ORDER';
   reportProgress(world, unit, incident, to);
   return undefined;
 }

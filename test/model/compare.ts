@@ -93,6 +93,8 @@ class Projection {
         return ['the exercise ends'];
       case 'InjectFired':
         return [`inject ${data.inject} fires`];
+      case 'InjectSkipped':
+        return [`inject ${data.inject} is skipped: ${data.code ?? data.reason}`];
       case 'AlertAccepted':
         return [
           `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,
@@ -116,9 +118,7 @@ class Projection {
       case 'IncidentCancelled':
         return [`${data.incident} is cancelled`];
       case 'JointAcknowledgementChanged':
-        return [
-          `${data.incident} is acknowledged by ${bySide(data.acknowledged)}`,
-        ];
+        return [`${data.incident} is acknowledged by ${bySide(data.acknowledged)}`];
       case 'AcknowledgementOverridden':
         return [`${data.incident} is overridden for ${data.side}`];
       case 'ChainStarted':

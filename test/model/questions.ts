@@ -79,6 +79,7 @@ export function ask(
   }
   tell(world, question, 'is sent');
   transmit(world, question);
+  updateReminder(world, question);
   later(world, expireAfter(incident, question), RANK.expiry, () => expire(world, question), incident.id);
 }
 
@@ -112,6 +113,7 @@ export function remind(world: World, question: Question): void {
   question.lastSent = world.now;
   tell(world, question, 'is reminded');
   transmit(world, question);
+  updateReminder(world, question);
 }
 
 /** It is time for the next reminder; one that is covered is not reminded. */
@@ -134,20 +136,20 @@ function reminderOf(incident: Incident, question: Question): number | undefined 
 
 /** Sets each open question's next reminder. */
 export function updateReminders(world: World): void {
-  for (const question of world.questions) {
-    if (!isOpen(question) && !question.reminder) continue;
-    const incident = incidentOf(world, question.incident);
-    const at = isOpen(question) && isUnderWay(incident) ? reminderOf(incident, question) : undefined;
-    if (at === question.reminder?.at) continue;
-    world.due = world.due.filter((due) => due !== question.reminder);
-    question.reminder =
-      at === undefined
-        ? undefined
-        : later(world, at - world.now, RANK.escalation, () => {
-            question.reminder = undefined;
-            remindInTurn(world, question);
-          });
-  }
+  for (const question of world.questions) if (isOpen(question) || question.reminder) updateReminder(world, question);
+}
+
+function updateReminder(world: World, question: Question): void {
+  const incident = incidentOf(world, question.incident);
+  const at = isOpen(question) && isUnderWay(incident) ? reminderOf(incident, question) : undefined;
+  if (at === question.reminder?.at) return;
+  world.due = world.due.filter((due) => due !== question.reminder);
+  question.reminder = undefined;
+  if (at === undefined) return;
+  question.reminder = later(world, at - world.now, RANK.escalation, () => {
+    question.reminder = undefined;
+    remindInTurn(world, question);
+  });
 }
 
 /** A simulated unit on duty answers after its time, unless it is going to, or has. */

@@ -23,18 +23,24 @@ export function updateScript(world: World, waiting: readonly Inject[]): Inject[]
 }
 
 function fire(world: World, inject: Inject, time: number): void {
-  world.fired.push(inject.id);
-  record(world, `inject ${inject.id} fires`);
   if (inject.repeat && time < inject.repeat.times) {
     later(world, inject.repeat.everyMs, inject.at === undefined ? RANK.conditional : RANK.inject, () =>
       fire(world, inject, time + 1),
     );
   }
+  const refusal = happen(world, inject, time);
+  if (refusal) return record(world, `inject ${inject.id} is skipped: ${refusal}`);
+  world.fired.push(inject.id);
+  record(world, `inject ${inject.id} fires`);
+}
+
+function happen(world: World, inject: Inject, time: number): string | undefined {
   switch (inject.kind) {
     case 'alert':
       return submit(world, inject.messages[time] as InjectAlert);
     case 'duty':
-      return setDuty(world, inject.unit, inject.duty);
+      setDuty(world, inject.unit, inject.duty);
+      return undefined;
     case 'link':
       return setLink(world, inject);
     default:

@@ -1,18 +1,30 @@
 /** Runs many exercises and looks for those in which engine and model differ. */
+import { createContext, runInContext } from 'node:vm';
 import { describeDifference, firstDifference, kindOf, type Difference } from './compare.js';
 import { describeCase } from './describe.js';
-import { run, type Engine } from './driver.js';
+import { run, type Engine, type Outcome } from './driver.js';
 import { generate, type Case } from './generate.js';
 import { shrink } from './shrink.js';
 
 /** The first difference. When one of the two fails, both are compared as far as they came. */
 function differenceIn(one: Case, engine: Engine): Difference | undefined {
-  const { log, facts, failure } = run(one, engine);
+  const { log, facts, failure } = withinTime(() => run(one, engine));
   const difference = firstDifference(log, facts);
   if (failure === undefined) return difference;
   const end = Math.min(log.at(-1)?.at ?? 0, facts.at(-1)?.at ?? 0);
   return difference && difference.at <= end ? difference : { at: end, engine: [], model: [failure] };
 }
+
+/** Ends an endless loop, too; a test's own deadline cannot. */
+function withinTime(act: () => Outcome): Outcome {
+  try {
+    return runInContext('act()', createContext({ act }), { timeout: DEADLINE_MS }) as Outcome;
+  } catch (error) {
+    return { log: [], facts: [], failure: String(error) };
+  }
+}
+
+const DEADLINE_MS = 2000;
 
 export interface Found {
   /** The number of the exercise: what it is generated from. */

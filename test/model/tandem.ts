@@ -1,5 +1,6 @@
 /** The engine of the project, as the model is compared with it. */
 import { advance, execute } from '#domain/engine/engine.js';
+import type { LoggedEvent } from '#domain/engine/event.js';
 import { open } from '#domain/engine/open.js';
 import type { Engine } from './driver.js';
 
@@ -10,13 +11,24 @@ export interface EngineModules {
   readonly execute: typeof execute;
 }
 
+/** More events than any generated exercise has: the engine goes in a circle. */
+const MANY = 20_000;
+
 export function engineOf(modules: EngineModules): Engine {
   return {
     start(scenario) {
       const state = modules.open(scenario, scenario.seed);
+      const log: LoggedEvent[] = [];
+      const observer = {
+        before: () => undefined,
+        after: (event: LoggedEvent) => {
+          log.push(event);
+          if (log.length > MANY) throw new Error(`endless: ${log.slice(-8).map(({ type }) => type)} …`);
+        },
+      };
       return {
-        passUntil: (until) => modules.advance(state, until),
-        perform: (command) => modules.execute(state, command).events,
+        passUntil: (until) => modules.advance(state, until, observer),
+        perform: (command) => modules.execute(state, command, observer).events,
       };
     },
   };

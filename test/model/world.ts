@@ -57,6 +57,7 @@ export interface Message {
   /** Absent: it belongs to no incident. */
   readonly incident?: string;
   status: 'live' | 'superseded' | 'cancelled';
+  supersededBy?: string;
 }
 
 export interface Incident {
