@@ -1,7 +1,7 @@
 /** How an alert finds its incident, and what it changes there. */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
-import { cancelIncident, inform, openAgain, openIncident } from './incidents.js';
+import { cancelIncident, informOfChange, openAgain, openIncident } from './incidents.js';
 import { chainsFor, gravestOf, gravity } from './routes.js';
 import {
   found,
@@ -31,12 +31,13 @@ export function submit(world: World, submitted: Submitted): string | undefined {
   return undefined;
 }
 
-/** The first message that referenced this one before it arrived. */
+/** The message that referenced this one before it arrived: a Cancel, else the first Update. */
 function newerOne(world: World, { alertId, alert }: Submitted): Message | undefined {
-  return world.messages.find(
-    ({ references, alert: other }) =>
-      ['Update', 'Cancel'].includes(other.msgType) && references.includes(alertId) && sameClass(other, alert),
+  const newer = world.messages.filter(
+    ({ references, alert: other }) => references.includes(alertId) && sameClass(other, alert),
   );
+  const ofType = (type: string) => newer.find(({ alert: { msgType } }) => msgType === type);
+  return ofType('Cancel') ?? ofType('Update');
 }
 
 const classOf = (alert: Alert) => alert.exercise.releasability.class;
@@ -54,7 +55,15 @@ function liveIncident(world: World, id: string | undefined): Incident | undefine
 
 function accept(world: World, submitted: Submitted, incident: Incident | undefined, how: string): Message {
   const { alertId: id, alert, references } = submitted;
-  const message: Message = { id, alert, references, moment: next(world), incident: incident?.id, status: 'live' };
+  const message: Message = {
+    id,
+    alert,
+    references,
+    moment: next(world),
+    incident: incident?.id,
+    opening: incident?.opened ?? 0,
+    status: 'live',
+  };
   world.messages.push(message);
   record(world, `alert ${id} ${incident ? `${how} ${incident.id}` : 'belongs to no incident'}`);
   return message;
@@ -69,7 +78,7 @@ function withdrawMessage(world: World, message: Message, status: 'superseded' | 
 /** Withdraws the alerts that it references, in whatever incidents of its class; an incident with its last one. */
 function cancel(world: World, submitted: Submitted): string | undefined {
   const withdrawn = spokenFor(world, submitted);
-  const awaits = submitted.references.filter((id) => !isKnown(world, id, submitted.alert));
+  const awaits = submitted.references.filter((id) => !isSettled(world, id, submitted.alert));
   if (withdrawn.length === 0 && awaits.length === 0) return 'UNKNOWN_REFERENCE';
   accept(world, submitted, liveIncident(world, withdrawn[0]?.incident), 'referenced');
   for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
@@ -81,10 +90,13 @@ function cancel(world: World, submitted: Submitted): string | undefined {
   return undefined;
 }
 
-function isKnown(world: World, reference: string, by: Alert): boolean {
-  return world.messages.some(
-    ({ id, alert, incident }) => id === reference && liveIncident(world, incident) && sameClass(alert, by),
-  );
+/** Whether a message has come, or will be cancelled when it comes. */
+function isSettled(world: World, reference: string, by: Alert): boolean {
+  return world.messages.some(({ id, alert, incident, references }) => {
+    if (!sameClass(alert, by)) return false;
+    const hasCome = id === reference && liveIncident(world, incident) !== undefined;
+    return hasCome || (alert.msgType === 'Cancel' && references.includes(reference));
+  });
 }
 
 /** The alerts that it references; of one that was superseded, the one that took its place. */
@@ -174,7 +186,9 @@ function findIncident(world: World, submitted: Submitted): { incident: Incident;
 /** The incident that holds an alert that it references, or in which a message had referenced it before. */
 function referenced(world: World, { alertId, references, alert }: Submitted): Incident | undefined {
   const holders = references.flatMap((reference) => world.messages.filter(({ id }) => id === reference));
-  const referrers = world.messages.filter((message) => message.references.includes(alertId));
+  const referrers = world.messages.filter(
+    ({ references: earlier, alert: other }) => other.msgType === 'Update' && earlier.includes(alertId),
+  );
   return [...holders, ...referrers]
     .map(({ incident }) => liveIncident(world, incident))
     .find((incident) => incident?.class === classOf(alert));
@@ -210,7 +224,7 @@ function applyFacts(world: World, incident: Incident, facts: Facts): void {
   const isMilderOnly =
     gravity(facts.severity) < gravity(before.severity) && sameFacts({ ...before, severity: facts.severity }, facts);
   if (!isMilderOnly) routeAgain(world, incident, graver, moved);
-  inform(world, incident, [...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])]);
+  informOfChange(world, incident, [...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])]);
 }
 
 function routeAgain(world: World, incident: Incident, graver: boolean, moved: boolean): void {

@@ -1,6 +1,6 @@
 /** How a chain goes from step to step. */
 import type { Target } from '#domain/escalation/policy.js';
-import { answersOrCovers, ask, isCovered, openQuestion, remind } from './questions.js';
+import { answersOrCovers, ask, isCovered, isOpen, openQuestion, questionsOf, remind, takeUp } from './questions.js';
 import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
 import { isOnTheWay, isResponse } from './units.js';
 import {
@@ -26,7 +26,6 @@ type Reason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapse
 /** Starts a chain at its first step; anew: as if nobody had acknowledged but those who are under way. */
 export function startChain(world: World, incident: Incident, name: string, anew: boolean): void {
   const before = incident.chains.find((chain) => chain.name === name);
-  const wasAtWork = before?.status === 'at work';
   if (before) before.status = 'stopped';
   const policy = found(world.scenario.policy.chains[name], `chain ${name}`);
   const underWay = world.units
@@ -41,8 +40,8 @@ export function startChain(world: World, incident: Incident, name: string, anew:
     step: stepAt(world, policy.steps[0]),
     since: anew ? next(world) : 0,
     underWay: anew ? underWay : [],
-    questions: before?.questions ?? [],
-    takenUp: wasAtWork ? before.takenUp : world.now,
+    questions: [],
+    reminds: before?.reminds ?? [],
   };
   if (before) incident.chains = incident.chains.map((one) => (one === before ? chain : one));
   else incident.chains.push(chain);
@@ -52,18 +51,18 @@ export function startChain(world: World, incident: Incident, name: string, anew:
 
 /** The incident is over: nothing more comes of its chains. */
 export function endChains(incident: Incident): void {
-  for (const chain of incident.chains) chain.status = 'stopped';
+  for (const chain of incident.chains) leave(chain, 'stopped');
 }
 
 export function stopChain(world: World, incident: Incident, chain: Chain): void {
-  chain.status = 'stopped';
+  leave(chain, 'stopped');
   record(world, `${incident.id} chain ${chain.name} stops`);
 }
 
 /** After each happening: a chain may have its answer, have lost it, or wait for what cannot come any more. Returns whether it went on. */
 export function updateChain(world: World, incident: Incident, chain: Chain): boolean {
   if (chain.status === 'stopped') return false;
-  const met = isMet(world, incident, chain);
+  const met = isMetNow(world, incident, chain);
   if (met && chain.status !== 'halted') halt(world, incident, chain);
   else if (!met && chain.status === 'halted') resume(world, incident, chain);
   else if (chain.status === 'at work' && chain.step.started && isImpossible(world, incident, chain)) {
@@ -72,14 +71,36 @@ export function updateChain(world: World, incident: Incident, chain: Chain): boo
   return true;
 }
 
+/** As long as a step waits, its questions are those that it would ask now. */
+function isMetNow(world: World, incident: Incident, chain: Chain): boolean {
+  if (chain.status === 'at work' && !chain.step.started) {
+    const { asked, covered } = whomItMeans(world, incident, chain);
+    chain.step.questions = [...covered, ...asked];
+  }
+  return isMet(world, incident, chain);
+}
+
+/** A chain that is not at work reminds nobody. */
+function leave(chain: Chain, status: 'halted' | 'exhausted' | 'stopped'): void {
+  chain.status = status;
+  chain.reminds = [];
+}
+
+function resumeWork(world: World, incident: Incident, chain: Chain): void {
+  chain.status = 'at work';
+  const own = questionsOf(world, incident).filter(
+    (question) => isOpen(question) && question.askers.includes(chain.name),
+  );
+  takeUp(world, chain, own);
+}
+
 function halt(world: World, incident: Incident, chain: Chain): void {
-  chain.status = 'halted';
+  leave(chain, 'halted');
   record(world, `${incident.id} chain ${chain.name} halts at ${chain.index} of round ${chain.round}`);
 }
 
 function resume(world: World, incident: Incident, chain: Chain): void {
-  chain.status = 'at work';
-  chain.takenUp = world.now;
+  resumeWork(world, incident, chain);
   record(world, `${incident.id} chain ${chain.name} resumes`);
   if (chain.step.hasAsked) goOn(world, incident, chain, 'lapsed');
   else reach(world, incident, chain, chain.index, 'lapsed');
@@ -97,7 +118,7 @@ function goOn(world: World, incident: Incident, chain: Chain, reason: Reason): v
     chain.round += 1;
     return reach(world, incident, chain, 0, reason === 'manual' ? reason : 'repeat');
   }
-  chain.status = 'exhausted';
+  leave(chain, 'exhausted');
   record(world, `${incident.id} chain ${chain.name} is exhausted`);
 }
 
@@ -106,7 +127,7 @@ function reach(world: World, incident: Incident, chain: Chain, index: number, re
   const step = stepAt(world, chain.policy.steps[index]);
   chain.index = index;
   chain.step = step;
-  if (isMet(world, incident, chain)) return halt(world, incident, chain);
+  if (isMetNow(world, incident, chain)) return halt(world, incident, chain);
   const delay = reason === 'manual' ? 0 : (step.policy.delayMs ?? 0);
   if (delay === 0) return start(world, incident, chain, reason);
   later(world, delay, RANK.escalation, () => {
@@ -161,6 +182,7 @@ function askOrShare(world: World, incident: Incident, chain: Chain, asked: Asked
   const open = openQuestion(world, incident, asked);
   if (!open) return ask(world, incident, asked, { askers: [chain.name], byHand: false });
   if (!open.askers.includes(chain.name)) open.askers.push(chain.name);
+  takeUp(world, chain, [open]);
   remind(world, open);
 }
 
@@ -232,8 +254,7 @@ export function askAgainWhoAcknowledged(world: World, incident: Incident, chain:
   const again = chain.questions.filter((asked) => given.some((one) => answersOrCovers(one, asked)));
   const waits = chain.status === 'at work' && !step.started;
   if (waits || again.length === 0) return;
-  chain.status = 'at work';
-  chain.takenUp = world.now;
+  if (chain.status === 'halted') resumeWork(world, incident, chain);
   chain.since = next(world);
   chain.underWay = [];
   chain.step = { ...step, reached: next(world), started: true, hasAsked: true };

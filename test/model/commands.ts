@@ -43,6 +43,7 @@ export function perform(world: World, done: Done): void {
 
 /** Does it, or returns why not. */
 function refusal(world: World, { command, actor, question }: Done): string | undefined {
+  if (command.type === 'ResumeExercise' && world.status !== 'paused') return 'EXERCISE_NOT_PAUSED';
   const isEarly = ['SetDuty', 'SetMode', 'SetLink', 'StartExercise'].includes(command.type);
   if (world.status === 'ended') return isEarly ? 'EXERCISE_ENDED' : 'EXERCISE_NOT_RUNNING';
   if (world.status === 'planned' && !isEarly) return 'EXERCISE_NOT_RUNNING';
@@ -56,7 +57,6 @@ function refusal(world: World, { command, actor, question }: Done): string | und
       world.status = 'paused';
       return undefined;
     case 'ResumeExercise':
-      if (world.status !== 'paused') return 'EXERCISE_NOT_PAUSED';
       world.status = 'running';
       return undefined;
     case 'EndExercise':
@@ -75,13 +75,14 @@ function refusal(world: World, { command, actor, question }: Done): string | und
       return setUnit(world, command.data.unit, side, (unit) => void (unit.mode = command.data.mode));
     case 'SetLink':
       return setLink(world, command.data);
+    case 'OverrideAcknowledgement':
+      return side ? 'NOT_PERMITTED' : aboutIncident(world, command, side);
     case 'ReportProgress':
     case 'ResolveIncident':
     case 'CloseIncident':
     case 'EscalateIncident':
     case 'RestartChain':
     case 'AskUnit':
-    case 'OverrideAcknowledgement':
       return aboutIncident(world, command, side);
     default:
       throw new Error(`the model does not know ${command.type}`);
@@ -176,7 +177,7 @@ function aboutIncident(world: World, command: AboutIncident, side: Side | undefi
     case 'AskUnit':
       return askByHand(world, incident, command.data, side);
     case 'OverrideAcknowledgement':
-      return override(world, incident, command.data.side, side);
+      return override(world, incident, command.data.side);
     default:
       throw new Error(`the model does not know ${command.type}`);
   }
@@ -232,8 +233,7 @@ function askByHand(world: World, incident: Incident, asked: AskData, side: Side 
 }
 
 /** For a side that has not acknowledged, or that a chain at work still waits for. */
-function override(world: World, incident: Incident, of: Side, by: Side | undefined): string | undefined {
-  if (by) return 'NOT_PERMITTED';
+function override(world: World, incident: Incident, of: Side): string | undefined {
   if (!sidesOf(incident).includes(of)) return 'NOT_YOUR_SIDE';
   const isAwaited = incident.chains.some(
     (chain) =>

@@ -3,7 +3,7 @@ import type { ReleaseClass } from '#domain/release/release.js';
 import { endChains, updateChain } from './chains.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';
-import { isDown, isOnTheWay, isResponder, linkTo, standing, updateResponses } from './units.js';
+import { isDown, isResponder, linkTo, standing, updateResponses } from './units.js';
 import { isUnderWay, later, next, RANK, record, type Facts, type Incident, type World } from './world.js';
 
 export function openIncident(world: World, owner: ReleaseClass, facts: Facts): Incident {
@@ -56,13 +56,20 @@ function updateJointAcknowledgement(world: World, incident: Incident): void {
 /** Responding once a responder is en route; resolved when no responder is left. */
 function updateResponse(world: World, incident: Incident): void {
   const units = world.units.map(({ definition }) => definition.id);
-  if (incident.status === 'open' && units.some((unit) => isOnTheWay(world, unit, incident))) {
+  if (incident.status === 'open' && hasSetOut(world, incident)) {
     incident.status = 'responding';
     record(world, `${incident.id} is responding`);
   }
   if (incident.status === 'responding' && !units.some((unit) => isResponder(world, unit, incident))) {
     resolve(world, incident, 'all-clear');
   }
+}
+
+/** Some responder has reported progress since the incident opened. */
+function hasSetOut(world: World, incident: Incident): boolean {
+  return world.reports.some(
+    ({ incident: id, moment, byResponder }) => id === incident.id && moment > incident.opened && byResponder,
+  );
 }
 
 function updateChains(world: World, incident: Incident): void {
@@ -75,7 +82,7 @@ function updateChains(world: World, incident: Incident): void {
 }
 
 export function resolve(world: World, incident: Incident, reason: 'command' | 'all-clear'): void {
-  const informed = whoIsToBeInformed(world, incident);
+  const informed = acknowledgedUnits(world, incident);
   incident.status = 'resolved';
   endChains(incident);
   world.resolutions.push({ incident: incident.id, moment: next(world) });
@@ -96,7 +103,7 @@ export function close(world: World, incident: Incident, reason: 'command' | 'ela
 }
 
 export function cancelIncident(world: World, incident: Incident): void {
-  const informed = whoIsToBeInformed(world, incident);
+  const informed = acknowledgedUnits(world, incident);
   incident.status = 'cancelled';
   endChains(incident);
   record(world, `${incident.id} is cancelled`);
@@ -104,17 +111,17 @@ export function cancelIncident(world: World, incident: Incident): void {
   sendNews(world, incident, ['cancelled'], informed);
 }
 
-/** Each unit with a standing acknowledgement, unless a chain asks or reminds it at the same moment. */
-function whoIsToBeInformed(world: World, incident: Incident): string[] {
+/** Each unit with a standing acknowledgement. */
+function acknowledgedUnits(world: World, incident: Incident): string[] {
   const given = standing(world, incident);
-  const asked = questionsOf(world, incident).filter(({ lastSent, byHand }) => lastSent === world.now && !byHand);
-  return world.units
-    .map(({ definition }) => definition.id)
-    .filter((unit) => given.some((one) => one.unit === unit) && !asked.some((one) => one.unit === unit));
+  return world.units.map(({ definition }) => definition.id).filter((unit) => given.some((one) => one.unit === unit));
 }
 
-export function inform(world: World, incident: Incident, about: readonly string[]): void {
-  if (about.length > 0) sendNews(world, incident, about, whoIsToBeInformed(world, incident));
+/** It got graver, or moved. A unit that a chain asks or reminds at the same moment is not informed as well. */
+export function informOfChange(world: World, incident: Incident, about: readonly string[]): void {
+  const asked = questionsOf(world, incident).filter(({ sent, byHand }) => sent > world.began && !byHand);
+  const units = acknowledgedUnits(world, incident).filter((unit) => !asked.some((one) => one.unit === unit));
+  if (about.length > 0) sendNews(world, incident, about, units);
 }
 
 function sendNews(world: World, { id }: Incident, about: readonly string[], units: readonly string[]): void {

@@ -21,6 +21,7 @@ export class Model {
       scenario,
       now: 0,
       moment: 0,
+      began: 0,
       status: 'planned',
       units: scenario.units.map((definition) => ({
         definition,
@@ -54,6 +55,7 @@ export class Model {
   perform(at: number, done: Done): void {
     this.passUntil(at - 1);
     this.#world.now = at;
+    this.#world.began = this.#world.moment;
     perform(this.#world, done);
     this.#update();
   }
@@ -65,6 +67,7 @@ export class Model {
       const first = earliest(world.due);
       if (!first || first.at > until) return;
       world.now = first.at;
+      world.began = world.moment;
       for (const due of this.#together(first)) {
         world.due = world.due.filter((other) => other !== due);
         due.happen();

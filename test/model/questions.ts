@@ -70,9 +70,11 @@ export function ask(
     status: 'sent',
     delivered: false,
     lastSent: world.now,
+    sent: world.moment,
     passedOver: 0,
   };
   world.questions.push(question);
+  for (const chain of incident.chains) if (by.askers.includes(chain.name)) takeUp(world, chain, [question]);
   if (isDown(world, unit)) {
     question.status = 'undeliverable';
     return tell(world, question, 'is undeliverable');
@@ -111,6 +113,7 @@ function arrive(world: World, question: Question): void {
 export function remind(world: World, question: Question): void {
   if (question.lastSent === world.now) return;
   question.lastSent = world.now;
+  question.sent = next(world);
   tell(world, question, 'is reminded');
   transmit(world, question);
   updateReminder(world, question);
@@ -125,13 +128,21 @@ function remindInTurn(world: World, question: Question): void {
 
 /** When a question is sent again: the shortest interval of the chains at work that asked with it. */
 function reminderOf(incident: Incident, question: Question): number | undefined {
-  const since = Math.max(question.lastSent, question.passedOver);
-  const times = incident.chains
-    .filter(({ name, status }) => status === 'at work' && question.askers.includes(name))
-    .map(({ policy, takenUp }) => Math.max(since, takenUp) + (policy.remindEveryMs ?? Number.POSITIVE_INFINITY));
-  if (question.byHand) times.push(since + (firstChain(incident)?.policy.remindEveryMs ?? Number.POSITIVE_INFINITY));
+  const last = Math.max(question.lastSent, question.passedOver);
+  const times = incident.chains.flatMap(({ policy, reminds }) =>
+    reminds
+      .filter((reminding) => reminding.question === question)
+      .map(({ from }) => Math.max(last, from) + (policy.remindEveryMs ?? Number.POSITIVE_INFINITY)),
+  );
+  if (question.byHand) times.push(last + (firstChain(incident)?.policy.remindEveryMs ?? Number.POSITIVE_INFINITY));
   const earliest = Math.min(...times);
   return Number.isFinite(earliest) ? earliest : undefined;
+}
+
+/** A chain that reaches an open question, or resumes, takes up reminders from then. */
+export function takeUp(world: World, chain: Chain, questions: readonly Question[]): void {
+  const others = chain.reminds.filter(({ question }) => !questions.includes(question));
+  chain.reminds = [...others, ...questions.map((question) => ({ question, from: world.now }))];
 }
 
 /** Sets each open question's next reminder. */
@@ -192,7 +203,7 @@ export function updatePlans(world: World, unit: string): void {
   const { duty, mode } = unitOf(world, unit);
   for (const question of world.questions.filter((asked) => asked.unit === unit)) {
     if (duty === 'off' || mode !== 'simulated') question.plan = undefined;
-    else if (mayAnswer(world, question)) planAnswer(world, question);
+    else if (isOpen(question) && mayAnswer(world, question)) planAnswer(world, question);
   }
 }
 

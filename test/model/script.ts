@@ -61,12 +61,12 @@ function holds(world: World, condition: InjectCondition): boolean {
   }
 }
 
-/** The incident that this inject's alert opened or joined has been resolved since. */
+/** The incident that this inject's alert opened or joined has been resolved; if it opened it again: since. */
 function hasBeenResolved(world: World, inject: string): boolean {
   const found = (world.scenario.injects ?? []).find(({ id }) => id === inject);
   if (found?.kind !== 'alert') return false;
-  return world.messages.some(({ id, incident, moment }) => {
+  return world.messages.some(({ id, incident, opening }) => {
     if (!found.messages.some(({ alertId }) => alertId === id)) return false;
-    return world.resolutions.some((resolution) => resolution.incident === incident && resolution.moment > moment);
+    return world.resolutions.some((resolution) => resolution.incident === incident && resolution.moment > opening);
   });
 }

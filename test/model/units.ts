@@ -102,7 +102,8 @@ export function isForward(from: Progress | undefined, to: Progress): boolean {
 }
 
 export function reportProgress(world: World, unit: string, incident: Incident, progress: Progress): void {
-  world.reports.push({ unit, incident: incident.id, progress, moment: next(world) });
+  const byResponder = isResponder(world, unit, incident);
+  world.reports.push({ unit, incident: incident.id, progress, moment: next(world), byResponder });
   record(world, `${incident.id} ${unit} is ${progress}`);
 }
 

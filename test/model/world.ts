@@ -14,6 +14,8 @@ export interface World {
   now: number;
   /** Counts what happens, so that two things of one millisecond have an order. */
   moment: number;
+  /** The moment at which the present happening began. */
+  began: number;
   status: 'planned' | 'running' | 'paused' | 'ended';
   readonly units: Unit[];
   readonly sideLinks: Record<Side, Link>;
@@ -56,6 +58,8 @@ export interface Message {
   readonly moment: number;
   /** Absent: it belongs to no incident. */
   readonly incident?: string;
+  /** When that incident had opened, the last time. */
+  readonly opening: number;
   status: 'live' | 'superseded' | 'cancelled';
   supersededBy?: string;
 }
@@ -103,6 +107,8 @@ export interface Question extends Asked {
   /** Whether it has ever been delivered. */
   delivered: boolean;
   lastSent: number;
+  /** The moment at which it was last sent. */
+  sent: number;
   /** When it was last not reminded, though it was time, because it is covered. */
   passedOver: number;
   /** The answer that a simulated unit is going to give. */
@@ -143,6 +149,7 @@ export interface Report {
   readonly incident: string;
   readonly progress: Progress;
   readonly moment: number;
+  readonly byResponder: boolean;
 }
 
 /** A unit has had a standing acknowledgement of `respond` or `secure`, and not been clear, since that moment. */
@@ -164,8 +171,13 @@ export interface Chain {
   underWay: readonly string[];
   /** Every question of the chain so far. */
   questions: Asked[];
-  /** It takes up reminders from then. */
-  takenUp: number;
+  /** The questions of which it reminds, and from when. */
+  reminds: readonly Reminding[];
+}
+
+export interface Reminding {
+  readonly question: Question;
+  readonly from: number;
 }
 
 /** The step at which a chain is. */
