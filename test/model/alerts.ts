@@ -1,7 +1,7 @@
 /** How an alert finds its incident, and what it changes there. */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
-import { cancelIncident, informOfChange, openAgain, openIncident } from './incidents.js';
+import { cancelIncident, openAgain, openIncident } from './incidents.js';
 import { chainsFor, gravestOf, gravity } from './routes.js';
 import {
   found,
@@ -55,10 +55,12 @@ function liveIncident(world: World, id: string | undefined): Incident | undefine
 
 function accept(world: World, submitted: Submitted, incident: Incident | undefined, how: string): Message {
   const { alertId: id, alert, references } = submitted;
+  const awaits = awaited(world, submitted);
   const message: Message = {
     id,
     alert,
     references,
+    awaits,
     moment: next(world),
     incident: incident?.id,
     opening: incident?.opened ?? 0,
@@ -78,7 +80,7 @@ function withdrawMessage(world: World, message: Message, status: 'superseded' | 
 /** Withdraws the alerts that it references, in whatever incidents of its class; an incident with its last one. */
 function cancel(world: World, submitted: Submitted): string | undefined {
   const withdrawn = spokenFor(world, submitted);
-  const awaits = submitted.references.filter((id) => !isSettled(world, id, submitted.alert));
+  const awaits = awaited(world, submitted).filter((id) => !isForetold(world, id, submitted.alert));
   if (withdrawn.length === 0 && awaits.length === 0) return 'UNKNOWN_REFERENCE';
   accept(world, submitted, liveIncident(world, withdrawn[0]?.incident), 'referenced');
   for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
@@ -90,13 +92,20 @@ function cancel(world: World, submitted: Submitted): string | undefined {
   return undefined;
 }
 
-/** Whether a message has come, or will be cancelled when it comes. */
-function isSettled(world: World, reference: string, by: Alert): boolean {
-  return world.messages.some(({ id, alert, incident, references }) => {
-    if (!sameClass(alert, by)) return false;
-    const hasCome = id === reference && liveIncident(world, incident) !== undefined;
-    return hasCome || (alert.msgType === 'Cancel' && references.includes(reference));
-  });
+/** What it references and has not come, or belongs to no incident any more. */
+function awaited(world: World, { references, alert: by }: Submitted): string[] {
+  const hasCome = (reference: string) =>
+    world.messages.some(
+      ({ id, alert, incident }) => id === reference && sameClass(alert, by) && liveIncident(world, incident),
+    );
+  return references.filter((reference) => !hasCome(reference));
+}
+
+/** Whether a Cancel has already said that it is to be cancelled when it comes. */
+function isForetold(world: World, reference: string, by: Alert): boolean {
+  return world.messages.some(
+    ({ alert, awaits }) => alert.msgType === 'Cancel' && sameClass(alert, by) && awaits.includes(reference),
+  );
 }
 
 /** The alerts that it references; of one that was superseded, the one that took its place. */
@@ -224,7 +233,7 @@ function applyFacts(world: World, incident: Incident, facts: Facts): void {
   const isMilderOnly =
     gravity(facts.severity) < gravity(before.severity) && sameFacts({ ...before, severity: facts.severity }, facts);
   if (!isMilderOnly) routeAgain(world, incident, graver, moved);
-  informOfChange(world, incident, [...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])]);
+  incident.news.push(...(graver ? ['graver'] : []), ...(moved ? ['moved'] : []));
 }
 
 function routeAgain(world: World, incident: Incident, graver: boolean, moved: boolean): void {

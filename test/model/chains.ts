@@ -183,6 +183,7 @@ function askOrShare(world: World, incident: Incident, chain: Chain, asked: Asked
   if (!open) return ask(world, incident, asked, { askers: [chain.name], byHand: false });
   if (!open.askers.includes(chain.name)) open.askers.push(chain.name);
   takeUp(world, chain, [open]);
+  open.addressed = next(world);
   remind(world, open);
 }
 

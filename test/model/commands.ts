@@ -7,7 +7,16 @@ import { escalate, startChain, whyNotAsked } from './chains.js';
 import { close, resolve } from './incidents.js';
 import { ask, changeLinks, give, isAnsweredLate, isCovered, openQuestion, updatePlans, withdraw } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
-import { isEngaged, isForward, isFull, isResponder, progressOf, reportProgress, standing } from './units.js';
+import {
+  isEngaged,
+  isForward,
+  isFull,
+  isResponder,
+  progressOf,
+  reportProgress,
+  standing,
+  updateMovements,
+} from './units.js';
 import {
   hasEnded,
   isUnderWay,
@@ -104,6 +113,7 @@ function answer(world: World, question: Question, kind: 'acknowledge' | 'decline
   if (side && !sidesOf(incident).includes(side)) return 'UNKNOWN_NOTIFICATION';
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
   if (side && side !== question.side) return 'NOT_YOUR_SIDE';
+  if (question.given && ['delivered', 'expired'].includes(question.status)) return 'ANSWER_PENDING';
   const isPast = question.moment < incident.opened;
   const isLate = question.status === 'expired' && question.delivered && kind === 'acknowledge';
   const isExpiredUnseen = question.status === 'expired' && !question.delivered && kind === 'acknowledge';
@@ -111,7 +121,6 @@ function answer(world: World, question: Question, kind: 'acknowledge' | 'decline
   if (isPast || (question.status !== 'delivered' && !isLate) || isAnsweredLate(world, question))
     return 'NOTIFICATION_ENDED';
   if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';
-  if (question.given) return 'ANSWER_PENDING';
   if (kind === 'acknowledge' && isFull(world, question.unit, question.action, incident)) return 'UNIT_AT_CAPACITY';
   give(world, { question, answer: kind, reason: 'by a person' });
   return undefined;
@@ -130,6 +139,7 @@ function setUnit(
   const { duty, mode } = unit;
   change(unit);
   if (unit.duty !== duty || unit.mode !== mode) updatePlans(world, id);
+  if (unit.mode !== mode) updateMovements(world, id);
   return undefined;
 }
 

@@ -17,6 +17,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts): I
     gravest: facts.severity,
     latestAlert: { at: world.now, moment: world.moment },
     chains: [],
+    news: [],
     shown: '',
   };
   world.incidents.push(incident);
@@ -43,6 +44,7 @@ export function updateIncidents(world: World): void {
     updateJointAcknowledgement(world, incident);
     updateResponse(world, incident);
     if (isUnderWay(incident)) updateChains(world, incident);
+    informOfChange(world, incident);
   }
 }
 
@@ -118,8 +120,10 @@ function acknowledgedUnits(world: World, incident: Incident): string[] {
 }
 
 /** It got graver, or moved. A unit that a chain asks or reminds at the same moment is not informed as well. */
-export function informOfChange(world: World, incident: Incident, about: readonly string[]): void {
-  const asked = questionsOf(world, incident).filter(({ sent, byHand }) => sent > world.began && !byHand);
+function informOfChange(world: World, incident: Incident): void {
+  const about = incident.news;
+  incident.news = [];
+  const asked = questionsOf(world, incident).filter(({ addressed, byHand }) => addressed > world.began && !byHand);
   const units = acknowledgedUnits(world, incident).filter((unit) => !asked.some((one) => one.unit === unit));
   if (about.length > 0) sendNews(world, incident, about, units);
 }

@@ -70,11 +70,12 @@ export function ask(
     status: 'sent',
     delivered: false,
     lastSent: world.now,
-    sent: world.moment,
+    addressed: world.moment,
     passedOver: 0,
   };
   world.questions.push(question);
-  for (const chain of incident.chains) if (by.askers.includes(chain.name)) takeUp(world, chain, [question]);
+  for (const chain of incident.chains)
+    if (by.askers.includes(chain.name) && chain.status === 'at work') takeUp(world, chain, [question]);
   if (isDown(world, unit)) {
     question.status = 'undeliverable';
     return tell(world, question, 'is undeliverable');
@@ -113,7 +114,7 @@ function arrive(world: World, question: Question): void {
 export function remind(world: World, question: Question): void {
   if (question.lastSent === world.now) return;
   question.lastSent = world.now;
-  question.sent = next(world);
+  question.addressed = next(world);
   tell(world, question, 'is reminded');
   transmit(world, question);
   updateReminder(world, question);
@@ -296,20 +297,24 @@ export function withdraw(world: World, questions: readonly Question[]): void {
   }
 }
 
-/** Changes links, then asks again what could not be delivered, and lets count what was kept. */
+/** When a link is restored, what could not be delivered is asked again, and what was kept counts. */
 export function changeLinks(world: World, units: readonly string[], change: () => void): void {
   const down = units.filter((unit) => isDown(world, unit));
   change();
-  const restored = down.filter((unit) => !isDown(world, unit));
-  for (const incident of world.incidents.filter(isUnderWay)) askAgain(world, incident, restored);
-  for (const answer of world.kept.filter(({ question }) => restored.includes(question.unit))) release(world, answer);
+  for (const unit of down.filter((one) => !isDown(world, one))) {
+    later(world, 0, RANK.arrival, () => {
+      if (isDown(world, unit)) return;
+      for (const incident of world.incidents.filter(isUnderWay)) askAgain(world, incident, unit);
+    });
+    for (const answer of world.kept.filter(({ question }) => question.unit === unit)) release(world, answer);
+  }
 }
 
-function askAgain(world: World, incident: Incident, restored: readonly string[]): void {
+function askAgain(world: World, incident: Incident, unit: string): void {
   const cares = (name: string) =>
     incident.chains.some((chain) => chain.name === name && ['at work', 'exhausted'].includes(chain.status));
   for (const question of questionsOf(world, incident)) {
-    if (question.status !== 'undeliverable' || !restored.includes(question.unit)) continue;
+    if (question.status !== 'undeliverable' || question.unit !== unit) continue;
     const askers = question.askers.filter(cares);
     if (askers.length === 0 && !question.byHand) continue;
     const others = questionsOf(world, incident).filter((other) => sameQuestion(other, question));

@@ -51,7 +51,7 @@ function isMetBy(world: World, incident: Incident, chain: Chain, given: readonly
   const byHand = questionsOf(world, incident).filter((question) => question.byHand);
   switch (requirement) {
     case 'any': {
-      const all = [...chain.questions, ...byHand];
+      const all = [...chain.questions, ...questions, ...byHand];
       return given.some((one) => one.moment > reached && all.some((asked) => answersOrCovers(one, asked)));
     }
     case 'all':

@@ -115,8 +115,16 @@ export function updateResponses(world: World): void {
   for (const { unit, incident: id } of world.acknowledgements) {
     const incident = incidentOf(world, id);
     if (!isUnderWay(incident) || !isResponder(world, unit, incident) || responseOf(world, unit, incident)) continue;
-    const response = { unit, incident: id, since: next(world) };
+    const response: Response = { unit, incident: id, since: next(world) };
     world.responses.push(response);
+    if (unitOf(world, unit).mode === 'simulated') planMovements(world, response);
+  }
+}
+
+/** A unit that is simulated from now on draws its times now; one that is not any more is moved by people. */
+export function updateMovements(world: World, unit: string): void {
+  for (const response of world.responses.filter((one) => one.unit === unit)) {
+    response.plan = undefined;
     if (unitOf(world, unit).mode === 'simulated') planMovements(world, response);
   }
 }
@@ -131,11 +139,13 @@ function planMovements(world: World, response: Response): void {
     [onScene, 'onScene'],
     [clear, 'clear'],
   ] as const;
+  const plan = {};
+  response.plan = plan;
   let delay = 0;
   for (const [time, progress] of plans) {
     delay += fixed(time);
     later(world, delay, RANK.arrival, () => {
-      if (!world.responses.includes(response) || unitOf(world, unit).mode !== 'simulated') return;
+      if (!world.responses.includes(response) || response.plan !== plan) return;
       if (isForward(progressOf(world, unit, incident), progress)) reportProgress(world, unit, incident, progress);
     });
   }

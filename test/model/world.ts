@@ -55,6 +55,8 @@ export interface Message {
   readonly id: string;
   readonly alert: Alert;
   readonly references: readonly string[];
+  /** What it references and had not come. */
+  readonly awaits: readonly string[];
   readonly moment: number;
   /** Absent: it belongs to no incident. */
   readonly incident?: string;
@@ -76,6 +78,8 @@ export interface Incident {
   latestAlert: { at: number; moment: number };
   /** In the order in which they first started. */
   chains: Chain[];
+  /** What its units are still to be informed about. */
+  news: string[];
   /** What was last shown as its joint acknowledgement. */
   shown: string;
 }
@@ -107,8 +111,8 @@ export interface Question extends Asked {
   /** Whether it has ever been delivered. */
   delivered: boolean;
   lastSent: number;
-  /** The moment at which it was last sent. */
-  sent: number;
+  /** The moment at which somebody last asked with it. */
+  addressed: number;
   /** When it was last not reminded, though it was time, because it is covered. */
   passedOver: number;
   /** The answer that a simulated unit is going to give. */
@@ -157,6 +161,8 @@ export interface Response {
   readonly unit: string;
   readonly incident: string;
   readonly since: number;
+  /** When a simulated unit has drawn its times. */
+  plan?: object;
 }
 
 export interface Chain {
