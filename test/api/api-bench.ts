@@ -1,9 +1,9 @@
 /** An API on a database of its own, with accounts of each role, and the worker's runner at hand: it works when it is told to. */
 import supertest, { type Response, type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
-import type { Audience } from '#domain/release/release.js';
-import { sampleScenario } from '#domain/scenario/sample-scenario.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Audience } from '#domain/kernel/side.js';
+import { sampleScenario } from '#domain/testing/sample-scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { AccountStore, type NewAccount } from '#infra/accounts/account-store.js';
 import { loadConfig } from '#infra/config/config.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';

@@ -1,7 +1,7 @@
 /** What trainers direct an exercise by, over HTTP: scenarios as texts, injects, policy, stops of the clock. */
 import { stringify } from 'yaml';
 import { toAuthored } from '#contracts/scenario/scenario-form.js';
-import { sampleScenario } from '#domain/scenario/sample-scenario.js';
+import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 

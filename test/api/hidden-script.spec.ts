@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
 import { toAuthored } from '#contracts/scenario/scenario-form.js';
 import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
-import { sampleScenario } from '#domain/scenario/sample-scenario.js';
+import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import { eventually } from '../support/eventually.js';
 import { ApiBench } from './api-bench.js';
 

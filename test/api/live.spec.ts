@@ -1,7 +1,7 @@
 /** Live events: over sockets and as server-sent events, each once and in order, whatever happens in between. */
 import { request } from 'node:http';
 import { io, type Socket } from 'socket.io-client';
-import type { Audience } from '#domain/release/release.js';
+import type { Audience } from '#domain/kernel/side.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { ClientToServer, EventsMessage, JoinAnswer, ServerToClient } from '#contracts/push/messages.js';
 import { ApiBench } from './api-bench.js';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { sampleScenario } from '#domain/scenario/sample-scenario.js';
+import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';

@@ -289,6 +289,19 @@ describe('tandem validate', () => {
     expect(wrong.stdout).toMatch(/ error: seed .*\(WRONG_TYPE\)$/m);
     expect((await tandem.run(['validate', '/nonexistent.json'])).code).toBe(2);
   });
+
+  it('checks a policy by itself, and with --strict fails on a warning', async () => {
+    const { default: scenario } = (await import(SCENARIO, { with: { type: 'json' } })) as {
+      default: { policy: { groups: object } };
+    };
+    const groups = { ...scenario.policy.groups, spare: [] };
+    const policy = await file('policy.json', { policy: { ...scenario.policy, groups } });
+    const lenient = await tandem.run(['validate', policy]);
+    expect(lenient).toMatchObject({ code: 0, stderr: '' });
+    expect(lenient.stdout).toMatch(/ warning: policy\.groups\.spare: .* \(UNUSED_GROUP\)$/m);
+    expect(lenient.stdout).toMatch(/: no errors, 1 warning \(checked by itself; .*\)$/m);
+    expect((await tandem.run(['validate', '--strict', policy])).code).toBe(1);
+  });
 });
 
 describe('tandem migrate', () => {

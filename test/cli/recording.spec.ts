@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { TimedCommand } from '#domain/engine/command.js';
-import type { Actor } from '#domain/engine/event.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
+import type { Actor } from '#domain/kernel/event.js';
 import { alert } from '#domain/testing/deeds.js';
 import { answers, ask, chain, MINUTE, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
 import { recordingOf } from '../replay/recorded.js';

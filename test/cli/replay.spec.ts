@@ -84,6 +84,8 @@ EXPECTATIONS
 const MET =
   '  - { id: police-ack, acknowledged: { incident: accident, side: PAK }, within: { time: 3m, incident: accident } }';
 const MISSED = "  - { id: both, title: { en: 'Both & <each>' }, jointAcknowledgement: accident, before: T+00:09 }";
+const SOON = '  - { id: soon, jointAcknowledgement: accident, before: T+00:02 }';
+const NEVER = '  - { id: never, resolved: accident, before: T+00:00:30 }';
 
 let tandem: Tandem;
 
@@ -152,10 +154,17 @@ describe('tandem replay', () => {
     const file = await scenario('until.yaml', MET, MISSED);
     const [until, clock] = await Promise.all([replay(file, '--until', 'T+00:05'), replay(file, '--until', '5m')]);
     expect(until.stdout).not.toContain('ENDEX');
-    expect(until.stdout).toContain('the run ended before the deadline');
+    expect(until.stdout).toContain('the run ended before it could be judged');
     expect(until.stdout).toContain('Expectations: 1 met, 0 missed, 1 not judged');
+    expect(until.stderr).toBe('tandem: 1 expectation was not judged: the run ended at T+00:05:00\n');
     expect(clock).toEqual(until);
-    expect(until.code).toBe(0);
+    expect(until.code).toBe(3);
+    // What is missed counts for more; what does not apply counts for nothing.
+    const missed = await scenario('until-missed.yaml', MISSED, SOON);
+    expect(await replay(missed, '--until', '5m')).toMatchObject({ code: 1, stderr: '' });
+    const never = await scenario('does-not-apply.yaml', MET, NEVER);
+    expect(await replay(never)).toMatchObject({ code: 0, stderr: '' });
+    expect((await replay(never, '--quiet')).stdout).toContain('1 met, 0 missed, 0 not judged, 1 not applicable');
   });
 
   it('writes the log, whose hashes follow from it', async () => {
@@ -195,7 +204,7 @@ describe('tandem replay', () => {
       seed: 'short',
       until: 600_000,
       hash: hashOf(await replay(file)),
-      counts: { met: 1, missed: 1, 'not-applicable': 0 },
+      counts: { met: 1, missed: 1, 'not-applicable': 0, unjudged: 0 },
       score: 0.5,
       expectations: [
         { id: 'police-ack', judgement: 'met', reason: 'happened' },

@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
-import type { TimedCommand } from '#domain/engine/command.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
 import { scenarioInput } from '../../apps/cli/src/replay/scenario-input.js';
 import { recordingOf } from '../replay/recorded.js';
 import { Tandem, type Finished } from './tandem.js';
@@ -111,15 +111,17 @@ describe('tandem compare', () => {
     expect(report).toMatchObject({ isSame: false, course: { isSame: false } });
   });
 
-  it('says of two seeds what went otherwise first, and lists the first differences, or all', async () => {
+  it('shows for two seeds the first difference in what happened, and lists the first differences, or all', async () => {
     const { stdout } = await tandem.run(['compare', path('a.ndjson'), SITE, '--seed', 'other']);
     expect(stdout).toMatch(
-      /^Not the same course: .* The first that went otherwise:\n- event \d+.*: another .*\n {2}A T\+/m,
+      /^Not the same course: .* The first difference in what happened:\n- event \d+.*: .* differs?\n {2}A T\+/m,
     );
-    expect(stdout).not.toMatch(/otherwise:\n- event 1:/);
+    expect(stdout).not.toMatch(/happened:\n- event 1:/);
     expect(stdout).toContain('  data.seed: A "site-security-1" · B "other"\n');
     expect(stdout).not.toMatch(/\ds\d+ms/);
-    expect(stdout).toMatch(/^\d+ differences, \d+ of them in what happened; the first 5, --all shows all:$/m);
+    expect(stdout).toMatch(
+      /^\d+ differences, \d+ of them in what happened; showing the first 5 \(--all shows all\):$/m,
+    );
     const { report } = await json('compare', path('a.ndjson'), SITE, '--seed', 'other', '--all');
     expect(report['differences']).toHaveLength(Number(report['different']));
     expect(Number(report['different'])).toBeGreaterThan(5);
@@ -136,8 +138,8 @@ describe('tandem compare', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('Not the same log');
     expect(stdout).toContain('The same course');
-    expect(stdout).toMatch(/- event 1: another actor, cause, data \(who ran it, not what happened\)/);
-    expect(stdout).toMatch(/- event \d+ of A, which B does not hold .*\n {2}A .*PAUSED/);
+    expect(stdout).toMatch(/- event 1: actor, cause, data differ \(how it was run, not what happened\)/);
+    expect(stdout).toMatch(/- event \d+ of A is missing in B .*\n {2}A .*PAUSED/);
     expect(await tandem.run(['compare', path('led.ndjson'), SITE, '--course'])).toMatchObject({ code: 0 });
     const other = ['compare', path('led.ndjson'), SITE, '--seed', 'other', '--course'];
     expect(await tandem.run(other)).toMatchObject({ code: 1 });
@@ -148,8 +150,8 @@ describe('tandem compare', () => {
     await writeFile(path('short.ndjson'), lines.slice(0, 20).join('\n'));
     const { code, stdout } = await tandem.run(['compare', path('a.ndjson'), path('short.ndjson')]);
     expect(code).toBe(1);
-    expect(stdout).toContain('B does not hold');
-    expect(stdout).toMatch(/The first that went otherwise:\n- event 21 of A, which B does not hold\n/);
+    expect(stdout).toContain('is missing in B');
+    expect(stdout).toMatch(/The first difference in what happened:\n- event 21 of A is missing in B\n/);
     expect(stdout).toMatch(/· B \S+ \(20 events\)$/m);
   });
 

@@ -1,7 +1,7 @@
 /** APIs and workers as processes on one PostgreSQL and, if there is one, one Redis: the topology of several machines. */
 import type { DataSource } from 'typeorm';
-import type { Side } from '#domain/release/release.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Side } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { AccountStore, type Role } from '#infra/accounts/account-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { migrate } from '#infra/database/migrate.js';

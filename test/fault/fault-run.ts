@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { poolOf } from '#infra/database/data-source.js';
-import { STREAMS, type Stream } from '#domain/release/release.js';
+import { STREAMS, type Stream } from '#domain/kernel/side.js';
 import { Cluster } from '../cluster/cluster.js';
 import { Follower } from '../cluster/follower.js';
 import { jointScenario } from '../cluster/joint-scenario.js';

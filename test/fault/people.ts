@@ -1,7 +1,7 @@
 /** What people do meanwhile: answer, resolve, escalate, change duty and links, pause and resume. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventView } from '#contracts/http/events.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Answer, PersistentClient } from './persistent-client.js';
 import type { SeededRandom } from './seeded-random.js';
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import type { DomainEvent } from '#domain/engine/event.js';
-import type { Audience } from '#domain/release/release.js';
+import type { DomainEvent } from '#domain/kernel/event.js';
+import type { Audience } from '#domain/kernel/side.js';
 import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { poolOf } from '#infra/database/data-source.js';

@@ -3,8 +3,8 @@
  * fires late, twice or all at once, and the log is that of the undisturbed exercise but for the clock's own events.
  */
 import type { EventView } from '#contracts/http/events.js';
-import type { EventType } from '#domain/engine/event.js';
-import { runVirtually } from '#domain/exercise/virtual-run.js';
+import type { EventType } from '#domain/kernel/event.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { alert } from '#domain/testing/deeds.js';
 import {

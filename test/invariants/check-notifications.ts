@@ -1,5 +1,5 @@
 /** I5: each notification ends at most once, and after the end of its incident or of the exercise exactly once. */
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { named } from './stored-exercise.js';
 import type { Violations } from './violations.js';
 

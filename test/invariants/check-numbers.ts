@@ -1,5 +1,6 @@
 /** I3: the numbers of each stream have no gap; and the hash chain, which binds each event to those before it. */
-import { STREAMS, streamsOf, type StreamSeqs } from '#domain/release/release.js';
+import { STREAMS, type StreamSeqs } from '#domain/kernel/side.js';
+import { streamsOf } from '#domain/release/release.js';
 import { chainHash, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
 import { named, type ExerciseHead, type StoredEvent } from './stored-exercise.js';
 import type { Violations } from './violations.js';

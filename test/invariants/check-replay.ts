@@ -1,7 +1,7 @@
 /** I2: the run's commands, run again on the virtual clock, give the same log, hash for hash; and the same outcomes. */
-import type { TimedCommand } from '#domain/engine/command.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
 import { advance, execute } from '#domain/engine/engine.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { open } from '#domain/engine/open.js';
 import type { State } from '#domain/engine/state.js';
 import { HashChain, GENESIS_HASH } from '#infra/ledger/hash-chain.js';

@@ -4,7 +4,7 @@
  */
 import { severityOf } from '#domain/alert/alert.js';
 import { fold } from '#domain/engine/engine.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { deserialise, open, serialise } from '#domain/engine/open.js';
 import {
   incidentView,

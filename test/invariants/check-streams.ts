@@ -1,5 +1,6 @@
 /** I8: what each client got, without duplicates, equals the log as that client may see it. */
-import { causeIn, STREAMS, streamsOf, type Stream } from '#domain/release/release.js';
+import { causeIn, streamsOf } from '#domain/release/release.js';
+import { STREAMS, type Stream } from '#domain/kernel/side.js';
 import type { EventView } from '#contracts/http/events.js';
 import { named, type ExerciseHead, type StoredEvent } from './stored-exercise.js';
 import { fingerprint, type StreamRecorder } from './stream-recorder.js';

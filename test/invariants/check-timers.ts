@@ -2,9 +2,9 @@
  * I6: no timer fires twice, before it is due, or while the clock stands; nothing escalates once its requirement is met.
  * Held against the clock commands' receipt and the walls of the events, not against what the worker says of its clock.
  */
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { State } from '#domain/engine/state.js';
-import { nextTimer } from '#domain/engine/timers.js';
+import { nextTimer } from '#domain/kernel/timers.js';
 import { wallTimeAt, type ClockAnchor } from '#domain/exercise/clock.js';
 import { missingSides } from '#domain/escalation/requirement.js';
 import { named, type StoredEvent, type StoredExercise } from './stored-exercise.js';

@@ -15,8 +15,8 @@ import {
   smallExercise,
   step,
 } from '#domain/testing/small-exercise.js';
-import type { Actor } from '#domain/engine/event.js';
-import { STREAMS } from '#domain/release/release.js';
+import type { Actor } from '#domain/kernel/event.js';
+import { STREAMS } from '#domain/kernel/side.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import type { SubmittedCommand } from '#infra/inbox/submission.js';

@@ -1,10 +1,11 @@
 /** An exercise as PostgreSQL holds it, read in pages and as of one moment. */
 import pg from 'pg';
-import type { Command } from '#domain/engine/command.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { Command } from '#domain/kernel/command.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { ExerciseStatus } from '#domain/engine/state.js';
-import { streamsOf, type Audience, type StreamSeqs } from '#domain/release/release.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { streamsOf } from '#domain/release/release.js';
+import { type Audience, type StreamSeqs } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Outcome } from '#infra/inbox/submission.js';
 
 export interface ExerciseHead {

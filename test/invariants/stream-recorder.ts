@@ -1,6 +1,6 @@
 /** What a client got of a stream, kept small: eight bytes of each event, by its number. */
 import { hash } from 'node:crypto';
-import type { Stream } from '#domain/release/release.js';
+import type { Stream } from '#domain/kernel/side.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import type { EventView } from '#contracts/http/events.js';
 

@@ -7,7 +7,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { poolOf } from '#infra/database/data-source.js';
 import { loadScenarioFile } from '../../apps/cli/src/validate/scenario-folder.js';
 import { openRecording } from '../../apps/cli/src/replay/recording-file.js';

@@ -6,9 +6,9 @@ import {
   type RecordingLine,
 } from '#contracts/recording/recording-lines.js';
 import { RecordingWriter } from '#contracts/recording/write-recording.js';
-import { runRecorded } from '#domain/exercise/virtual-run.js';
-import type { TimedCommand } from '#domain/engine/command.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { runRecorded } from '#domain/engine/virtual-run.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
 
 /** To ENDEX. @param change of the lines, before they are sealed */

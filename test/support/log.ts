@@ -1,7 +1,8 @@
 /** Small scenarios and events for suites that test the stores, not the rules. */
-import type { DomainEvent, LoggedEvent } from '#domain/engine/event.js';
-import { streamsOf, type Audience, type StreamSeqs } from '#domain/release/release.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { DomainEvent, LoggedEvent } from '#domain/kernel/event.js';
+import { streamsOf } from '#domain/release/release.js';
+import { type Audience, type StreamSeqs } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ExerciseRow, ExerciseUpdate, LedgerBatch } from '#infra/ledger/rows.js';
 
 export const EMPTY_SCENARIO: Scenario = {

@@ -8,6 +8,8 @@ export const EXIT = {
   failed: 1,
   /** What was given cannot be used: arguments, settings, a file, a token. */
   unusable: 2,
+  /** Nothing is missed, but the run ended before every expectation could be judged. */
+  unjudged: 3,
   /** Stopped by force, as a shell says it: 128 + SIGINT. */
   forced: 130,
 } as const;

@@ -116,6 +116,8 @@ export const INPUT_CODES = {
   // The exercise profile.
   UNKNOWN_PARAMETER: { status: 422, title: 'A parameter of the exercise profile is not known' },
   PARAMETER_CONFLICT: { status: 422, title: 'A parameter of the exercise profile is given twice, differently' },
+  PARAMETER_FORM: { status: 422, title: 'A parameter of the exercise profile cannot be read' },
+  PARAMETER_MISPLACED: { status: 422, title: 'A parameter of the exercise profile stands where none is read' },
 } as const satisfies Record<string, ProblemEntry>;
 
 export type InputCode = keyof typeof INPUT_CODES;

@@ -1,8 +1,8 @@
 /** The engine in virtual time, and the commands that testers wait for: no database, no network. */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { runVirtually } from '#domain/exercise/virtual-run.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { scenarioInput } from '../../../apps/cli/src/replay/scenario-input.js';
 import { residentBytes } from '../measure/processes.js';
 import type { BenchSettings } from '../settings.js';

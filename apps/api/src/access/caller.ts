@@ -1,7 +1,8 @@
 /** Who is asking: an account, as the domain sees it. */
 import type { Role } from '#contracts/http/accounts.js';
-import type { Actor } from '#domain/engine/event.js';
-import { type Audience, audiencesOf, type Stream, streamOf, type Viewer } from '#domain/release/release.js';
+import type { Actor } from '#domain/kernel/event.js';
+import { type Audience, type Stream } from '#domain/kernel/side.js';
+import { audiencesOf, streamOf, type Viewer } from '#domain/release/release.js';
 import type { Account } from '#infra/accounts/account-store.js';
 
 export class Caller {

@@ -1,8 +1,8 @@
 /** From bytes to a command for the inbox: one alert, checked by itself and against the exercise. */
 import type { Alert } from '#domain/alert/alert.js';
-import { checkAlert } from '#domain/alert/decide-alert.js';
-import { DomainError } from '#domain/engine/domain-error.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { checkAlert } from '#domain/intake/decide-alert.js';
+import { DomainError } from '#domain/kernel/domain-error.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { alertId, narrowerAlertIds, referencedAlertId } from '#contracts/alert/alert-id.js';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import type { FieldProblem } from '#contracts/problem.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Submission, SubmittedCommand } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';

@@ -3,7 +3,7 @@
  * what it rests on.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Command } from '#domain/engine/command.js';
+import type { Command } from '#domain/kernel/command.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Outcome } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';

@@ -4,8 +4,8 @@ import { declineBody, escalateBody, overrideBody, progressBody } from '#contract
 import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '#contracts/http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
-import type { Command } from '#domain/engine/command.js';
-import { SIDES } from '#domain/release/release.js';
+import type { Command } from '#domain/kernel/command.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { callerOf } from '../access/access-control.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';

@@ -4,7 +4,7 @@ import type { exerciseView } from '#contracts/http/exercises.js';
 import { open } from '#domain/engine/open.js';
 import { unitView } from '#domain/engine/read-models.js';
 import { exerciseTimeAt } from '#domain/exercise/clock.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import type { UnitRow } from '#infra/ledger/rows.js';
 import type { Caller } from '../access/caller.js';

@@ -4,7 +4,7 @@ import { createExerciseBody, createExerciseQuery, exerciseQuery } from '#contrac
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { parseScenario } from '#contracts/scenario/scenario-schema.js';
 import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CursorInvalid, decodeCursor, encodeCursor } from '#infra/read/page-cursor.js';

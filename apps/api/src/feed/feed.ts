@@ -2,7 +2,7 @@
  * The tail of one stream of one exercise, read once per process however many follow it. Each stream is read by its own
  * gapless numbers, so what one side may not see never passes through the code that serves it.
  */
-import type { Stream } from '#domain/release/release.js';
+import type { Stream } from '#domain/kernel/side.js';
 import type { EventReader } from '#infra/log/event-reader.js';
 import { Batch } from './batch.js';
 

@@ -1,7 +1,7 @@
 /** The feeds of this process: read when hinted, and once a second regardless, because a hint may be lost. */
 import type { Logger } from 'pino';
-import type { Stream } from '#domain/release/release.js';
-import { STREAMS } from '#domain/release/release.js';
+import type { Stream } from '#domain/kernel/side.js';
+import { STREAMS } from '#domain/kernel/side.js';
 import type { EventReader } from '#infra/log/event-reader.js';
 import { Feed } from './feed.js';
 

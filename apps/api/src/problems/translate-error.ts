@@ -4,7 +4,7 @@ import { type ApiCode, isProblemCode, PROBLEM_CODES, type ProblemCode } from '#c
 import type { ProblemDocument } from '#contracts/http/problem-document.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
-import { DomainError } from '#domain/engine/domain-error.js';
+import { DomainError } from '#domain/kernel/domain-error.js';
 import { errorCode, isUnavailable } from '#infra/database/database-error.js';
 import { InboxFullError, RequestKeyReused } from '#infra/inbox/submission.js';
 import { CursorInvalid } from '#infra/read/page-cursor.js';

@@ -1,6 +1,6 @@
 /** Makes reports from logs. One at a time: drawing keeps the process busy, and everybody else waits meanwhile. */
 import { REPORT_MAX_EVENTS, type ReportFormat } from '#contracts/http/reports.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
 import type { AccountStore } from '#infra/accounts/account-store.js';
 import type { EventReader, StreamEvent } from '#infra/log/event-reader.js';

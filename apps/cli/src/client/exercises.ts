@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { commandDone, commandPending } from '#contracts/http/commands.js';
 import type { exerciseView } from '#contracts/http/exercises.js';
 import { unusable } from '../failure.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../feed/table.js';
 import type { ApiClient } from './api-client.js';
 import { path } from './api-client.js';

@@ -4,7 +4,7 @@ import { parseCap } from '#contracts/cap/parse-cap.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { parseDuration } from '#contracts/scenario/duration.js';
 import type { Alert } from '#domain/alert/alert.js';
-import type { Explanation } from '#domain/escalation/explain.js';
+import type { Explanation } from '#domain/engine/explain.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';

@@ -8,7 +8,7 @@ import { connectApi, withConnection, type ConnectionOptions } from '../client/co
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
 import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../feed/table.js';
 import { durationOf, timeOf } from '../time-argument.js';
 

@@ -1,7 +1,7 @@
 /** `tandem policy`: the escalation policy of a running exercise, shown and changed, through the API. */
 import type { Command } from 'commander';
 import { readAuthored } from '../authored-file.js';
-import type { Policy } from '#domain/escalation/policy.js';
+import type { Policy } from '#domain/policy/policy.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';

@@ -5,10 +5,10 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import { EventPrinter } from '../feed/event-printer.js';
 import { paintFor } from '../feed/paint.js';
 import { harmless } from '../feed/terminal-text.js';
@@ -39,8 +39,8 @@ export function addReplay(program: Command): void {
     .command('replay')
     .description(
       'run a scenario or a recording in virtual time and judge what came of it; exit code 0 when every expectation ' +
-        'that could be judged is met, 1 when one is missed or the log is not the recorded one, 2 when the file cannot ' +
-        'be used',
+        'that applies is met, 1 when one is missed or the log is not the recorded one, 2 when the file cannot be used, 3 ' +
+        'when none is missed but the run ended before all of them could be judged',
     )
     .argument('<file>', 'scenario, YAML or JSON; or a recording, as `tandem export` writes it')
     .option('--seed <text>', "for the random draws; absent: the scenario's")
@@ -62,8 +62,22 @@ function run(file: string, options: ReplayOptions): void {
   const text = options.json === true ? reportJson(told) : reportLines(told, paintFor(process.stdout)).join('\n');
   if (options.json !== true && options.quiet !== true) process.stdout.write('\n');
   process.stdout.write(`${text}\n`);
-  const isAsHoped = countVerdicts(told.replayed.verdicts).missed === 0 && told.compared?.isSame !== false;
-  if (!isAsHoped) process.exitCode = EXIT.failed;
+  process.exitCode = exitCodeOf(told);
+  if (process.exitCode === EXIT.unjudged) sayUnjudged(told);
+}
+
+/** What is missed counts for more than what is not judged yet. */
+function exitCodeOf({ replayed, compared }: ReplayOf): number {
+  const { missed, unjudged } = countVerdicts(replayed.verdicts);
+  if (missed > 0 || compared?.isSame === false) return EXIT.failed;
+  return unjudged > 0 ? EXIT.unjudged : EXIT.done;
+}
+
+/** On the standard error, so that it is also read where the verdicts are not shown. */
+function sayUnjudged({ replayed: { verdicts }, until }: ReplayOf): void {
+  const { unjudged } = countVerdicts(verdicts);
+  const which = unjudged === 1 ? '1 expectation was' : `${unjudged} expectations were`;
+  process.stderr.write(`tandem: ${which} not judged: the run ended at ${formatExerciseTime(until)}\n`);
 }
 
 /** @throws Failure when one file would be written over by another: a scenario is somebody's work. */

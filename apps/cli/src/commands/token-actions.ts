@@ -1,6 +1,6 @@
 /** What `tandem token` does, in the database itself. */
 import type { Role } from '#contracts/http/accounts.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { loadConfig } from '#infra/config/config.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';

@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { ROLES } from '#contracts/http/accounts.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import type { CreateOptions } from './token-actions.js';
 
 export function addToken(program: Command): void {

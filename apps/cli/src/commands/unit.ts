@@ -7,7 +7,7 @@ import { path, type ApiClient } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
 import { unusable } from '../failure.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../feed/table.js';
 import { durationOf } from '../time-argument.js';
 

@@ -1,10 +1,11 @@
 /** Two logs side by side: whether they are the same, whether the same things happened in both, and what each comes to. */
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import { EventContexts, type EventContext } from '#domain/evaluation/event-context.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
-import { judge } from '#domain/expectation/judge.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { judge } from '#domain/evaluation/judge.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import { CourseHash } from '#infra/ledger/course-hash.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
@@ -21,7 +22,7 @@ export interface Difference {
   readonly b?: LoggedEvent;
   /** What differs; empty where only one log holds it. */
   readonly parts: readonly EventPart[];
-  /** Something happened otherwise; else it is about who ran the exercise, and how. */
+  /** It is about what happened; else about who ran the exercise, and how. */
   readonly isOfCourse: boolean;
 }
 
@@ -34,6 +35,8 @@ export interface LogOutcome {
   /** Of what happened, whoever ran it and however fast. */
   readonly course: string;
   readonly figures: Figures;
+  /** By the event's number, where its sentence needs to know of earlier events. */
+  readonly contexts: ReadonlyMap<number, EventContext>;
   /** Absent where no scenario is known. */
   readonly verdicts?: readonly Verdict[];
 }
@@ -46,7 +49,7 @@ export interface Comparison {
   readonly courseDifferent: number;
   /** The first of them, in the order of the logs. */
   readonly differences: readonly Difference[];
-  /** The first thing that went otherwise; STARTEX with another seed or scenario only where nothing else did. */
+  /** The first difference in what happened; STARTEX with another seed or scenario only where there is no other. */
   readonly firstOfCourse?: Difference;
   readonly outcomes: readonly [LogOutcome, LogOutcome];
 }
@@ -115,6 +118,8 @@ class Side {
   readonly #tally = new Tally();
   readonly #chain = new HashChain(GENESIS_HASH);
   readonly #course = new CourseHash();
+  readonly #following = new EventContexts();
+  readonly #contexts = new Map<number, EventContext>();
   readonly #log: LoggedEvent[] = [];
   #count = 0;
 
@@ -128,6 +133,8 @@ class Side {
       const chained = this.#chain.add(event);
       this.#course.add(chained);
       this.#tally.add(event);
+      const context = this.#following.next(event);
+      if (Object.keys(context).length > 0) this.#contexts.set(event.seq, context);
       this.#count++;
       // Only verdicts need all of it.
       if (this.scenario?.expectations) this.#log.push(event);
@@ -149,6 +156,7 @@ class Side {
       hash: this.#chain.lastHash,
       course: this.#course.hex,
       figures: this.#tally.figures(),
+      contexts: this.#contexts,
       ...(scenario?.expectations && { verdicts: judge(scenario, this.#log) }),
     };
   }

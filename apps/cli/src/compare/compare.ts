@@ -1,4 +1,4 @@
-/** `tandem compare`: where two logs part, and their figures side by side; needs neither API, database nor Redis. */
+/** `tandem compare`: where two logs differ, and their figures side by side; needs neither API, database nor Redis. */
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
 import { paintFor } from '../feed/paint.js';
@@ -16,23 +16,25 @@ interface CompareOptions {
   readonly json?: boolean;
 }
 
-/** The first ones say where to look; after them one follows from the other. */
+/** The first ones say where to look; most of the others follow from them. */
 const FIRST_DIFFERENCES = 5;
 
 export function addCompare(program: Command): void {
   program
     .command('compare')
     .description(
-      'whether two logs are the same, and whether the same things happened in both; where they part, first difference ' +
-        'first, and their figures side by side; exit code 0 when the logs are the same, 1 when they are not, 2 when one ' +
-        'cannot be used',
+      'compare two logs: whether they are the same, whether the same things happened in both, the first differences, and ' +
+        'their figures side by side; exit code 0 when the logs are the same, 1 when they differ, 2 when one cannot be used',
     )
-    .argument('<a>', 'events, as `tandem replay --out` writes them; or a recording or a scenario, run in virtual time')
+    .argument(
+      '<a>',
+      'a log, as `tandem replay --out` writes it; or a recording or a scenario, which is run in virtual time',
+    )
     .argument('<b>', 'the same')
-    .option('--seed <text>', 'for scenarios; absent: each has its own')
-    .option('--scenario <file>', 'whose expectations are judged, for files that hold events only')
-    .option('--course', 'let the exit code go by what happened, not by who ran it and how')
-    .option('--all', `every difference; absent: the first ${FIRST_DIFFERENCES}`)
+    .option('--seed <text>', 'seed of the scenarios; absent: each has its own')
+    .option('--scenario <file>', 'scenario whose expectations are judged; for logs, which hold none')
+    .option('--course', 'set the exit code by what happened, not by how it was run')
+    .option('--all', `show every difference; absent: the first ${FIRST_DIFFERENCES}`)
     .option('--json', 'as JSON')
     .action(compare);
 }

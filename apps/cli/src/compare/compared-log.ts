@@ -1,8 +1,8 @@
 /** One of two logs that are compared: a file of events, or a recording or a scenario run in virtual time. */
 import { parseJson } from '#contracts/json/strict-json.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
-import { runRecorded, runVirtually } from '#domain/exercise/virtual-run.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import { runRecorded, runVirtually } from '#domain/engine/virtual-run.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import { chainHash, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
 import { reasonOf, unusable } from '../failure.js';

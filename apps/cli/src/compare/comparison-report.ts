@@ -1,6 +1,6 @@
-/** What is told of a comparison, as text or as JSON. */
+/** The report of a comparison, as text or as JSON. */
 import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import type { Spread } from '#domain/evaluation/spread.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
@@ -53,17 +53,17 @@ export function comparisonText(comparison: Comparison, paint: Paint): string {
 
 function logText({ isSame, outcomes: [a, b] }: Comparison, paint: Paint): string {
   return isSame
-    ? `${paint('good', 'The same log')}: each event is the same in both, hash ${a.hash}\n`
+    ? `${paint('good', 'The same log')}: every event is the same in both, hash ${a.hash}\n`
     : `${paint('bad', 'Not the same log')}: ${inBoth(a.hash, b.hash)}\n`;
 }
 
 function courseText({ isSameCourse, firstOfCourse, outcomes }: Comparison, paint: Paint): string {
   const [a, b] = outcomes;
   if (isSameCourse) {
-    return `${paint('good', 'The same course')}: what happened is the same, whoever ran it and however fast, course ${a.course}\n`;
+    return `${paint('good', 'The same course')}: the same things happened, no matter who ran it and how fast, course ${a.course}\n`;
   }
   const first = firstOfCourse
-    ? `. The first that went otherwise:\n${differenceText(firstOfCourse, outcomes, paint)}`
+    ? `. The first difference in what happened:\n${differenceText(firstOfCourse, outcomes, paint)}`
     : '\n';
   return `${paint('bad', 'Not the same course')}: ${inBoth(a.course, b.course)}${first}`;
 }
@@ -77,7 +77,7 @@ function inBoth(a: string, b: string): string {
 
 function differencesText({ different, courseDifferent, differences, outcomes }: Comparison, paint: Paint): string[] {
   if (different === 0) return [];
-  const which = differences.length < different ? `; the first ${differences.length}, --all shows all` : '';
+  const which = differences.length < different ? `; showing the first ${differences.length} (--all shows all)` : '';
   const head = `${plural(different, 'difference')}, ${courseDifferent} of them in what happened${which}:\n`;
   return [`${head}${differences.map((difference) => differenceText(difference, outcomes, paint)).join('')}`];
 }
@@ -88,9 +88,9 @@ function plural(count: number, what: string): string {
 
 function differenceText(difference: Difference, [a, b]: Comparison['outcomes'], paint: Paint): string {
   const { parts, isOfCourse } = difference;
-  const about = isOfCourse ? '' : paint('dim', ' (who ran it, not what happened)');
+  const about = isOfCourse ? '' : paint('dim', ' (how it was run, not what happened)');
   return [
-    `- ${paint('bold', placeText(difference))}${parts.length === 0 ? '' : `: another ${parts.join(', ')}`}${about}\n`,
+    `- ${paint('bold', placeText(difference))}${parts.length === 0 ? '' : `: ${parts.join(', ')} differ${parts.length === 1 ? 's' : ''}`}${about}\n`,
     ...(difference.a ? [`  A ${eventText(difference.a, a, paint)}\n`] : []),
     ...(difference.b ? [`  B ${eventText(difference.b, b, paint)}\n`] : []),
     ...parts.flatMap((part) => partLines(part, difference.a?.[part], difference.b?.[part])),
@@ -99,17 +99,14 @@ function differenceText(difference: Difference, [a, b]: Comparison['outcomes'], 
 
 function placeText({ a, b }: Difference): string {
   if (a && b) return a.seq === b.seq ? `event ${a.seq}` : `event ${a.seq} of A, ${b.seq} of B`;
-  return a ? `event ${a.seq} of A, which B does not hold` : `event ${b?.seq} of B, which A does not hold`;
+  return a ? `event ${a.seq} of A is missing in B` : `event ${b?.seq} of B is missing in A`;
 }
 
-function eventText(event: LoggedEvent, { scenario }: LogOutcome, paint: Paint): string {
+function eventText(event: LoggedEvent, { scenario, contexts }: LogOutcome, paint: Paint): string {
   const sides = new Map(scenario?.units.map(({ id, side }) => [id, side]));
-  const toTell = { ...event, data: { ...event.data } };
-  return lineText(
-    eventLine(toTell, (unit) => sides.get(unit)),
-    paint,
-    MAX_COLUMNS,
-  );
+  const withData = { ...event, data: { ...event.data } };
+  const line = eventLine(withData, (unit) => sides.get(unit), contexts.get(event.seq));
+  return lineText(line, paint, MAX_COLUMNS);
 }
 
 /** Of a part with fields only those that differ: `data.seed: A "a" · B "b"`. */
@@ -139,7 +136,7 @@ function fieldText(value: unknown): string {
 function figuresTable(a: LogOutcome, b: LogOutcome): string {
   const row = (name: string, text: (figures: Figures) => string): string[] => [name, text(a.figures), text(b.figures)];
   return tableText([
-    ['From an incident’s opening (p50, p90, how many)', 'A', 'B'],
+    ['From an incident’s opening (p50, p90, count)', 'A', 'B'],
     row('to its first notification', ({ overall }) => spreadText(overall.toFirstNotification)),
     row('to the first acknowledgement', ({ overall }) => spreadText(overall.toFirstAcknowledgement)),
     row('  by PAK', ({ sides }) => spreadText(sides.PAK.toFirstAcknowledgement)),

@@ -1,13 +1,15 @@
 import type { EventView } from '#contracts/http/events.js';
+import { sampleEvents } from '#contracts/sentences/testing/sample-events.js';
+import type { EventContext } from '#domain/evaluation/event-context.js';
 import { eventLine, isOfInterest } from './event-line.js';
 import { lineText } from './line.js';
 import { paintFor } from './paint.js';
-import { sampleEvents } from './sample-events.js';
 
 const sides: Record<string, 'PAK' | 'CHN'> = { 'spu-coast': 'PAK', embassy: 'CHN' };
 const sideOf = (unit: string) => sides[unit];
 const noColour = paintFor({ isTTY: false });
-const told = (event: EventView): string => lineText(eventLine(event, sideOf), noColour);
+const told = (event: EventView, context?: EventContext): string =>
+  lineText(eventLine(event, sideOf, context), noColour);
 const event = (type: string, data: Record<string, unknown>, more: Partial<EventView> = {}): EventView => ({
   seq: 1,
   at: 200_000,
@@ -37,14 +39,26 @@ describe('the line of an event', () => {
       unreached: [],
     };
     expect(told(event('StepStarted', step)).replaceAll(/\s+/g, ' ')).toBe(
-      'T+00:03:20 INC-0007 ESCALATES no answer in time; asks PAK spu-coast (respond), CHN embassy (consular) until T+00:05:20',
+      'T+00:03:20 INC-0007 ESCALATES not enough answers in time; asks PAK spu-coast (respond), CHN embassy (consular) until T+00:05:20',
     );
     expect(told(event('StepStarted', { ...step, reason: 'start' }))).toContain('asks        PAK spu-coast (respond)');
   });
 
-  it('tells which side is missing for a joint acknowledgement', () => {
-    const partial = event('JointAcknowledgementChanged', { incident: 'INC-0007', state: 'partial', side: 'CHN' });
-    expect(told(partial)).toBe('T+00:03:20 INC-0007 partial ack CHN has acknowledged, PAK has not');
+  it('names the side that stands and the one that is missing, whichever of them changed', () => {
+    const data = { incident: 'INC-0007', state: 'partial', side: 'PAK', acknowledged: ['CHN'] };
+    expect(told(event('JointAcknowledgementChanged', data))).toBe(
+      'T+00:03:20 INC-0007 partial ack CHN has acknowledged, PAK has not',
+    );
+  });
+
+  it('names an alert by its English text, whatever the order of the blocks, and by its event when the headline is blank', () => {
+    const block = { category: ['Fire'], urgency: 'Past', severity: 'Minor', certainty: 'Likely' };
+    const info = [
+      { ...block, language: 'ur', event: 'آگ', headline: 'کیمپ میں آگ' },
+      { ...block, language: 'en-GB', event: 'Fire', headline: ' ' },
+    ];
+    const alert = { identifier: 'a', msgType: 'Alert', info };
+    expect(told(event('AlertAccepted', { alertId: 'ALT-a', joined: 'opened', alert }))).toMatch(/Minor Fire$/);
   });
 
   it('marks what not everybody may see', () => {

@@ -1,7 +1,9 @@
 /** The log in the terminal: an exercise followed, a line for each event of interest. */
 import type { z } from 'zod';
 import type { unitPage } from '#contracts/http/units.js';
-import type { Side } from '#domain/release/release.js';
+import type { DomainEvent } from '#domain/kernel/event.js';
+import { EventContexts } from '#domain/evaluation/event-context.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { ApiClient } from '../client/api-client.js';
 import { path } from '../client/api-client.js';
 import { eventLine, isOfInterest, type ShownEvent, type SideOf } from './event-line.js';
@@ -19,6 +21,7 @@ export interface EventPrinterSettings {
 
 /** Turns events into lines. Of which side a unit is, it learns from the exercise's units and from the events. */
 export class EventPrinter {
+  private readonly contexts = new EventContexts();
   private readonly sides = new Map<string, Side>();
   private readonly sideOf: SideOf = (unit) => this.sides.get(unit);
 
@@ -42,7 +45,8 @@ export class EventPrinter {
     const { print, paint, columns, all = false } = this.settings;
     const lines = events.flatMap((event) => {
       this.learn(event);
-      return all || isOfInterest(event) ? [eventLine(event, this.sideOf)] : [];
+      const context = this.contexts.next(event as unknown as DomainEvent);
+      return all || isOfInterest(event) ? [eventLine(event, this.sideOf, context)] : [];
     });
     for (const line of mergeLines(lines)) print(lineText(line, paint, columns() || MAX_COLUMNS));
   }

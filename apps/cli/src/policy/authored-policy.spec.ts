@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { toPolicy } from '#contracts/scenario/scenario-form.js';
 import { readPolicyShape } from '#contracts/scenario/scenario-schema.js';
 import { readSource } from '#contracts/scenario/scenario-source.js';
-import { CONDITION_FIELDS, type Condition, type Policy, type Route } from '#domain/escalation/policy.js';
+import { CONDITION_FIELDS, type Condition, type Policy, type Route } from '#domain/policy/policy.js';
 import { authoredPolicy } from './authored-policy.js';
 
 /** Some look like another type in YAML: `no`, `null`, `1e3`. */

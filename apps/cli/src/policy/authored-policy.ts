@@ -1,8 +1,8 @@
 /** A policy as an author writes it, to be edited and given back. */
 import { stringify } from 'yaml';
 import { toAuthored } from '#contracts/scenario/scenario-form.js';
-import type { Policy } from '#domain/escalation/policy.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Policy } from '#domain/policy/policy.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 
 /** The authored form is written of whole scenarios; around a policy stands an empty one. */
 const AROUND: Omit<Scenario, 'policy'> = {

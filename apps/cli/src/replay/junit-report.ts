@@ -1,6 +1,6 @@
 /** Verdicts as a JUnit report, which build servers show: an expectation is a test case. */
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
 import { harmless } from '../feed/terminal-text.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
@@ -9,8 +9,8 @@ import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js
 export function junitReport(scenario: Scenario, verdicts: readonly Verdict[], seconds: number): string {
   const cases = verdicts.map((verdict) => testCase(scenario, verdict));
   const missed = verdicts.filter(({ judgement }) => judgement === 'missed').length;
-  const open = verdicts.filter(({ judgement }) => judgement === 'not-applicable').length;
-  const counts = `tests="${verdicts.length}" failures="${missed}" errors="0" skipped="${open}" time="${seconds.toFixed(3)}"`;
+  const skipped = verdicts.filter(({ judgement }) => judgement === 'not-applicable' || judgement === 'unjudged').length;
+  const counts = `tests="${verdicts.length}" failures="${missed}" errors="0" skipped="${skipped}" time="${seconds.toFixed(3)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="tandem replay (EXERCISE)" ${counts}>`,
@@ -39,7 +39,9 @@ function testCase(scenario: Scenario, verdict: Verdict): string {
       return `${open}<failure message="${attribute(reason)}">${attribute(`${when}${reason}; ${evidence}`)}</failure></testcase>`;
     }
     case 'not-applicable':
-      return `${open}<skipped message="${attribute(reason)}"/></testcase>`;
+      return `${open}<skipped message="${attribute(`not applicable: ${reason}`)}"/></testcase>`;
+    case 'unjudged':
+      return `${open}<skipped message="${attribute(`not judged: ${reason}`)}"/></testcase>`;
     default:
       return verdict.judgement satisfies never;
   }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { eventView } from '#contracts/http/events.js';
 import { parseJson } from '#contracts/json/strict-json.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
 import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import { explainFailure, unusable } from '../failure.js';

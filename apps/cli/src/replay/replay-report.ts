@@ -1,6 +1,6 @@
 /** What is told at the end of a replay: the verdicts and the hashes of the log, as lines or as JSON. */
 import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Colour, Paint } from '../feed/paint.js';
 import { harmless, pad } from '../feed/terminal-text.js';
 import { comparisonText, type Comparison } from './recorded-log.js';
@@ -17,14 +17,14 @@ export interface ReplayOf {
   readonly compared?: Comparison;
 }
 
-const COLOURS: Record<Judgement, Colour> = { met: 'good', missed: 'bad', 'not-applicable': 'dim' };
+const COLOURS: Record<Judgement, Colour> = { met: 'good', missed: 'bad', 'not-applicable': 'dim', unjudged: 'warn' };
 const WORD_COLUMNS = 12;
 
 export function reportLines({ scenario, seed, replayed, compared }: ReplayOf, paint: Paint): string[] {
   const { events, hash, course, verdicts } = replayed;
   return [
     ...verdicts.flatMap((verdict) => verdictLines(verdict, expectationOf(scenario, verdict), paint)),
-    verdicts.length === 0 ? 'The scenario holds no expectations.' : sumLine(replayed),
+    verdicts.length === 0 ? 'The scenario has no expectations.' : sumLine(replayed),
     `${events} events, seed ${harmless(seed)}, hash ${hash}`,
     `what happened, whoever ran it and however fast: course ${course}`,
     ...(compared ? [paint(compared.isSame ? 'good' : 'bad', harmless(comparisonText(compared, events)))] : []),
@@ -44,13 +44,14 @@ function verdictLines(verdict: Verdict, expectation: Expectation | undefined, pa
 }
 
 function sumLine({ verdicts, score }: Replayed): string {
-  const { met, missed, 'not-applicable': open } = countVerdicts(verdicts);
+  const { met, missed, unjudged, 'not-applicable': notApplicable } = countVerdicts(verdicts);
+  const more = notApplicable === 0 ? '' : `, ${notApplicable} not applicable`;
   const share = score === undefined ? '' : `; ${Math.round(score * 100)} % by weight`;
-  return `Expectations: ${met} met, ${missed} missed, ${open} not judged${share}`;
+  return `Expectations: ${met} met, ${missed} missed, ${unjudged} not judged${more}${share}`;
 }
 
 export function countVerdicts(verdicts: readonly Verdict[]): Record<Judgement, number> {
-  const counts: Record<Judgement, number> = { met: 0, missed: 0, 'not-applicable': 0 };
+  const counts: Record<Judgement, number> = { met: 0, missed: 0, 'not-applicable': 0, unjudged: 0 };
   for (const { judgement } of verdicts) counts[judgement]++;
   return counts;
 }

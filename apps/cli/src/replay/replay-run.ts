@@ -1,10 +1,10 @@
 /** A scenario, or a recording, run in virtual time: its log chained by hashes, and the verdicts. */
-import { runRecorded, runVirtually } from '#domain/exercise/virtual-run.js';
-import type { TimedCommand } from '#domain/engine/command.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import { runRecorded, runVirtually } from '#domain/engine/virtual-run.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
-import { judge, score } from '#domain/expectation/judge.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { judge, score } from '#domain/evaluation/judge.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { CourseHash } from '#infra/ledger/course-hash.js';
 import { GENESIS_HASH, HashChain, type ChainedEvent } from '#infra/ledger/hash-chain.js';
 

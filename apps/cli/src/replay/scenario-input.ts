@@ -1,7 +1,7 @@
 /** The scenario that a command runs. */
 import { dirname, join } from 'node:path';
 import { UnreadableFile, type LoadedScenario } from '#contracts/scenario/scenario-files.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { unusable } from '../failure.js';
 import { harmless } from '../feed/terminal-text.js';
 import { fileKind, KIND_TEXT } from '../file-kind.js';

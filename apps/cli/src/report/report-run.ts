@@ -2,8 +2,8 @@
 import { extname } from 'node:path';
 import { REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFormat } from '#contracts/http/reports.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
-import { runVirtually } from '#domain/exercise/virtual-run.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { ChainCheck } from '#infra/ledger/chain-check.js';
 import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
 import { renderReport } from '#infra/report/render-report.js';

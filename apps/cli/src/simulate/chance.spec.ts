@@ -1,4 +1,4 @@
-import { randomFor } from '#domain/engine/random.js';
+import { randomFor } from '#domain/kernel/random.js';
 import { differenceOf, shareOf } from './chance.js';
 
 describe('a share', () => {

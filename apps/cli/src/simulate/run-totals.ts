@@ -1,11 +1,11 @@
 /** What many runs come to: counted as they come, so that no run need be kept. */
-import type { LoggedEvent } from '#domain/engine/event.js';
-import { runVirtually } from '#domain/exercise/virtual-run.js';
-import type { IncidentCourse } from '#domain/evaluation/figures.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
+import type { Figures, IncidentCourse } from '#domain/evaluation/figures.js';
 import { Tally } from '#domain/evaluation/tally.js';
 import { WaitTally, type Wait } from '#domain/evaluation/waits.js';
-import { judge, score } from '#domain/expectation/judge.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { judge, score } from '#domain/evaluation/judge.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { Distribution } from './distribution.js';
 
 /** Times from an incident's opening. */
@@ -17,6 +17,15 @@ export const TIMES = {
   onScene: (course: IncidentCourse) => course.onScene?.at,
   resolved: (course: IncidentCourse) => course.resolved?.at,
 } as const;
+/** How many incidents could have come so far: one that a side may not know of is not counted against it. */
+const CONCERNED: { readonly [T in keyof typeof TIMES]: (figures: Figures) => number } = {
+  firstNotification: ({ overall }) => overall.toFirstNotification.of,
+  acknowledgementPAK: ({ sides }) => sides.PAK.toFirstAcknowledgement.of,
+  acknowledgementCHN: ({ sides }) => sides.CHN.toFirstAcknowledgement.of,
+  jointAcknowledgement: ({ overall }) => overall.toJointAcknowledgement.of,
+  onScene: ({ overall }) => overall.toOnScene.of,
+  resolved: ({ overall }) => overall.toResolved.of,
+};
 export type TimeName = keyof typeof TIMES;
 export const TIME_NAMES = Object.keys(TIMES) as TimeName[];
 
@@ -35,6 +44,8 @@ export interface Totals {
   events: number;
   incidents: number;
   readonly times: Record<TimeName, Uint32Array>;
+  /** Of how many incidents: those that could have come so far. */
+  readonly concerned: Record<TimeName, number>;
   /** In the order of the scenario's expectations. */
   readonly met: number[];
   readonly missed: number[];
@@ -48,6 +59,7 @@ export function noTotals({ expectations = [] }: Scenario): Totals {
     events: 0,
     incidents: 0,
     times: Object.fromEntries(TIME_NAMES.map((name) => [name, new Distribution().counts])) as Totals['times'],
+    concerned: Object.fromEntries(TIME_NAMES.map((name) => [name, 0])) as Totals['concerned'],
     met: expectations.map(() => 0),
     missed: expectations.map(() => 0),
     steps: new Map(),
@@ -68,14 +80,16 @@ export function simulateOnce(scenario: Scenario, seed: string, totals: Totals): 
     }
   }
   const verdicts = judge(scenario, log, scenario.durationMs);
-  const { incidents, overall } = tally.figures();
+  const figures = tally.figures(scenario.durationMs);
+  const { incidents, overall } = figures;
   totals.runs++;
   totals.events += log.length;
   totals.incidents += incidents.length;
   for (const [place, { judgement }] of verdicts.entries()) {
-    if (judgement !== 'not-applicable') totals[judgement][place] = (totals[judgement][place] ?? 0) + 1;
+    if (judgement === 'met' || judgement === 'missed') totals[judgement][place] = (totals[judgement][place] ?? 0) + 1;
   }
   addTimes(totals, incidents);
+  for (const name of TIME_NAMES) totals.concerned[name] += CONCERNED[name](figures);
   addWaits(totals.steps, waits.steps);
   addWaits(totals.units, waits.units);
   const joint = incidents.flatMap((one) =>
@@ -110,7 +124,10 @@ export function mergeTotals(sum: Totals, added: Totals): void {
   sum.runs += added.runs;
   sum.events += added.events;
   sum.incidents += added.incidents;
-  for (const name of TIME_NAMES) new Distribution(sum.times[name]).merge(added.times[name]);
+  for (const name of TIME_NAMES) {
+    new Distribution(sum.times[name]).merge(added.times[name]);
+    sum.concerned[name] += added.concerned[name];
+  }
   for (const kind of ['met', 'missed'] as const) {
     for (const [place, count] of added[kind].entries()) sum[kind][place] = (sum[kind][place] ?? 0) + count;
   }

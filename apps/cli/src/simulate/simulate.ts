@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { parsePolicy } from '#contracts/scenario/policy-input.js';
 import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
 import { readSource } from '#contracts/scenario/scenario-source.js';
-import { checkPolicy } from '#domain/escalation/check-policy.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { checkPolicy } from '#domain/policy/check-policy.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { EXIT, explainFailure, unusable } from '../failure.js';
 import { paintFor } from '../feed/paint.js';
 import { harmless } from '../feed/terminal-text.js';
@@ -35,16 +35,16 @@ export function addSimulate(program: Command): void {
   program
     .command('simulate')
     .description(
-      'run a scenario many times, with other seeds, and tell how times spread, how likely each expectation is met, and ' +
-        'which steps and units the time goes to; exit code 2 when a file cannot be used',
+      'run a scenario many times with different seeds; report response times, the chance that each expectation is met, and ' +
+        'the time spent at each step and waiting for each unit; exit code 2 when a file cannot be used',
     )
     .argument('<file>', 'scenario, YAML or JSON')
-    .option('--runs <n>', 'how many', '1000')
-    .option('--seed <text>', "the runs have the seeds <text>/1, <text>/2 …; absent: the scenario's")
-    .option('--policy <file>', 'run it with the policy of this file, too, on the same seeds, and compare')
-    .option('--threads <n>', 'absent: one for each core')
+    .option('--runs <n>', 'number of runs', '1000')
+    .option('--seed <text>', "use the seeds <text>/1, <text>/2 …; absent: the scenario's")
+    .option('--policy <file>', 'also run it with the policy of this file, on the same seeds, and compare')
+    .option('--threads <n>', 'number of threads; absent: one for each core')
     .option('--json', 'as JSON')
-    .option('--out <file>', 'write the JSON to a file, too')
+    .option('--out <file>', 'also write the JSON to a file')
     .action(run);
 }
 

@@ -1,7 +1,7 @@
-/** What is told of a simulation, as text or as JSON. */
+/** The report of a simulation, as text or as JSON. */
 import { formatDuration } from '#contracts/scenario/duration.js';
 import type { Wait } from '#domain/evaluation/waits.js';
-import { english } from '../feed/english.js';
+import { english } from '#contracts/sentences/english.js';
 import type { Paint } from '../feed/paint.js';
 import { tableText } from '../feed/table.js';
 import { harmless } from '../feed/terminal-text.js';
@@ -52,7 +52,7 @@ function jsonOf({ scenario, totals }: Simulated) {
     policy: { id, version },
     events: totals.events,
     incidents: totals.incidents,
-    times: Object.fromEntries(TIME_NAMES.map((name) => [name, spread(totals.times[name])])),
+    times: Object.fromEntries(TIME_NAMES.map((name) => [name, spread(totals, name)])),
     expectations: (scenario.expectations ?? []).map((expectation, place) => ({
       id: expectation.id,
       text: expectationText(expectation),
@@ -63,9 +63,15 @@ function jsonOf({ scenario, totals }: Simulated) {
   };
 }
 
-function spread(counts: Uint32Array) {
-  const times = new Distribution(counts);
-  return { count: times.count(), p50: times.percentile(0.5), p90: times.percentile(0.9), p99: times.percentile(0.99) };
+function spread(totals: Simulated['totals'], name: TimeName) {
+  const times = new Distribution(totals.times[name]);
+  return {
+    count: times.count(),
+    of: totals.concerned[name],
+    p50: times.percentile(0.5),
+    p90: times.percentile(0.9),
+    p99: times.percentile(0.99),
+  };
 }
 
 function chanceAt({ met, missed, runs }: Simulated['totals'], place: number) {
@@ -76,11 +82,11 @@ function chanceAt({ met, missed, runs }: Simulated['totals'], place: number) {
 
 interface NamedWait extends Wait {
   readonly name: string;
-  /** Of the time of all, 0 to 1. */
+  /** Share of the total time, 0 to 1. */
   readonly part: number;
 }
 
-/** What cost the most time first. */
+/** The longest first. */
 function waits(sums: ReadonlyMap<string, Wait>): NamedWait[] {
   const all = [...sums].map(([name, wait]) => ({ name, ...wait }));
   const whole = all.reduce((sum, { ms }) => sum + ms, 0);
@@ -120,7 +126,7 @@ export function simulationText({ seed, runs, simulated }: SimulationOf, paint: P
   const mean = (totals.events / runs).toFixed(0);
   return [
     `${paint('bold', 'EXERCISE')} ${harmless(english(scenario.title))} · nothing in it is real\n`,
-    `${runs} runs, seeds ${harmless(seed)}/1 to ${harmless(seed)}/${runs}; ${mean} events a run\n`,
+    `${runs} runs, seeds ${harmless(seed)}/1 to ${harmless(seed)}/${runs}; ${mean} events per run\n`,
     ...simulated.map((one) => policyText(one, simulated.length > 1, paint)),
     ...(second ? [comparisonText(first, second, paint)] : []),
   ].join('\n');
@@ -135,15 +141,15 @@ function policyText({ scenario, totals }: Simulated, isNamed: boolean, paint: Pa
       ['From an incident’s opening to', 'p50', 'p90', 'p99', 'incidents'],
       ...TIME_NAMES.map((name) => timeRow(name, totals)),
     ]),
-    totals.met.length === 0 ? 'The scenario holds no expectations.\n' : expectationTable({ scenario, totals }),
-    waitTable('Steps that the time went to', totals.steps, totals.runs),
-    waitTable('Units that were waited for', totals.units, totals.runs),
+    totals.met.length === 0 ? 'The scenario has no expectations.\n' : expectationTable({ scenario, totals }),
+    waitTable('Time spent at each step', totals.steps, totals.runs),
+    waitTable('Time spent waiting for each unit', totals.units, totals.runs),
   ].join('\n');
 }
 
-function timeRow(name: TimeName, { times, incidents }: Simulated['totals']): string[] {
-  const { count, p50, p90, p99 } = spread(times[name]);
-  return [TIME_WORDS[name], time(p50), time(p90), time(p99), `${count} of ${incidents}`];
+function timeRow(name: TimeName, totals: Simulated['totals']): string[] {
+  const { count, of, p50, p90, p99 } = spread(totals, name);
+  return [TIME_WORDS[name], time(p50), time(p90), time(p99), `${count} of ${of}`];
 }
 
 function expectationTable({ scenario, totals }: Pick<Simulated, 'scenario' | 'totals'>): string {
@@ -151,7 +157,7 @@ function expectationTable({ scenario, totals }: Pick<Simulated, 'scenario' | 'to
     const { chance, met, missed } = chanceAt(totals, place);
     return [expectation.id, shareText(chance), `${met} of ${met + missed}`, expectationText(expectation)];
   });
-  return tableText([['Expectation', 'chance of being met', 'met', ''], ...rows]);
+  return tableText([['Expectation', 'chance of being met', 'met', 'text'], ...rows]);
 }
 
 function shareText(share: Share | undefined): string {
@@ -162,10 +168,10 @@ function shareText(share: Share | undefined): string {
 function waitTable(heading: string, sums: ReadonlyMap<string, Wait>, runs: number): string {
   const shown = waits(sums).slice(0, SHOWN_WAITS);
   return tableText([
-    [heading, 'a run', 'each', 'part'],
+    [heading, 'per run', 'mean', 'share'],
     ...shown.map(({ name, count, ms, part }) => [
       name,
-      `${(count / runs).toFixed(1)} times`,
+      (count / runs).toFixed(1),
       time(Math.round(ms / count)),
       percent(part),
     ]),
@@ -181,11 +187,11 @@ function comparisonText(first: Simulated, second: Simulated, paint: Paint): stri
       difference.jointMs,
       (value) => signed(time(Math.round(Math.abs(value))), value, true),
     ],
-    ['Escalations a run', difference.escalations, (value) => signed(value.toFixed(2), value)],
+    ['Escalations per run', difference.escalations, (value) => signed(value.toFixed(2), value)],
   ];
   return [
     tableText([
-      ['The second policy instead of the first, on the same seeds', 'mean', '95 % of confidence', 'by chance alone'],
+      ['Second policy minus first, same seeds', 'mean', '95 % confidence', 'probability by chance'],
       ...rows.map(([name, found, text]) =>
         found
           ? [name, text(found.mean), `${text(found.low)} to ${text(found.high)}`, chanceText(found.p)]
@@ -197,10 +203,10 @@ function comparisonText(first: Simulated, second: Simulated, paint: Paint): stri
 }
 
 const VERDICT_WORDS: Record<PolicyVerdict, string> = {
-  'first-better': 'The first policy is better; that is hardly chance.',
-  'second-better': 'The second policy is better; that is hardly chance.',
-  'may-be-chance': 'Neither is better as far as these runs tell: a difference like this may be chance.',
-  'too-few-runs': `Too few runs to tell; give --runs ${FEWEST_PAIRS} or more.`,
+  'first-better': 'The first policy is better; the difference is unlikely to be chance.',
+  'second-better': 'The second policy is better; the difference is unlikely to be chance.',
+  'may-be-chance': 'These runs do not show that either policy is better: the difference may be chance.',
+  'too-few-runs': `Too few runs to compare; use --runs ${FEWEST_PAIRS} or more.`,
 };
 
 function chanceText(p: number): string {

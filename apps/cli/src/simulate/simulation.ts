@@ -3,7 +3,7 @@
  * threads there are, or on which of them ran what.
  */
 import { Worker } from 'node:worker_threads';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { Failure } from '../failure.js';
 import { mergeTotals, noTotals, type RunFigures, type Totals } from './run-totals.js';
 

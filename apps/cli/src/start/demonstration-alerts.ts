@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { capTimeOf } from '#contracts/alert/cap-time.js';
 import { SEVERITIES, type Severity } from '#domain/alert/alert.js';
-import { randomFor, type Random } from '#domain/engine/random.js';
+import { randomFor, type Random } from '#domain/kernel/random.js';
 
 /** What the feed must know of a template; the rest of the alert passes through as it is. */
 const template = z.looseObject({

@@ -1,7 +1,7 @@
 /** What a newcomer needs to know once everything runs. */
 import { relative } from 'node:path';
 import type { Paint } from '../feed/paint.js';
-import { speedText } from '../feed/speed-text.js';
+import { speedText } from '#contracts/sentences/words.js';
 import { clip } from '../feed/terminal-text.js';
 import { MAX_COLUMNS } from '../feed/line.js';
 import { programVersion } from '../project-files.js';

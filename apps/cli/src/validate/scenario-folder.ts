@@ -2,8 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import type { LoadedScenario, ScenarioFiles } from '#contracts/scenario/scenario-files.js';
-import { loadScenario, UnreadableFile } from '#contracts/scenario/scenario-files.js';
+import type { CheckedFile, LoadedScenario, ScenarioFiles } from '#contracts/scenario/scenario-files.js';
+import { checkFile, loadScenario, UnreadableFile } from '#contracts/scenario/scenario-files.js';
 import { MAX_FILE_BYTES } from '#contracts/scenario/scenario-source.js';
 
 /**
@@ -14,6 +14,16 @@ import { MAX_FILE_BYTES } from '#contracts/scenario/scenario-source.js';
 export function loadScenarioFile(file: string): LoadedScenario {
   const name = basename(file);
   return loadScenario(new ScenarioFolder(dirname(file), name), name);
+}
+
+/**
+ * Checks a scenario, a file of shared parts or a policy.
+ *
+ * @throws UnreadableFile as `loadScenarioFile`
+ */
+export function checkScenarioFile(file: string): CheckedFile {
+  const name = basename(file);
+  return checkFile(new ScenarioFolder(dirname(file), name), name);
 }
 
 /** The text of one file, with the limits of scenario files. @throws UnreadableFile */

@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { scenarioReferencePage } from '#contracts/scenario/reference-page.js';
 import { scenarioJsonSchema, scenarioPartJsonSchema } from '#contracts/scenario/scenario-schema.js';
 import { MAX_FILE_BYTES } from '#contracts/scenario/scenario-source.js';
-import { projectFile } from '../project-files.js';
+import { projectFile, readProjectJson } from '../project-files.js';
 import { replay } from '../replay/replay-run.js';
 import { loadScenarioFile } from './scenario-folder.js';
-import { problemLine, validateFile } from './validate.js';
+import { exitCodeOf, problemLine, validateFile } from './validate.js';
 
 const shipped = readdirSync(projectFile('scenarios')).filter((name) => name.endsWith('.yaml'));
 
@@ -57,6 +57,12 @@ describe('the scenarios that ship', () => {
       inject.kind === 'alert' ? (inject.messages[0].alert.info ?? []).map(({ headline }) => headline) : [],
     );
     expect(headlines.filter((headline, index) => headlines.indexOf(headline) !== index)).toEqual([]);
+  });
+});
+
+describe('the shared parts that ship', () => {
+  it.each(['policy.yaml', 'register.yaml'])('%s has neither error nor warning by itself', (name) => {
+    expect(validateFile(projectFile('scenarios', 'shared', name))).toMatchObject({ problems: [], isPartial: true });
   });
 });
 
@@ -115,6 +121,23 @@ describe('files on the disk', () => {
   it('refuses bytes that are not UTF-8', () => {
     writeFileSync(own('latin.yaml'), Buffer.from('tandem: 1\nid: caf\u00E9\n', 'latin1'));
     expect(codes(own('latin.yaml'))).toEqual(['WRONG_ENCODING']);
+  });
+
+  it('gives exit code 1 for errors, and for warnings only when the check is strict', () => {
+    const { title, ...right } = readProjectJson('scenarios', 'demonstration.json') as { title: string; policy: object };
+    const policy = { ...right.policy, closeAfter: '720h' };
+    writeFileSync(own('right.yaml'), JSON.stringify({ ...right, title }));
+    writeFileSync(own('warned.yaml'), JSON.stringify({ ...right, title, policy }));
+    writeFileSync(own('wrong.yaml'), JSON.stringify(right));
+    for (const [name, lenient, strict] of [
+      ['right.yaml', 0, 0],
+      ['warned.yaml', 0, 1],
+      ['wrong.yaml', 1, 1],
+      ['absent.yaml', 2, 2],
+    ] as const) {
+      const found = [validateFile(own(name))];
+      expect([name, exitCodeOf(found, false), exitCodeOf(found, true)]).toEqual([name, lenient, strict]);
+    }
   });
 
   it('does not follow a link out of the folder, be it of a file or of a folder', () => {

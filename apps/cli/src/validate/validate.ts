@@ -1,4 +1,4 @@
-/** `tandem validate`: checks scenario files, with the place of each fault; needs neither API nor database. */
+/** `tandem validate`: checks scenarios, shared parts and policies, with the place of each problem; needs neither API nor database. */
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { FileProblem } from '#contracts/scenario/scenario-files.js';
@@ -6,14 +6,17 @@ import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
 import { EXIT } from '../failure.js';
 import { harmless } from '../feed/terminal-text.js';
 import { fileKind, KIND_TEXT } from '../file-kind.js';
-import { loadScenarioFile } from './scenario-folder.js';
+import { checkScenarioFile } from './scenario-folder.js';
 
 export function addValidate(program: Command): void {
   program
     .command('validate')
-    .description('check scenario files, YAML or JSON; exit code 1 when one has errors, 2 when one cannot be read')
-    .argument('<file...>', 'scenario files')
-    .option('--json', 'the problems as one JSON array')
+    .description(
+      'check scenarios, shared parts and policies, YAML or JSON; exit code 1 when one has errors, 2 when one cannot be read',
+    )
+    .argument('<file...>', 'files to check')
+    .option('--json', 'print the problems as one JSON array')
+    .option('--strict', 'exit code 1 when there are warnings, too')
     .action(validate);
 }
 
@@ -22,6 +25,8 @@ export interface Validation {
   readonly file: string;
   readonly problems: readonly FileProblem[];
   readonly unreadable: boolean;
+  /** Whether other files may hold what it refers to: such references are not checked. */
+  readonly isPartial: boolean;
 }
 
 /** Places are named as the user named the file, so that an editor finds them. */
@@ -29,21 +34,26 @@ export function validateFile(file: string): Validation {
   const kind = fileKind(file);
   if (kind === 'log' || kind === 'recording') {
     const message = `This ${KIND_TEXT[kind]}.`;
-    return {
-      file,
-      problems: [{ file, line: 1, column: 1, path: '', code: 'NOT_A_SCENARIO', message }],
-      unreadable: true,
-    };
+    return unreadableFile(file, 'NOT_A_SCENARIO', message);
   }
   try {
-    const { problems } = loadScenarioFile(file);
+    const { problems, isPartial } = checkScenarioFile(file);
     const folder = dirname(file);
-    return { file, problems: problems.map((each) => ({ ...each, file: join(folder, each.file) })), unreadable: false };
+    const placed = problems.map((each) => ({ ...each, file: join(folder, each.file) }));
+    return { file, problems: placed, unreadable: false, isPartial };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    const { code, message } = error;
-    return { file, problems: [{ file, line: 1, column: 1, path: '', code, message }], unreadable: true };
+    return unreadableFile(file, error.code, error.message);
   }
+}
+
+function unreadableFile(file: string, code: string, message: string): Validation {
+  return {
+    file,
+    problems: [{ file, line: 1, column: 1, path: '', code, message }],
+    unreadable: true,
+    isPartial: false,
+  };
 }
 
 /** `file:line:column: level: path: message (CODE)`, as editors and terminals make links of it. */
@@ -52,19 +62,33 @@ export function problemLine({ file, line, column, level = 'error', path, message
   return harmless(`${file}:${line}:${column}: ${level}: ${at}${message} (${code})`);
 }
 
-function validate(files: readonly string[], { json }: { json?: boolean }): void {
+interface ValidateOptions {
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+function validate(files: readonly string[], { json, strict }: ValidateOptions): void {
   const validations = files.map(validateFile);
   const problems = validations.flatMap((validation) => validation.problems);
   if (json === true) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
   else for (const validation of validations) process.stdout.write(report(validation));
-  if (validations.some(({ unreadable }) => unreadable)) process.exitCode = EXIT.unusable;
-  else if (problems.some(isError)) process.exitCode = EXIT.failed;
+  const code = exitCodeOf(validations, strict === true);
+  if (code !== EXIT.done) process.exitCode = code;
 }
 
-function report({ file, problems }: Validation): string {
+/** 2: a file cannot be read; 1: one has errors or, if the check is strict, warnings; 0: neither. */
+export function exitCodeOf(validations: readonly Validation[], strict: boolean): number {
+  if (validations.some(({ unreadable }) => unreadable)) return EXIT.unusable;
+  const problems = validations.flatMap((validation) => validation.problems);
+  return problems.some((problem) => strict || isError(problem)) ? EXIT.failed : EXIT.done;
+}
+
+function report({ file, problems, isPartial }: Validation): string {
   const errors = problems.filter(isError).length;
   const lines = problems.map((problem) => `${problemLine(problem)}\n`);
-  return `${lines.join('')}${harmless(file)}: ${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}\n`;
+  const counts = `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
+  const limits = isPartial ? ' (checked by itself; references to other files were not checked)' : '';
+  return `${lines.join('')}${harmless(file)}: ${counts}${limits}\n`;
 }
 
 function isError({ level }: FileProblem): boolean {

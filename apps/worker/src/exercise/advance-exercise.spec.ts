@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { open, serialise } from '#domain/engine/open.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import { advance, execute } from '#domain/engine/engine.js';
 import {
   answers,

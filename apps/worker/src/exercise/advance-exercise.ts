@@ -2,9 +2,9 @@
  * One transaction's worth of an exercise: what came into its inbox and what fell due, in the order of exercise time.
  * Works on a state and a clock only; reading and writing are the runner's.
  */
-import type { Command, TimedCommand } from '#domain/engine/command.js';
+import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import { advance, execute, nextDue } from '#domain/engine/engine.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import { ChangeSet } from '#domain/engine/read-models.js';
 import type { State } from '#domain/engine/state.js';
 import { exerciseTimeAt, wallTimeAt, type ClockAnchor } from '#domain/exercise/clock.js';

@@ -1,7 +1,7 @@
 /** The read-model rows of a change set, in the form that the ledger stores. */
 import { severityOf } from '#domain/alert/alert.js';
 import type { ChangeSet } from '#domain/engine/read-models.js';
-import type { ReleaseClass } from '#domain/release/release.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
 import type { AlertRow, IncidentRow, NotificationRow, ReadModelRows, UnitRow } from '#infra/ledger/rows.js';
 
 export function rowsOf(changes: ChangeSet): ReadModelRows {

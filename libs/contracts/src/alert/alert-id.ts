@@ -5,7 +5,8 @@
  */
 import { hash } from 'node:crypto';
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
-import { widenedBy, type ReleaseClass } from '#domain/release/release.js';
+import { widenedBy } from '#domain/release/release.js';
+import { type ReleaseClass } from '#domain/kernel/side.js';
 import { readTime } from './cap-time.js';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';

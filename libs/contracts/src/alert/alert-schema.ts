@@ -12,6 +12,7 @@ import type { AlertInput, AreaInput, ExerciseInput, InfoInput } from './alert-sh
 import { toCapForm } from './cap-time.js';
 import { hasExerciseParameters, liftExerciseParameters, otherCodes, otherParameters } from './exercise-parameters.js';
 import { MAX_PROBLEMS, shapeProblems } from './shape-problems.js';
+import { strayMarkings } from './stray-markings.js';
 
 export interface ParseAlertOptions {
   /** The sender asked for an actual alert to be taken as an exercise message (`as=exercise`). */
@@ -77,6 +78,7 @@ export function checkAlert(json: unknown, options: ParseAlertOptions): AlertChec
     exercise = lifted.exercise;
     found.push(...lifted.problems);
   }
+  if (result.success) found.push(...strayMarkings(input));
   const problems = found.filter(({ level }) => level !== 'warning');
   const warnings = found.filter(({ level }) => level === 'warning');
   if (problems.length > 0) return { problems, warnings };

@@ -14,7 +14,8 @@ import {
   SEVERITIES,
   URGENCIES,
 } from '#domain/alert/alert.js';
-import { RELEASE_CLASSES, TLP_LABELS } from '#domain/release/release.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/release.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { InputCode } from '../problem.js';
 import { readTime } from './cap-time.js';

@@ -48,6 +48,16 @@ export function toCapForm(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}${offset}`;
 }
 
+/** The last moment that a year of four digits can write, ms since 1970, in UTC. */
+export const LAST_TIME_MS = Date.UTC(10_000, 0, 1) - 1;
+
+/** The offset of a time that {@link readTime} can read, ms east of Greenwich. */
+export function offsetOf(text: string): number {
+  const match = /([+-])(\d\d):(\d\d)$/.exec(toCapForm(text));
+  const sign = match?.[1] === '-' ? -1 : 1;
+  return sign * (Number(match?.[2] ?? 0) * 60 + Number(match?.[3] ?? 0)) * 60_000;
+}
+
 /** A moment in CAP's form, in UTC. */
 export function capTimeOf(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 19)}-00:00`;

@@ -1,20 +1,24 @@
 /**
- * The exercise profile's parameters as CAP carries them: `parameter`s of an info block whose `valueName` begins with
- * `tandem:`; in a message without info (an Ack, say) `code`s of the form `tandem:class=PAK`. Inside Tandem they have
+ * The exercise profile's parameters as CAP carries them: `parameter`s of an info block whose `valueName` is one of our
+ * markings; in a message without info (an Ack, say) `code`s of the form `tandem:class=PAK`. Inside Tandem they have
  * one home, `exercise`: they are lifted there on the way in, from either form of the alert, and written back on the way out. So the JSON
  * and the XML form of one message give the same alert.
  *
  * `tandem:site` · `tandem:source` · `tandem:confidence` · `tandem:nationals.CHN` · `tandem:casualties.injured` ·
  * `tandem:class` · `tandem:tlp` · `tandem:tearLine.en`
+ *
+ * Whatever looks like a marking is read or refused, wherever it stands (marking.ts).
  */
 import type { ExerciseParameters, NameValue } from '#domain/alert/alert.js';
+import { CONFIDENCES } from '#domain/alert/alert.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/release.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import type { AlertInput, ExerciseInput } from './alert-shape.js';
 import { exerciseShape } from './alert-shape.js';
+import { looksLikeMarking, MARKING_NAMES, markingPath, PREFIX, splitCode, wordOf } from './marking.js';
 import { shapeProblems } from './shape-problems.js';
-
-const PREFIX = 'tandem:';
 
 interface Found {
   readonly name: string;
@@ -30,30 +34,30 @@ export interface LiftedExercise {
 /** Whether there is anything to lift; asked first, since most alerts have nothing. */
 export function hasExerciseParameters(alert: AlertInput): boolean {
   return (
-    alert.code?.some(isCarrier) === true ||
-    alert.info?.some((info) => info.parameter?.some(({ valueName }) => valueName.startsWith(PREFIX))) === true
+    alert.code?.some(looksLikeMarking) === true ||
+    alert.info?.some((info) => info.parameter?.some(({ valueName }) => looksLikeMarking(valueName))) === true
   );
 }
 
 /** The alert's `exercise` with what its parameters say. The same said twice is fine; two different values are not. */
 export function liftExerciseParameters(alert: AlertInput): LiftedExercise {
-  const problems: FieldProblem[] = [];
+  const { found, problems } = findAll(alert);
   const tree = new Map<string, unknown>(leaves(alert.exercise ?? {}));
   const paths = new Map<string, string>();
-  for (const found of findAll(alert)) {
-    const key = keyOf(found.name);
+  for (const { name, value: text, path } of found) {
+    const key = markingPath(name);
     if (key === undefined) {
-      const message = `${PREFIX}${found.name} is not known; the names are ${KNOWN}.`;
-      problems.push({ code: 'UNKNOWN_PARAMETER', path: found.path, message });
+      const message = `${shown(name)} is not known; the names are ${KNOWN}.`;
+      problems.push({ code: 'UNKNOWN_PARAMETER', path, message });
       continue;
     }
-    const value = key.startsWith('nationals.') || key.startsWith('casualties.') ? countOf(found.value) : found.value;
+    const value = valueOf(key, text);
     if (tree.has(key) && tree.get(key) !== value) {
-      const message = `${PREFIX}${found.name} is ${shown(value)} here and ${shown(tree.get(key))} elsewhere; say one.`;
-      problems.push({ code: 'PARAMETER_CONFLICT', path: found.path, message });
+      const message = `${shown(name)} is ${shown(value)} here and ${shown(tree.get(key))} elsewhere; give one value.`;
+      problems.push({ code: 'PARAMETER_CONFLICT', path, message });
     } else if (!tree.has(key)) {
       tree.set(key, value);
-      paths.set(key, found.path);
+      paths.set(key, path);
     }
   }
   const input = nest(tree);
@@ -67,12 +71,12 @@ export function liftExerciseParameters(alert: AlertInput): LiftedExercise {
 
 /** `code` without what was lifted; undefined if nothing is left. */
 export function otherCodes(code: readonly string[] | undefined): string[] | undefined {
-  return orNone(code?.filter((value) => !isCarrier(value)));
+  return orNone(code?.filter((value) => !looksLikeMarking(value)));
 }
 
 /** `parameter` without what was lifted; undefined if nothing is left. */
 export function otherParameters(parameter: readonly NameValue[] | undefined): NameValue[] | undefined {
-  return orNone(parameter?.filter(({ valueName }) => !valueName.startsWith(PREFIX)));
+  return orNone(parameter?.filter(({ valueName }) => !looksLikeMarking(valueName)));
 }
 
 function orNone<T>(list: T[] | undefined): T[] | undefined {
@@ -106,40 +110,43 @@ export function asCode({ valueName, value }: NameValue): string {
   return `${valueName}=${value}`;
 }
 
-function isCarrier(code: string): boolean {
-  return code.startsWith(PREFIX) && code.includes('=');
-}
-
-function findAll(alert: AlertInput): Found[] {
+function findAll(alert: AlertInput): { readonly found: Found[]; readonly problems: FieldProblem[] } {
   const found: Found[] = [];
+  const problems: FieldProblem[] = [];
   alert.code?.forEach((code, i) => {
-    if (!isCarrier(code)) return;
-    const at = code.indexOf('=');
-    found.push({ name: code.slice(PREFIX.length, at), value: code.slice(at + 1), path: pathText(['code', i]) });
+    if (!looksLikeMarking(code)) return;
+    const path = pathText(['code', i]);
+    const marking = splitCode(code);
+    if (marking) found.push({ ...marking, path });
+    else problems.push({ code: 'PARAMETER_FORM', path, message: `${path} is ${shown(code)}; write ${CODE_FORM}.` });
   });
   alert.info?.forEach((info, i) => {
     info.parameter?.forEach(({ valueName, value }, j) => {
-      if (!valueName.startsWith(PREFIX)) return;
-      found.push({ name: valueName.slice(PREFIX.length), value, path: pathText(['info', i, 'parameter', j]) });
+      if (looksLikeMarking(valueName)) {
+        found.push({ name: valueName, value, path: pathText(['info', i, 'parameter', j]) });
+      }
     });
   });
-  return found;
+  return { found, problems };
 }
 
-const PLAIN = ['site', 'source', 'confidence'];
-const RELEASABILITY = ['class', 'tlp'];
-const KNOWN = [...PLAIN, ...RELEASABILITY, 'nationals.CHN', 'casualties.injured', 'tearLine.en'].join(', ');
+const CODE_FORM = `it as ${PREFIX}name=value, such as ${PREFIX}class=PAK`;
+const KNOWN = MARKING_NAMES.map((name) => PREFIX + name).join(', ');
 
-/** The path below `exercise` of a parameter's name. */
-function keyOf(name: string): string | undefined {
-  if (PLAIN.includes(name)) return name;
-  if (RELEASABILITY.includes(name)) return `releasability.${name}`;
-  if (/^(?:nationals|casualties)\.[A-Za-z0-9-]+$/.test(name)) return name;
-  if (/^tearLine\.[A-Za-z0-9-]+$/.test(name)) return `releasability.${name}`;
-  return undefined;
+const WORDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['releasability.class', RELEASE_CLASSES],
+  ['releasability.tlp', TLP_LABELS],
+  ['confidence', CONFIDENCES],
+]);
+
+/** The value of a marking; what cannot be read is left for the shape check to refuse. */
+function valueOf(key: string, text: string): string | number {
+  if (key.startsWith('nationals.') || key.startsWith('casualties.')) return countOf(text);
+  const words = WORDS.get(key);
+  return words ? wordOf(text, words) : text;
 }
 
-/** A head count is written in digits; anything else is left for the shape check to refuse. */
+/** A head count is written in digits. */
 function countOf(value: string): number | string {
   return /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
 }

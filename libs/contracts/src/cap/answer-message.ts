@@ -1,6 +1,6 @@
 /** Messages that answer a message: `Ack` (received and accepted) and `Error` (rejected), CAP 1.2, 3.2.1. */
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
-import type { ReleaseClass } from '#domain/release/release.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
 
 export interface Answer {
   readonly identifier: string;

@@ -14,7 +14,8 @@ import {
   URGENCIES,
 } from '#domain/alert/alert.js';
 import type { Alert } from '#domain/alert/alert.js';
-import { RELEASE_CLASSES, TLP_LABELS } from '#domain/release/release.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/release.js';
 import { parseAlert } from '../alert/alert-schema.js';
 import { capTimeOf } from '../alert/cap-time.js';
 import { hasForbiddenCharacter } from '../json/characters.js';

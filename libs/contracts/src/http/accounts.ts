@@ -1,6 +1,6 @@
 /** Accounts and their tokens. */
 import { z } from 'zod';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { idText } from './paging.js';
 

@@ -1,7 +1,7 @@
 /** Alerts: what comes in, how it is answered, and how it is read back. */
 import { z } from 'zod';
 import { MSG_TYPES, SEVERITIES } from '#domain/alert/alert.js';
-import { RELEASE_CLASSES } from '#domain/release/release.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
 import { alertShape } from '../alert/alert-shape.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { fieldProblem } from './problem-document.js';

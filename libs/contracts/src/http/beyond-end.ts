@@ -1,6 +1,6 @@
 /** What is to be remarked on a command that plans for a time at which the exercise has ended. It is no fault: the end may be far. */
-import type { Command } from '#domain/engine/command.js';
-import type { DomainEvent } from '#domain/engine/event.js';
+import type { Command } from '#domain/kernel/command.js';
+import type { DomainEvent } from '#domain/kernel/event.js';
 import type { FieldProblem } from '../problem.js';
 import { formatExerciseTime } from '../scenario/duration.js';
 

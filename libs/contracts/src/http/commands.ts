@@ -1,6 +1,6 @@
 /** What people ask of an exercise, and how it is answered. */
 import { z } from 'zod';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { PROGRESS } from '#domain/unit/unit.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { actorView, eventView } from './events.js';

@@ -4,7 +4,7 @@ import { CATEGORIES, SEVERITIES } from '#domain/alert/alert.js';
 import { CHAIN_STATUSES } from '#domain/escalation/chain-run.js';
 import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
-import { RELEASE_CLASSES, SIDES } from '#domain/release/release.js';
+import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 

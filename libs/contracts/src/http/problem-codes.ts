@@ -4,7 +4,7 @@
  * this one. Every code that a problem document may bear, with its HTTP status and title. The type
  * of the domain's part is exhaustive, so a new refusal of the rules does not compile until it has its status.
  */
-import type { DomainErrorCode } from '#domain/engine/domain-error.js';
+import type { DomainErrorCode } from '#domain/kernel/domain-error.js';
 import type { InputCode, ProblemEntry } from '../problem.js';
 import { INPUT_CODES } from '../problem.js';
 

@@ -1,6 +1,6 @@
 /** Units as they are read, and what may be set of them. */
 import { z } from 'zod';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { localizedText } from './exercises.js';
 import { anyOf, page, pageQuery } from './paging.js';

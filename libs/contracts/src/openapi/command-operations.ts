@@ -1,6 +1,6 @@
 /** The routes by which people act on an exercise. Each is a command: stored first, then waited for. */
 import type { z } from 'zod';
-import type { CommandType } from '#domain/engine/command.js';
+import type { CommandType } from '#domain/kernel/command.js';
 import { REFUSALS } from '#domain/engine/refusals.js';
 import type { Role } from '../http/accounts.js';
 import {

@@ -1,4 +1,4 @@
-import { DOMAIN_ERROR_CODES } from '#domain/engine/domain-error.js';
+import { DOMAIN_ERROR_CODES } from '#domain/kernel/domain-error.js';
 import { API_CODES, PROBLEM_CODES } from '../http/problem-codes.js';
 import { INPUT_CODES } from '../problem.js';
 import { asyncApiDocument } from './asyncapi-document.js';

@@ -4,8 +4,8 @@
  * events they led to, then a line that says where the log ended. Each line is sealed (`seal.ts`).
  */
 import { z } from 'zod';
-import type { TimedCommand } from '#domain/engine/command.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { TimedCommand } from '#domain/kernel/command.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { actorView } from '../http/events.js';
 
 export const RECORDING_VERSION = 1;

@@ -1,16 +1,20 @@
 /** The after-action report as JSON. Times are exercise time, ms; `seq` and `evidence` are numbers of events in the log. */
 import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
+import type { StepReason } from '#domain/escalation/escalation-events.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
+import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
 import type { AfterActionReport } from '#domain/evaluation/report.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
+import { JUDGEMENTS } from '#domain/expectation/expectation.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
-import { RELEASE_CLASSES, SIDES } from '#domain/release/release.js';
+import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { UNIT_KINDS } from '#domain/unit/unit.js';
 import { actorView, eventView } from '../http/events.js';
 import { localizedText } from '../http/exercises.js';
 import { expectationText } from '../scenario/verdict-text.js';
+import { STEP_REASONS } from '../sentences/words.js';
 import { verifyCommands } from './verify-commands.js';
 
 const count = z.number().int();
@@ -22,8 +26,7 @@ const rating = z.enum(RATINGS);
 const moment = z.object({ at: ms, seq });
 const attributed = { at: ms, seq, actor: actorView };
 const unreached = z.array(z.object({ target: z.string(), reason: z.string() }));
-const STEP_REASONS = ['start', 'timeout', 'impossible', 'skipped', 'manual', 'lapsed', 'repeat'] as const;
-const stepReason = z.enum(STEP_REASONS);
+const stepReason = z.enum(Object.keys(STEP_REASONS) as [StepReason, ...StepReason[]]);
 
 const spread = z
   .object({
@@ -45,6 +48,7 @@ const ends = z
     undeliverable: count,
     open: count,
     late: count.meta({ description: 'Of the expired ones: acknowledged all the same.' }),
+    unreached: count.meta({ description: 'Of the expired ones: never delivered.' }),
   })
   .meta({ id: 'NotificationEnds' });
 
@@ -55,7 +59,9 @@ const escalation = z.object({
   stepId: z.string(),
   round: count,
   reason: stepReason,
-  unanswered: z.array(z.object({ unit: z.string(), status: z.enum(NOTIFICATION_STATUSES) })),
+  unanswered: z.array(
+    z.object({ unit: z.string(), status: z.enum(NOTIFICATION_STATUSES), reason: z.enum(UNANSWERED_REASONS) }),
+  ),
   skipped: unreached,
 });
 
@@ -116,7 +122,10 @@ const expectation = z
     text: z.string(),
     objective: z.string().optional(),
     weight: z.number(),
-    judgement: z.enum(['met', 'missed', 'not-applicable']),
+    judgement: z.enum(JUDGEMENTS).meta({
+      description:
+        '`not-applicable`: what it asks about did not come to be. `unjudged`: the log ends too early to say.',
+    }),
     reason: z.string(),
     at: ms.optional(),
     deadline: ms.optional(),
@@ -127,14 +136,15 @@ const expectation = z
 const objective = z
   .object({
     objective: z.string(),
-    rating: rating.optional().meta({ description: "The evaluator's, else the proposed one; absent: not judged." }),
+    rating: rating.optional().meta({ description: "The evaluator's, else the proposed one; absent: not rated yet." }),
     proposed: z.object({
       objective: z.string(),
       rating: rating.optional(),
       grounds: z.array(z.object({ kind: z.string(), rating, expectation: z.string(), evidence })),
       met: count,
       missed: count,
-      notJudged: count,
+      notApplicable: count,
+      unjudged: count.meta({ description: 'While one of them is unjudged, no rating is proposed.' }),
       score: z.number().optional(),
     }),
     given: z.array(z.object({ objective: z.string(), rating, reason: z.string(), ...attributed })),
@@ -216,7 +226,7 @@ export const reportDocument = z
 
 /** As its schema has it. */
 export function toReportDocument(report: AfterActionReport): z.input<typeof reportDocument> {
-  const { expectations, events, source: _source, log, ...rest } = report;
+  const { expectations, events, contexts: _contexts, source: _source, log, ...rest } = report;
   const told = {
     marking: 'EXERCISE',
     ...rest,

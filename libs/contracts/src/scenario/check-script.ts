@@ -1,5 +1,6 @@
 /** The errors of injects and expectations that take more than one field to see: references to nothing, above all. */
-import { widenedBy, type ReleaseClass } from '#domain/release/release.js';
+import { widenedBy } from '#domain/release/release.js';
+import { type ReleaseClass } from '#domain/kernel/side.js';
 import type { FieldProblem } from '../problem.js';
 import { checkAlert } from '../alert/alert-schema.js';
 import { parseExerciseTime } from './duration.js';

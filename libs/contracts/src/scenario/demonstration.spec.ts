@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { matchRoutes } from '#domain/escalation/match-routes.js';
-import { explain } from '#domain/escalation/explain.js';
-import { lintScenario } from '#domain/escalation/lint.js';
-import { routingFacts } from '#domain/escalation/routing-facts.js';
+import { matchRoutes } from '#domain/policy/match-routes.js';
+import { explain } from '#domain/engine/explain.js';
+import { lintScenario } from '#domain/policy/lint.js';
+import { routingFacts } from '#domain/policy/routing-facts.js';
 import { parseAlert } from '../alert/alert-schema.js';
 import { parseJson } from '../json/strict-json.js';
 import { toAuthored } from './scenario-form.js';

@@ -1,6 +1,6 @@
 /** Durations and exercise times as people write and read them. */
 
-export { formatExerciseTime } from '#domain/exercise/exercise-time.js';
+export { formatExerciseTime } from '#domain/kernel/exercise-time.js';
 
 const DAY = 86_400_000;
 

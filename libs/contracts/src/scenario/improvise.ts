@@ -1,6 +1,6 @@
 /** An inject that a trainer makes up during a run: checked and compiled like those of the script. */
 import type { ImprovisedInject, Inject } from '#domain/inject/inject.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript, widening } from './check-script.js';

@@ -1,5 +1,5 @@
 /** Names of places that are no site's: a unit may cover others, but a misspelt one covers nothing. */
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { warning } from './lint-times.js';
 import { didYouMean } from './nearest.js';

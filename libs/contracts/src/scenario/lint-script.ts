@@ -1,7 +1,7 @@
 /** What a colleague would say of a script that loads: injects that never fire, expectations that cannot be met. */
 import type { Expectation } from '#domain/expectation/expectation.js';
 import type { Inject } from '#domain/inject/inject.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { formatDuration, formatExerciseTime } from './duration.js';
 import { earliestHolding, earliestTimes, whyNever } from './earliest.js';

@@ -1,5 +1,5 @@
 /** What the domain's check of a name leaves open: which one was most likely meant. */
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { valueAt } from '../json/shape-guide.js';
 import type { FieldProblem } from '../problem.js';
 import { didYouMean } from './nearest.js';

@@ -29,7 +29,7 @@ const LEAST_BEGINNING = 3;
 const MAX_LENGTH = 64;
 
 /** Damerau's distance, restricted form; anything not below `limit` may come back as `limit`. */
-function distanceOf(a: string, b: string, limit: number): number {
+export function distanceOf(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -1,8 +1,8 @@
 /** A policy by itself: the part of a scenario that a trainer may change during a run. */
-import { lintScenario } from '#domain/escalation/lint.js';
-import type { Policy } from '#domain/escalation/policy.js';
-import { checkPolicy } from '#domain/escalation/check-policy.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { lintScenario } from '#domain/policy/lint.js';
+import type { Policy } from '#domain/policy/policy.js';
+import { checkPolicy } from '#domain/policy/check-policy.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { toPolicy } from './scenario-form.js';

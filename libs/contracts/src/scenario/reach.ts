@@ -1,14 +1,14 @@
 /** Whom the policy can ask about the incidents of a script at all, and how long that takes at least, by the engine's own plan. */
 import type { Alert } from '#domain/alert/alert.js';
-import { explain, type ExplainWorld } from '#domain/escalation/explain.js';
-import { matchRoutes } from '#domain/escalation/match-routes.js';
-import type { Target } from '#domain/escalation/policy.js';
-import { candidatesOf } from '#domain/escalation/resolve-targets.js';
-import { routingFacts } from '#domain/escalation/routing-facts.js';
+import { explain, type ExplainWorld } from '#domain/engine/explain.js';
+import { matchRoutes } from '#domain/policy/match-routes.js';
+import type { Target } from '#domain/policy/policy.js';
+import { candidatesOf } from '#domain/policy/resolve-targets.js';
+import { routingFacts } from '#domain/policy/routing-facts.js';
 import type { Expectation, Party } from '#domain/expectation/expectation.js';
 import type { Inject } from '#domain/inject/inject.js';
-import { SIDES } from '#domain/release/release.js';
-import type { Scenario, Site } from '#domain/scenario/scenario.js';
+import { SIDES } from '#domain/kernel/side.js';
+import type { Scenario, Site } from '#domain/exercise/scenario.js';
 import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
 
 type AlertInject = Extract<Inject, { kind: 'alert' }>;

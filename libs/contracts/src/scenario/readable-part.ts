@@ -133,6 +133,8 @@ export class ReadablePart {
         return ['declineChance', 'silentChance'].every((key) => !this.holes.has([...path, key]));
       case 'TEST_NOT_APPLICABLE':
         return this.holes.spare(valueAt(this.copy, [...path, 'field']) === undefined ? parent : path);
+      case 'START_TOO_LATE':
+        return isRead('duration');
       case 'EXPECTATION_IMPOSSIBLE':
         return isRead('atLeast', 'atMost');
       default:
@@ -155,9 +157,14 @@ export class ReadablePart {
 
   /** Whether there may be things under names that could not be read. */
   private mayBeKnown(...home: readonly string[]): boolean {
-    if (this.gaps.incomplete && home[0] !== 'injects') return true;
+    if (this.gaps.incomplete && !this.isInOneFile(home[0])) return true;
     const isMisnamed = valueAt(this.copy, home) === undefined && this.holes.isBlurred(home.slice(0, -1));
     return isMisnamed || this.holes.hideNamesIn(home);
+  }
+
+  /** Whether no other file can add to the part: a policy, if one was given, is given once. */
+  private isInOneFile(part: string | undefined): boolean {
+    return part === 'injects' || (part === 'policy' && !this.holes.has(['policy']));
   }
 
   private injectOf(id: unknown): Path | undefined {

@@ -10,7 +10,7 @@ const INTRODUCTION = `# Scenario files
 Made from the code by \`tandem docs\`; do not edit. EXERCISE: scenarios are fictional, and nothing in them is real.
 
 A scenario is one YAML 1.2 or JSON file of at most ${MAX_FILE_BYTES / 1024 / 1024} MiB that begins with \`tandem: 1\`. Check it with
-\`tandem validate FILE\`, run it with \`tandem replay FILE\`. This first line lets an editor complete and check it:
+\`tandem validate FILE\` (\`--strict\`: warnings, too, make the exit code 1), run it with \`tandem replay FILE\`. This first line lets an editor complete and check it:
 
 \`\`\`yaml
 # yaml-language-server: $schema=../docs/reference/scenario.schema.json
@@ -19,7 +19,8 @@ A scenario is one YAML 1.2 or JSON file of at most ${MAX_FILE_BYTES / 1024 / 102
 Anchors, aliases, merge keys and tags are not taken. Share parts between files by \`include\` instead: an included file
 begins with \`tandem: 1\`, too, and may hold ${[...SHARED_PARTS].map((part) => `\`${part}\``).join(', ')} and \`include\`. Lists of
 sites and units are joined, included ones first; the other parts may be given once. Included files lie within the folder of
-the scenario.
+the scenario. \`tandem validate\` also checks a file of shared parts, or of a policy alone, by itself; it does not judge what such
+a file refers to in other files.
 `;
 
 /** The whole page. */

@@ -1,10 +1,12 @@
 /** A scenario out of its files: the one that was asked for and those that it includes, merged, checked, faults placed. */
 import { posix } from 'node:path';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { findJsonFault } from '../json/json-fault.js';
+import { formOf, type FileForm } from './file-form.js';
 import { OTHER_KEYS } from './holes.js';
+import { inspectPart, isWhole } from './inspect-part.js';
 import { didYouMean } from './nearest.js';
 import { localPath, parsePath } from './problem-path.js';
 import { FORMAT_VERSION, SHARED_PARTS } from './scenario-shape.js';
@@ -52,8 +54,31 @@ export interface LoadedScenario {
 
 /** @throws UnreadableFile when the scenario's own file cannot be read; of included ones it is a problem like others. */
 export function loadScenario(files: ScenarioFiles, path: string): LoadedScenario {
-  const merge = new Merge(files);
+  const merge = new Merge(files, () => 'scenario');
   merge.read(path, files.read(path), []);
+  return load(merge);
+}
+
+/** A file that was checked for what it is. */
+export interface CheckedFile {
+  readonly form: FileForm;
+  /** Whether other files may hold what it refers to, so that references were not judged. */
+  readonly isPartial: boolean;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Checks a scenario, a file of shared parts or a policy. @throws UnreadableFile when the file itself cannot be read */
+export function checkFile(files: ScenarioFiles, path: string): CheckedFile {
+  const merge = new Merge(files, formOf);
+  merge.read(path, files.read(path), []);
+  const { form } = merge;
+  if (form === 'scenario') return { form, isPartial: false, problems: load(merge).problems };
+  const found = inspectPart(merge.value, merge).map((problem) => merge.placed(problem));
+  const problems = inOrder([...merge.problems, ...found], [...merge.sources.keys()]);
+  return { form, isPartial: !isWhole(merge.value), problems };
+}
+
+function load(merge: Merge): LoadedScenario {
   const read = [...merge.sources.keys()];
   const isFaulty = merge.problems.length > 0;
   if (isFaulty && !merge.isOfOurFormat) return { problems: inOrder(merge.problems, read), files: read };
@@ -108,6 +133,7 @@ class Merge implements Gaps {
   /** By key: the file that gave it. */
   private readonly givers = new Map<string, string>();
   private root = '';
+  form: FileForm = 'scenario';
 
   /** Whether the scenario's own file could be read so far that its content can be looked at. */
   get isOfOurFormat(): boolean {
@@ -130,9 +156,18 @@ class Merge implements Gaps {
       return;
     }
     const fields = value as Record<string, unknown>;
-    if (!this.isOurVersion(file, fields['tandem'])) return;
+    if (chain.length === 0) this.form = this.readForm(fields);
+    if (this.form === 'bare-policy') return this.takeBare(file, fields);
+    if (this.form !== 'policy' && !this.isOurVersion(file, fields['tandem'])) return;
     if (!unread.some((path) => path[0] === 'include')) this.include(file, fields['include'], [...chain, file]);
     for (const [key, held] of Object.entries(fields)) if (key !== 'include') this.take(file, key, held);
+  }
+
+  /** A policy at the top of the file: what is found under `policy` stands there. */
+  private takeBare(file: string, policy: Record<string, unknown>): void {
+    this.value['policy'] = policy;
+    this.givers.set('policy', file);
+    this.unread.push(...(this.sources.get(file)?.unread ?? []).map((path) => ['policy', ...path]));
   }
 
   private isOurVersion(file: string, version: unknown): boolean {
@@ -230,10 +265,16 @@ class Merge implements Gaps {
   /** The problem of the merged scenario, at its place in the file that it comes from. */
   placed(problem: FieldProblem): FileProblem {
     const path = parsePath(problem.path);
+    if (this.form === 'bare-policy') return this.placedBare(problem, path.slice(1));
     const { file, local } = this.whence(path);
-    const what = problem.code === 'UNKNOWN_FIELD' || problem.code === 'INVALID_KEY' ? 'key' : 'value';
-    const position = this.sources.get(file)?.positionOf(local, what) ?? { line: 1, column: 1 };
+    const position = this.sources.get(file)?.positionOf(local, whatOf(problem)) ?? { line: 1, column: 1 };
     return { ...problem, ...localPath(problem, path, local), file, ...position };
+  }
+
+  private placedBare(problem: FieldProblem, local: Path): FileProblem {
+    const position = this.sources.get(this.root)?.positionOf(local, whatOf(problem)) ?? { line: 1, column: 1 };
+    const message = problem.message.replace(/^policy(?= )/, 'The policy').replaceAll(/\bpolicy\.(?=\w)/g, '');
+    return { ...problem, path: pathText(local), message, file: this.root, ...position };
   }
 
   private whence(path: Path): { readonly file: string; readonly local: Path } {
@@ -249,5 +290,13 @@ class Merge implements Gaps {
     this.incomplete = true;
   }
 
-  constructor(private readonly files: ScenarioFiles) {}
+  constructor(
+    private readonly files: ScenarioFiles,
+    private readonly readForm: (fields: Readonly<Record<string, unknown>>) => FileForm,
+  ) {}
+}
+
+/** Which half of an entry a problem is about. */
+function whatOf({ code }: FieldProblem): 'key' | 'value' {
+  return code === 'UNKNOWN_FIELD' || code === 'INVALID_KEY' ? 'key' : 'value';
 }

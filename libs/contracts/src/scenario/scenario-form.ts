@@ -1,6 +1,6 @@
 /** From the authored form of a scenario to the one that the engine runs, and back. */
-import type { Chain, Condition, FieldTest, Policy, Route, Step, Target } from '#domain/escalation/policy.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Chain, Condition, FieldTest, Policy, Route, Step, Target } from '#domain/policy/policy.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import { formatDuration } from './duration.js';
 import { compact, localized, mapValues, ms, optionalMs, optionalText, toLink } from './form-parts.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MINUTE, sampleChain, samplePolicy, sampleScenario, sampleSite } from '#domain/scenario/sample-scenario.js';
-import type { Chain } from '#domain/escalation/policy.js';
+import { MINUTE, sampleChain, samplePolicy, sampleScenario, sampleSite } from '#domain/testing/sample-scenario.js';
+import type { Chain } from '#domain/policy/policy.js';
 import { InputError } from '../problem.js';
 import { MAX_DURATION_MS } from './duration.js';
 import { toAuthored } from './scenario-form.js';

@@ -1,12 +1,17 @@
 /** A scenario file at the edge: its shape, its bounds, the domain's rules; then the form that the engine runs. */
 import { z } from 'zod';
-import { lintScenario } from '#domain/escalation/lint.js';
-import { checkScenario } from '#domain/scenario/check-scenario.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import { lintScenario } from '#domain/policy/lint.js';
+import { checkScenario } from '#domain/exercise/check-scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
+import { checkStart } from './check-start.js';
+import { lintJurisdiction } from './lint-jurisdiction.js';
+import { lintNationals } from './lint-nationals.js';
+import { lintObjectives } from './lint-objectives.js';
 import { lintPlaces } from './lint-places.js';
+import { lintReferences } from './lint-references.js';
 import { lintScript } from './lint-script.js';
 import { lintTimes } from './lint-times.js';
 import { withMeant } from './meant.js';
@@ -43,7 +48,7 @@ export function parseScenario(json: unknown): Scenario {
 export function readScenario(json: unknown): { readonly scenario?: Scenario; readonly problems: FieldProblem[] } {
   const { input, problems } = readShape(json);
   if (!input) return { problems };
-  const errors = checkScript(input).filter(isError).slice(0, MAX_PROBLEMS);
+  const errors = [...checkStart(input), ...checkScript(input).filter(isError)].slice(0, MAX_PROBLEMS);
   return errors.length > 0 ? { problems: errors } : { scenario: toScenario(input), problems: [] };
 }
 
@@ -68,9 +73,18 @@ export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection
   }
   const scenario = toScenario(input);
   const ofScript = checkScript(input);
-  const errors = [...domainErrors(input, scenario), ...ofScript.filter(isError)];
+  const errors = [...domainErrors(input, scenario), ...checkStart(input), ...ofScript.filter(isError)];
   if (errors.length === 0) {
-    const remarks = [...lintScenario(scenario), ...lintPlaces(scenario), ...ofScript, ...lintScript(scenario)];
+    const remarks = [
+      ...lintScenario(scenario),
+      ...lintPlaces(scenario),
+      ...lintJurisdiction(scenario),
+      ...ofScript,
+      ...lintReferences(input),
+      ...lintNationals(input),
+      ...lintObjectives(input),
+      ...lintScript(scenario),
+    ];
     return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
   }
   return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
@@ -119,7 +133,7 @@ function withoutScript(input: ScenarioInput): ScenarioInput {
 }
 
 function errorsOf(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
-  return [...domainErrors(input, scenario), ...checkScript(input).filter(isError)];
+  return [...domainErrors(input, scenario), ...checkStart(input), ...checkScript(input).filter(isError)];
 }
 
 /** The domain's errors. */

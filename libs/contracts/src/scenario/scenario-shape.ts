@@ -3,8 +3,8 @@
  * field can tell by itself is here; what takes two is in the domain's `checkScenario`.
  */
 import { z } from 'zod';
-import { CONDITION_FIELDS, type ConditionField } from '#domain/escalation/policy.js';
-import { SIDES } from '#domain/release/release.js';
+import { CONDITION_FIELDS, type ConditionField } from '#domain/policy/policy.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { expectation, inject, startsAt } from './script-shape.js';
 import {

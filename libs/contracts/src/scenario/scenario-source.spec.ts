@@ -115,6 +115,12 @@ describe('the text of a scenario file', () => {
     ['a: {b: c: d}\n', '1:8', 'the quotes around a text that holds a colon'],
     ['{"a": 1', '1:8', 'A map begins with {, and no } ends it'],
     ['a: "x" y\n', '1:8', 'put the whole text into quotes'],
+    ['a:\n  - id: a\n\tname: b\n\tkind: c\n  - id: b\n\tname: d\n', '3:1', 'a tab is not taken'],
+    ['\ta: 1\n\tb: 2\n', '1:1', 'a tab is not taken'],
+    ['a: [b, [c, d]\ne: 3\nf: [1]\n', '2:1', 'A list begins with [, and no ] ends it'],
+    ['a:\n  - b: { c: 1, d: 2\n    e: f\n  - g: h\n    i: j\n', '3:5', 'A map begins with {, and no } ends it'],
+    ['a: [1, 2]]\nb: 1\nc: 3\n', '1:10', 'No bracket is open that ] could close.'],
+    ['a: {b: 1}}\nc: 3\n', '1:10', 'No bracket is open that } could close.'],
     ['a: "\\q"\n', '1:5', 'Invalid escape sequence \\q.'],
   ])('says once what is wrong with %j', (text, place, words) => {
     const faults = faultsOf(text);

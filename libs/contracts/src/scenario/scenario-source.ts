@@ -4,11 +4,11 @@
  * they are how a small file becomes a huge value ("billion laughs"), and a reader of a script should not need them.
  */
 import { Composer, isAlias, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
-import type { CST, Node, Pair, YAMLMap } from 'yaml';
+import type { CST, Node, Pair, YAMLMap, YAMLParseError } from 'yaml';
 import { ALLOWED_CHARACTERS, hasForbiddenCharacter } from '../json/characters.js';
 import { pathText, shown } from '../problem.js';
 import { OTHER_KEYS } from './holes.js';
-import { adviceFor } from './yaml-advice.js';
+import { adviceFor, isDerailing, isTab } from './yaml-advice.js';
 import { checkTokens, readTokens } from './yaml-tokens.js';
 
 /** Larger than any scenario that a person could overlook. */
@@ -82,10 +82,7 @@ function compose(tokens: readonly CST.Token[], place: Place, refused: readonly S
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, merge: false, stringKeys: false });
   const [document] = composer.compose(tokens, true);
   if (document === undefined) return faulty([]);
-  const errors = document.errors.filter(
-    // Of two at one place the second only says what follows from the first.
-    ({ code, pos }, i, all) => code !== 'TAG_RESOLVE_FAILED' && all[i - 1]?.pos[0] !== pos[0],
-  );
+  const errors = firstCauses(document.errors);
   const syntax = errors.slice(0, MAX_SYNTAX_FAULTS).map(({ message, pos }) => ({
     code: 'MALFORMED_YAML',
     path: '',
@@ -103,6 +100,19 @@ function compose(tokens: readonly CST.Token[], place: Place, refused: readonly S
   const faults = [...refused, ...build.faults].slice(0, MAX_FAULTS);
   const positionOf = (path: Path, what: 'key' | 'value' = 'value'): Position => place(offsetOf(root, path, what));
   return { value, faults, unread: build.unread, positionOf };
+}
+
+/** In the order of the text, without what only follows from an error before: one tab, and nothing after a missing bracket. */
+function firstCauses(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const own = errors
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ pos }, index, all) => all[index - 1]?.pos[0] !== pos[0]);
+  const firstTab = own.findIndex(({ message }) => isTab(message));
+  // Without its indentation a line fits nowhere, so much of what is reported after a tab follows from it.
+  const causes = own.filter(({ message }, index) => firstTab < 0 || index <= firstTab || isDerailing(message));
+  const derailed = causes.findIndex(({ message }) => isDerailing(message));
+  return derailed < 0 ? causes : causes.slice(0, derailed + 1);
 }
 
 /** Keys that reach an object's prototype in careless code further on. */

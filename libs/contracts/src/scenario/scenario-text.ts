@@ -1,5 +1,5 @@
 /** A scenario that comes as one text, YAML or JSON, and holds everything itself. */
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { loadScenario, UnreadableFile } from './scenario-files.js';

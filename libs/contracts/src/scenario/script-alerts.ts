@@ -6,7 +6,7 @@
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
 import { alertId, referencedAlertId, scriptedIdentifier } from '../alert/alert-id.js';
-import { capTimeOf, readTime, toCapForm } from '../alert/cap-time.js';
+import { capTimeOf, LAST_TIME_MS, offsetOf, readTime, toCapForm } from '../alert/cap-time.js';
 import { compact, localized, ms } from './form-parts.js';
 import { parseExerciseTime } from './duration.js';
 import type { TextInput } from './scenario-shape.js';
@@ -180,11 +180,9 @@ function earliest(when: WhenInput, timeOf: (inject: string | undefined) => numbe
   return timeOf(when.fired ?? when.resolved ?? when.escalated?.incident ?? when.declined?.incident);
 }
 
-/** In the offset that the author wrote. */
+/** In the offset that the author wrote. Past the year 9999 no message is sent (`checkStart`); it bears the last time of that year. */
 function sentAt(startsAt: string, at: number): string {
-  const start = readTime(startsAt) ?? 0;
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(toCapForm(startsAt));
-  const sign = offset?.[1] === '-' ? -1 : 1;
-  const offsetMs = sign * (Number(offset?.[2] ?? 0) * 60 + Number(offset?.[3] ?? 0)) * 60_000;
-  return `${capTimeOf(start + at + offsetMs).slice(0, 19)}${offset?.[0] ?? '-00:00'}`;
+  const local = (readTime(startsAt) ?? 0) + at + offsetOf(startsAt);
+  const offset = toCapForm(startsAt).slice(19);
+  return `${capTimeOf(Math.min(local, LAST_TIME_MS)).slice(0, 19)}${offset}`;
 }

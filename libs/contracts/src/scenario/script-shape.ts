@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
-import { RELEASE_CLASSES, SIDES, TLP_LABELS } from '#domain/release/release.js';
+import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/release.js';
 import { exerciseShape } from '../alert/alert-shape.js';
 import { readTime } from '../alert/cap-time.js';
 import { EXERCISE_TIME_SCHEMA_PATTERN, parseExerciseTime } from './duration.js';

@@ -1,6 +1,6 @@
 /** The parts that the shapes of scenario and script share: bounds, ids, texts, durations, links. */
 import { z } from 'zod';
-import { MAX_REPEAT } from '#domain/escalation/check-policy.js';
+import { MAX_REPEAT } from '#domain/policy/check-policy.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { InputCode } from '../problem.js';
 import { DURATION_SCHEMA_PATTERN, parseDuration } from './duration.js';

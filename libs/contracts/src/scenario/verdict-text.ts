@@ -1,12 +1,13 @@
 /** What a verdict says to people. */
-import type { LocalizedText } from '#domain/alert/alert.js';
 import type { Expectation, Judgement, Party, Verdict, VerdictReason } from '#domain/expectation/expectation.js';
+import { english } from '../sentences/english.js';
 import { formatExerciseTime } from './duration.js';
 
 export const JUDGEMENT_WORDS: Record<Judgement, string> = {
   met: 'met',
   missed: 'MISSED',
-  'not-applicable': 'not judged',
+  'not-applicable': 'n/a',
+  unjudged: 'not judged',
 };
 
 const REASONS: Record<VerdictReason, string> = {
@@ -19,7 +20,8 @@ const REASONS: Record<VerdictReason, string> = {
   'no-incident': 'the inject led to no incident',
   'opened-after-deadline': 'the incident was opened after the deadline',
   'incident-cancelled': 'the incident was cancelled before',
-  'log-ends-before': 'the run ended before the deadline',
+  'not-releasable': 'a side may not know of this incident',
+  'log-ends-before': 'the run ended before it could be judged',
 };
 
 /** `it happened too late, at T+00:12:00 (by T+00:10:00)`. */
@@ -59,11 +61,6 @@ function outcomeText(expectation: Expectation): string {
     default:
       return expectation satisfies never;
   }
-}
-
-/** System text is English; what is not said in English is shown as it is. */
-function english(text: LocalizedText): string {
-  return text['en'] ?? Object.values(text)[0] ?? '';
 }
 
 function partyText({ unit, side }: Party): string {

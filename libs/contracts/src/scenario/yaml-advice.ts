@@ -17,6 +17,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/^All mapping items must start at the same column/, MISALIGNED],
   [/^Flow sequence .*must/, 'A list begins with [, and no ] ends it in the lines that are indented under it.'],
   [/^Flow map .*must/, 'A map begins with {, and no } ends it in the lines that are indented under it.'],
+  [/^Unexpected flow-(?:seq|map)-end token in YAML stream: "(.)/, 'No bracket is open that $1 could close.'],
   [
     /^Block collections are not allowed within flow/,
     'In [ ] or { } a comma is missing between two entries, or the quotes around a text that holds a colon and a space.',
@@ -31,4 +32,13 @@ export function adviceFor(message: string): string {
     if (found !== null) return advice.replaceAll('$1', () => found[1] ?? '');
   }
   return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
+/** A slip after which the library no longer reads what is written: what it reports further on is mostly an echo. */
+export function isDerailing(message: string): boolean {
+  return /^(?:Flow (?:sequence|map) .*must|Missing closing|Unexpected \S+ token)/.test(message);
+}
+
+export function isTab(message: string): boolean {
+  return message.startsWith('Tabs are not allowed');
 }

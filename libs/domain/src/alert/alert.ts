@@ -2,7 +2,8 @@
  * An alert: a CAP 1.2 message in the profile "Tandem Exercise". Field names and enumerations are CAP's own
  * (OASIS CAP 1.2, section 3.2); `exercise` holds what the profile adds.
  */
-import type { ReleaseClass, TlpLabel } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
+import type { TlpLabel } from '../release/release.js';
 
 export const CAP_STATUSES = ['Actual', 'Exercise', 'System', 'Test', 'Draft'] as const;
 export type CapStatus = (typeof CAP_STATUSES)[number];

@@ -5,9 +5,9 @@ import { always, draws, play, RUNS, scenarios } from '../testing/arbitraries.js'
 import { alert } from '../testing/deeds.js';
 import { deepFreeze, given, mustBeSound } from '../testing/given.js';
 import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
-import type { TimedCommand } from './command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { advance, execute, fold, nextDue } from './engine.js';
-import type { LoggedEvent } from './event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { deserialise, open, serialise } from './open.js';
 import { ChangeSet, incidentView, notificationView, unitView } from './read-models.js';
 import type { State } from './state.js';

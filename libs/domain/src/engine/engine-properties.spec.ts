@@ -15,9 +15,10 @@ import {
   until,
 } from '../testing/deeds.js';
 import { mustBeGapless } from '../testing/given.js';
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import { execute, fold } from './engine.js';
-import type { Actor, Addressee, EventType, LoggedEvent } from './event.js';
+import type { Actor, EventType, LoggedEvent } from '../kernel/event.js';
+import type { Addressee } from '../notification/notification.js';
 import { deserialise, open, serialise } from './open.js';
 
 describe('in every exercise', () => {

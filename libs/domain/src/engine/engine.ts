@@ -2,9 +2,9 @@
  * The engine: commands and due timers in, events out. Pure and deterministic: the same scenario, seed and timed
  * commands give the same log, under a live run, a replay and a what-if alike.
  */
-import { decideAlert } from '../alert/decide-alert.js';
+import { decideAlert } from '../intake/decide-alert.js';
 import { isEvaluation, planImprovement, rateObjective, recordObservation } from '../evaluation/decide-evaluation.js';
-import { changePolicy } from '../escalation/change-policy.js';
+import { changePolicy } from '../policy/change-policy.js';
 import {
   endExercise,
   mustBeUnderWay,
@@ -25,18 +25,19 @@ import {
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
 import { informAfterChange } from '../incident/news.js';
-import { askUnit } from '../notification/ask-unit.js';
-import { giveAnswers } from '../notification/decide-answer.js';
-import { takeNumbers, type Audience } from '../release/release.js';
+import { askUnit } from '../escalation/ask-unit.js';
+import { giveAnswers } from '../incident/decide-answer.js';
+import { takeNumbers } from '../release/release.js';
+import { type Audience } from '../kernel/side.js';
 import { isPreparation, setDuty, setLink, setMode } from '../unit/decide-unit.js';
-import type { TimedCommand } from './command.js';
-import { DomainError } from './domain-error.js';
-import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from './event.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from '../kernel/event.js';
 import { evolve } from './evolve.js';
 import { fire } from './fire.js';
 import { react } from './react.js';
 import type { State } from './state.js';
-import { nextTimer, type Timer } from './timers.js';
+import { nextTimer, type Timer } from '../kernel/timers.js';
 
 /** Told of each event right before and right after it changes the state. */
 export interface Observer {

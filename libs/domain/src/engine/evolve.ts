@@ -5,9 +5,9 @@ import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
-import type { DomainEvent, EventOf } from './event.js';
+import type { DomainEvent, EventOf } from '../kernel/event.js';
 import type { State } from './state.js';
-import { dropAllTimers, setTimer } from './timers.js';
+import { dropAllTimers, setTimer } from '../kernel/timers.js';
 
 /** Changes `state` by one event. */
 export function evolve(state: State, event: DomainEvent): void {

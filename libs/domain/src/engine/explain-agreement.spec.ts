@@ -1,9 +1,9 @@
 /** What `explain` foretells is what happens, if nobody answers. */
 import fc from 'fast-check';
-import { explain } from '../escalation/explain.js';
-import { routingFacts } from '../escalation/routing-facts.js';
+import { explain } from './explain.js';
+import { routingFacts } from '../policy/routing-facts.js';
 import { SEVERITIES } from '../alert/alert.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { scenarios } from '../testing/arbitraries.js';
 import { alert, at, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';

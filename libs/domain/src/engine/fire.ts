@@ -4,13 +4,13 @@ import { withdrawAndEnd } from '../exercise/decide-exercise.js';
 import { progress } from '../incident/decide-incident.js';
 import { updateArrives } from '../incident/news.js';
 import { fireInject, tooLate } from '../inject/decide-inject.js';
-import { answerArrives, giveSimulatedAnswer } from '../notification/decide-answer.js';
-import { runOut } from '../notification/lapse.js';
+import { answerArrives, giveSimulatedAnswer } from '../incident/decide-answer.js';
+import { runOut } from '../incident/run-out.js';
 import { arrive, remind } from '../notification/transmit.js';
-import { draft, type Draft } from './event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, incidentOf, notificationOf, runOf } from './lookup.js';
 import type { State } from './state.js';
-import type { TimerAction } from './timers.js';
+import type { TimerAction } from '../kernel/timers.js';
 
 export function fire(state: State, action: TimerAction): Draft[] {
   switch (action.kind) {

@@ -1,14 +1,15 @@
 /** Look-ups in the state that must succeed: an event or a timer names only what is there. */
-import type { Chain, Policy } from '../escalation/policy.js';
+import type { Chain, Policy } from '../policy/policy.js';
 import type { ChainRun } from '../escalation/chain-run.js';
 import type { Incident } from '../incident/incident.js';
 import type { Notification } from '../notification/notification.js';
-import { audiencesOf, streamOf, type ReleaseClass, type Side } from '../release/release.js';
-import type { Site } from '../scenario/scenario.js';
-import { scenarioIndex } from '../scenario/scenario-index.js';
+import { audiencesOf, streamOf } from '../release/release.js';
+import { type ReleaseClass, type Side } from '../kernel/side.js';
+import type { Site } from '../exercise/scenario.js';
+import { scenarioIndex } from '../unit/register-index.js';
 import type { Link, UnitDefinition, UnitState } from '../unit/unit.js';
 import { worseLink } from '../unit/behaviour.js';
-import type { Actor } from './event.js';
+import type { Actor } from '../kernel/event.js';
 import type { State } from './state.js';
 
 export function incidentOf(state: State, id: string): Incident {

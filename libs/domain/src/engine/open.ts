@@ -1,9 +1,9 @@
 /** A fresh exercise, and the plain form in which a state is kept. */
 import { newScript } from '../inject/script.js';
 import { layOut } from '../notification/notification.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { State } from './state.js';
-import { noTimers } from './timers.js';
+import { noTimers } from '../kernel/timers.js';
 
 export function open(scenario: Scenario, seed: string): State {
   return {

@@ -2,13 +2,13 @@
 import { nextStep, reconsider, resumeChains } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
 import { sendUpdates } from '../incident/news.js';
-import { askedOfUnit, responseOf } from '../notification/answers.js';
-import { askAgain, unanswered } from '../notification/ask-unit.js';
+import { askedOfUnit, responseOf } from '../incident/answers.js';
+import { askAgain, unanswered } from '../escalation/ask-unit.js';
 import { stands, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
-import { draft, type DomainEvent, type Draft, type EventOf } from './event.js';
+import { draft, type DomainEvent, type Draft, type EventOf } from '../kernel/event.js';
 import { definitionOf, incidentOf, notificationOf, runOf, unitOf } from './lookup.js';
 import type { State } from './state.js';
 

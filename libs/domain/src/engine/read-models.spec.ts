@@ -3,7 +3,8 @@ import { acknowledge, alert, close, resolve, setDuty, until, type Deed } from '.
 import { Play, given } from '../testing/given.js';
 import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
 import { advance, execute } from './engine.js';
-import { audiencesOf, STREAMS } from '../release/release.js';
+import { audiencesOf } from '../release/release.js';
+import { STREAMS } from '../kernel/side.js';
 import { ChangeSet, placesTaken } from './read-models.js';
 
 const police = pak('police', answers(MINUTE));

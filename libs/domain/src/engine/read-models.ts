@@ -6,15 +6,15 @@ import type { Alert } from '../alert/alert.js';
 import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
 import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/chain-run.js';
-import { acknowledgedSides, acknowledgementOf, engagementsOf, isResponding } from '../notification/answers.js';
+import { acknowledgedSides, acknowledgementOf, engagementsOf, isResponding } from '../incident/answers.js';
 import type { Notification } from '../notification/notification.js';
-import { SIDES, type Audience, type Side } from '../release/release.js';
+import { SIDES, type Audience, type Side } from '../kernel/side.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
-import type { DomainEvent, LoggedEvent } from './event.js';
+import type { DomainEvent, LoggedEvent } from '../kernel/event.js';
 import type { Observer } from './engine.js';
 import { definitionOf, incidentOf, notificationOf } from './lookup.js';
 import type { State } from './state.js';
-import { dueOf, timerKey } from './timers.js';
+import { dueOf, timerKey } from '../kernel/timers.js';
 
 export interface AlertView {
   readonly id: string;
@@ -113,7 +113,7 @@ export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): n
 }
 
 /** All that was asked since it was opened or reopened, by id. */
-export function notificationsOf(state: State, { asked }: Incident): State['notifications'] {
+function notificationsOf(state: State, { asked }: Incident): State['notifications'] {
   return Object.fromEntries(asked.map((id) => [id, notificationOf(state, id)]));
 }
 

@@ -1,6 +1,6 @@
 /** Which codes the rules may refuse a command with. Documents of the wire are made of it, and each log is held against it. */
-import type { CommandType } from './command.js';
-import type { DomainErrorCode } from './domain-error.js';
+import type { CommandType } from '../kernel/command.js';
+import type { DomainErrorCode } from '../kernel/domain-error.js';
 
 /** Of what is taken only while the exercise runs or is paused. */
 const NOT_UNDER_WAY = ['EXERCISE_NOT_RUNNING'] as const;

@@ -1,14 +1,14 @@
 /** The state of an exercise: a plain serialisable value, changed by `evolve` alone. */
-import type { Policy } from '../escalation/policy.js';
+import type { Policy } from '../policy/policy.js';
 import type { EvaluationCounts } from '../evaluation/evaluation.js';
 import type { Severity } from '../alert/alert.js';
 import type { Incident } from '../incident/incident.js';
 import type { Script } from '../inject/script.js';
 import type { Notification } from '../notification/notification.js';
-import type { ReleaseClass, Side, StreamSeqs } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { ReleaseClass, Side, StreamSeqs } from '../kernel/side.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Link, UnitState } from '../unit/unit.js';
-import type { Timers } from './timers.js';
+import type { Timers } from '../kernel/timers.js';
 
 export type ExerciseStatus = 'planned' | 'running' | 'paused' | 'ended';
 

@@ -1,6 +1,6 @@
 /** A chain at work on an incident: where it stands. What follows from the answers is computed, in `requirement.ts`. */
 import type { Incident } from '../incident/incident.js';
-import type { Question } from '../notification/notification.js';
+import type { Question } from '../unit/unit.js';
 
 export const CHAIN_STATUSES = ['delayed', 'active', 'halted', 'exhausted', 'stopped'] as const;
 export type ChainStatus = (typeof CHAIN_STATUSES)[number];
@@ -41,7 +41,7 @@ export function isAtWork({ status }: ChainRun): boolean {
   return status === 'active' || status === 'delayed';
 }
 
-export function isSameQuestion(a: Question, b: Question): boolean {
+function isSameQuestion(a: Question, b: Question): boolean {
   return a.unit === b.unit && a.action === b.action;
 }
 

@@ -1,11 +1,11 @@
 /** How the chains of an incident change. */
-import type { EventOf } from '../engine/event.js';
-import { chainOf, incidentOf, notificationOf, runOf } from '../engine/lookup.js';
+import type { EventOf } from '../kernel/event.js';
+import { incidentOf, notificationOf, runOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from '../notification/evolve-notification.js';
-import { remindLater, stopReminders } from '../notification/reminders.js';
+import { remindLater, stopReminders } from './reminders.js';
 import { mergeQuestions, type ChainRun } from './chain-run.js';
 
 export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): void {

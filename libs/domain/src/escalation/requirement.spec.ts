@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { asked, standingOf, type Asked } from '../testing/standing.js';
-import type { Requirement } from './policy.js';
+import type { Requirement } from '../policy/policy.js';
 import { requiredSides, requirementImpossible, requirementMet, type Standing } from './requirement.js';
 
 const open = (unit: string, action?: Asked['action']): Asked => ({ unit, action, state: 'open' });

@@ -2,12 +2,13 @@
 import { notificationOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
-import { findAsked } from '../notification/answers.js';
-import { covers, isByHand, isOpen, stands, type Notification, type Question } from '../notification/notification.js';
-import type { ReleaseClass, Side } from '../release/release.js';
-import { SIDES } from '../release/release.js';
+import { findAsked } from '../incident/answers.js';
+import { covers, isByHand, isOpen, stands, type Notification } from '../notification/notification.js';
+import { type Question } from '../unit/unit.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
+import { SIDES } from '../kernel/side.js';
 import type { ChainRun } from './chain-run.js';
-import type { Requirement } from './policy.js';
+import type { Requirement } from '../policy/policy.js';
 
 /** The sides that `each-side` asks for: both, or the one that alone may know of the incident. */
 export function requiredSides(releaseClass: ReleaseClass): readonly Side[] {
@@ -45,7 +46,7 @@ export function requirementImpossible(
 }
 
 /** Whether an acknowledgement counts for a chain that may have started anew. */
-export function countsFor(
+function countsFor(
   { answersBefore, underWay }: Pick<Standing, 'answersBefore' | 'underWay'>,
   notification: Notification,
 ): boolean {

@@ -1,15 +1,17 @@
 /** Which chains start, stop or ask again when an incident opens or its facts change. */
 import { isGraver } from '../alert/alert.js';
-import { draft, type Addressee, type Draft, type EventOf } from '../engine/event.js';
+import { draft, type Draft, type EventOf } from '../kernel/event.js';
+import { type Addressee } from '../notification/notification.js';
 import { chainOf, policyOf, siteOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
-import { askedOf } from '../notification/answers.js';
-import { covers, stands, type Question } from '../notification/notification.js';
+import { askedOf } from '../incident/answers.js';
+import { covers, stands } from '../notification/notification.js';
+import { type Question } from '../unit/unit.js';
 import { isAtWork, runsOf, type ChainRun } from './chain-run.js';
-import { matchRoutes, type RouteMatch } from './match-routes.js';
+import { matchRoutes, type RouteMatch } from '../policy/match-routes.js';
 import { isAnswered } from './requirement.js';
-import type { RoutingFacts } from './routing-facts.js';
+import type { RoutingFacts } from '../policy/routing-facts.js';
 import { number, stepAt } from './run-chain.js';
 
 /** Starts the chain of each route that the incident's facts match. */

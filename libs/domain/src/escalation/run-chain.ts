@@ -1,12 +1,16 @@
 /** The escalation rules at work: when a chain starts a step, moves on, halts or is exhausted. */
-import { draft, type Addressee, type Draft, type StepReason, type Unreached } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
+import { type Addressee } from '../notification/notification.js';
+import { type StepReason } from './escalation-events.js';
+import { type Unreached } from '../policy/resolve-targets.js';
 import { chainOf, incidentOf, policyOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import type { Incident } from '../incident/incident.js';
-import { openQuestion } from '../notification/answers.js';
-import { notificationId, type Question } from '../notification/notification.js';
+import { openQuestion } from '../incident/answers.js';
+import { notificationId } from '../notification/notification.js';
+import { type Question } from '../unit/unit.js';
 import { isAtWork, mergeQuestions, runsOf, type ChainRun } from './chain-run.js';
-import type { Step } from './policy.js';
+import type { Step } from '../policy/policy.js';
 import {
   isAnswered,
   missingSides,
@@ -15,7 +19,7 @@ import {
   requirementMet,
   type Standing,
 } from './requirement.js';
-import { resolveTargets } from './resolve-targets.js';
+import { resolveTargets } from '../policy/resolve-targets.js';
 
 interface Place {
   readonly step: number;

@@ -1,11 +1,13 @@
 /** The course of one incident, gathered event by event. */
 import type { Severity } from '../alert/alert.js';
-import type { EventOf, LoggedEvent, Unreached } from '../engine/event.js';
+import type { Addressee } from '../notification/notification.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { Unreached } from '../policy/resolve-targets.js';
 import type { IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';
-import { SIDES, type Side } from '../release/release.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
-import type { Escalation, Exhaustion, IncidentCourse, Moment } from './figures.js';
+import type { Escalation, Exhaustion, IncidentCourse, Moment, UnansweredReason } from './figures.js';
 
 /** A notification, as far as figures need it. */
 export interface Asked {
@@ -13,7 +15,11 @@ export interface Asked {
   readonly side: Side;
   status: NotificationStatus;
   sentAt?: number;
-  /** Acknowledged, in time or late, and that has not lapsed. */
+  /** For the first time. */
+  deliveredAt?: number;
+  /** In time or late. */
+  acknowledged: boolean;
+  /** Acknowledged, and that has not lapsed. */
   holds: boolean;
 }
 
@@ -24,6 +30,27 @@ interface ChainTrace {
 }
 
 type EndedAs = 'declined' | 'expired' | 'withdrawn' | 'undeliverable';
+
+/** @param at when the chain went on without the unit */
+function unansweredReason({ status, deliveredAt, acknowledged }: Asked, at: number): UnansweredReason {
+  if (acknowledged) return 'lapsed';
+  switch (status) {
+    case 'declined':
+    case 'withdrawn':
+      return status;
+    case 'queued':
+    case 'sent':
+    case 'undeliverable':
+      return 'not-reached';
+    case 'delivered':
+    case 'expired':
+    case 'acknowledged':
+      if (deliveredAt === undefined) return 'not-reached';
+      return deliveredAt === at ? 'just-asked' : 'silent';
+    default:
+      return status satisfies never;
+  }
+}
 
 export class CourseTally {
   readonly id: string;
@@ -56,38 +83,35 @@ export class CourseTally {
 
   /** @returns the notifications that are new: a unit that was asked for the same before keeps its one */
   stepStarted({ data }: EventOf<'StepStarted'>, { at, seq }: Moment): Asked[] {
-    const fresh: Asked[] = [];
-    const current = data.addressees.map(({ notification, unit, side }) => {
-      const known = this.#asked.get(notification);
-      if (known) return known;
-      const asked: Asked = { unit, side, status: 'queued', holds: false };
-      this.#asked.set(notification, asked);
-      this.#ends.asked++;
-      fresh.push(asked);
-      return asked;
-    });
+    const questions = data.addressees.map((addressee) => this.ask(addressee));
+    const current = questions.map(({ asked }) => asked);
     const { chain, stepId, round, reason } = data;
     const { current: before, skipped } = this.#chain(chain);
     if (reason !== 'start' && reason !== 'raised') {
-      const unanswered = before.filter(({ holds }) => !holds).map(({ unit, status }) => ({ unit, status }));
+      const unanswered = before
+        .filter(({ holds }) => !holds)
+        .map((asked) => ({ unit: asked.unit, status: asked.status, reason: unansweredReason(asked, at) }));
       this.#escalations.push({ at, seq, incident: this.id, chain, stepId, round, reason, unanswered, skipped });
     }
     this.#chains.set(chain, { current, skipped: [] });
-    return fresh;
+    return questions.filter(({ isNew }) => isNew).map(({ asked }) => asked);
   }
 
-  /** By hand, or as the unit can be reached again. */
-  unitAsked({ data: { notification, unit, side } }: EventOf<'UnitAsked'>): Asked {
-    const asked: Asked = { unit, side, status: 'queued', holds: false };
+  /** @returns the notification, and whether it is new */
+  ask({ notification, unit, side }: Addressee): { readonly asked: Asked; readonly isNew: boolean } {
+    const known = this.#asked.get(notification);
+    if (known) return { asked: known, isNew: false };
+    const asked: Asked = { unit, side, status: 'queued', acknowledged: false, holds: false };
     this.#asked.set(notification, asked);
     this.#ends.asked++;
-    return asked;
+    return { asked, isNew: true };
   }
 
   /** @returns the notification: with it the unit and when it was asked */
   acknowledged({ type, data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>, { at, seq }: Moment) {
     const asked = this.#notification(data.notification);
     if (type === 'NotificationAcknowledged') asked.status = 'acknowledged';
+    asked.acknowledged = true;
     asked.holds = true;
     this.#ends[type === 'NotificationAcknowledged' ? 'acknowledged' : 'late']++;
     this.#acknowledgedBy[data.side] ??= { at, seq };
@@ -98,7 +122,17 @@ export class CourseTally {
     const asked = this.#notification(notification);
     asked.status = end;
     this.#ends[end]++;
+    if (end === 'expired' && asked.deliveredAt === undefined) this.#ends.unreached++;
     return asked;
+  }
+
+  /** @returns the notification, and whether it had not reached its unit before */
+  delivered(notification: string, at: number): { readonly asked: Asked; readonly isFirst: boolean } {
+    const asked = this.#notification(notification);
+    const isFirst = asked.deliveredAt === undefined;
+    asked.status = 'delivered';
+    asked.deliveredAt ??= at;
+    return { asked, isFirst };
   }
 
   /** @returns whether it is the first time that the unit takes the incident on */
@@ -123,9 +157,6 @@ export class CourseTally {
     switch (event.type) {
       case 'NotificationSent':
         return this.#sent(event.data.notification, moment);
-      case 'NotificationDelivered':
-        this.#notification(event.data.notification).status = 'delivered';
-        return;
       case 'JointAcknowledgementChanged':
         if (event.data.state === 'joint') this.#joint ??= moment;
         return;

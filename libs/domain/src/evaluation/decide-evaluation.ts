@@ -1,10 +1,10 @@
 /** What evaluators may put on record: while the exercise runs, and after its end, when nothing else may be. */
-import type { CommandType, TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import type { CommandType, TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
-import { hasEnded } from '../notification/ended.js';
-import type { Scenario } from '../scenario/scenario.js';
+import { hasEnded } from '../incident/withdraw.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { improvementId, observationId } from './evaluation.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;

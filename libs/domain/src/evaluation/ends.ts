@@ -4,7 +4,7 @@ import type { NotificationEnds } from './figures.js';
 export type EndCounts = { -readonly [K in Exclude<keyof NotificationEnds, 'open'>]: number };
 
 export function noEnds(): EndCounts {
-  return { asked: 0, acknowledged: 0, declined: 0, expired: 0, withdrawn: 0, undeliverable: 0, late: 0 };
+  return { asked: 0, acknowledged: 0, declined: 0, expired: 0, withdrawn: 0, undeliverable: 0, late: 0, unreached: 0 };
 }
 
 /** The sum. What was asked and has not ended is open. */

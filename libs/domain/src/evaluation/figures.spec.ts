@@ -1,9 +1,21 @@
 import { fold } from '../engine/engine.js';
-import type { LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { open } from '../engine/open.js';
 import type { IncidentFigures } from '../incident/incident.js';
 import { always } from '../testing/arbitraries.js';
-import { alert, at, decline, end, escalate, override, report, resolve, setSideLink, until } from '../testing/deeds.js';
+import {
+  alert,
+  at,
+  decline,
+  end,
+  escalate,
+  override,
+  report,
+  resolve,
+  setSideLink,
+  setUnitLink,
+  until,
+} from '../testing/deeds.js';
 import { alerted, given, type Play } from '../testing/given.js';
 import {
   answers,
@@ -196,6 +208,64 @@ it('a unit’s times count from when it was asked, and from its acknowledgement'
     toAcknowledge: { count: 1, of: 1, p50: 2 * MINUTE },
     toOnScene: { count: 1, of: 1, p50: MINUTE },
   });
+});
+
+describe('a unit that could not answer is not called silent', () => {
+  const silent = pak('silent', SILENT);
+  const far = chn('far', SILENT);
+  const asked = chain([step('all', [ask(silent), ask(far, 'inform')]), step('any', [ask(consulate)])]);
+  const lossy = { status: 'degraded', latencyMs: 0, loss: 1 } as const;
+  const of = (play: Play, until?: number) => {
+    const tally = new Tally();
+    for (const event of play.log) tally.add(event);
+    return tally
+      .figures(until)
+      .units.map(({ unit, toAcknowledge }) => `${unit} ${toAcknowledge.count}/${toAcknowledge.of}`);
+  };
+  const exercise = smallExercise({ units: [silent, far, consulate], chain: asked });
+
+  it('when its notification was never delivered, or undeliverable', () => {
+    const lost = given(exercise, setUnitLink('far', lossy), alert()).when(until(31 * MINUTE));
+    expect(of(lost.play)).toEqual(['silent 0/1', 'far 0/0', 'consulate 1/1']);
+    const { units, sides } = figuresOf(lost.play.log);
+    expect(units.map(({ notifications }) => notifications.unreached)).toEqual([0, 1, 0]);
+    expect(sides.CHN.toAcknowledge).toMatchObject({ count: 1, of: 1 });
+    const down = given(exercise, setUnitLink('far', { status: 'down' }), alert()).when(until(31 * MINUTE));
+    expect(of(down.play)).toEqual(['silent 0/1', 'far 0/0', 'consulate 1/1']);
+  });
+
+  it('when it was asked at the very moment at which the log, the exercise or the incident ended', () => {
+    const { play } = given(exercise, alert()).when();
+    expect(of(play)).toEqual(['silent 0/0', 'far 0/0']);
+    expect(of(play, MINUTE)).toEqual(['silent 0/1', 'far 0/1']);
+    expect(of(given(exercise, alert()).when(end()).play)).toEqual(['silent 0/0', 'far 0/0']);
+    const resolved = given(exercise, alert()).when(resolve('INC-0001'), until(MINUTE));
+    expect(of(resolved.play)).toEqual(['silent 0/0', 'far 0/0']);
+    const later = given(exercise, alert()).when(at(MINUTE, resolve('INC-0001')));
+    expect(of(later.play)).toEqual(['silent 0/1', 'far 0/1']);
+  });
+
+  it('when a step went on without it', () => {
+    const reasons = (play: Play) =>
+      figuresOf(play.log).incidents[0]?.escalations.map(({ unanswered }) =>
+        unanswered.map(({ unit, reason }) => `${unit} ${reason}`),
+      );
+    const lost = given(exercise, setUnitLink('far', lossy), alert()).when(until(5 * MINUTE));
+    expect(reasons(lost.play)).toEqual([['silent silent', 'far not-reached']]);
+    const down = given(exercise, setUnitLink('far', { status: 'down' }), alert());
+    expect(reasons(down.play)).toEqual([['silent just-asked', 'far not-reached']]);
+    const byHand = given(exercise, alert()).when(escalate('INC-0001'));
+    expect(reasons(byHand.play)).toEqual([['silent just-asked', 'far just-asked']]);
+  });
+});
+
+it('an incident that was opened at the very moment at which the log or it ended has not failed to get anywhere', () => {
+  const { play } = alerted([police, embassy, consulate], twoSteps);
+  const resolved = alerted([police, embassy, consulate], twoSteps).when(resolve('INC-0001'), until(MINUTE));
+  expect(figuresOf(resolved.play.log).sides.CHN.toFirstAcknowledgement).toEqual({ count: 0, of: 0 });
+  expect(figuresOf(resolved.play.log).overall.toResolved).toMatchObject({ count: 1, of: 1 });
+  expect(figuresOf(play.log).overall.toJointAcknowledgement).toEqual({ count: 0, of: 0 });
+  expect(figuresOf(play.log).overall.lag).toEqual({ count: 0, of: 0 });
 });
 
 it('percentiles are times that were measured, by nearest rank', () => {

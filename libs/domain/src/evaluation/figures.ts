@@ -1,9 +1,10 @@
 /** What an exercise comes to in figures (domain: "Figures"), from its log alone. Times are ms of exercise time. */
 import type { Severity } from '../alert/alert.js';
-import type { StepReason, Unreached } from '../engine/event.js';
+import type { StepReason } from '../escalation/escalation-events.js';
+import type { Unreached } from '../policy/resolve-targets.js';
 import type { IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';
-import type { ReleaseClass, Side } from '../release/release.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Spread } from './spread.js';
 
 /** Something that happened, and the number of its event in the stream `all`. */
@@ -23,6 +24,21 @@ export interface NotificationEnds {
   readonly open: number;
   /** Of the expired ones: acknowledged all the same, later. */
   readonly late: number;
+  /** Of the expired ones: never delivered, so that the unit could not answer. */
+  readonly unreached: number;
+}
+
+/**
+ * Why a chain could not count on a unit that it had asked. `just-asked`: the question reached it at that very moment. A unit
+ * that was not reached, or was just asked, is not silent.
+ */
+export const UNANSWERED_REASONS = ['silent', 'just-asked', 'not-reached', 'declined', 'lapsed', 'withdrawn'] as const;
+export type UnansweredReason = (typeof UNANSWERED_REASONS)[number];
+
+export interface Unanswered {
+  readonly unit: string;
+  readonly status: NotificationStatus;
+  readonly reason: UnansweredReason;
 }
 
 /** A step after the first that started, and why. */
@@ -32,8 +48,8 @@ export interface Escalation extends Moment {
   readonly stepId: string;
   readonly round: number;
   readonly reason: StepReason;
-  /** Whom the chain had asked in the step before and whose acknowledgement it did not have, with how their notification stood. */
-  readonly unanswered: readonly { readonly unit: string; readonly status: NotificationStatus }[];
+  /** Whom the chain had asked in the step before and whose acknowledgement it did not have. */
+  readonly unanswered: readonly Unanswered[];
   /** Of a step that was skipped on the way here: whom it meant and why that was nobody. */
   readonly skipped: readonly Unreached[];
 }
@@ -74,7 +90,7 @@ export interface SideFigures {
   /** From the opening of incidents that concern the side. */
   readonly toFirstNotification: Spread;
   readonly toFirstAcknowledgement: Spread;
-  /** From when each notification was sent to its acknowledgement, late ones too. */
+  /** From when each notification was sent to its acknowledgement, late ones too; of those that the units could answer. */
   readonly toAcknowledge: Spread;
   readonly notifications: NotificationEnds;
 }
@@ -82,6 +98,7 @@ export interface SideFigures {
 export interface UnitFigures {
   readonly unit: string;
   readonly side: Side;
+  /** Of the notifications that it could answer: delivered, and not ended at that very moment. */
   readonly toAcknowledge: Spread;
   /** From its acknowledgement of an incident to being on scene. */
   readonly toOnScene: Spread;

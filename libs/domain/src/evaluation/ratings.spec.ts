@@ -1,6 +1,6 @@
 import type { Expectation } from '../expectation/expectation.js';
 import type { Inject } from '../inject/inject.js';
-import { alert, at, end, override, rate, resolve, until, type Deed } from '../testing/deeds.js';
+import { alert, at, end, override, rate, resolve, setUnitLink, until, type Deed } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
 import { start } from '../testing/deeds.js';
 import { answers, ask, chain, chn, MINUTE, pak, SILENT, smallExercise, step } from '../testing/small-exercise.js';
@@ -78,8 +78,22 @@ describe('a proposed rating', () => {
     expect(rating([{ kind: 'nothing-sent', unit: 'consulate' }])).toBe('U, e0 broken');
   });
 
-  it('is not made where nothing could be judged', () => {
-    expect(rating([{ kind: 'resolved', deadline: { kind: 'before', at: 1 } }])).toBe('none');
+  it('is not made where nothing applied', () => {
+    const [objective] = report([{ kind: 'resolved', deadline: { kind: 'before', at: 1 } }]).objectives;
+    expect(objective?.proposed).toMatchObject({ notApplicable: 1, unjudged: 0 });
+    expect(objective?.rating).toBeUndefined();
+  });
+
+  it('is made of what applied, whatever else did not', () => {
+    expect(rating([policeAnswer, { kind: 'resolved', deadline: { kind: 'before', at: 1 } }])).toBe('P');
+  });
+
+  it('is not made yet while an expectation is not judged, whatever the others came to', () => {
+    const beyond: Parts = { kind: 'resolved', deadline: within(30 * MINUTE) };
+    const [objective] = report([policeAnswer, beyond]).objectives;
+    expect(objective?.proposed).toMatchObject({ met: 1, unjudged: 1, score: 1, grounds: [] });
+    expect(objective?.proposed).not.toHaveProperty('rating');
+    expect(rating([beyond, { kind: 'resolved' }])).toBe('none, e1 did-not-happen');
   });
 
   it('names the events that it rests on', () => {
@@ -116,4 +130,13 @@ it('a unit’s line shows how long it was asked, engaged and away', () => {
     'police acknowledged',
     'consulate acknowledged',
   ]);
+});
+
+it('a unit’s line tells what is under way to it from what it was asked', () => {
+  const lossy = { status: 'degraded', latencyMs: 2 * MINUTE, loss: 0 } as const;
+  const { timeline } = report([policeAnswer], setUnitLink('police', lossy), at(9 * MINUTE, resolve('INC-0001')));
+  const begins = timeline.spans
+    .filter(({ unit, kind }) => unit === 'police' && kind !== 'degraded')
+    .map(({ kind, from }) => `${kind} from ${from / MINUTE}`);
+  expect(begins.slice(0, 2)).toEqual(['sent from 1', 'asked from 3']);
 });

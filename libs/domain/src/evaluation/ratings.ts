@@ -7,9 +7,9 @@
  * objective was not achieved (U). M is not half of that: everything was achieved, but at a cost.
  */
 import type { Expectation, Verdict } from '../expectation/expectation.js';
-import { score } from '../expectation/judge.js';
-import type { ObservedLog } from '../expectation/observe-log.js';
-import type { Scenario } from '../scenario/scenario.js';
+import { score } from './judge.js';
+import type { ObservedLog } from './observe-log.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { objectivesOf } from './decide-evaluation.js';
 import { RATINGS, type Rating } from './evaluation.js';
 import type { IncidentCourse } from './figures.js';
@@ -38,13 +38,14 @@ export interface Ground {
 
 export interface ProposedRating {
   readonly objective: string;
-  /** Absent: none of its expectations could be judged. */
+  /** Absent: not rated yet, while one of its expectations is unjudged; or none of them applied. */
   readonly rating?: Rating;
   readonly grounds: readonly Ground[];
   readonly met: number;
   readonly missed: number;
-  readonly notJudged: number;
-  /** By weight, 0 to 1, of what could be judged. Told beside the rating; it does not make it. */
+  readonly notApplicable: number;
+  readonly unjudged: number;
+  /** By weight, 0 to 1, of what was met or missed. It stands beside the rating and does not make it. */
   readonly score?: number;
 }
 
@@ -76,13 +77,17 @@ function propose(judged: Judged, objective: string): ProposedRating {
     { ...scenario, expectations: own },
     pairs.map(({ verdict }) => verdict),
   );
+  const unjudged = count('unjudged');
   return {
     objective,
-    ...(weighed !== undefined && { rating: gravest(grounds), score: weighed }),
+    // What is still open may yet be met or missed: there is no rating before that is known.
+    ...(weighed !== undefined && unjudged === 0 && { rating: gravest(grounds) }),
+    ...(weighed !== undefined && { score: weighed }),
     grounds,
     met: count('met'),
     missed: count('missed'),
-    notJudged: count('not-applicable'),
+    notApplicable: count('not-applicable'),
+    unjudged,
   };
 }
 

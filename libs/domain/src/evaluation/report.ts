@@ -1,12 +1,14 @@
 /** The after-action report as data: computed from the log alone, each statement with the numbers of its events. */
 import type { LocalizedText } from '../alert/alert.js';
-import type { Actor, EventOf, EventType, LoggedEvent } from '../engine/event.js';
+import { headlinesOf } from '../alert/headline.js';
+import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
-import { judgeObserved, score } from '../expectation/judge.js';
-import { LogObserver } from '../expectation/observe-log.js';
-import type { Side } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import { judgeObserved, score } from './judge.js';
+import { LogObserver } from './observe-log.js';
+import type { Side } from '../kernel/side.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { UnitKind } from '../unit/unit.js';
+import { EventContexts, type EventContext } from './event-context.js';
 import type { ImprovementContent, ObservationContent, Rating, RatingContent } from './evaluation.js';
 import type { Figures, Moment } from './figures.js';
 import { proposeRatings, type ProposedRating } from './ratings.js';
@@ -87,6 +89,8 @@ export interface AfterActionReport {
   readonly improvements: readonly PlannedImprovement[];
   /** Every event that a statement of the report rests on, in order. */
   readonly events: readonly LoggedEvent[];
+  /** By the event's number, where its sentence needs to know of earlier events. */
+  readonly contexts: ReadonlyMap<number, EventContext>;
 }
 
 /** What nobody asks a report for, unless it is the proof of something. */
@@ -105,6 +109,8 @@ export class ReportBuilder {
   readonly #timeline: TimelineTally;
   readonly #observer: LogObserver;
   readonly #events: LoggedEvent[] = [];
+  readonly #following = new EventContexts();
+  readonly #contexts = new Map<number, EventContext>();
   readonly #headlines = new Map<string, LocalizedText>();
   readonly #paths = new Map<string, number[]>();
   readonly #ratings: (RatingContent & Attributed)[] = [];
@@ -132,6 +138,8 @@ export class ReportBuilder {
     this.#observer.add(event);
     this.#events.push(event);
     this.#follow(event);
+    const context = this.#following.next(event);
+    if (Object.keys(context).length > 0) this.#contexts.set(event.seq, context);
     const { at, seq, actor } = event;
     if (actor.kind === 'account') this.#accounts.add(actor.id);
     switch (event.type) {
@@ -165,7 +173,7 @@ export class ReportBuilder {
     const { id, title, description, durationMs, sites, units } = scenario;
     const observed = this.#observer.observed(until);
     const verdicts = judgeObserved(scenario, observed);
-    const figures = this.#tally.figures();
+    const figures = this.#tally.figures(observed.until);
     const objectives = proposeRatings({ scenario, verdicts, observed, courses: figures.incidents }).map((proposed) =>
       this.#evaluated(proposed),
     );
@@ -201,7 +209,11 @@ export class ReportBuilder {
     };
     const cited = new Set<number>();
     citationsIn(told, cited);
-    return { ...told, events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)) };
+    return {
+      ...told,
+      events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)),
+      contexts: this.#contexts,
+    };
   }
 
   #evaluated(proposed: ProposedRating): ObjectiveEvaluation {
@@ -218,13 +230,11 @@ export class ReportBuilder {
     else this.#paths.set(data.incident, [seq]);
   }
 
-  /** Of the first alert: an incident is called what it was opened for. */
+  /** Of the first alert: an incident is called what it was opened for. A blank headline gives way to the event. */
   #headline({ data }: EventOf<'AlertAccepted'>): void {
     if (data.incident === undefined || this.#headlines.has(data.incident)) return;
-    const said = (data.alert.info ?? []).flatMap(({ language = 'en-US', headline, event }) => [
-      [language === 'en-US' ? 'en' : language, headline ?? event] as const,
-    ]);
-    if (said.length > 0) this.#headlines.set(data.incident, Object.fromEntries(said));
+    const headlines = headlinesOf(data.alert);
+    if (Object.keys(headlines).length > 0) this.#headlines.set(data.incident, headlines);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Gathers the figures event by event, so that a log need not be in memory. */
-import type { EventOf, LoggedEvent, StepReason } from '../engine/event.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { StepReason } from '../escalation/escalation-events.js';
 import { requiredSides } from '../escalation/requirement.js';
-import { SIDES, type Side } from '../release/release.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import { CourseTally, type Asked } from './course.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
 import type { Figures, IncidentCourse, Moment, OverallFigures, SideFigures, UnitFigures } from './figures.js';
@@ -20,6 +21,10 @@ interface UnitTally {
   readonly ends: EndCounts;
   readonly acknowledged: Measure[];
   readonly onScene: Measure[];
+  /** Notifications that it could answer: delivered, and not ended at that very moment. */
+  answerable: number;
+  /** Those that were delivered at the latest time of all, and are open. */
+  latest: { at: number; open: number };
   /** Incidents that it acknowledged, for how many it could have been on scene. */
   engaged: number;
 }
@@ -27,9 +32,11 @@ interface UnitTally {
 export class Tally {
   readonly #incidents = new Map<string, CourseTally>();
   readonly #units = new Map<string, UnitTally>();
+  #last = 0;
 
   /** The next event of the log. Events that no figure speaks of are passed over. */
   add(event: LoggedEvent): void {
+    this.#last = event.at;
     switch (event.type) {
       case 'IncidentOpened':
         this.#incidents.set(event.data.incident, new CourseTally(event, event));
@@ -38,7 +45,9 @@ export class Tally {
         for (const asked of this.#course(event).stepStarted(event, event)) count(this.#unit(asked), 'asked');
         return;
       case 'UnitAsked':
-        return count(this.#unit(this.#course(event).unitAsked(event)), 'asked');
+        return count(this.#unit(this.#course(event).ask(event.data).asked), 'asked');
+      case 'NotificationDelivered':
+        return this.#delivered(event);
       case 'NotificationAcknowledged':
       case 'LateAcknowledgement':
         return this.#acknowledged(event);
@@ -58,8 +67,12 @@ export class Tally {
     }
   }
 
-  /** As far as the events go that it was given; more may be added afterwards. */
-  figures(): Figures {
+  /**
+   * As far as the events go that it was given; more may be added afterwards.
+   * @param until exercise time that the run has reached; absent: that of the last event
+   */
+  figures(until = this.#last): Figures {
+    const end = Math.max(until, this.#last);
     const tallies = [...this.#incidents.values()];
     const courses = tallies.map((one) => one.course());
     const units = [...this.#units.values()];
@@ -69,13 +82,23 @@ export class Tally {
         courses,
         tallies.map((one) => one.firstNotificationOf(side)),
         units,
+        end,
       );
     return {
       incidents: courses,
-      overall: overallFigures(courses, units),
+      overall: overallFigures(courses, units, end),
       sides: { PAK: sideFor('PAK'), CHN: sideFor('CHN') },
-      units: units.map(unitFigures),
+      units: units.map((unit) => unitFigures(unit, end)),
     };
+  }
+
+  #delivered(event: LoggedEvent & EventOf<'NotificationDelivered'>): void {
+    const { asked, isFirst } = this.#course(event).delivered(event.data.notification, event.at);
+    if (!isFirst) return;
+    const unit = this.#unit(asked);
+    unit.answerable++;
+    if (unit.latest.at !== event.at) unit.latest = { at: event.at, open: 0 };
+    unit.latest.open++;
   }
 
   #acknowledged(event: LoggedEvent & EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>): void {
@@ -84,6 +107,7 @@ export class Tally {
     const asked = course.acknowledged(event, event);
     const unit = this.#unit(asked);
     count(unit, late ? 'late' : 'acknowledged');
+    if (!late && asked.deliveredAt === unit.latest.at) unit.latest.open--;
     unit.acknowledged.push({ ms: event.at - (asked.sentAt ?? event.at), seq: event.seq });
     if (event.data.action !== 'inform' && course.engage(asked.unit, event.at)) unit.engaged++;
   }
@@ -93,7 +117,16 @@ export class Tally {
       EventOf<'NotificationDeclined' | 'NotificationExpired' | 'NotificationWithdrawn' | 'NotificationUndeliverable'>,
     end: 'declined' | 'expired' | 'withdrawn' | 'undeliverable',
   ): void {
-    count(this.#unit(this.#course(event).ended(event.data.notification, end)), end);
+    const asked = this.#course(event).ended(event.data.notification, end);
+    const unit = this.#unit(asked);
+    count(unit, end);
+    if (asked.deliveredAt === undefined) {
+      if (end === 'expired') count(unit, 'unreached');
+      return;
+    }
+    if (asked.deliveredAt === unit.latest.at) unit.latest.open--;
+    // It was asked at the very moment at which its incident or the exercise ended.
+    if (end !== 'declined' && asked.deliveredAt === event.at) unit.answerable--;
   }
 
   #progressed(event: LoggedEvent & EventOf<'UnitProgressed'>): void {
@@ -113,7 +146,16 @@ export class Tally {
   #unit({ unit, side }: Pick<Asked, 'unit' | 'side'>): UnitTally {
     const known = this.#units.get(unit);
     if (known) return known;
-    const fresh: UnitTally = { unit, side, ends: noEnds(), acknowledged: [], onScene: [], engaged: 0 };
+    const fresh: UnitTally = {
+      unit,
+      side,
+      ends: noEnds(),
+      acknowledged: [],
+      onScene: [],
+      answerable: 0,
+      latest: { at: -1, open: 0 },
+      engaged: 0,
+    };
     this.#units.set(unit, fresh);
     return fresh;
   }
@@ -123,11 +165,17 @@ function count({ ends }: UnitTally, end: keyof EndCounts): void {
   ends[end]++;
 }
 
-function unitFigures({ unit, side, ends, acknowledged, onScene, engaged }: UnitTally): UnitFigures {
+/** What was delivered at the very end could not be answered. */
+function answerableBy({ answerable, latest, acknowledged }: UnitTally, end: number): number {
+  return Math.max(acknowledged.length, answerable - (latest.at === end ? latest.open : 0));
+}
+
+function unitFigures(tally: UnitTally, end: number): UnitFigures {
+  const { unit, side, ends, acknowledged, onScene, engaged } = tally;
   return {
     unit,
     side,
-    toAcknowledge: spreadOf(acknowledged, ends.asked),
+    toAcknowledge: spreadOf(acknowledged, answerableBy(tally, end)),
     toOnScene: spreadOf(onScene, Math.max(engaged, onScene.length)),
     notifications: countEnds([ends]),
   };
@@ -139,34 +187,35 @@ function sideFigures(
   courses: readonly IncidentCourse[],
   notified: readonly (Moment | undefined)[],
   all: readonly UnitTally[],
+  end: number,
 ): SideFigures {
   const units = all.filter((unit) => unit.side === side);
   const concerned = (course: IncidentCourse) => requiredSides(course.class).includes(side);
   return {
-    toFirstNotification: fromOpening(courses, (_, index) => notified[index], concerned),
-    toFirstAcknowledgement: fromOpening(courses, ({ acknowledgedBy }) => acknowledgedBy[side], concerned),
+    toFirstNotification: fromOpening(courses, end, (_, index) => notified[index], concerned),
+    toFirstAcknowledgement: fromOpening(courses, end, ({ acknowledgedBy }) => acknowledgedBy[side], concerned),
     toAcknowledge: spreadOf(
       units.flatMap(({ acknowledged }) => acknowledged),
-      units.reduce((sum, { ends }) => sum + ends.asked, 0),
+      units.reduce((sum, unit) => sum + answerableBy(unit, end), 0),
     ),
     notifications: countEnds(units.map(({ ends }) => ends)),
   };
 }
 
-function overallFigures(courses: readonly IncidentCourse[], units: readonly UnitTally[]): OverallFigures {
+function overallFigures(courses: readonly IncidentCourse[], units: readonly UnitTally[], end: number): OverallFigures {
   const joint = courses.filter((one) => requiredSides(one.class).length === SIDES.length);
   const lags = joint.flatMap(({ lag }) => (lag ? [lag] : []));
   const laterOf = (side: Side) => lags.filter(({ later, ms }) => later === side && ms > 0).length;
   const escalations = courses.flatMap((one) => one.escalations);
   const by = (reason: StepReason) => escalations.filter((one) => one.reason === reason).length;
   return {
-    toFirstNotification: fromOpening(courses, ({ firstNotification }) => firstNotification),
-    toFirstAcknowledgement: fromOpening(courses, ({ acknowledgedBy }) => earliest(Object.values(acknowledgedBy))),
-    toJointAcknowledgement: fromOpening(joint, ({ jointAcknowledgement }) => jointAcknowledgement),
-    toResponding: fromOpening(courses, ({ responding }) => responding),
-    toOnScene: fromOpening(courses, ({ onScene }) => onScene),
-    toResolved: fromOpening(courses, ({ resolved }) => resolved),
-    lag: spreadOf(lags, joint.filter((one) => one.lag !== undefined || one.status !== 'cancelled').length),
+    toFirstNotification: fromOpening(courses, end, ({ firstNotification }) => firstNotification),
+    toFirstAcknowledgement: fromOpening(courses, end, ({ acknowledgedBy }) => earliest(Object.values(acknowledgedBy))),
+    toJointAcknowledgement: fromOpening(joint, end, ({ jointAcknowledgement }) => jointAcknowledgement),
+    toResponding: fromOpening(courses, end, ({ responding }) => responding),
+    toOnScene: fromOpening(courses, end, ({ onScene }) => onScene),
+    toResolved: fromOpening(courses, end, ({ resolved }) => resolved),
+    lag: spreadOf(lags, joint.filter((one) => one.lag !== undefined || hadTime(one, end)).length),
     later: { PAK: laterOf('PAK'), CHN: laterOf('CHN') },
     escalations: escalations.length,
     escalationsBy: {
@@ -184,9 +233,10 @@ function overallFigures(courses: readonly IncidentCourse[], units: readonly Unit
   };
 }
 
-/** Of the incidents that got there, and of how many: one that was cancelled before is not counted as one that failed to. */
+/** Of the incidents that got there, and of how many that could have. */
 function fromOpening(
   courses: readonly IncidentCourse[],
+  end: number,
   reached: (course: IncidentCourse, index: number) => Moment | undefined,
   concerned: (course: IncidentCourse) => boolean = () => true,
 ): Spread {
@@ -196,9 +246,15 @@ function fromOpening(
     if (!concerned(course)) continue;
     const moment = reached(course, index);
     if (moment) measures.push({ ms: moment.at - course.opened.at, seq: moment.seq });
-    if (moment || course.status !== 'cancelled') of++;
+    if (moment || hadTime(course, end)) of++;
   }
   return spreadOf(measures, of);
+}
+
+/** An incident that was cancelled, or was opened at the very moment at which it or the log ended, has not failed. */
+function hadTime({ status, opened, resolved, ended }: IncidentCourse, end: number): boolean {
+  const over = [end, resolved?.at, ended?.at].filter((at) => at !== undefined);
+  return status !== 'cancelled' && opened.at < Math.min(...over);
 }
 
 function earliest(moments: readonly Moment[]): Moment | undefined {

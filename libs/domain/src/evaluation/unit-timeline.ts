@@ -1,14 +1,14 @@
 /** What each unit did, as spans of exercise time: the picture of an exercise by unit. */
-import type { EventOf, LoggedEvent } from '../engine/event.js';
-import type { Side } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { Side } from '../kernel/side.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Moment } from './figures.js';
 
 /**
- * `asked`: until it answers, or the notification ends. `engaged`: acknowledged, not under way. `enRoute`, `onScene`: until
+ * `sent`: a notification is under way to it. `asked`: it was reached, until it answers or the notification ends. `engaged`: acknowledged, not under way. `enRoute`, `onScene`: until
  * the next, or until it is released. `off-duty`, `degraded`, `down`: of no incident.
  */
-export const SPAN_KINDS = ['asked', 'engaged', 'enRoute', 'onScene', 'off-duty', 'degraded', 'down'] as const;
+export const SPAN_KINDS = ['sent', 'asked', 'engaged', 'enRoute', 'onScene', 'off-duty', 'degraded', 'down'] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
 export interface Span {
@@ -63,7 +63,9 @@ export class TimelineTally {
     this.#last = Math.max(this.#last, event.at);
     switch (event.type) {
       case 'NotificationSent':
-        return this.#begin(event.data.notification, event, { kind: 'asked', ...whose(event) });
+        return this.#begin(event.data.notification, event, { kind: 'sent', ...whose(event) });
+      case 'NotificationDelivered':
+        return this.#reached(event);
       case 'NotificationAcknowledged':
       case 'LateAcknowledgement':
         this.#end(event.data.notification, event.at);
@@ -103,6 +105,14 @@ export class TimelineTally {
   timeline(): UnitTimeline {
     const open = [...this.#open.values()].map((span) => ({ ...span, to: this.#last }));
     return { spans: [...this.#spans, ...open].toSorted((a, b) => a.from - b.from), marks: [...this.#marks] };
+  }
+
+  /** A reminder that gets through to a unit that had been reached changes nothing. */
+  #reached(event: LoggedEvent & EventOf<'NotificationDelivered'>): void {
+    const { notification } = event.data;
+    if (this.#open.get(notification)?.kind !== 'sent') return;
+    this.#end(notification, event.at);
+    this.#begin(notification, event, { kind: 'asked', ...whose(event) });
   }
 
   #engage(event: LoggedEvent & EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>): void {

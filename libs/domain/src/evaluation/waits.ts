@@ -1,5 +1,5 @@
 /** Where the time goes: how long steps and the units that they asked were waited for. In ms of exercise time. */
-import type { LoggedEvent } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 
 /** How often, and how long in all. */
 export interface Wait {
@@ -13,12 +13,19 @@ interface Pending {
   readonly since: number;
 }
 
-/** A chain is at one step at a time; a unit is waited for from when its notification was sent until that ended. */
+interface Asked extends Pending {
+  deliveredAt?: number;
+}
+
+/**
+ * A chain is at one step at a time; a unit is waited for from when its notification was sent until that ended. Nobody waits for
+ * a unit that was not reached, or was asked at the very moment at which its incident or the exercise ended.
+ */
 export class WaitTally {
   readonly #steps = new Map<string, { count: number; ms: number }>();
   readonly #units = new Map<string, { count: number; ms: number }>();
   readonly #stepOf = new Map<string, Pending>();
-  readonly #asked = new Map<string, Pending>();
+  readonly #asked = new Map<string, Asked>();
 
   /** By `chain/step`. */
   get steps(): ReadonlyMap<string, Wait> {
@@ -55,12 +62,22 @@ export class WaitTally {
         this.#asked.set(notification, { name: unit, incident, since: at });
         return;
       }
+      case 'NotificationDelivered': {
+        const asked = this.#asked.get(event.data.notification);
+        if (asked) asked.deliveredAt ??= at;
+        return;
+      }
       case 'NotificationAcknowledged':
       case 'NotificationDeclined':
+        return end(this.#asked, event.data.notification, this.#units, at);
       case 'NotificationExpired':
       case 'NotificationWithdrawn':
-      case 'NotificationUndeliverable':
-        return end(this.#asked, event.data.notification, this.#units, at);
+      case 'NotificationUndeliverable': {
+        const { notification } = event.data;
+        const deliveredAt = this.#asked.get(notification)?.deliveredAt;
+        if (deliveredAt === undefined || deliveredAt === at) this.#asked.delete(notification);
+        return end(this.#asked, notification, this.#units, at);
+      }
       case 'ExerciseEnded':
         for (const key of this.#stepOf.keys()) this.#leaveStep(key, at);
         return;

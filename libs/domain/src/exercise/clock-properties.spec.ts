@@ -1,6 +1,6 @@
 /** Whatever is done to the clock, the exercise is the same: nothing is late, twice, or all at once. */
 import fc from 'fast-check';
-import type { EventType, LoggedEvent } from '../engine/event.js';
+import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { draws, play } from '../testing/arbitraries.js';
 import { fireInject, start, until } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';

@@ -1,9 +1,9 @@
 /** STARTEX, pause, resume, speed and ENDEX. */
-import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
-import { withdrawOpen } from '../notification/ended.js';
+import { withdrawOpen } from '../incident/withdraw.js';
 import { MAX_SPEED, MIN_SPEED } from './clock.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;

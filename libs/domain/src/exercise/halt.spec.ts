@@ -16,7 +16,7 @@ import {
 } from '../testing/deeds.js';
 import { given, mustBeSound, planned } from '../testing/given.js';
 import { ask, chain, MINUTE, pak, PLAYED, SECOND, SILENT, smallExercise, step } from '../testing/small-exercise.js';
-import type { EventType } from '../engine/event.js';
+import type { EventType } from '../kernel/event.js';
 
 const CLOCK: readonly EventType[] = [
   'ExercisePaused',

@@ -3,12 +3,12 @@
  * so that a replay stops where the live run did. Since all that is due then has happened, what is done while the clock
  * stands there comes one millisecond later.
  */
-import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Draft, type EventOf } from '../engine/event.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { formatExerciseTime } from './exercise-time.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { formatExerciseTime } from '../kernel/exercise-time.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 

@@ -3,7 +3,7 @@
  * exercise time. An incident is named by the alert inject that opened or joined it.
  */
 import type { LocalizedText } from '../alert/alert.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 
 export type Expectation = ExpectationFrame & ExpectedOutcome;
 
@@ -42,7 +42,12 @@ export type ExpectedOutcome =
   /** Nothing is sent to the unit; about this incident, or at all if none is named. */
   | { readonly kind: 'nothing-sent'; readonly unit: string; readonly incident?: string };
 
-export type Judgement = 'met' | 'missed' | 'not-applicable';
+/**
+ * `not-applicable`: what it asks about did not come to be, and will not. `unjudged`: the log ends too early to say, so it is
+ * neither met nor missed.
+ */
+export const JUDGEMENTS = ['met', 'missed', 'not-applicable', 'unjudged'] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
 
 /** Why; for the edge to put into words. */
 export type VerdictReason =
@@ -53,11 +58,13 @@ export type VerdictReason =
   | 'did-not-happen'
   | 'too-late'
   | 'broken'
-  /** Nothing to judge: what it is about never came to be, was cancelled, or the log ends first. */
+  /** It does not apply: what it is about never came to be, was cancelled, or a side of which it asks may not know of it. */
   | 'inject-not-fired'
   | 'no-incident'
   | 'opened-after-deadline'
   | 'incident-cancelled'
+  | 'not-releasable'
+  /** It is unjudged. */
   | 'log-ends-before';
 
 export interface Verdict {

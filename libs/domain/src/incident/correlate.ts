@@ -1,9 +1,9 @@
 /** Which incident an alert belongs to by its class, site and categories. */
 import type { Category } from '../alert/alert.js';
-import { keptBy } from '../engine/kept.js';
+import { keptBy } from '../kernel/memoize.js';
 import { incidentOf, policyOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import type { Incident } from './incident.js';
 
 function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {

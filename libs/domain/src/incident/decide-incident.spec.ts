@@ -14,7 +14,7 @@ import {
   until,
 } from '../testing/deeds.js';
 import { incidentOf } from '../engine/lookup.js';
-import { acknowledgedSides, engagementsOf } from '../notification/answers.js';
+import { acknowledgedSides, engagementsOf } from './answers.js';
 import { alerted, given } from '../testing/given.js';
 import {
   answers,

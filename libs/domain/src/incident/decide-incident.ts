@@ -1,15 +1,15 @@
 /** What people may do with an incident. */
-import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, mayKnow } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
 import { isAtWork, runsOf } from '../escalation/chain-run.js';
 import { requiredSides } from '../escalation/requirement.js';
 import { start } from '../escalation/route-incident.js';
 import { awaitedSides, moveOn } from '../escalation/run-chain.js';
-import { acknowledgedSides, hasResponder, isEngaged, isResponding, responseOf } from '../notification/answers.js';
-import { hasEnded } from '../notification/ended.js';
+import { acknowledgedSides, hasResponder, isEngaged, isResponding, responseOf } from './answers.js';
+import { hasEnded } from './withdraw.js';
 import { PROGRESS, type Progress } from '../unit/unit.js';
 import type { Incident } from './incident.js';
 import { jointChange } from './joint-acknowledgement.js';

@@ -1,14 +1,14 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
 import { isGraver, reports, severityOf, type Severity } from '../alert/alert.js';
-import type { EventOf } from '../engine/event.js';
+import type { EventOf } from '../kernel/event.js';
 import { incidentOf, notificationOf, policyOf, unitOf } from '../engine/lookup.js';
 import type { AlertEntry, State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { runsOf } from '../escalation/chain-run.js';
 import { stopChain } from '../escalation/evolve-chain.js';
 import { dropAnswer, dropMovements } from '../notification/evolve-notification.js';
 import { isTerminal, notificationId } from '../notification/notification.js';
-import type { ReleaseClass } from '../release/release.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import type { Incident } from './incident.js';
 

@@ -1,7 +1,8 @@
 /** An incident's facts: those of its latest alert, and the gravest severity of the alerts that count. */
 import { isGraver, SEVERITIES, type Alert, type Severity } from '../alert/alert.js';
-import type { ChangedFact, EventData } from '../engine/event.js';
-import { routingFacts, type RoutingFacts } from '../escalation/routing-facts.js';
+import type { ChangedFact } from './incident-events.js';
+import type { EventData } from '../kernel/event.js';
+import { routingFacts, type RoutingFacts } from '../policy/routing-facts.js';
 import type { Incident } from './incident.js';
 
 /** What the latest alert does not state stays as it was. */

@@ -1,8 +1,8 @@
 /** Incident: the coordinated case. All time is exercise time in ms. */
 import type { Category, Severity } from '../alert/alert.js';
 import type { ChainRun } from '../escalation/chain-run.js';
-import type { ReleaseClass, Side } from '../release/release.js';
-import type { RoutingFacts } from '../escalation/routing-facts.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
+import type { RoutingFacts } from '../policy/routing-facts.js';
 
 /** `responding` is computed from the standing answers; the state holds the other four. */
 export const INCIDENT_STATUSES = ['open', 'responding', 'resolved', 'closed', 'cancelled'] as const;

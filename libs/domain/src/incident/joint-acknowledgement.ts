@@ -1,5 +1,5 @@
-import { draft, type Draft } from '../engine/event.js';
-import { SIDES, type Side } from '../release/release.js';
+import { draft, type Draft } from '../kernel/event.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import type { Incident, JointAcknowledgement } from './incident.js';
 
 /** Two acknowledgements of one nation are still partial; joint needs both. */

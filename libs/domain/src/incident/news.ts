@@ -1,8 +1,8 @@
 /** News for units that have acknowledged: the incident got graver, moved, was cancelled or resolved. It needs delivery, not an answer. */
-import { draft, type Draft, type EventData, type EventOf, type LoggedEvent } from '../engine/event.js';
+import { draft, type Draft, type EventData, type EventOf, type LoggedEvent } from '../kernel/event.js';
 import { linkTo, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { askedOf } from '../notification/answers.js';
+import { askedOf } from './answers.js';
 import { stands } from '../notification/notification.js';
 import { drawTransmission } from '../unit/behaviour.js';
 import type { Incident } from './incident.js';

@@ -1,8 +1,8 @@
 /** Resolving an incident: by command, or as its last responder is clear or gone. */
-import { draft, type Draft } from '../engine/event.js';
-import type { EventData } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
+import type { EventData } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
-import { withdrawOpen } from '../notification/ended.js';
+import { withdrawOpen } from './withdraw.js';
 import type { Incident } from './incident.js';
 import { informUnits } from './news.js';
 

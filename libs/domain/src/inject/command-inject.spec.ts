@@ -1,6 +1,6 @@
 /** What trainers do with injects. */
 import { advance } from '../engine/engine.js';
-import type { EventType, LoggedEvent } from '../engine/event.js';
+import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { deserialise, serialise } from '../engine/open.js';
 import { causeIn, streamsOf } from '../release/release.js';
 import {

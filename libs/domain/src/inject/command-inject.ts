@@ -1,11 +1,11 @@
 /** What trainers do with injects: fire, skip, delay, improvise. Their word counts for more than the script's. */
-import { checkAlert } from '../alert/decide-alert.js';
-import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Draft } from '../engine/event.js';
+import { checkAlert } from '../intake/decide-alert.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Draft } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
-import { timerKey } from '../engine/timers.js';
-import { formatExerciseTime } from '../exercise/exercise-time.js';
+import { timerKey } from '../kernel/timers.js';
+import { formatExerciseTime } from '../kernel/exercise-time.js';
 import { firing } from './decide-inject.js';
 import type { ImprovisedInject, PlannedInject } from './inject.js';
 import { injectOf } from './lookup-inject.js';

@@ -1,12 +1,12 @@
 /** When an inject fires, and what it does then. Changes nothing. */
-import { decideAlert } from '../alert/decide-alert.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Actor, type DomainEvent, type Draft } from '../engine/event.js';
+import { decideAlert } from '../intake/decide-alert.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type DomainEvent, type Draft } from '../kernel/event.js';
 import { unitOf } from '../engine/lookup.js';
-import { randomFor } from '../engine/random.js';
+import { randomFor } from '../kernel/random.js';
 import type { State } from '../engine/state.js';
-import { acknowledgedSides } from '../notification/answers.js';
-import { SIDES } from '../release/release.js';
+import { acknowledgedSides } from '../incident/answers.js';
+import { SIDES } from '../kernel/side.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';

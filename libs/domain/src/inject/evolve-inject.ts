@@ -1,11 +1,11 @@
 /** How the script moves on: from its own events, and from those of the incidents and units that its conditions name. */
 import { reports } from '../alert/alert.js';
-import type { DomainEvent, EventOf } from '../engine/event.js';
+import type { DomainEvent, EventOf } from '../kernel/event.js';
 import { incidentOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { acknowledgedSides } from '../notification/answers.js';
-import { SIDES, type Side } from '../release/release.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { acknowledgedSides } from '../incident/answers.js';
+import { SIDES, type Side } from '../kernel/side.js';
 import type { Inject } from './inject.js';
 import { injectOf, injectStateOf, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';

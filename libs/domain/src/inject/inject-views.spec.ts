@@ -1,6 +1,6 @@
 /** The script as trainers watch it. */
 import fc from 'fast-check';
-import { timerKey } from '../engine/timers.js';
+import { timerKey } from '../kernel/timers.js';
 import { at, delayInject, fireInject, improvise, skipInject, start, until, type Deed } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
 import { scriptedScenarios } from '../testing/interruptions.js';

@@ -1,7 +1,7 @@
 /** The script as trainers watch it: what has fired, what is to come and when. Told by the log alone. */
 import type { LocalizedText } from '../alert/alert.js';
-import type { DomainEvent, EventOf, EventType } from '../engine/event.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { DomainEvent, EventOf, EventType } from '../kernel/event.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { nextTime } from './evolve-inject.js';
 import type { Inject, InjectCondition } from './inject.js';
 

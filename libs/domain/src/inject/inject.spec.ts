@@ -26,7 +26,7 @@ import {
   smallExercise,
   step,
 } from '../testing/small-exercise.js';
-import type { EventType } from '../engine/event.js';
+import type { EventType } from '../kernel/event.js';
 import { streamsOf } from '../release/release.js';
 import type { Inject, InjectAlert, InjectCondition } from './inject.js';
 

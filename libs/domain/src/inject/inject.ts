@@ -4,7 +4,7 @@
  * whose alert opened or joined it.
  */
 import type { Alert, LocalizedText, Releasability } from '../alert/alert.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 import type { Link } from '../unit/unit.js';
 
 export type Inject = InjectFrame & InjectTiming & InjectContent;

@@ -1,6 +1,6 @@
 /** Look-ups in a scenario's injects. A scenario never changes, so the index is kept with it. */
-import type { Side } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Side } from '../kernel/side.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Inject, InjectCondition } from './inject.js';
 
 /** That this side has not acknowledged for so long is to be noticed. */

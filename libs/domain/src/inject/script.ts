@@ -1,6 +1,6 @@
 /** Where the script stands during a run. Part of the state: plain and serialisable. Times are exercise time, ms. */
-import type { Side } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Side } from '../kernel/side.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Inject } from './inject.js';
 import type { Watch } from './script-index.js';
 

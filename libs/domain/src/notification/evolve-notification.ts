@@ -1,14 +1,15 @@
 /** How notifications and their answers change. */
-import type { Addressee, EventOf } from '../engine/event.js';
+import type { Addressee } from './notification.js';
+import type { EventOf } from '../kernel/event.js';
 import { chainOf, incidentOf, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, dropTimersOf, setTimer, timerKey } from '../engine/timers.js';
+import { dropTimer, dropTimersOf, setTimer, timerKey } from '../kernel/timers.js';
 import { runsOf } from '../escalation/chain-run.js';
 import type { Incident } from '../incident/incident.js';
 import { isResponse, PROGRESS } from '../unit/unit.js';
-import { askedOfUnit, isCovered, responseOf } from './answers.js';
+import { askedOfUnit, isCovered, responseOf } from '../incident/answers.js';
 import { covers, isByHand, isOpen, layOut, type Notification, type NotificationStatus } from './notification.js';
-import { remindLater, remindNext } from './reminders.js';
+import { remindLater, remindNext } from '../escalation/reminders.js';
 
 /** A new notification. Without a chain it is asked by hand. */
 export function ask(

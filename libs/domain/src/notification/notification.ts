@@ -1,8 +1,7 @@
 /** A notification: one message to one unit about one incident, asking one question. All times are exercise time in ms. */
-import type { Actor } from '../engine/event.js';
-import { keptBy } from '../engine/kept.js';
-import type { Side } from '../release/release.js';
-import type { Action } from '../unit/unit.js';
+import type { Actor } from '../kernel/event.js';
+import { keptBy } from '../kernel/memoize.js';
+import type { Action, Question } from '../unit/unit.js';
 
 export const NOTIFICATION_STATUSES = [
   'queued',
@@ -16,11 +15,9 @@ export const NOTIFICATION_STATUSES = [
 ] as const;
 export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number];
 
-/** Will this unit take this action? Asked about one incident. */
-export interface Question {
-  readonly unit: string;
-  readonly side: Side;
-  readonly action: Action;
+/** A question and the notification that asks it. */
+export interface Addressee extends Question {
+  readonly notification: string;
 }
 
 /** Fields that come later are there from the beginning, undefined: objects of one layout are read several times as fast. */

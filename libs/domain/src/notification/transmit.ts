@@ -1,8 +1,8 @@
 /** How a notification gets to its unit over the link, and what a simulated unit makes of it. */
-import { draft, type Draft } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { isSet, timerKey } from '../engine/timers.js';
+import { isSet, timerKey } from '../kernel/timers.js';
 import { drawAnswer, drawTransmission } from '../unit/behaviour.js';
 import { isTerminal, type Notification } from './notification.js';
 

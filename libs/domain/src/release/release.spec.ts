@@ -1,4 +1,5 @@
-import { causeIn, STREAMS, streamsOf, takeNumbers, type Audience, type StreamSeqs } from './release.js';
+import { causeIn, streamsOf, takeNumbers } from './release.js';
+import { STREAMS, type Audience, type StreamSeqs } from '../kernel/side.js';
 
 it.each<Audience>(['JOINT', 'PAK', 'CHN', 'CONTROL'])(
   'an event for %s takes a number in its streams only',

@@ -2,37 +2,25 @@
  * Who may know. The one door for visibility: HTTP, sockets, search, counts and exports all ask these functions.
  */
 
-import type { Cause } from '../engine/event.js';
-
-/** The two sovereign sides of a joint exercise. */
-export const SIDES = ['PAK', 'CHN'] as const;
-export type Side = (typeof SIDES)[number];
-
-/** The class of a thing that may be released: known to both sides, or to its owner only. */
-export const RELEASE_CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
-export type ReleaseClass = (typeof RELEASE_CLASSES)[number];
+import type { Cause } from '../kernel/event.js';
+import {
+  SIDES,
+  STREAMS,
+  type Audience,
+  type ReleaseClass,
+  type Side,
+  type Stream,
+  type StreamSeqs,
+} from '../kernel/side.js';
 
 /** The classes of what a message of this class would make known to a side that may not know of it. */
 export function widenedBy(releaseClass: ReleaseClass): readonly ReleaseClass[] {
   return SIDES.filter((owner) => owner !== releaseClass);
 }
 
-/** The audience of an event. `CONTROL` is for those who run the exercise (what simulated units are going to do). */
-export type Audience = ReleaseClass | 'CONTROL';
-
 /** TLP 2.0 labels, as FIRST writes them. */
 export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
 export type TlpLabel = (typeof TLP_LABELS)[number];
-
-/**
- * A viewer's stream of the log. Each stream has a gapless sequence of its own, so that a hidden event leaves no gap.
- * `all`: controllers and evaluators; `joint`: viewers of no side; `pak`, `chn`: viewers of that side.
- */
-export const STREAMS = ['all', 'joint', 'pak', 'chn'] as const;
-export type Stream = (typeof STREAMS)[number];
-
-/** The last number given out in each stream. */
-export type StreamSeqs = Record<Stream, number>;
 
 export interface Viewer {
   readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';

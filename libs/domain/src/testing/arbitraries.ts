@@ -1,14 +1,14 @@
 /** Random exercises and what people do in them, for properties. Ids come from small sets, so that references hit and miss. */
 import fc from 'fast-check';
 import { CATEGORIES, MSG_TYPES, SEVERITIES } from '../alert/alert.js';
-import type { Chain, Policy, Requirement, Step, Target } from '../escalation/policy.js';
-import type { Command } from '../engine/command.js';
-import type { Actor } from '../engine/event.js';
+import type { Chain, Policy, Requirement, Step, Target } from '../policy/policy.js';
+import type { Command } from '../kernel/command.js';
+import type { Actor } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
 import type { Expectation } from '../expectation/expectation.js';
-import { engagementsOf } from '../notification/answers.js';
-import { RELEASE_CLASSES, SIDES } from '../release/release.js';
-import type { Scenario } from '../scenario/scenario.js';
+import { engagementsOf } from '../incident/answers.js';
+import { RELEASE_CLASSES, SIDES } from '../kernel/side.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { ACTIONS, PROGRESS, UNIT_MODES, type Behaviour, type Distribution, type Link } from '../unit/unit.js';
 import { alert, CONTROLLER, EVALUATOR, operatorOf, start, until, type Deed } from './deeds.js';
 import { Play } from './given.js';

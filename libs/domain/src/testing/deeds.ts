@@ -1,11 +1,11 @@
 /** What people do in a spec: commands with an actor, each at its exercise time. */
 import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
-import type { Command } from '../engine/command.js';
-import type { Actor } from '../engine/event.js';
+import type { Command } from '../kernel/command.js';
+import type { Actor } from '../kernel/event.js';
 import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
-import type { Policy } from '../escalation/policy.js';
+import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
-import type { ReleaseClass, Side } from '../release/release.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
 /** Either a command, or letting time pass. Without `at` it happens where the clock stands. */

@@ -5,17 +5,18 @@
  * Each of them also checks that nothing is hidden in the engine: folding the log gives the state, numbers have no gaps,
  * no event changes after it was logged, and a command is refused for nothing but what is foreseen for its kind.
  */
-import { checkScenario } from '../scenario/check-scenario.js';
-import type { Scenario } from '../scenario/scenario.js';
-import type { TimedCommand } from '../engine/command.js';
+import { checkScenario } from '../exercise/check-scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { advance, execute, fold } from '../engine/engine.js';
-import type { EventType, LoggedEvent } from '../engine/event.js';
+import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { open, serialise } from '../engine/open.js';
 import { mayBeRefused } from '../engine/refusals.js';
 import { steppingTo } from '../exercise/halt.js';
 import type { State } from '../engine/state.js';
-import { streamsOf, type Stream } from '../release/release.js';
-import type { Chain } from '../escalation/policy.js';
+import { streamsOf } from '../release/release.js';
+import { type Stream } from '../kernel/side.js';
+import type { Chain } from '../policy/policy.js';
 import type { UnitDefinition } from '../unit/unit.js';
 import { alert, start, type Deed } from './deeds.js';
 import { smallExercise } from './small-exercise.js';

@@ -1,14 +1,14 @@
 /** Scripted exercises, and trainers who stop and turn the clock while others act: for properties. */
 import fc from 'fast-check';
 import { advance, execute } from '../engine/engine.js';
-import type { Command, TimedCommand } from '../engine/command.js';
-import type { LoggedEvent } from '../engine/event.js';
+import type { Command, TimedCommand } from '../kernel/command.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import { open } from '../engine/open.js';
-import { nextTimer } from '../engine/timers.js';
+import { nextTimer } from '../kernel/timers.js';
 import type { State } from '../engine/state.js';
 import { steppingTo } from '../exercise/halt.js';
 import type { Inject } from '../inject/inject.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
 import { scenarios } from './arbitraries.js';
 import { alert, CONTROLLER } from './deeds.js';
 import { SECOND } from './small-exercise.js';

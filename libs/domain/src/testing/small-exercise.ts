@@ -2,10 +2,10 @@
  * Builds scenarios for specs: units with fixed times, one chain (or several). All units have a say at the site `plant`.
  * Durations are in ms of exercise time.
  */
-import type { Chain, Policy, Requirement, Step, Target } from '../escalation/policy.js';
-import type { Side } from '../release/release.js';
-import { MINUTE, sampleScenario, sampleSite, sampleUnit } from '../scenario/sample-scenario.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Chain, Policy, Requirement, Step, Target } from '../policy/policy.js';
+import type { Side } from '../kernel/side.js';
+import { MINUTE, sampleScenario, sampleSite, sampleUnit } from './sample-scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Action, Behaviour, UnitDefinition } from '../unit/unit.js';
 
 export { MINUTE };

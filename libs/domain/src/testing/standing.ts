@@ -1,13 +1,13 @@
 /** An incident about which some questions were asked, in some state, for specs of what follows from the answers. */
 import { open } from '../engine/open.js';
 import { evolve } from '../engine/evolve.js';
-import { draft, type Draft } from '../engine/event.js';
+import { draft, type Draft } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
 import type { Standing } from '../escalation/requirement.js';
 import type { Incident } from '../incident/incident.js';
 import type { Notification } from '../notification/notification.js';
-import type { ReleaseClass } from '../release/release.js';
-import { sampleFacts, sampleScenario, sampleUnit } from '../scenario/sample-scenario.js';
+import type { ReleaseClass } from '../kernel/side.js';
+import { sampleFacts, sampleScenario, sampleUnit } from './sample-scenario.js';
 import type { Action } from '../unit/unit.js';
 
 export interface Asked {

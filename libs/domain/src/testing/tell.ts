@@ -1,5 +1,6 @@
 /** Events as short lines, so that a spec reads like the log of an exercise: `T+05:00 StepStarted …`. */
-import type { LoggedEvent, Unreached } from '../engine/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
+import type { Unreached } from '../policy/resolve-targets.js';
 
 /** Exercise time as `T+minutes:seconds`, with milliseconds only where there are some. */
 function clock(ms: number): string {

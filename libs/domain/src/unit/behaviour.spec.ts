@@ -1,4 +1,4 @@
-import { randomFor } from '../engine/random.js';
+import { randomFor } from '../kernel/random.js';
 import { answers, declines, MINUTE, moves, SECOND, SILENT } from '../testing/small-exercise.js';
 import { drawAnswer, drawMovements, drawTransmission, sample, worseLink } from './behaviour.js';
 import type { Distribution, Link } from './unit.js';

@@ -1,5 +1,5 @@
 /** How a simulated unit and its link behave: pure draws, all durations in ms of exercise time. */
-import { randomFor, type Random } from '../engine/random.js';
+import { randomFor, type Random } from '../kernel/random.js';
 import type { Behaviour, Distribution, Link } from './unit.js';
 
 /** z of the 95th percentile of the standard normal distribution. */

@@ -1,10 +1,10 @@
 /** What people may do with units and links. */
-import type { TimedCommand } from '../engine/command.js';
-import { DomainError } from '../engine/domain-error.js';
-import { draft, type Actor, type Draft } from '../engine/event.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 

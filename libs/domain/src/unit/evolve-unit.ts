@@ -1,10 +1,10 @@
 /** How units and links change. */
-import type { EventOf } from '../engine/event.js';
+import type { EventOf } from '../kernel/event.js';
 import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
 import type { State } from '../engine/state.js';
-import { dropTimer, setTimer, timerKey } from '../engine/timers.js';
-import { askedOfUnit } from '../notification/answers.js';
-import { keptAnswers } from '../notification/ask-unit.js';
+import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { askedOfUnit } from '../incident/answers.js';
+import { keptAnswers } from '../escalation/ask-unit.js';
 import { dropMovements } from '../notification/evolve-notification.js';
 import { stands } from '../notification/notification.js';
 import { isResponse, PROGRESS } from './unit.js';

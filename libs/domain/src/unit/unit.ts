@@ -1,6 +1,6 @@
 /** Liaison and response units: what they are, what they may be asked to do, and how simulated ones behave. */
 import type { LocalizedText } from '../alert/alert.js';
-import type { Side } from '../release/release.js';
+import type { Side } from '../kernel/side.js';
 
 export const PAK_UNIT_KINDS = [
   'special-protection-unit',
@@ -16,6 +16,13 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 /** What a unit may be asked to do; also the action that a notification asks for. */
 export const ACTIONS = ['respond', 'secure', 'advise', 'inform', 'consular'] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/** Will this unit take this action? Asked about one incident. */
+export interface Question {
+  readonly unit: string;
+  readonly side: Side;
+  readonly action: Action;
+}
 
 export const UNIT_MODES = ['simulated', 'played', 'remote'] as const;
 export type UnitMode = (typeof UNIT_MODES)[number];

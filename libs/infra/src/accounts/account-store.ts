@@ -2,7 +2,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Repository } from 'typeorm';
 import { DataSource, IsNull } from 'typeorm';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';

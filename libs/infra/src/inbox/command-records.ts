@@ -1,6 +1,6 @@
 /** Commands and their outcomes, as they stand in the inbox. */
 import type { DataSource } from 'typeorm';
-import type { Actor } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import { available } from '../database/database-error.js';
 import type { Outcome } from './submission.js';
 

@@ -1,8 +1,8 @@
 /** Reading the inbox: what became of a command, how much waits, and the history that a replay runs. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Command } from '#domain/engine/command.js';
-import type { Actor } from '#domain/engine/event.js';
+import type { Command } from '#domain/kernel/command.js';
+import type { Actor } from '#domain/kernel/event.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import type { Outcome, Refusal } from './submission.js';

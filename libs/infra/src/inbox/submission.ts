@@ -1,6 +1,6 @@
 /** What the API hands to the inbox, and what comes of it. */
-import type { CommandType } from '#domain/engine/command.js';
-import type { Actor } from '#domain/engine/event.js';
+import type { CommandType } from '#domain/kernel/command.js';
+import type { Actor } from '#domain/kernel/event.js';
 
 /** A command, with its data as a value or, where the caller has it already, as JSON text (RFC 8259). */
 export type SubmittedCommand = {

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { ChainCheck } from './chain-check.js';
 import { GENESIS_HASH, HashChain, type ChainedEvent } from './hash-chain.js';
 

@@ -1,6 +1,6 @@
-import type { Command, TimedCommand } from '#domain/engine/command.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
-import { runRecorded } from '#domain/exercise/virtual-run.js';
+import type { Command, TimedCommand } from '#domain/kernel/command.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
+import { runRecorded } from '#domain/engine/virtual-run.js';
 import { alert } from '#domain/testing/deeds.js';
 import { answers, ask, chain, MINUTE, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
 import { CourseHash } from './course-hash.js';

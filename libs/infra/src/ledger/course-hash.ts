@@ -4,7 +4,7 @@
  * people differ in it. Their courses do not, if nobody interfered: that is what this hash shows.
  */
 import { createHash } from 'node:crypto';
-import type { EventType, LoggedEvent } from '#domain/engine/event.js';
+import type { EventType, LoggedEvent } from '#domain/kernel/event.js';
 import { canonicalJson } from './canonical-json.js';
 import type { ChainedEvent } from './hash-chain.js';
 

@@ -1,6 +1,7 @@
 /** The columns of `event`, and the events they make. */
-import type { LoggedEvent } from '#domain/engine/event.js';
-import { streamsOf, type Audience, type StreamSeqs } from '#domain/release/release.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import { streamsOf } from '#domain/release/release.js';
+import { type Audience, type StreamSeqs } from '#domain/kernel/side.js';
 
 export const EVENT_COLUMNS = 'seq, seq_joint, seq_pak, seq_chn, at, type, audience, data, cause, actor';
 

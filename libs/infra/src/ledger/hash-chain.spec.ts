@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { chainHash, GENESIS_HASH, HashChain } from './hash-chain.js';
 
 const event = (seq: number, reason: string): LoggedEvent => ({

@@ -3,7 +3,7 @@
  * type})`, lower-case hex. No wall time is in it, so a replay gives the same hashes.
  */
 import { hash } from 'node:crypto';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { canonicalJson } from './canonical-json.js';
 
 /** What the first event's hash follows. */

@@ -1,7 +1,7 @@
 /** The coordinator's side of an exercise: one writer at a time, and all it does in one transaction. */
 import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { poolOf } from '../database/data-source.js';
 import { asDatabaseError, errorCode } from '../database/database-error.js';
 import { loggedEvent, type EventColumns, EVENT_COLUMNS } from './event-columns.js';

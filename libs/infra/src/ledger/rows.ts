@@ -1,11 +1,11 @@
 /** What the coordinator reads and writes of an exercise, in one transaction. Wall times are epoch ms, exercise times ms. */
 import type { Severity } from '#domain/alert/alert.js';
-import type { Command } from '#domain/engine/command.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { Command } from '#domain/kernel/command.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { ExerciseStatus } from '#domain/engine/state.js';
 import type { IncidentStatus, JointAcknowledgement } from '#domain/incident/incident.js';
 import type { NotificationStatus } from '#domain/notification/notification.js';
-import type { ReleaseClass, Side, StreamSeqs } from '#domain/release/release.js';
+import type { ReleaseClass, Side, StreamSeqs } from '#domain/kernel/side.js';
 import type { Action, UnitKind, UnitMode } from '#domain/unit/unit.js';
 import type { Outcome } from '../inbox/submission.js';
 

@@ -1,7 +1,8 @@
 /** Checking a log that is stored: its hash chain, and that no number is missing in any stream (I3). */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { STREAMS, streamsOf, type Audience, type StreamSeqs } from '#domain/release/release.js';
+import { STREAMS, type Audience, type StreamSeqs } from '#domain/kernel/side.js';
+import { streamsOf } from '#domain/release/release.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { chainHash, GENESIS_HASH, type ChainedEvent } from './hash-chain.js';

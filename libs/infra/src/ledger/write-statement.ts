@@ -1,7 +1,8 @@
 /** The one statement by which the coordinator writes a batch: events, inbox marks, read models, its own row. */
 import type { QueryConfig } from 'pg';
-import type { LoggedEvent } from '#domain/engine/event.js';
-import { streamsOf, type StreamSeqs } from '#domain/release/release.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import { streamsOf } from '#domain/release/release.js';
+import { type StreamSeqs } from '#domain/kernel/side.js';
 import { NULL_TEXT, nullableTextArray, numberColumn, textArray, textColumn } from '../database/text-columns.js';
 import { HashChain } from './hash-chain.js';
 import { LedgerInconsistent } from './ledger-error.js';

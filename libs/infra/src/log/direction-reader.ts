@@ -1,10 +1,10 @@
 /** How an exercise is directed: what became of its injects, which policy and which links hold now. Told by its log. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { EventData } from '#domain/engine/event.js';
-import type { Policy } from '#domain/escalation/policy.js';
+import type { EventData } from '#domain/kernel/event.js';
+import type { Policy } from '#domain/policy/policy.js';
 import type { InjectEvent } from '#domain/inject/inject-views.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { Link } from '#domain/unit/unit.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';

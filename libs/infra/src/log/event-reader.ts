@@ -1,8 +1,9 @@
 /** Reading the log as a viewer of one stream sees it: by that stream's own gapless numbers. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Cause, EventType } from '#domain/engine/event.js';
-import { audiencesOf, causeIn, type Audience, type Stream } from '#domain/release/release.js';
+import type { Cause, EventType } from '#domain/kernel/event.js';
+import { audiencesOf, causeIn } from '#domain/release/release.js';
+import { type Audience, type Stream } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import type { ChainedEvent } from '../ledger/hash-chain.js';

@@ -1,6 +1,6 @@
 /** The events that came of a command, as its sender may see them, by the sender's own numbers. */
 import type { DataSource } from 'typeorm';
-import type { Stream } from '#domain/release/release.js';
+import type { Stream } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { eventJson, type EventReader } from './event-reader.js';
 

@@ -3,7 +3,7 @@ import type { DataSource, EntityTarget, SelectQueryBuilder } from 'typeorm';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { placesTaken, type UnitView } from '#domain/engine/read-models.js';
-import type { Audience } from '#domain/release/release.js';
+import type { Audience } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AlertEntity, IncidentEntity, NotificationEntity, UnitEntity } from '../database/entities/index.js';
 import type { JsonText } from '../log/event-reader.js';

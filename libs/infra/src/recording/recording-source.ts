@@ -9,7 +9,7 @@ import {
   type RecordingEnd,
 } from '#contracts/recording/recording-lines.js';
 import { RecordingWriter } from '#contracts/recording/write-recording.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { InboxReader } from '../inbox/inbox-reader.js';

@@ -15,6 +15,8 @@ export interface Row {
 
 export interface SpreadRow extends Row {
   readonly spread: Spread;
+  /** What stands in the place of the picture where nothing could be measured. */
+  readonly none?: string;
 }
 
 export interface EndsRow extends Row {
@@ -85,11 +87,11 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
   const renderItem: CustomSeriesRenderItem = (params, api) => {
     const row = rows[params.dataIndex];
     if (!row) return null;
-    const { colour, spread } = row;
+    const { colour, spread, none = 'did not concern it' } = row;
     const point = (ms: number) => api.coord([ms, params.dataIndex]);
     if (spread.p50 === undefined || spread.p90 === undefined || spread.worst === undefined) {
       const [x = 0, y = 0] = point(0);
-      const text = spread.of === 0 ? 'did not concern it' : `never (0 of ${spread.of})`;
+      const text = spread.of === 0 ? none : `never (0 of ${spread.of})`;
       return {
         type: 'text',
         style: { x: x + 6, y, text, fill: FAINT, font: `12px ${FONTS}`, verticalAlign: 'middle' },

@@ -4,7 +4,7 @@
  */
 import type { Rating } from '#domain/evaluation/evaluation.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { END_NAMES } from './words.js';
 
 export const INK = '#1d2733';
@@ -14,6 +14,7 @@ export const LINE = '#d5dbe3';
 export const SIDE_COLOURS: Readonly<Record<Side, string>> = { PAK: '#0b6e5f', CHN: '#b4530a' };
 
 export const SPAN_COLOURS: Readonly<Record<SpanKind, string>> = {
+  sent: '#fbe9bf',
   asked: '#f2c14e',
   engaged: '#9cc3e6',
   enRoute: '#4a8fc7',

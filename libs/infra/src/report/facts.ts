@@ -2,15 +2,17 @@
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { verifyCommands } from '#contracts/report/verify-commands.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
+import { english } from '#contracts/sentences/english.js';
+import { STEP_REASONS } from '#contracts/sentences/words.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
 import type { Ground } from '#domain/evaluation/ratings.js';
 import type { AfterActionReport, IncidentPath, LogSource } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import { eventText, unreachedText } from './event-text.js';
-import { actorText, english, GROUND_WORDS, lengthText, STATUS_WORDS, STEP_REASONS } from './words.js';
+import { actorText, GROUND_WORDS, lengthText, UNANSWERED_WORDS } from './words.js';
 
 export class Facts {
   readonly title: string;
@@ -37,9 +39,7 @@ export class Facts {
     return name === undefined ? id : english(name);
   };
 
-  sideOf(unit: string): Side | undefined {
-    return this.#units.get(unit)?.side;
-  }
+  readonly sideOf = (unit: string): Side | undefined => this.#units.get(unit)?.side;
 
   has(seq: number): boolean {
     return this.#events.has(seq);
@@ -50,7 +50,7 @@ export class Facts {
   }
 
   sentence(event: LoggedEvent): string {
-    return eventText(event, this.nameOf);
+    return eventText(event, this, this.report.contexts.get(event.seq));
   }
 
   /** Which run it is of; only an exercise has a name. */
@@ -86,8 +86,8 @@ export class Facts {
 
   /** Why a step started, with whom it could not count on. */
   whyEscalated({ reason, unanswered, skipped }: Escalation): string {
-    const who = unanswered.map(({ unit, status }) => `${this.nameOf(unit)} ${STATUS_WORDS[status]}`).join(', ');
-    const nobody = unreachedText(skipped, this.nameOf);
+    const who = unanswered.map(({ unit, reason: why }) => `${this.nameOf(unit)} ${UNANSWERED_WORDS[why]}`).join(', ');
+    const nobody = unreachedText(skipped, this);
     return `${STEP_REASONS[reason]}${nobody}${who === '' ? '' : `; ${who}`}`;
   }
 

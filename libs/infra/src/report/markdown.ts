@@ -1,9 +1,11 @@
 /** The report as Markdown (CommonMark with tables): for wikis, tickets and mail. The pictures are in the page only. */
+import { english } from '#contracts/sentences/english.js';
 import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { AfterActionReport, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { Facts, overallRows, spreadCells, timeText, verification } from './facts.js';
 import {
+  expiredText,
   JUDGEMENTS,
   lengthText,
   NOTICE,
@@ -13,6 +15,7 @@ import {
   RATING_MEANINGS,
   RATING_NAMES,
   roleText,
+  whyUnrated,
 } from './words.js';
 
 export function reportMarkdown(report: AfterActionReport): string {
@@ -38,6 +41,7 @@ export function reportMarkdown(report: AfterActionReport): string {
 function summary({ report, run }: Facts): string[] {
   const { log, figures, counts, scenario, seed, exercise } = report;
   const { overall } = figures;
+  const unjudged = report.expectations.filter(({ verdict }) => verdict.judgement === 'unjudged').length;
   return [
     '## Summary',
     table(
@@ -52,7 +56,8 @@ function summary({ report, run }: Facts): string[] {
           'Notifications acknowledged',
           `${percentText(shareOf(overall.notifications, 'acknowledged'))} of ${overall.notifications.asked}`,
         ],
-        ['Expectations, by weight', percentText(report.score)],
+        ['Expectations met, by weight', percentText(report.score)],
+        ...(unjudged === 0 ? [] : [['Expectations not judged', String(unjudged)]]),
         ['Log', `${log.events} events, head hash ${log.headHash}`],
       ],
     ),
@@ -77,7 +82,7 @@ function why(facts: Facts, { proposed, given }: ObjectiveEvaluation): string {
   const said = given.map(
     ({ rating, reason, actor, seq }) => `${roleText(actor)} ${rating}: ${reason} (${facts.who(actor)}, event ${seq})`,
   );
-  const proposal = proposed.rating === undefined ? 'could not be judged' : `proposed ${proposed.rating}`;
+  const proposal = proposed.rating === undefined ? whyUnrated(proposed) : `proposed ${proposed.rating}`;
   return [proposal, ...grounds, ...said].join('; ');
 }
 
@@ -91,9 +96,10 @@ function responseTimes({ report, nameOf }: Facts): string[] {
     `${side}: ${nameOf(unit)}`,
     ...spreadCells(toAcknowledge),
     toOnScene.p50 === undefined ? '–' : lengthText(toOnScene.p50),
-    ...(['acknowledged', 'declined', 'expired', 'undeliverable'] as const).map((end) =>
-      percentText(shareOf(ends, end)),
-    ),
+    percentText(shareOf(ends, 'acknowledged')),
+    percentText(shareOf(ends, 'declined')),
+    expiredText(ends),
+    percentText(shareOf(ends, 'undeliverable')),
   ]);
   return [
     '## Response times',
@@ -188,7 +194,7 @@ function incidents(facts: Facts): string[] {
         return event ? [[timeText(event.at), facts.sentence(event), String(seq)]] : [];
       });
       return [
-        `### ${course.id}: ${safe(path.headline['en'] ?? course.headline)}`,
+        `### ${course.id}: ${safe(english(path.headline))}`,
         `${course.class}, ${course.severity}, ${course.status}`,
         table(['Time', 'What happened', 'Event'], rows),
       ];

@@ -1,7 +1,7 @@
 /** What the sections of the page are made of: tables, badges, links to events. */
 import { RATING_NAMES } from './words.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
-import type { Side } from '#domain/release/release.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { Facts } from './facts.js';
 import { html, type Markup } from './markup.js';
 
@@ -47,6 +47,6 @@ export function sideBadge(side: Side | undefined): Markup {
 
 export function ratingBadge(rating: Rating | undefined, more = ''): Markup {
   return rating === undefined
-    ? html`<span class="rating" title="could not be judged">–</span>`
+    ? html`<span class="rating" title="not rated">–</span>`
     : html`<span class="rating ${rating} ${more}" title="${RATING_NAMES[rating]}">${rating}</span>`;
 }

@@ -1,7 +1,7 @@
 /** The pictures of the report, each with the legend that says in words what it shows. */
 import type { MarkKind, SpanKind, UnitTimeline } from '#domain/evaluation/unit-timeline.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { endsChart, spreadChart, type Draw } from './charts.js';
 import { END_COLOURS, INK, SIDE_COLOURS, SPAN_COLOURS } from './colours.js';
 import { overallRows, timeText, type Facts } from './facts.js';
@@ -27,7 +27,7 @@ export function pictures(draw: Draw, facts: Facts): Pictures {
   const rows = ordered.map(({ id, side }) => ({ unit: id, label: unitLabel(facts, id), colour: SIDE_COLOURS[side] }));
   const asked = rows.flatMap((row) => {
     const of = figures.units.find(({ unit }) => unit === row.unit);
-    return of ? [{ ...row, spread: of.toAcknowledge, ends: of.notifications }] : [];
+    return of ? [{ ...row, spread: of.toAcknowledge, none: 'was not reached in time', ends: of.notifications }] : [];
   });
   const overall = overallRows(facts.report).map(({ label, side, spread }) => ({
     label: side === undefined ? label : `${side} ${label.toLowerCase()}`,

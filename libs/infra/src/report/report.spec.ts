@@ -1,7 +1,7 @@
 /** The report of a run that is made to be awkward: hostile texts, three languages, an evaluation. */
 import { reportDocument } from '#contracts/report/report-document.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
-import type { Actor } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import { alert, at, end, improve, observe, override, rate, resolve, until } from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
 import {
@@ -159,6 +159,46 @@ describe('the page', () => {
   it('is the same each time', async () => {
     expect(await renderReport(report(), 'html')).toBe(page);
   });
+});
+
+const RATED = {
+  objective: 'Release',
+  rating: 'S',
+  reason: 'as seen',
+  at: 0,
+  seq: 1,
+  actor: { kind: 'account', id: 'e', role: 'evaluator' },
+} as const;
+
+it('an objective with an expectation that is not judged is not rated yet, and says why', async () => {
+  const open = report();
+  const objectives = open.objectives.map(({ rating: _rating, proposed, ...one }) => ({
+    ...one,
+    given: [],
+    proposed: {
+      objective: proposed.objective,
+      grounds: [],
+      met: 1,
+      missed: 0,
+      notApplicable: 1,
+      unjudged: 2,
+      score: 1,
+    },
+  }));
+  const [page, text] = await Promise.all([
+    renderReport({ ...open, objectives }, 'html'),
+    renderReport({ ...open, objectives }, 'md'),
+  ]);
+  for (const shown of [page, text]) {
+    expect(shown).toContain('Not rated yet: the log ends before 2 expectations could be judged.');
+  }
+  expect(page).toContain('1 met, 0 missed, 1 not applicable, 2 not judged; 100 % by weight');
+  expect(page).not.toContain('All that was expected came about');
+  expect(page).not.toMatch(/overruled by|>proposed</);
+  const given = objectives.map((one) => ({ ...one, rating: 'S' as const, given: [RATED] }));
+  const rated = await renderReport({ ...open, objectives: given }, 'html');
+  expect(rated).toMatch(/given by an evaluator/);
+  expect(rated).not.toMatch(/overruled by|confirmed by/);
 });
 
 describe('people are told', () => {

@@ -1,16 +1,19 @@
 /** The sections of the page. Every statement links to the events that it rests on. */
-import type { Actor } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import type { IncidentCourse, Moment } from '#domain/evaluation/figures.js';
 import { shareOf } from '#domain/evaluation/figures.js';
+import { english } from '#contracts/sentences/english.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { IncidentPath, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
-import { SIDES } from '#domain/release/release.js';
+import { SIDES } from '#domain/kernel/side.js';
 import { overallRows, spreadCells, timeText, verification, type Facts } from './facts.js';
 import { asTyped, html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';
 import type { Pictures } from './pictures.js';
 import {
+  expiredText,
+  judgementCounts,
   JUDGEMENTS,
   lengthText,
   otherLanguages,
@@ -19,6 +22,7 @@ import {
   RATING_MEANINGS,
   RATING_NAMES,
   roleText,
+  whyUnrated,
 } from './words.js';
 
 export function summary(facts: Facts): Markup {
@@ -27,6 +31,7 @@ export function summary(facts: Facts): Markup {
   const { overall } = figures;
   const met = all.filter(({ verdict }) => verdict.judgement === 'met').length;
   const missed = all.filter(({ verdict }) => verdict.judgement === 'missed').length;
+  const unjudged = all.filter(({ verdict }) => verdict.judgement === 'unjudged').length;
   const { toJointAcknowledgement: joint, lag } = overall;
   const tiles: [string, string][] = [
     [String(figures.incidents.length), `incidents, from ${plural(counts.alerts, 'alert')}`],
@@ -45,13 +50,13 @@ export function summary(facts: Facts): Markup {
     ],
     [
       `${met} / ${met + missed}`,
-      `expectations met${report.score === undefined ? '' : `; ${percentText(report.score)} by weight`}`,
+      `expectations met${report.score === undefined ? '' : `; ${percentText(report.score)} by weight`}${unjudged === 0 ? '' : `; ${unjudged} not judged`}`,
     ],
     [String(report.observations.length), `observations, ${plural(report.improvements.length, 'improvement')} planned`],
     [String(counts.injects), `injects; ${plural(counts.refusals, 'command')} refused by the rules`],
   ];
   const description = report.scenario.description;
-  return html`${description && html`<p>${inLanguage('en', description['en'] ?? '')}</p>`}
+  return html`${description && html`<p>${inLanguage('en', english(description))}</p>`}
     <div class="tiles">
       ${tiles.map(([figure, words]) => html`<div class="tile"><b>${figure}</b><span>${words}</span></div>`)}
     </div>
@@ -82,8 +87,7 @@ export function objectives(facts: Facts): Markup {
   const rows = all.map((one) => [
     html`<b>${one.objective}</b
       ><span class="also"
-        >${one.proposed.met} met, ${one.proposed.missed} missed, ${one.proposed.notJudged} not
-        judged${one.proposed.score === undefined ? '' : `; ${percentText(one.proposed.score)} by weight`}</span
+        >${judgementCounts(one.proposed)}${one.proposed.score === undefined ? '' : `; ${percentText(one.proposed.score)} by weight`}</span
       >`,
     ratingCell(one),
     html`${proposalText(facts, one)}${given(facts, one)}`,
@@ -91,8 +95,8 @@ export function objectives(facts: Facts): Markup {
   return html`${table(['Objective', 'Rating', 'Why'], rows)}
     <p class="note">
       The rating is proposed from the log: the gravest of what the log holds against the objective, P where there is
-      nothing. It cannot see harm to other activities or to law; an evaluator confirms or overrules it, with a reason.
-      The scale (HSEEP):
+      nothing. While one of its expectations is not judged, an objective is not rated yet. The log cannot show harm to
+      other activities or to law; an evaluator confirms or overrules it, with a reason. The scale (HSEEP):
     </p>
     <dl class="facts">
       ${RATINGS.map(
@@ -105,7 +109,12 @@ export function objectives(facts: Facts): Markup {
 
 function ratingCell({ rating, proposed, given: said }: ObjectiveEvaluation): Markup {
   const last = said.at(-1);
-  if (last === undefined) return html`${ratingBadge(rating)}<span class="also">proposed</span>`;
+  if (last === undefined) {
+    return html`${ratingBadge(rating)}<span class="also">${rating === undefined ? 'not rated' : 'proposed'}</span>`;
+  }
+  if (proposed.rating === undefined) {
+    return html`${ratingBadge(rating)}<span class="also">given by ${aRole(last.actor)}</span>`;
+  }
   const before = proposed.rating === rating ? '' : ratingBadge(proposed.rating, 'overruled');
   return html`${ratingBadge(rating)} ${before}<span class="also"
       >${before === '' ? 'confirmed' : 'overruled'} by ${aRole(last.actor)}</span
@@ -114,9 +123,9 @@ function ratingCell({ rating, proposed, given: said }: ObjectiveEvaluation): Mar
 
 function proposalText(facts: Facts, { proposed }: ObjectiveEvaluation): Markup {
   const { rating, grounds } = proposed;
-  if (rating === undefined) return html`<p>None of its expectations could be judged.</p>`;
+  if (rating === undefined && grounds.length === 0) return html`<p>${whyUnrated(proposed)}</p>`;
   if (grounds.length === 0) return html`<p>All that was expected came about in time, at the first call.</p>`;
-  return html`${grounds.map(
+  return html`${rating === undefined ? html`<p>${whyUnrated(proposed)}</p>` : ''}${grounds.map(
     (ground) =>
       html`<p>${ratingBadge(ground.rating)} ${facts.ground(ground)} (${eventLinks(facts, ground.evidence)})</p>`,
   )}`;
@@ -167,15 +176,16 @@ export function responseTimes(facts: Facts, drawn: Pictures): Markup {
     ends.asked,
     percentText(shareOf(ends, 'acknowledged')),
     percentText(shareOf(ends, 'declined')),
-    percentText(shareOf(ends, 'expired')),
+    expiredText(ends),
     percentText(shareOf(ends, 'undeliverable')),
   ]);
   return html`<h3>By side</h3>
     ${drawn.overall} ${table(['', ...SPREAD_HEAD, '#Worst: event'], overall)}
     <p class="note">
       Percentiles are times that were measured (nearest rank). The count says in how many of the incidents that it
-      concerns it came about; what never did is in no percentile. A side has acknowledged when a unit of it did; a
-      controller’s override counts for the joint acknowledgement only.
+      concerns it came about; what never did is in no percentile. Of a unit, it says how many of the notifications it
+      acknowledged that reached it in time to be answered. A side has acknowledged when a unit of it did; a controller’s
+      override counts for the joint acknowledgement only.
     </p>
     ${table(['Side', '#Notified p50', '#p90', '#Acknowledges p50', '#p90', '#Worst', '#Count', '#Acknowledged'], sides)}
     <h3>By unit</h3>
@@ -209,7 +219,7 @@ export function escalations(facts: Facts): Markup {
 
 export function expectations(facts: Facts): Markup {
   const { expectations: all } = facts.report;
-  if (all.length === 0) return html`<p class="note">The scenario holds no expectations.</p>`;
+  if (all.length === 0) return html`<p class="note">The scenario has no expectations.</p>`;
   const rows = all.map(({ expectation, verdict }) => [
     html`<span class="verdict ${verdict.judgement}">${JUDGEMENTS[verdict.judgement]}</span>`,
     html`${facts.expectation(expectation.id)}${
@@ -241,7 +251,7 @@ function incident(facts: Facts, path: IncidentPath): Markup {
       : [];
   });
   return html`<article class="incident" id="${course.id}">
-    <h3>${course.id} · ${path.headline['en'] ?? course.headline}</h3>
+    <h3>${course.id} · ${english(path.headline)}</h3>
     ${otherLanguages(path.headline).map(([language, text]) => html`<p class="also">${inLanguage(language, text)}</p>`)}
     <p class="note">
       ${course.class === 'JOINT' ? 'Joint' : `${course.class} only`} · ${course.severity} ·

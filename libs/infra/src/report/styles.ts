@@ -54,7 +54,7 @@ ${Object.entries(RATING_COLOURS)
   .map(([rating, colour]) => `.rating.${rating} { background: ${colour}; }`)
   .join(' ')}
 .overruled { text-decoration: line-through; opacity: .55; }
-.verdict { font-weight: 700; white-space: nowrap; } .verdict.missed { color: #8c1c23; } .verdict.met { color: #1f4e79; } .verdict.not-applicable { color: ${FAINT}; font-weight: 400; }
+.verdict { font-weight: 700; white-space: nowrap; } .verdict.missed { color: #8c1c23; } .verdict.met { color: #1f4e79; } .verdict.not-applicable, .verdict.unjudged { color: ${FAINT}; font-weight: 400; }
 .incident { border-left: 4px solid ${LINE}; padding-left: 1rem; margin: 1.4rem 0; }
 .incident table td:first-child { width: 6.5rem; } .incident table td:last-child { width: 4.5rem; text-align: right; }
 code { font: .88em 'Noto Sans Mono', Consolas, Menlo, monospace; overflow-wrap: anywhere; }

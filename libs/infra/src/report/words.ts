@@ -1,12 +1,13 @@
 /** What the report says, in English: ratings as the standard words them, and the names of what it counts. */
+import { english } from '#contracts/sentences/english.js';
+import { isEnglish } from '#domain/alert/headline.js';
 import type { LocalizedText } from '#domain/alert/alert.js';
-import type { Actor, StepReason } from '#domain/engine/event.js';
+import type { Actor } from '#domain/kernel/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
-import type { NotificationEnds } from '#domain/evaluation/figures.js';
-import type { GroundKind } from '#domain/evaluation/ratings.js';
+import { shareOf, type NotificationEnds, type UnansweredReason } from '#domain/evaluation/figures.js';
+import type { GroundKind, ProposedRating } from '#domain/evaluation/ratings.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
 import type { Judgement } from '#domain/expectation/expectation.js';
-import type { NotificationStatus } from '#domain/notification/notification.js';
 
 export const MARKING = 'EXERCISE';
 export const NOTICE = 'EXERCISE: nothing in this report is real.';
@@ -39,33 +40,35 @@ export const GROUND_WORDS: Readonly<Record<GroundKind, string>> = {
   escalated: 'came about in time, but not at the first call',
 };
 
-export const STEP_REASONS: Readonly<Record<StepReason, string>> = {
-  start: 'first call',
-  timeout: 'no sufficient answer in time',
-  impossible: 'the step before could not be met any more',
-  skipped: 'the step before reached nobody',
-  manual: 'by hand',
-  lapsed: 'an acknowledgement lapsed',
-  repeat: 'the chain began anew',
-  raised: 'the incident got graver',
-};
-
-export const STATUS_WORDS: Readonly<Record<NotificationStatus, string>> = {
-  queued: 'not sent',
-  sent: 'not delivered',
-  delivered: 'silent',
-  acknowledged: 'acknowledged, then lapsed',
+export const UNANSWERED_WORDS: Readonly<Record<UnansweredReason, string>> = {
+  silent: 'gave no answer in time',
+  'just-asked': 'was asked at that moment',
+  'not-reached': 'was not reached',
   declined: 'declined',
-  expired: 'expired',
+  lapsed: 'acknowledged, then lapsed',
   withdrawn: 'withdrawn',
-  undeliverable: 'undeliverable',
 };
 
 export const JUDGEMENTS: Readonly<Record<Judgement, string>> = {
   met: 'met',
   missed: 'missed',
-  'not-applicable': 'not judged',
+  'not-applicable': 'not applicable',
+  unjudged: 'not judged',
 };
+
+/** How many expectations of an objective came to which judgement. */
+export function judgementCounts({ met, missed, notApplicable, unjudged }: ProposedRating): string {
+  const further = [
+    ...(notApplicable === 0 ? [] : [`${notApplicable} not applicable`]),
+    ...(unjudged === 0 ? [] : [`${unjudged} not judged`]),
+  ];
+  return [`${met} met`, `${missed} missed`, ...further].join(', ');
+}
+
+export function whyUnrated({ unjudged }: ProposedRating): string {
+  if (unjudged === 0) return 'Not rated: none of its expectations applied.';
+  return `Not rated yet: the log ends before ${plural(unjudged, 'expectation')} could be judged.`;
+}
 
 export const OBSERVATION_NAMES: Readonly<Record<ObservationKind, string>> = {
   strength: 'Strength',
@@ -82,6 +85,7 @@ export const END_NAMES = {
 } as const satisfies Partial<Record<keyof NotificationEnds, string>>;
 
 export const SPAN_NAMES: Readonly<Record<SpanKind, string>> = {
+  sent: 'message under way',
   asked: 'asked, no answer yet',
   engaged: 'acknowledged',
   enRoute: 'en route',
@@ -99,15 +103,10 @@ export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
   undeliverable: 'undeliverable',
 };
 
-/** System text is English; what is not said in English is shown as it is. */
-export function english(text: LocalizedText): string {
-  return text['en'] ?? Object.values(text)[0] ?? '';
-}
-
 /** The other languages of a text, each with its tag. */
 export function otherLanguages(text: LocalizedText): [string, string][] {
   const shown = english(text);
-  return Object.entries(text).filter(([language, words]) => language !== 'en' && words !== shown);
+  return Object.entries(text).filter(([language, words]) => !isEnglish(language) && words !== shown);
 }
 
 /** `Anna Example (controller)`; `controller acc_1` where only the id is known. @param nameOf the name of an account */
@@ -144,6 +143,12 @@ export function lengthText(ms: number): string {
 
 export function percentText(part: number | undefined): string {
   return part === undefined ? '–' : `${Math.round(part * 100)} %`;
+}
+
+/** Of the expired ones it says how many were never delivered: their unit could not answer. */
+export function expiredText(ends: NotificationEnds): string {
+  const share = percentText(shareOf(ends, 'expired'));
+  return ends.unreached === 0 ? share : `${share} (${percentText(shareOf(ends, 'unreached'))} not delivered)`;
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

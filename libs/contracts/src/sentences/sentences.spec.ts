@@ -1,0 +1,77 @@
+import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js';
+import type { EventContext } from '#domain/evaluation/event-context.js';
+import type { Audience } from '#domain/kernel/side.js';
+import type { Part } from './sentence.js';
+import { SENTENCES, sentenceOf } from './sentences.js';
+import { sampleEvents } from './testing/sample-events.js';
+
+const words = (part: Part): string => {
+  if (typeof part === 'string') return part;
+  if ('text' in part) return part.text;
+  if ('id' in part) return part.id;
+  return 'side' in part ? part.side : 'severity' in part ? part.severity : part.rating;
+};
+
+function said<T extends EventType>(type: T, data: EventData[T], context?: EventContext, audience: Audience = 'JOINT') {
+  const event = { type, data, audience, at: 0, actor: { kind: 'engine' }, cause: { timer: 'x' } };
+  return sentenceOf(event as unknown as DomainEvent, context)
+    ?.text.map(words)
+    .join('');
+}
+
+const incident = 'INC-0001';
+const answer = { notification: 'INC-0001.N1', incident, unit: 'police' };
+
+it('has a sample for each sentence, so that all of them are tried', () => {
+  expect(sampleEvents.map(({ type }) => type).toSorted()).toEqual(Object.keys(SENTENCES).toSorted());
+});
+
+it('has labels that fit their column', () => {
+  for (const { type, data } of sampleEvents) {
+    const { label = '' } = sentenceOf({ type, data, audience: 'JOINT' } as unknown as DomainEvent) ?? {};
+    expect([label, label.length > 0 && label.length <= 11]).toEqual([label, true]);
+  }
+});
+
+it('has none for a type of a newer version, whatever it is called', () => {
+  for (const type of ['UnitTeleported', 'constructor']) {
+    expect(sentenceOf({ type, data: {} } as unknown as DomainEvent)).toBeUndefined();
+  }
+});
+
+it.each([
+  [true, 'police: no answer arrived in time'],
+  [false, 'police was not reached in time'],
+  [undefined, 'police: no answer arrived in time'],
+])('an expired notification that was delivered: %s', (delivered, text) => {
+  expect(said('NotificationExpired', answer, { delivered })).toBe(text);
+});
+
+it('a plan without a time says what does not happen', () => {
+  const { notification } = answer;
+  expect(said('TransmissionPlanned', { notification, incident, deliverAt: null })).toBe('INC-0001.N1 is lost');
+  expect(said('AnswerPlanned', { notification, incident, answer: 'silent', at: null })).toBe(
+    'INC-0001.N1 gets no answer',
+  );
+});
+
+it('an incident of one side says nothing about the other', () => {
+  const change = { incident: 'PAK-0001', side: 'PAK' } as const;
+  expect(said('JointAcknowledgementChanged', { ...change, state: 'partial', acknowledged: ['PAK'] }, {}, 'PAK')).toBe(
+    'PAK has acknowledged',
+  );
+  expect(said('JointAcknowledgementChanged', { ...change, state: 'none', acknowledged: [] }, {}, 'PAK')).toBe(
+    'PAK no longer counts as having acknowledged',
+  );
+  const overdue = { forMs: 60_000, side: 'CHN' } as const;
+  expect(said('AcknowledgementOverdue', { ...overdue, incident: 'PAK-0001' })).toBe(
+    'CHN may not know of this incident',
+  );
+  expect(said('AcknowledgementOverdue', { ...overdue, incident })).toBe('CHN has not acknowledged for 1m');
+});
+
+it('a blank headline of an incident gives way to the event', () => {
+  const opened = sampleEvents.find(({ type }) => type === 'IncidentOpened')!
+    .data as unknown as EventData['IncidentOpened'];
+  expect(said('IncidentOpened', { ...opened, headline: '  ' })).toBe('Severe Fire at sohrab-creek: Fire');
+});

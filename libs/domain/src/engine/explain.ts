@@ -1,0 +1,135 @@
+/**
+ * Why an alert goes where it goes, and what would follow. The routes come from `matchRoutes`, the plan from the engine
+ * itself, so it cannot tell another story than they do. The result is plain JSON.
+ */
+import type { Unreached } from '../policy/resolve-targets.js';
+import type { Side } from '../kernel/side.js';
+import { scenarioIndex } from '../unit/register-index.js';
+import type { Site } from '../exercise/scenario.js';
+import type { Action, Link, UnitState } from '../unit/unit.js';
+import { traceCondition, type ConditionTrace } from '../policy/condition.js';
+import { matchRoutes, type RouteMatch, type RouteVisits } from '../policy/match-routes.js';
+import type { Policy, Requirement, Route } from '../policy/policy.js';
+import { rehearse } from './rehearse.js';
+import type { TargetWorld } from '../policy/resolve-targets.js';
+import type { RoutingFacts } from '../policy/routing-facts.js';
+
+/** `State` is one: then duties and links are those of now. */
+export interface ExplainWorld extends TargetWorld {
+  readonly units: Readonly<Record<string, Pick<UnitState, 'duty'> & { readonly link?: Link }>>;
+  /** Absent: the scenario's. */
+  readonly links?: Partial<Record<Side, Link>>;
+}
+
+export interface Explanation {
+  /** Exercise time from which the plan is reckoned, ms. */
+  readonly at: number;
+  /** Exercise time at which the exercise is over, ms. */
+  readonly exerciseEndsAt: number;
+  readonly policy: { readonly id: string; readonly version: number };
+  readonly facts: RoutingFacts;
+  /** The scenario's site, or `null` when the alert names none that it knows. */
+  readonly site: Site | null;
+  readonly route: RouteTrace;
+  readonly matches: readonly RouteMatch[];
+  /** One for each match, in that order. */
+  readonly plans: readonly ChainPlan[];
+}
+
+/** A node of the route tree. */
+export interface RouteTrace {
+  readonly id: string;
+  /** `not-asked`: an earlier sibling, or a parent, had decided. */
+  readonly outcome: 'matched' | 'not-matched' | 'not-asked';
+  readonly condition: ConditionTrace | null;
+  /** Its own chain or the inherited one. */
+  readonly chain: string;
+  /** Whether it is among the matches, so that its chain starts. */
+  readonly starts: boolean;
+  readonly continue: boolean;
+  readonly routes: readonly RouteTrace[];
+}
+
+/** What a chain would do if nobody ever answered. */
+export interface ChainPlan {
+  readonly chain: string;
+  readonly route: string;
+  readonly remindEveryMs: number | null;
+  readonly expireAfterMs: number;
+  readonly ackExpiresMs: number | null;
+  readonly steps: readonly PlannedStep[];
+  /** Exercise time of `EscalationExhausted`, ms. */
+  readonly exhaustedAt: number;
+}
+
+export interface PlannedStep {
+  readonly step: number;
+  readonly stepId: string;
+  /** 0 for the first pass. */
+  readonly round: number;
+  /** Exercise time, ms. */
+  readonly startsAt: number;
+  readonly requirement: Requirement;
+  readonly addressees: readonly PlannedAddressee[];
+  readonly unreached: readonly Unreached[];
+  /** Exercise time at which its time is up, ms; `null` when the step is skipped. */
+  readonly deadline: number | null;
+  /**
+   * Why the chain goes on. `skipped`: no target resolves. `impossible`: too few can be asked, or reached over their
+   * link, or their notifications expire before the deadline.
+   */
+  readonly ends: 'timeout' | 'skipped' | 'impossible';
+  /** Exercise time at which the chain goes on, ms. */
+  readonly endsAt: number;
+  /** It would start only after the exercise is over. */
+  readonly beyondExercise: boolean;
+}
+
+export interface PlannedAddressee {
+  readonly unit: string;
+  readonly side: Side;
+  readonly action: Action;
+  /** The link to it is down: the notification would be undeliverable. */
+  readonly cutOff: boolean;
+}
+
+/** Explains an alert that comes in at `at` (exercise time, ms) and opens an incident of its own. */
+export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts, at: number): Explanation {
+  const { scenario } = world;
+  const site = facts.site === undefined ? undefined : scenarioIndex(scenario).sites.get(facts.site);
+  const visits: RouteVisits = new Map();
+  const matches = matchRoutes(policy, facts, site, visits);
+  const tracer: Tracer = { facts, site, visits, matches };
+  return {
+    at,
+    exerciseEndsAt: scenario.durationMs,
+    policy: { id: policy.id, version: policy.version },
+    facts,
+    site: site ?? null,
+    route: traceRoute(tracer, policy.route, ''),
+    matches,
+    plans: rehearse(world, policy, matches, facts, at),
+  };
+}
+
+interface Tracer {
+  readonly facts: RoutingFacts;
+  readonly site: Site | undefined;
+  readonly visits: RouteVisits;
+  readonly matches: readonly RouteMatch[];
+}
+
+function traceRoute(tracer: Tracer, route: Route, inherited: string): RouteTrace {
+  const { facts, site, visits, matches } = tracer;
+  const chain = route.chain ?? inherited;
+  const matched = visits.get(route);
+  return {
+    id: route.id,
+    outcome: matched === undefined ? 'not-asked' : matched ? 'matched' : 'not-matched',
+    condition: route.match ? traceCondition(route.match, facts, site) : null,
+    chain,
+    starts: matched === true && matches.some((match) => match.route === route.id),
+    continue: route.continue ?? false,
+    routes: (route.routes ?? []).map((child) => traceRoute(tracer, child, chain)),
+  };
+}

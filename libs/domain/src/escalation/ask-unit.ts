@@ -1,0 +1,91 @@
+/** Questions that no step of a chain asks: by hand, and anew once a unit can be reached again. */
+import type { TimedCommand } from '../kernel/command.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Draft } from '../kernel/event.js';
+import { definitionOf, incidentOf, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { isAtWork } from './chain-run.js';
+import { breaksSovereignty } from '../policy/resolve-targets.js';
+import { openIncident } from '../incident/decide-incident.js';
+import type { Incident } from '../incident/incident.js';
+import { askedOfUnit, isCovered, openQuestion } from '../incident/answers.js';
+import { isByHand, isOpen, notificationId, type Notification } from '../notification/notification.js';
+
+/**
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, UNKNOWN_UNIT, NOT_YOUR_SIDE,
+ * NOT_RELEASABLE, SOVEREIGNTY_RULE, LACKS_AUTHORITY, UNIT_OFF_DUTY, ALREADY_ASKED, ALREADY_ACKNOWLEDGED
+ */
+export function askUnit(state: State, { data, actor }: Extract<TimedCommand, { type: 'AskUnit' }>): Draft[] {
+  const incident = openIncident(state, data.incident, actor);
+  if (!Object.hasOwn(state.units, data.unit)) {
+    throw new DomainError('UNKNOWN_UNIT', `there is no unit "${data.unit}" in the scenario`);
+  }
+  const { id: unit, side, authority } = definitionOf(state, data.unit);
+  const { action, reason } = data;
+  if (actor.kind === 'account' && actor.side && actor.side !== side) {
+    throw new DomainError('NOT_YOUR_SIDE', `${unit} is of ${side}; your account is of ${actor.side}`);
+  }
+  if (incident.class !== 'JOINT' && incident.class !== side) {
+    throw new DomainError('NOT_RELEASABLE', `${incident.id} is of class ${incident.class}; ${side} may not know of it`);
+  }
+  if (breaksSovereignty(state.scenario.rules, side, action)) {
+    throw new DomainError(
+      'SOVEREIGNTY_RULE',
+      `${unit} is of ${side}; foreign responders are prohibited in this exercise`,
+    );
+  }
+  if (!authority.includes(action)) {
+    throw new DomainError('LACKS_AUTHORITY', `${unit} may not ${action}; it may ${authority.join(', ')}`);
+  }
+  if (unitOf(state, unit).duty === 'off') throw new DomainError('UNIT_OFF_DUTY', `${unit} is off duty`);
+  const open = openQuestion(state, unit, incident.id, action);
+  if (open) throw new DomainError('ALREADY_ASKED', `${unit} is asked to ${action} already, by ${open.id}`);
+  if (isCovered(state, unit, incident.id, action)) {
+    throw new DomainError('ALREADY_ACKNOWLEDGED', `${unit} has acknowledged ${incident.id} for that already`);
+  }
+  const notification = notificationId(incident, incident.notificationCount + 1);
+  const asked = { notification, incident: incident.id, unit, side, action, because: 'by-hand' as const, reason };
+  return [draft('UnitAsked', incident.class, asked, actor)];
+}
+
+/** What could not be delivered to the unit is asked again. */
+export function askAgain(state: State, unit: string): Draft[] {
+  return Object.keys(unitOf(state, unit).questions).flatMap((id) => {
+    const incident = incidentOf(state, id);
+    const undelivered = askedOfUnit(state, unit, id).filter((one, index, all) => {
+      if (one.status !== 'undeliverable' || !isStillWanted(incident, one)) return false;
+      const isLatest = !all.slice(index + 1).some((later) => later.action === one.action);
+      return isLatest && !isCovered(state, unit, id, one.action);
+    });
+    return undelivered.map(({ id: replaces, side, action }, index) => {
+      const notification = notificationId(incident, incident.notificationCount + index + 1);
+      const asked = { notification, incident: id, unit, side, action, because: 'link-restored' as const, replaces };
+      return draft('UnitAsked', incident.class, asked);
+    });
+  });
+}
+
+/** By hand, or by a chain that is at work or exhausted. */
+function isStillWanted({ chains }: Incident, notification: Notification): boolean {
+  if (isByHand(notification)) return true;
+  return notification.chains.some((chain) => {
+    const run = chains[chain];
+    return run !== undefined && (isAtWork(run) || run.status === 'exhausted');
+  });
+}
+
+/** The answers that were kept for the unit while its link was down, in the order in which they were given. */
+export function keptAnswers(state: State, unit: string): string[] {
+  return Object.values(unitOf(state, unit).questions)
+    .flat()
+    .filter((id) => state.notifications[id]?.pending?.state === 'kept');
+}
+
+/** Delivered, and not answered. */
+export function unanswered(state: State, unit: string): string[] {
+  return Object.keys(unitOf(state, unit).questions).flatMap((incident) =>
+    askedOfUnit(state, unit, incident)
+      .filter((one) => isOpen(one) && one.status === 'delivered')
+      .map(({ id }) => id),
+  );
+}

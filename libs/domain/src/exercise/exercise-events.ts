@@ -1,0 +1,14 @@
+/** What can happen to an exercise as a whole, in the past tense. */
+
+export interface ExerciseEvents {
+  ExerciseStarted: { scenario: string; seed: string; speed: number; policyVersion: number };
+  ExercisePaused: { generation: number };
+  ExerciseResumed: { generation: number };
+  SpeedChanged: { speed: number; generation: number };
+  /** For controllers only: where the clock is going to stop by itself, if it is. */
+  RunToSet: { to: number | null };
+  /** The clock has gone to `to` at once; what is due then follows, and a pause. */
+  ExerciseStepped: { to: number; generation: number };
+  ExerciseEnded: Record<string, never>;
+  CommandRefused: { command: string; code: string; message: string };
+}

@@ -1,0 +1,176 @@
+/**
+ * Answers to notifications, from people, programs and simulated units alike. An answer is given first, and counts when it has
+ * arrived: at once over a link that is up, later or never over a degraded one, and over one that is down once that is back.
+ */
+import { DomainError } from '../kernel/domain-error.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
+import { definitionOf, incidentOf, linkTo, mayKnow, notificationOf, unitOf } from '../engine/lookup.js';
+import type { State } from '../engine/state.js';
+import { jointChange } from './joint-acknowledgement.js';
+import { drawTransmission } from '../unit/behaviour.js';
+import { acknowledgedSides, engagementsOf, isEngaged } from './answers.js';
+import { hasEnded } from './withdraw.js';
+import { isTerminal, type Notification } from '../notification/notification.js';
+import { silent } from '../notification/transmit.js';
+
+export interface Answer {
+  readonly answer: 'acknowledge' | 'decline';
+  readonly reason?: string;
+}
+
+/**
+ * Of several notifications, all are answered or none is.
+ * @throws DomainError UNKNOWN_NOTIFICATION, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, NOT_YOUR_SIDE, NOTIFICATION_ENDED,
+ * NOTIFICATION_NOT_DELIVERED, ANSWER_PENDING, UNIT_AT_CAPACITY
+ */
+export function giveAnswers(state: State, ids: readonly string[], answer: Answer, actor: Actor): Draft[] {
+  const sofar = new Counted();
+  return ids.flatMap((id) => {
+    const notification = answerable(state, id, answer, actor);
+    if (answer.answer === 'acknowledge' && isFull(state, notification, sofar)) throw atCapacity(state, notification);
+    return give(state, notification, answer, actor, sofar);
+  });
+}
+
+/** What a simulated unit had planned to answer; it may have gone off duty since, or have become busy. */
+export function giveSimulatedAnswer(state: State, id: string, planned: Answer['answer']): Draft[] {
+  const notification = notificationOf(state, id);
+  const { unit, incident } = notification;
+  if (unitOf(state, unit).duty === 'off') return [silent(id, incident)];
+  const actor: Actor = { kind: 'unit', id: unit };
+  const sofar = new Counted();
+  const isBusy = planned === 'acknowledge' && isFull(state, notification, sofar);
+  if (planned === 'acknowledge' && !isBusy) return give(state, notification, { answer: planned }, actor, sofar);
+  if (isTerminal(notification.status)) return [silent(id, incident)];
+  return give(state, notification, { answer: 'decline', reason: isBusy ? 'at-capacity' : 'declined' }, actor, sofar);
+}
+
+/** An answer that has come over a degraded link, or that was kept. */
+export function answerArrives(state: State, id: string): Draft[] {
+  const notification = notificationOf(state, id);
+  const { unit, side, incident, pending } = notification;
+  if (!pending) throw new Error(`no answer to ${id} is under way`);
+  if (linkTo(state, unit, side).status === 'down')
+    return [draft('AnswerKept', 'CONTROL', { notification: id, incident })];
+  const sofar = new Counted();
+  const { answer, reason, actor } = pending;
+  if (answer === 'acknowledge' && isFull(state, notification, sofar)) {
+    // It has become busy since; a late acknowledgement is then none.
+    if (isTerminal(notification.status)) {
+      return [draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt: null })];
+    }
+    return count(state, notification, { answer: 'decline', reason: 'at-capacity' }, actor, sofar);
+  }
+  return count(state, notification, { answer, reason }, actor, sofar);
+}
+
+/** What the answers of one command have come to so far; the state holds none of it yet. */
+class Counted {
+  readonly acknowledged: Notification[] = [];
+}
+
+function give(state: State, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
+  const { id, unit, side, incident, answers } = notification;
+  const link = linkTo(state, unit, side);
+  if (link.status === 'up') return count(state, notification, answer, actor, sofar);
+  if (answer.answer === 'acknowledge') sofar.acknowledged.push(notification);
+  // Nobody but the unit's own side can know of it until it arrives.
+  const given = draft(
+    'AnswerGiven',
+    side,
+    { notification: id, incident, unit, answer: answer.answer, reason: answer.reason, link: link.status },
+    actor,
+  );
+  if (link.status === 'down') return [given];
+  const drawn = drawTransmission(state.seed, link, id, `answer transmission ${answers + 1}`);
+  const arrivesAt = drawn.lost ? null : state.time + drawn.afterMs;
+  return [given, draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt })];
+}
+
+function count(state: State, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
+  const { id, unit, side, action } = notification;
+  const incident = incidentOf(state, notification.incident);
+  if (answer.answer === 'decline') {
+    const reason = answer.reason ?? 'declined';
+    return [
+      draft('NotificationDeclined', incident.class, { notification: id, incident: incident.id, unit, reason }, actor),
+    ];
+  }
+  const before = new Set(acknowledgedSides(state, incident));
+  for (const one of sofar.acknowledged) if (one.incident === incident.id) before.add(one.side);
+  sofar.acknowledged.push(notification);
+  const type = notification.status === 'expired' ? 'LateAcknowledgement' : 'NotificationAcknowledged';
+  const data = { notification: id, incident: incident.id, unit, side, action };
+  return [draft(type, incident.class, data, actor), ...jointChange(incident, [...before], [...before, side])];
+}
+
+/** Whether the unit has no place left for the incident; `inform` takes none. */
+function isFull(state: State, { unit, incident, action }: Notification, { acknowledged }: Counted): boolean {
+  if (action === 'inform' || isEngaged(state, unit, incident)) return false;
+  const engaged = new Set(engagementsOf(state, unit));
+  for (const one of acknowledged) if (one.unit === unit && one.action !== 'inform') engaged.add(one.incident);
+  return !engaged.has(incident) && engaged.size >= definitionOf(state, unit).capacity;
+}
+
+function atCapacity(state: State, { unit }: Notification): DomainError {
+  const { capacity } = definitionOf(state, unit);
+  return new DomainError(
+    'UNIT_AT_CAPACITY',
+    `${unit} works ${capacity} of ${capacity} incidents; it must be clear of one, or decline`,
+  );
+}
+
+function answerable(state: State, id: string, { answer }: Answer, actor: Actor): Notification {
+  const notification = Object.hasOwn(state.notifications, id) ? state.notifications[id] : undefined;
+  if (!notification) throw unknownNotification(state, id, actor);
+  const incident = incidentOf(state, notification.incident);
+  // No different answer for what is hidden than for what is not there.
+  if (!mayKnow(actor, incident.class)) throw noNotification(id);
+  if (actor.kind === 'account' && actor.side && actor.side !== notification.side) {
+    throw new DomainError(
+      'NOT_YOUR_SIDE',
+      `${id} was sent to ${notification.unit} of ${notification.side}; your account is of ${actor.side}`,
+    );
+  }
+  if (notification.pending) {
+    throw new DomainError('ANSWER_PENDING', `${notification.unit} has answered ${id}; the answer has not arrived yet`);
+  }
+  if (notification.status === 'expired' && answer === 'acknowledge') return lateAnswerable(notification, incident);
+  if (isTerminal(notification.status)) throw ended(notification);
+  if (notification.status !== 'delivered') throw notDelivered(notification);
+  return notification;
+}
+
+/** Not twice, not what never arrived, and not what was asked before the incident was resolved. */
+function lateAnswerable(
+  notification: Notification,
+  { id, status, asked }: { id: string; status: string; asked: string[] },
+) {
+  if (notification.lateAcknowledgementAt !== undefined) throw ended(notification);
+  if (status === 'resolved') throw new DomainError('INCIDENT_ALREADY_RESOLVED', `${id} is resolved already`);
+  if (!asked.includes(notification.id)) throw ended(notification);
+  if (notification.deliveredAt === undefined) throw notDelivered(notification);
+  return notification;
+}
+
+function notDelivered({ id, status, unit }: Notification): DomainError {
+  return new DomainError(
+    'NOTIFICATION_NOT_DELIVERED',
+    `${id} is ${status}: it has not reached ${unit}; it can be answered once delivered`,
+  );
+}
+
+function ended({ id, status }: Notification): DomainError {
+  return new DomainError('NOTIFICATION_ENDED', `${id} is ${status} already; it ends only once`);
+}
+
+/** What was closed has left the state; its number shows that it was there. */
+function unknownNotification(state: State, id: string, actor: Actor): DomainError {
+  const [incident = ''] = id.split('.');
+  if (!hasEnded(state, incident, actor)) return noNotification(id);
+  return new DomainError('INCIDENT_CLOSED', `incident ${incident} of ${id} is closed`);
+}
+
+function noNotification(id: string): DomainError {
+  return new DomainError('UNKNOWN_NOTIFICATION', `there is no notification ${id}`);
+}

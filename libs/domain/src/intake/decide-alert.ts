@@ -1,0 +1,308 @@
+/** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
+import { draft, type Actor, type Draft } from '../kernel/event.js';
+import { type Joined } from '../alert/alert-events.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { incidentOf, mayKnow, notificationOf, siteOf } from '../engine/lookup.js';
+import type { AwaitedAlert, State } from '../engine/state.js';
+import type { TimedCommand } from '../kernel/command.js';
+import { routingFacts, type RoutingFacts } from '../policy/routing-facts.js';
+import { startsAnotherChain } from '../escalation/route-incident.js';
+import { correlatedIncident } from '../incident/correlate.js';
+import { awaitedKey } from '../incident/evolve-incident.js';
+import { changeOf, factsAfter, severityAfter } from '../incident/facts.js';
+import type { Incident } from '../incident/incident.js';
+import { informUnits } from '../incident/news.js';
+import { giveAnswers, type Answer } from '../incident/decide-answer.js';
+import { withdrawOpen } from '../incident/withdraw.js';
+import { widenedBy } from '../release/release.js';
+import { type ReleaseClass } from '../kernel/side.js';
+import { scenarioIndex } from '../unit/register-index.js';
+import type { Scenario } from '../exercise/scenario.js';
+import { severityOf, type Alert } from '../alert/alert.js';
+import { headlineOf } from '../alert/headline.js';
+
+type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
+
+/**
+ * What can be said of an alert before the exercise's state is known: the same check at the door and in the engine.
+ * @throws DomainError UNKNOWN_SITE, NOT_YOUR_SIDE
+ */
+export function checkAlert(scenario: Scenario, alert: Alert, actor: Actor): void {
+  const { site, releasability } = alert.exercise;
+  if (site !== undefined && !scenarioIndex(scenario).sites.has(site)) {
+    const known = listed([...scenarioIndex(scenario).sites.keys()]);
+    throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; it has ${known}`);
+  }
+  if (actor.kind === 'account' && actor.side && releasability.class !== 'JOINT' && releasability.class !== actor.side) {
+    throw new DomainError(
+      'NOT_YOUR_SIDE',
+      `an account of side ${actor.side} sent an alert of class ${releasability.class}; use JOINT or ${actor.side}`,
+    );
+  }
+}
+
+const LISTED = 10;
+
+function listed(ids: readonly string[]): string {
+  const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : '';
+  return ids.slice(0, LISTED).join(', ') + more;
+}
+
+/** @throws DomainError as `checkAlert`, and DUPLICATE_ALERT, RELEASE_WIDENED, UNKNOWN_REFERENCE, UNKNOWN_NOTIFICATION … */
+export function decideAlert(state: State, command: SubmitAlert): Draft[] {
+  const { alert, alertId } = command.data;
+  checkAlert(state.scenario, alert, command.actor);
+  if (Object.hasOwn(state.alerts, alertId))
+    throw new DomainError('DUPLICATE_ALERT', `alert ${alertId} was accepted before`);
+  switch (alert.msgType) {
+    case 'Alert':
+      return takeIn(state, command);
+    case 'Update':
+      mustNotWiden(state, command);
+      return takeIn(state, command);
+    case 'Cancel':
+      mustNotWiden(state, command);
+      return cancel(state, command);
+    case 'Ack':
+    case 'Error':
+      return answer(state, command);
+    default:
+      return alert.msgType satisfies never;
+  }
+}
+
+function takeIn(state: State, command: SubmitAlert): Draft[] {
+  const { alert, alertId } = command.data;
+  const { class: audience } = alert.exercise.releasability;
+  const newer = awaitedBy(state, audience, alertId);
+  if (newer) return takeInBehind(state, command, newer);
+  const awaits = unknownReferences(state, command);
+  const found = findIncident(state, command);
+  if (!found) {
+    const facts = routingFacts(alert);
+    const incident = nextIncidentId(state, audience);
+    return [
+      openIncident(state, alert, facts),
+      draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }),
+    ];
+  }
+  const { incident, joined } = found;
+  const superseded = supersededBy(state, command, incident);
+  const drafts = [
+    draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined, awaits }),
+    ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident.id })),
+  ];
+  if (incident.status === 'resolved') {
+    // What had been over says nothing of how grave it is now; a later alert is graver than this one, or is not.
+    const severity = severityOf(alert);
+    const facts = factsAfter(incident, alert, severity);
+    return [...drafts, draft('IncidentReopened', audience, { incident: incident.id, alertId, severity, facts })];
+  }
+  return [...drafts, ...changedBy(state, incident, superseded, alert)];
+}
+
+/** An `Update` takes the place of what it references in its own incident; another incident would be left without an alert. */
+function supersededBy(state: State, command: SubmitAlert, incident: Incident): string[] {
+  if (command.data.alert.msgType !== 'Update') return [];
+  return activeReferences(state, command)
+    .filter((entry) => entry.incident === incident.id)
+    .map(({ alertId }) => alertId);
+}
+
+/** What becomes of an incident's facts as some alerts go and, perhaps, another comes. */
+function changedBy(state: State, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
+  const goneSeverities = gone.map((id) => state.alerts[id]?.severity);
+  const severity = severityAfter(incident, goneSeverities, alert && severityOf(alert));
+  const facts = alert ? factsAfter(incident, alert, severity) : { ...incident.facts, severity };
+  const startsChain = alert !== undefined && startsAnotherChain(state, incident, facts);
+  const change = changeOf(incident, facts, startsChain);
+  return change ? [draft('IncidentChanged', incident.class, change)] : [];
+}
+
+/**
+ * An alert that comes after the message that took its place, or withdrew it: it joins the incident of that one, and changes
+ * nothing there. Without such an incident it opens none.
+ */
+function takeInBehind(state: State, command: SubmitAlert, { by, msgType }: AwaitedAlert): Draft[] {
+  const { alert, alertId } = command.data;
+  const { class: audience } = alert.exercise.releasability;
+  const incident = incidentOfAlert(state, by);
+  const awaits = unknownReferences(state, command);
+  const accepted = incident
+    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits })
+    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits });
+  const place = { alertId, by, incident: incident?.id };
+  return [accepted, draft(msgType === 'Cancel' ? 'AlertCancelled' : 'AlertSuperseded', audience, place)];
+}
+
+function awaitedBy(state: State, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
+  return state.awaited[awaitedKey(releaseClass, alertId)];
+}
+
+/** References to messages that have not come; of an alert that replaces or withdraws nothing, none. */
+function unknownReferences(state: State, { data: { alert, references } }: SubmitAlert): string[] | undefined {
+  if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return undefined;
+  const { class: releaseClass } = alert.exercise.releasability;
+  const awaits = references.filter((id) => {
+    // A message of another class is none that the sender may know of.
+    if (incidentOfAlert(state, id)?.class === releaseClass) return false;
+    // A Cancel is final; of several Updates the first takes the place.
+    const known = awaitedBy(state, releaseClass, id);
+    return known === undefined || (known.msgType === 'Update' && alert.msgType === 'Cancel');
+  });
+  return awaits.length > 0 ? [...new Set(awaits)] : undefined;
+}
+
+function openIncident(state: State, alert: Alert, facts: RoutingFacts): Draft {
+  return draft('IncidentOpened', facts.class, {
+    incident: nextIncidentId(state, facts.class),
+    class: facts.class,
+    site: siteOf(state, facts.site)?.id,
+    categories: [...facts.category],
+    headline: headlineOf(alert),
+    severity: facts.severity,
+    policyVersion: state.policyVersion,
+    facts,
+  });
+}
+
+/** Counted per class, so that a number tells nothing of what the other side has. */
+function nextIncidentId(state: State, releaseClass: ReleaseClass): string {
+  const prefix = releaseClass === 'JOINT' ? 'INC' : releaseClass;
+  return `${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`;
+}
+
+/** Referenced first, then named, then correlated; always of the alert's own class, and never one that has ended. */
+function findIncident(state: State, command: SubmitAlert): { incident: Incident; joined: Joined } | undefined {
+  const { alert, references } = command.data;
+  const releaseClass = alert.exercise.releasability.class;
+  for (const reference of references) {
+    const incident = incidentOfAlert(state, reference);
+    if (incident?.class === releaseClass) return { incident, joined: 'referenced' };
+  }
+  for (const id of alert.incidents ?? []) {
+    const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
+    if (incident?.class === releaseClass) return { incident, joined: 'named' };
+  }
+  const { site } = alert.exercise;
+  if (site === undefined) return undefined;
+  const categories = (alert.info ?? []).flatMap(({ category }) => category);
+  const incident = correlatedIncident(state, { class: releaseClass, site, categories, at: command.at });
+  return incident && { incident, joined: 'correlated' };
+}
+
+/**
+ * To tell more people of a message than may know of it is a release, and nobody releases by an Update or a Cancel. To who may
+ * not know of it himself, it is a reference to nothing, as any other.
+ * @throws DomainError RELEASE_WIDENED
+ */
+function mustNotWiden(state: State, { data: { alert, references, narrower = [] }, actor }: SubmitAlert): void {
+  const { class: releaseClass } = alert.exercise.releasability;
+  const widened = widenedBy(releaseClass);
+  for (const [index, reference] of references.entries()) {
+    // What stands in both classes has been released.
+    if (incidentOfAlert(state, reference)?.class === releaseClass) continue;
+    const owner = narrower[index]
+      ?.map((id) => incidentOfAlert(state, id)?.class)
+      .find((found) => found !== undefined && widened.includes(found) && mayKnow(actor, found));
+    if (owner === undefined) continue;
+    throw new DomainError(
+      'RELEASE_WIDENED',
+      `the ${alert.msgType} is of class ${releaseClass} and references a message of class ${owner}, which would tell the other side of it; send it as ${owner}, or without the reference`,
+    );
+  }
+}
+
+interface ReferencedAlert {
+  readonly alertId: string;
+  readonly incident: string;
+}
+
+/** The alerts that the message names and that still count, each once; what was superseded leads to what took its place. */
+function activeReferences(state: State, command: SubmitAlert): ReferencedAlert[] {
+  const found = new Map<string, ReferencedAlert>();
+  const releaseClass = command.data.alert.exercise.releasability.class;
+  for (const reference of command.data.references) {
+    if (incidentOfAlert(state, reference)?.class !== releaseClass) continue;
+    let alertId: string | undefined = reference;
+    let entry = state.alerts[reference];
+    while (entry?.supersededBy !== undefined) {
+      alertId = entry.supersededBy;
+      entry = state.alerts[alertId];
+    }
+    if (entry?.active) found.set(alertId, { alertId, incident: entry.incident });
+  }
+  return [...found.values()];
+}
+
+/** A reference to a message of another class is a reference to nothing. */
+function incidentOfAlert(state: State, alertId: string): Incident | undefined {
+  const entry = Object.hasOwn(state.alerts, alertId) ? state.alerts[alertId] : undefined;
+  return entry && incidentOf(state, entry.incident);
+}
+
+/**
+ * Withdraws alerts, and the incident with its last one; an incident that was resolved stays so. What has not come yet is
+ * withdrawn when it comes.
+ */
+function cancel(state: State, command: SubmitAlert): Draft[] {
+  const { alert, alertId } = command.data;
+  const { class: audience } = alert.exercise.releasability;
+  const cancelled = activeReferences(state, command);
+  const awaits = unknownReferences(state, command);
+  const [first] = cancelled;
+  if (!first && !awaits) {
+    throw new DomainError(
+      'UNKNOWN_REFERENCE',
+      'every alert that the Cancel references is withdrawn or superseded already',
+    );
+  }
+  if (!first) return [draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits })];
+  const drafts = [
+    draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', awaits }),
+  ];
+  const gone = new Map<string, string[]>();
+  for (const { alertId: target, incident } of cancelled) {
+    drafts.push(draft('AlertCancelled', audience, { alertId: target, by: alertId, incident }));
+    gone.set(incident, [...(gone.get(incident) ?? []), target]);
+  }
+  for (const [id, targets] of gone) {
+    const incident = incidentOf(state, id);
+    if (incident.status === 'resolved') continue;
+    if (incident.activeAlerts > targets.length) {
+      drafts.push(...changedBy(state, incident, targets));
+      continue;
+    }
+    drafts.push(
+      ...withdrawOpen(state, id, 'incident-cancelled'),
+      ...informUnits(state, incident, ['cancelled']),
+      draft('IncidentCancelled', audience, { incident: id }),
+    );
+  }
+  return drafts;
+}
+
+/**
+ * A CAP Ack accepts, an Error rejects, the notifications whose messages it references: all of them, or it is refused.
+ * A reference to what the sender may not know is a reference to nothing.
+ */
+function answer(state: State, command: SubmitAlert): Draft[] {
+  const { alert } = command.data;
+  const ids = [...new Set((alert.references ?? []).map(({ identifier }) => identifier))];
+  const unknown = ids.filter((id) => !isKnown(state, id, command.actor));
+  if (ids.length === 0 || unknown.length > 0) {
+    throw new DomainError(
+      'UNKNOWN_REFERENCE',
+      `the ${alert.msgType} references ${unknown.length > 0 ? `no notification by "${unknown.join('", "')}"` : 'no notification'}; name each by the triple of its message`,
+    );
+  }
+  const given: Answer =
+    alert.msgType === 'Ack' ? { answer: 'acknowledge' } : { answer: 'decline', reason: alert.note ?? 'rejected' };
+  return giveAnswers(state, ids, given, command.actor);
+}
+
+function isKnown(state: State, notification: string, actor: Actor): boolean {
+  if (!Object.hasOwn(state.notifications, notification)) return false;
+  const { incident } = notificationOf(state, notification);
+  return mayKnow(actor, incidentOf(state, incident).class);
+}

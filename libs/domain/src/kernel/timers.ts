@@ -1,0 +1,252 @@
+/**
+ * Timers by key: at most one per key. The order in which they fire is (due, rank, creation).
+ * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
+ */
+import type { Audience, Side } from './side.js';
+import type { StepReason } from '../escalation/escalation-events.js';
+import { keptBy } from './memoize.js';
+
+export type TimerAction =
+  | { readonly kind: 'deliver'; readonly notification: string }
+  | { readonly kind: 'answer'; readonly notification: string; readonly answer: 'acknowledge' | 'decline' }
+  /** An answer that came over a degraded link, or was kept by one that was down. */
+  | { readonly kind: 'answerArrives'; readonly notification: string }
+  /** A unit can be reached again. */
+  | { readonly kind: 'linkBack'; readonly unit: string }
+  | {
+      readonly kind: 'update';
+      readonly update: string;
+      readonly incident: string;
+      readonly unit: string;
+      readonly audience: Audience;
+    }
+  | {
+      readonly kind: 'move';
+      readonly incident: string;
+      readonly unit: string;
+      readonly progress: 'enRoute' | 'onScene' | 'clear';
+    }
+  | { readonly kind: 'delay'; readonly incident: string; readonly chain: string; readonly reason: StepReason }
+  | { readonly kind: 'deadline'; readonly incident: string; readonly chain: string }
+  | { readonly kind: 'remind'; readonly notification: string }
+  | { readonly kind: 'expire'; readonly notification: string }
+  | { readonly kind: 'lapse'; readonly notification: string }
+  | { readonly kind: 'close'; readonly incident: string }
+  /** `conditional`: it waited for a condition. */
+  | { readonly kind: 'inject'; readonly inject: string; readonly conditional?: true }
+  /** The last time of an inject has passed. */
+  | { readonly kind: 'latest'; readonly inject: string }
+  /** The clock stops: at the mark that a trainer has set, or at the end of a step. */
+  | { readonly kind: 'halt'; readonly by: 'mark' | 'step' }
+  /** ENDEX in its time. */
+  | { readonly kind: 'end' }
+  | { readonly kind: 'overdue'; readonly incident: string; readonly side: Side; readonly forMs: number };
+
+export interface Timer {
+  readonly key: string;
+  /** Exercise time, ms. */
+  readonly due: number;
+  /** Orders what is due at the same time; see `RANKS`. */
+  readonly rank: number;
+  /** Counts creations. */
+  readonly order: number;
+  readonly action: TimerAction;
+}
+
+export interface Timers {
+  byKey: Record<string, Timer>;
+  created: number;
+}
+
+export function noTimers(): Timers {
+  return { byKey: {}, created: 0 };
+}
+
+/** The key says what the timer is for, so that setting one again replaces it. */
+export function timerKey(action: TimerAction): string {
+  switch (action.kind) {
+    case 'deliver':
+    case 'answer':
+    case 'answerArrives':
+    case 'remind':
+    case 'expire':
+    case 'lapse':
+      return keysOfNotification(action.notification)[action.kind];
+    case 'linkBack':
+      return `linkBack:${action.unit}`;
+    case 'update':
+      return `update:${action.update}/${action.unit}`;
+    case 'move':
+      return keysOfMoves(action.incident)(action.unit)[action.progress];
+    case 'delay':
+    case 'deadline':
+      return keysOfChain(action.incident)(action.chain)[action.kind];
+    case 'close':
+      return keyOfClosing(action.incident);
+    case 'inject':
+    case 'latest':
+      return keysOfInject(action.inject)[action.kind];
+    case 'halt':
+      return `halt:${action.by}`;
+    case 'end':
+      return 'end';
+    case 'overdue':
+      return `overdue:${action.incident}/${action.side}/${action.forMs}`;
+    default:
+      return action satisfies never;
+  }
+}
+
+/** Of as many notifications and injects, and of as many incidents, as a run has in use at a time. */
+const KEPT = 5_000;
+const KEPT_INCIDENTS = 1_000;
+
+const keysOfNotification = keptBy(KEPT, (notification: string) => ({
+  deliver: `deliver:${notification}`,
+  answer: `answer:${notification}`,
+  answerArrives: `answerArrives:${notification}`,
+  remind: `remind:${notification}`,
+  expire: `expire:${notification}`,
+  lapse: `lapse:${notification}`,
+}));
+const keysOfInject = keptBy(KEPT, (inject: string) => ({ inject: `inject:${inject}`, latest: `latest:${inject}` }));
+const keyOfClosing = keptBy(KEPT_INCIDENTS, (incident: string) => `close:${incident}`);
+const keysOfChain = keptBy(KEPT_INCIDENTS, (incident: string) =>
+  keptBy(KEPT, (chain: string) => ({
+    delay: `delay:${incident}/${chain}`,
+    deadline: `deadline:${incident}/${chain}`,
+  })),
+);
+const keysOfMoves = keptBy(KEPT_INCIDENTS, (incident: string) =>
+  keptBy(KEPT, (unit: string) => ({
+    enRoute: `move:${incident}/${unit}/enRoute`,
+    onScene: `move:${incident}/${unit}/onScene`,
+    clear: `move:${incident}/${unit}/clear`,
+  })),
+);
+
+export function isSet(timers: Timers, key: string): boolean {
+  return timers.byKey[key] !== undefined;
+}
+
+export function dueOf(timers: Timers, key: string): number | undefined {
+  return timers.byKey[key]?.due;
+}
+
+export function setTimer(timers: Timers, due: number, action: TimerAction): void {
+  const key = timerKey(action);
+  const timer: Timer = { key, due, rank: rankOf(action), order: ++timers.created, action };
+  timers.byKey[key] = timer;
+  const found = heaps.get(timers);
+  if (!found) return;
+  push(found.heap, timer);
+  // Timers that were dropped wait in the heap for their time; once they may be most of it, it is made anew.
+  if (found.heap.length > found.limit) heaps.delete(timers);
+}
+
+export function dropTimer(timers: Timers, key: string): void {
+  // To delete what is not there costs more than to look.
+  if (timers.byKey[key] !== undefined) delete timers.byKey[key];
+}
+
+/** What may still come of an open notification, its answer aside: that may come late. */
+export function dropTimersOf(timers: Timers, notification: string): void {
+  const { deliver, remind, expire } = keysOfNotification(notification);
+  dropTimer(timers, deliver);
+  dropTimer(timers, remind);
+  dropTimer(timers, expire);
+}
+
+export function dropAllTimers(timers: Timers): void {
+  timers.byKey = {};
+  heaps.delete(timers);
+}
+
+/** The timer to fire next, or none. */
+export function nextTimer(timers: Timers): Timer | undefined {
+  const { heap } = heapOf(timers);
+  while (heap.length > 0) {
+    const first = heap[0] as Timer;
+    // A timer that was dropped or set again is still in the heap; it is recognised by not being the one under its key.
+    if (timers.byKey[first.key] === first) return first;
+    pop(heap);
+  }
+  return undefined;
+}
+
+/**
+ * At equal times: what units and links do, then injects, then what runs out, then what waits for that, then the end, and what stops the
+ * clock last.
+ */
+const RANKS = {
+  deliver: 0,
+  answer: 0,
+  answerArrives: 0,
+  linkBack: 0,
+  update: 0,
+  move: 0,
+  inject: 1,
+  latest: 2,
+  expire: 3,
+  lapse: 3,
+  delay: 4,
+  deadline: 4,
+  remind: 4,
+  close: 4,
+  overdue: 4,
+  end: 5,
+  halt: 6,
+} as const satisfies Record<TimerAction['kind'], number>;
+
+/** An inject that waited for a condition comes after those that have a time. */
+function rankOf(action: TimerAction): number {
+  return action.kind === 'inject' && action.conditional ? RANKS.latest : RANKS[action.kind];
+}
+
+interface Heap {
+  readonly heap: Timer[];
+  /** Its greatest length. */
+  readonly limit: number;
+}
+
+const heaps = new WeakMap<Timers, Heap>();
+
+function heapOf(timers: Timers): Heap {
+  let found = heaps.get(timers);
+  if (!found) {
+    const heap = Object.values(timers.byKey).toSorted(compare);
+    found = { heap, limit: 2 * heap.length + 1_000 };
+    heaps.set(timers, found);
+  }
+  return found;
+}
+
+function compare(a: Timer, b: Timer): number {
+  return a.due - b.due || a.rank - b.rank || a.order - b.order;
+}
+
+function push(heap: Timer[], timer: Timer): void {
+  let index = heap.push(timer) - 1;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (compare(heap[parent] as Timer, timer) <= 0) break;
+    heap[index] = heap[parent] as Timer;
+    index = parent;
+  }
+  heap[index] = timer;
+}
+
+function pop(heap: Timer[]): void {
+  const last = heap.pop() as Timer;
+  if (heap.length === 0) return;
+  let index = 0;
+  for (;;) {
+    let child = 2 * index + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && compare(heap[child + 1] as Timer, heap[child] as Timer) < 0) child++;
+    if (compare(last, heap[child] as Timer) <= 0) break;
+    heap[index] = heap[child] as Timer;
+    index = child;
+  }
+  heap[index] = last;
+}

@@ -1,0 +1,118 @@
+/** What can be said of conditions without an alert: enough for the lint, which stays silent where it cannot tell. */
+import type { Site } from '../exercise/scenario.js';
+import { distanceKm, evaluate, scaleOf } from './condition.js';
+import type { Circle, Condition, ConditionField, FieldTest } from './policy.js';
+import type { RoutingFacts } from './routing-facts.js';
+
+/** Whether whatever meets `narrow` surely meets `wide`. Absent: no condition. `false` may mean "cannot tell". */
+export function implies(narrow: Condition | undefined, wide: Condition | undefined): boolean {
+  if (wide === undefined) return true;
+  if (narrow === undefined) return 'all' in wide && wide.all.every((part) => implies(undefined, part));
+  if ('any' in narrow) return narrow.any.every((part) => implies(part, wide));
+  if ('all' in wide) return wide.all.every((part) => implies(narrow, part));
+  if ('any' in wide && wide.any.some((part) => implies(narrow, part))) return true;
+  if ('all' in narrow) return narrow.all.some((part) => implies(part, wide));
+  if ('not' in narrow) return 'not' in wide && implies(wide.not, narrow.not);
+  return 'field' in wide && testImplies(narrow, wide);
+}
+
+/** Whether the condition may hold for some alert at this site: `yes` and `no` are certain. */
+export type Possibility = 'yes' | 'no' | 'maybe';
+
+/** `site` absent: for an alert that names none. */
+export function possibility(condition: Condition | undefined, site: Site | undefined): Possibility {
+  if (condition === undefined) return 'yes';
+  if ('field' in condition) {
+    if (!condition.field.startsWith('site.')) return 'maybe';
+    return evaluate(condition, NO_FACTS, site) ? 'yes' : 'no';
+  }
+  if ('not' in condition) return OPPOSITE[possibility(condition.not, site)];
+  const [decisive, parts] = 'all' in condition ? (['no', condition.all] as const) : (['yes', condition.any] as const);
+  const results = parts.map((part) => possibility(part, site));
+  if (results.includes(decisive)) return decisive;
+  return results.includes('maybe') ? 'maybe' : OPPOSITE[decisive];
+}
+
+const OPPOSITE = { yes: 'no', no: 'yes', maybe: 'maybe' } as const;
+
+/** Tests of the site look at nothing of the alert. */
+const NO_FACTS: RoutingFacts = {
+  category: [],
+  event: [],
+  urgency: 'Unknown',
+  severity: 'Unknown',
+  certainty: 'Unknown',
+  responseType: [],
+  msgType: 'Alert',
+  status: 'Exercise',
+  scope: 'Private',
+  sender: '',
+  class: 'JOINT',
+  nationals: {},
+  casualties: {},
+};
+
+function testImplies(narrow: FieldTest, wide: FieldTest): boolean {
+  if (narrow.field !== wide.field) return false;
+  if ('exists' in narrow) return 'exists' in wide && narrow.exists === wide.exists;
+  if ('exists' in wide) return wide.exists;
+  const narrowCircle = circleOf(narrow);
+  const wideCircle = circleOf(wide);
+  if (narrowCircle || wideCircle) return !!narrowCircle && !!wideCircle && liesIn(narrowCircle, wideCircle);
+  const values = valuesOf(narrow);
+  if (values) return values.every((value) => admits(wide, value));
+  return rangeLiesIn(narrow, wide);
+}
+
+function circleOf(test: FieldTest): Circle | undefined {
+  return 'within' in test && 'radiusKm' in test.within ? test.within : undefined;
+}
+
+function liesIn(inner: Circle, outer: Circle): boolean {
+  return distanceKm(inner, outer) + inner.radiusKm <= outer.radiusKm;
+}
+
+function valuesOf(test: FieldTest): readonly (string | number)[] | undefined {
+  if ('equals' in test) return [test.equals];
+  return 'oneOf' in test ? test.oneOf : undefined;
+}
+
+function admits(test: FieldTest, value: string | number): boolean {
+  const values = valuesOf(test);
+  if (values) return values.includes(value);
+  const rank = rankOf(test.field, value);
+  const range = rangeOf(test);
+  return rank !== undefined && range !== undefined && range[0] <= rank && rank <= range[1];
+}
+
+function rangeLiesIn(narrow: FieldTest, wide: FieldTest): boolean {
+  const inner = rangeOf(narrow);
+  if (!inner) return false;
+  const outer = rangeOf(wide);
+  if (outer) return outer[0] <= inner[0] && inner[1] <= outer[1];
+  const scale = scaleOf(narrow.field);
+  return scale !== undefined && scale.slice(inner[0], inner[1] + 1).every((value) => admits(wide, value));
+}
+
+/** What `atLeast`, `atMost` and `within` admit, as numbers or as ranks. */
+function rangeOf(test: FieldTest): readonly [number, number] | undefined {
+  const scale = scaleOf(test.field);
+  const top = scale ? scale.length - 1 : Infinity;
+  const bottom = scale ? 0 : -Infinity;
+  if ('atLeast' in test) return pair(rankOf(test.field, test.atLeast), top);
+  if ('atMost' in test) return pair(bottom, rankOf(test.field, test.atMost));
+  if ('within' in test && !('radiusKm' in test.within)) {
+    return pair(rankOf(test.field, test.within[0]), rankOf(test.field, test.within[1]));
+  }
+  return undefined;
+}
+
+function pair(from: number | undefined, to: number | undefined): readonly [number, number] | undefined {
+  return from === undefined || to === undefined ? undefined : [from, to];
+}
+
+function rankOf(field: ConditionField, value: string | number): number | undefined {
+  if (typeof value === 'number') return value;
+  const rank = scaleOf(field)?.indexOf(value) ?? -1;
+  return rank < 0 ? undefined : rank;
+}

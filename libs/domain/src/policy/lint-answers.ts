@@ -1,0 +1,60 @@
+/** Simulated units whose fastest possible answer comes when the chain no longer waits for it. */
+import type { Finding } from '../kernel/finding.js';
+import { warning } from '../kernel/finding.js';
+import type { Distribution, UnitDefinition } from '../unit/unit.js';
+import { describeTarget, type TargetUnits } from './lint-target.js';
+import type { Chain, Step } from './policy.js';
+
+/** One finding for each target that means such units. */
+export function lateAnswers(targets: TargetUnits, chain: Chain, path: string): Finding[] {
+  const waits = waitsFrom(chain);
+  return chain.steps.flatMap((step, index) =>
+    step.targets.flatMap((target, place) => {
+      const wait = waits[index] ?? Infinity;
+      const patience = Math.min(chain.expireAfterMs, wait);
+      const late = targets.ableOf(target).filter((unit) => fastestAnswer(unit) > patience);
+      if (late.length === 0) return [];
+      const end =
+        chain.expireAfterMs <= wait
+          ? 'after its notification has expired (expireAfter)'
+          : 'after ackWithin of this step and of all steps after it has passed';
+      const who = describeTarget(target, late);
+      const message = `The fastest possible answer of ${who} comes ${end}. Make the unit faster or the chain wait longer.`;
+      return [warning('LATE_ANSWER', `${path}.steps[${index}].targets[${place}]`, message)];
+    }),
+  );
+}
+
+/** How long the chain works on from the start of each step, repeats included, ms. */
+function waitsFrom({ steps, repeat }: Chain): number[] {
+  const round = steps.reduce((sum, step) => sum + lengthOf(step), 0);
+  let passed = 0;
+  return steps.map((step) => {
+    const startsAt = passed + (step.delayMs ?? 0);
+    passed += lengthOf(step);
+    return (repeat + 1) * round - startsAt;
+  });
+}
+
+function lengthOf({ delayMs = 0, ackWithinMs }: Step): number {
+  return delayMs + ackWithinMs;
+}
+
+/** ms; 0 for a unit that a person or a program plays. */
+function fastestAnswer({ mode, behaviour }: UnitDefinition): number {
+  return mode === 'simulated' ? least(behaviour.acknowledge) : 0;
+}
+
+/** What a draw gives at least, ms. */
+function least(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.ms;
+    case 'uniform':
+      return distribution.minMs;
+    case 'lognormal':
+      return 0;
+    default:
+      return distribution satisfies never;
+  }
+}

@@ -1,0 +1,6 @@
+/** What can happen to the policy, in the past tense. */
+import type { Policy } from './policy.js';
+
+export interface PolicyEvents {
+  PolicyChanged: { policy: Policy };
+}
