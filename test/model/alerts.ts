@@ -103,8 +103,12 @@ function awaited(world: World, { references, alert: by }: Submitted): string[] {
 
 /** Whether a Cancel has already said that it is to be cancelled when it comes. */
 function isForetold(world: World, reference: string, by: Alert): boolean {
-  return world.messages.some(
-    ({ alert, awaits }) => alert.msgType === 'Cancel' && sameClass(alert, by) && awaits.includes(reference),
+  const own = world.messages.filter(({ alert }) => sameClass(alert, by));
+  return own.some(
+    ({ alert, awaits, moment }) =>
+      alert.msgType === 'Cancel' &&
+      awaits.includes(reference) &&
+      !own.some((late) => late.id === reference && late.moment > moment),
   );
 }
 

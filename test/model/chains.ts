@@ -1,6 +1,6 @@
 /** How a chain goes from step to step. */
-import type { Target } from '#domain/escalation/policy.js';
-import { answersOrCovers, ask, isCovered, isOpen, openQuestion, questionsOf, remind, takeUp } from './questions.js';
+import type { Target } from '#domain/policy/policy.js';
+import { ask, isCovered, isOpen, openQuestion, questionsOf, remind, takeUp } from './questions.js';
 import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
 import { isOnTheWay, isResponse } from './units.js';
 import {
@@ -252,7 +252,7 @@ function isNotNeeded(world: World, incident: Incident, chain: Chain, { definitio
 export function askAgainWhoAcknowledged(world: World, incident: Incident, chain: Chain): void {
   const { step } = chain;
   const given = counted(world, incident, chain);
-  const again = chain.questions.filter((asked) => given.some((one) => answersOrCovers(one, asked)));
+  const again = chain.questions.filter((asked) => given.some((one) => sameQuestion(one, asked)));
   const waits = chain.status === 'at work' && !step.started;
   if (waits || again.length === 0) return;
   if (chain.status === 'halted') resumeWork(world, incident, chain);

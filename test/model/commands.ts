@@ -1,7 +1,7 @@
 /** What people do. A command that the rules refuse changes nothing; the code says why. */
-import type { Command } from '#domain/engine/command.js';
-import type { Actor } from '#domain/engine/event.js';
-import type { Side } from '#domain/release/release.js';
+import type { Command } from '#domain/kernel/command.js';
+import type { Actor } from '#domain/kernel/event.js';
+import type { Side } from '#domain/kernel/side.js';
 import { submit } from './alerts.js';
 import { escalate, startChain, whyNotAsked } from './chains.js';
 import { close, resolve } from './incidents.js';
@@ -113,14 +113,12 @@ function answer(world: World, question: Question, kind: 'acknowledge' | 'decline
   if (side && !sidesOf(incident).includes(side)) return 'UNKNOWN_NOTIFICATION';
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
   if (side && side !== question.side) return 'NOT_YOUR_SIDE';
-  if (question.given && ['delivered', 'expired'].includes(question.status)) return 'ANSWER_PENDING';
-  const isPast = question.moment < incident.opened;
-  const isLate = question.status === 'expired' && question.delivered && kind === 'acknowledge';
-  const isExpiredUnseen = question.status === 'expired' && !question.delivered && kind === 'acknowledge';
-  if (!isPast && (question.status === 'sent' || isExpiredUnseen)) return 'NOTIFICATION_NOT_DELIVERED';
-  if (isPast || (question.status !== 'delivered' && !isLate) || isAnsweredLate(world, question))
-    return 'NOTIFICATION_ENDED';
+  const isPast = question.moment < incident.opened || isAnsweredLate(world, question);
+  if (isPast || !['sent', 'delivered', 'expired'].includes(question.status)) return 'NOTIFICATION_ENDED';
   if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';
+  if (question.given) return 'ANSWER_PENDING';
+  if (question.status === 'expired' && kind === 'decline') return 'NOTIFICATION_ENDED';
+  if (!question.delivered) return 'NOTIFICATION_NOT_DELIVERED';
   if (kind === 'acknowledge' && isFull(world, question.unit, question.action, incident)) return 'UNIT_AT_CAPACITY';
   give(world, { question, answer: kind, reason: 'by a person' });
   return undefined;
@@ -189,7 +187,7 @@ function aboutIncident(world: World, command: AboutIncident, side: Side | undefi
     case 'OverrideAcknowledgement':
       return override(world, incident, command.data.side);
     default:
-      throw new Error(`the model does not know ${command.type}`);
+      return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 /** The engine's log as facts, in the model's words; and the first millisecond at which the two differ. */
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { nameOf, type Asked, type Fact } from './world.js';
 
 export interface Difference {

@@ -1,5 +1,5 @@
 /** A generated exercise as short text. Times are seconds. */
-import type { Chain, Requirement, Route, Step, Target } from '#domain/escalation/policy.js';
+import type { Chain, Requirement, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Inject, InjectAlert } from '#domain/inject/inject.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './generate.js';

@@ -1,7 +1,7 @@
 /** Runs a generated exercise, on the engine and on the model. What people do refers to what the engine's log shows at that time. */
-import type { Command, TimedCommand } from '#domain/engine/command.js';
-import type { Actor, LoggedEvent } from '#domain/engine/event.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Command, TimedCommand } from '#domain/kernel/command.js';
+import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { QuestionKey } from './commands.js';
 import type { Case, Deed } from './generate.js';
 import { Model } from './model.js';

@@ -3,10 +3,10 @@
  * have fixed times, and a link loses all or nothing.
  */
 import type { Category, MsgType, Severity } from '#domain/alert/alert.js';
-import type { Chain, Condition, Requirement, Route, Step, Target } from '#domain/escalation/policy.js';
+import type { Chain, Condition, Requirement, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Inject, InjectAlert, InjectCondition, InjectContent } from '#domain/inject/inject.js';
-import type { ReleaseClass, Side } from '#domain/release/release.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Behaviour, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
 import { message } from './message.js';
 import { Random } from './random.js';

@@ -1,5 +1,5 @@
 /** An incident's state: computed from the standing acknowledgements, after each happening. */
-import type { ReleaseClass } from '#domain/release/release.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
 import { endChains, updateChain } from './chains.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';

@@ -1,7 +1,7 @@
 /** CAP messages of generated exercises. */
 import type { Alert, Category, MsgType, Severity } from '#domain/alert/alert.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
-import type { ReleaseClass } from '#domain/release/release.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
 
 export interface MessageText {
   readonly id: string;

@@ -4,7 +4,7 @@
  * be made twice.
  */
 import type { Inject } from '#domain/inject/inject.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { end, perform, type Done } from './commands.js';
 import { updateIncidents } from './incidents.js';
 import { updateReminders } from './questions.js';

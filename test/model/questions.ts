@@ -297,16 +297,16 @@ export function withdraw(world: World, questions: readonly Question[]): void {
   }
 }
 
-/** When a link is restored, what could not be delivered is asked again, and what was kept counts. */
+/** When a link is restored, what was kept counts, and what could not be delivered is asked again. */
 export function changeLinks(world: World, units: readonly string[], change: () => void): void {
   const down = units.filter((unit) => isDown(world, unit));
   change();
   for (const unit of down.filter((one) => !isDown(world, one))) {
+    for (const answer of world.kept.filter(({ question }) => question.unit === unit)) release(world, answer);
     later(world, 0, RANK.arrival, () => {
       if (isDown(world, unit)) return;
       for (const incident of world.incidents.filter(isUnderWay)) askAgain(world, incident, unit);
     });
-    for (const answer of world.kept.filter(({ question }) => question.unit === unit)) release(world, answer);
   }
 }
 

@@ -1,6 +1,6 @@
 /** When a step's requirement is met, and when it cannot be. */
-import type { Requirement } from '#domain/escalation/policy.js';
-import type { Side } from '#domain/release/release.js';
+import type { Requirement } from '#domain/policy/policy.js';
+import type { Side } from '#domain/kernel/side.js';
 import { answersOrCovers, isOpen, questionsOf } from './questions.js';
 import { standing } from './units.js';
 import {

@@ -1,7 +1,7 @@
 /** Which chains an incident's facts lead to. */
 import { SEVERITIES, type Severity } from '#domain/alert/alert.js';
-import type { Condition, FieldTest, Route } from '#domain/escalation/policy.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Condition, FieldTest, Route } from '#domain/policy/policy.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Facts } from './world.js';
 
 /** The chains of the routes that match, in their order, each once. */

@@ -1,7 +1,7 @@
 /** Finds a smaller exercise that still shows a difference: leaves out one thing after the other, as long as it stays one. */
-import type { Chain, Policy, Step } from '#domain/escalation/policy.js';
+import type { Chain, Policy, Step } from '#domain/policy/policy.js';
 import type { Inject } from '#domain/inject/inject.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './generate.js';
 

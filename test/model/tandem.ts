@@ -1,6 +1,6 @@
 /** The engine of the project, as the model is compared with it. */
 import { advance, execute } from '#domain/engine/engine.js';
-import type { LoggedEvent } from '#domain/engine/event.js';
+import type { LoggedEvent } from '#domain/kernel/event.js';
 import { open } from '#domain/engine/open.js';
 import type { Engine } from './driver.js';
 

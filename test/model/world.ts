@@ -3,9 +3,9 @@
  * lists, every time (see model.ts). The words are those of docs/domain.md.
  */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
-import type { Chain as PolicyChain, Step as PolicyStep } from '#domain/escalation/policy.js';
-import type { ReleaseClass, Side } from '#domain/release/release.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Chain as PolicyChain, Step as PolicyStep } from '#domain/policy/policy.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
 
 export interface World {
