@@ -252,17 +252,15 @@ function isNotNeeded(world: World, incident: Incident, chain: Chain, { definitio
 export function askAgainWhoAcknowledged(world: World, incident: Incident, chain: Chain): void {
   const { step } = chain;
   const given = counted(world, incident, chain);
-  const again = chain.questions.filter((asked) => given.some((one) => sameQuestion(one, asked)));
+  const asked = chain.questions
+    .filter((question) => given.some((one) => sameQuestion(one, question)))
+    .filter(({ unit, action }) => !whyNotAsked(world, incident, unitOf(world, unit), action));
   const waits = chain.status === 'at work' && !step.started;
-  if (waits || again.length === 0) return;
+  if (waits || asked.length === 0) return;
   if (chain.status === 'halted') resumeWork(world, incident, chain);
   chain.since = next(world);
   chain.underWay = [];
-  chain.step = { ...step, reached: next(world), started: true, hasAsked: true };
-  const asked = again.filter(({ unit, action }) => !whyNotAsked(world, incident, unitOf(world, unit), action));
-  chain.step.questions = [
-    ...step.questions,
-    ...asked.filter((one) => !step.questions.some((old) => sameQuestion(old, one))),
-  ];
+  const others = step.questions.filter((old) => !asked.some((one) => sameQuestion(one, old)));
+  chain.step = { ...step, reached: next(world), started: true, hasAsked: true, questions: [...others, ...asked] };
   startAsking(world, incident, chain, { asked, covered: [], reason: 'raised' });
 }

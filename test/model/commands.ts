@@ -115,9 +115,9 @@ function answer(world: World, question: Question, kind: 'acknowledge' | 'decline
   if (side && side !== question.side) return 'NOT_YOUR_SIDE';
   const isPast = question.moment < incident.opened || isAnsweredLate(world, question);
   if (isPast || !['sent', 'delivered', 'expired'].includes(question.status)) return 'NOTIFICATION_ENDED';
+  if (question.status === 'expired' && kind === 'decline' && !question.given) return 'NOTIFICATION_ENDED';
   if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';
   if (question.given) return 'ANSWER_PENDING';
-  if (question.status === 'expired' && kind === 'decline') return 'NOTIFICATION_ENDED';
   if (!question.delivered) return 'NOTIFICATION_NOT_DELIVERED';
   if (kind === 'acknowledge' && isFull(world, question.unit, question.action, incident)) return 'UNIT_AT_CAPACITY';
   give(world, { question, answer: kind, reason: 'by a person' });

@@ -233,8 +233,7 @@ function keep(world: World, answer: Answer): void {
 /** What was kept counts as soon as the link is not down any more. */
 function release(world: World, answer: Answer): void {
   later(world, 0, RANK.arrival, () => {
-    if (!world.kept.includes(answer) || isDown(world, answer.question.unit)) return;
-    world.kept = world.kept.filter((kept) => kept !== answer);
+    if (answer.question.given !== answer || isDown(world, answer.question.unit)) return;
     count(world, answer);
   });
 }
@@ -287,6 +286,8 @@ function lapse(world: World, given: Acknowledgement): void {
 function expire(world: World, question: Question): void {
   if (!isOpen(question)) return;
   question.status = 'expired';
+  // It can no longer be declined, so such an answer that is still under way will not count.
+  if (question.given?.answer === 'decline') question.given = undefined;
   tell(world, question, 'expires');
 }
 
