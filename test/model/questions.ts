@@ -292,6 +292,7 @@ function expire(world: World, question: Question): void {
 }
 
 export function withdraw(world: World, questions: readonly Question[]): void {
+  for (const question of questions) question.given = undefined;
   for (const question of questions.filter(isOpen)) {
     question.status = 'withdrawn';
     tell(world, question, 'is withdrawn');
