@@ -1,6 +1,7 @@
 /** A fictional scenario of any size: sites in four provinces, units of both sides, a policy with two chains. */
 import type { Policy } from '#domain/policy/policy.js';
-import type { Scenario, Site } from '#domain/exercise/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { Site } from '#domain/unit/register.js';
 import type { Behaviour, UnitDefinition } from '#domain/unit/unit.js';
 
 const SECOND = 1_000;

@@ -152,12 +152,13 @@ export class StateCheck {
       if (!notification) throw new Error(`there is no notification ${id} in the state`);
       return notification;
     });
-    return { incident, notifications, alerts: [...(state.members[incident.id] ?? [])] };
+    const chains = { [incident.id]: state.chains[incident.id] ?? {} };
+    return { incident, notifications, chains, alerts: [...(state.members[incident.id] ?? [])] };
   }
 
-  #expectIncident(state: State, { incident, notifications, alerts }: Contents): void {
+  #expectIncident(state: State, { incident, notifications, chains, alerts }: Contents): void {
     const byId = Object.fromEntries(notifications.map((one) => [one.id, one]));
-    const view = incidentView({ timers: state.timers, notifications: byId }, incident);
+    const view = incidentView({ timers: state.timers, notifications: byId, chains }, incident);
     this.#rows.expect('incident', {
       id: view.id,
       columns: {
@@ -188,6 +189,7 @@ export class StateCheck {
 interface Contents {
   readonly incident: Incident;
   readonly notifications: readonly State['notifications'][string][];
+  readonly chains: State['chains'];
   readonly alerts: readonly string[];
 }
 

@@ -127,7 +127,7 @@ export class TimerCheck {
     const incident = state?.incidents[id];
     const definition = incident && state.policies[incident.policyVersion]?.chains[chain]?.steps[step];
     if (!incident || definition?.requirement !== 'each-side' || event.type === 'StepDelayed') return;
-    const run = incident.chains[chain];
+    const run = state.chains[id]?.[chain];
     if (!run || missingSides(state, incident, run).length > 0) return;
     this.violations.add('I6', `${named(event)}: ${chain} of ${id} escalates, although each side has acknowledged`);
   }

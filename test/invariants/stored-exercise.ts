@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
-import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import { streamsOf } from '#domain/release/release.js';
 import { type Audience, type StreamSeqs } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';

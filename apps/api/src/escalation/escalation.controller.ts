@@ -6,7 +6,7 @@ import { InputError } from '#contracts/problem.js';
 import { readScenario } from '#contracts/scenario/scenario-schema.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { explain } from '#domain/engine/explain.js';
-import { lintScenario } from '#domain/policy/lint.js';
+import { lintScenario } from '#domain/exercise/lint.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { callerOf } from '../access/access-control.js';

@@ -1,5 +1,5 @@
 /** Exercises as this process knows them: the pinned scenario for ever, the status for a moment. */
-import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { notFound, Problem } from '../problems/problem.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { matchRoutes } from '#domain/policy/match-routes.js';
 import { explain } from '#domain/engine/explain.js';
-import { lintScenario } from '#domain/policy/lint.js';
+import { lintScenario } from '#domain/exercise/lint.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { parseAlert } from '../alert/alert-schema.js';
 import { parseJson } from '../json/strict-json.js';

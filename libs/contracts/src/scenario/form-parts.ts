@@ -1,5 +1,5 @@
 /** Small steps that the compiling of every part of a scenario takes. */
-import type { LocalizedText } from '#domain/alert/alert.js';
+import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { Link } from '#domain/unit/unit.js';
 import { formatDuration, parseDuration } from './duration.js';
 import type { LinkInput, TextInput } from './scenario-shape.js';

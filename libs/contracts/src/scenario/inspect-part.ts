@@ -1,5 +1,5 @@
 /** The check of shared parts and of policies by themselves, without the scenario that they are meant for. */
-import { lintPolicyAlone } from '#domain/policy/lint.js';
+import { lintPolicyAlone } from '#domain/exercise/lint.js';
 import type { FieldProblem } from '../problem.js';
 import type { Gaps } from './readable-part.js';
 import { toPolicy } from './scenario-form.js';

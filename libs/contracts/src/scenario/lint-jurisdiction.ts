@@ -4,7 +4,7 @@ import type { Step, Target } from '#domain/policy/policy.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { describeTarget } from '#domain/policy/lint-target.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { scenarioIndex, type ScenarioIndex } from '#domain/unit/register-index.js';
+import { registerIndex, type RegisterIndex } from '#domain/unit/register-index.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { FieldProblem } from '../problem.js';
 import { warning } from './lint-times.js';
@@ -24,7 +24,7 @@ export function lintJurisdiction(scenario: Scenario): FieldProblem[] {
 }
 
 function lintStep(scenario: Scenario, { id, targets }: Step, sites: readonly string[], path: string): FieldProblem[] {
-  const index = scenarioIndex(scenario);
+  const index = registerIndex(scenario);
   const kinds = targets.filter((target) => 'kind' in target);
   if (kinds.length < targets.length) return [];
   const without = sites.filter((site) => kinds.every((target) => unitsAt(index, target, site).length === 0));
@@ -41,7 +41,7 @@ function lintStep(scenario: Scenario, { id, targets }: Step, sites: readonly str
   return [warning('NO_JURISDICTION', path, message)];
 }
 
-function unitsAt(index: ScenarioIndex, { kind, side }: KindTarget, id: string): readonly UnitDefinition[] {
+function unitsAt(index: RegisterIndex, { kind, side }: KindTarget, id: string): readonly UnitDefinition[] {
   const site = index.sites.get(id);
   return site === undefined ? [] : index.unitsOfKindCovering(site, kind, side);
 }
@@ -54,7 +54,7 @@ function isMeant({ kind, side }: KindTarget, unit: UnitDefinition): boolean {
 function sitesByChain(scenario: Scenario): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const seen = new Set<string>();
-  const { sites } = scenarioIndex(scenario);
+  const { sites } = registerIndex(scenario);
   for (const inject of scenario.injects ?? []) {
     if (inject.kind !== 'alert') continue;
     const facts = routingFacts(inject.messages[0].alert);

@@ -1,5 +1,5 @@
 /** What the lint of a scenario of the largest size costs. */
-import { lintScenario } from '#domain/policy/lint.js';
+import { lintScenario } from '#domain/exercise/lint.js';
 import type { Route, Target } from '#domain/policy/policy.js';
 import { sampleChain, samplePolicy, sampleScenario, sampleStep, sampleUnit } from '#domain/testing/sample-scenario.js';
 

@@ -1,5 +1,5 @@
 /** A policy by itself: the part of a scenario that a trainer may change during a run. */
-import { lintScenario } from '#domain/policy/lint.js';
+import { lintScenario } from '#domain/exercise/lint.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { checkPolicy } from '#domain/policy/check-policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';

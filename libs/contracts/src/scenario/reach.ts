@@ -8,7 +8,8 @@ import { routingFacts } from '#domain/policy/routing-facts.js';
 import type { Expectation, Party } from '#domain/expectation/expectation.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { SIDES } from '#domain/kernel/side.js';
-import type { Scenario, Site } from '#domain/exercise/scenario.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { Site } from '#domain/unit/register.js';
 import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
 
 type AlertInject = Extract<Inject, { kind: 'alert' }>;

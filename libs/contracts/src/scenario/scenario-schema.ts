@@ -1,6 +1,6 @@
 /** A scenario file at the edge: its shape, its bounds, the domain's rules; then the form that the engine runs. */
 import { z } from 'zod';
-import { lintScenario } from '#domain/policy/lint.js';
+import { lintScenario } from '#domain/exercise/lint.js';
 import { checkScenario } from '#domain/exercise/check-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';

@@ -1,5 +1,6 @@
 /** The English of an authored text. System text is English; a text without English is shown in its first language. */
-import type { Alert, LocalizedText } from '#domain/alert/alert.js';
+import type { Alert } from '#domain/alert/alert.js';
+import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import { headlineOf, isEnglish } from '#domain/alert/headline.js';
 
 export function english(text: LocalizedText): string {

@@ -2,6 +2,7 @@
  * An alert: a CAP 1.2 message in the profile "Tandem Exercise". Field names and enumerations are CAP's own
  * (OASIS CAP 1.2, section 3.2); `exercise` holds what the profile adds.
  */
+import type { LocalizedText } from '../kernel/localized-text.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import type { TlpLabel } from '../release/release.js';
 
@@ -46,9 +47,6 @@ export const RESPONSE_TYPES = [
 export type ResponseType = (typeof RESPONSE_TYPES)[number];
 export const CONFIDENCES = ['high', 'medium', 'low', 'unknown'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
-
-/** Text by BCP 47 language tag. Falls back to English. */
-export type LocalizedText = Readonly<Record<string, string>>;
 
 /** The triple that identifies a CAP message (CAP 1.2, 3.2.1 `references`). */
 export interface MessageReference {

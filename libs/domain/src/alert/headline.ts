@@ -1,5 +1,6 @@
 /** The one line that names an alert in English: in an incident, a list, a feed or a report. */
-import type { Alert, AlertInfo, LocalizedText } from './alert.js';
+import type { Alert, AlertInfo } from './alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 
 /** CAP 1.2, 3.2.2: an info block without a language is in `en-US`. */
 const DEFAULT_LANGUAGE = 'en-US';

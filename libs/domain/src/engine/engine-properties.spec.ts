@@ -210,16 +210,17 @@ describe('in every exercise', () => {
         if (status !== 'resolved') run.do(resolve(id));
         run.do(close(id));
       }
-      const { timers, incidents, notifications, alerts, members, correlation, units } = run.state;
+      const { timers, incidents, notifications, alerts, members, correlation, chains, units } = run.state;
       // News that is under way outlives its incident.
       const others = Object.values(timers.byKey).filter(({ action: { kind } }) => kind !== 'end' && kind !== 'update');
-      expect({ others, incidents, notifications, alerts, members, correlation }).toEqual({
+      expect({ others, incidents, notifications, alerts, members, correlation, chains }).toEqual({
         others: [],
         incidents: {},
         notifications: {},
         alerts: {},
         members: {},
         correlation: {},
+        chains: {},
       });
       expect(
         Object.values(units).flatMap(({ questions, progress }) => Object.keys({ ...questions, ...progress })),
@@ -236,7 +237,7 @@ describe('in every exercise', () => {
       run.do(until(run.clock + 1_000 * 3_600_000));
       expect(Object.keys(run.state.timers.byKey)).toEqual([]);
       for (const { status } of Object.values(run.state.notifications)) expect(isTerminal(status)).toBe(true);
-      for (const { chains } of Object.values(run.state.incidents)) {
+      for (const chains of Object.values(run.state.chains)) {
         for (const { status } of Object.values(chains)) expect(['halted', 'exhausted', 'stopped']).toContain(status);
       }
     });

@@ -14,14 +14,8 @@ import {
   startExercise,
 } from '../exercise/decide-exercise.js';
 import { runTo, stepExercise } from '../exercise/halt.js';
-import {
-  closeIncident,
-  escalateNow,
-  overrideAcknowledgement,
-  reportProgress,
-  resolveIncident,
-  restartChain,
-} from '../incident/decide-incident.js';
+import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
+import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
 import { informAfterChange } from '../incident/news.js';

@@ -1,4 +1,5 @@
 /** The one place where state changes. It only writes down what events say; the rules are in `decide` and `react`. */
+import * as asked from '../escalation/evolve-asked.js';
 import * as chain from '../escalation/evolve-chain.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
@@ -82,14 +83,18 @@ function change(state: State, event: DomainEvent): void {
     case 'UpdateUndeliverable':
       return;
     case 'IncidentReopened':
-      return incident.incidentReopened(state, event);
+      incident.incidentReopened(state, event);
+      return chain.forgetChains(state, event);
     case 'IncidentResponding':
       return incident.incidentResponding(state, event);
     case 'IncidentResolved':
+      chain.stopChains(state, event);
       return incident.incidentResolved(state, event);
     case 'IncidentClosed':
     case 'IncidentCancelled':
-      return incident.incidentEnded(state, event);
+      chain.stopChains(state, event);
+      incident.incidentEnded(state, event);
+      return chain.forgetChains(state, event);
     case 'AcknowledgementOverridden':
       return incident.acknowledgementOverridden(state, event);
     case 'ChainStarted':
@@ -109,7 +114,9 @@ function change(state: State, event: DomainEvent): void {
       return chain.chainResumed(state, event);
     case 'NotificationSent':
     case 'NotificationReminded':
-      return notification.notificationSent(state, event);
+      notification.notificationSent(state, event);
+      incident.notificationSent(state, event);
+      return asked.askedAgain(state, event);
     case 'TransmissionPlanned':
       return notification.transmissionPlanned(state, event);
     case 'NotificationDelivered':
@@ -117,7 +124,7 @@ function change(state: State, event: DomainEvent): void {
     case 'AnswerPlanned':
       return notification.answerPlanned(state, event);
     case 'UnitAsked':
-      return notification.unitAsked(state, event);
+      return asked.unitAsked(state, event);
     case 'AnswerGiven':
       return notification.answerGiven(state, event);
     case 'AnswerTransmissionPlanned':
@@ -126,26 +133,32 @@ function change(state: State, event: DomainEvent): void {
       return notification.answerKept(state, event);
     case 'NotificationAcknowledged':
     case 'LateAcknowledgement':
-      return notification.notificationAcknowledged(state, event);
+      notification.notificationAcknowledged(state, event);
+      incident.answerCounted(state, event);
+      return asked.acknowledged(state, event);
     case 'NotificationDeclined':
     case 'NotificationExpired':
     case 'NotificationWithdrawn':
     case 'NotificationUndeliverable':
       return notification.notificationEnded(state, event);
     case 'AcknowledgementLapsed':
-      return notification.acknowledgementLapsed(state, event);
+      notification.acknowledgementLapsed(state, event);
+      return asked.lapsed(state, event);
     case 'MovementsPlanned':
       return unit.movementsPlanned(state, event);
     case 'UnitProgressed':
+      notification.responderProgressed(state, event);
+      incident.unitProgressed(state, event);
       return unit.unitProgressed(state, event);
     case 'UnitDutyChanged':
       return unit.unitDutyChanged(state, event);
     case 'UnitModeChanged':
+      notification.unitTakenOver(state, event);
       return unit.unitModeChanged(state, event);
     case 'LinkChanged':
-      return unit.linkChanged(state, event);
+      return notification.linkSet(state, event);
     case 'UnitReachable':
-      return unit.unitReachable(state, event);
+      return notification.unitReachable(state, event);
     default:
       return event satisfies never;
   }

@@ -3,9 +3,10 @@
  * itself, so it cannot tell another story than they do. The result is plain JSON.
  */
 import type { Unreached } from '../policy/resolve-targets.js';
+import type { Scenario } from '../exercise/scenario.js';
 import type { Side } from '../kernel/side.js';
-import { scenarioIndex } from '../unit/register-index.js';
-import type { Site } from '../exercise/scenario.js';
+import { registerIndex } from '../unit/register-index.js';
+import type { Site } from '../unit/register.js';
 import type { Action, Link, UnitState } from '../unit/unit.js';
 import { traceCondition, type ConditionTrace } from '../policy/condition.js';
 import { matchRoutes, type RouteMatch, type RouteVisits } from '../policy/match-routes.js';
@@ -16,6 +17,7 @@ import type { RoutingFacts } from '../policy/routing-facts.js';
 
 /** `State` is one: then duties and links are those of now. */
 export interface ExplainWorld extends TargetWorld {
+  readonly scenario: Scenario;
   readonly units: Readonly<Record<string, Pick<UnitState, 'duty'> & { readonly link?: Link }>>;
   /** Absent: the scenario's. */
   readonly links?: Partial<Record<Side, Link>>;
@@ -96,7 +98,7 @@ export interface PlannedAddressee {
 /** Explains an alert that comes in at `at` (exercise time, ms) and opens an incident of its own. */
 export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts, at: number): Explanation {
   const { scenario } = world;
-  const site = facts.site === undefined ? undefined : scenarioIndex(scenario).sites.get(facts.site);
+  const site = facts.site === undefined ? undefined : registerIndex(scenario).sites.get(facts.site);
   const visits: RouteVisits = new Map();
   const matches = matchRoutes(policy, facts, site, visits);
   const tracer: Tracer = { facts, site, visits, matches };

@@ -8,7 +8,10 @@ import { answerArrives, giveSimulatedAnswer } from '../incident/decide-answer.js
 import { runOut } from '../incident/run-out.js';
 import { arrive, remind } from '../notification/transmit.js';
 import { draft, type Draft } from '../kernel/event.js';
-import { definitionOf, incidentOf, notificationOf, runOf } from './lookup.js';
+import { definitionOf } from '../unit/lookup-unit.js';
+import { incidentOf } from '../incident/incident-state.js';
+import { notificationOf } from '../notification/notification-state.js';
+import { runOf } from '../escalation/escalation-state.js';
 import type { State } from './state.js';
 import type { TimerAction } from '../kernel/timers.js';
 
@@ -30,15 +33,15 @@ export function fire(state: State, action: TimerAction): Draft[] {
     }
     case 'delay': {
       const incident = incidentOf(state, action.incident);
-      const run = runOf(incident, action.chain);
-      return beginStep(state, incident, run, { step: run.step, round: run.round, reason: action.reason });
+      const run = runOf(state, incident.id, action.chain);
+      return beginStep(state, incident, run, { step: run.step, round: run.round, reason: run.reason });
     }
     case 'deadline': {
       const incident = incidentOf(state, action.incident);
-      return nextStep(state, incident, runOf(incident, action.chain), 'timeout');
+      return nextStep(state, incident, runOf(state, incident.id, action.chain), 'timeout');
     }
     case 'remind':
-      return [remind(state, notificationOf(state, action.notification))];
+      return [remind(notificationOf(state, action.notification))];
     case 'expire':
     case 'lapse':
       return runOut(state, notificationOf(state, action.notification).incident);

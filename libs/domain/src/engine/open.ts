@@ -30,6 +30,7 @@ export function open(scenario: Scenario, seed: string): State {
     members: {},
     correlation: {},
     awaited: {},
+    chains: {},
     script: newScript(scenario),
     timers: noTimers(),
   };

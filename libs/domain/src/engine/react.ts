@@ -2,14 +2,18 @@
 import { nextStep, reconsider, resumeChains } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
 import { sendUpdates } from '../incident/news.js';
-import { askedOfUnit, responseOf } from '../incident/answers.js';
-import { askAgain, unanswered } from '../escalation/ask-unit.js';
+import { askedOfUnit, responseOf } from '../notification/asked.js';
+import { askAgain } from '../escalation/ask-unit.js';
+import { unanswered } from '../notification/asked.js';
 import { stands, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
 import { draft, type DomainEvent, type Draft, type EventOf } from '../kernel/event.js';
-import { definitionOf, incidentOf, notificationOf, runOf, unitOf } from './lookup.js';
+import { definitionOf, unitOf } from '../unit/lookup-unit.js';
+import { incidentOf } from '../incident/incident-state.js';
+import { notificationOf } from '../notification/notification-state.js';
+import { runOf } from '../escalation/escalation-state.js';
 import type { State } from './state.js';
 
 /** `state` already holds the event. */
@@ -65,7 +69,7 @@ function goOn(
   reason: 'start' | 'skipped' | 'lapsed',
 ): Draft[] {
   const incident = incidentOf(state, data.incident);
-  const run = runOf(incident, data.chain);
+  const run = runOf(state, incident.id, data.chain);
   return run.status === 'active' && run.entered !== 'started' ? nextStep(state, incident, run, reason) : [];
 }
 
@@ -73,7 +77,7 @@ function goOn(
 function afterStepStarted(state: State, { data }: EventOf<'StepStarted'>): Draft[] {
   const sent: Draft[] = [];
   for (const { notification } of data.addressees) sent.push(...transmitFirst(state, notification));
-  const run = runOf(incidentOf(state, data.incident), data.chain);
+  const run = runOf(state, data.incident, data.chain);
   const hasMovedOn = run.step !== data.step || run.round !== data.round;
   // An undeliverable notification makes the chain be looked at by itself, once it is known to have ended.
   if (hasMovedOn || sent.some(({ type }) => type === 'NotificationUndeliverable')) return sent;

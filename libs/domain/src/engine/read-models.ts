@@ -5,14 +5,17 @@
 import type { Alert } from '../alert/alert.js';
 import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
 import { jointState } from '../incident/joint-acknowledgement.js';
-import { runsOf } from '../escalation/chain-run.js';
-import { acknowledgedSides, acknowledgementOf, engagementsOf, isResponding } from '../incident/answers.js';
+import { runsOf } from '../escalation/escalation-state.js';
+import { acknowledgedSides, acknowledgementOf, isResponding } from '../incident/answers.js';
+import { engagementsOf } from '../notification/asked.js';
 import type { Notification } from '../notification/notification.js';
 import { SIDES, type Audience, type Side } from '../kernel/side.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from '../kernel/event.js';
 import type { Observer } from './engine.js';
-import { definitionOf, incidentOf, notificationOf } from './lookup.js';
+import { definitionOf } from '../unit/lookup-unit.js';
+import { incidentOf } from '../incident/incident-state.js';
+import { notificationOf } from '../notification/notification-state.js';
 import type { State } from './state.js';
 import { dueOf, timerKey } from '../kernel/timers.js';
 
@@ -112,17 +115,23 @@ export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): n
   return audiences.reduce((sum, audience) => sum + (engaged[audience] ?? 0), 0);
 }
 
-/** All that was asked since it was opened or reopened, by id. */
-function notificationsOf(state: State, { asked }: Incident): State['notifications'] {
-  return Object.fromEntries(asked.map((id) => [id, notificationOf(state, id)]));
+/** What the view of an incident is made of, for one that is about to leave the state. */
+export function partsOf(state: State, { id, asked }: Incident): Pick<State, 'notifications' | 'chains'> {
+  return {
+    notifications: Object.fromEntries(asked.map((one) => [one, notificationOf(state, one)])),
+    chains: { [id]: state.chains[id] ?? {} },
+  };
 }
 
-/** @param state needs the incident's notifications, also of one that has left it */
-export function incidentView(state: Pick<State, 'notifications' | 'timers'>, incident: Incident): IncidentView {
-  const chains = runsOf(incident).map((run): ChainView => {
+/** @param state or the parts of it that belong to an incident that has left it */
+export function incidentView(
+  state: Pick<State, 'notifications' | 'timers' | 'chains'>,
+  incident: Incident,
+): IncidentView {
+  const chains = runsOf(state, incident.id).map((run): ChainView => {
     const { chain, route, status, step, round } = run;
     const deadline = dueOf(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
-    const delayed = dueOf(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain, reason: 'start' }));
+    const delayed = dueOf(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain }));
     return { chain, route, status, step, round, deadline, nextStepAt: deadline ?? delayed };
   });
   const acknowledgedBy: Partial<Record<Side, SideAcknowledgement>> = {};
@@ -210,8 +219,8 @@ export class ChangeSet implements Observer {
   readonly alertStatuses = new Map<string, AlertStatus>();
   readonly #incidents = new Map<string, Incident>();
   readonly #notifications = new Map<string, { notification: Notification; audience: Audience }>();
-  /** By incident that has left the state: its notifications, of which its view is made. */
-  readonly #left = new Map<string, State['notifications']>();
+  /** By incident that has left the state: its notifications and chains, of which its view is made. */
+  readonly #left = new Map<string, Pick<State, 'notifications' | 'chains'>>();
   readonly #units = new Map<string, UnitState>();
 
   constructor(private readonly state: State) {}
@@ -223,7 +232,7 @@ export class ChangeSet implements Observer {
     this.#touchIncident(event.data.incident);
     this.#touchUnitsOf(event.data.incident);
     const incident = this.state.incidents[event.data.incident];
-    if (incident) this.#left.set(incident.id, notificationsOf(this.state, incident));
+    if (incident) this.#left.set(incident.id, partsOf(this.state, incident));
   }
 
   after(event: LoggedEvent): void {
@@ -245,7 +254,7 @@ export class ChangeSet implements Observer {
 
   get incidents(): IncidentView[] {
     return [...this.#incidents.values()].map((incident) =>
-      incidentView({ ...this.state, notifications: this.#left.get(incident.id) ?? this.state.notifications }, incident),
+      incidentView({ ...this.state, ...this.#left.get(incident.id) }, incident),
     );
   }
 

@@ -9,7 +9,8 @@ import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import { open } from './open.js';
 import type { State } from './state.js';
 import type { Scenario } from '../exercise/scenario.js';
-import { isAtWork, runsOf } from '../escalation/chain-run.js';
+import { isAtWork } from '../escalation/chain-run.js';
+import { runsOf } from '../escalation/escalation-state.js';
 import type { UnitState } from '../unit/unit.js';
 import type { ChainPlan, ExplainWorld, PlannedStep } from './explain.js';
 import type { RouteMatch } from '../policy/match-routes.js';
@@ -34,7 +35,7 @@ export function rehearse(
   });
   if (refused) throw refused;
   // Exhausted chains leave notifications open, whose expiry matters to nobody any more.
-  while (Object.values(state.incidents).some((incident) => runsOf(incident).some(isAtWork))) {
+  while (Object.values(state.incidents).some((incident) => runsOf(state, incident.id).some(isAtWork))) {
     const next = advance(state, Number.POSITIVE_INFINITY, undefined, 1);
     if (next.length === 0) throw new Error(`a chain of policy ${policy.id} neither waits nor ends`);
     events.push(...next);

@@ -1,21 +1,22 @@
 /** Questions that no step of a chain asks: by hand, and anew once a unit can be reached again. */
-import type { TimedCommand } from '../kernel/command.js';
+import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
-import { definitionOf, incidentOf, unitOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { definitionOf, unitOf } from '../unit/lookup-unit.js';
+import { incidentOf } from '../incident/incident-state.js';
+import { runIn, type ChainSlice, type EscalationWorld } from './escalation-state.js';
 import { isAtWork } from './chain-run.js';
 import { breaksSovereignty } from '../policy/resolve-targets.js';
-import { openIncident } from '../incident/decide-incident.js';
+import { openIncident } from '../incident/known-incident.js';
 import type { Incident } from '../incident/incident.js';
-import { askedOfUnit, isCovered, openQuestion } from '../incident/answers.js';
+import { askedOfUnit, isCovered, openQuestion } from '../notification/asked.js';
 import { isByHand, isOpen, notificationId, type Notification } from '../notification/notification.js';
 
 /**
  * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, UNKNOWN_UNIT, NOT_YOUR_SIDE,
  * NOT_RELEASABLE, SOVEREIGNTY_RULE, LACKS_AUTHORITY, UNIT_OFF_DUTY, ALREADY_ASKED, ALREADY_ACKNOWLEDGED
  */
-export function askUnit(state: State, { data, actor }: Extract<TimedCommand, { type: 'AskUnit' }>): Draft[] {
+export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskUnit'>): Draft[] {
   const incident = openIncident(state, data.incident, actor);
   if (!Object.hasOwn(state.units, data.unit)) {
     throw new DomainError('UNKNOWN_UNIT', `there is no unit "${data.unit}" in the scenario`);
@@ -49,11 +50,11 @@ export function askUnit(state: State, { data, actor }: Extract<TimedCommand, { t
 }
 
 /** What could not be delivered to the unit is asked again. */
-export function askAgain(state: State, unit: string): Draft[] {
+export function askAgain(state: EscalationWorld, unit: string): Draft[] {
   return Object.keys(unitOf(state, unit).questions).flatMap((id) => {
     const incident = incidentOf(state, id);
     const undelivered = askedOfUnit(state, unit, id).filter((one, index, all) => {
-      if (one.status !== 'undeliverable' || !isStillWanted(incident, one)) return false;
+      if (one.status !== 'undeliverable' || !isStillWanted(state, incident, one)) return false;
       const isLatest = !all.slice(index + 1).some((later) => later.action === one.action);
       return isLatest && !isCovered(state, unit, id, one.action);
     });
@@ -66,26 +67,10 @@ export function askAgain(state: State, unit: string): Draft[] {
 }
 
 /** By hand, or by a chain that is at work or exhausted. */
-function isStillWanted({ chains }: Incident, notification: Notification): boolean {
+function isStillWanted(state: ChainSlice, { id }: Incident, notification: Notification): boolean {
   if (isByHand(notification)) return true;
   return notification.chains.some((chain) => {
-    const run = chains[chain];
+    const run = runIn(state, id, chain);
     return run !== undefined && (isAtWork(run) || run.status === 'exhausted');
   });
-}
-
-/** The answers that were kept for the unit while its link was down, in the order in which they were given. */
-export function keptAnswers(state: State, unit: string): string[] {
-  return Object.values(unitOf(state, unit).questions)
-    .flat()
-    .filter((id) => state.notifications[id]?.pending?.state === 'kept');
-}
-
-/** Delivered, and not answered. */
-export function unanswered(state: State, unit: string): string[] {
-  return Object.keys(unitOf(state, unit).questions).flatMap((incident) =>
-    askedOfUnit(state, unit, incident)
-      .filter((one) => isOpen(one) && one.status === 'delivered')
-      .map(({ id }) => id),
-  );
 }

@@ -1,6 +1,7 @@
 /** A chain at work on an incident: where it stands. What follows from the answers is computed, in `requirement.ts`. */
-import type { Incident } from '../incident/incident.js';
 import type { Question } from '../unit/unit.js';
+
+import type { StepReason } from './escalation-events.js';
 
 export const CHAIN_STATUSES = ['delayed', 'active', 'halted', 'exhausted', 'stopped'] as const;
 export type ChainStatus = (typeof CHAIN_STATUSES)[number];
@@ -13,6 +14,8 @@ export interface ChainRun {
   step: number;
   /** 0 for the first pass. */
   round: number;
+  /** Why the current step was reached. */
+  reason: StepReason;
   /**
    * What has become of the current step. `reached`: it has asked nobody yet, as it waits for its delay or its requirement
    * was met already. `left`: the chain is about to go on.
@@ -28,13 +31,6 @@ export interface ChainRun {
   answersBefore: number;
   /** Units whose earlier answers count all the same: they were under way when the chain started anew. */
   underWay: readonly string[];
-}
-
-/** The chains that were started for an incident, whatever has become of them. */
-export function runsOf({ chains }: Pick<Incident, 'chains'>): ChainRun[] {
-  const runs: ChainRun[] = [];
-  for (const chain in chains) runs.push(chains[chain] as ChainRun);
-  return runs;
 }
 
 export function isAtWork({ status }: ChainRun): boolean {

@@ -1,23 +1,26 @@
 /** How the chains of an incident change. */
 import type { EventOf } from '../kernel/event.js';
-import { incidentOf, notificationOf, runOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { incidentOf } from '../incident/incident-state.js';
+import { notificationOf } from '../notification/notification-state.js';
+import { runIn, runOf, runsOf } from './escalation-state.js';
+import type { EscalationWorld } from './escalation-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
-import { ask } from '../notification/evolve-notification.js';
+import { ask } from './evolve-asked.js';
 import { remindLater, stopReminders } from './reminders.js';
-import { mergeQuestions, type ChainRun } from './chain-run.js';
+import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
 
-export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): void {
+export function chainStarted(state: EscalationWorld, { data }: EventOf<'ChainStarted'>): void {
   const incident = incidentOf(state, data.incident);
-  const before = Object.hasOwn(incident.chains, data.chain) ? incident.chains[data.chain] : undefined;
+  const before = runIn(state, incident.id, data.chain);
   if (before) dropStepTimers(state, incident, before);
-  incident.chains[data.chain] = {
+  (state.chains[incident.id] ??= {})[data.chain] = {
     chain: data.chain,
     route: data.route,
     status: 'active',
     step: -1,
     round: 0,
+    reason: 'start',
     entered: 'left',
     questions: [],
     allQuestions: [],
@@ -27,19 +30,19 @@ export function chainStarted(state: State, { data }: EventOf<'ChainStarted'>): v
   };
 }
 
-export function stepDelayed(state: State, { data }: EventOf<'StepDelayed'>): void {
+export function stepDelayed(state: EscalationWorld, { data }: EventOf<'StepDelayed'>): void {
   const incident = incidentOf(state, data.incident);
-  const run = runOf(incident, data.chain);
+  const run = runOf(state, incident.id, data.chain);
   enterStep(state, incident, run, data);
   run.status = 'delayed';
   run.entered = 'reached';
-  const { chain, reason } = data;
-  setTimer(state.timers, data.until, { kind: 'delay', incident: incident.id, chain, reason });
+  run.reason = data.reason;
+  setTimer(state.timers, data.until, { kind: 'delay', incident: incident.id, chain: data.chain });
 }
 
-export function stepStarted(state: State, { at, data }: EventOf<'StepStarted'>): void {
+export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepStarted'>): void {
   const incident = incidentOf(state, data.incident);
-  const run = runOf(incident, data.chain);
+  const run = runOf(state, incident.id, data.chain);
   const questions = [...data.covered, ...data.addressees.map(({ unit, side, action }) => ({ unit, side, action }))];
   if (data.reason === 'raised') {
     dropStepTimers(state, incident, run);
@@ -69,9 +72,9 @@ export function stepStarted(state: State, { at, data }: EventOf<'StepStarted'>):
   setTimer(state.timers, data.deadline, { kind: 'deadline', incident: incident.id, chain });
 }
 
-export function stepSkipped(state: State, { data }: EventOf<'StepSkipped'>): void {
+export function stepSkipped(state: EscalationWorld, { data }: EventOf<'StepSkipped'>): void {
   const incident = incidentOf(state, data.incident);
-  const run = runOf(incident, data.chain);
+  const run = runOf(state, incident.id, data.chain);
   enterStep(state, incident, run, data);
   run.entered = 'skipped';
   run.questions = data.covered;
@@ -84,7 +87,7 @@ interface Place {
 }
 
 /** What was acknowledged while the step waited for its delay came in since the step was reached. */
-function enterStep(state: State, incident: Incident, run: ChainRun, { step, round }: Place): void {
+function enterStep(state: EscalationWorld, incident: Incident, run: ChainRun, { step, round }: Place): void {
   dropStepTimers(state, incident, run);
   const waited = run.entered === 'reached' && run.step === step && run.round === round;
   if (!waited) run.answersBeforeStep = incident.answers;
@@ -94,9 +97,9 @@ function enterStep(state: State, incident: Incident, run: ChainRun, { step, roun
   run.questions = [];
 }
 
-export function chainHalted(state: State, { data }: EventOf<'ChainHalted'>): void {
+export function chainHalted(state: EscalationWorld, { data }: EventOf<'ChainHalted'>): void {
   const incident = incidentOf(state, data.incident);
-  const run = runOf(incident, data.chain);
+  const run = runOf(state, incident.id, data.chain);
   // Its requirement was met when the chain reached it, so that it asked nobody.
   if (run.entered === 'left' || run.step !== data.step || run.round !== data.round) {
     enterStep(state, incident, run, data);
@@ -105,14 +108,19 @@ export function chainHalted(state: State, { data }: EventOf<'ChainHalted'>): voi
   end(state, incident, run, 'halted');
 }
 
-export function chainEnded(state: State, event: EventOf<'ChainStopped' | 'EscalationExhausted'>): void {
+export function chainEnded(state: EscalationWorld, event: EventOf<'ChainStopped' | 'EscalationExhausted'>): void {
   const incident = incidentOf(state, event.data.incident);
-  end(state, incident, runOf(incident, event.data.chain), event.type === 'ChainStopped' ? 'stopped' : 'exhausted');
+  end(
+    state,
+    incident,
+    runOf(state, incident.id, event.data.chain),
+    event.type === 'ChainStopped' ? 'stopped' : 'exhausted',
+  );
 }
 
-export function chainResumed(state: State, { at, data }: EventOf<'ChainResumed'>): void {
+export function chainResumed(state: EscalationWorld, { at, data }: EventOf<'ChainResumed'>): void {
   const incident = incidentOf(state, data.incident);
-  const run = runOf(incident, data.chain);
+  const run = runOf(state, incident.id, data.chain);
   run.status = 'active';
   if (run.entered === 'started') run.entered = 'left';
   for (const id of incident.asked) {
@@ -122,19 +130,38 @@ export function chainResumed(state: State, { at, data }: EventOf<'ChainResumed'>
 }
 
 /** A chain that no longer works neither waits nor reminds. What it asked stays open. */
-function end(state: State, incident: Incident, run: ChainRun, status: 'halted' | 'stopped' | 'exhausted'): void {
+function end(
+  state: EscalationWorld,
+  incident: Incident,
+  run: ChainRun,
+  status: 'halted' | 'stopped' | 'exhausted',
+): void {
   run.status = status;
   dropStepTimers(state, incident, run);
   stopReminders(state, incident, run.chain);
 }
 
-/** All chains at work, since the incident has been resolved or has ended. */
-export function stopChain(state: State, incident: Incident, run: ChainRun): void {
-  if (run.status === 'active' || run.status === 'delayed') run.status = 'stopped';
-  dropStepTimers(state, incident, run);
+/** The incident has been resolved or is ending. */
+export function stopChains(
+  state: EscalationWorld,
+  { data }: EventOf<'IncidentResolved' | 'IncidentClosed' | 'IncidentCancelled'>,
+): void {
+  const incident = incidentOf(state, data.incident);
+  for (const run of runsOf(state, incident.id)) {
+    if (isAtWork(run)) run.status = 'stopped';
+    dropStepTimers(state, incident, run);
+  }
 }
 
-function dropStepTimers(state: State, incident: Incident, { chain }: ChainRun): void {
+/** The incident has left the state, or begins anew. */
+export function forgetChains(
+  state: EscalationWorld,
+  { data }: EventOf<'IncidentReopened' | 'IncidentClosed' | 'IncidentCancelled'>,
+): void {
+  delete state.chains[data.incident];
+}
+
+function dropStepTimers(state: EscalationWorld, incident: Incident, { chain }: ChainRun): void {
   dropTimer(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
-  dropTimer(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain, reason: 'start' }));
+  dropTimer(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain }));
 }

@@ -1,8 +1,8 @@
 /** Whether a step has what it requires, and whether it still can: computed from the standing answers, and from nothing else. */
-import { notificationOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { notificationOf } from '../notification/notification-state.js';
+import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
-import { findAsked } from '../incident/answers.js';
+import { findAsked } from '../notification/asked.js';
 import { covers, isByHand, isOpen, stands, type Notification } from '../notification/notification.js';
 import { type Question } from '../unit/unit.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
@@ -24,7 +24,7 @@ export type Standing = Pick<
 >;
 
 export function requirementMet(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   requirement: Requirement,
   standing: Standing,
@@ -37,7 +37,7 @@ export function requirementMet(
  * acknowledged. The next step then starts at once.
  */
 export function requirementImpossible(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   requirement: Requirement,
   standing: Standing,
@@ -56,7 +56,7 @@ function countsFor(
 
 /** Whether the chain has an answer to the question: one that answers or covers it, and counts. */
 export function isAnswered(
-  state: State,
+  state: EscalationWorld,
   { id }: Incident,
   standing: Pick<Standing, 'answersBefore' | 'underWay'>,
   { unit, action }: Pick<Question, 'unit' | 'action'>,
@@ -66,7 +66,7 @@ export function isAnswered(
 
 /** The sides that have yet to acknowledge, as the chain counts. */
 export function missingSides(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   standing: Pick<Standing, 'answersBefore' | 'underWay'>,
 ): readonly Side[] {
@@ -76,7 +76,7 @@ export function missingSides(
 type Supposed = (notification: Notification) => boolean;
 
 function holds(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   requirement: Requirement,
   standing: Standing,
@@ -107,7 +107,7 @@ function bearsOn({ unit, action }: Notification, questions: readonly Question[])
 }
 
 function hasAnswer(
-  state: State,
+  state: EscalationWorld,
   { id }: Incident,
   standing: Standing,
   { unit, action }: Question,
@@ -123,7 +123,7 @@ function hasAnswer(
 }
 
 function missing(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   standing: Pick<Standing, 'answersBefore' | 'underWay'>,
   supposed: Supposed,
@@ -138,7 +138,13 @@ function missing(
   });
 }
 
-function hasCount(state: State, incident: Incident, count: number, standing: Standing, supposed: Supposed): boolean {
+function hasCount(
+  state: EscalationWorld,
+  incident: Incident,
+  count: number,
+  standing: Standing,
+  supposed: Supposed,
+): boolean {
   const units = new Set<string>();
   for (const question of standing.questions) {
     if (hasAnswer(state, incident, standing, question, supposed)) units.add(question.unit);

@@ -2,27 +2,30 @@
 import { isGraver } from '../alert/alert.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import { type Addressee } from '../notification/notification.js';
-import { chainOf, policyOf, siteOf, unitOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { runIn, chainOf } from './escalation-state.js';
+import { policyOf } from '../incident/incident-state.js';
+import { siteOf, unitOf } from '../unit/lookup-unit.js';
+import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
 import { askedOf } from '../incident/answers.js';
 import { covers, stands } from '../notification/notification.js';
 import { type Question } from '../unit/unit.js';
-import { isAtWork, runsOf, type ChainRun } from './chain-run.js';
+import { isAtWork, type ChainRun } from './chain-run.js';
+import { runsOf } from './escalation-state.js';
 import { matchRoutes, type RouteMatch } from '../policy/match-routes.js';
 import { isAnswered } from './requirement.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 import { number, stepAt } from './run-chain.js';
 
 /** Starts the chain of each route that the incident's facts match. */
-export function startChains(state: State, incident: Incident): Draft[] {
+export function startChains(state: EscalationWorld, incident: Incident): Draft[] {
   return matches(state, incident, incident).map((match) => start(state, incident, match, false));
 }
 
 /** Whether these facts match a route whose chain has never run on the incident. */
-export function startsAnotherChain(state: State, incident: Incident, facts: RoutingFacts): boolean {
+export function startsAnotherChain(state: EscalationWorld, incident: Incident, facts: RoutingFacts): boolean {
   return matches(state, incident, { facts, site: facts.site }).some(
-    ({ chain }) => runIn(incident, chain) === undefined,
+    ({ chain }) => runIn(state, incident.id, chain) === undefined,
   );
 }
 
@@ -30,21 +33,21 @@ export function startsAnotherChain(state: State, incident: Incident, facts: Rout
  * After the incident's facts changed. Whoever was asked stays asked: nothing is withdrawn. A lower severity alone changes
  * no chain.
  */
-export function reroute(state: State, incident: Incident, { data }: EventOf<'IncidentChanged'>): Draft[] {
+export function reroute(state: EscalationWorld, incident: Incident, { data }: EventOf<'IncidentChanged'>): Draft[] {
   const { graver, moved, changed } = data;
   if (changed.every((one) => one === 'severity') && isGraver(data.from, data.severity)) return [];
   const matched = matches(state, incident, incident);
   const anew = graver || moved;
   const stopped = !anew
     ? []
-    : runsOf(incident)
+    : runsOf(state, incident.id)
         .filter((run) => isAtWork(run) && !matched.some(({ chain }) => chain === run.chain))
         .map(({ chain }) =>
           draft('ChainStopped', incident.class, { incident: incident.id, chain, reason: 're-routed' as const }),
         );
   const started = matched
     .filter(({ chain }) => {
-      const run = runIn(incident, chain);
+      const run = runIn(state, incident.id, chain);
       return !run || moved || (graver && (run.status === 'stopped' || run.status === 'exhausted'));
     })
     .map((match) => start(state, incident, match, anew));
@@ -52,7 +55,7 @@ export function reroute(state: State, incident: Incident, { data }: EventOf<'Inc
   const askedAgain =
     graver && !moved
       ? matched.flatMap(({ chain }) => {
-          const run = runIn(incident, chain);
+          const run = runIn(state, incident.id, chain);
           return run ? askAgain(state, incident, run, planned) : [];
         })
       : [];
@@ -60,19 +63,19 @@ export function reroute(state: State, incident: Incident, { data }: EventOf<'Inc
 }
 
 /** From its first step: an exhausted or halted chain, by hand. */
-export function start(state: State, incident: Incident, { chain, route }: RouteMatch, anew: boolean): Draft {
+export function start(state: EscalationWorld, incident: Incident, { chain, route }: RouteMatch, anew: boolean): Draft {
   const underWay = anew ? unitsUnderWay(state, incident) : [];
   return draft('ChainStarted', incident.class, { incident: incident.id, chain, route, anew, underWay });
 }
 
 /** The units that are en route or on scene. */
-function unitsUnderWay(state: State, incident: Incident): string[] {
+function unitsUnderWay(state: EscalationWorld, incident: Incident): string[] {
   const units = askedOf(state, incident).filter((one) => stands(one) && one.underWay && !one.done);
   return [...new Set(units.map(({ unit }) => unit))];
 }
 
 /** `onRaise: reacknowledge`: whoever had acknowledged is asked again, and the chain goes on at its current step. */
-function askAgain(state: State, incident: Incident, run: ChainRun, planned: Addressee[]): Draft[] {
+function askAgain(state: EscalationWorld, incident: Incident, run: ChainRun, planned: Addressee[]): Draft[] {
   if (chainOf(state, incident, run).onRaise !== 'reacknowledge') return [];
   const isAtStep = run.status === 'halted' || (run.status === 'active' && run.entered === 'started');
   if (!isAtStep) return [];
@@ -102,10 +105,10 @@ function isCoveredByOther({ unit, action }: Question, others: readonly Question[
   return others.some((other) => other.unit === unit && other.action !== action && covers(other.action, action));
 }
 
-function runIn({ chains }: Incident, chain: string): ChainRun | undefined {
-  return Object.hasOwn(chains, chain) ? chains[chain] : undefined;
-}
-
-function matches(state: State, incident: Incident, { facts, site }: Pick<Incident, 'facts' | 'site'>): RouteMatch[] {
+function matches(
+  state: EscalationWorld,
+  incident: Incident,
+  { facts, site }: Pick<Incident, 'facts' | 'site'>,
+): RouteMatch[] {
   return matchRoutes(policyOf(state, incident), facts, siteOf(state, site));
 }

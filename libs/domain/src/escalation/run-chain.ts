@@ -3,13 +3,15 @@ import { draft, type Draft } from '../kernel/event.js';
 import { type Addressee } from '../notification/notification.js';
 import { type StepReason } from './escalation-events.js';
 import { type Unreached } from '../policy/resolve-targets.js';
-import { chainOf, incidentOf, policyOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { chainOf } from './escalation-state.js';
+import { incidentOf, policyOf } from '../incident/incident-state.js';
+import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
-import { openQuestion } from '../incident/answers.js';
+import { openQuestion } from '../notification/asked.js';
 import { notificationId } from '../notification/notification.js';
 import { type Question } from '../unit/unit.js';
-import { isAtWork, mergeQuestions, runsOf, type ChainRun } from './chain-run.js';
+import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
+import { runsOf } from './escalation-state.js';
 import type { Step } from '../policy/policy.js';
 import {
   isAnswered,
@@ -31,7 +33,12 @@ interface Place {
  * What the next step of several chains of one incident leads to. They are decided together, so what one of them asks
  * for counts for the others: each notification has its own number, and a unit asked twice for the same gets one.
  */
-export function moveOn(state: State, incident: Incident, runs: readonly ChainRun[], reason: StepReason): Draft[] {
+export function moveOn(
+  state: EscalationWorld,
+  incident: Incident,
+  runs: readonly ChainRun[],
+  reason: StepReason,
+): Draft[] {
   if (runs.length === 0) return [];
   const planned: Addressee[] = [];
   return runs.flatMap((run) => nextStep(state, incident, run, reason, planned));
@@ -42,7 +49,7 @@ export function moveOn(state: State, incident: Incident, runs: readonly ChainRun
  * asked nobody comes next.
  */
 export function nextStep(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   run: ChainRun,
   reason: StepReason,
@@ -64,7 +71,13 @@ export function nextStep(
 }
 
 /** A chain that has what the step requires halts without the step's delay. Who escalates by hand does not wait for it. */
-function reachStep(state: State, incident: Incident, run: ChainRun, place: Place, planned: Addressee[]): Draft[] {
+function reachStep(
+  state: EscalationWorld,
+  incident: Incident,
+  run: ChainRun,
+  place: Place,
+  planned: Addressee[],
+): Draft[] {
   const definition = stepAt(state, incident, run, place.step);
   const { delayMs = 0 } = definition;
   if (delayMs === 0 || place.reason === 'manual') return beginStep(state, incident, run, place, planned);
@@ -79,7 +92,7 @@ function reachStep(state: State, incident: Incident, run: ChainRun, place: Place
  * nobody is skipped.
  */
 export function beginStep(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   run: ChainRun,
   place: Place,
@@ -119,7 +132,7 @@ interface Entering {
   readonly standing: Standing;
 }
 
-function enter(state: State, incident: Incident, run: ChainRun, step: number): Entering {
+function enter(state: EscalationWorld, incident: Incident, run: ChainRun, step: number): Entering {
   const definition = stepAt(state, incident, run, step);
   const waiting = run.entered === 'reached' && run.step === step;
   const { answersBefore, underWay, allQuestions } = run;
@@ -155,7 +168,7 @@ function enter(state: State, incident: Incident, run: ChainRun, step: number): E
 }
 
 /** Where the current step stands; one that was only reached has the questions that it would ask now. */
-function standingOf(state: State, incident: Incident, run: ChainRun): Standing {
+function standingOf(state: EscalationWorld, incident: Incident, run: ChainRun): Standing {
   return run.entered === 'reached' ? enter(state, incident, run, run.step).standing : run;
 }
 
@@ -164,7 +177,7 @@ function standingOf(state: State, incident: Incident, run: ChainRun): Standing {
  * added to `planned`.
  */
 export function number(
-  state: State,
+  state: EscalationWorld,
   incident: Incident,
   questions: readonly Question[],
   planned: Addressee[],
@@ -185,12 +198,12 @@ export function number(
  * Looks at each chain at work: it halts when its requirement is met, and goes on when it cannot be. An exhausted chain halts
  * when it is met after all.
  */
-export function reconsider(state: State, incidentId: string, onlyChain?: string): Draft[] {
+export function reconsider(state: EscalationWorld, incidentId: string, onlyChain?: string): Draft[] {
   const incident = incidentOf(state, incidentId);
   if (incident.status !== 'open') return [];
   const hopeless: ChainRun[] = [];
   const halted: Draft[] = [];
-  for (const run of runsOf(incident)) {
+  for (const run of runsOf(state, incident.id)) {
     if (onlyChain !== undefined && run.chain !== onlyChain) continue;
     if (!isWaiting(run)) continue;
     const { requirement } = stepAt(state, incident, run, run.step);
@@ -209,10 +222,10 @@ function isWaiting({ status, entered }: ChainRun): boolean {
 }
 
 /** After an acknowledgement lapsed: a chain that had halted goes on if its requirement no longer holds. */
-export function resumeChains(state: State, incidentId: string): Draft[] {
+export function resumeChains(state: EscalationWorld, incidentId: string): Draft[] {
   const incident = incidentOf(state, incidentId);
   if (incident.status !== 'open') return [];
-  return runsOf(incident).flatMap((run) => {
+  return runsOf(state, incident.id).flatMap((run) => {
     if (run.status !== 'halted') return [];
     const { requirement } = stepAt(state, incident, run, run.step);
     if (requirementMet(state, incident, requirement, standingOf(state, incident, run))) return [];
@@ -221,8 +234,8 @@ export function resumeChains(state: State, incidentId: string): Draft[] {
 }
 
 /** The sides that a chain at work still waits for. */
-export function awaitedSides(state: State, incident: Incident): ReadonlySet<string> {
-  const waiting = runsOf(incident).filter(
+export function awaitedSides(state: EscalationWorld, incident: Incident): ReadonlySet<string> {
+  const waiting = runsOf(state, incident.id).filter(
     (run) => isAtWork(run) && run.step >= 0 && stepAt(state, incident, run, run.step).requirement === 'each-side',
   );
   return new Set(waiting.flatMap((run) => missingSides(state, incident, run)));
@@ -232,7 +245,7 @@ function halt(incident: Incident, run: ChainRun, { step, round }: { step: number
   return draft('ChainHalted', incident.class, { incident: incident.id, chain: run.chain, step, round });
 }
 
-export function stepAt(state: State, incident: Incident, run: ChainRun, step: number): Step {
+export function stepAt(state: EscalationWorld, incident: Incident, run: ChainRun, step: number): Step {
   const found = chainOf(state, incident, run).steps[step];
   if (!found) throw new Error(`chain ${run.chain} has no step ${step}`);
   return found;

@@ -1,10 +1,11 @@
 /** What becomes of a unit that several chains ask, or one chain for more than before. */
-import { incidentOf } from '../engine/lookup.js';
+import { incidentOf } from '../incident/incident-state.js';
 import { acknowledge, alert, report, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
 import type { Chain, Route } from '../policy/policy.js';
-import { acknowledgementOf, responseOf } from '../incident/answers.js';
+import { acknowledgementOf } from '../incident/answers.js';
+import { responseOf } from '../notification/asked.js';
 import { SILENT } from '../testing/small-exercise.js';
 
 const police = pak('police', SILENT, PLAYED);
@@ -83,9 +84,8 @@ it('an acknowledgement that lapses does so for the chain that asked with it; wha
       'T+03:00 AcknowledgementLapsed INC-0001.N2 police',
       'T+03:00 ChainResumed INC-0001 grave',
     );
-  const incident = state.incidents['INC-0001'];
   expect(acknowledgementOf(state, incidentOf(state, 'INC-0001'), 'PAK')).toEqual({ at: 0, by: 'unit', unit: 'police' });
-  expect(incident?.chains['standard']?.status).toBe('halted');
+  expect(state.chains['INC-0001']?.['standard']?.status).toBe('halted');
 });
 
 describe('a responder that another chain asks with a notification of its own', () => {

@@ -2,8 +2,8 @@
 import type { CommandType, TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
-import type { State } from '../engine/state.js';
-import { hasEnded } from '../incident/withdraw.js';
+import type { EvaluationWorld } from './evaluation-state.js';
+import { hasEnded } from '../incident/known-incident.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { improvementId, observationId } from './evaluation.js';
 
@@ -28,7 +28,7 @@ export function objectivesOf({ expectations = [] }: Pick<Scenario, 'expectations
 /**
  * @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT
  */
-export function recordObservation(state: State, { data, actor }: Of<'RecordObservation'>): Draft[] {
+export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'RecordObservation'>): Draft[] {
   mustBeEvaluator(state, actor);
   mustKnowObjective(state, data.objective);
   mustKnowIncident(state, data.incident, actor);
@@ -41,14 +41,14 @@ export function recordObservation(state: State, { data, actor }: Of<'RecordObser
 }
 
 /** @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE */
-export function rateObjective(state: State, { data, actor }: Of<'RateObjective'>): Draft[] {
+export function rateObjective(state: EvaluationWorld, { data, actor }: Of<'RateObjective'>): Draft[] {
   mustBeEvaluator(state, actor);
   mustKnowObjective(state, data.objective);
   return [draft('ObjectiveRated', 'CONTROL', { ...data }, actor)];
 }
 
 /** @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE, UNKNOWN_OBSERVATION */
-export function planImprovement(state: State, { data, actor }: Of<'PlanImprovement'>): Draft[] {
+export function planImprovement(state: EvaluationWorld, { data, actor }: Of<'PlanImprovement'>): Draft[] {
   mustBeEvaluator(state, actor);
   mustKnowObjective(state, data.objective);
   const { observations = 0, improvements = 0 } = state.evaluation ?? {};
@@ -61,7 +61,7 @@ export function planImprovement(state: State, { data, actor }: Of<'PlanImproveme
   return [draft('ImprovementPlanned', 'CONTROL', { improvement, ...data }, actor)];
 }
 
-function mustBeEvaluator(state: State, actor: Actor): void {
+function mustBeEvaluator(state: EvaluationWorld, actor: Actor): void {
   if (state.status === 'planned') {
     throw new DomainError(
       'EXERCISE_NOT_RUNNING',
@@ -72,7 +72,7 @@ function mustBeEvaluator(state: State, actor: Actor): void {
   throw new DomainError('NOT_PERMITTED', 'only an evaluator or a controller may evaluate');
 }
 
-function mustKnowObjective({ scenario }: State, objective: string | undefined): void {
+function mustKnowObjective({ scenario }: EvaluationWorld, objective: string | undefined): void {
   if (objective === undefined) return;
   const objectives = objectivesOf(scenario);
   if (objectives.includes(objective)) return;
@@ -80,7 +80,7 @@ function mustKnowObjective({ scenario }: State, objective: string | undefined): 
   throw new DomainError('UNKNOWN_OBJECTIVE', `there is no objective "${objective}"; ${known}`);
 }
 
-function mustKnowIncident(state: State, incident: string | undefined, actor: Actor): void {
+function mustKnowIncident(state: EvaluationWorld, incident: string | undefined, actor: Actor): void {
   if (incident === undefined || Object.hasOwn(state.incidents, incident) || hasEnded(state, incident, actor)) return;
   throw new DomainError('UNKNOWN_INCIDENT', `there is no incident "${incident}"`);
 }

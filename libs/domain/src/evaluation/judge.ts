@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../kernel/event.js';
 import { requiredSides } from '../escalation/requirement.js';
 import { SIDES } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
-import { scenarioIndex } from '../unit/register-index.js';
+import { registerIndex } from '../unit/register-index.js';
 import type { Expectation, Party, Verdict, VerdictReason } from '../expectation/expectation.js';
 import { observeLog, type Observation, type ObservedIncident, type ObservedLog } from './observe-log.js';
 
@@ -104,7 +104,7 @@ function isFinal({ hasEnded, until }: ObservedLog, { deadline }: Expectation): b
 function mayHappen(scenario: Scenario, expectation: Expectation, incident: ObservedIncident): boolean {
   const sides = requiredSides(incident.class);
   const mayKnow = ({ unit, side }: Party): boolean => {
-    const of = side ?? scenarioIndex(scenario).units.get(unit)?.side;
+    const of = side ?? registerIndex(scenario).units.get(unit)?.side;
     return of === undefined || sides.includes(of);
   };
   switch (expectation.kind) {
@@ -208,5 +208,5 @@ function isAcknowledgement(event: Observation, by: Party): boolean {
 
 function isOf(scenario: Scenario, unit: string, party: Party): boolean {
   if (party.unit !== undefined) return unit === party.unit;
-  return scenarioIndex(scenario).units.get(unit)?.side === party.side;
+  return registerIndex(scenario).units.get(unit)?.side === party.side;
 }

@@ -1,5 +1,5 @@
 /** The after-action report as data: computed from the log alone, each statement with the numbers of its events. */
-import type { LocalizedText } from '../alert/alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import { headlinesOf } from '../alert/headline.js';
 import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';

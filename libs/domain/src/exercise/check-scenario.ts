@@ -5,7 +5,7 @@ import { CHN_UNIT_KINDS, isResponse, PAK_UNIT_KINDS } from '../unit/unit.js';
 import type { Finding } from '../kernel/finding.js';
 import { error } from '../kernel/finding.js';
 import type { Scenario } from './scenario.js';
-import { scenarioIndex } from '../unit/register-index.js';
+import { registerIndex } from '../unit/register-index.js';
 import { ascending, chance, duplicates, duration } from '../kernel/value-checks.js';
 
 /** All errors, in the order of the authored form; none means that the engine can run it. */
@@ -26,7 +26,7 @@ function checkUnit(scenario: Scenario, unit: UnitDefinition, path: string): Find
     ...checkKind(unit, path),
     ...checkAuthority(scenario, unit, path),
     ...(unit.jurisdiction.sites ?? []).flatMap((site, index) =>
-      scenarioIndex(scenario).sites.has(site)
+      registerIndex(scenario).sites.has(site)
         ? []
         : [error('UNKNOWN_SITE', `${path}.jurisdiction.sites[${index}]`, `The scenario has no site "${site}".`)],
     ),

@@ -6,7 +6,7 @@
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
-import type { State } from '../engine/state.js';
+import type { ExerciseWorld } from './exercise-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { formatExerciseTime } from '../kernel/exercise-time.js';
 
@@ -17,7 +17,7 @@ const STEP = timerKey({ kind: 'halt', by: 'step' });
 const END = timerKey({ kind: 'end' });
 
 /** A mark stays through pauses by hand until it is reached, set anew or taken back. @throws DomainError TIME_HAS_PASSED */
-export function runTo(state: State, { data: { to }, actor }: Of<'RunTo'>): Draft[] {
+export function runTo(state: ExerciseWorld, { data: { to }, actor }: Of<'RunTo'>): Draft[] {
   if (to === null) return state.timers.byKey[MARK] ? [draft('RunToSet', 'CONTROL', { to }, actor)] : [];
   if (to <= state.time) {
     const message = `the clock shows ${formatExerciseTime(state.time)} already; ${formatExerciseTime(to)} is no time to come`;
@@ -32,7 +32,7 @@ export function runTo(state: State, { data: { to }, actor }: Of<'RunTo'>): Draft
  * A mark on the way does not end the step: it has been passed. ENDEX is nothing to step to: it is final.
  * @throws DomainError EXERCISE_NOT_PAUSED, NOTHING_DUE
  */
-export function stepExercise(state: State, { actor }: Of<'StepExercise'>): Draft[] {
+export function stepExercise(state: ExerciseWorld, { actor }: Of<'StepExercise'>): Draft[] {
   if (state.status !== 'paused') {
     throw new DomainError('EXERCISE_NOT_PAUSED', `the exercise is ${state.status}; pause it, then go step by step`);
   }
@@ -48,21 +48,21 @@ export function stepExercise(state: State, { actor }: Of<'StepExercise'>): Draft
 }
 
 /** The exercise time to which the clock has been sent, if what is due then has yet to happen. */
-export function steppingTo(state: State): number | undefined {
+export function steppingTo(state: ExerciseWorld): number | undefined {
   return state.timers.byKey[STEP]?.due;
 }
 
-export function runToSet(state: State, { data: { to } }: EventOf<'RunToSet'>): void {
+export function runToSet(state: ExerciseWorld, { data: { to } }: EventOf<'RunToSet'>): void {
   if (to === null) dropTimer(state.timers, MARK);
   else setTimer(state.timers, to, { kind: 'halt', by: 'mark' });
 }
 
-export function stepBegun(state: State, { data: { to } }: EventOf<'ExerciseStepped'>): void {
+export function stepBegun(state: ExerciseWorld, { data: { to } }: EventOf<'ExerciseStepped'>): void {
   dropReachedHalts(state, to);
   setTimer(state.timers, to, { kind: 'halt', by: 'step' });
 }
 
-export function dropReachedHalts(state: State, at: number): void {
+export function dropReachedHalts(state: ExerciseWorld, at: number): void {
   for (const key of [MARK, STEP]) {
     const timer = state.timers.byKey[key];
     if (timer && timer.due <= at) dropTimer(state.timers, key);

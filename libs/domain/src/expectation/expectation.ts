@@ -2,7 +2,7 @@
  * Expectations: what should happen if players and units do well, and by when. In the compiled form: times in ms of
  * exercise time. An incident is named by the alert inject that opened or joined it.
  */
-import type { LocalizedText } from '../alert/alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
 
 export type Expectation = ExpectationFrame & ExpectedOutcome;

@@ -1,8 +1,8 @@
 /** Which incident an alert belongs to by its class, site and categories. */
 import type { Category } from '../alert/alert.js';
 import { keptBy } from '../kernel/memoize.js';
-import { incidentOf, policyOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { incidentOf, policyOf } from './incident-state.js';
+import type { IncidentWorld } from './incident-state.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import type { Incident } from './incident.js';
 
@@ -22,7 +22,7 @@ function keysOfClass(releaseClass: ReleaseClass) {
 
 /** Of all incidents of a kind whose latest alert lies within their window, the one with the latest alert. */
 export function correlatedIncident(
-  state: State,
+  state: IncidentWorld,
   alert: { class: ReleaseClass; site: string; categories: readonly Category[]; at: number },
 ): Incident | undefined {
   let found: Incident | undefined;
@@ -43,7 +43,7 @@ export function correlatedIncident(
 }
 
 /** The incident has the latest alert of its kinds. */
-export function correlate(state: State, incident: Incident): void {
+export function correlate(state: IncidentWorld, incident: Incident): void {
   for (const key of keysOf(incident)) {
     const ids = (state.correlation[key] ??= []);
     if (ids.at(-1) === incident.id) continue;
@@ -53,7 +53,7 @@ export function correlate(state: State, incident: Incident): void {
 }
 
 /** It is found no more: it has ended, or is about to change its place or categories. */
-export function forget(state: State, incident: Incident): void {
+export function forget(state: IncidentWorld, incident: Incident): void {
   for (const key of keysOf(incident)) {
     const ids = state.correlation[key];
     if (!ids) continue;

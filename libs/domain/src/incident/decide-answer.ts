@@ -4,12 +4,16 @@
  */
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
-import { definitionOf, incidentOf, linkTo, mayKnow, notificationOf, unitOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
+import { incidentOf } from './incident-state.js';
+import { mayKnow } from '../release/release.js';
+import { notificationOf } from '../notification/notification-state.js';
+import type { IncidentWorld } from './incident-state.js';
 import { jointChange } from './joint-acknowledgement.js';
 import { drawTransmission } from '../unit/behaviour.js';
-import { acknowledgedSides, engagementsOf, isEngaged } from './answers.js';
-import { hasEnded } from './withdraw.js';
+import { acknowledgedSides } from './answers.js';
+import { engagementsOf, isEngaged } from '../notification/asked.js';
+import { hasEnded } from './known-incident.js';
 import { isTerminal, type Notification } from '../notification/notification.js';
 import { silent } from '../notification/transmit.js';
 
@@ -23,7 +27,7 @@ export interface Answer {
  * @throws DomainError UNKNOWN_NOTIFICATION, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, NOT_YOUR_SIDE, NOTIFICATION_ENDED,
  * NOTIFICATION_NOT_DELIVERED, ANSWER_PENDING, UNIT_AT_CAPACITY
  */
-export function giveAnswers(state: State, ids: readonly string[], answer: Answer, actor: Actor): Draft[] {
+export function giveAnswers(state: IncidentWorld, ids: readonly string[], answer: Answer, actor: Actor): Draft[] {
   const sofar = new Counted();
   return ids.flatMap((id) => {
     const notification = answerable(state, id, answer, actor);
@@ -33,7 +37,7 @@ export function giveAnswers(state: State, ids: readonly string[], answer: Answer
 }
 
 /** What a simulated unit had planned to answer; it may have gone off duty since, or have become busy. */
-export function giveSimulatedAnswer(state: State, id: string, planned: Answer['answer']): Draft[] {
+export function giveSimulatedAnswer(state: IncidentWorld, id: string, planned: Answer['answer']): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, incident } = notification;
   if (unitOf(state, unit).duty === 'off') return [silent(id, incident)];
@@ -46,7 +50,7 @@ export function giveSimulatedAnswer(state: State, id: string, planned: Answer['a
 }
 
 /** An answer that has come over a degraded link, or that was kept. */
-export function answerArrives(state: State, id: string): Draft[] {
+export function answerArrives(state: IncidentWorld, id: string): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, side, incident, pending } = notification;
   if (!pending) throw new Error(`no answer to ${id} is under way`);
@@ -69,7 +73,7 @@ class Counted {
   readonly acknowledged: Notification[] = [];
 }
 
-function give(state: State, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
+function give(state: IncidentWorld, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
   const { id, unit, side, incident, answers } = notification;
   const link = linkTo(state, unit, side);
   if (link.status === 'up') return count(state, notification, answer, actor, sofar);
@@ -87,7 +91,13 @@ function give(state: State, notification: Notification, answer: Answer, actor: A
   return [given, draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt })];
 }
 
-function count(state: State, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
+function count(
+  state: IncidentWorld,
+  notification: Notification,
+  answer: Answer,
+  actor: Actor,
+  sofar: Counted,
+): Draft[] {
   const { id, unit, side, action } = notification;
   const incident = incidentOf(state, notification.incident);
   if (answer.answer === 'decline') {
@@ -105,14 +115,14 @@ function count(state: State, notification: Notification, answer: Answer, actor: 
 }
 
 /** Whether the unit has no place left for the incident; `inform` takes none. */
-function isFull(state: State, { unit, incident, action }: Notification, { acknowledged }: Counted): boolean {
+function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { acknowledged }: Counted): boolean {
   if (action === 'inform' || isEngaged(state, unit, incident)) return false;
   const engaged = new Set(engagementsOf(state, unit));
   for (const one of acknowledged) if (one.unit === unit && one.action !== 'inform') engaged.add(one.incident);
   return !engaged.has(incident) && engaged.size >= definitionOf(state, unit).capacity;
 }
 
-function atCapacity(state: State, { unit }: Notification): DomainError {
+function atCapacity(state: IncidentWorld, { unit }: Notification): DomainError {
   const { capacity } = definitionOf(state, unit);
   return new DomainError(
     'UNIT_AT_CAPACITY',
@@ -120,7 +130,7 @@ function atCapacity(state: State, { unit }: Notification): DomainError {
   );
 }
 
-function answerable(state: State, id: string, { answer }: Answer, actor: Actor): Notification {
+function answerable(state: IncidentWorld, id: string, { answer }: Answer, actor: Actor): Notification {
   const notification = Object.hasOwn(state.notifications, id) ? state.notifications[id] : undefined;
   if (!notification) throw unknownNotification(state, id, actor);
   const incident = incidentOf(state, notification.incident);
@@ -165,7 +175,7 @@ function ended({ id, status }: Notification): DomainError {
 }
 
 /** What was closed has left the state; its number shows that it was there. */
-function unknownNotification(state: State, id: string, actor: Actor): DomainError {
+function unknownNotification(state: IncidentWorld, id: string, actor: Actor): DomainError {
   const [incident = ''] = id.split('.');
   if (!hasEnded(state, incident, actor)) return noNotification(id);
   return new DomainError('INCIDENT_CLOSED', `incident ${incident} of ${id} is closed`);

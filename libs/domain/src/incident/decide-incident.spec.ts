@@ -13,8 +13,9 @@ import {
   resolve,
   until,
 } from '../testing/deeds.js';
-import { incidentOf } from '../engine/lookup.js';
-import { acknowledgedSides, engagementsOf } from './answers.js';
+import { incidentOf } from './incident-state.js';
+import { acknowledgedSides } from './answers.js';
+import { engagementsOf } from '../notification/asked.js';
 import { alerted, given } from '../testing/given.js';
 import {
   answers,
@@ -101,7 +102,7 @@ describe('an incident', () => {
         'T+01:00 UpdateDelivered INC-0001 police',
       );
     expect(engagementsOf(state, 'police')).toEqual([]);
-    expect(state.incidents['INC-0001']?.chains['standard']?.status).toBe('stopped');
+    expect(state.chains['INC-0001']?.['standard']?.status).toBe('stopped');
   });
 
   it('closes by itself when the policy says after how long', () => {

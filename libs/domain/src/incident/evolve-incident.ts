@@ -1,18 +1,20 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
 import { isGraver, reports, severityOf, type Severity } from '../alert/alert.js';
 import type { EventOf } from '../kernel/event.js';
-import { incidentOf, notificationOf, policyOf, unitOf } from '../engine/lookup.js';
-import type { AlertEntry, State } from '../engine/state.js';
+import { incidentOf, policyOf } from './incident-state.js';
+import { notificationOf } from '../notification/notification-state.js';
+import { unitOf } from '../unit/lookup-unit.js';
+import type { AlertEntry } from './incident-state.js';
+import type { IncidentWorld } from './incident-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
-import { runsOf } from '../escalation/chain-run.js';
-import { stopChain } from '../escalation/evolve-chain.js';
-import { dropAnswer, dropMovements } from '../notification/evolve-notification.js';
+import { dropAnswer } from '../notification/evolve-notification.js';
+import { dropMovements } from '../unit/evolve-unit.js';
 import { isTerminal, notificationId } from '../notification/notification.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import type { Incident } from './incident.js';
 
-export function incidentOpened(state: State, { at, data }: EventOf<'IncidentOpened'>): void {
+export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'IncidentOpened'>): void {
   state.counters[data.class]++;
   const incident: Incident = {
     id: data.incident,
@@ -31,7 +33,6 @@ export function incidentOpened(state: State, { at, data }: EventOf<'IncidentOpen
     activeAlerts: 0,
     answers: 0,
     overrides: {},
-    chains: {},
     asked: [],
     notificationCount: 0,
     updateCount: 0,
@@ -44,7 +45,7 @@ export function incidentOpened(state: State, { at, data }: EventOf<'IncidentOpen
   correlate(state, incident);
 }
 
-export function alertAccepted(state: State, { at, data }: EventOf<'AlertAccepted'>): void {
+export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'AlertAccepted'>): void {
   const { alertId, alert } = data;
   const { class: releaseClass } = alert.exercise.releasability;
   const own = awaitedKey(releaseClass, alertId);
@@ -78,7 +79,7 @@ export function awaitedKey(releaseClass: ReleaseClass, alertId: string): string 
 const AWAITED = 10_000;
 
 /** References to what may never come must not fill the memory. Some at a time, since each look through them all costs. */
-function forgetAwaited(state: State): void {
+function forgetAwaited(state: IncidentWorld): void {
   const ids = Object.keys(state.awaited);
   if (ids.length <= AWAITED + 1_000) return;
   for (const id of ids.slice(0, ids.length - AWAITED)) delete state.awaited[id];
@@ -89,16 +90,16 @@ function count(incident: Incident, entry: AlertEntry, severity: Severity): void 
   incident.severities[severity] = (incident.severities[severity] ?? 0) + 1;
 }
 
-export function alertSuperseded(state: State, { data }: EventOf<'AlertSuperseded'>): void {
+export function alertSuperseded(state: IncidentWorld, { data }: EventOf<'AlertSuperseded'>): void {
   const entry = retire(state, data.alertId);
   if (entry) entry.supersededBy = data.by;
 }
 
-export function alertCancelled(state: State, { data }: EventOf<'AlertCancelled'>): void {
+export function alertCancelled(state: IncidentWorld, { data }: EventOf<'AlertCancelled'>): void {
   retire(state, data.alertId);
 }
 
-function retire(state: State, alertId: string): AlertEntry | undefined {
+function retire(state: IncidentWorld, alertId: string): AlertEntry | undefined {
   const entry = state.alerts[alertId];
   if (!entry?.active) return entry;
   const incident = incidentOf(state, entry.incident);
@@ -109,7 +110,7 @@ function retire(state: State, alertId: string): AlertEntry | undefined {
   return entry;
 }
 
-export function incidentChanged(state: State, { data }: EventOf<'IncidentChanged'>): void {
+export function incidentChanged(state: IncidentWorld, { data }: EventOf<'IncidentChanged'>): void {
   const incident = incidentOf(state, data.incident);
   // Only the latest alert changes these two, and it stands last for them.
   const isElsewhere = data.changed.includes('site') || data.changed.includes('categories');
@@ -123,7 +124,7 @@ export function incidentChanged(state: State, { data }: EventOf<'IncidentChanged
 }
 
 /** As grave as the alert that opened it again. Nothing that was asked or answered before counts any more. */
-export function incidentReopened(state: State, { data }: EventOf<'IncidentReopened'>): void {
+export function incidentReopened(state: IncidentWorld, { data }: EventOf<'IncidentReopened'>): void {
   const incident = incidentOf(state, data.incident);
   forget(state, incident);
   incident.status = 'open';
@@ -141,41 +142,67 @@ export function incidentReopened(state: State, { data }: EventOf<'IncidentReopen
   incident.categories = data.facts.category;
   incident.overrides = {};
   incident.asked = [];
-  incident.chains = {};
   delete incident.figures.resolvedAt;
   correlate(state, incident);
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
 }
 
-export function incidentResponding(state: State, { at, data }: EventOf<'IncidentResponding'>): void {
+export function incidentResponding(state: IncidentWorld, { at, data }: EventOf<'IncidentResponding'>): void {
   incidentOf(state, data.incident).figures.respondingAt ??= at;
 }
 
-export function jointAcknowledgementChanged(state: State, { at, data }: EventOf<'JointAcknowledgementChanged'>): void {
+export function jointAcknowledgementChanged(
+  state: IncidentWorld,
+  { at, data }: EventOf<'JointAcknowledgementChanged'>,
+): void {
   if (data.state === 'joint') incidentOf(state, data.incident).figures.jointAcknowledgementAt ??= at;
 }
 
-export function acknowledgementOverridden(state: State, { at, data }: EventOf<'AcknowledgementOverridden'>): void {
+export function acknowledgementOverridden(
+  state: IncidentWorld,
+  { at, data }: EventOf<'AcknowledgementOverridden'>,
+): void {
   const incident = incidentOf(state, data.incident);
   incident.overrides[data.side] = { at, reason: data.reason, answerNumber: ++incident.answers };
 }
 
-export function unitsInformed(state: State, { data }: EventOf<'UnitsInformed'>): void {
+export function notificationSent(
+  state: IncidentWorld,
+  { at, data }: EventOf<'NotificationSent' | 'NotificationReminded'>,
+): void {
+  incidentOf(state, data.incident).figures.firstNotificationAt ??= at;
+}
+
+/** The acknowledgement has its place among all answers. */
+export function answerCounted(
+  state: IncidentWorld,
+  { at, data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>,
+): void {
+  const incident = incidentOf(state, data.incident);
+  notificationOf(state, data.notification).answerNumber = ++incident.answers;
+  incident.figures.firstAcknowledgementAt[data.side] ??= at;
+}
+
+export function unitProgressed(state: IncidentWorld, { at, data }: EventOf<'UnitProgressed'>): void {
+  if (data.progress === 'onScene') incidentOf(state, data.incident).figures.firstOnSceneAt ??= at;
+}
+
+export function unitsInformed(state: IncidentWorld, { data }: EventOf<'UnitsInformed'>): void {
   const incident = state.incidents[data.incident];
   if (incident) incident.updateCount += data.updates.length;
 }
 
-export function updateTransmissionPlanned(state: State, { data }: EventOf<'UpdateTransmissionPlanned'>): void {
+export function updateTransmissionPlanned(state: IncidentWorld, { data }: EventOf<'UpdateTransmissionPlanned'>): void {
   const { deliverAt, ...update } = data;
   if (deliverAt === null) dropTimer(state.timers, timerKey({ kind: 'update', ...update }));
   else setTimer(state.timers, deliverAt, { kind: 'update', ...update });
 }
 
-export function updateDelivered(state: State, { data, audience }: EventOf<'UpdateDelivered'>): void {
+export function updateDelivered(state: IncidentWorld, { data, audience }: EventOf<'UpdateDelivered'>): void {
   dropTimer(state.timers, timerKey({ kind: 'update', ...data, audience }));
 }
 
-export function incidentResolved(state: State, { at, data }: EventOf<'IncidentResolved'>): void {
+export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'IncidentResolved'>): void {
   const incident = incidentOf(state, data.incident);
   standDown(state, incident);
   incident.status = 'resolved';
@@ -185,7 +212,7 @@ export function incidentResolved(state: State, { at, data }: EventOf<'IncidentRe
 }
 
 /** Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. */
-export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
+export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
   standDown(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
@@ -206,15 +233,14 @@ export function incidentEnded(state: State, event: EventOf<'IncidentClosed' | 'I
 }
 
 /** A policy that was changed is kept for as long as an incident goes by it. */
-export function dropPolicyUnlessNeeded(state: State, version: number): void {
+export function dropPolicyUnlessNeeded(state: IncidentWorld, version: number): void {
   if (version === state.policyVersion) return;
   for (const id in state.incidents) if (state.incidents[id]?.policyVersion === version) return;
   delete state.policies[version];
 }
 
-/** Stops the chains, and frees the units: what they were going to answer or do does not happen. */
-function standDown(state: State, incident: Incident): void {
-  for (const run of runsOf(incident)) stopChain(state, incident, run);
+/** Frees the units: what they were going to answer or do does not happen. */
+function standDown(state: IncidentWorld, incident: Incident): void {
   for (const id of incident.asked) {
     const notification = notificationOf(state, id);
     // All have ended by now; only what has expired can still be answered.

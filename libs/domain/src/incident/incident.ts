@@ -1,6 +1,5 @@
 /** Incident: the coordinated case. All time is exercise time in ms. */
 import type { Category, Severity } from '../alert/alert.js';
-import type { ChainRun } from '../escalation/chain-run.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 
@@ -50,7 +49,6 @@ export interface Incident {
   /** Acknowledgements and overrides so far. */
   answers: number;
   overrides: Partial<Record<Side, Override>>;
-  chains: Record<string, ChainRun>;
   /** Every notification since it was opened or reopened, in the order of their creation. */
   asked: string[];
   notificationCount: number;

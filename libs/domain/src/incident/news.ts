@@ -1,7 +1,7 @@
 /** News for units that have acknowledged: the incident got graver, moved, was cancelled or resolved. It needs delivery, not an answer. */
 import { draft, type Draft, type EventData, type EventOf, type LoggedEvent } from '../kernel/event.js';
-import { linkTo, unitOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { linkTo, unitOf } from '../unit/lookup-unit.js';
+import type { IncidentWorld } from './incident-state.js';
 import { askedOf } from './answers.js';
 import { stands } from '../notification/notification.js';
 import { drawTransmission } from '../unit/behaviour.js';
@@ -18,7 +18,7 @@ interface Except {
 
 /** Informs each unit with a standing acknowledgement once. */
 export function informUnits(
-  state: State,
+  state: IncidentWorld,
   incident: Incident,
   about: readonly News[],
   { without = [], units }: Except = {},
@@ -39,7 +39,7 @@ export function informUnits(
  * Once all that follows from a change has happened: whoever a chain has not just asked is informed.
  * @param happened the events since the change, itself included
  */
-export function informAfterChange(state: State, happened: readonly LoggedEvent[]): Draft[] {
+export function informAfterChange(state: IncidentWorld, happened: readonly LoggedEvent[]): Draft[] {
   return happened.flatMap((event, index) => {
     if (event.type !== 'IncidentChanged' || !(event.data.graver || event.data.moved)) return [];
     const incident = state.incidents[event.data.incident];
@@ -62,7 +62,7 @@ function askedIn(events: readonly LoggedEvent[], incident: string): Set<string> 
 }
 
 /** Each over its unit's link, as a notification goes. */
-export function sendUpdates(state: State, { data, audience }: EventOf<'UnitsInformed'>): Draft[] {
+export function sendUpdates(state: IncidentWorld, { data, audience }: EventOf<'UnitsInformed'>): Draft[] {
   const { incident, updates } = data;
   return updates.map(({ update, unit, side }) => {
     const link = linkTo(state, unit, side);
@@ -84,7 +84,7 @@ export function sendUpdates(state: State, { data, audience }: EventOf<'UnitsInfo
 
 /** An update that is under way when the link goes down does not arrive. The incident may have ended since. */
 export function updateArrives(
-  state: State,
+  state: IncidentWorld,
   { update, incident, unit, audience }: Omit<EventData['UpdateTransmissionPlanned'], 'deliverAt'>,
   side: EventData['UnitsInformed']['updates'][number]['side'],
 ): Draft[] {

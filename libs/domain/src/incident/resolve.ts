@@ -1,7 +1,7 @@
 /** Resolving an incident: by command, or as its last responder is clear or gone. */
 import { draft, type Draft } from '../kernel/event.js';
 import type { EventData } from '../kernel/event.js';
-import type { State } from '../engine/state.js';
+import type { IncidentWorld } from './incident-state.js';
 import { withdrawOpen } from './withdraw.js';
 import type { Incident } from './incident.js';
 import { informUnits } from './news.js';
@@ -14,7 +14,7 @@ interface Meanwhile {
 
 /** Takes back what nobody has answered, and informs who has. */
 export function resolve(
-  state: State,
+  state: IncidentWorld,
   incident: Incident,
   how: Pick<EventData['IncidentResolved'], 'reason' | 'text'>,
   { ended, lapsed }: Meanwhile = { ended: [], lapsed: [] },

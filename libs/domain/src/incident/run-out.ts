@@ -1,7 +1,8 @@
 /** What runs out of an incident at one moment: notifications that expire and acknowledgements that lapse. */
 import { draft, type Draft } from '../kernel/event.js';
-import { incidentOf, notificationOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { incidentOf } from './incident-state.js';
+import { notificationOf } from '../notification/notification-state.js';
+import type { IncidentWorld } from './incident-state.js';
 import { timerKey, type Timer } from '../kernel/timers.js';
 import { resolve } from './resolve.js';
 import { jointChange } from './joint-acknowledgement.js';
@@ -11,7 +12,7 @@ import { acknowledgedSides, hasResponder, isResponding } from './answers.js';
  * All of them together, before any chain is looked at: a step that goes on must not count on an answer to what has run
  * out at the same instant. When that was the last responder, the incident is resolved.
  */
-export function runOut(state: State, incidentId: string): Draft[] {
+export function runOut(state: IncidentWorld, incidentId: string): Draft[] {
   const incident = incidentOf(state, incidentId);
   const due: Timer[] = [];
   for (const notification of incident.asked) {

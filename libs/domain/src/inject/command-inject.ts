@@ -3,7 +3,7 @@ import { checkAlert } from '../intake/decide-alert.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
-import type { State } from '../engine/state.js';
+import type { ScriptWorld } from './script-state.js';
 import { timerKey } from '../kernel/timers.js';
 import { formatExerciseTime } from '../kernel/exercise-time.js';
 import { firing } from './decide-inject.js';
@@ -17,13 +17,13 @@ type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
  * At once, be it waiting, planned for later or skipped; one that repeats goes on repeating from now.
  * @throws DomainError UNKNOWN_INJECT, INJECT_ALREADY_FIRED, and what the rules say to its alert
  */
-export function fireNow(state: State, { data, actor }: Of<'FireInject'>): Draft[] {
+export function fireNow(state: ScriptWorld, { data, actor }: Of<'FireInject'>): Draft[] {
   const { fired } = unfired(state, data.inject);
   return firing(state, injectOf(state, data.inject), fired + 1, actor);
 }
 
 /** With all its repeats to come. @throws DomainError UNKNOWN_INJECT, INJECT_ALREADY_FIRED, INJECT_ALREADY_SKIPPED */
-export function skipInject(state: State, { data: { inject, reason }, actor }: Of<'SkipInject'>): Draft[] {
+export function skipInject(state: ScriptWorld, { data: { inject, reason }, actor }: Of<'SkipInject'>): Draft[] {
   if (unfired(state, inject).status === 'skipped') {
     throw new DomainError(
       'INJECT_ALREADY_SKIPPED',
@@ -38,7 +38,7 @@ export function skipInject(state: State, { data: { inject, reason }, actor }: Of
  * again; what waited for a condition waits for its time instead.
  * @throws DomainError UNKNOWN_INJECT, INJECT_ALREADY_FIRED, INJECT_NOT_SCHEDULED, TIME_HAS_PASSED
  */
-export function delayInject(state: State, { data, actor }: Of<'DelayInject'>): Draft[] {
+export function delayInject(state: ScriptWorld, { data, actor }: Of<'DelayInject'>): Draft[] {
   const { inject } = data;
   unfired(state, inject);
   const due = data.to ?? dueOf(state, inject) + data.byMs;
@@ -50,7 +50,7 @@ export function delayInject(state: State, { data, actor }: Of<'DelayInject'>): D
  * Without a time it fires at once, like any other inject.
  * @throws DomainError DUPLICATE_INJECT, TIME_HAS_PASSED, UNKNOWN_UNIT, UNKNOWN_SITE, and what the rules say to its alert
  */
-export function improviseInject(state: State, { data: { inject }, actor }: Of<'ImproviseInject'>): Draft[] {
+export function improviseInject(state: ScriptWorld, { data: { inject }, actor }: Of<'ImproviseInject'>): Draft[] {
   if (Object.hasOwn(state.script.injects, inject.id)) {
     throw new DomainError('DUPLICATE_INJECT', `there is an inject "${inject.id}" already; give it another id`);
   }
@@ -61,7 +61,7 @@ export function improviseInject(state: State, { data: { inject }, actor }: Of<'I
   return inject.at === undefined ? [improvised, ...firing(state, planned, 1, actor)] : [improvised];
 }
 
-function mustNameKnown(state: State, inject: ImprovisedInject): void {
+function mustNameKnown(state: ScriptWorld, inject: ImprovisedInject): void {
   if (inject.kind === 'alert') {
     for (const { alert } of inject.messages) checkAlert(state.scenario, alert, { kind: 'engine' });
   }
@@ -71,21 +71,21 @@ function mustNameKnown(state: State, inject: ImprovisedInject): void {
 }
 
 /** It has not fired, or is to fire again. */
-function unfired(state: State, id: string): InjectState {
+function unfired(state: ScriptWorld, id: string): InjectState {
   const standing = Object.hasOwn(state.script.injects, id) ? state.script.injects[id] : undefined;
   if (!standing) throw new DomainError('UNKNOWN_INJECT', `there is no inject "${id}" in this exercise`);
   if (standing.status !== 'fired') return standing;
   throw new DomainError('INJECT_ALREADY_FIRED', `inject "${id}" has fired; improvise one to have it again`);
 }
 
-function dueOf(state: State, id: string): number {
+function dueOf(state: ScriptWorld, id: string): number {
   const timer = state.timers.byKey[timerKey({ kind: 'inject', inject: id })];
   if (timer) return timer.due;
   const message = `inject "${id}" has no time now that could be put off; say to which time`;
   throw new DomainError('INJECT_NOT_SCHEDULED', message);
 }
 
-function mustBeToCome(state: State, due: number, what: string): void {
+function mustBeToCome(state: ScriptWorld, due: number, what: string): void {
   if (due >= state.time) return;
   const message = `${what} cannot come at ${formatExerciseTime(due)}: the clock shows ${formatExerciseTime(state.time)} already`;
   throw new DomainError('TIME_HAS_PASSED', message);

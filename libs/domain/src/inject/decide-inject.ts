@@ -2,9 +2,9 @@
 import { decideAlert } from '../intake/decide-alert.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type DomainEvent, type Draft } from '../kernel/event.js';
-import { unitOf } from '../engine/lookup.js';
+import { unitOf } from '../unit/lookup-unit.js';
 import { randomFor } from '../kernel/random.js';
-import type { State } from '../engine/state.js';
+import type { ScriptWorld } from './script-state.js';
 import { acknowledgedSides } from '../incident/answers.js';
 import { SIDES } from '../kernel/side.js';
 import type { Inject, InjectCondition } from './inject.js';
@@ -22,7 +22,7 @@ const ALL = 31;
  * What an event may have changed of all that conditions ask about, as bits; 0: nothing. Silence is among it after each
  * event that tells at all, since its time may have come.
  */
-export function tellingOf({ scenario }: State, event: DomainEvent): number {
+export function tellingOf({ scenario }: ScriptWorld, event: DomainEvent): number {
   const { fired, escalated, resolved, declined, unacknowledged } = ASKED;
   switch (event.type) {
     case 'ExerciseStarted':
@@ -49,7 +49,7 @@ export function tellingOf({ scenario }: State, event: DomainEvent): number {
 }
 
 /** The injects whose condition has come to hold. Asked once all that follows from an event has been told. */
-export function scheduleInjects(state: State, told: number): Draft[] {
+export function scheduleInjects(state: ScriptWorld, told: number): Draft[] {
   if (state.status !== 'running' && state.status !== 'paused') return [];
   // Nothing is known yet of a state that was made or read back.
   const changed = conditionals.has(state.script) ? told : ALL;
@@ -64,7 +64,7 @@ export function scheduleInjects(state: State, told: number): Draft[] {
   return drafts;
 }
 
-function scheduled({ time }: State, { id, delayMs = 0, latestMs }: ConditionalInject): Draft {
+function scheduled({ time }: ScriptWorld, { id, delayMs = 0, latestMs }: ConditionalInject): Draft {
   const due = time + delayMs;
   if (latestMs !== undefined && due > latestMs) return tooLate(id);
   return draft('InjectScheduled', 'CONTROL', { inject: id, due });
@@ -79,13 +79,13 @@ interface Conditional {
 }
 
 /** Whether a condition holds in this state. */
-type Test = (state: State) => boolean;
+type Test = (state: ScriptWorld) => boolean;
 
 /** Derived from the script, which is asked after most events, and kept aside. */
 const conditionals = new WeakMap<Script, readonly Conditional[]>();
 
 /** In the script's order, those that wait for their condition. One that no longer waits never does again, and may be left out. */
-function conditionalsOf({ scenario, script }: State): readonly Conditional[] {
+function conditionalsOf({ scenario, script }: ScriptWorld): readonly Conditional[] {
   let known = conditionals.get(script);
   if (!known) {
     known = scriptIndex(scenario).conditional.map((inject) => ({
@@ -165,7 +165,7 @@ function testOfIncident(
 }
 
 /** The rules can say no to an alert, a Cancel of what has ended for instance: then it is skipped, and the log says why. */
-export function fireInject(state: State, id: string): Draft[] {
+export function fireInject(state: ScriptWorld, id: string): Draft[] {
   try {
     return firing(state, injectOf(state, id), injectStateOf(state, id).fired + 1);
   } catch (error) {
@@ -176,7 +176,7 @@ export function fireInject(state: State, id: string): Draft[] {
 }
 
 /** What the inject does, for the `time`th time. @throws DomainError what the rules say to its alert */
-export function firing(state: State, inject: Inject, time: number, actor?: Actor): Draft[] {
+export function firing(state: ScriptWorld, inject: Inject, time: number, actor?: Actor): Draft[] {
   const { id, kind } = inject;
   return [draft('InjectFired', 'CONTROL', { inject: id, kind, time }, actor), ...effectsOf(state, inject, time)];
 }
@@ -185,7 +185,7 @@ export function tooLate(inject: string): Draft {
   return draft('InjectSkipped', 'CONTROL', { inject, reason: 'too-late' });
 }
 
-function effectsOf(state: State, inject: Inject, time: number): Draft[] {
+function effectsOf(state: ScriptWorld, inject: Inject, time: number): Draft[] {
   switch (inject.kind) {
     case 'alert': {
       const message = inject.messages[time - 1] ?? inject.messages[0];
@@ -210,7 +210,7 @@ function effectsOf(state: State, inject: Inject, time: number): Draft[] {
 }
 
 /** Players read it, so it tells them nothing of the inject; like a draw, it hangs on the seed and the inject alone. */
-function messageId({ seed }: State, { id }: Inject, time: number): string {
+function messageId({ seed }: ScriptWorld, { id }: Inject, time: number): string {
   const draw = randomFor(seed, id, `message/${time}`);
   const part = (): string => hexadecimal(draw() * 2 ** 32);
   return `MSG-${part()}${part()}`;

@@ -1,8 +1,8 @@
 /** How the script moves on: from its own events, and from those of the incidents and units that its conditions name. */
 import { reports } from '../alert/alert.js';
 import type { DomainEvent, EventOf } from '../kernel/event.js';
-import { incidentOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { incidentOf } from '../incident/incident-state.js';
+import type { ScriptWorld } from './script-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { acknowledgedSides } from '../incident/answers.js';
 import { SIDES, type Side } from '../kernel/side.js';
@@ -12,7 +12,7 @@ import type { FollowedIncident, InjectState, Script } from './script.js';
 import { scriptIndex, type Watch } from './script-index.js';
 
 /** Changes the script by one event; the rest of the state holds the event already. */
-export function evolveScript(state: State, event: DomainEvent): void {
+export function evolveScript(state: ScriptWorld, event: DomainEvent): void {
   switch (event.type) {
     case 'ExerciseStarted':
       return begin(state, event.at);
@@ -46,13 +46,13 @@ export function evolveScript(state: State, event: DomainEvent): void {
   }
 }
 
-export function injectImprovised(state: State, { data: { inject } }: EventOf<'InjectImprovised'>): void {
+export function injectImprovised(state: ScriptWorld, { data: { inject } }: EventOf<'InjectImprovised'>): void {
   state.script.improvised = { ...state.script.improvised, [inject.id]: inject };
   state.script.injects[inject.id] = { status: 'waiting', fired: 0 };
   setTimer(state.timers, inject.at, { kind: 'inject', inject: inject.id });
 }
 
-function begin(state: State, at: number): void {
+function begin(state: ScriptWorld, at: number): void {
   for (const { id, at: due, latestMs } of state.scenario.injects ?? []) {
     if (due !== undefined) setTimer(state.timers, Math.max(at, due), { kind: 'inject', inject: id });
     // What comes at the last moment still counts: it is over one millisecond later.
@@ -60,7 +60,7 @@ function begin(state: State, at: number): void {
   }
 }
 
-function fired(state: State, { at, data }: EventOf<'InjectFired'>): void {
+function fired(state: ScriptWorld, { at, data }: EventOf<'InjectFired'>): void {
   const inject = injectOf(state, data.inject);
   const standing = injectStateOf(state, data.inject);
   standing.fired++;
@@ -80,12 +80,12 @@ export function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: n
   return latestMs !== undefined && next > latestMs ? undefined : next;
 }
 
-function dropInjectTimers(state: State, { id: inject, latestMs }: Inject): void {
+function dropInjectTimers(state: ScriptWorld, { id: inject, latestMs }: Inject): void {
   dropTimer(state.timers, timerKey({ kind: 'inject', inject }));
   if (latestMs !== undefined) dropTimer(state.timers, timerKey({ kind: 'latest', inject }));
 }
 
-function alertAccepted(state: State, { data }: EventOf<'AlertAccepted'>): void {
+function alertAccepted(state: ScriptWorld, { data }: EventOf<'AlertAccepted'>): void {
   const { byAlert, watches } = scriptIndex(state.scenario);
   const inject = byAlert.get(data.alertId);
   const { incident } = data;
@@ -112,13 +112,13 @@ function pastOf(script: Script, incident: string, { escalations }: FollowedIncid
   return { escalations, declined: Object.fromEntries(declined) };
 }
 
-function declined(state: State, { data }: EventOf<'NotificationDeclined'>): void {
+function declined(state: ScriptWorld, { data }: EventOf<'NotificationDeclined'>): void {
   if (!scriptIndex(state.scenario).watchedUnits.has(data.unit)) return;
   (state.script.declined[data.unit] ??= []).push(data.incident);
 }
 
 function followIncident(
-  state: State,
+  state: ScriptWorld,
   event: EventOf<
     | 'StepStarted'
     | 'IncidentResolved'
@@ -162,12 +162,12 @@ function followIncident(
 }
 
 /** The side counts as not having acknowledged from now on. */
-function silent(state: State, incident: string, followed: FollowedIncident, side: Side, at: number): void {
+function silent(state: ScriptWorld, incident: string, followed: FollowedIncident, side: Side, at: number): void {
   followed.silentSince[side] = at;
   watch(state, incident, followed, side);
 }
 
-function watch(state: State, id: string, { watches, silentSince }: FollowedIncident, side: Side): void {
+function watch(state: ScriptWorld, id: string, { watches, silentSince }: FollowedIncident, side: Side): void {
   const incident = incidentOf(state, id);
   if (incident.status !== 'open' || acknowledgedSides(state, incident).includes(side)) return;
   for (const { side: watched, forMs } of watches) {
@@ -178,7 +178,7 @@ function watch(state: State, id: string, { watches, silentSince }: FollowedIncid
   }
 }
 
-function unwatch(state: State, incident: string, watches: readonly Watch[]): void {
+function unwatch(state: ScriptWorld, incident: string, watches: readonly Watch[]): void {
   for (const { side, forMs } of watches) {
     dropTimer(state.timers, timerKey({ kind: 'overdue', incident, side, forMs }));
   }

@@ -1,5 +1,5 @@
 /** What can happen to the script, in the past tense. */
-import type { LocalizedText } from '../alert/alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
 import type { TlpLabel } from '../release/release.js';
 import type { Inject, PlannedInject } from './inject.js';

@@ -1,9 +1,8 @@
 /** The script as trainers watch it: what has fired, what is to come and when. Told by the log alone. */
-import type { LocalizedText } from '../alert/alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import type { DomainEvent, EventOf, EventType } from '../kernel/event.js';
-import type { Scenario } from '../exercise/scenario.js';
 import { nextTime } from './evolve-inject.js';
-import type { Inject, InjectCondition } from './inject.js';
+import type { Inject, InjectCondition, ScriptedScenario } from './inject.js';
 
 export const INJECT_STATUSES = ['planned', 'delayed', 'fired', 'skipped'] as const;
 export type InjectStatus = (typeof INJECT_STATUSES)[number];
@@ -55,7 +54,7 @@ interface Standing {
 }
 
 /** Those of the script in their order, then those that were improvised. @param events at least all of INJECT_EVENTS, in order */
-export function injectViews({ injects = [] }: Scenario, events: Iterable<InjectEvent>): InjectView[] {
+export function injectViews({ injects = [] }: ScriptedScenario, events: Iterable<InjectEvent>): InjectView[] {
   const standings = new Map(injects.map((inject) => [inject.id, planned(inject, false)]));
   for (const event of events) {
     if (event.type === 'InjectImprovised') {

@@ -3,9 +3,16 @@
  * in ms of exercise time, alerts whole. An incident has no id before the exercise; the script names it by the inject
  * whose alert opened or joined it.
  */
-import type { Alert, LocalizedText, Releasability } from '../alert/alert.js';
+import type { Alert, Releasability } from '../alert/alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
 import type { Link } from '../unit/unit.js';
+
+/** The part of a scenario that the script is. */
+export interface ScriptedScenario {
+  /** In the order of its author; absent: none. */
+  readonly injects?: readonly Inject[];
+}
 
 export type Inject = InjectFrame & InjectTiming & InjectContent;
 

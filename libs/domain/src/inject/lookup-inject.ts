@@ -1,16 +1,16 @@
 /** Look-ups of injects that must succeed: an event or a timer names only what there is. */
-import type { State } from '../engine/state.js';
+import type { ScriptWorld } from './script-state.js';
 import type { Inject } from './inject.js';
 import type { InjectState, Script } from './script.js';
 import { scriptIndex } from './script-index.js';
 
-export function injectOf(state: State, id: string): Inject {
+export function injectOf(state: ScriptWorld, id: string): Inject {
   const inject = scriptIndex(state.scenario).injects.get(id) ?? state.script.improvised?.[id];
   if (!inject) throw new Error(`neither script nor trainers know an inject "${id}"`);
   return inject;
 }
 
-export function injectStateOf({ script }: State, id: string): InjectState {
+export function injectStateOf({ script }: ScriptWorld, id: string): InjectState {
   return standingIn(script, id);
 }
 

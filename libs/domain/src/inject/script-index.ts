@@ -1,7 +1,6 @@
 /** Look-ups in a scenario's injects. A scenario never changes, so the index is kept with it. */
 import type { Side } from '../kernel/side.js';
-import type { Scenario } from '../exercise/scenario.js';
-import type { Inject, InjectCondition } from './inject.js';
+import type { Inject, InjectCondition, ScriptedScenario } from './inject.js';
 
 /** That this side has not acknowledged for so long is to be noticed. */
 export interface Watch {
@@ -28,9 +27,9 @@ export interface ScriptIndex {
   readonly watchedUnits: ReadonlySet<string>;
 }
 
-const indexes = new WeakMap<Scenario, ScriptIndex>();
+const indexes = new WeakMap<ScriptedScenario, ScriptIndex>();
 
-export function scriptIndex(scenario: Scenario): ScriptIndex {
+export function scriptIndex(scenario: ScriptedScenario): ScriptIndex {
   let index = indexes.get(scenario);
   if (!index) {
     index = buildIndex(scenario.injects ?? []);

@@ -1,7 +1,6 @@
 /** Where the script stands during a run. Part of the state: plain and serialisable. Times are exercise time, ms. */
 import type { Side } from '../kernel/side.js';
-import type { Scenario } from '../exercise/scenario.js';
-import type { Inject } from './inject.js';
+import type { Inject, ScriptedScenario } from './inject.js';
 import type { Watch } from './script-index.js';
 
 export interface Script {
@@ -34,7 +33,7 @@ export interface FollowedIncident {
   watches: readonly Watch[];
 }
 
-export function newScript({ injects = [] }: Scenario): Script {
+export function newScript({ injects = [] }: ScriptedScenario): Script {
   const standings: Record<string, InjectState> = {};
   for (const { id } of injects) standings[id] = { status: 'waiting', fired: 0 };
   return { injects: standings, incidents: {}, declined: {} };

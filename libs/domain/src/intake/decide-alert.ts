@@ -2,8 +2,12 @@
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { incidentOf, mayKnow, notificationOf, siteOf } from '../engine/lookup.js';
-import type { AwaitedAlert, State } from '../engine/state.js';
+import { incidentOf } from '../incident/incident-state.js';
+import { mayKnow } from '../release/release.js';
+import { notificationOf } from '../notification/notification-state.js';
+import { siteOf } from '../unit/lookup-unit.js';
+import type { AwaitedAlert } from '../incident/incident-state.js';
+import type { EscalationWorld } from '../escalation/escalation-state.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { routingFacts, type RoutingFacts } from '../policy/routing-facts.js';
 import { startsAnotherChain } from '../escalation/route-incident.js';
@@ -16,8 +20,8 @@ import { giveAnswers, type Answer } from '../incident/decide-answer.js';
 import { withdrawOpen } from '../incident/withdraw.js';
 import { widenedBy } from '../release/release.js';
 import { type ReleaseClass } from '../kernel/side.js';
-import { scenarioIndex } from '../unit/register-index.js';
-import type { Scenario } from '../exercise/scenario.js';
+import { registerIndex } from '../unit/register-index.js';
+import type { Register } from '../unit/register.js';
 import { severityOf, type Alert } from '../alert/alert.js';
 import { headlineOf } from '../alert/headline.js';
 
@@ -27,10 +31,10 @@ type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
  * What can be said of an alert before the exercise's state is known: the same check at the door and in the engine.
  * @throws DomainError UNKNOWN_SITE, NOT_YOUR_SIDE
  */
-export function checkAlert(scenario: Scenario, alert: Alert, actor: Actor): void {
+export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void {
   const { site, releasability } = alert.exercise;
-  if (site !== undefined && !scenarioIndex(scenario).sites.has(site)) {
-    const known = listed([...scenarioIndex(scenario).sites.keys()]);
+  if (site !== undefined && !registerIndex(scenario).sites.has(site)) {
+    const known = listed([...registerIndex(scenario).sites.keys()]);
     throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; it has ${known}`);
   }
   if (actor.kind === 'account' && actor.side && releasability.class !== 'JOINT' && releasability.class !== actor.side) {
@@ -49,7 +53,7 @@ function listed(ids: readonly string[]): string {
 }
 
 /** @throws DomainError as `checkAlert`, and DUPLICATE_ALERT, RELEASE_WIDENED, UNKNOWN_REFERENCE, UNKNOWN_NOTIFICATION … */
-export function decideAlert(state: State, command: SubmitAlert): Draft[] {
+export function decideAlert(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
   checkAlert(state.scenario, alert, command.actor);
   if (Object.hasOwn(state.alerts, alertId))
@@ -71,7 +75,7 @@ export function decideAlert(state: State, command: SubmitAlert): Draft[] {
   }
 }
 
-function takeIn(state: State, command: SubmitAlert): Draft[] {
+function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const newer = awaitedBy(state, audience, alertId);
@@ -102,7 +106,7 @@ function takeIn(state: State, command: SubmitAlert): Draft[] {
 }
 
 /** An `Update` takes the place of what it references in its own incident; another incident would be left without an alert. */
-function supersededBy(state: State, command: SubmitAlert, incident: Incident): string[] {
+function supersededBy(state: EscalationWorld, command: SubmitAlert, incident: Incident): string[] {
   if (command.data.alert.msgType !== 'Update') return [];
   return activeReferences(state, command)
     .filter((entry) => entry.incident === incident.id)
@@ -110,7 +114,7 @@ function supersededBy(state: State, command: SubmitAlert, incident: Incident): s
 }
 
 /** What becomes of an incident's facts as some alerts go and, perhaps, another comes. */
-function changedBy(state: State, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
+function changedBy(state: EscalationWorld, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
   const goneSeverities = gone.map((id) => state.alerts[id]?.severity);
   const severity = severityAfter(incident, goneSeverities, alert && severityOf(alert));
   const facts = alert ? factsAfter(incident, alert, severity) : { ...incident.facts, severity };
@@ -123,7 +127,7 @@ function changedBy(state: State, incident: Incident, gone: readonly string[], al
  * An alert that comes after the message that took its place, or withdrew it: it joins the incident of that one, and changes
  * nothing there. Without such an incident it opens none.
  */
-function takeInBehind(state: State, command: SubmitAlert, { by, msgType }: AwaitedAlert): Draft[] {
+function takeInBehind(state: EscalationWorld, command: SubmitAlert, { by, msgType }: AwaitedAlert): Draft[] {
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const incident = incidentOfAlert(state, by);
@@ -135,12 +139,12 @@ function takeInBehind(state: State, command: SubmitAlert, { by, msgType }: Await
   return [accepted, draft(msgType === 'Cancel' ? 'AlertCancelled' : 'AlertSuperseded', audience, place)];
 }
 
-function awaitedBy(state: State, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
+function awaitedBy(state: EscalationWorld, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
   return state.awaited[awaitedKey(releaseClass, alertId)];
 }
 
 /** References to messages that have not come; of an alert that replaces or withdraws nothing, none. */
-function unknownReferences(state: State, { data: { alert, references } }: SubmitAlert): string[] | undefined {
+function unknownReferences(state: EscalationWorld, { data: { alert, references } }: SubmitAlert): string[] | undefined {
   if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return undefined;
   const { class: releaseClass } = alert.exercise.releasability;
   const awaits = references.filter((id) => {
@@ -153,7 +157,7 @@ function unknownReferences(state: State, { data: { alert, references } }: Submit
   return awaits.length > 0 ? [...new Set(awaits)] : undefined;
 }
 
-function openIncident(state: State, alert: Alert, facts: RoutingFacts): Draft {
+function openIncident(state: EscalationWorld, alert: Alert, facts: RoutingFacts): Draft {
   return draft('IncidentOpened', facts.class, {
     incident: nextIncidentId(state, facts.class),
     class: facts.class,
@@ -167,13 +171,16 @@ function openIncident(state: State, alert: Alert, facts: RoutingFacts): Draft {
 }
 
 /** Counted per class, so that a number tells nothing of what the other side has. */
-function nextIncidentId(state: State, releaseClass: ReleaseClass): string {
+function nextIncidentId(state: EscalationWorld, releaseClass: ReleaseClass): string {
   const prefix = releaseClass === 'JOINT' ? 'INC' : releaseClass;
   return `${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`;
 }
 
 /** Referenced first, then named, then correlated; always of the alert's own class, and never one that has ended. */
-function findIncident(state: State, command: SubmitAlert): { incident: Incident; joined: Joined } | undefined {
+function findIncident(
+  state: EscalationWorld,
+  command: SubmitAlert,
+): { incident: Incident; joined: Joined } | undefined {
   const { alert, references } = command.data;
   const releaseClass = alert.exercise.releasability.class;
   for (const reference of references) {
@@ -196,7 +203,10 @@ function findIncident(state: State, command: SubmitAlert): { incident: Incident;
  * not know of it himself, it is a reference to nothing, as any other.
  * @throws DomainError RELEASE_WIDENED
  */
-function mustNotWiden(state: State, { data: { alert, references, narrower = [] }, actor }: SubmitAlert): void {
+function mustNotWiden(
+  state: EscalationWorld,
+  { data: { alert, references, narrower = [] }, actor }: SubmitAlert,
+): void {
   const { class: releaseClass } = alert.exercise.releasability;
   const widened = widenedBy(releaseClass);
   for (const [index, reference] of references.entries()) {
@@ -219,7 +229,7 @@ interface ReferencedAlert {
 }
 
 /** The alerts that the message names and that still count, each once; what was superseded leads to what took its place. */
-function activeReferences(state: State, command: SubmitAlert): ReferencedAlert[] {
+function activeReferences(state: EscalationWorld, command: SubmitAlert): ReferencedAlert[] {
   const found = new Map<string, ReferencedAlert>();
   const releaseClass = command.data.alert.exercise.releasability.class;
   for (const reference of command.data.references) {
@@ -236,7 +246,7 @@ function activeReferences(state: State, command: SubmitAlert): ReferencedAlert[]
 }
 
 /** A reference to a message of another class is a reference to nothing. */
-function incidentOfAlert(state: State, alertId: string): Incident | undefined {
+function incidentOfAlert(state: EscalationWorld, alertId: string): Incident | undefined {
   const entry = Object.hasOwn(state.alerts, alertId) ? state.alerts[alertId] : undefined;
   return entry && incidentOf(state, entry.incident);
 }
@@ -245,7 +255,7 @@ function incidentOfAlert(state: State, alertId: string): Incident | undefined {
  * Withdraws alerts, and the incident with its last one; an incident that was resolved stays so. What has not come yet is
  * withdrawn when it comes.
  */
-function cancel(state: State, command: SubmitAlert): Draft[] {
+function cancel(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const cancelled = activeReferences(state, command);
@@ -286,7 +296,7 @@ function cancel(state: State, command: SubmitAlert): Draft[] {
  * A CAP Ack accepts, an Error rejects, the notifications whose messages it references: all of them, or it is refused.
  * A reference to what the sender may not know is a reference to nothing.
  */
-function answer(state: State, command: SubmitAlert): Draft[] {
+function answer(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const { alert } = command.data;
   const ids = [...new Set((alert.references ?? []).map(({ identifier }) => identifier))];
   const unknown = ids.filter((id) => !isKnown(state, id, command.actor));
@@ -301,7 +311,7 @@ function answer(state: State, command: SubmitAlert): Draft[] {
   return giveAnswers(state, ids, given, command.actor);
 }
 
-function isKnown(state: State, notification: string, actor: Actor): boolean {
+function isKnown(state: EscalationWorld, notification: string, actor: Actor): boolean {
   if (!Object.hasOwn(state.notifications, notification)) return false;
   const { incident } = notificationOf(state, notification);
   return mayKnow(actor, incidentOf(state, incident).class);

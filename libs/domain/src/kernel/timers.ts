@@ -3,7 +3,6 @@
  * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
  */
 import type { Audience, Side } from './side.js';
-import type { StepReason } from '../escalation/escalation-events.js';
 import { keptBy } from './memoize.js';
 
 export type TimerAction =
@@ -26,7 +25,7 @@ export type TimerAction =
       readonly unit: string;
       readonly progress: 'enRoute' | 'onScene' | 'clear';
     }
-  | { readonly kind: 'delay'; readonly incident: string; readonly chain: string; readonly reason: StepReason }
+  | { readonly kind: 'delay'; readonly incident: string; readonly chain: string }
   | { readonly kind: 'deadline'; readonly incident: string; readonly chain: string }
   | { readonly kind: 'remind'; readonly notification: string }
   | { readonly kind: 'expire'; readonly notification: string }

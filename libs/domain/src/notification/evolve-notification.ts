@@ -1,30 +1,33 @@
-/** How notifications and their answers change. */
-import type { Addressee } from './notification.js';
+/** How notifications and their answers change. What chains make of them is in `escalation/`. */
 import type { EventOf } from '../kernel/event.js';
-import { chainOf, incidentOf, notificationOf, unitOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../kernel/timers.js';
-import { runsOf } from '../escalation/chain-run.js';
-import type { Incident } from '../incident/incident.js';
-import { isResponse, PROGRESS } from '../unit/unit.js';
-import { askedOfUnit, isCovered, responseOf } from '../incident/answers.js';
-import { covers, isByHand, isOpen, layOut, type Notification, type NotificationStatus } from './notification.js';
-import { remindLater, remindNext } from '../escalation/reminders.js';
+import { dropMovements, isLinkDown, linkChanged } from '../unit/evolve-unit.js';
+import { definitionOf, unitOf } from '../unit/lookup-unit.js';
+import { isResponse } from '../unit/unit.js';
+import { askedOfUnit, responseOf } from './asked.js';
+import { layOut, stands, type Addressee, type Notification, type NotificationStatus } from './notification.js';
+import { notificationOf, type NotificationWorld } from './notification-state.js';
 
-/** A new notification. Without a chain it is asked by hand. */
-export function ask(
-  state: State,
-  incident: Incident,
+interface Asking {
+  readonly incident: string;
+  readonly class: ReleaseClass;
+  readonly at: number;
+  readonly expiresAt: number;
+  /** The chain that asks; absent: it is asked by hand. */
+  readonly by?: { readonly chain: string; readonly step: number; readonly round: number };
+}
+
+export function addNotification(
+  state: NotificationWorld,
   { notification: id, unit, side, action }: Addressee,
-  at: number,
-  by?: { chain: string; step: number; round: number },
+  { incident, class: releaseClass, at, expiresAt, by }: Asking,
 ): void {
-  incident.notificationCount++;
-  incident.asked.push(id);
-  (unitOf(state, unit).questions[incident.id] ??= []).push(id);
+  (unitOf(state, unit).questions[incident] ??= []).push(id);
   state.notifications[id] = layOut({
     id,
-    incident: incident.id,
+    incident,
+    class: releaseClass,
     chain: by?.chain,
     step: by?.step,
     round: by?.round,
@@ -38,52 +41,29 @@ export function ask(
     deliveries: 0,
     answers: 0,
   });
-  const { expireAfterMs } = chainOf(state, incident, by ?? firstRun(incident));
-  setTimer(state.timers, at + expireAfterMs, { kind: 'expire', notification: id });
-}
-
-/** By whose settings a question goes that was asked by hand. */
-function firstRun(incident: Incident) {
-  const [first] = runsOf(incident);
-  if (!first) throw new Error(`no chain has run on ${incident.id}`);
-  return first;
-}
-
-export function unitAsked(state: State, { at, data }: EventOf<'UnitAsked'>): void {
-  const incident = incidentOf(state, data.incident);
-  const replaced = data.replaces === undefined ? undefined : notificationOf(state, data.replaces);
-  const { chain, step, round } = replaced ?? {};
-  const by = chain === undefined || step === undefined || round === undefined ? undefined : { chain, step, round };
-  ask(state, incident, data, at, by);
-  if (!replaced) return;
-  const notification = notificationOf(state, data.notification);
-  notification.chains = [...replaced.chains];
-  remindLater(state, incident, notification, at);
+  setTimer(state.timers, expiresAt, { kind: 'expire', notification: id });
 }
 
 export function notificationSent(
-  state: State,
+  state: NotificationWorld,
   { at, data }: EventOf<'NotificationSent' | 'NotificationReminded'>,
 ): void {
   const notification = notificationOf(state, data.notification);
-  const incident = incidentOf(state, notification.incident);
   notification.attempts = data.attempt;
   notification.sentAt ??= at;
   notification.lastSentAt = at;
   if (notification.status === 'queued') notification.status = 'sent';
-  incident.figures.firstNotificationAt ??= at;
   dropTimer(state.timers, timerKey({ kind: 'remind', notification: notification.id }));
-  remindNext(state, incident, notification, at);
 }
 
 /** `null`: it is lost, on its way or from the beginning. */
-export function transmissionPlanned(state: State, { data }: EventOf<'TransmissionPlanned'>): void {
+export function transmissionPlanned(state: NotificationWorld, { data }: EventOf<'TransmissionPlanned'>): void {
   const { notification, deliverAt } = data;
   if (deliverAt === null) dropTimer(state.timers, timerKey({ kind: 'deliver', notification }));
   else setTimer(state.timers, deliverAt, { kind: 'deliver', notification });
 }
 
-export function notificationDelivered(state: State, { at, data }: EventOf<'NotificationDelivered'>): void {
+export function notificationDelivered(state: NotificationWorld, { at, data }: EventOf<'NotificationDelivered'>): void {
   const notification = notificationOf(state, data.notification);
   dropTimer(state.timers, timerKey({ kind: 'deliver', notification: notification.id }));
   notification.status = 'delivered';
@@ -91,7 +71,7 @@ export function notificationDelivered(state: State, { at, data }: EventOf<'Notif
   notification.deliveries++;
 }
 
-export function answerPlanned(state: State, { data }: EventOf<'AnswerPlanned'>): void {
+export function answerPlanned(state: NotificationWorld, { data }: EventOf<'AnswerPlanned'>): void {
   const { notification, answer, at } = data;
   if (answer === 'silent' || at === null) {
     dropTimer(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
@@ -100,7 +80,7 @@ export function answerPlanned(state: State, { data }: EventOf<'AnswerPlanned'>):
   }
 }
 
-export function answerGiven(state: State, { data, actor }: EventOf<'AnswerGiven'>): void {
+export function answerGiven(state: NotificationWorld, { data, actor }: EventOf<'AnswerGiven'>): void {
   const notification = notificationOf(state, data.notification);
   const { answer, reason } = data;
   dropTimer(state.timers, timerKey({ kind: 'answer', notification: notification.id, answer }));
@@ -109,57 +89,37 @@ export function answerGiven(state: State, { data, actor }: EventOf<'AnswerGiven'
 }
 
 /** `null`: it is lost, and the unit has not answered. */
-export function answerTransmissionPlanned(state: State, { data }: EventOf<'AnswerTransmissionPlanned'>): void {
+export function answerTransmissionPlanned(
+  state: NotificationWorld,
+  { data }: EventOf<'AnswerTransmissionPlanned'>,
+): void {
   const { notification, arrivesAt } = data;
   if (arrivesAt === null) dropAnswer(state, notificationOf(state, notification));
   else setTimer(state.timers, arrivesAt, { kind: 'answerArrives', notification });
 }
 
-export function answerKept(state: State, { data: { notification } }: EventOf<'AnswerKept'>): void {
+export function answerKept(state: NotificationWorld, { data: { notification } }: EventOf<'AnswerKept'>): void {
   dropTimer(state.timers, timerKey({ kind: 'answerArrives', notification }));
   const { pending } = notificationOf(state, notification);
   if (pending) pending.state = 'kept';
 }
 
 export function notificationAcknowledged(
-  state: State,
+  state: NotificationWorld,
   { type, at, data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>,
 ): void {
   const notification = notificationOf(state, data.notification);
-  if (type === 'NotificationAcknowledged') endNotification(state, notification, 'acknowledged', at);
+  if (type === 'NotificationAcknowledged') end(state, notification, 'acknowledged', at);
   else notification.lateAcknowledgementAt = at;
   dropAnswer(state, notification);
-  const incident = incidentOf(state, notification.incident);
-  const { id, unit, side, action } = notification;
   notification.acknowledgedAt = at;
-  notification.answerNumber = ++incident.answers;
-  incident.figures.firstAcknowledgementAt[side] ??= at;
-  for (const other of askedOfUnit(state, unit, incident.id)) {
-    if (isOpen(other) && covers(action, other.action)) {
-      dropTimer(state.timers, timerKey({ kind: 'remind', notification: other.id }));
-    }
-  }
-  if (!isResponse(action)) return;
-  if (unitOf(state, unit).progress[incident.id]) {
-    notification.underWay = true;
-    return;
-  }
-  const ackExpiresMs = acknowledgementExpiry(state, incident, notification);
-  if (ackExpiresMs !== undefined) setTimer(state.timers, at + ackExpiresMs, { kind: 'lapse', notification: id });
-}
-
-/** When an acknowledgement lapses, ms: the shortest time of the chains that asked with the notification, or never. */
-function acknowledgementExpiry(state: State, incident: Incident, notification: Notification): number | undefined {
-  const runs = isByHand(notification)
-    ? [firstRun(incident)]
-    : runsOf(incident).filter(({ chain }) => notification.chains.includes(chain));
-  const times = runs.flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
-  return times.length === 0 ? undefined : Math.min(...times);
+  const { unit, incident, action } = notification;
+  if (isResponse(action) && unitOf(state, unit).progress[incident]) notification.underWay = true;
 }
 
 /** A planned refusal is of no use once the notification has expired; a planned acknowledgement comes late. */
 export function notificationEnded(
-  state: State,
+  state: NotificationWorld,
   event: EventOf<
     'NotificationDeclined' | 'NotificationExpired' | 'NotificationWithdrawn' | 'NotificationUndeliverable'
   >,
@@ -167,12 +127,12 @@ export function notificationEnded(
   const notification = notificationOf(state, event.data.notification);
   if ('reason' in event.data) notification.reason = event.data.reason;
   if (event.type !== 'NotificationExpired') {
-    endNotification(state, notification, STATUSES[event.type], event.at);
+    end(state, notification, STATUSES[event.type], event.at);
     dropAnswer(state, notification);
     return;
   }
   const planned = state.timers.byKey[timerKey({ kind: 'answer', notification: notification.id, answer: 'decline' })];
-  endNotification(state, notification, 'expired', event.at);
+  end(state, notification, 'expired', event.at);
   if (planned?.action.kind === 'answer' && planned.action.answer === 'decline') dropTimer(state.timers, planned.key);
   if (notification.pending?.answer === 'decline') dropAnswer(state, notification);
 }
@@ -183,14 +143,14 @@ const STATUSES = {
   NotificationUndeliverable: 'undeliverable',
 } as const;
 
-function endNotification(state: State, notification: Notification, status: NotificationStatus, at: number): void {
+function end(state: NotificationWorld, notification: Notification, status: NotificationStatus, at: number): void {
   notification.status = status;
   notification.endedAt = at;
   dropTimersOf(state.timers, notification.id);
 }
 
 /** What was going to be answered, or is under way, counts no more. */
-export function dropAnswer(state: State, notification: Notification): void {
+export function dropAnswer(state: NotificationWorld, notification: Notification): void {
   const { id } = notification;
   dropTimer(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }));
   if (!notification.pending) return;
@@ -198,19 +158,57 @@ export function dropAnswer(state: State, notification: Notification): void {
   notification.pending = undefined;
 }
 
-export function acknowledgementLapsed(state: State, { at, data }: EventOf<'AcknowledgementLapsed'>): void {
-  const incident = incidentOf(state, data.incident);
+export function acknowledgementLapsed(state: NotificationWorld, { at, data }: EventOf<'AcknowledgementLapsed'>): void {
   const notification = notificationOf(state, data.notification);
   notification.lapsedAt = at;
   dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));
-  if (!responseOf(state, data.unit, incident.id)) dropMovements(state, data.unit, incident.id);
-  for (const other of askedOfUnit(state, data.unit, incident.id)) {
-    if (isOpen(other) && !isCovered(state, other.unit, incident.id, other.action)) {
-      remindLater(state, incident, other, at);
+  if (!responseOf(state, data.unit, data.incident)) dropMovements(state, data.unit, data.incident);
+}
+
+/** A unit that is under way does not lapse; once it is clear, its acknowledgements engage it no more. */
+export function responderProgressed(state: NotificationWorld, { data }: EventOf<'UnitProgressed'>): void {
+  const { incident, unit, progress } = data;
+  for (const notification of askedOfUnit(state, unit, incident)) {
+    if (!stands(notification)) continue;
+    if (isResponse(notification.action) && !notification.underWay) {
+      dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));
+      notification.underWay = true;
+    }
+    if (progress === 'clear') notification.done = true;
+  }
+}
+
+/** Whoever takes over a unit decides anew: what the simulation had planned for it is dropped. */
+export function unitTakenOver(state: NotificationWorld, { data }: EventOf<'UnitModeChanged'>): void {
+  for (const [incident, notifications] of Object.entries(unitOf(state, data.unit).questions)) {
+    dropMovements(state, data.unit, incident);
+    for (const notification of notifications) {
+      dropTimer(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
     }
   }
 }
 
-export function dropMovements(state: State, unit: string, incident: string): void {
-  for (const progress of PROGRESS) dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
+/** What was kept arrives as soon as the link is not down any more; then the unit is asked again what it could not be asked. */
+export function linkSet(state: NotificationWorld, event: EventOf<'LinkChanged'>): void {
+  const { at, data } = event;
+  const ids = data.unit === undefined ? Object.keys(state.units) : [data.unit];
+  const concerned = ids.filter((id) => data.side === undefined || definitionOf(state, id).side === data.side);
+  const wereDown = concerned.filter((id) => isLinkDown(state, id));
+  linkChanged(state, event);
+  for (const unit of wereDown) {
+    if (isLinkDown(state, unit)) continue;
+    const notifications = Object.values(unitOf(state, unit).questions).flatMap((list) =>
+      list.map((id) => notificationOf(state, id)),
+    );
+    for (const { id, pending } of notifications) {
+      if (pending?.state === 'kept') setTimer(state.timers, at, { kind: 'answerArrives', notification: id });
+    }
+    if (notifications.some(({ status }) => status === 'undeliverable')) {
+      setTimer(state.timers, at, { kind: 'linkBack', unit });
+    }
+  }
+}
+
+export function unitReachable(state: NotificationWorld, { data: { unit } }: EventOf<'UnitReachable'>): void {
+  dropTimer(state.timers, timerKey({ kind: 'linkBack', unit }));
 }

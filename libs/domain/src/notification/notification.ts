@@ -1,6 +1,7 @@
 /** A notification: one message to one unit about one incident, asking one question. All times are exercise time in ms. */
 import type { Actor } from '../kernel/event.js';
 import { keptBy } from '../kernel/memoize.js';
+import type { ReleaseClass } from '../kernel/side.js';
 import type { Action, Question } from '../unit/unit.js';
 
 export const NOTIFICATION_STATUSES = [
@@ -25,6 +26,8 @@ export interface Notification extends Question {
   /** `INC-0007.N3`: counted per incident. Also the identifier of the outgoing CAP message. */
   readonly id: string;
   readonly incident: string;
+  /** That of the incident: who may know. */
+  readonly class: ReleaseClass;
   /** The chain, step and round that asked first; absent: it was asked by hand. */
   readonly chain?: string;
   readonly step?: number;
@@ -74,6 +77,7 @@ export function layOut(parts: Notification): Notification {
   return {
     id: parts.id,
     incident: parts.incident,
+    class: parts.class,
     chain: parts.chain,
     step: parts.step,
     round: parts.round,

@@ -1,7 +1,8 @@
 /** How a notification gets to its unit over the link, and what a simulated unit makes of it. */
 import { draft, type Draft } from '../kernel/event.js';
-import { definitionOf, incidentOf, linkTo, notificationOf, unitOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
+import { notificationOf } from './notification-state.js';
+import type { NotificationWorld } from './notification-state.js';
 import { isSet, timerKey } from '../kernel/timers.js';
 import { drawAnswer, drawTransmission } from '../unit/behaviour.js';
 import { isTerminal, type Notification } from './notification.js';
@@ -10,31 +11,29 @@ import { isTerminal, type Notification } from './notification.js';
  * A queued notification goes out, or is undeliverable at once; one that is still open is sent again as a reminder,
  * unless it has been sent at this very moment: by another chain, say.
  */
-export function transmitFirst(state: State, id: string): Draft[] {
+export function transmitFirst(state: NotificationWorld, id: string): Draft[] {
   const notification = notificationOf(state, id);
   if (isTerminal(notification.status)) return [];
   if (notification.status !== 'queued') {
-    return notification.lastSentAt === state.time ? [] : [remind(state, notification)];
+    return notification.lastSentAt === state.time ? [] : [remind(notification)];
   }
-  const { incident, unit, side } = notification;
-  const audience = incidentOf(state, incident).class;
+  const { incident, unit, side, class: audience } = notification;
   return linkTo(state, unit, side).status === 'down'
     ? [draft('NotificationUndeliverable', audience, { notification: id, incident, unit, reason: 'link-down' })]
     : [draft('NotificationSent', audience, { notification: id, incident, unit, attempt: 1 })];
 }
 
-export function remind(state: State, { id, incident, unit, attempts }: Notification): Draft {
-  const audience = incidentOf(state, incident).class;
+export function remind({ id, incident, unit, attempts, class: audience }: Notification): Draft {
   return draft('NotificationReminded', audience, { notification: id, incident, unit, attempt: attempts + 1 });
 }
 
 /** Over a good link it is there at once; over a degraded one late or never; what is lost stays `sent`. */
-export function transmit(state: State, id: string): Draft[] {
-  const { incident, unit, side, attempts } = notificationOf(state, id);
+export function transmit(state: NotificationWorld, id: string): Draft[] {
+  const { incident, unit, side, attempts, class: audience } = notificationOf(state, id);
   const link = linkTo(state, unit, side);
   switch (link.status) {
     case 'up':
-      return [draft('NotificationDelivered', incidentOf(state, incident).class, { notification: id, incident, unit })];
+      return [draft('NotificationDelivered', audience, { notification: id, incident, unit })];
     case 'degraded': {
       const drawn = drawTransmission(state.seed, link, id, `transmission ${attempts}`);
       const deliverAt = drawn.lost ? null : state.time + drawn.afterMs;
@@ -48,28 +47,28 @@ export function transmit(state: State, id: string): Draft[] {
 }
 
 /** A message that is under way when its link goes down does not arrive. */
-export function arrive(state: State, id: string): Draft[] {
-  const { incident, unit, side } = notificationOf(state, id);
+export function arrive(state: NotificationWorld, id: string): Draft[] {
+  const { incident, unit, side, class: audience } = notificationOf(state, id);
   return linkTo(state, unit, side).status === 'down'
     ? [draft('TransmissionPlanned', 'CONTROL', { notification: id, incident, deliverAt: null })]
-    : [draft('NotificationDelivered', incidentOf(state, incident).class, { notification: id, incident, unit })];
+    : [draft('NotificationDelivered', audience, { notification: id, incident, unit })];
 }
 
 /** A reminder that gets through counts as a delivery, unless an answer is on its way already. */
-export function deliverAgain(state: State, id: string): Draft[] {
+export function deliverAgain(state: NotificationWorld, id: string): Draft[] {
   const deliveryPending = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
   return isAnswering(state, notificationOf(state, id)) || deliveryPending ? [] : transmit(state, id);
 }
 
 /** Whether the unit has an answer that it has not given yet, or that has not arrived. */
-export function isAnswering(state: State, { id, pending }: Notification): boolean {
+export function isAnswering(state: NotificationWorld, { id, pending }: Notification): boolean {
   return (
     pending !== undefined || isSet(state.timers, timerKey({ kind: 'answer', notification: id, answer: 'decline' }))
   );
 }
 
 /** A simulated unit on duty decides what it will do; a unit off duty, played or remote plans nothing. */
-export function planAnswer(state: State, id: string): Draft[] {
+export function planAnswer(state: NotificationWorld, id: string): Draft[] {
   const { incident, unit, deliveries } = notificationOf(state, id);
   const { mode, duty } = unitOf(state, unit);
   if (mode !== 'simulated') return [];

@@ -2,7 +2,7 @@
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
-import type { State } from '../engine/state.js';
+import type { PolicyWorld } from './policy-state.js';
 import { checkPolicy } from './check-policy.js';
 
 /**
@@ -10,7 +10,7 @@ import { checkPolicy } from './check-policy.js';
  * @throws DomainError POLICY_NOT_NEWER, SOVEREIGNTY_RULE, POLICY_INVALID
  */
 export function changePolicy(
-  state: State,
+  state: PolicyWorld,
   { data: { policy }, actor }: Extract<TimedCommand, { type: 'ChangePolicy' }>,
 ): Draft[] {
   if (!Number.isSafeInteger(policy.version) || policy.version <= state.policyVersion) {

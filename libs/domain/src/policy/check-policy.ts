@@ -1,13 +1,12 @@
 /** The errors of a policy that keep its scenario from loading. */
 import type { Finding } from '../kernel/finding.js';
 import { error } from '../kernel/finding.js';
-import type { Scenario } from '../exercise/scenario.js';
-import { scenarioIndex } from '../unit/register-index.js';
+import { registerIndex } from '../unit/register-index.js';
 import { duplicates, duration } from '../kernel/value-checks.js';
 import type { UnitDefinition } from '../unit/unit.js';
 import { CHN_UNIT_KINDS } from '../unit/unit.js';
 import { checkCondition } from './check-condition.js';
-import type { Chain, Requirement, Route, Step, Target } from './policy.js';
+import type { Chain, Requirement, Route, Step, Target, PolicyScenario } from './policy.js';
 import { breaksSovereignty, candidatesOf, targetText } from './resolve-targets.js';
 
 /** A chain of which no step reaches anybody goes through all its passes at once, so there must be an end to them. */
@@ -19,7 +18,7 @@ export interface PlacedRoute {
   readonly path: string;
 }
 
-export function checkPolicy(scenario: Scenario): Finding[] {
+export function checkPolicy(scenario: PolicyScenario): Finding[] {
   const { policy, units } = scenario;
   const known = new Set(units.map(({ id }) => id));
   return [
@@ -52,7 +51,7 @@ function checkDefault(route: Route): Finding[] {
   return findings;
 }
 
-function checkRoutes({ policy, sites }: Scenario): Finding[] {
+function checkRoutes({ policy, sites }: PolicyScenario): Finding[] {
   const siteIds = new Set(sites.map(({ id }) => id));
   const seen = new Set<string>();
   return allRoutes(policy.route).flatMap(({ route, path }) => {
@@ -83,7 +82,7 @@ function checkGroup(group: string, members: readonly string[], known: ReadonlySe
   });
 }
 
-function checkChain(scenario: Scenario, chain: Chain, path: string): Finding[] {
+function checkChain(scenario: PolicyScenario, chain: Chain, path: string): Finding[] {
   const { remindEveryMs, ackExpiresMs, expireAfterMs, repeat, steps } = chain;
   const findings = [
     ...duration(remindEveryMs, 1, `${path}.remindEvery`),
@@ -102,7 +101,7 @@ function checkChain(scenario: Scenario, chain: Chain, path: string): Finding[] {
   return findings;
 }
 
-function checkStep(scenario: Scenario, step: Step, path: string): Finding[] {
+function checkStep(scenario: PolicyScenario, step: Step, path: string): Finding[] {
   const findings = [
     ...duration(step.delayMs, 0, `${path}.delay`),
     ...duration(step.ackWithinMs, 1, `${path}.ackWithin`),
@@ -123,9 +122,9 @@ function checkRequirement(requirement: Requirement, path: string): Finding[] {
   return [error('COUNT_OUT_OF_RANGE', `${path}.count`, `The count is ${requirement.count}; at least 1 is right.`)];
 }
 
-function checkTarget(scenario: Scenario, target: Target, path: string): Finding[] {
+function checkTarget(scenario: PolicyScenario, target: Target, path: string): Finding[] {
   const { policy } = scenario;
-  const { units } = scenarioIndex(scenario);
+  const { units } = registerIndex(scenario);
   if ('unit' in target && !units.has(target.unit)) {
     return [error('UNKNOWN_UNIT', `${path}.unit`, `The scenario has no unit "${target.unit}".`)];
   }
@@ -139,7 +138,7 @@ function checkTarget(scenario: Scenario, target: Target, path: string): Finding[
   return [error('SOVEREIGNTY_RULE', path, message)];
 }
 
-function meansChineseUnit(scenario: Scenario, target: Target): boolean {
+function meansChineseUnit(scenario: PolicyScenario, target: Target): boolean {
   if ('kind' in target) return isChineseKind(target.kind) && target.side !== 'PAK';
   const candidates = candidatesOf({ scenario }, target, undefined);
   return 'units' in candidates && candidates.units.some(({ side }) => side === 'CHN');

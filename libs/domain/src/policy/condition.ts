@@ -1,7 +1,7 @@
 /** Whether a condition of a route holds, and why: `evaluate` decides, `traceCondition` shows the same decision. */
 import type { Confidence } from '../alert/alert.js';
 import { CERTAINTIES, CONFIDENCES, SEVERITIES, URGENCIES } from '../alert/alert.js';
-import type { Site } from '../exercise/scenario.js';
+import type { Site } from '../unit/register.js';
 import type { Circle, Condition, ConditionField, FieldTest } from './policy.js';
 import type { RoutingFacts } from './routing-facts.js';
 

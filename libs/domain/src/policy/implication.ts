@@ -1,5 +1,5 @@
 /** What can be said of conditions without an alert: enough for the lint, which stays silent where it cannot tell. */
-import type { Site } from '../exercise/scenario.js';
+import type { Site } from '../unit/register.js';
 import { distanceKm, evaluate, scaleOf } from './condition.js';
 import type { Circle, Condition, ConditionField, FieldTest } from './policy.js';
 import type { RoutingFacts } from './routing-facts.js';

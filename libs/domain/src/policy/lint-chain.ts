@@ -2,11 +2,10 @@
 import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
-import type { Scenario } from '../exercise/scenario.js';
 import { lateAnswers } from './lint-answers.js';
 import { coveredSteps } from './lint-coverage.js';
 import { describeTarget, lintTarget, type TargetUnits } from './lint-target.js';
-import type { Chain, Step } from './policy.js';
+import type { Chain, Step, PolicyScenario } from './policy.js';
 
 /** Presumes a chain that `checkScenario` finds no error in. */
 export function lintChain(targets: TargetUnits, chain: Chain, path: string): Finding[] {
@@ -23,7 +22,7 @@ export function lintChain(targets: TargetUnits, chain: Chain, path: string): Fin
   ];
 }
 
-function lintTimes({ durationMs }: Scenario, chain: Chain, path: string): Finding[] {
+function lintTimes({ durationMs }: PolicyScenario, chain: Chain, path: string): Finding[] {
   const waits: [string, number | undefined][] = [
     ['remindEvery', chain.remindEveryMs],
     ['ackExpires', chain.ackExpiresMs],
@@ -49,7 +48,7 @@ function lintTimes({ durationMs }: Scenario, chain: Chain, path: string): Findin
 }
 
 /** Even for an alert at STARTEX the deadlines before it pass only after the exercise is over. */
-function unreachableSteps({ durationMs }: Scenario, { steps }: Chain, path: string): Finding[] {
+function unreachableSteps({ durationMs }: PolicyScenario, { steps }: Chain, path: string): Finding[] {
   let reachedAt = 0;
   return steps.flatMap((step, index) => {
     const startsAt = reachedAt + (step.delayMs ?? 0);

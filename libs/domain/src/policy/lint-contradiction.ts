@@ -1,6 +1,6 @@
 /** Conditions that no alert can meet together, as far as one field tells: all values that make a difference are tried. */
 import { SEVERITIES } from '../alert/alert.js';
-import type { Site } from '../exercise/scenario.js';
+import type { Site } from '../unit/register.js';
 import { evaluate, scaleOf } from './condition.js';
 import type { Condition, ConditionField, FieldTest } from './policy.js';
 import { routingFacts, type RoutingFacts } from './routing-facts.js';

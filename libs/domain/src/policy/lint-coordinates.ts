@@ -1,8 +1,7 @@
 /** Positions whose latitude and longitude look swapped: outside Pakistan as they stand, inside it the other way round. */
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
-import type { Scenario } from '../exercise/scenario.js';
-import type { Circle, Condition, Route } from './policy.js';
+import type { Circle, Condition, Route, PolicyScenario } from './policy.js';
 
 /** Pakistan and its surroundings, roughly; degrees, WGS 84. */
 const LATITUDES = { least: 23, most: 38 };
@@ -11,7 +10,7 @@ const LONGITUDES = { least: 60, most: 78 };
 type Position = Pick<Circle, 'lat' | 'lon'>;
 
 /** Of the sites and of the circles in conditions. */
-export function lintCoordinates({ sites, policy }: Scenario): Finding[] {
+export function lintCoordinates({ sites, policy }: PolicyScenario): Finding[] {
   return [
     ...sites.flatMap(({ position }, index) => lintPosition(position, `sites[${index}].position`)),
     ...lintRoute(policy.route, 'policy.route'),

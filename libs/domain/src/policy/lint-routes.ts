@@ -3,7 +3,7 @@ import type { ReleaseClass, Side } from '../kernel/side.js';
 import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
-import type { Site } from '../exercise/scenario.js';
+import type { Site } from '../unit/register.js';
 import { implies, possibility } from './implication.js';
 import { contradictoryField } from './lint-contradiction.js';
 import { describeTarget, type TargetUnits } from './lint-target.js';

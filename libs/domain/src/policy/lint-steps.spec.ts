@@ -12,7 +12,7 @@ import {
 } from '../testing/sample-scenario.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { Distribution, UnitDefinition } from '../unit/unit.js';
-import { lintScenario } from './lint.js';
+import { lintScenario } from '../exercise/lint.js';
 import type { Chain, Policy, Requirement, Target } from './policy.js';
 
 function found(scenario: Partial<Scenario>): string[] {

@@ -2,10 +2,9 @@
 import { SIDES, type Side } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
-import type { Scenario } from '../exercise/scenario.js';
-import { scenarioIndex } from '../unit/register-index.js';
+import { registerIndex } from '../unit/register-index.js';
 import type { Action, UnitDefinition } from '../unit/unit.js';
-import type { Step, Target } from './policy.js';
+import type { Step, Target, PolicyScenario } from './policy.js';
 import { breaksSovereignty, candidatesOf, targetText } from './resolve-targets.js';
 
 /** Presumes a target that `checkScenario` finds no error in. */
@@ -48,7 +47,11 @@ function listUnits(units: readonly UnitDefinition[]): string {
 }
 
 /** Duty apart: whether the unit may ever be asked what the target asks. */
-export function mayBeAsked({ rules }: Scenario, unit: UnitDefinition, { action }: Pick<Target, 'action'>): boolean {
+export function mayBeAsked(
+  { rules }: PolicyScenario,
+  unit: UnitDefinition,
+  { action }: Pick<Target, 'action'>,
+): boolean {
   return unit.authority.includes(action) && !breaksSovereignty(rules, unit.side, action);
 }
 
@@ -60,7 +63,7 @@ export class TargetUnits {
   private readonly also = new Map<string, boolean>();
   private readonly sides = new Map<string, readonly Side[]>();
 
-  constructor(readonly scenario: Scenario) {}
+  constructor(readonly scenario: PolicyScenario) {}
 
   /** The units that the target means: a kind at some site, all others wherever the incident is. */
   of(target: Target): readonly UnitDefinition[] {
@@ -127,9 +130,9 @@ function keptIn<V>(kept: Map<string, V>, key: string, make: () => V): V {
   return value;
 }
 
-function unitsOf(scenario: Scenario, target: Target): readonly UnitDefinition[] {
+function unitsOf(scenario: PolicyScenario, target: Target): readonly UnitDefinition[] {
   if (!('kind' in target)) return unitsAt(scenario, target, undefined);
-  const index = scenarioIndex(scenario);
+  const index = registerIndex(scenario);
   return scenario.units.filter(
     (unit) =>
       unit.kind === target.kind &&
@@ -138,7 +141,7 @@ function unitsOf(scenario: Scenario, target: Target): readonly UnitDefinition[] 
   );
 }
 
-function unitsAt(scenario: Scenario, target: Target, site: string | undefined): readonly UnitDefinition[] {
+function unitsAt(scenario: PolicyScenario, target: Target, site: string | undefined): readonly UnitDefinition[] {
   const candidates = candidatesOf({ scenario }, target, site);
   return 'units' in candidates ? candidates.units : [];
 }

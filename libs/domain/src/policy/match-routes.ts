@@ -1,5 +1,5 @@
 /** Which routes an alert takes. Asked once per alert. */
-import type { Site } from '../exercise/scenario.js';
+import type { Site } from '../unit/register.js';
 import { evaluate } from './condition.js';
 import type { Policy, Route } from './policy.js';
 import type { RoutingFacts } from './routing-facts.js';

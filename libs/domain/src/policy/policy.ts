@@ -1,6 +1,13 @@
 /** The escalation policy: data that can be listed, linted, explained, versioned and compared. Durations are in ms. */
 import type { Side } from '../kernel/side.js';
+import type { Register } from '../unit/register.js';
 import type { Action, UnitKind } from '../unit/unit.js';
+
+/** What a policy is checked against, and its exercise. */
+export interface PolicyScenario extends Register {
+  readonly durationMs: number;
+  readonly policy: Policy;
+}
 
 export interface Policy {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** Whom a step addresses: decided when it starts, from who is on duty and may be asked at that moment. */
 import type { Question } from '../unit/unit.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
-import type { ExerciseRules, Scenario, Site } from '../exercise/scenario.js';
-import { scenarioIndex } from '../unit/register-index.js';
+import type { ExerciseRules, Site } from '../unit/register.js';
+import { registerIndex } from '../unit/register-index.js';
 import { isResponse, type Action, type UnitDefinition, type UnitState } from '../unit/unit.js';
-import type { Policy, Step, Target } from './policy.js';
+import type { Policy, Step, Target, PolicyScenario } from './policy.js';
 
 /** Why a target of a step resolved to nobody, or a unit was left out. */
 export interface Unreached {
@@ -24,7 +24,7 @@ export interface Unreached {
 
 /** The part of an exercise's state that matters here. */
 export interface TargetWorld {
-  readonly scenario: Scenario;
+  readonly scenario: PolicyScenario;
   /** The incident's pinned policy, whose groups hold; absent: the scenario's. */
   readonly policy?: Pick<Policy, 'groups'>;
   /** By id. A unit without an entry is as its definition says. */
@@ -97,16 +97,16 @@ export function candidatesOf(
   siteId: string | undefined,
 ): { readonly units: readonly UnitDefinition[] } | Unreached {
   if ('kind' in target) return unitsOfKind(world.scenario, target, siteId);
-  const units = 'side' in target ? scenarioIndex(world.scenario).unitsOfSide[target.side] : named(world, target);
+  const units = 'side' in target ? registerIndex(world.scenario).unitsOfSide[target.side] : named(world, target);
   return units.length > 0 ? { units } : { target: targetText(target), reason: 'no-such-unit' };
 }
 
 function unitsOfKind(
-  scenario: Scenario,
+  scenario: PolicyScenario,
   target: Extract<Target, { kind: unknown }>,
   siteId: string | undefined,
 ): { readonly units: readonly UnitDefinition[] } | Unreached {
-  const index = scenarioIndex(scenario);
+  const index = registerIndex(scenario);
   const site: Site | undefined = siteId === undefined ? undefined : index.sites.get(siteId);
   if (!site) return { target: targetText(target), reason: 'no-site' };
   const { kind, side } = target;
@@ -120,7 +120,7 @@ function named(
   { scenario, policy = scenario.policy }: Pick<TargetWorld, 'scenario' | 'policy'>,
   target: { readonly unit: string } | { readonly group: string },
 ): UnitDefinition[] {
-  const { units } = scenarioIndex(scenario);
+  const { units } = registerIndex(scenario);
   const ids = 'unit' in target ? [target.unit] : membersOf(policy, target.group);
   return ids.map((id) => units.get(id)).filter((unit) => unit !== undefined);
 }

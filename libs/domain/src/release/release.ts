@@ -2,7 +2,7 @@
  * Who may know. The one door for visibility: HTTP, sockets, search, counts and exports all ask these functions.
  */
 
-import type { Cause } from '../kernel/event.js';
+import type { Actor, Cause } from '../kernel/event.js';
 import {
   SIDES,
   STREAMS,
@@ -97,4 +97,9 @@ export function audiencesOf(stream: Stream): readonly Audience[] {
     default:
       return stream satisfies never;
   }
+}
+
+/** Whether who acts may know of a thing of this class: an account by what it may read, a unit by having been asked. */
+export function mayKnow(actor: Actor, releaseClass: ReleaseClass): boolean {
+  return actor.kind !== 'account' || audiencesOf(streamOf(actor)).includes(releaseClass);
 }

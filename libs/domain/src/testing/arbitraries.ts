@@ -6,7 +6,7 @@ import type { Command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { State } from '../engine/state.js';
 import type { Expectation } from '../expectation/expectation.js';
-import { engagementsOf } from '../incident/answers.js';
+import { engagementsOf } from '../notification/asked.js';
 import { RELEASE_CLASSES, SIDES } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { ACTIONS, PROGRESS, UNIT_MODES, type Behaviour, type Distribution, type Link } from '../unit/unit.js';

@@ -2,7 +2,8 @@
 import type { Chain, Policy, Route, Step } from '../policy/policy.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 import type { Behaviour, UnitDefinition } from '../unit/unit.js';
-import type { Scenario, Site } from '../exercise/scenario.js';
+import type { Scenario } from '../exercise/scenario.js';
+import type { Site } from '../unit/register.js';
 
 export const MINUTE = 60_000;
 

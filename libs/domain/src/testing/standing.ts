@@ -36,6 +36,7 @@ export function asked(questions: readonly Asked[], releaseClass: ReleaseClass = 
     const notification: Notification = {
       id: `${id}.N${index + 1}`,
       incident: id,
+      class: releaseClass,
       ...(question.byHand ? {} : { chain: 'standard', step: 0, round: 0 }),
       unit: question.unit,
       side: question.unit.startsWith('c') ? 'CHN' : 'PAK',

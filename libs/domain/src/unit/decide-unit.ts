@@ -2,8 +2,8 @@
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
-import { definitionOf } from '../engine/lookup.js';
-import type { State } from '../engine/state.js';
+import { definitionOf } from './lookup-unit.js';
+import type { UnitWorld } from './unit-state.js';
 import type { Side } from '../kernel/side.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
@@ -13,33 +13,33 @@ export function isPreparation(type: TimedCommand['type']): boolean {
   return type === 'SetDuty' || type === 'SetMode' || type === 'SetLink';
 }
 
-function mustNotHaveEnded({ status }: State): void {
+function mustNotHaveEnded({ status }: UnitWorld): void {
   if (status === 'ended') throw new DomainError('EXERCISE_ENDED', 'the exercise has ended; that is final');
 }
 
 /** Setting what is already so is no change, and no event. @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
-export function setDuty(state: State, { data, actor }: Of<'SetDuty'>): Draft[] {
+export function setDuty(state: UnitWorld, { data, actor }: Of<'SetDuty'>): Draft[] {
   mustNotHaveEnded(state);
   if (unitFor(state, data.unit, actor).duty === data.duty) return [];
   return [draft('UnitDutyChanged', 'JOINT', { ...data }, actor)];
 }
 
 /** @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
-export function setMode(state: State, { data, actor }: Of<'SetMode'>): Draft[] {
+export function setMode(state: UnitWorld, { data, actor }: Of<'SetMode'>): Draft[] {
   mustNotHaveEnded(state);
   if (unitFor(state, data.unit, actor).mode === data.mode) return [];
   return [draft('UnitModeChanged', 'JOINT', { ...data }, actor)];
 }
 
 /** @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
-export function setLink(state: State, { data, actor }: Of<'SetLink'>): Draft[] {
+export function setLink(state: UnitWorld, { data, actor }: Of<'SetLink'>): Draft[] {
   mustNotHaveEnded(state);
   if (data.unit !== undefined) unitFor(state, data.unit, actor);
   if (data.side !== undefined) mustOwn(data.side, `the link of ${data.side}`, actor);
   return [draft('LinkChanged', 'JOINT', { ...data }, actor)];
 }
 
-function unitFor(state: State, id: string, actor: Actor) {
+function unitFor(state: UnitWorld, id: string, actor: Actor) {
   const unit = Object.hasOwn(state.units, id) ? state.units[id] : undefined;
   if (!unit) throw new DomainError('UNKNOWN_UNIT', `there is no unit "${id}" in the scenario`);
   mustOwn(definitionOf(state, id).side, id, actor);

@@ -1,5 +1,5 @@
 /** Whether a unit is there to answer: what it is busy with, and its duty. */
-import { engagementsOf } from '../incident/answers.js';
+import { engagementsOf } from '../notification/asked.js';
 import { acknowledge, alert, at, decline, setDuty, setMode, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import {

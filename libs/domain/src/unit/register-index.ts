@@ -1,10 +1,10 @@
-/** Look-ups in a scenario that would else be a search each time. A scenario never changes, so the index is kept with it. */
+/** Look-ups in a register that would else be a search each time. A register never changes, so the index is kept with it. */
 import { keptBy } from '../kernel/memoize.js';
 import type { Side } from '../kernel/side.js';
+import type { Register, Site } from './register.js';
 import type { UnitDefinition, UnitKind } from './unit.js';
-import type { Scenario, Site } from '../exercise/scenario.js';
 
-export interface ScenarioIndex {
+export interface RegisterIndex {
   readonly sites: ReadonlyMap<string, Site>;
   readonly units: ReadonlyMap<string, UnitDefinition>;
   readonly unitsOfSide: Readonly<Record<Side, readonly UnitDefinition[]>>;
@@ -14,9 +14,9 @@ export interface ScenarioIndex {
   coversAnySite(unit: UnitDefinition): boolean;
 }
 
-const indexes = new WeakMap<Scenario, ScenarioIndex>();
+const indexes = new WeakMap<Register, RegisterIndex>();
 
-export function scenarioIndex(scenario: Scenario): ScenarioIndex {
+export function registerIndex(scenario: Register): RegisterIndex {
   let index = indexes.get(scenario);
   if (!index) {
     index = buildIndex(scenario);
@@ -25,7 +25,7 @@ export function scenarioIndex(scenario: Scenario): ScenarioIndex {
   return index;
 }
 
-function buildIndex({ sites, units }: Scenario): ScenarioIndex {
+function buildIndex({ sites, units }: Register): RegisterIndex {
   const districts = sites.map(({ consularDistrict }) => consularDistrict).filter((name) => name !== undefined);
   const jurisdictions: Jurisdictions = {
     sites: new Map(sites.map(({ id }) => [id, []])),

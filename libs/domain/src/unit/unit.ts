@@ -1,5 +1,5 @@
 /** Liaison and response units: what they are, what they may be asked to do, and how simulated ones behave. */
-import type { LocalizedText } from '../alert/alert.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
 
 export const PAK_UNIT_KINDS = [

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { LocalizedText } from '#domain/alert/alert.js';
-import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { LocalizedText } from '#domain/kernel/localized-text.js';
+import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { StreamSeqs } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { poolOf } from '../database/data-source.js';

@@ -1,5 +1,5 @@
 /** The coordinator's columns of `exercise`, and the row they make. */
-import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { ExerciseRow } from './rows.js';
 
 export const EXERCISE_COLUMNS = `id, status, seed, speed, generation,

@@ -2,7 +2,7 @@
 import type { Severity } from '#domain/alert/alert.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
-import type { ExerciseStatus } from '#domain/engine/state.js';
+import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { IncidentStatus, JointAcknowledgement } from '#domain/incident/incident.js';
 import type { NotificationStatus } from '#domain/notification/notification.js';
 import type { ReleaseClass, Side, StreamSeqs } from '#domain/kernel/side.js';

@@ -4,7 +4,7 @@ import { verifyCommands } from '#contracts/report/verify-commands.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
 import { english } from '#contracts/sentences/english.js';
 import { STEP_REASONS } from '#contracts/sentences/words.js';
-import type { LocalizedText } from '#domain/alert/alert.js';
+import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
 import type { Ground } from '#domain/evaluation/ratings.js';

@@ -1,7 +1,7 @@
 /** What the report says, in English: ratings as the standard words them, and the names of what it counts. */
 import { english } from '#contracts/sentences/english.js';
 import { isEnglish } from '#domain/alert/headline.js';
-import type { LocalizedText } from '#domain/alert/alert.js';
+import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 import { shareOf, type NotificationEnds, type UnansweredReason } from '#domain/evaluation/figures.js';

@@ -1,16 +1,17 @@
 /** All that can be said of a scenario before it runs: the errors that keep it from loading, and warnings. */
 import type { Side } from '../kernel/side.js';
 import { SIDES } from '../kernel/side.js';
-import { checkScenario } from '../exercise/check-scenario.js';
+import { checkScenario } from './check-scenario.js';
 import type { Finding, FindingCode } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
-import type { Scenario, Site } from '../exercise/scenario.js';
-import { lintChain } from './lint-chain.js';
-import { lintCoordinates } from './lint-coordinates.js';
-import { mayBeAsked, TargetUnits } from './lint-target.js';
-import { chainsReachableFrom, lintRoutes } from './lint-routes.js';
-import type { Policy, Target } from './policy.js';
-import { candidatesOf } from './resolve-targets.js';
+import type { Scenario } from './scenario.js';
+import type { Site } from '../unit/register.js';
+import { lintChain } from '../policy/lint-chain.js';
+import { lintCoordinates } from '../policy/lint-coordinates.js';
+import { mayBeAsked, TargetUnits } from '../policy/lint-target.js';
+import { chainsReachableFrom, lintRoutes } from '../policy/lint-routes.js';
+import type { Policy, PolicyScenario, Target } from '../policy/policy.js';
+import { candidatesOf } from '../policy/resolve-targets.js';
 
 /** Errors first. Warnings are looked for only when there are none: they presume references that lead somewhere. */
 export function lintScenario(scenario: Scenario): Finding[] {
@@ -123,7 +124,7 @@ function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<string, ChainTarg
 
 /** Of the sides present, those that no chain within reach of the site addresses. */
 function missingSides(
-  scenario: Scenario,
+  scenario: PolicyScenario,
   targets: ReadonlyMap<string, ChainTargets>,
   site: Site,
   present: readonly Side[],

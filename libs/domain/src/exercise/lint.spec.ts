@@ -9,9 +9,9 @@ import {
   sampleStep,
   sampleUnit,
 } from '../testing/sample-scenario.js';
-import type { Scenario } from '../exercise/scenario.js';
+import type { Scenario } from './scenario.js';
 import { lintScenario } from './lint.js';
-import type { Chain, Condition, Route, Target } from './policy.js';
+import type { Chain, Condition, Route, Target } from '../policy/policy.js';
 
 function found(scenario: Partial<Scenario>): string[] {
   return lintScenario(sampleScenario(scenario)).map(({ code, path }) => `${code} ${path}`);

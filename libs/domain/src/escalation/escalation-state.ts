@@ -1,0 +1,36 @@
+/** The chains that run on the incidents that have not ended. */
+import { policyOf, type IncidentWorld } from '../incident/incident-state.js';
+import type { Incident } from '../incident/incident.js';
+import { present } from '../kernel/present.js';
+import type { Chain } from '../policy/policy.js';
+import type { PolicySlice } from '../policy/policy-state.js';
+import type { ChainRun } from './chain-run.js';
+
+export interface ChainSlice {
+  /** By incident, then by chain: since the incident was opened or reopened. */
+  chains: Record<string, Record<string, ChainRun>>;
+}
+
+export type EscalationWorld = IncidentWorld & ChainSlice;
+
+/** The chains that were started for an incident, whatever has become of them. */
+export function runsOf({ chains }: ChainSlice, incident: string): ChainRun[] {
+  const runs: ChainRun[] = [];
+  const ofIncident = chains[incident];
+  for (const chain in ofIncident) runs.push(ofIncident[chain] as ChainRun);
+  return runs;
+}
+
+/** The run of a chain, if it was started. */
+export function runIn({ chains }: ChainSlice, incident: string, chain: string): ChainRun | undefined {
+  const ofIncident = chains[incident];
+  return ofIncident && Object.hasOwn(ofIncident, chain) ? ofIncident[chain] : undefined;
+}
+
+export function runOf(state: ChainSlice, incident: string, chain: string): ChainRun {
+  return present(runIn(state, incident, chain), 'chain', chain);
+}
+
+export function chainOf(state: Pick<PolicySlice, 'policies'>, incident: Incident, { chain }: { chain: string }): Chain {
+  return present(policyOf(state, incident).chains[chain], 'chain', chain);
+}

@@ -1,0 +1,48 @@
+/** The incidents that have not ended, and their alerts. */
+import type { Severity } from '../alert/alert.js';
+import { present } from '../kernel/present.js';
+import type { ReleaseClass } from '../kernel/side.js';
+import type { NotificationWorld } from '../notification/notification-state.js';
+import type { Policy } from '../policy/policy.js';
+import type { PolicySlice } from '../policy/policy-state.js';
+import type { Incident } from './incident.js';
+
+export interface IncidentSlice {
+  /** Incidents opened so far, per class. */
+  counters: Record<ReleaseClass, number>;
+  incidents: Record<string, Incident>;
+  /** `class|site|category` → the incidents of that kind, the one with the latest alert last. */
+  correlation: Record<string, string[]>;
+  /** Alert id → the incident it belongs to and whether it still counts. */
+  alerts: Record<string, AlertEntry>;
+  /** Incident id → the ids of its alerts. */
+  members: Record<string, string[]>;
+  /** `class|alert id` → the message that referenced it before it came; the latest 10,000 at least. */
+  awaited: Record<string, AwaitedAlert>;
+}
+
+export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice;
+
+export interface AlertEntry {
+  readonly incident: string;
+  /** Neither superseded nor cancelled, and one that counts (an `Alert` or an `Update`). */
+  active: boolean;
+  /** Its severity, if that counts for the incident. */
+  severity?: Severity | undefined;
+  /** The Update that took its place. */
+  supersededBy?: string | undefined;
+}
+
+export interface AwaitedAlert {
+  readonly by: string;
+  readonly msgType: 'Update' | 'Cancel';
+}
+
+export function incidentOf(state: Pick<IncidentSlice, 'incidents'>, id: string): Incident {
+  return present(state.incidents[id], 'incident', id);
+}
+
+/** The policy as of the incident's opening. */
+export function policyOf(state: Pick<PolicySlice, 'policies'>, incident: Incident): Policy {
+  return present(state.policies[incident.policyVersion], 'policy', incident.policyVersion);
+}

@@ -1,0 +1,35 @@
+/** Look-ups of incidents by whoever asks for one. */
+import { DomainError } from '../kernel/domain-error.js';
+import type { Actor } from '../kernel/event.js';
+import { mayKnow } from '../release/release.js';
+import type { Incident } from './incident.js';
+import type { IncidentWorld } from './incident-state.js';
+
+/**
+ * An incident that the actor may know of: for any other there is no different answer than for what is not there.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
+ */
+export function knownIncident(state: IncidentWorld, id: string, actor: Actor): Incident {
+  const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
+  if (incident && mayKnow(actor, incident.class)) return incident;
+  if (!incident && hasEnded(state, id, actor)) {
+    throw new DomainError('INCIDENT_CLOSED', `${id} is closed or cancelled; that is final`);
+  }
+  throw new DomainError('UNKNOWN_INCIDENT', `there is no incident "${id}"`);
+}
+
+/** An incident that is neither resolved nor ended. */
+export function openIncident(state: IncidentWorld, id: string, actor: Actor): Incident {
+  const incident = knownIncident(state, id, actor);
+  if (incident.status === 'resolved') throw new DomainError('INCIDENT_ALREADY_RESOLVED', `${id} is resolved already`);
+  return incident;
+}
+
+/** Whether an incident that the actor may know of was opened under this id and has left the state since. */
+export function hasEnded(state: IncidentWorld, incident: string, actor: Actor): boolean {
+  const match = /^(INC|PAK|CHN)-(\d{4}|[1-9]\d{4,})$/.exec(incident);
+  if (!match || state.incidents[incident]) return false;
+  const releaseClass = match[1] === 'INC' ? 'JOINT' : (match[1] as 'PAK' | 'CHN');
+  const number = Number(match[2]);
+  return mayKnow(actor, releaseClass) && number >= 1 && number <= state.counters[releaseClass];
+}

@@ -1,0 +1,2 @@
+/** Authored text by BCP 47 language tag. */
+export type LocalizedText = Readonly<Record<string, string>>;
