@@ -332,7 +332,8 @@ export function play(scenario: Scenario, drawn: readonly Draw[], planned = false
     if (run.state.status === 'running') run.do(until(run.clock + one.passes));
     const done = commandFor(run.state, one, serial);
     // Like the worker: a command comes after what has fired already.
-    if (done) run.do({ ...done, at: hasStopped(run) || run.state.status === 'running' ? run.clock + 1 : run.clock });
+    const at = hasStopped(run) ? run.state.time + 1 : run.state.status === 'running' ? run.clock + 1 : run.clock;
+    if (done) run.do({ ...done, at });
   }
   run.do(until(run.clock));
   return run;
