@@ -2,7 +2,7 @@
  * Engines with a mistake. Each is a copy of the engine's source text in a temporary folder, with one change; so the engine needs no hook for
  * it. A change that no longer applies, since the engine's text is another, fails the spec that plants it.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { engineOf, type EngineModules } from './tandem.js';
 
 export interface Mistake {
   readonly name: string;
-  readonly file: string;
+  /** Stands once in the engine's text. */
   readonly right: string;
   readonly wrong: string;
 }
@@ -19,10 +19,29 @@ export interface Mistake {
 /** Of five kinds: an order, a covering, a timer, a place, a condition. */
 export const MISTAKES: readonly Mistake[] = [
   {
-    name: 'a severity counts for another',
-    file: 'alert/alert.ts',
-    right: "'Extreme', 'Severe', 'Moderate'",
-    wrong: "'Severe', 'Extreme', 'Moderate'",
+    name: 'notifications expire before the answers of the same moment',
+    right: '  expire: 3,\n',
+    wrong: '  expire: -1,\n',
+  },
+  {
+    name: 'an acknowledgement of `respond` does not cover `inform`',
+    right: "(asked === 'inform' && (acknowledged === 'respond'",
+    wrong: "(asked === 'consular' && (acknowledged === 'respond'",
+  },
+  {
+    name: 'acknowledgements do not lapse',
+    right: 'if (expiresMs !== undefined) setTimer(',
+    wrong: 'if (expiresMs === -1) setTimer(',
+  },
+  {
+    name: 'a chain that reaches a step whose requirement is met halts at its first step',
+    right: 'definition.requirement, standing)) return [halt(incident, run, place)];',
+    wrong: 'definition.requirement, standing)) return [halt(incident, run, { ...place, step: 0 })];',
+  },
+  {
+    name: 'what could not be delivered is not asked again',
+    right: "if (notifications.some(({ status }) => status === 'undeliverable')) {",
+    wrong: "if (notifications.some(({ status }) => status === 'queued')) {",
   },
 ];
 
@@ -33,21 +52,28 @@ export async function withMistake<T>(mistake: Mistake, use: (engine: Engine) => 
   const copy = mkdtempSync(join(tmpdir(), 'tandem-mistake-'));
   try {
     cpSync(SOURCE, copy, { recursive: true, filter: (path) => !path.endsWith('.spec.ts') });
-    const path = join(copy, mistake.file);
-    const text = readFileSync(path, 'utf8');
-    if (text.split(mistake.right).length !== 2) {
-      throw new Error(
-        `"${mistake.right}" stands ${text.split(mistake.right).length - 1} times in ${mistake.file}; it must stand there once`,
-      );
-    }
-    writeFileSync(
-      path,
-      text.replace(mistake.right, () => mistake.wrong),
-    );
+    plant(mistake, copy);
     const load = (file: string): Promise<unknown> => import(pathToFileURL(join(copy, file)).href);
     const modules = { ...((await load('engine/engine.ts')) as object), ...((await load('engine/open.ts')) as object) };
     return use(engineOf(modules as EngineModules));
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+function plant({ right, wrong }: Mistake, folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+  const places = files.flatMap((file) => Array.from({ length: file.text.split(right).length - 1 }, () => file));
+  const [place] = places;
+  if (!place || places.length > 1) {
+    throw new Error(
+      `"${right}" stands ${places.length} times in the engine; a mistake is planted where it stands once`,
+    );
+  }
+  writeFileSync(
+    place.path,
+    place.text.replace(right, () => wrong),
+  );
 }
