@@ -3,17 +3,7 @@ import type { Alert, Category, Severity } from '#domain/alert/alert.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
 import { cancelIncident, openAgain, openIncident } from './incidents.js';
 import { chainsFor, gravestOf, gravity } from './routes.js';
-import {
-  found,
-  hasEnded,
-  isUnderWay,
-  next,
-  record,
-  type Facts,
-  type Incident,
-  type Message,
-  type World,
-} from './world.js';
+import { hasEnded, isUnderWay, next, record, type Facts, type Incident, type Message, type World } from './world.js';
 
 /** A message as it is submitted. */
 export interface Submitted {
@@ -261,7 +251,7 @@ function sameFacts(a: Facts, b: Facts): boolean {
   return describe(a) === describe(b);
 }
 
-export function describe({ site, categories, severity, nationals, casualties }: Facts): string {
+function describe({ site, categories, severity, nationals, casualties }: Facts): string {
   const counts = Object.entries({ ...nationals, ...casualties }).map(([what, count]) => `${what}=${count}`);
   return [severity, `site ${site ?? 'none'}`, ...[...categories].sort(), ...counts.sort()].join(' ');
 }

@@ -1,6 +1,6 @@
 /** How a chain goes from step to step. */
 import type { Target } from '#domain/policy/policy.js';
-import { ask, isCovered, isOpen, openQuestion, questionsOf, remind, takeUp } from './questions.js';
+import { answersOrCovers, ask, isCovered, isOpen, openQuestion, questionsOf, remind, takeUp } from './questions.js';
 import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
 import { isOnTheWay, isResponse } from './units.js';
 import {
@@ -252,9 +252,11 @@ function isNotNeeded(world: World, incident: Incident, chain: Chain, { definitio
 export function askAgainWhoAcknowledged(world: World, incident: Incident, chain: Chain): void {
   const { step } = chain;
   const given = counted(world, incident, chain);
-  const asked = chain.questions
+  const again = chain.questions
     .filter((question) => given.some((one) => sameQuestion(one, question)))
     .filter(({ unit, action }) => !whyNotAsked(world, incident, unitOf(world, unit), action));
+  // Whoever is asked to respond is not asked to take note as well.
+  const asked = again.filter((one) => !again.some((other) => other !== one && answersOrCovers(other, one)));
   const waits = chain.status === 'at work' && !step.started;
   if (waits || asked.length === 0) return;
   if (chain.status === 'halted') resumeWork(world, incident, chain);

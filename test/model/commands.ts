@@ -17,18 +17,7 @@ import {
   standing,
   updateMovements,
 } from './units.js';
-import {
-  hasEnded,
-  isUnderWay,
-  nameOf,
-  next,
-  record,
-  sidesOf,
-  unitOf,
-  type Incident,
-  type Question,
-  type World,
-} from './world.js';
+import { hasEnded, nameOf, next, record, sidesOf, unitOf, type Incident, type Question, type World } from './world.js';
 
 /** How the model knows a notification, whose id is the engine's own affair. */
 export interface QuestionKey {

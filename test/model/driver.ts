@@ -38,7 +38,7 @@ export function run({ scenario, deeds }: Case, engine: Engine): Outcome {
       const actor: Actor = deed.by
         ? { kind: 'account', id: `operator-${deed.by}`, role: 'operator', side: deed.by }
         : CONTROLLER;
-      log.push(...running.perform({ ...told.command, id: `c${index}`, at: deed.at, actor } as TimedCommand));
+      log.push(...running.perform({ ...told.command, id: `c${index}`, at: deed.at, actor }));
       model.perform(deed.at, { ...told, actor });
     }
     log.push(...running.passUntil(scenario.durationMs));

@@ -43,13 +43,13 @@ export function openQuestion(world: World, incident: Incident, asked: Asked): Qu
   return questionsOf(world, incident).find((question) => isOpen(question) && sameQuestion(question, asked));
 }
 
-export function tell(world: World, question: Question, what: string): void {
+function tell(world: World, question: Question, what: string): void {
   const asked = question.askedAt / SECOND;
   record(world, `${question.incident} ${nameOf(question)} (asked at ${asked}) ${what}`);
 }
 
 /** The chain whose reminders and expiry a question by hand follows. */
-export const firstChain = (incident: Incident): Chain | undefined => incident.chains[0];
+const firstChain = (incident: Incident): Chain | undefined => incident.chains[0];
 
 /** Asks by a new notification. */
 export function ask(
@@ -189,7 +189,7 @@ function simulateAnswer(world: World, question: Question, wouldDecline: boolean)
 }
 
 /** Delivered and not answered; expired ones can still be acknowledged. */
-export function mayAnswer(world: World, question: Question): boolean {
+function mayAnswer(world: World, question: Question): boolean {
   const incident = incidentOf(world, question.incident);
   if (!isUnderWay(incident) || question.moment < incident.opened || !question.delivered || question.given) return false;
   return question.status === 'delivered' || (question.status === 'expired' && !isAnsweredLate(world, question));
