@@ -17,8 +17,6 @@ import { runTo, stepExercise } from '../exercise/halt.js';
 import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
 import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
-import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
-import { informAfterChange } from '../incident/news.js';
 import { askUnit } from '../escalation/ask-unit.js';
 import { giveAnswers } from '../incident/decide-answer.js';
 import { takeNumbers } from '../release/release.js';
@@ -29,6 +27,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from '../kernel/event.js';
 import { evolve } from './evolve.js';
 import { fire } from './fire.js';
+import { Aftermath } from './aftermath.js';
 import { react } from './react.js';
 import type { State } from './state.js';
 import { nextTimer, type Timer } from '../kernel/timers.js';
@@ -198,21 +197,21 @@ function audienceOf(actor: Actor): Audience {
 
 const ENGINE: Actor = { kind: 'engine' };
 
-/** Tells what happens and all that follows from it; the events are added to `events`. */
+/**
+ * Appends what happens and all that follows from it to `events`. What follows from an event comes to its end before what follows from the
+ * next one is asked for, so that no consequence is decided on a state that an earlier one is about to change. Chains look at the
+ * answers, units are informed, and the script is asked only when all else has come to its end.
+ */
 function append(
   state: State,
   drafts: readonly Draft[],
   { at, cause, observer }: { at: number; cause: Cause; observer?: Observer },
   events: LoggedEvent[] = [],
 ): LoggedEvent[] {
-  // Latest last: what follows from an event is told to its end before what follows from the next one is asked for, so
-  // that no consequence is decided on a state that an earlier one is about to change.
+  /** Whose consequences are still to come, the next one last. */
   const unanswered: LoggedEvent[] = [];
-  const hasScript = state.scenario.injects !== undefined;
+  const aftermath = new Aftermath(state);
   let happening: readonly Draft[] = drafts;
-  let told = 0;
-  /** Where the events begin of which units that have acknowledged are not informed yet, if one of them is a change. */
-  let changedFrom = -1;
   for (;;) {
     const first = events.length;
     for (const next of happening) {
@@ -225,19 +224,11 @@ function append(
     for (let i = events.length - 1; i >= first; i--) unanswered.push(events[i] as LoggedEvent);
     const event = unanswered.pop();
     if (event) {
-      if (hasScript) told |= tellingOf(state, event);
-      if (event.type === 'IncidentChanged' && changedFrom < 0) changedFrom = events.lastIndexOf(event);
+      aftermath.add(event);
       happening = react(state, event);
       continue;
     }
-    if (changedFrom >= 0) {
-      happening = informAfterChange(state, events.slice(changedFrom));
-      changedFrom = -1;
-      if (happening.length > 0) continue;
-    }
-    // The script looks at what has come of it all, once that is settled.
-    happening = told === 0 ? [] : scheduleInjects(state, told);
-    told = 0;
+    happening = aftermath.next();
     if (happening.length === 0) return events;
   }
 }

@@ -151,6 +151,7 @@ function change(state: State, event: DomainEvent): void {
       incident.unitProgressed(state, event);
       return unit.unitProgressed(state, event);
     case 'UnitDutyChanged':
+      notification.unitDutySet(state, event);
       return unit.unitDutyChanged(state, event);
     case 'UnitModeChanged':
       notification.unitTakenOver(state, event);

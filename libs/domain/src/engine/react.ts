@@ -1,5 +1,5 @@
 /** What follows from an event at once, under the rules. Changes nothing; the engine appends what it yields. */
-import { nextStep, reconsider, resumeChains } from '../escalation/run-chain.js';
+import { nextStep } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
 import { sendUpdates } from '../incident/news.js';
 import { askedOfUnit, responseOf } from '../notification/asked.js';
@@ -31,7 +31,7 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'ChainResumed':
       return goOn(state, event.data, 'lapsed');
     case 'StepStarted':
-      return afterStepStarted(state, event);
+      return event.data.addressees.flatMap(({ notification }) => transmitFirst(state, notification));
     case 'UnitAsked':
       return transmitFirst(state, event.data.notification);
     case 'NotificationSent':
@@ -42,14 +42,9 @@ export function react(state: State, event: DomainEvent): Draft[] {
       return planAnswer(state, event.data.notification);
     case 'NotificationAcknowledged':
     case 'LateAcknowledgement':
-      return afterAcknowledgement(state, event);
-    case 'AcknowledgementOverridden':
-    case 'NotificationDeclined':
-    case 'NotificationExpired':
-    case 'NotificationUndeliverable':
-      return reconsider(state, event.data.incident);
-    case 'AcknowledgementLapsed':
-      return [...reconsider(state, event.data.incident), ...resumeChains(state, event.data.incident)];
+      return becomesResponder(state, notificationOf(state, event.data.notification))
+        ? planMovements(state, event.data.incident, event.data.unit)
+        : [];
     case 'UnitsInformed':
       return sendUpdates(state, event);
     case 'UnitModeChanged':
@@ -71,28 +66,6 @@ function goOn(
   const incident = incidentOf(state, data.incident);
   const run = runOf(state, incident.id, data.chain);
   return run.status === 'active' && run.entered !== 'started' ? nextStep(state, incident, run, reason) : [];
-}
-
-/** A step that cannot have what it requires, whoever answers, does not wait: the next one starts at once. */
-function afterStepStarted(state: State, { data }: EventOf<'StepStarted'>): Draft[] {
-  const sent: Draft[] = [];
-  for (const { notification } of data.addressees) sent.push(...transmitFirst(state, notification));
-  const run = runOf(state, data.incident, data.chain);
-  const hasMovedOn = run.step !== data.step || run.round !== data.round;
-  // An undeliverable notification makes the chain be looked at by itself, once it is known to have ended.
-  if (hasMovedOn || sent.some(({ type }) => type === 'NotificationUndeliverable')) return sent;
-  return [...sent, ...reconsider(state, data.incident, data.chain)];
-}
-
-function afterAcknowledgement(
-  state: State,
-  { data }: EventOf<'NotificationAcknowledged' | 'LateAcknowledgement'>,
-): Draft[] {
-  const { incident, unit, notification } = data;
-  return [
-    ...(becomesResponder(state, notificationOf(state, notification)) ? planMovements(state, incident, unit) : []),
-    ...reconsider(state, incident),
-  ];
 }
 
 /** By this acknowledgement, and by none before. */

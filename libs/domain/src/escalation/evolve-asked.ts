@@ -2,15 +2,15 @@
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import type { EventOf } from '../kernel/event.js';
-import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
-import { askedOfUnit, isCovered } from '../notification/asked.js';
+import { setTimer } from '../kernel/timers.js';
+import { askedOfUnit } from '../notification/asked.js';
 import { addNotification } from '../notification/evolve-notification.js';
 import { covers, isByHand, isOpen, type Addressee, type Notification } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse } from '../unit/unit.js';
 import { chainOf, runsOf, type EscalationWorld } from './escalation-state.js';
-import { remindLater, remindNext } from './reminders.js';
+import { remindByOthers, remindLater, remindNext } from './reminders.js';
 
 /** A new notification. Without a chain it is asked by hand. */
 export function ask(
@@ -60,9 +60,7 @@ export function acknowledged(
 ): void {
   const { notification: id, incident, unit, action } = data;
   for (const other of askedOfUnit(state, unit, incident)) {
-    if (isOpen(other) && covers(action, other.action)) {
-      dropTimer(state.timers, timerKey({ kind: 'remind', notification: other.id }));
-    }
+    if (isOpen(other) && covers(action, other.action)) remindByOthers(state, incidentOf(state, incident), other, at);
   }
   if (!isResponse(action) || unitOf(state, unit).progress[incident]) return;
   const expiresMs = acknowledgementExpiry(state, incidentOf(state, incident), notificationOf(state, id));
@@ -85,9 +83,5 @@ function acknowledgementExpiry(
 /** What the acknowledgement had covered is sent again. */
 export function lapsed(state: EscalationWorld, { at, data }: EventOf<'AcknowledgementLapsed'>): void {
   const incident = incidentOf(state, data.incident);
-  for (const other of askedOfUnit(state, data.unit, incident.id)) {
-    if (isOpen(other) && !isCovered(state, other.unit, incident.id, other.action)) {
-      remindLater(state, incident, other, at);
-    }
-  }
+  for (const other of askedOfUnit(state, data.unit, incident.id)) remindLater(state, incident, other, at);
 }

@@ -7,7 +7,7 @@ import type { EscalationWorld } from './escalation-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from './evolve-asked.js';
-import { remindLater, stopReminders } from './reminders.js';
+import { remindByOthers, remindLater, remindOfAll } from './reminders.js';
 import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
 
 export function chainStarted(state: EscalationWorld, { data }: EventOf<'ChainStarted'>): void {
@@ -69,6 +69,7 @@ export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepS
     }
     remindLater(state, incident, notificationOf(state, addressee.notification), at);
   }
+  if (data.reason === 'raised') remindOfAll(state, incident.id, chain, at);
   setTimer(state.timers, data.deadline, { kind: 'deadline', incident: incident.id, chain });
 }
 
@@ -97,7 +98,7 @@ function enterStep(state: EscalationWorld, incident: Incident, run: ChainRun, { 
   run.questions = [];
 }
 
-export function chainHalted(state: EscalationWorld, { data }: EventOf<'ChainHalted'>): void {
+export function chainHalted(state: EscalationWorld, { at, data }: EventOf<'ChainHalted'>): void {
   const incident = incidentOf(state, data.incident);
   const run = runOf(state, incident.id, data.chain);
   // Its requirement was met when the chain reached it, so that it asked nobody.
@@ -105,17 +106,13 @@ export function chainHalted(state: EscalationWorld, { data }: EventOf<'ChainHalt
     enterStep(state, incident, run, data);
     run.entered = 'reached';
   }
-  end(state, incident, run, 'halted');
+  end(state, incident, run, 'halted', at);
 }
 
 export function chainEnded(state: EscalationWorld, event: EventOf<'ChainStopped' | 'EscalationExhausted'>): void {
   const incident = incidentOf(state, event.data.incident);
-  end(
-    state,
-    incident,
-    runOf(state, incident.id, event.data.chain),
-    event.type === 'ChainStopped' ? 'stopped' : 'exhausted',
-  );
+  const status = event.type === 'ChainStopped' ? 'stopped' : 'exhausted';
+  end(state, incident, runOf(state, incident.id, event.data.chain), status, event.at);
 }
 
 export function chainResumed(state: EscalationWorld, { at, data }: EventOf<'ChainResumed'>): void {
@@ -123,10 +120,7 @@ export function chainResumed(state: EscalationWorld, { at, data }: EventOf<'Chai
   const run = runOf(state, incident.id, data.chain);
   run.status = 'active';
   if (run.entered === 'started') run.entered = 'left';
-  for (const id of incident.asked) {
-    const notification = notificationOf(state, id);
-    if (notification.chains.includes(run.chain)) remindLater(state, incident, notification, at);
-  }
+  remindOfAll(state, incident.id, run.chain, at);
 }
 
 /** A chain that no longer works neither waits nor reminds. What it asked stays open. */
@@ -135,10 +129,14 @@ function end(
   incident: Incident,
   run: ChainRun,
   status: 'halted' | 'stopped' | 'exhausted',
+  at: number,
 ): void {
   run.status = status;
   dropStepTimers(state, incident, run);
-  stopReminders(state, incident, run.chain);
+  for (const id of incident.asked) {
+    const notification = notificationOf(state, id);
+    if (notification.chains.includes(run.chain)) remindByOthers(state, incident, notification, at);
+  }
 }
 
 /** The incident has been resolved or is ending. */

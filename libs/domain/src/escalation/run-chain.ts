@@ -1,10 +1,10 @@
 /** The escalation rules at work: when a chain starts a step, moves on, halts or is exhausted. */
-import { draft, type Draft } from '../kernel/event.js';
+import { draft, type DomainEvent, type Draft } from '../kernel/event.js';
 import { type Addressee } from '../notification/notification.js';
 import { type StepReason } from './escalation-events.js';
 import { type Unreached } from '../policy/resolve-targets.js';
 import { chainOf } from './escalation-state.js';
-import { incidentOf, policyOf } from '../incident/incident-state.js';
+import { policyOf } from '../incident/incident-state.js';
 import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
 import { openQuestion } from '../notification/asked.js';
@@ -195,25 +195,27 @@ export function number(
 }
 
 /**
- * Looks at each chain at work: it halts when its requirement is met, and goes on when it cannot be. An exhausted chain halts
- * when it is met after all.
+ * Looks at the chains of an incident in their order, once all that follows from a happening has happened: what the first one
+ * does that has something to do. It halts when its requirement is met, also when it is exhausted, and goes on when it can no longer be met.
+ * @param hasLapsed an acknowledgement of the incident has lapsed: a chain that had halted goes on if its requirement no longer holds
  */
-export function reconsider(state: EscalationWorld, incidentId: string, onlyChain?: string): Draft[] {
-  const incident = incidentOf(state, incidentId);
-  if (incident.status !== 'open') return [];
-  const hopeless: ChainRun[] = [];
-  const halted: Draft[] = [];
-  for (const run of runsOf(state, incident.id)) {
-    if (onlyChain !== undefined && run.chain !== onlyChain) continue;
-    if (!isWaiting(run)) continue;
+export function review(state: EscalationWorld, incidentId: string, hasLapsed: boolean): Draft[] {
+  const incident = state.incidents[incidentId];
+  if (incident?.status !== 'open') return [];
+  for (const run of runsOf(state, incidentId)) {
+    if (!isWaiting(run) && !(hasLapsed && run.status === 'halted')) continue;
     const { requirement } = stepAt(state, incident, run, run.step);
     const standing = standingOf(state, incident, run);
-    if (requirementMet(state, incident, requirement, standing)) halted.push(halt(incident, run, run));
-    else if (run.status === 'active' && requirementImpossible(state, incident, requirement, standing)) {
-      hopeless.push(run);
+    const isMet = requirementMet(state, incident, requirement, standing);
+    if (run.status === 'halted') {
+      if (!isMet) return [draft('ChainResumed', incident.class, { incident: incidentId, chain: run.chain })];
+    } else if (isMet) {
+      return [halt(incident, run, run)];
+    } else if (run.status === 'active' && requirementImpossible(state, incident, requirement, standing)) {
+      return nextStep(state, incident, run, 'impossible');
     }
   }
-  return [...halted, ...moveOn(state, incident, hopeless, 'impossible')];
+  return [];
 }
 
 /** Whether an answer can make the chain halt; one that is just about to reach its next step is looked at there. */
@@ -221,16 +223,21 @@ function isWaiting({ status, entered }: ChainRun): boolean {
   return status === 'delayed' || status === 'exhausted' || (status === 'active' && entered === 'started');
 }
 
-/** After an acknowledgement lapsed: a chain that had halted goes on if its requirement no longer holds. */
-export function resumeChains(state: EscalationWorld, incidentId: string): Draft[] {
-  const incident = incidentOf(state, incidentId);
-  if (incident.status !== 'open') return [];
-  return runsOf(state, incident.id).flatMap((run) => {
-    if (run.status !== 'halted') return [];
-    const { requirement } = stepAt(state, incident, run, run.step);
-    if (requirementMet(state, incident, requirement, standingOf(state, incident, run))) return [];
-    return [draft('ChainResumed', incident.class, { incident: incident.id, chain: run.chain })];
-  });
+/** The incident whose chains may have something to do after an event. */
+export function mayConcernChains(event: DomainEvent): string | undefined {
+  switch (event.type) {
+    case 'StepStarted':
+    case 'NotificationAcknowledged':
+    case 'LateAcknowledgement':
+    case 'NotificationDeclined':
+    case 'NotificationExpired':
+    case 'NotificationUndeliverable':
+    case 'AcknowledgementOverridden':
+    case 'AcknowledgementLapsed':
+      return event.data.incident;
+    default:
+      return undefined;
+  }
 }
 
 /** The sides that a chain at work still waits for. */

@@ -36,11 +36,10 @@ export function giveAnswers(state: IncidentWorld, ids: readonly string[], answer
   });
 }
 
-/** What a simulated unit had planned to answer; it may have gone off duty since, or have become busy. */
+/** What a simulated unit had planned to answer; it may have become busy since. */
 export function giveSimulatedAnswer(state: IncidentWorld, id: string, planned: Answer['answer']): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, incident } = notification;
-  if (unitOf(state, unit).duty === 'off') return [silent(id, incident)];
   const actor: Actor = { kind: 'unit', id: unit };
   const sofar = new Counted();
   const isBusy = planned === 'acknowledge' && isFull(state, notification, sofar);

@@ -178,14 +178,21 @@ export function responderProgressed(state: NotificationWorld, { data }: EventOf<
   }
 }
 
+/** Off duty, a unit does not give the answers that it had planned. */
+export function unitDutySet(state: NotificationWorld, { data }: EventOf<'UnitDutyChanged'>): void {
+  if (data.duty === 'off') dropPlannedAnswers(state, data.unit);
+}
+
+function dropPlannedAnswers(state: NotificationWorld, unit: string): void {
+  for (const notification of Object.values(unitOf(state, unit).questions).flat()) {
+    dropTimer(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
+  }
+}
+
 /** Whoever takes over a unit decides anew: what the simulation had planned for it is dropped. */
 export function unitTakenOver(state: NotificationWorld, { data }: EventOf<'UnitModeChanged'>): void {
-  for (const [incident, notifications] of Object.entries(unitOf(state, data.unit).questions)) {
-    dropMovements(state, data.unit, incident);
-    for (const notification of notifications) {
-      dropTimer(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
-    }
-  }
+  for (const incident in unitOf(state, data.unit).questions) dropMovements(state, data.unit, incident);
+  dropPlannedAnswers(state, data.unit);
 }
 
 /** What was kept arrives as soon as the link is not down any more; then the unit is asked again what it could not be asked. */

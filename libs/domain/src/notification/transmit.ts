@@ -54,10 +54,16 @@ export function arrive(state: NotificationWorld, id: string): Draft[] {
     : [draft('NotificationDelivered', audience, { notification: id, incident, unit })];
 }
 
-/** A reminder that gets through counts as a delivery, unless an answer is on its way already. */
+/**
+ * A reminder that gets through counts as a delivery, unless an answer is on its way already. Over a degraded link it does not
+ * overtake a message that is still under way.
+ */
 export function deliverAgain(state: NotificationWorld, id: string): Draft[] {
-  const deliveryPending = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
-  return isAnswering(state, notificationOf(state, id)) || deliveryPending ? [] : transmit(state, id);
+  const notification = notificationOf(state, id);
+  if (isAnswering(state, notification)) return [];
+  const isUnderWay = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
+  const { status } = linkTo(state, notification.unit, notification.side);
+  return isUnderWay && status === 'degraded' ? [] : transmit(state, id);
 }
 
 /** Whether the unit has an answer that it has not given yet, or that has not arrived. */

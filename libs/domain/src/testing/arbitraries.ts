@@ -332,17 +332,17 @@ export function play(scenario: Scenario, drawn: readonly Draw[], planned = false
     if (run.state.status === 'running') run.do(until(run.clock + one.passes));
     const done = commandFor(run.state, one, serial);
     // Like the worker: a command comes after what has fired already.
-    const at = hasStopped(run) ? run.state.time + 1 : run.state.status === 'running' ? run.clock + 1 : run.clock;
-    if (done) run.do({ ...done, at });
+    if (done) run.do({ ...done, at: timeOfCommand(run) });
   }
   run.do(until(run.clock));
   return run;
 }
 
-/** By a timer: all that was due at that time has happened, and the next deed comes after it. */
-function hasStopped({ log }: Play): boolean {
-  const last = log.at(-1);
-  return last?.type === 'ExercisePaused' && 'timer' in last.cause;
+/** While a clock stands that a timer has stopped, all that was due at that time has happened: commands come after it. */
+function timeOfCommand({ log, state, clock }: Play): number {
+  if (state.status === 'running') return clock + 1;
+  const pause = log.findLast(({ type }) => type === 'ExercisePaused' || type === 'ExerciseResumed');
+  return state.status === 'paused' && pause && 'timer' in pause.cause ? Math.max(clock, pause.at + 1) : clock;
 }
 
 export const RUNS = { numRuns: 60 };
