@@ -120,22 +120,50 @@ export function remind(world: World, question: Question): void {
   updateReminder(world, question);
 }
 
-/** It is time for the next reminder; one that is covered is not reminded. */
+/** It is time for the next reminder; one that is covered, as the chain counts, is not reminded. */
 function remindInTurn(world: World, question: Question): void {
   const incident = incidentOf(world, question.incident);
-  if (isCovered(standing(world, incident), question)) question.passedOver = world.now;
+  const last = Math.max(question.lastSent, question.passedOver);
+  const isDue = ({ from, every }: Reminder) => Math.max(last, from) + every <= world.now;
+  const wanted = remindersOf(incident, question).filter(isDue);
+  const given = standing(world, incident);
+  const isAnswered = ({ chain }: Reminder) =>
+    isCovered(
+      given.filter((one) => counts(chain, one)),
+      question,
+    );
+  if (wanted.every(isAnswered)) question.passedOver = world.now;
   else remind(world, question);
+}
+
+/** Whether a chain counts an acknowledgement: one since it started anew, or of a unit that was under way then. */
+export function counts(chain: Chain | undefined, { moment, unit }: Acknowledgement): boolean {
+  return !chain || moment > chain.since || chain.underWay.includes(unit);
+}
+
+interface Reminder {
+  /** Absent: it was asked by hand. */
+  readonly chain?: Chain;
+  readonly from: number;
+  readonly every: number;
+}
+
+/** The chains at work that remind of a question. */
+function remindersOf(incident: Incident, question: Question): Reminder[] {
+  const never = Number.POSITIVE_INFINITY;
+  const reminders: Reminder[] = incident.chains.flatMap((chain) =>
+    chain.reminds
+      .filter((reminding) => reminding.question === question)
+      .map(({ from }) => ({ chain, from, every: chain.policy.remindEveryMs ?? never })),
+  );
+  if (question.byHand) reminders.push({ from: 0, every: firstChain(incident)?.policy.remindEveryMs ?? never });
+  return reminders;
 }
 
 /** When a question is sent again: the shortest interval of the chains at work that asked with it. */
 function reminderOf(incident: Incident, question: Question): number | undefined {
   const last = Math.max(question.lastSent, question.passedOver);
-  const times = incident.chains.flatMap(({ policy, reminds }) =>
-    reminds
-      .filter((reminding) => reminding.question === question)
-      .map(({ from }) => Math.max(last, from) + (policy.remindEveryMs ?? Number.POSITIVE_INFINITY)),
-  );
-  if (question.byHand) times.push(last + (firstChain(incident)?.policy.remindEveryMs ?? Number.POSITIVE_INFINITY));
+  const times = remindersOf(incident, question).map(({ from, every }) => Math.max(last, from) + every);
   const earliest = Math.min(...times);
   return Number.isFinite(earliest) ? earliest : undefined;
 }

@@ -1,7 +1,7 @@
 /** When a step's requirement is met, and when it cannot be. */
 import type { Requirement } from '#domain/policy/policy.js';
 import type { Side } from '#domain/kernel/side.js';
-import { answersOrCovers, isOpen, questionsOf } from './questions.js';
+import { answersOrCovers, counts, isOpen, questionsOf } from './questions.js';
 import { standing } from './units.js';
 import {
   sidesOf,
@@ -21,9 +21,9 @@ interface Given extends Asked {
   readonly question: { readonly byHand: boolean };
 }
 
-/** The standing acknowledgements that count for a chain: since it started anew, or of a unit that was under way then. */
+/** The standing acknowledgements that count for a chain. */
 export function counted(world: World, incident: Incident, chain: Chain): Acknowledgement[] {
-  return standing(world, incident).filter(({ unit, moment }) => moment > chain.since || chain.underWay.includes(unit));
+  return standing(world, incident).filter((given) => counts(chain, given));
 }
 
 function overridesFor(world: World, incident: Incident, since: number): Override[] {
