@@ -16,6 +16,7 @@ import {
   type Asked,
   type Chain,
   type Incident,
+  type Question,
   type StepRun,
   type Unit,
   type World,
@@ -171,20 +172,23 @@ function startAsking(
     world,
     `${incident.id} chain ${chain.name} starts step ${chain.index} of round ${chain.round} (${reason}): ${names}`,
   );
+  const shared = asked.flatMap((one) => openQuestion(world, incident, one) ?? []);
+  for (const question of shared) share(world, chain, question);
   later(world, step.policy.ackWithinMs, RANK.escalation, () => {
     if (isAt(chain, step)) goOn(world, incident, chain, 'timeout');
   });
-  for (const one of asked) askOrShare(world, incident, chain, one);
+  for (const one of asked) {
+    const question = shared.find((open) => sameQuestion(open, one));
+    if (question) remind(world, question);
+    else ask(world, incident, one, { askers: [chain.name], byHand: false });
+  }
 }
 
 /** A question for the same action that is open is shared, and the unit is reminded of it. */
-function askOrShare(world: World, incident: Incident, chain: Chain, asked: Asked): void {
-  const open = openQuestion(world, incident, asked);
-  if (!open) return ask(world, incident, asked, { askers: [chain.name], byHand: false });
-  if (!open.askers.includes(chain.name)) open.askers.push(chain.name);
-  takeUp(world, chain, [open]);
-  open.addressed = next(world);
-  remind(world, open);
+function share(world: World, chain: Chain, question: Question): void {
+  if (!question.askers.includes(chain.name)) question.askers.push(chain.name);
+  takeUp(world, chain, [question]);
+  question.addressed = next(world);
 }
 
 function addQuestions(chain: Chain, questions: readonly Asked[]): void {

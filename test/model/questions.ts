@@ -117,6 +117,7 @@ export function remind(world: World, question: Question): void {
   question.addressed = next(world);
   tell(world, question, 'is reminded');
   transmit(world, question);
+  dropReminder(world, question);
   updateReminder(world, question);
 }
 
@@ -172,6 +173,7 @@ function reminderOf(incident: Incident, question: Question): number | undefined 
 export function takeUp(world: World, chain: Chain, questions: readonly Question[]): void {
   const others = chain.reminds.filter(({ question }) => !questions.includes(question));
   chain.reminds = [...others, ...questions.map((question) => ({ question, from: world.now }))];
+  for (const question of questions) updateReminder(world, question);
 }
 
 /** Sets each open question's next reminder. */
@@ -183,13 +185,17 @@ function updateReminder(world: World, question: Question): void {
   const incident = incidentOf(world, question.incident);
   const at = isOpen(question) && isUnderWay(incident) ? reminderOf(incident, question) : undefined;
   if (at === question.reminder?.at) return;
-  world.due = world.due.filter((due) => due !== question.reminder);
-  question.reminder = undefined;
+  dropReminder(world, question);
   if (at === undefined) return;
   question.reminder = later(world, at - world.now, RANK.escalation, () => {
     question.reminder = undefined;
     remindInTurn(world, question);
   });
+}
+
+function dropReminder(world: World, question: Question): void {
+  world.due = world.due.filter((due) => due !== question.reminder);
+  question.reminder = undefined;
 }
 
 /** A simulated unit on duty answers after its time, unless it is going to, or has. */
