@@ -8,9 +8,52 @@ const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc'].flatMap
   `/${name}\\.ts$`,
 ]);
 
+/**
+ * The rooms of the core, each of which may import those before it and none after. `engine` is the roof. Imports of types count.
+ */
+const rooms = [
+  'kernel',
+  'release',
+  'unit',
+  'alert',
+  'policy',
+  'notification',
+  'incident',
+  'escalation',
+  'intake',
+  'inject',
+  'expectation',
+  'exercise',
+  'evaluation',
+  'engine',
+];
+const core = '^libs/domain/src/';
+const roomRules = rooms.slice(0, -1).map((room, index) => ({
+  name: `core-${room}-imports-only-what-is-below`,
+  comment: `In the core imports run one way: ${rooms.join(' ← ')}. What two rooms need belongs below both.`,
+  severity: 'error',
+  from: { path: `${core}${room}/`, pathNot: spec },
+  to: { path: rooms.slice(index + 1).map((above) => `${core}${above}/`) },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...roomRules,
+    {
+      name: 'core-has-no-unlisted-room',
+      comment: 'A new room of the core needs its place in the order above.',
+      severity: 'error',
+      from: { path: core, pathNot: spec },
+      to: { path: core, pathNot: [...rooms.map((room) => `${core}${room}/`), spec] },
+    },
+    {
+      name: 'core-has-no-circles',
+      comment: 'Imports of types count, too: two files that need each other hide a third one.',
+      severity: 'error',
+      from: { path: core, pathNot: spec },
+      to: { circular: true },
+    },
     {
       name: 'domain-imports-nothing-but-itself',
       comment:

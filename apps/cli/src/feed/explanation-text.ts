@@ -1,7 +1,8 @@
 /** An explanation for people: the way through the route tree, then each plan step by step. */
 import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { ConditionTrace } from '#domain/policy/condition.js';
-import type { ChainPlan, Explanation, PlannedStep, RouteTrace } from '#domain/engine/explain.js';
+import type { ChainPlan, PlannedStep } from '#domain/engine/plan.js';
+import type { Explanation, RouteTrace } from '#domain/engine/explain.js';
 import type { FieldTest, Requirement } from '#domain/policy/policy.js';
 import type { Paint } from './paint.js';
 import { harmless } from './terminal-text.js';

@@ -1,6 +1,7 @@
 /** Whom the policy can ask about the incidents of a script at all, and how long that takes at least, by the engine's own plan. */
 import type { Alert } from '#domain/alert/alert.js';
-import { explain, type ExplainWorld } from '#domain/engine/explain.js';
+import { explain } from '#domain/engine/explain.js';
+import { type ExplainWorld } from '#domain/engine/plan.js';
 import { matchRoutes } from '#domain/policy/match-routes.js';
 import type { Target } from '#domain/policy/policy.js';
 import { candidatesOf } from '#domain/policy/resolve-targets.js';

@@ -151,6 +151,11 @@ export interface Alert {
   readonly exercise: ExerciseParameters;
 }
 
+/** The gravest severity of the info blocks; undefined where there are none. */
+export function statedSeverity(alert: Alert): Severity | undefined {
+  return alert.info === undefined || alert.info.length === 0 ? undefined : severityOf(alert);
+}
+
 /** The gravest severity of the info blocks; `Unknown` where there are none. CAP lists severities gravest first. */
 export function severityOf(alert: Alert): Severity {
   const found = (alert.info ?? []).map(({ severity }) => severity);

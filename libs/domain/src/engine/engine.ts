@@ -27,6 +27,9 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from '../kernel/event.js';
 import { evolve } from './evolve.js';
 import { fire } from './fire.js';
+// What events and commands there are: types only, which every room refers to.
+import './command.js';
+import './event.js';
 import { Aftermath } from './aftermath.js';
 import { react } from './react.js';
 import type { State } from './state.js';

@@ -9,7 +9,8 @@ import {
 } from '../testing/sample-scenario.js';
 import type { Inject } from '../inject/inject.js';
 import type { Scenario } from '../exercise/scenario.js';
-import { explain, type ExplainWorld, type PlannedStep } from './explain.js';
+import { explain } from './explain.js';
+import { type ExplainWorld, type PlannedStep } from './plan.js';
 import type { Chain, Policy, Route } from '../policy/policy.js';
 
 const AT = 10 * MINUTE;

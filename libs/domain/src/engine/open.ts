@@ -26,6 +26,7 @@ export function open(scenario: Scenario, seed: string): State {
     ),
     incidents: {},
     notifications: {},
+    answersGiven: 0,
     alerts: {},
     members: {},
     correlation: {},

@@ -9,7 +9,7 @@ import { stands, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
-import { draft, type DomainEvent, type Draft, type EventOf } from '../kernel/event.js';
+import { draft, type DomainEvent, type Draft } from '../kernel/event.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';

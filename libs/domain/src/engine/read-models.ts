@@ -116,7 +116,7 @@ export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): n
 }
 
 /** What the view of an incident is made of, for one that is about to leave the state. */
-export function partsOf(state: State, { id, asked }: Incident): Pick<State, 'notifications' | 'chains'> {
+function partsOf(state: State, { id, asked }: Incident): Pick<State, 'notifications' | 'chains'> {
   return {
     notifications: Object.fromEntries(asked.map((one) => [one, notificationOf(state, one)])),
     chains: { [id]: state.chains[id] ?? {} },

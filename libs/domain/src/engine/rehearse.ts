@@ -12,7 +12,7 @@ import type { Scenario } from '../exercise/scenario.js';
 import { isAtWork } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import type { UnitState } from '../unit/unit.js';
-import type { ChainPlan, ExplainWorld, PlannedStep } from './explain.js';
+import type { ChainPlan, ExplainWorld, PlannedStep } from './plan.js';
 import type { RouteMatch } from '../policy/match-routes.js';
 import type { Chain, Policy } from '../policy/policy.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';

@@ -10,7 +10,7 @@ import { breaksSovereignty } from '../policy/resolve-targets.js';
 import { openIncident } from '../incident/known-incident.js';
 import type { Incident } from '../incident/incident.js';
 import { askedOfUnit, isCovered, openQuestion } from '../notification/asked.js';
-import { isByHand, isOpen, notificationId, type Notification } from '../notification/notification.js';
+import { isByHand, notificationId, type Notification } from '../notification/notification.js';
 
 /**
  * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, UNKNOWN_UNIT, NOT_YOUR_SIDE,

@@ -73,9 +73,9 @@ function acknowledgementExpiry(
   incident: Incident,
   notification: Notification,
 ): number | undefined {
-  const runs = isByHand(notification)
-    ? [firstRun(state, incident)]
-    : runsOf(state, incident.id).filter(({ chain }) => notification.chains.includes(chain));
+  const runs = runsOf(state, incident.id).filter(
+    ({ chain }, index) => notification.chains.includes(chain) || (isByHand(notification) && index === 0),
+  );
   const times = runs.flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
   return times.length === 0 ? undefined : Math.min(...times);
 }

@@ -16,11 +16,11 @@ import { isAnswered } from './requirement.js';
 function reminderInterval(state: EscalationWorld, incident: Incident, notification: Notification): number | undefined {
   let shortest: number | undefined;
   for (const [index, run] of runsOf(state, incident.id).entries()) {
-    const asks = isByHand(notification) ? index === 0 : isAtWork(run) && notification.chains.includes(run.chain);
-    if (!asks) continue;
+    const byHand = isByHand(notification) && index === 0;
+    if (!byHand && !(isAtWork(run) && notification.chains.includes(run.chain))) continue;
     const { remindEveryMs } = chainOf(state, incident, run);
     if (remindEveryMs === undefined || (shortest !== undefined && shortest <= remindEveryMs)) continue;
-    const answered = isByHand(notification)
+    const answered = byHand
       ? isCovered(state, notification.unit, incident.id, notification.action)
       : isAnswered(state, incident, run, notification);
     if (!answered) shortest = remindEveryMs;

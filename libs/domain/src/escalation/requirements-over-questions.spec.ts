@@ -2,7 +2,7 @@
 import { acknowledge, alert, askUnit, at, decline, override, setDuty, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
-import type { Chain, Policy, Requirement } from './policy.js';
+import type { Chain, Policy, Requirement } from '../policy/policy.js';
 
 const police = pak('police', undefined, PLAYED);
 const rescue = pak('rescue', undefined, PLAYED);

@@ -13,7 +13,7 @@ import {
 } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, only, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
-import type { Policy } from './policy.js';
+import type { Policy } from '../policy/policy.js';
 
 const police = pak('police', undefined, PLAYED);
 const rescue = pak('rescue', undefined, PLAYED);

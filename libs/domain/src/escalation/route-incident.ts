@@ -22,9 +22,11 @@ export function startChains(state: EscalationWorld, incident: Incident): Draft[]
   return matches(state, incident, incident).map((match) => start(state, incident, match, false));
 }
 
-/** Whether these facts match a route whose chain has never run on the incident. */
+/** Whether these facts, a lower severity aside, match a route whose chain has never run on the incident. */
 export function startsAnotherChain(state: EscalationWorld, incident: Incident, facts: RoutingFacts): boolean {
-  return matches(state, incident, { facts, site: facts.site }).some(
+  const { severity, ...others } = facts;
+  const routed = { ...others, severity: isGraver(incident.severity, severity) ? incident.severity : severity };
+  return matches(state, incident, { facts: routed, site: facts.site }).some(
     ({ chain }) => runIn(state, incident.id, chain) === undefined,
   );
 }
@@ -36,7 +38,10 @@ export function startsAnotherChain(state: EscalationWorld, incident: Incident, f
 export function reroute(state: EscalationWorld, incident: Incident, { data }: EventOf<'IncidentChanged'>): Draft[] {
   const { graver, moved, changed } = data;
   if (changed.every((one) => one === 'severity') && isGraver(data.from, data.severity)) return [];
-  const matched = matches(state, incident, incident);
+  // A lower severity starts nothing; in another place the incident is taken as it is.
+  const facts =
+    moved || !isGraver(data.from, data.severity) ? incident.facts : { ...incident.facts, severity: data.from };
+  const matched = matches(state, incident, { facts, site: incident.site });
   const anew = graver || moved;
   const stopped = !anew
     ? []

@@ -15,7 +15,7 @@ import {
   smallExercise,
   step,
 } from '../testing/small-exercise.js';
-import type { Chain } from '../escalation/policy.js';
+import type { Chain } from '../policy/policy.js';
 import type { UnitDefinition } from '../unit/unit.js';
 
 const TEN = 10 * MINUTE;

@@ -9,13 +9,13 @@ import { isResponse } from '../unit/unit.js';
 import type { Incident, SideAcknowledgement } from './incident.js';
 
 /** All that was asked about the incident since it was opened or reopened. */
-export function askedOf(state: NotificationSlice, { asked }: Incident): Notification[] {
+export function askedOf(state: Pick<NotificationSlice, 'notifications'>, { asked }: Incident): Notification[] {
   return asked.map((id) => notificationOf(state, id));
 }
 
 /** The first of the side's standing acknowledgements or its override, whichever came first. */
 export function acknowledgementOf(
-  state: NotificationSlice,
+  state: Pick<NotificationSlice, 'notifications'>,
   incident: Incident,
   side: Side,
 ): SideAcknowledgement | undefined {
@@ -34,7 +34,7 @@ export function acknowledgementOf(
 
 /** @param without acknowledgements that are about to lapse */
 export function acknowledgedSides(
-  state: NotificationSlice,
+  state: Pick<NotificationSlice, 'notifications'>,
   incident: Incident,
   without: readonly string[] = [],
 ): Side[] {
@@ -48,7 +48,11 @@ export function acknowledgedSides(
 }
 
 /** Whether anybody still responds: has acknowledged `respond` or `secure`, and is not clear. */
-export function hasResponder(state: NotificationSlice, incident: Incident, without: readonly string[] = []): boolean {
+export function hasResponder(
+  state: Pick<NotificationSlice, 'notifications'>,
+  incident: Incident,
+  without: readonly string[] = [],
+): boolean {
   return incident.asked.some((id) => {
     const one = notificationOf(state, id);
     return stands(one) && !one.done && isResponse(one.action) && !without.includes(id);
@@ -56,6 +60,6 @@ export function hasResponder(state: NotificationSlice, incident: Incident, witho
 }
 
 /** Whether a responder has been under way since the incident was opened or reopened. */
-export function isResponding(state: NotificationSlice, incident: Incident): boolean {
+export function isResponding(state: Pick<NotificationSlice, 'notifications'>, incident: Incident): boolean {
   return incident.status === 'open' && incident.asked.some((id) => notificationOf(state, id).underWay);
 }

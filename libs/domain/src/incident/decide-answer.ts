@@ -4,7 +4,7 @@
  */
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
-import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
+import { definitionOf, linkTo } from '../unit/lookup-unit.js';
 import { incidentOf } from './incident-state.js';
 import { mayKnow } from '../release/release.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -69,6 +69,9 @@ export function answerArrives(state: IncidentWorld, id: string): Draft[] {
 
 /** What the answers of one command have come to so far; the state holds none of it yet. */
 class Counted {
+  /** Given, whether they count already or not: they take places. */
+  readonly given: Notification[] = [];
+  /** They count already. */
   readonly acknowledged: Notification[] = [];
 }
 
@@ -76,7 +79,7 @@ function give(state: IncidentWorld, notification: Notification, answer: Answer, 
   const { id, unit, side, incident, answers } = notification;
   const link = linkTo(state, unit, side);
   if (link.status === 'up') return count(state, notification, answer, actor, sofar);
-  if (answer.answer === 'acknowledge') sofar.acknowledged.push(notification);
+  if (answer.answer === 'acknowledge') sofar.given.push(notification);
   // Nobody but the unit's own side can know of it until it arrives.
   const given = draft(
     'AnswerGiven',
@@ -107,6 +110,7 @@ function count(
   }
   const before = new Set(acknowledgedSides(state, incident));
   for (const one of sofar.acknowledged) if (one.incident === incident.id) before.add(one.side);
+  sofar.given.push(notification);
   sofar.acknowledged.push(notification);
   const type = notification.status === 'expired' ? 'LateAcknowledgement' : 'NotificationAcknowledged';
   const data = { notification: id, incident: incident.id, unit, side, action };
@@ -114,10 +118,10 @@ function count(
 }
 
 /** Whether the unit has no place left for the incident; `inform` takes none. */
-function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { acknowledged }: Counted): boolean {
+function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Counted): boolean {
   if (action === 'inform' || isEngaged(state, unit, incident)) return false;
   const engaged = new Set(engagementsOf(state, unit));
-  for (const one of acknowledged) if (one.unit === unit && one.action !== 'inform') engaged.add(one.incident);
+  for (const one of given) if (one.unit === unit && one.action !== 'inform') engaged.add(one.incident);
   return !engaged.has(incident) && engaged.size >= definitionOf(state, unit).capacity;
 }
 

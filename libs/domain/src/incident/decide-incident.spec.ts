@@ -277,8 +277,8 @@ describe('a unit that two chains asked for the same', () => {
         'T+02:00 NotificationReminded INC-0001.N1 police #2',
         'T+02:00 NotificationReminded INC-0001.N2 embassy #2',
         'T+03:00 ChainHalted INC-0001 standard/0',
-        'T+04:00 NotificationReminded INC-0001.N1 police #3',
-        'T+09:00 NotificationReminded INC-0001.N1 police #4',
+        'T+07:00 NotificationReminded INC-0001.N1 police #3',
+        'T+12:00 NotificationReminded INC-0001.N1 police #4',
       );
   });
 });

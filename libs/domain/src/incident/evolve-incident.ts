@@ -1,5 +1,5 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
-import { isGraver, reports, severityOf, type Severity } from '../alert/alert.js';
+import { isGraver, reports, statedSeverity, type Severity } from '../alert/alert.js';
 import type { EventOf } from '../kernel/event.js';
 import { incidentOf, policyOf } from './incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -67,7 +67,8 @@ export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'Alert
   entry.active = true;
   incident.activeAlerts++;
   incident.latestAlertAt = at;
-  count(incident, entry, severityOf(alert));
+  const severity = statedSeverity(alert);
+  if (severity) count(incident, entry, severity);
   correlate(state, incident);
 }
 

@@ -12,8 +12,8 @@ export function factsAfter(incident: Incident, alert: Alert, severity: Severity)
     ...facts,
     site: facts.site ?? incident.site,
     category: facts.category.length > 0 ? facts.category : incident.categories,
-    nationals: alert.exercise.nationals ? facts.nationals : incident.facts.nationals,
-    casualties: alert.exercise.casualties ? facts.casualties : incident.facts.casualties,
+    nationals: { ...incident.facts.nationals, ...facts.nationals },
+    casualties: { ...incident.facts.casualties, ...facts.casualties },
     severity,
   };
 }
@@ -31,7 +31,10 @@ export function severityAfter(
   return SEVERITIES.find((grade) => (counts.get(grade) ?? 0) > 0) ?? severity;
 }
 
-/** What differs, or nothing if an alert changes nothing that people see or that starts a chain. */
+/**
+ * What differs, or nothing if an alert changes nothing that people see or that starts a chain.
+ * @param startsChain another fact than these makes a route match whose chain has never run
+ */
 export function changeOf(
   incident: Incident,
   facts: RoutingFacts,
@@ -44,7 +47,10 @@ export function changeOf(
   if (!sameList(facts.category, categories)) changed.push('categories');
   if (!sameCounts(facts.nationals, before.nationals)) changed.push('nationals');
   if (!sameCounts(facts.casualties, before.casualties)) changed.push('casualties');
-  if (changed.length === 0 && startsChain) changed.push('other');
+  const others = changed.filter((fact) => fact !== 'severity');
+  // A severity that rose starts chains by itself.
+  const needsSaying = others.length === 0 && !isGraver(facts.severity, severity);
+  if (startsChain && needsSaying) changed.push('other');
   if (changed.length === 0) return undefined;
   return {
     incident: incident.id,

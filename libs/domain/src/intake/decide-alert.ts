@@ -22,7 +22,7 @@ import { widenedBy } from '../release/release.js';
 import { type ReleaseClass } from '../kernel/side.js';
 import { registerIndex } from '../unit/register-index.js';
 import type { Register } from '../unit/register.js';
-import { severityOf, type Alert } from '../alert/alert.js';
+import { severityOf, statedSeverity, type Alert } from '../alert/alert.js';
 import { headlineOf } from '../alert/headline.js';
 
 type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
@@ -116,7 +116,7 @@ function supersededBy(state: EscalationWorld, command: SubmitAlert, incident: In
 /** What becomes of an incident's facts as some alerts go and, perhaps, another comes. */
 function changedBy(state: EscalationWorld, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
   const goneSeverities = gone.map((id) => state.alerts[id]?.severity);
-  const severity = severityAfter(incident, goneSeverities, alert && severityOf(alert));
+  const severity = severityAfter(incident, goneSeverities, alert && statedSeverity(alert));
   const facts = alert ? factsAfter(incident, alert, severity) : { ...incident.facts, severity };
   const startsChain = alert !== undefined && startsAnotherChain(state, incident, facts);
   const change = changeOf(incident, facts, startsChain);
@@ -124,8 +124,8 @@ function changedBy(state: EscalationWorld, incident: Incident, gone: readonly st
 }
 
 /**
- * An alert that comes after the message that took its place, or withdrew it: it joins the incident of that one, and changes
- * nothing there. Without such an incident it opens none.
+ * An alert that comes after the message that took its place, or withdrew it: it joins the incident of that one, and is not in
+ * force. An Update among them still takes the place of what it references, but for what took its own. Without such an incident it opens none.
  */
 function takeInBehind(state: EscalationWorld, command: SubmitAlert, { by, msgType }: AwaitedAlert): Draft[] {
   const { alert, alertId } = command.data;
@@ -136,7 +136,25 @@ function takeInBehind(state: EscalationWorld, command: SubmitAlert, { by, msgTyp
     ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits })
     : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits });
   const place = { alertId, by, incident: incident?.id };
-  return [accepted, draft(msgType === 'Cancel' ? 'AlertCancelled' : 'AlertSuperseded', audience, place)];
+  if (msgType === 'Cancel') return [accepted, draft('AlertCancelled', audience, place)];
+  const inForce = successorOf(state, by);
+  const superseded = incident ? supersededBy(state, command, incident).filter((id) => id !== inForce) : [];
+  return [
+    accepted,
+    draft('AlertSuperseded', audience, place),
+    ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident?.id })),
+    ...(incident?.status === 'open' ? changedBy(state, incident, superseded) : []),
+  ];
+}
+
+/** The alert that took the place of another, and of those that took its place. */
+function successorOf(state: EscalationWorld, alertId: string): string {
+  let found = alertId;
+  for (;;) {
+    const next = state.alerts[found]?.supersededBy;
+    if (next === undefined) return found;
+    found = next;
+  }
 }
 
 function awaitedBy(state: EscalationWorld, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
@@ -234,12 +252,8 @@ function activeReferences(state: EscalationWorld, command: SubmitAlert): Referen
   const releaseClass = command.data.alert.exercise.releasability.class;
   for (const reference of command.data.references) {
     if (incidentOfAlert(state, reference)?.class !== releaseClass) continue;
-    let alertId: string | undefined = reference;
-    let entry = state.alerts[reference];
-    while (entry?.supersededBy !== undefined) {
-      alertId = entry.supersededBy;
-      entry = state.alerts[alertId];
-    }
+    const alertId = successorOf(state, reference);
+    const entry = state.alerts[alertId];
     if (entry?.active) found.set(alertId, { alertId, incident: entry.incident });
   }
   return [...found.values()];

@@ -85,7 +85,8 @@ export function answerGiven(state: NotificationWorld, { data, actor }: EventOf<'
   const { answer, reason } = data;
   dropTimer(state.timers, timerKey({ kind: 'answer', notification: notification.id, answer }));
   notification.answers++;
-  notification.pending = { answer, reason, actor, state: data.link === 'down' ? 'kept' : 'inTransit' };
+  const order = ++state.answersGiven;
+  notification.pending = { answer, reason, actor, order, state: data.link === 'down' ? 'kept' : 'inTransit' };
 }
 
 /** `null`: it is lost, and the unit has not answered. */
@@ -202,18 +203,25 @@ export function linkSet(state: NotificationWorld, event: EventOf<'LinkChanged'>)
   const concerned = ids.filter((id) => data.side === undefined || definitionOf(state, id).side === data.side);
   const wereDown = concerned.filter((id) => isLinkDown(state, id));
   linkChanged(state, event);
-  for (const unit of wereDown) {
-    if (isLinkDown(state, unit)) continue;
-    const notifications = Object.values(unitOf(state, unit).questions).flatMap((list) =>
-      list.map((id) => notificationOf(state, id)),
-    );
-    for (const { id, pending } of notifications) {
-      if (pending?.state === 'kept') setTimer(state.timers, at, { kind: 'answerArrives', notification: id });
-    }
+  const areBack = wereDown.filter((unit) => !isLinkDown(state, unit));
+  const asked = areBack.map((unit) => ({ unit, notifications: askedAnywhere(state, unit) }));
+  const kept = asked.flatMap(({ notifications }) => notifications.filter(({ pending }) => pending?.state === 'kept'));
+  for (const { id } of kept.toSorted((a, b) => (a.pending?.order ?? 0) - (b.pending?.order ?? 0))) {
+    setTimer(state.timers, at, { kind: 'answerArrives', notification: id });
+  }
+  for (const { unit, notifications } of asked) {
     if (notifications.some(({ status }) => status === 'undeliverable')) {
       setTimer(state.timers, at, { kind: 'linkBack', unit });
     }
   }
+  for (const unit of concerned) {
+    if (isLinkDown(state, unit)) dropTimer(state.timers, timerKey({ kind: 'linkBack', unit }));
+  }
+}
+
+/** What the unit was asked about all incidents that are open. */
+function askedAnywhere(state: NotificationWorld, unit: string): Notification[] {
+  return Object.values(unitOf(state, unit).questions).flatMap((ids) => ids.map((id) => notificationOf(state, id)));
 }
 
 export function unitReachable(state: NotificationWorld, { data: { unit } }: EventOf<'UnitReachable'>): void {

@@ -5,10 +5,12 @@ import type { Notification } from './notification.js';
 
 export interface NotificationSlice {
   notifications: Record<string, Notification>;
+  /** How many answers did not count at once, so far. */
+  answersGiven: number;
 }
 
 export type NotificationWorld = UnitWorld & NotificationSlice;
 
-export function notificationOf(state: NotificationSlice, id: string): Notification {
+export function notificationOf(state: Pick<NotificationSlice, 'notifications'>, id: string): Notification {
   return present(state.notifications[id], 'notification', id);
 }

@@ -69,6 +69,8 @@ export interface PendingAnswer {
   readonly answer: 'acknowledge' | 'decline';
   readonly reason?: string;
   readonly actor: Actor;
+  /** Orders the answers as they were given. */
+  readonly order: number;
   state: 'inTransit' | 'kept';
 }
 

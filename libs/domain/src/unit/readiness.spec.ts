@@ -128,11 +128,11 @@ describe('duty', () => {
       .thenOf(ANSWERS, 'T+11:00 NotificationAcknowledged INC-0001.N1 police');
   });
 
-  it('one that is back before its answer was due gives it when it was', () => {
+  it('one that is back decides anew, also before its answer was due', () => {
     const police = pak('police', answers(5 * MINUTE));
     alerted([police], only(police))
       .when(at(MINUTE, setDuty('police', 'off')), at(2 * MINUTE, setDuty('police', 'on')), until(20 * MINUTE))
-      .thenOf(ANSWERS, 'T+05:00 NotificationAcknowledged INC-0001.N1 police');
+      .thenOf(ANSWERS, 'T+07:00 NotificationAcknowledged INC-0001.N1 police');
   });
 
   it('one that a person plays answers by that person alone, when it is back, too', () => {

@@ -255,7 +255,7 @@ describe('a question asked by hand', () => {
   });
 
   // The chain that shares it is not asked for its `ackExpires`; of two chains that share a notification it would be.
-  it.failing('that a chain shares lapses by the shortest time of the chains', () => {
+  it('that a chain shares lapses by the shortest time of the chains', () => {
     const steps = [step('any', [ask(embassy)]), step('any', [ask(rescue)], waiting)];
     const policy = {
       route: {
