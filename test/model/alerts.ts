@@ -33,10 +33,18 @@ function newerOne(world: World, { alertId, alert }: Submitted): Message | undefi
 const classOf = (alert: Alert) => alert.exercise.releasability.class;
 const sameClass = (a: Alert, b: Alert): boolean => classOf(a) === classOf(b);
 
-/** Out of order: it belongs to the incident of the newer one, and is superseded or cancelled on arrival. */
+/**
+ * Out of order: it belongs to the incident of the newer one, and is superseded or cancelled on arrival. An Update that is superseded still
+ * takes the place of what it references.
+ */
 function takeLate(world: World, submitted: Submitted, newer: Message): void {
-  const message = accept(world, submitted, liveIncident(world, newer.incident), 'referenced');
-  withdrawMessage(world, message, newer.alert.msgType === 'Update' ? 'superseded' : 'cancelled', newer);
+  const incident = liveIncident(world, newer.incident);
+  const message = accept(world, submitted, incident, 'referenced');
+  const isSuperseded = newer.alert.msgType === 'Update';
+  withdrawMessage(world, message, isSuperseded ? 'superseded' : 'cancelled', newer);
+  if (!incident || !isSuperseded || submitted.alert.msgType !== 'Update') return;
+  supersede(world, submitted, incident, message);
+  if (isUnderWay(incident)) applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
 }
 
 function liveIncident(world: World, id: string | undefined): Incident | undefined {
@@ -155,11 +163,19 @@ function noteLatest(world: World, incident: Incident): void {
   incident.latestAlert = { at: world.now, moment: next(world) };
 }
 
-/** An Update takes the place of the alerts that it references in the incident that it joins. */
+/** An Update takes the place of the alerts that it references in the incident that it joins, but not of what took its own place. */
 function supersede(world: World, submitted: Submitted, incident: Incident, by: Message): void {
+  const successors = successorsOf(world, by);
   for (const message of spokenFor(world, submitted)) {
-    if (message.incident === incident.id && message !== by) withdrawMessage(world, message, 'superseded', by);
+    if (message.incident !== incident.id || successors.includes(message)) continue;
+    withdrawMessage(world, message, 'superseded', by);
   }
+}
+
+/** The message itself, what took its place, what took the place of that, and so on. */
+function successorsOf(world: World, message: Message): Message[] {
+  const next = world.messages.find(({ id }) => id === message.supersededBy);
+  return next ? [message, ...successorsOf(world, next)] : [message];
 }
 
 /** What the alert does not state stays as it was. */
@@ -224,14 +240,20 @@ function applyFacts(world: World, incident: Incident, facts: Facts): void {
   if (graver) incident.gravest = facts.severity;
   const words = [describe(facts), ...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])];
   record(world, `${incident.id} changes: ${words.join(', ')}`);
-  const isMilderOnly =
-    gravity(facts.severity) < gravity(before.severity) && sameFacts({ ...before, severity: facts.severity }, facts);
-  if (!isMilderOnly) routeAgain(world, incident, graver, moved);
+  const isMilder = gravity(facts.severity) < gravity(before.severity);
+  // A lower severity alone changes no chain; with other facts that changed, routing goes by the severity before.
+  const routed = isMilder && !moved ? { ...facts, severity: before.severity } : facts;
+  if (!sameFacts(before, routed)) routeAgain(world, incident, routed, { graver, moved });
   incident.news.push(...(graver ? ['graver'] : []), ...(moved ? ['moved'] : []));
 }
 
-function routeAgain(world: World, incident: Incident, graver: boolean, moved: boolean): void {
-  const matching = chainsFor(world.scenario, incident.facts);
+function routeAgain(
+  world: World,
+  incident: Incident,
+  facts: Facts,
+  { graver, moved }: { graver: boolean; moved: boolean },
+): void {
+  const matching = chainsFor(world.scenario, facts);
   if (graver || moved) {
     for (const chain of incident.chains) {
       if (chain.status === 'at work' && !matching.includes(chain.name)) stopChain(world, incident, chain);

@@ -208,8 +208,12 @@ function whomItMeans(world: World, incident: Incident, chain: Chain): { asked: A
       const question = { unit: unit.definition.id, action: target.action };
       if (asked.some((other) => other.unit === question.unit)) continue;
       if (covered.some((other) => sameQuestion(other, question))) continue;
-      if (whyNotAsked(world, incident, unit, target.action) || isNotNeeded(world, incident, chain, unit)) continue;
-      (isCovered(given, question) ? covered : asked).push(question);
+      if (isNotNeeded(world, incident, chain, unit)) continue;
+      const reason = whyNotAsked(world, incident, unit, target.action);
+      const hasCovered = isCovered(given, question);
+      // What a unit has covered counts, also when it is off duty by now.
+      if (hasCovered && (!reason || reason === 'UNIT_OFF_DUTY')) covered.push(question);
+      else if (!reason) asked.push(question);
     }
   }
   return { asked, covered };

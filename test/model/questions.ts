@@ -72,6 +72,7 @@ export function ask(
     lastSent: world.now,
     addressed: world.moment,
     passedOver: 0,
+    arrival: 0,
   };
   world.questions.push(question);
   for (const chain of incident.chains)
@@ -96,7 +97,9 @@ function transmit(world: World, question: Question): void {
   const link = linkTo(world, question.unit);
   if (link.status === 'up') return arrive(world, question);
   if (link.status === 'down' || link.loss === 1) return;
-  later(world, link.latencyMs, RANK.arrival, () => arrive(world, question));
+  // It does not overtake a message that is still under way.
+  question.arrival = Math.max(world.now + link.latencyMs, question.arrival);
+  later(world, question.arrival - world.now, RANK.arrival, () => arrive(world, question));
 }
 
 /** What arrives is decided when it arrives. */

@@ -113,6 +113,8 @@ export interface Question extends Asked {
   lastSent: number;
   /** The moment at which somebody last asked with it. */
   addressed: number;
+  /** When the last message that is under way arrives. */
+  arrival: number;
   /** When it was last not reminded, though it was time, because it is covered. */
   passedOver: number;
   /** The answer that a simulated unit is going to give. */
