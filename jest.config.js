@@ -33,14 +33,18 @@ export default {
   // Jest reads it here only, not in a project. A deadline for what hangs, not a bound on speed.
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/model/**/*.spec.ts'],
+    },
     {
       ...shared,
       displayName: 'integration',
       globalSetup: '<rootDir>/test/support/shared-server.mjs',
       globalTeardown: '<rootDir>/test/support/stop-shared-server.mjs',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/fault/'],
+      testPathIgnorePatterns: ['<rootDir>/test/fault/', '<rootDir>/test/model/'],
     },
     {
       ...shared,

@@ -1,0 +1,279 @@
+/** How an alert finds its incident, and what it changes there. */
+import type { Alert, Category, Severity } from '#domain/alert/alert.js';
+import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
+import { cancelIncident, openAgain, openIncident } from './incidents.js';
+import { chainsFor, gravestOf, gravity } from './routes.js';
+import { hasEnded, isUnderWay, next, record, type Facts, type Incident, type Message, type World } from './world.js';
+
+/** A message as it is submitted. */
+export interface Submitted {
+  readonly alertId: string;
+  readonly references: readonly string[];
+  readonly alert: Alert;
+}
+
+/** Takes a message in, or returns why not. */
+export function submit(world: World, submitted: Submitted): string | undefined {
+  if (submitted.alert.msgType === 'Cancel') return cancel(world, submitted);
+  const newer = newerOne(world, submitted);
+  if (newer) takeLate(world, submitted, newer);
+  else report(world, submitted);
+  return undefined;
+}
+
+/** The message that referenced this one before it arrived: a Cancel, else the first Update. */
+function newerOne(world: World, { alertId, alert }: Submitted): Message | undefined {
+  const newer = world.messages.filter(
+    ({ references, alert: other }) => references.includes(alertId) && sameClass(other, alert),
+  );
+  const ofType = (type: string) => newer.find(({ alert: { msgType } }) => msgType === type);
+  return ofType('Cancel') ?? ofType('Update');
+}
+
+const classOf = (alert: Alert) => alert.exercise.releasability.class;
+const sameClass = (a: Alert, b: Alert): boolean => classOf(a) === classOf(b);
+
+/**
+ * Out of order: it belongs to the incident of the newer one, and is superseded or cancelled on arrival. An Update that is superseded still
+ * takes the place of what it references.
+ */
+function takeLate(world: World, submitted: Submitted, newer: Message): void {
+  const incident = liveIncident(world, newer.incident);
+  const message = accept(world, submitted, incident, 'referenced');
+  const isSuperseded = newer.alert.msgType === 'Update';
+  withdrawMessage(world, message, isSuperseded ? 'superseded' : 'cancelled', newer);
+  if (!incident || !isSuperseded || submitted.alert.msgType !== 'Update') return;
+  supersede(world, submitted, incident, message);
+  if (isUnderWay(incident)) applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
+}
+
+function liveIncident(world: World, id: string | undefined): Incident | undefined {
+  return world.incidents.find((incident) => incident.id === id && !hasEnded(incident));
+}
+
+function accept(world: World, submitted: Submitted, incident: Incident | undefined, how: string): Message {
+  const { alertId: id, alert, references } = submitted;
+  const awaits = awaited(world, submitted);
+  const message: Message = {
+    id,
+    alert,
+    references,
+    awaits,
+    moment: next(world),
+    incident: incident?.id,
+    opening: incident?.opened ?? 0,
+    status: 'live',
+  };
+  world.messages.push(message);
+  record(world, `alert ${id} ${incident ? `${how} ${incident.id}` : 'belongs to no incident'}`);
+  return message;
+}
+
+function withdrawMessage(world: World, message: Message, status: 'superseded' | 'cancelled', by?: Message): void {
+  message.status = status;
+  message.supersededBy = status === 'superseded' ? by?.id : undefined;
+  record(world, `alert ${message.id} is ${status}`);
+}
+
+/** Withdraws the alerts that it references, in whatever incidents of its class; an incident with its last one. */
+function cancel(world: World, submitted: Submitted): string | undefined {
+  const withdrawn = spokenFor(world, submitted);
+  const awaits = awaited(world, submitted).filter((id) => !isForetold(world, id, submitted.alert));
+  if (withdrawn.length === 0 && awaits.length === 0) return 'UNKNOWN_REFERENCE';
+  accept(world, submitted, liveIncident(world, withdrawn[0]?.incident), 'referenced');
+  for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
+  for (const incident of world.incidents.filter(({ id }) => withdrawn.some((message) => message.incident === id))) {
+    if (!isUnderWay(incident)) continue;
+    if (liveMessages(world, incident).length === 0) cancelIncident(world, incident);
+    else applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
+  }
+  return undefined;
+}
+
+/** What it references and has not come, or belongs to no incident any more. */
+function awaited(world: World, { references, alert: by }: Submitted): string[] {
+  const hasCome = (reference: string) =>
+    world.messages.some(
+      ({ id, alert, incident }) => id === reference && sameClass(alert, by) && liveIncident(world, incident),
+    );
+  return references.filter((reference) => !hasCome(reference));
+}
+
+/** Whether a Cancel has already said that it is to be cancelled when it comes. */
+function isForetold(world: World, reference: string, by: Alert): boolean {
+  const own = world.messages.filter(({ alert }) => sameClass(alert, by));
+  return own.some(
+    ({ alert, awaits, moment }) =>
+      alert.msgType === 'Cancel' &&
+      awaits.includes(reference) &&
+      !own.some((late) => late.id === reference && late.moment > moment),
+  );
+}
+
+/** The alerts that it references; of one that was superseded, the one that took its place. */
+function spokenFor(world: World, { references, alert }: Submitted): Message[] {
+  const found = new Set<Message>();
+  for (const reference of references) {
+    let message = world.messages.find(({ id, alert: other }) => id === reference && sameClass(other, alert));
+    while (message?.supersededBy) message = world.messages.find(({ id }) => id === message?.supersededBy);
+    const isLive = message?.status === 'live' && message.alert.msgType !== 'Cancel';
+    if (message && isLive && liveIncident(world, message.incident)) found.add(message);
+  }
+  return [...found];
+}
+
+/** The messages of an incident that report something and are neither superseded nor cancelled. */
+function liveMessages(world: World, incident: Incident): Message[] {
+  return world.messages.filter(
+    ({ incident: id, alert, status }) => id === incident.id && alert.msgType !== 'Cancel' && status === 'live',
+  );
+}
+
+function severityOf(world: World, incident: Incident): Severity {
+  const messages = liveMessages(world, incident).filter(({ moment }) => moment > incident.opened);
+  return messages.length === 0 ? incident.facts.severity : gravestOf(messages.map(({ alert }) => gravestIn(alert)));
+}
+
+const gravestIn = ({ info }: Alert): Severity => gravestOf((info ?? []).map(({ severity }) => severity));
+
+/** An `Alert` or an `Update`: it joins an incident, or opens one. */
+function report(world: World, submitted: Submitted): void {
+  const { alert } = submitted;
+  const joined = findIncident(world, submitted);
+  if (!joined) {
+    const facts = stated(alert, { categories: [], severity: gravestIn(alert), nationals: {}, casualties: {} });
+    const incident = openIncident(world, classOf(alert), facts);
+    accept(world, submitted, incident, 'opened');
+    noteLatest(world, incident);
+    return routeAfresh(world, incident);
+  }
+  const { incident, how } = joined;
+  const reopens = incident.status === 'resolved';
+  if (reopens) incident.opened = next(world);
+  const message = accept(world, submitted, incident, how);
+  noteLatest(world, incident);
+  if (alert.msgType === 'Update') supersede(world, submitted, incident, message);
+  const facts = { ...stated(alert, incident.facts), severity: severityOf(world, incident) };
+  if (!reopens) return applyFacts(world, incident, facts);
+  openAgain(world, incident, facts);
+  routeAfresh(world, incident);
+}
+
+function noteLatest(world: World, incident: Incident): void {
+  incident.latestAlert = { at: world.now, moment: next(world) };
+}
+
+/** An Update takes the place of the alerts that it references in the incident that it joins, but not of what took its own place. */
+function supersede(world: World, submitted: Submitted, incident: Incident, by: Message): void {
+  const successors = successorsOf(world, by);
+  for (const message of spokenFor(world, submitted)) {
+    if (message.incident !== incident.id || successors.includes(message)) continue;
+    withdrawMessage(world, message, 'superseded', by);
+  }
+}
+
+/** The message itself, what took its place, what took the place of that, and so on. */
+function successorsOf(world: World, message: Message): Message[] {
+  const next = world.messages.find(({ id }) => id === message.supersededBy);
+  return next ? [message, ...successorsOf(world, next)] : [message];
+}
+
+/** What the alert does not state stays as it was. */
+function stated({ info, exercise }: Alert, before: Facts): Facts {
+  const categories = [...new Set((info ?? []).flatMap(({ category }) => category))];
+  return {
+    site: exercise.site ?? before.site,
+    categories: categories.length > 0 ? categories : before.categories,
+    severity: before.severity,
+    nationals: { ...before.nationals, ...exercise.nationals },
+    casualties: { ...before.casualties, ...exercise.casualties },
+  };
+}
+
+function findIncident(world: World, submitted: Submitted): { incident: Incident; how: string } | undefined {
+  const { alert } = submitted;
+  const byReference = referenced(world, submitted);
+  if (byReference) return { incident: byReference, how: 'referenced' };
+  const byName = (alert.incidents ?? [])
+    .map((id) => liveIncident(world, id))
+    .find((incident) => incident?.class === classOf(alert));
+  if (byName) return { incident: byName, how: 'named' };
+  const correlated = correlatedWith(world, alert);
+  return correlated && { incident: correlated, how: 'correlated' };
+}
+
+/** The incident that holds an alert that it references, or in which a message had referenced it before. */
+function referenced(world: World, { alertId, references, alert }: Submitted): Incident | undefined {
+  const holders = references.flatMap((reference) => world.messages.filter(({ id }) => id === reference));
+  const referrers = world.messages.filter(
+    ({ references: earlier, alert: other }) => other.msgType === 'Update' && earlier.includes(alertId),
+  );
+  return [...holders, ...referrers]
+    .map(({ incident }) => liveIncident(world, incident))
+    .find((incident) => incident?.class === classOf(alert));
+}
+
+/** Same class and site, a common category, and its latest alert within the window; of several, the one with the latest alert. */
+function correlatedWith(world: World, alert: Alert): Incident | undefined {
+  const categories = new Set<Category>((alert.info ?? []).flatMap(({ category }) => category));
+  const { site } = alert.exercise;
+  if (site === undefined) return undefined;
+  return world.incidents
+    .filter((incident) => !hasEnded(incident) && incident.class === classOf(alert))
+    .filter(({ facts }) => facts.site === site && facts.categories.some((category) => categories.has(category)))
+    .filter(({ latestAlert }) => world.now - latestAlert.at <= world.scenario.policy.correlationWindowMs)
+    .sort((a, b) => b.latestAlert.moment - a.latestAlert.moment)[0];
+}
+
+/** The incident has opened, or opened again: all chains of matching routes start. */
+function routeAfresh(world: World, incident: Incident): void {
+  for (const name of chainsFor(world.scenario, incident.facts)) startChain(world, incident, name, false);
+}
+
+/** When facts change. */
+function applyFacts(world: World, incident: Incident, facts: Facts): void {
+  const before = incident.facts;
+  if (sameFacts(before, facts)) return;
+  incident.facts = facts;
+  const graver = gravity(facts.severity) > gravity(incident.gravest);
+  const moved = facts.site !== before.site;
+  if (graver) incident.gravest = facts.severity;
+  const words = [describe(facts), ...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])];
+  record(world, `${incident.id} changes: ${words.join(', ')}`);
+  const isMilder = gravity(facts.severity) < gravity(before.severity);
+  // A lower severity alone changes no chain; with other facts that changed, routing goes by the severity before.
+  const routed = isMilder && !moved ? { ...facts, severity: before.severity } : facts;
+  if (!sameFacts(before, routed)) routeAgain(world, incident, routed, { graver, moved });
+  incident.news.push(...(graver ? ['graver'] : []), ...(moved ? ['moved'] : []));
+}
+
+function routeAgain(
+  world: World,
+  incident: Incident,
+  facts: Facts,
+  { graver, moved }: { graver: boolean; moved: boolean },
+): void {
+  const matching = chainsFor(world.scenario, facts);
+  if (graver || moved) {
+    for (const chain of incident.chains) {
+      if (chain.status === 'at work' && !matching.includes(chain.name)) stopChain(world, incident, chain);
+    }
+  }
+  for (const name of matching) {
+    const chain = incident.chains.find((one) => one.name === name);
+    if (!chain) startChain(world, incident, name, graver || moved);
+    else if (moved) startChain(world, incident, name, true);
+    else if (graver && (chain.status === 'exhausted' || chain.status === 'stopped')) {
+      startChain(world, incident, name, true);
+    } else if (graver && chain.policy.onRaise === 'reacknowledge') askAgainWhoAcknowledged(world, incident, chain);
+  }
+}
+
+function sameFacts(a: Facts, b: Facts): boolean {
+  return describe(a) === describe(b);
+}
+
+function describe({ site, categories, severity, nationals, casualties }: Facts): string {
+  const counts = Object.entries({ ...nationals, ...casualties }).map(([what, count]) => `${what}=${count}`);
+  return [severity, `site ${site ?? 'none'}`, ...[...categories].sort(), ...counts.sort()].join(' ');
+}

@@ -1,0 +1,218 @@
+/** The engine's log as facts, in the model's words; and the first millisecond at which the two differ. */
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import { nameOf, type Asked, type Fact } from './world.js';
+
+export interface Difference {
+  readonly at: number;
+  readonly engine: readonly string[];
+  readonly model: readonly string[];
+}
+
+/** Facts of one millisecond have no order. */
+export function firstDifference(log: readonly LoggedEvent[], model: readonly Fact[]): Difference | undefined {
+  const ours = byTime(new Projection().project(log));
+  const theirs = byTime(model);
+  const times = [...new Set([...ours.keys(), ...theirs.keys()])].sort((a, b) => a - b);
+  for (const at of times) {
+    const engine = (ours.get(at) ?? []).sort();
+    const other = (theirs.get(at) ?? []).sort();
+    if (engine.join('\n') !== other.join('\n')) return { at, engine, model: other };
+  }
+  return undefined;
+}
+
+function byTime(facts: readonly Fact[]): Map<number, string[]> {
+  const times = new Map<number, string[]>();
+  for (const { at, text } of facts) times.set(at, [...(times.get(at) ?? []), text]);
+  return times;
+}
+
+/** Both sides, with a mark at what only one of them has. */
+export function describeDifference({ at, engine, model }: Difference): string {
+  const [extra, missing] = [only(engine, model), only(model, engine)];
+  const lines = [
+    ...only(engine, extra).map((text) => `    ${text}`),
+    ...extra.map((text) => `  - engine only: ${text}`),
+    ...missing.map((text) => `  - model only:  ${text}`),
+  ];
+  return [`at ${at / 1000} s:`, ...lines].join('\n');
+}
+
+/** What the first has more often than the second. */
+function only(mine: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return mine.filter((text) => {
+    const index = rest.indexOf(text);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** The first thing that only one of them has, without names and numbers: differences of one kind often have one reason. */
+export function kindOf({ engine, model }: Difference): string {
+  const extra = only(engine, model).map((text) => `engine only: ${text}`);
+  const missing = only(model, engine).map((text) => `model only: ${text}`);
+  return [...extra.slice(0, 1), ...missing.slice(0, 1)].map(withoutNames).join(' | ');
+}
+
+function withoutNames(text: string): string {
+  return text
+    .split('\n', 1)
+    .join('')
+    .replace(/asks .*/, '')
+    .replace(/(changes): [^,]*/, '$1')
+    .replace(/(INC|PAK|CHN)-\d+/g, 'INC')
+    .replace(/\b[pc]\d (respond|secure|advise|inform|consular)/g, 'QUESTION')
+    .replace(/\b[pc]\d\b/g, 'UNIT')
+    .replace(/\bA\d\b/g, 'ALERT')
+    .replace(/alpha|bravo|charlie/g, 'CHAIN')
+    .replace(/\d+/g, '#');
+}
+
+type Of<T extends LoggedEvent['type']> = Extract<LoggedEvent, { type: T }>['data'];
+
+class Projection {
+  readonly #facts: Fact[] = [];
+  readonly #asked = new Map<string, { at: number; asked: Asked }>();
+  readonly #delivered = new Set<string>();
+  #at = 0;
+
+  project(log: readonly LoggedEvent[]): Fact[] {
+    for (const event of log) {
+      this.#at = event.at;
+      for (const text of this.#texts(event)) this.#facts.push({ at: event.at, text });
+    }
+    return this.#facts;
+  }
+
+  #texts({ type, data }: LoggedEvent): string[] {
+    switch (type) {
+      case 'CommandRefused':
+        return [`refused: ${data.command} ${data.code}`];
+      case 'ExerciseEnded':
+        return ['the exercise ends'];
+      case 'InjectFired':
+        return [`inject ${data.inject} fires`];
+      case 'InjectSkipped':
+        return [`inject ${data.inject} is skipped: ${data.code ?? data.reason}`];
+      case 'AlertAccepted':
+        return [
+          `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,
+        ];
+      case 'AlertSuperseded':
+        return [`alert ${data.alertId} is superseded`];
+      case 'AlertCancelled':
+        return [`alert ${data.alertId} is cancelled`];
+      case 'IncidentOpened':
+        return [`${data.incident} opens ${data.severity}`];
+      case 'IncidentReopened':
+        return [`${data.incident} opens again ${data.severity}`];
+      case 'IncidentChanged':
+        return [this.#changed(data)];
+      case 'IncidentResponding':
+        return [`${data.incident} is responding`];
+      case 'IncidentResolved':
+        return [`${data.incident} is resolved (${data.reason})`];
+      case 'IncidentClosed':
+        return [`${data.incident} is closed (${data.reason})`];
+      case 'IncidentCancelled':
+        return [`${data.incident} is cancelled`];
+      case 'JointAcknowledgementChanged':
+        return [`${data.incident} is acknowledged by ${bySide(data.acknowledged)}`];
+      case 'AcknowledgementOverridden':
+        return [`${data.incident} is overridden for ${data.side}`];
+      case 'ChainStarted':
+        return [`${data.incident} chain ${data.chain} starts${data.anew ? ' anew' : ''}`];
+      case 'ChainHalted':
+        return [`${data.incident} chain ${data.chain} halts at ${data.step} of round ${data.round}`];
+      case 'ChainResumed':
+        return [`${data.incident} chain ${data.chain} resumes`];
+      case 'ChainStopped':
+        return [`${data.incident} chain ${data.chain} stops`];
+      case 'EscalationExhausted':
+        return [`${data.incident} chain ${data.chain} is exhausted`];
+      case 'StepStarted':
+        return [this.#started(data)];
+      case 'StepSkipped':
+        return [`${data.incident} chain ${data.chain} skips step ${data.step} of round ${data.round}`];
+      case 'UnitAsked':
+        this.#know(data.notification, data);
+        return [
+          `${data.incident} ${nameOf(data)} is asked ${data.because === 'by-hand' ? 'by hand' : 'again: link restored'}`,
+        ];
+      case 'UnitProgressed':
+        return [`${data.incident} ${data.unit} is ${data.progress}`];
+      case 'UnitsInformed':
+        return [`${data.incident} news (${data.about.join(', ')}) to ${names(data.updates.map(({ unit }) => unit))}`];
+      case 'UpdateDelivered':
+        return [`${data.incident} news reaches ${data.unit}`];
+      case 'UpdateUndeliverable':
+        return [`${data.incident} news cannot reach ${data.unit}`];
+      default:
+        return this.#ofNotification({ type, data } as LoggedEvent);
+    }
+  }
+
+  #ofNotification({ type, data }: LoggedEvent): string[] {
+    switch (type) {
+      case 'NotificationSent':
+        return [this.#tell(data, 'is sent')];
+      case 'NotificationUndeliverable':
+        return [this.#tell(data, 'is undeliverable')];
+      case 'NotificationDelivered': {
+        const isFirst = !this.#delivered.has(data.notification);
+        this.#delivered.add(data.notification);
+        return isFirst ? [this.#tell(data, 'is delivered')] : [];
+      }
+      case 'NotificationReminded':
+        return [this.#tell(data, 'is reminded')];
+      case 'NotificationAcknowledged':
+        return [this.#tell(data, 'is acknowledged')];
+      case 'LateAcknowledgement':
+        return [this.#tell(data, 'is acknowledged late')];
+      case 'NotificationDeclined':
+        return [this.#tell(data, data.reason === 'at-capacity' ? 'is declined (at-capacity)' : 'is declined')];
+      case 'NotificationExpired':
+        return [this.#tell(data, 'expires')];
+      case 'NotificationWithdrawn':
+        return [this.#tell(data, 'is withdrawn')];
+      case 'AcknowledgementLapsed':
+        return [this.#tell(data, 'has its acknowledgement lapse')];
+      case 'AnswerGiven':
+        return [this.#tell(data, `is given the answer ${data.answer}`)];
+      default:
+        return [];
+    }
+  }
+
+  #changed({ incident, severity, site, categories, facts, graver, moved }: Of<'IncidentChanged'>): string {
+    const counts = Object.entries({ ...facts.nationals, ...facts.casualties }).map(
+      ([what, count]) => `${what}=${count}`,
+    );
+    const words = [severity, `site ${site ?? 'none'}`, ...[...categories].sort(), ...counts.sort()].join(' ');
+    return `${incident} changes: ${[words, ...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])].join(', ')}`;
+  }
+
+  #started({ incident, chain, step, round, reason, addressees, covered }: Of<'StepStarted'>): string {
+    for (const addressee of addressees) this.#know(addressee.notification, addressee);
+    const asks = `asks ${names(addressees.map(nameOf))}`;
+    const rest = covered.length > 0 ? `; covered ${names(covered.map(nameOf))}` : '';
+    return `${incident} chain ${chain} starts step ${step} of round ${round} (${reason}): ${asks}${rest}`;
+  }
+
+  #know(notification: string, { unit, action }: Asked): void {
+    if (!this.#asked.has(notification)) this.#asked.set(notification, { at: this.#at, asked: { unit, action } });
+  }
+
+  #tell({ incident, notification }: { incident: string; notification: string }, what: string): string {
+    const known = this.#asked.get(notification);
+    if (!known) return `${incident} unknown notification ${notification} ${what}`;
+    return `${incident} ${nameOf(known.asked)} (asked at ${known.at / 1000}) ${what}`;
+  }
+}
+
+const names = (list: readonly string[]): string => [...list].sort().join(', ');
+
+function bySide(sides: readonly string[]): string {
+  return ['PAK', 'CHN'].filter((side) => sides.includes(side)).join(' and ') || 'nobody';
+}

@@ -1,0 +1,83 @@
+import { run } from './driver.js';
+import { generate } from './generate.js';
+import { MISTAKES, withMistake } from './planted.js';
+import { differences, explain } from './search.js';
+import { TANDEM } from './tandem.js';
+
+const SEED = 20_261_123;
+const RUNS = 2000;
+
+/** What has to happen in the exercises, so that their agreement says something. */
+const HAPPENINGS: readonly RegExp[] = [
+  / is acknowledged$/,
+  / is acknowledged late$/,
+  / is declined$/,
+  / is declined \(at-capacity\)$/,
+  / is undeliverable$/,
+  / is reminded$/,
+  / expires$/,
+  / is withdrawn$/,
+  / has its acknowledgement lapse$/,
+  / is given the answer acknowledge$/,
+  / is given the answer decline$/,
+  / is asked by hand$/,
+  / is asked again: link restored$/,
+  / opens again /,
+  / changes: .*, graver/,
+  / changes: .*, moved/,
+  / changes: [^,]*$/,
+  / is acknowledged by nobody$/,
+  / is acknowledged by PAK and CHN$/,
+  / is overridden for /,
+  / is responding$/,
+  / is resolved \(all-clear\)$/,
+  / is resolved \(command\)$/,
+  / is closed \(elapsed\)$/,
+  / is cancelled$/,
+  / starts anew$/,
+  / stops$/,
+  / resumes$/,
+  / halts at 0 /,
+  / halts at [12] /,
+  / is exhausted$/,
+  / skips step /,
+  / \(timeout\): /,
+  / \(impossible\): /,
+  / \(manual\): /,
+  / \(lapsed\): /,
+  / \(repeat\): /,
+  / \(raised\): /,
+  /; covered /,
+  / news \(graver\) /,
+  / news \(moved\) /,
+  / news \(cancelled\) /,
+  / news \(resolved\) /,
+  / news cannot reach /,
+  /^alert \S+ belongs to no incident$/,
+  /^alert \S+ is superseded$/,
+  /^alert \S+ correlated /,
+  /^alert \S+ named /,
+  /^refused: AskUnit /,
+  /^refused: AcknowledgeNotification /,
+];
+
+describe('the engine and the model of the rules', () => {
+  it(`agree on what happens in ${RUNS} random exercises`, () => {
+    const [found] = differences(TANDEM, SEED, RUNS);
+    expect(found && explain(found, TANDEM)).toBeUndefined();
+  });
+
+  it.each(MISTAKES)('differ when $name', async (mistake) => {
+    const { value: found } = await withMistake(mistake, (engine) => differences(engine, SEED, RUNS).next());
+    expect(found).toHaveProperty('kind');
+  });
+
+  it('are compared in exercises in which each rule plays a part', () => {
+    const missing = new Set(HAPPENINGS);
+    for (let number = SEED; number < SEED + RUNS && missing.size > 0; number++) {
+      const { facts } = run(generate(number), TANDEM);
+      for (const happening of missing) if (facts.some(({ text }) => happening.test(text))) missing.delete(happening);
+    }
+    expect([...missing].map(String)).toEqual([]);
+  });
+});

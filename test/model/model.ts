@@ -1,0 +1,102 @@
+/**
+ * The rules of docs/domain.md, written a second time, simple and slow. The engine keeps a state and changes it; the model keeps flat lists of
+ * what happened, and computes everything else anew after each happening. It shares no code with the engine, so that a mistake would have to
+ * be made twice.
+ */
+import type { Inject } from '#domain/inject/inject.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import { end, perform, type Done } from './commands.js';
+import { updateIncidents } from './incidents.js';
+import { updateReminders } from './questions.js';
+import { planScript, updateScript } from './script.js';
+import { later, RANK, type Due, type Fact, type World } from './world.js';
+
+export class Model {
+  readonly #world: World;
+  /** Injects that wait for a condition. */
+  #waiting: readonly Inject[];
+
+  constructor(scenario: Scenario) {
+    this.#world = {
+      scenario,
+      now: 0,
+      moment: 0,
+      began: 0,
+      status: 'planned',
+      units: scenario.units.map((definition) => ({
+        definition,
+        duty: definition.duty,
+        mode: definition.mode,
+        link: definition.link ?? { status: 'up' },
+      })),
+      sideLinks: { PAK: { status: 'up' }, CHN: { status: 'up' }, ...scenario.links },
+      messages: [],
+      incidents: [],
+      questions: [],
+      acknowledgements: [],
+      overrides: [],
+      resolutions: [],
+      fired: [],
+      reports: [],
+      responses: [],
+      kept: [],
+      due: [],
+      facts: [],
+    };
+    this.#waiting = planScript(this.#world);
+    later(this.#world, scenario.durationMs, RANK.end, () => end(this.#world));
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#world.facts;
+  }
+
+  /** People's commands come before all else that is due at the same millisecond. */
+  perform(at: number, done: Done): void {
+    this.passUntil(at - 1);
+    this.#world.now = at;
+    this.#world.began = this.#world.moment;
+    perform(this.#world, done);
+    this.#update();
+  }
+
+  /** All that is due until then happens, one thing after the other. */
+  passUntil(until: number): void {
+    const world = this.#world;
+    while (world.status === 'running') {
+      const first = earliest(world.due);
+      if (!first || first.at > until) return;
+      world.now = first.at;
+      world.began = world.moment;
+      for (const due of this.#together(first)) {
+        world.due = world.due.filter((other) => other !== due);
+        due.happen();
+      }
+      this.#update();
+    }
+  }
+
+  /** What expires and lapses in one incident at one millisecond does so together, before any of its chains is looked at. */
+  #together(first: Due): readonly Due[] {
+    if (first.rank !== RANK.expiry) return [first];
+    return this.#world.due.filter(
+      ({ at, rank, incident }) => at === first.at && rank === first.rank && incident === first.incident,
+    );
+  }
+
+  #update(): void {
+    if (this.#world.status === 'ended') return;
+    updateIncidents(this.#world);
+    updateReminders(this.#world);
+    this.#waiting = updateScript(this.#world, this.#waiting);
+  }
+}
+
+/** By time, then by rank, then in the order of creation. */
+function earliest(due: readonly Due[]): Due | undefined {
+  let first: Due | undefined;
+  for (const one of due) {
+    if (!first || one.at < first.at || (one.at === first.at && one.rank < first.rank)) first = one;
+  }
+  return first;
+}

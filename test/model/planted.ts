@@ -1,0 +1,79 @@
+/**
+ * Engines with a mistake. Each is a copy of the engine's source text in a temporary folder, with one change; so the engine needs no hook for
+ * it. A change that no longer applies, since the engine's text is another, fails the spec that plants it.
+ */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Engine } from './driver.js';
+import { engineOf, type EngineModules } from './tandem.js';
+
+export interface Mistake {
+  readonly name: string;
+  /** Stands once in the engine's text. */
+  readonly right: string;
+  readonly wrong: string;
+}
+
+/** Of five kinds: an order, a covering, a timer, a place, a condition. */
+export const MISTAKES: readonly Mistake[] = [
+  {
+    name: 'notifications expire before the answers of the same moment',
+    right: '  expire: 3,\n',
+    wrong: '  expire: -1,\n',
+  },
+  {
+    name: 'an acknowledgement of `respond` does not cover `inform`',
+    right: "(asked === 'inform' && (acknowledged === 'respond'",
+    wrong: "(asked === 'consular' && (acknowledged === 'respond'",
+  },
+  {
+    name: 'acknowledgements do not lapse',
+    right: 'if (expiresMs !== undefined) setTimer(',
+    wrong: 'if (expiresMs === -1) setTimer(',
+  },
+  {
+    name: 'a chain that reaches a step whose requirement is met halts at its first step',
+    right: 'definition.requirement, standing)) return [halt(incident, run, place)];',
+    wrong: 'definition.requirement, standing)) return [halt(incident, run, { ...place, step: 0 })];',
+  },
+  {
+    name: 'what could not be delivered is not asked again',
+    right: "if (notifications.some(({ status }) => status === 'undeliverable')) {",
+    wrong: "if (notifications.some(({ status }) => status === 'queued')) {",
+  },
+];
+
+const SOURCE = resolve(import.meta.dirname, '../../libs/domain/src');
+
+/** Calls `use` with the engine that makes this mistake, and removes the copy. */
+export async function withMistake<T>(mistake: Mistake, use: (engine: Engine) => T): Promise<T> {
+  const copy = mkdtempSync(join(tmpdir(), 'tandem-mistake-'));
+  try {
+    cpSync(SOURCE, copy, { recursive: true, filter: (path) => !path.endsWith('.spec.ts') });
+    plant(mistake, copy);
+    const load = (file: string): Promise<unknown> => import(pathToFileURL(join(copy, file)).href);
+    const modules = { ...((await load('engine/engine.ts')) as object), ...((await load('engine/open.ts')) as object) };
+    return use(engineOf(modules as EngineModules));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function plant({ right, wrong }: Mistake, folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+  const places = files.flatMap((file) => Array.from({ length: file.text.split(right).length - 1 }, () => file));
+  const [place] = places;
+  if (!place || places.length > 1) {
+    throw new Error(
+      `"${right}" stands ${places.length} times in the engine; a mistake is planted where it stands once`,
+    );
+  }
+  writeFileSync(
+    place.path,
+    place.text.replace(right, () => wrong),
+  );
+}

@@ -1,0 +1,157 @@
+/** Links, duty, capacity and movement. */
+import type { Action, Distribution, Link, Progress } from '#domain/unit/unit.js';
+import {
+  incidentOf,
+  isUnderWay,
+  later,
+  next,
+  RANK,
+  record,
+  unitOf,
+  type Acknowledgement,
+  type Incident,
+  type Response,
+  type World,
+} from './world.js';
+
+export const isResponse = (action: Action): boolean => action === 'respond' || action === 'secure';
+
+/** The link of the side and that of the unit both count; the worse one wins. */
+export function linkTo(world: World, unit: string): Link {
+  const { definition, link } = unitOf(world, unit);
+  const ofSide = world.sideLinks[definition.side];
+  return badness(ofSide) > badness(link) ? ofSide : link;
+}
+
+function badness(link: Link): number {
+  if (link.status === 'up') return 0;
+  if (link.status === 'down') return Number.POSITIVE_INFINITY;
+  return 1 + link.latencyMs + link.loss * 1e12;
+}
+
+export function isDown(world: World, unit: string): boolean {
+  return linkTo(world, unit).status === 'down';
+}
+
+/** An acknowledgement stands until it lapses, or its incident is resolved, closed or cancelled. */
+export function standing(world: World, incident: Incident): Acknowledgement[] {
+  if (!isUnderWay(incident)) return [];
+  return world.acknowledgements.filter(
+    (given) => given.incident === incident.id && given.moment > incident.opened && !given.lapsed,
+  );
+}
+
+/** The standing acknowledgements of a unit that has not reported clear since. */
+function atWork(world: World, unit: string, incident: Incident): Acknowledgement[] {
+  return standing(world, incident).filter((given) => given.unit === unit && !hasClearedSince(world, given));
+}
+
+function hasClearedSince(world: World, given: Acknowledgement): boolean {
+  return world.reports.some(
+    ({ unit, incident, progress, moment }) =>
+      progress === 'clear' && unit === given.unit && incident === given.incident && moment > given.moment,
+  );
+}
+
+/** A unit is engaged while an acknowledgement of it stands for anything but `inform`, until it reports clear. */
+export function isEngaged(world: World, unit: string, incident: Incident): boolean {
+  return atWork(world, unit, incident).some(({ action }) => action !== 'inform');
+}
+
+export function isResponder(world: World, unit: string, incident: Incident): boolean {
+  return atWork(world, unit, incident).some(({ action }) => isResponse(action));
+}
+
+/** Whether an acknowledgement would engage it in one more incident than it can be engaged in. */
+export function isFull(world: World, unit: string, action: Action, incident: Incident): boolean {
+  if (action === 'inform' || isEngaged(world, unit, incident)) return false;
+  const taken = world.incidents.filter((other) => isEngaged(world, unit, other)).length;
+  return taken >= unitOf(world, unit).definition.capacity;
+}
+
+/** How far a responder has come; nothing as long as it has not set out. */
+export function progressOf(world: World, unit: string, incident: Incident): Progress | undefined {
+  const response = responseOf(world, unit, incident);
+  if (!response) return undefined;
+  const reports = world.reports.filter(
+    (report) => report.unit === unit && report.incident === incident.id && report.moment > response.since,
+  );
+  return reports.at(-1)?.progress;
+}
+
+function responseOf(world: World, unit: string, incident: Incident): Response | undefined {
+  return world.responses.find((response) => response.unit === unit && response.incident === incident.id);
+}
+
+/** En route or on scene. */
+export function isOnTheWay(world: World, unit: string, incident: Incident): boolean {
+  return progressOf(world, unit, incident) !== undefined;
+}
+
+/** A unit that has set out keeps its acknowledgement, also when it is clear. */
+export function wouldLapse(world: World, given: Acknowledgement): boolean {
+  const incident = incidentOf(world, given.incident);
+  const stands = standing(world, incident).includes(given);
+  return stands && !hasClearedSince(world, given) && !isOnTheWay(world, given.unit, incident);
+}
+
+const ORDER: readonly (Progress | undefined)[] = [undefined, 'enRoute', 'onScene', 'clear'];
+
+export function isForward(from: Progress | undefined, to: Progress): boolean {
+  return ORDER.indexOf(to) > ORDER.indexOf(from);
+}
+
+export function reportProgress(world: World, unit: string, incident: Incident, progress: Progress): void {
+  const byResponder = isResponder(world, unit, incident);
+  world.reports.push({ unit, incident: incident.id, progress, moment: next(world), byResponder });
+  record(world, `${incident.id} ${unit} is ${progress}`);
+}
+
+/** Notes who has become a responder, or has ceased to be one. */
+export function updateResponses(world: World): void {
+  world.responses = world.responses.filter(({ unit, incident }) =>
+    isResponder(world, unit, incidentOf(world, incident)),
+  );
+  for (const { unit, incident: id } of world.acknowledgements) {
+    const incident = incidentOf(world, id);
+    if (!isUnderWay(incident) || !isResponder(world, unit, incident) || responseOf(world, unit, incident)) continue;
+    const response: Response = { unit, incident: id, since: next(world) };
+    world.responses.push(response);
+    if (unitOf(world, unit).mode === 'simulated') planMovements(world, response);
+  }
+}
+
+/** A unit that is simulated from now on draws its times now; one that is not any more is moved by people. */
+export function updateMovements(world: World, unit: string): void {
+  for (const response of world.responses.filter((one) => one.unit === unit)) {
+    response.plan = undefined;
+    if (unitOf(world, unit).mode === 'simulated') planMovements(world, response);
+  }
+}
+
+/** A simulated unit draws its times when it becomes a responder. They hold as long as it is one. */
+function planMovements(world: World, response: Response): void {
+  const { unit, incident: id } = response;
+  const incident = incidentOf(world, id);
+  const { enRoute, onScene, clear } = unitOf(world, unit).definition.behaviour;
+  const plans = [
+    [enRoute, 'enRoute'],
+    [onScene, 'onScene'],
+    [clear, 'clear'],
+  ] as const;
+  const plan = {};
+  response.plan = plan;
+  let delay = 0;
+  for (const [time, progress] of plans) {
+    delay += fixed(time);
+    later(world, delay, RANK.arrival, () => {
+      if (!world.responses.includes(response) || response.plan !== plan) return;
+      if (isForward(progressOf(world, unit, incident), progress)) reportProgress(world, unit, incident, progress);
+    });
+  }
+}
+
+export function fixed(time: Distribution): number {
+  if (time.kind !== 'fixed') throw new Error('the model knows fixed times only');
+  return time.ms;
+}

@@ -1,0 +1,268 @@
+/**
+ * What the model knows: flat lists of what has happened. Nothing derived is stored here; each rule computes what it needs from these
+ * lists, every time (see model.ts). The words are those of docs/domain.md.
+ */
+import type { Alert, Category, Severity } from '#domain/alert/alert.js';
+import type { Chain as PolicyChain, Step as PolicyStep } from '#domain/policy/policy.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
+
+export interface World {
+  readonly scenario: Scenario;
+  /** Exercise time, ms. */
+  now: number;
+  /** Counts what happens, so that two things of one millisecond have an order. */
+  moment: number;
+  /** The moment at which the present happening began. */
+  began: number;
+  status: 'planned' | 'running' | 'paused' | 'ended';
+  readonly units: Unit[];
+  readonly sideLinks: Record<Side, Link>;
+  readonly messages: Message[];
+  readonly incidents: Incident[];
+  readonly questions: Question[];
+  readonly acknowledgements: Acknowledgement[];
+  readonly overrides: Override[];
+  readonly resolutions: Resolution[];
+  /** Ids of injects, one for each time that one has fired. */
+  readonly fired: string[];
+  readonly reports: Report[];
+  /** Who is responding to what, without a gap since when. */
+  responses: Response[];
+  /** Answers that wait for a link, in the order in which they were kept. */
+  kept: Answer[];
+  /** What is going to happen, in the order of creation. */
+  due: Due[];
+  /** What an observer of the exercise sees. */
+  readonly facts: Fact[];
+}
+
+export interface Fact {
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface Unit {
+  readonly definition: UnitDefinition;
+  duty: 'on' | 'off';
+  mode: UnitMode;
+  link: Link;
+}
+
+/** A CAP message that has arrived. */
+export interface Message {
+  readonly id: string;
+  readonly alert: Alert;
+  readonly references: readonly string[];
+  /** What it references and had not come. */
+  readonly awaits: readonly string[];
+  readonly moment: number;
+  /** Absent: it belongs to no incident. */
+  readonly incident?: string;
+  /** When that incident had opened, the last time. */
+  readonly opening: number;
+  status: 'live' | 'superseded' | 'cancelled';
+  supersededBy?: string;
+}
+
+export interface Incident {
+  readonly id: string;
+  readonly class: ReleaseClass;
+  status: 'open' | 'responding' | 'resolved' | 'closed' | 'cancelled';
+  /** When it opened, the last time; nothing from before counts. */
+  opened: number;
+  facts: Facts;
+  /** The gravest that it has been since it opened. */
+  gravest: Severity;
+  latestAlert: { at: number; moment: number };
+  /** In the order in which they first started. */
+  chains: Chain[];
+  /** What its units are still to be informed about. */
+  news: string[];
+  /** What was last shown as its joint acknowledgement. */
+  shown: string;
+}
+
+export interface Facts {
+  readonly site?: string;
+  readonly categories: readonly Category[];
+  readonly severity: Severity;
+  readonly nationals: Readonly<Record<string, number>>;
+  readonly casualties: Readonly<Record<string, number>>;
+}
+
+/** What a question asks of whom; the same question may be asked by several notifications. */
+export interface Asked {
+  readonly unit: string;
+  readonly action: Action;
+}
+
+/** One notification. */
+export interface Question extends Asked {
+  readonly incident: string;
+  readonly side: Side;
+  readonly askedAt: number;
+  readonly moment: number;
+  readonly byHand: boolean;
+  /** The chains that asked with it. */
+  readonly askers: string[];
+  status: 'sent' | 'delivered' | 'undeliverable' | 'acknowledged' | 'declined' | 'expired' | 'withdrawn';
+  /** Whether it has ever been delivered. */
+  delivered: boolean;
+  lastSent: number;
+  /** The moment at which somebody last asked with it. */
+  addressed: number;
+  /** When the last message that is under way arrives. */
+  arrival: number;
+  /** When it was last not reminded, though it was time, because it is covered. */
+  passedOver: number;
+  /** The answer that a simulated unit is going to give. */
+  plan?: object;
+  /** The answer that the unit has given, as long as it does not count. */
+  given?: Answer;
+  reminder?: Due;
+}
+
+export interface Answer {
+  readonly question: Question;
+  readonly answer: 'acknowledge' | 'decline';
+  readonly reason: string;
+}
+
+export interface Acknowledgement extends Asked {
+  readonly incident: string;
+  readonly side: Side;
+  readonly question: Question;
+  readonly moment: number;
+  lapsed: boolean;
+}
+
+export interface Override {
+  readonly incident: string;
+  readonly side: Side;
+  readonly moment: number;
+}
+
+export interface Resolution {
+  readonly incident: string;
+  readonly moment: number;
+}
+
+/** A unit's report of its progress. */
+export interface Report {
+  readonly unit: string;
+  readonly incident: string;
+  readonly progress: Progress;
+  readonly moment: number;
+  readonly byResponder: boolean;
+}
+
+/** A unit has had a standing acknowledgement of `respond` or `secure`, and not been clear, since that moment. */
+export interface Response {
+  readonly unit: string;
+  readonly incident: string;
+  readonly since: number;
+  /** When a simulated unit has drawn its times. */
+  plan?: object;
+}
+
+export interface Chain {
+  readonly name: string;
+  readonly policy: PolicyChain;
+  status: 'at work' | 'halted' | 'exhausted' | 'stopped';
+  round: number;
+  index: number;
+  step: StepRun;
+  /** It counts only what has come in since, and what comes from these units. */
+  since: number;
+  underWay: readonly string[];
+  /** Every question of the chain so far. */
+  questions: Asked[];
+  /** The questions of which it reminds, and from when. */
+  reminds: readonly Reminding[];
+}
+
+export interface Reminding {
+  readonly question: Question;
+  readonly from: number;
+}
+
+/** The step at which a chain is. */
+export interface StepRun {
+  readonly policy: PolicyStep;
+  readonly reached: number;
+  started: boolean;
+  hasAsked: boolean;
+  /** Asked or covered. */
+  questions: Asked[];
+}
+
+/** The order at one millisecond. People's commands, which are first, are not in the list. */
+export const RANK = { arrival: 1, inject: 2, conditional: 3, expiry: 4, escalation: 5, end: 6 } as const;
+
+export interface Due {
+  readonly at: number;
+  readonly rank: number;
+  /** The incident whose expiries and lapses of one millisecond come together. */
+  readonly incident?: string;
+  happen(): void;
+}
+
+export function record(world: World, text: string): void {
+  world.facts.push({ at: world.now, text });
+}
+
+/** Something is going to happen after `delay`. */
+export function later(world: World, delay: number, rank: number, happen: () => void, incident?: string): Due {
+  const due = { at: world.now + delay, rank, happen, incident };
+  world.due.push(due);
+  return due;
+}
+
+/** The next moment: later than all that has happened. */
+export function next(world: World): number {
+  return ++world.moment;
+}
+
+export function unitOf(world: World, id: string): Unit {
+  return found(
+    world.units.find(({ definition }) => definition.id === id),
+    id,
+  );
+}
+
+export function incidentOf(world: World, id: string): Incident {
+  return found(
+    world.incidents.find((incident) => incident.id === id),
+    id,
+  );
+}
+
+export function found<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`the model knows no ${name}`);
+  return value;
+}
+
+/** Open or responding: there is something to do. */
+export function isUnderWay({ status }: Incident): boolean {
+  return status === 'open' || status === 'responding';
+}
+
+/** Closed or cancelled: it takes nothing more. */
+export function hasEnded({ status }: Incident): boolean {
+  return status === 'closed' || status === 'cancelled';
+}
+
+/** The sides that may know of it. */
+export function sidesOf({ class: owner }: Incident): readonly Side[] {
+  return owner === 'JOINT' ? ['PAK', 'CHN'] : [owner];
+}
+
+export function sameQuestion(a: Asked, b: Asked): boolean {
+  return a.unit === b.unit && a.action === b.action;
+}
+
+export function nameOf(asked: Asked): string {
+  return `${asked.unit} ${asked.action}`;
+}
