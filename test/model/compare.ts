@@ -75,6 +75,8 @@ class Projection {
   readonly #facts: Fact[] = [];
   readonly #asked = new Map<string, { at: number; asked: Asked }>();
   readonly #delivered = new Set<string>();
+  /** The sides that were last said to have acknowledged, by incident. */
+  readonly #sides = new Map<string, string>();
   #at = 0;
 
   project(log: readonly LoggedEvent[]): Fact[] {
@@ -83,6 +85,13 @@ class Projection {
       for (const text of this.#texts(event)) this.#facts.push({ at: event.at, text });
     }
     return this.#facts;
+  }
+
+  /** When both sides change at once, each has an event of its own. */
+  #joint(incident: string, sides: string): string[] {
+    if (this.#sides.get(incident) === sides) return [];
+    this.#sides.set(incident, sides);
+    return [`${incident} is acknowledged by ${sides}`];
   }
 
   #texts({ type, data }: LoggedEvent): string[] {
@@ -106,6 +115,7 @@ class Projection {
       case 'IncidentOpened':
         return [`${data.incident} opens ${data.severity}`];
       case 'IncidentReopened':
+        this.#sides.delete(data.incident);
         return [`${data.incident} opens again ${data.severity}`];
       case 'IncidentChanged':
         return [this.#changed(data)];
@@ -118,7 +128,7 @@ class Projection {
       case 'IncidentCancelled':
         return [`${data.incident} is cancelled`];
       case 'JointAcknowledgementChanged':
-        return [`${data.incident} is acknowledged by ${bySide(data.acknowledged)}`];
+        return this.#joint(data.incident, bySide(data.acknowledged));
       case 'AcknowledgementOverridden':
         return [`${data.incident} is overridden for ${data.side}`];
       case 'ChainStarted':

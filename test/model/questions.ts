@@ -340,8 +340,9 @@ export function withdraw(world: World, questions: readonly Question[]): void {
 export function changeLinks(world: World, units: readonly string[], change: () => void): void {
   const down = units.filter((unit) => isDown(world, unit));
   change();
-  for (const unit of down.filter((one) => !isDown(world, one))) {
-    for (const answer of world.kept.filter(({ question }) => question.unit === unit)) release(world, answer);
+  const restored = down.filter((one) => !isDown(world, one));
+  for (const answer of world.kept.filter(({ question }) => restored.includes(question.unit))) release(world, answer);
+  for (const unit of restored) {
     later(world, 0, RANK.arrival, () => {
       if (isDown(world, unit)) return;
       for (const incident of world.incidents.filter(isUnderWay)) askAgain(world, incident, unit);

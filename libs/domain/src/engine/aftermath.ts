@@ -1,4 +1,6 @@
 /** What is decided once all that follows from a happening has happened: by chains, about news, and by the script. */
+import type { ChainRun } from '../escalation/chain-run.js';
+import { runsOf } from '../escalation/escalation-state.js';
 import { mayConcernChains, review } from '../escalation/run-chain.js';
 import { informAfterChange } from '../incident/news.js';
 import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
@@ -6,8 +8,8 @@ import type { Draft, LoggedEvent } from '../kernel/event.js';
 import type { State } from './state.js';
 
 export class Aftermath {
-  /** Incidents whose chains are to be looked at, and whether an acknowledgement has lapsed there. */
-  readonly #incidents = new Map<string, boolean>();
+  /** Incidents whose chains are to be looked at. */
+  readonly #incidents = new Map<string, Reviewing>();
   /** The events from the first change of an incident on. */
   #sinceChange: LoggedEvent[] = [];
   #told = 0;
@@ -20,7 +22,10 @@ export class Aftermath {
   add(event: LoggedEvent): void {
     const incident = mayConcernChains(event);
     if (incident !== undefined) {
-      this.#incidents.set(incident, event.type === 'AcknowledgementLapsed' || this.#incidents.get(incident) === true);
+      const reviewing = this.#incidents.get(incident) ?? { hasLapsed: false, next: 0, quiet: 0 };
+      reviewing.quiet = 0;
+      reviewing.hasLapsed ||= event.type === 'AcknowledgementLapsed';
+      this.#incidents.set(incident, reviewing);
     }
     if (event.type === 'IncidentChanged' || this.#sinceChange.length > 0) this.#sinceChange.push(event);
     if (this.#hasScript) this.#told |= tellingOf(this.state, event);
@@ -28,10 +33,10 @@ export class Aftermath {
 
   /** The next decision, or none when all is settled. */
   next(): Draft[] {
-    for (const [incident, hasLapsed] of this.#incidents) {
-      const drafts = review(this.state, incident, hasLapsed);
+    for (const [id, reviewing] of this.#incidents) {
+      const drafts = this.#nextOfChains(id, reviewing);
       if (drafts.length > 0) return drafts;
-      this.#incidents.delete(incident);
+      this.#incidents.delete(id);
     }
     if (this.#sinceChange.length > 0) {
       const drafts = informAfterChange(this.state, this.#sinceChange);
@@ -42,4 +47,30 @@ export class Aftermath {
     this.#told = 0;
     return told === 0 ? [] : scheduleInjects(this.state, told);
   }
+
+  /** One chain after the other, in the order in which they first started, until none of them has anything to do. */
+  #nextOfChains(id: string, reviewing: Reviewing): Draft[] {
+    const incident = this.state.incidents[id];
+    if (incident?.status !== 'open') return [];
+    const runs = runsOf(this.state, id);
+    while (reviewing.quiet < runs.length) {
+      const run = runs[reviewing.next % runs.length] as ChainRun;
+      reviewing.next = (reviewing.next + 1) % runs.length;
+      reviewing.quiet++;
+      const drafts = review(this.state, incident, run, reviewing.hasLapsed);
+      if (drafts.length === 0) continue;
+      reviewing.quiet = 0;
+      return drafts;
+    }
+    return [];
+  }
+}
+
+interface Reviewing {
+  /** An acknowledgement has lapsed. */
+  hasLapsed: boolean;
+  /** The chain to look at next. */
+  next: number;
+  /** How many chains, one after the other, have had nothing to do. */
+  quiet: number;
 }

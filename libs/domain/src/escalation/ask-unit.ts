@@ -51,8 +51,10 @@ export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskU
 
 /** What could not be delivered to the unit is asked again. */
 export function askAgain(state: EscalationWorld, unit: string): Draft[] {
-  return Object.keys(unitOf(state, unit).questions).flatMap((id) => {
-    const incident = incidentOf(state, id);
+  const incidents = Object.keys(unitOf(state, unit).questions).map((id) => incidentOf(state, id));
+  incidents.sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
+  return incidents.flatMap((incident) => {
+    const { id } = incident;
     const undelivered = askedOfUnit(state, unit, id).filter((one, index, all) => {
       if (one.status !== 'undeliverable' || !isStillWanted(state, incident, one)) return false;
       const isLatest = !all.slice(index + 1).some((later) => later.action === one.action);

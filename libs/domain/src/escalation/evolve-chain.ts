@@ -112,7 +112,10 @@ export function chainHalted(state: EscalationWorld, { at, data }: EventOf<'Chain
 export function chainEnded(state: EscalationWorld, event: EventOf<'ChainStopped' | 'EscalationExhausted'>): void {
   const incident = incidentOf(state, event.data.incident);
   const status = event.type === 'ChainStopped' ? 'stopped' : 'exhausted';
-  end(state, incident, runOf(state, incident.id, event.data.chain), status, event.at);
+  const run = runOf(state, incident.id, event.data.chain);
+  // It was about to go on, and there is nothing to go on to: its last step has asked.
+  if (status === 'exhausted' && run.entered === 'left') run.entered = 'started';
+  end(state, incident, run, status, event.at);
 }
 
 export function chainResumed(state: EscalationWorld, { at, data }: EventOf<'ChainResumed'>): void {

@@ -69,7 +69,7 @@ export function remindByOthers(
     return;
   }
   const due = (notification.lastSentAt ?? at) + every;
-  setTimer(state.timers, due > at ? due : at + every, { kind: 'remind', notification: notification.id });
+  setTimer(state.timers, due >= at ? due : at + every, { kind: 'remind', notification: notification.id });
 }
 
 function keyOf(notification: string): string {

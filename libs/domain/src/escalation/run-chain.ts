@@ -196,27 +196,21 @@ export function number(
 }
 
 /**
- * Looks at the chains of an incident in their order, once all that follows from a happening has happened: what the first one
- * does that has something to do. It halts when its requirement is met, also when it is exhausted, and goes on when it can no longer be met.
+ * What a chain does, once all that follows from a happening has happened. It halts when its requirement is met, also when it is
+ * exhausted, and goes on when it can no longer be met.
  * @param hasLapsed an acknowledgement of the incident has lapsed: a chain that had halted goes on if its requirement no longer holds
  */
-export function review(state: EscalationWorld, incidentId: string, hasLapsed: boolean): Draft[] {
-  const incident = state.incidents[incidentId];
-  if (incident?.status !== 'open') return [];
-  for (const run of runsOf(state, incidentId)) {
-    if (!isWaiting(run) && !(hasLapsed && run.status === 'halted')) continue;
-    const { requirement } = stepAt(state, incident, run, run.step);
-    const standing = standingOf(state, incident, run);
-    const isMet = requirementMet(state, incident, requirement, standing);
-    if (run.status === 'halted') {
-      if (!isMet) return [draft('ChainResumed', incident.class, { incident: incidentId, chain: run.chain })];
-    } else if (isMet) {
-      return [halt(incident, run, run)];
-    } else if (run.status === 'active' && requirementImpossible(state, incident, requirement, standing)) {
-      return nextStep(state, incident, run, 'impossible');
-    }
+export function review(state: EscalationWorld, incident: Incident, run: ChainRun, hasLapsed: boolean): Draft[] {
+  if (!isWaiting(run) && !(hasLapsed && run.status === 'halted')) return [];
+  const { requirement } = stepAt(state, incident, run, run.step);
+  const standing = standingOf(state, incident, run);
+  const isMet = requirementMet(state, incident, requirement, standing);
+  if (run.status === 'halted') {
+    return isMet ? [] : [draft('ChainResumed', incident.class, { incident: incident.id, chain: run.chain })];
   }
-  return [];
+  if (isMet) return [halt(incident, run, run)];
+  const goesOn = run.status === 'active' && requirementImpossible(state, incident, requirement, standing);
+  return goesOn ? nextStep(state, incident, run, 'impossible') : [];
 }
 
 /** Whether an answer can make the chain halt; one that is just about to reach its next step is looked at there. */

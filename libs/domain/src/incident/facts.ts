@@ -50,7 +50,7 @@ export function changeOf(
   const others = changed.filter((fact) => fact !== 'severity');
   // A severity that rose starts chains by itself.
   const needsSaying = others.length === 0 && !isGraver(facts.severity, severity);
-  if (startsChain && needsSaying) changed.push('other');
+  if (startsChain && needsSaying && hasOtherFacts(facts, before)) changed.push('other');
   if (changed.length === 0) return undefined;
   return {
     incident: incident.id,
@@ -73,4 +73,24 @@ function sameCounts(one: Readonly<Record<string, number>>, other: Readonly<Recor
   if (one === other) return true;
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
+/** Whether a fact differs that has no name of its own among the changes, though a route may ask about it. */
+function hasOtherFacts(one: RoutingFacts, other: RoutingFacts): boolean {
+  return othersOf(one) !== othersOf(other);
+}
+
+function othersOf({
+  event,
+  urgency,
+  certainty,
+  responseType,
+  msgType,
+  status,
+  scope,
+  sender,
+  source,
+  confidence,
+}: RoutingFacts): string {
+  return JSON.stringify([event, urgency, certainty, responseType, msgType, status, scope, sender, source, confidence]);
 }

@@ -29,14 +29,14 @@ export function runOut(state: IncidentWorld, incidentId: string): Draft[] {
       drafts.push(draft('NotificationExpired', incident.class, { notification: id, incident: incident.id, unit }));
     } else if (action.kind === 'lapse') {
       const { id, unit, side } = notificationOf(state, action.notification);
-      const before = acknowledgedSides(state, incident, lapsed);
       lapsed.push(id);
       drafts.push(
         draft('AcknowledgementLapsed', incident.class, { notification: id, incident: incident.id, unit, side }),
-        ...jointChange(incident, before, acknowledgedSides(state, incident, lapsed)),
       );
     }
   }
+  const before = acknowledgedSides(state, incident);
+  drafts.push(...jointChange(incident, before, acknowledgedSides(state, incident, lapsed)));
   if (lapsed.length > 0 && isResponding(state, incident) && !hasResponder(state, incident, lapsed)) {
     const ended = drafts.flatMap((one) => (one.type === 'NotificationExpired' ? [one.data.notification] : []));
     drafts.push(...resolve(state, incident, { reason: 'all-clear' }, { ended, lapsed }));

@@ -1,5 +1,4 @@
 /** How the script moves on: from its own events, and from those of the incidents and units that its conditions name. */
-import { reports } from '../alert/alert.js';
 import type { DomainEvent, EventOf } from '../kernel/event.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { ScriptWorld } from './script-state.js';
@@ -103,7 +102,8 @@ function alertAccepted(state: ScriptWorld, { data }: EventOf<'AlertAccepted'>): 
   if (standing.incident !== undefined) return;
   standing.incident = incident;
   if (status !== 'resolved') return;
-  if (reports(data.alert)) standing.before = pastOf(state.script, incident, followed);
+  // One that was superseded or cancelled on arrival opens nothing again.
+  if (state.alerts[data.alertId]?.active) standing.before = pastOf(state.script, incident, followed);
   else standing.resolved = true;
 }
 

@@ -46,10 +46,11 @@ export function transmit(state: NotificationWorld, id: string): Draft[] {
   }
 }
 
-/** A message that is under way when its link goes down does not arrive. */
+/** A message that is under way when its link goes down does not arrive; one that is answered already says nothing new. */
 export function arrive(state: NotificationWorld, id: string): Draft[] {
-  const { incident, unit, side, class: audience } = notificationOf(state, id);
-  return linkTo(state, unit, side).status === 'down'
+  const notification = notificationOf(state, id);
+  const { incident, unit, side, class: audience } = notification;
+  return linkTo(state, unit, side).status === 'down' || isAnswering(state, notification)
     ? [draft('TransmissionPlanned', 'CONTROL', { notification: id, incident, deliverAt: null })]
     : [draft('NotificationDelivered', audience, { notification: id, incident, unit })];
 }
