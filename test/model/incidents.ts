@@ -123,7 +123,7 @@ function acknowledgedUnits(world: World, incident: Incident): string[] {
 function informOfChange(world: World, incident: Incident): void {
   const about = incident.news;
   incident.news = [];
-  const asked = questionsOf(world, incident).filter(({ addressed, byHand }) => addressed > world.began && !byHand);
+  const asked = questionsOf(world, incident).filter(({ addressed }) => addressed > world.began);
   const units = acknowledgedUnits(world, incident).filter((unit) => !asked.some((one) => one.unit === unit));
   if (about.length > 0) sendNews(world, incident, about, units);
 }

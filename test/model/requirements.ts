@@ -18,7 +18,6 @@ import {
 interface Given extends Asked {
   readonly side: Side;
   readonly moment: number;
-  readonly question: { readonly byHand: boolean };
 }
 
 /** The standing acknowledgements that count for a chain. */
@@ -61,7 +60,7 @@ function isMetBy(world: World, incident: Incident, chain: Chain, given: readonly
     default: {
       const { count }: Exclude<Requirement, string> = requirement;
       const units = given
-        .filter((one) => one.question.byHand || questions.some((asked) => answersOrCovers(one, asked)))
+        .filter((one) => [...questions, ...byHand].some((asked) => answersOrCovers(one, asked)))
         .map(({ unit }) => unit);
       return new Set(units).size >= count;
     }

@@ -84,12 +84,14 @@ function holds(
   supposed: Supposed,
 ): boolean {
   switch (requirement) {
-    case 'any':
+    case 'any': {
+      const byHand = askedByHand(state, incident);
       return incident.asked.some((id) => {
         const one = notificationOf(state, id);
         const cameIn = stands(one) && (one.answerNumber ?? 0) > standing.answersBeforeStep;
-        return (cameIn || supposed(one)) && (isByHand(one) || bearsOn(one, standing.allQuestions));
+        return (cameIn || supposed(one)) && (bearsOn(one, standing.allQuestions) || bearsOn(one, byHand));
       });
+    }
     case 'all':
       return (
         standing.questions.length > 0 &&
@@ -146,13 +148,13 @@ function hasCount(
   supposed: Supposed,
 ): boolean {
   const units = new Set<string>();
-  for (const question of standing.questions) {
+  for (const question of [...standing.questions, ...askedByHand(state, incident)]) {
     if (hasAnswer(state, incident, standing, question, supposed)) units.add(question.unit);
   }
-  if (units.size >= count) return true;
-  for (const id of incident.asked) {
-    const one = notificationOf(state, id);
-    if (isByHand(one) && (countsFor(standing, one) || supposed(one))) units.add(one.unit);
-  }
   return units.size >= count;
+}
+
+/** What people asked units about the incident. */
+function askedByHand(state: EscalationWorld, incident: Incident): readonly Question[] {
+  return incident.asked.map((id) => notificationOf(state, id)).filter(isByHand);
 }
