@@ -2,10 +2,6 @@
 import { z } from 'zod';
 import { alertShape } from '../alert/alert-shape.js';
 
-export const policyView = z
-  .looseObject({ id: z.string(), version: z.number().int() })
-  .meta({ id: 'Policy', description: 'The escalation policy in the form that the engine runs; durations in ms.' });
-
 export const changePolicyBody = z
   .strictObject({
     policy: z.unknown().meta({
