@@ -28,7 +28,7 @@ it.each([
   ['a missing field', 'IncidentResponding', { incident: 'INC-0001' }, /required property 'unit'$/],
   ['a field too many', 'IncidentCancelled', { incident: 'INC-0001', unit: 'police' }, /additional properties$/],
   ['a wrong value', 'UnitDutyChanged', { unit: 'police', duty: 'away' }, /duty must be equal to one of/],
-  ['an unknown type', 'UnitTeleported', {}, /discriminator/],
+  ['an unknown type', 'UnitTeleported', {}, /value of tag "type" must be in oneOf$/],
 ])('an event with %s', (_, type, data, expected) => {
   const found = difference(type, data);
   if (expected === undefined) expect(found).toBeUndefined();

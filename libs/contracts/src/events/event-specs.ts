@@ -25,7 +25,7 @@ const SPECS = {
   ...unitEvents,
   ...injectEvents,
   ...evaluationEvents,
-} satisfies EventSpecs<EventData>;
+};
 
 export const EVENT_SPECS: EventSpecs<EventData> = SPECS;
 
@@ -42,8 +42,9 @@ export function isDetail({ type, data }: { readonly type: string; readonly data:
   return typeof detail === 'boolean' ? detail : detail(data as DomainEvent['data']);
 }
 
-type DataOf<T extends EventType> = z.output<z.ZodObject<(typeof SPECS)[T]['data'], z.core.$strict>>;
+type Specs = typeof SPECS;
+type DataOf<T extends keyof Specs> = z.output<z.ZodObject<Specs[T]['data'], z.core.$strict>>;
 
 /** The schemas must admit all that the domain's types admit: a type is named here whose schema is too narrow. */
-type TooNarrow = { [T in EventType]: Wire<EventData[T]> extends DataOf<T> ? never : T }[EventType];
+type TooNarrow = { [T in keyof Specs]: Wire<EventData[T]> extends DataOf<T> ? never : T }[keyof Specs];
 true satisfies [TooNarrow] extends [never] ? true : TooNarrow;

@@ -6,8 +6,5 @@ import type { Sentence } from './sentence.js';
 
 /** Undefined for a type that a newer version wrote. @throws TypeError when the event lacks what its type has */
 export function sentenceOf(event: DomainEvent, context: EventContext = {}): Sentence | undefined {
-  const sentence = specOf(event.type)?.sentence as
-    | ((event: DomainEvent, context: EventContext) => Sentence)
-    | undefined;
-  return sentence?.(event, context);
+  return specOf(event.type)?.sentence(event, context);
 }
