@@ -167,7 +167,7 @@ describe('injects', () => {
     const opened = await done('post', '/injects', { id: 'fire', alert });
     expect(typesOf(opened.body)).toContain('IncidentOpened');
     const worse = await done('post', '/injects', { alert: { ...alert, updates: 'fire', severity: 'Extreme' } });
-    expect(typesOf(worse.body)).toEqual(expect.arrayContaining(['AlertSuperseded', 'IncidentSeverityRaised']));
+    expect(typesOf(worse.body)).toEqual(expect.arrayContaining(['AlertSuperseded', 'IncidentChanged']));
     const wrong = await ask('post', '/injects', { alert: { ...alert, site: 'plnt', cancels: 'fir' } });
     expect(wrong.status).toBe(422);
     expect(wrong.body.errors).toMatchObject([

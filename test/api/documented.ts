@@ -30,13 +30,23 @@ export interface Answered {
   readonly body: unknown;
 }
 
+/** Ajv finds the member of a union by its constant, and does not take a mapping beside it. */
+function withoutMappings(document: object): object {
+  return JSON.parse(
+    JSON.stringify(document, (key, value: unknown) => (key === 'mapping' ? undefined : value)),
+  ) as object;
+}
+
 export class Documented {
   private readonly routes: readonly Route[];
-  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true, discriminator: true });
   private readonly compiled = new Map<object, ValidateFunction>();
 
   constructor(document = openApiDocument('0')) {
-    const { components, paths } = document as { components: object; paths: Record<string, Record<string, Route>> };
+    const { components, paths } = withoutMappings(document) as {
+      components: object;
+      paths: Record<string, Record<string, Route>>;
+    };
     ajvFormats.default(this.ajv);
     this.ajv.addSchema({ $id: 'tandem:api', components });
     const routes = Object.entries(paths).flatMap(([path, methods]) =>

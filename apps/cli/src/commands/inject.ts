@@ -1,5 +1,6 @@
 /** `tandem inject`: what the script holds, and what a trainer does with it, through the API. */
 import type { Command } from 'commander';
+import { isEventOf } from '#contracts/http/events.js';
 import type { InjectList } from '#contracts/http/injects.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { readAuthored } from '../authored-file.js';
@@ -100,9 +101,8 @@ async function act(options: InjectOptions, parts: readonly string[], json: objec
 }
 
 function improvisedId(answer: Done): string {
-  const improvised = answer.events.find(({ type }) => type === 'InjectImprovised');
-  const inject = improvised?.data['inject'];
-  return typeof inject === 'object' && inject !== null && 'id' in inject ? String(inject.id) : '';
+  const improvised = answer.events.find((event) => isEventOf(event, 'InjectImprovised'));
+  return improvised?.data.inject.id ?? '';
 }
 
 async function standingOf(api: ApiClient, exercise: string, id: string): Promise<string> {

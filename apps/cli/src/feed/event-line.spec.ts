@@ -1,7 +1,8 @@
+import { isDetail } from '#contracts/events/event-specs.js';
 import type { EventView } from '#contracts/http/events.js';
 import { sampleEvents } from '#contracts/sentences/testing/sample-events.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
-import { eventLine, isOfInterest } from './event-line.js';
+import { eventLine } from './event-line.js';
 import { lineText } from './line.js';
 import { paintFor } from './paint.js';
 
@@ -105,9 +106,9 @@ describe('the line of an event', () => {
   });
 });
 
-describe('what is of interest', () => {
-  it('leaves out messages under way, plans, and the alert that opens an incident', () => {
-    const types = sampleEvents.filter((sample) => !isOfInterest(sample)).map(({ type }) => type);
+describe('what is a detail', () => {
+  it('is messages under way, plans, and the alert that opens an incident', () => {
+    const types = sampleEvents.filter(isDetail).map(({ type }) => type);
     expect(types.sort()).toEqual([
       'AlertAccepted',
       'AlertCancelled',
@@ -121,7 +122,8 @@ describe('what is of interest', () => {
     ]);
   });
 
-  it('keeps an alert that joins an incident', () => {
-    expect(isOfInterest({ type: 'AlertAccepted', data: { joined: 'correlated' } })).toBe(true);
+  it('is not an alert that joins an incident, or what a newer server sends', () => {
+    expect(isDetail({ type: 'AlertAccepted', data: { joined: 'correlated' } })).toBe(false);
+    expect(isDetail({ type: 'UnitTeleported', data: {} })).toBe(false);
   });
 });

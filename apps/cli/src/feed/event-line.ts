@@ -4,7 +4,7 @@ import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { Part } from '#contracts/sentences/sentence.js';
 import { sentenceOf } from '#contracts/sentences/sentences.js';
 import type { Severity } from '#domain/alert/alert.js';
-import type { DomainEvent, EventType } from '#domain/kernel/event.js';
+import type { DomainEvent } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
 import type { Side } from '#domain/kernel/side.js';
@@ -13,24 +13,6 @@ import { piece, type Colour, type Piece } from './paint.js';
 
 /** The side of a unit; undefined while it is not known. */
 export type SideOf = (unit: string) => Side | undefined;
-
-/** What every viewer of steps wants to know less than once per message, and what only the simulation needs. */
-const QUIET: ReadonlySet<string> = new Set<EventType>([
-  'NotificationSent',
-  'NotificationDelivered',
-  'TransmissionPlanned',
-  'AnswerPlanned',
-  'MovementsPlanned',
-  'AlertSuperseded',
-  'AlertCancelled',
-  'ChainStarted',
-]);
-
-/** Whether an event is shown to people who did not ask for all of them. */
-export function isOfInterest({ type, data }: Pick<EventView, 'type' | 'data'>): boolean {
-  // The line of the incident that it opens says the same and more.
-  return !QUIET.has(type) && !(type === 'AlertAccepted' && data['joined'] === 'opened');
-}
 
 /** What a line needs of an event. */
 export type ShownEvent = Pick<EventView, 'at' | 'type' | 'data' | 'audience'> & Partial<Pick<EventView, 'actor'>>;

@@ -1,12 +1,13 @@
 /** The log in the terminal: an exercise followed, a line for each event of interest. */
 import type { z } from 'zod';
+import { isDetail } from '#contracts/events/event-specs.js';
 import type { unitPage } from '#contracts/http/units.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
 import { EventContexts } from '#domain/evaluation/event-context.js';
 import type { Side } from '#domain/kernel/side.js';
 import type { ApiClient } from '../client/api-client.js';
 import { path } from '../client/api-client.js';
-import { eventLine, isOfInterest, type ShownEvent, type SideOf } from './event-line.js';
+import { eventLine, type ShownEvent, type SideOf } from './event-line.js';
 import { lineText, MAX_COLUMNS, mergeLines } from './line.js';
 import type { Paint } from './paint.js';
 
@@ -46,7 +47,7 @@ export class EventPrinter {
     const lines = events.flatMap((event) => {
       this.learn(event);
       const context = this.contexts.next(event as unknown as DomainEvent);
-      return all || isOfInterest(event) ? [eventLine(event, this.sideOf, context)] : [];
+      return all || !isDetail(event) ? [eventLine(event, this.sideOf, context)] : [];
     });
     for (const line of mergeLines(lines)) print(lineText(line, paint, columns() || MAX_COLUMNS));
   }

@@ -1,6 +1,6 @@
 /** A log as `tandem replay --out` writes it, event by event. Whether they follow one another is for a {@link ChainCheck} to say. */
 import { z } from 'zod';
-import { eventView } from '#contracts/http/events.js';
+import { audience } from '#contracts/http/events.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { canonicalJson } from '#infra/ledger/canonical-json.js';
@@ -15,7 +15,7 @@ const writtenEvent = z.looseObject({
   seq: z.number().int(),
   at: z.number().int(),
   type: z.string(),
-  audience: eventView.shape.audience,
+  audience,
   data: z.looseObject({}),
   cause: z.looseObject({}),
   actor: z.looseObject({}),

@@ -167,6 +167,16 @@ function atMostKeys(max: number): (map: Record<string, unknown>) => boolean {
 
 const tooManyKeys = saying('TOO_MANY', `of at most ${LIMITS.keys} entries`);
 
+export const releasabilityShape = z.strictObject({
+  class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
+  tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
+  tearLine: z
+    .record(z.string().regex(LANGUAGE_KEY), text(LIMITS.note, 1))
+    .refine(atMostKeys(LIMITS.keys), tooManyKeys)
+    .optional()
+    .meta({ description: 'The sanitised text for the other side, by language tag.' }),
+});
+
 export const exerciseShape = z
   .strictObject({
     site: text(LIMITS.identifier, 1).optional().meta({ description: 'Id of a site of the scenario.' }),
@@ -182,17 +192,7 @@ export const exerciseShape = z
       .meta({ description: 'Head count by kind: killed, injured, missing …' }),
     source: text(LIMITS.short).optional(),
     confidence: z.enum(CONFIDENCES).optional(),
-    releasability: z
-      .strictObject({
-        class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
-        tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
-        tearLine: z
-          .record(z.string().regex(LANGUAGE_KEY), text(LIMITS.note, 1))
-          .refine(atMostKeys(LIMITS.keys), tooManyKeys)
-          .optional()
-          .meta({ description: 'The sanitised text for the other side, by language tag.' }),
-      })
-      .optional(),
+    releasability: releasabilityShape.optional(),
   })
   .meta({ id: 'AlertExerciseParameters', description: 'What the profile "Tandem Exercise" adds to CAP.' });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MSG_TYPES, SEVERITIES } from '#domain/alert/alert.js';
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
 import { alertShape } from '../alert/alert-shape.js';
+import { storedAlert } from '../alert/stored-alert.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { fieldProblem } from './problem-document.js';
 
@@ -62,7 +63,7 @@ export const alertView = z
     incident: z.string(),
     status: z.enum(ALERT_STATUSES).meta({ description: '`recorded`: an Ack, Error or Cancel.' }),
     acceptedAt: z.number().int().meta({ description: 'Exercise time, ms.' }),
-    alert: alertShape,
+    alert: storedAlert,
   })
   .meta({ id: 'AlertView' });
 

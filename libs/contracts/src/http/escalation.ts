@@ -7,10 +7,6 @@ import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { alertShape } from '../alert/alert-shape.js';
 
-export const policyView = z
-  .looseObject({ id: z.string(), version: z.number().int() })
-  .meta({ id: 'Policy', description: 'The escalation policy in the form that the engine runs; durations in ms.' });
-
 export const changePolicyBody = z
   .strictObject({
     policy: z.unknown().meta({

@@ -1,5 +1,8 @@
 /** Events as a viewer gets them, over HTTP, as server-sent events and through a socket alike. */
 import { z } from 'zod';
+import type { EventData, EventType } from '#domain/kernel/event.js';
+import { AUDIENCES, exerciseTime } from '../events/event-parts.js';
+import { anyEvent } from '../events/event-schemas.js';
 import { ROLES } from './accounts.js';
 import { idText, wholeNumber } from './paging.js';
 
@@ -12,27 +15,49 @@ export const actorView = z
   })
   .meta({ id: 'Actor', description: 'Who did it.' });
 
-export const eventView = z
-  .object({
-    seq: z.number().int().meta({ description: "The event's number in the viewer's own stream, which has no gaps." }),
-    at: z.number().int().meta({ description: 'Exercise time, ms since STARTEX.' }),
-    wall: z.iso.datetime(),
-    type: z.string(),
-    data: z.record(z.string(), z.unknown()).meta({ description: 'By type.' }),
-    cause: z
-      .object({ command: z.string().optional(), inject: z.string().optional(), timer: z.string().optional() })
-      .meta({
-        description:
-          'A command by its id, with the inject that it fired or improvised; or a timer by its key. To players all that ' +
-          'comes of an inject has the timer `script`.',
-      }),
-    actor: actorView,
-    audience: z.enum(['JOINT', 'PAK', 'CHN', 'CONTROL']),
-    hash: z.string().optional().meta({ description: 'Of the hash chain; for controllers, who see the whole chain.' }),
-  })
-  .meta({ id: 'Event', description: 'Something that happened in an exercise.' });
+export const audience = z.enum(AUDIENCES);
 
+const number = z
+  .number()
+  .int()
+  .meta({ description: "The event's number in the viewer's own stream, which has no gaps." });
+
+const cause = z
+  .object({ command: z.string().optional(), inject: z.string().optional(), timer: z.string().optional() })
+  .meta({
+    id: 'Cause',
+    description:
+      'A command by its id, with the inject that it fired or improvised; or a timer by its key. For players, all effects of ' +
+      'an inject have the timer `script`.',
+  });
+
+const origin = { cause, actor: actorView, audience };
+
+const hash = z
+  .string()
+  .optional()
+  .meta({ description: 'Of the hash chain; for controllers, who see the whole chain.' });
+
+/** What leaves the server is not checked against it: the log holds only what the domain's types admit. */
+export const eventView = anyEvent('Event', 'Something that happened in an exercise. Its type determines its data.', {
+  before: { seq: number, at: exerciseTime, wall: z.iso.datetime() },
+  after: { ...origin, hash },
+});
+
+/** In a report, which is made from the log alone. */
+export const reportEvent = anyEvent('ReportEvent', 'An event that a statement of the report rests on.', {
+  before: { seq: z.number().int(), at: exerciseTime },
+  after: origin,
+});
+
+/** An event as a client gets it, perhaps from a server that is newer and has other types. {@link isEventOf} tells its data. */
 export type EventView = z.infer<typeof eventView>;
+
+export type EventViewOf<T extends EventType> = EventView & { readonly type: T; readonly data: EventData[T] };
+
+export function isEventOf<T extends EventType>(event: EventView, type: T): event is EventViewOf<T> {
+  return event.type === type;
+}
 
 const MAX_EVENTS = 1_000;
 export const DEFAULT_EVENTS = 200;

@@ -1,6 +1,7 @@
 /** The script during a run: what trainers see of it and do with it. Times are exercise time in ms. */
 import { z } from 'zod';
 import { INJECT_STATUSES } from '#domain/inject/inject-views.js';
+import { injectCondition, injectKind } from '../inject/inject-schema.js';
 import { reason } from './commands.js';
 import { localizedText } from './exercises.js';
 
@@ -13,7 +14,7 @@ const time = z
 export const injectView = z
   .object({
     id: z.string(),
-    kind: z.enum(['alert', 'message', 'duty', 'link', 'note']),
+    kind: injectKind,
     title: localizedText.optional(),
     improvised: z.boolean().meta({ description: 'Made up during the run.' }),
     status: z.enum(INJECT_STATUSES).meta({
@@ -22,7 +23,7 @@ export const injectView = z
         'fired: for the last time; skipped: it does not come, unless a trainer says so.',
     }),
     at: z.number().int().nullable().meta({ description: 'As it was written; null: it waits for `when`.' }),
-    when: z.record(z.string(), z.unknown()).optional().meta({ description: 'The condition, as the engine has it.' }),
+    when: injectCondition.optional(),
     due: z.number().int().nullable().meta({ description: 'When it comes next, if that is known.' }),
     fired: z.array(z.number().int()).meta({ description: 'When it has fired, each time.' }),
     skipped: z

@@ -5,7 +5,7 @@ import { ACTIONS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { localizedText } from './exercises.js';
 import { anyOf, page, pageQuery } from './paging.js';
 
-const link = z
+export const link = z
   .discriminatedUnion('status', [
     z.strictObject({ status: z.literal('up') }),
     z.strictObject({

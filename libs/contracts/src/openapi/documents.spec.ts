@@ -1,4 +1,5 @@
 import { DOMAIN_ERROR_CODES } from '#domain/kernel/domain-error.js';
+import { EVENT_TYPES } from '../events/event-specs.js';
 import { API_CODES, PROBLEM_CODES } from '../http/problem-codes.js';
 import { INPUT_CODES } from '../problem.js';
 import { asyncApiDocument } from './asyncapi-document.js';
@@ -76,5 +77,30 @@ describe('the table of codes', () => {
     const codes = [...DOMAIN_ERROR_CODES, ...Object.keys(INPUT_CODES), ...Object.keys(API_CODES)];
     expect(Object.keys(PROBLEM_CODES).toSorted()).toEqual([...new Set(codes)].toSorted());
     expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe.each([
+  ['OpenAPI', openApiDocument('1')],
+  ['AsyncAPI', asyncApiDocument('1')],
+])('the events of the %s document', (_, made) => {
+  const { schemas } = (made as unknown as { components: { schemas: Record<string, Record<string, unknown>> } })
+    .components;
+
+  it('are a union of one schema for each type', () => {
+    expect(schemas['Event']?.['oneOf']).toEqual(
+      EVENT_TYPES.map((type) => ({ $ref: `#/components/schemas/${type}Event` })),
+    );
+    expect(schemas['IncidentRespondingEvent']).toMatchObject({
+      properties: {
+        type: { const: 'IncidentResponding' },
+        data: { $ref: '#/components/schemas/IncidentRespondingData' },
+      },
+    });
+    expect(schemas['IncidentRespondingData']).toMatchObject({
+      properties: { incident: { type: 'string' }, unit: { type: 'string' } },
+      required: ['incident', 'unit'],
+      additionalProperties: false,
+    });
   });
 });

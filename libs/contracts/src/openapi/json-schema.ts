@@ -5,9 +5,19 @@ export type JsonSchema = Record<string, unknown>;
 
 export class SchemaComponents {
   readonly schemas: Record<string, JsonSchema> = {};
+  /** Many routes answer with events, whose schemas are many. */
+  private readonly done = { input: new Map<z.ZodType, JsonSchema>(), output: new Map<z.ZodType, JsonSchema>() };
 
   /** A reference to the shape if it has a name, else the shape itself. `input`: what is sent to us. */
   use(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+    const done = this.done[io].get(schema);
+    if (done !== undefined) return done;
+    const result = this.convert(schema, io);
+    this.done[io].set(schema, result);
+    return result;
+  }
+
+  private convert(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     const {
       $schema: _dialect,
       $defs,

@@ -33,9 +33,27 @@ export function openApiDocument(version: string): JsonSchema {
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token of an account.' } },
-      schemas: components.sorted(),
+      schemas: withDiscriminators(components.sorted()),
     },
   };
+}
+
+/** Names the field by which the members of a union are told apart: generators of clients do not find it by themselves. */
+function withDiscriminators(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  const typeOf = (reference: string): unknown => {
+    const properties = schemas[reference.replace(/^.*\//, '')]?.['properties'] as
+      | Record<string, JsonSchema>
+      | undefined;
+    return properties?.['type']?.['const'];
+  };
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const members = (schema['oneOf'] ?? []) as readonly { readonly $ref?: string }[];
+      const mapping = members.map(({ $ref = '' }) => [typeOf($ref), $ref] as const);
+      if (mapping.length === 0 || mapping.some(([type]) => typeof type !== 'string')) return [name, schema];
+      return [name, { ...schema, discriminator: { propertyName: 'type', mapping: Object.fromEntries(mapping) } }];
+    }),
+  );
 }
 
 function operationObject(id: string, entry: Operation, components: SchemaComponents, problem: JsonSchema): JsonSchema {

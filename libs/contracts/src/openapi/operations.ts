@@ -10,7 +10,8 @@ import {
 } from '../http/accounts.js';
 import { alertBody, alertPage, alertQuery, alertView, submitAnswer, submitQuery } from '../http/alerts.js';
 import { commandPage, commandQuery, commandView } from '../http/commands.js';
-import { explainBody, explanation, incidentExplanation, lintAnswer, lintBody, policyView } from '../http/escalation.js';
+import { explainBody, explanation, incidentExplanation, lintAnswer, lintBody } from '../http/escalation.js';
+import { policyView } from '../policy/policy-schema.js';
 import { eventPage, eventQuery, eventStreamQuery, eventView } from '../http/events.js';
 import {
   createExerciseBody,

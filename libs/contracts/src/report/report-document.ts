@@ -1,7 +1,6 @@
 /** The after-action report as JSON. Times are exercise time, ms; `seq` and `evidence` are numbers of events in the log. */
 import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
-import type { StepReason } from '#domain/escalation/escalation-events.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
 import type { AfterActionReport } from '#domain/evaluation/report.js';
@@ -11,10 +10,10 @@ import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { UNIT_KINDS } from '#domain/unit/unit.js';
-import { actorView, eventView } from '../http/events.js';
+import { stepReason, unreached } from '../events/escalation-events.js';
+import { actorView, reportEvent } from '../http/events.js';
 import { localizedText } from '../http/exercises.js';
 import { expectationText } from '../scenario/verdict-text.js';
-import { STEP_REASONS } from '../sentences/words.js';
 import { verifyCommands } from './verify-commands.js';
 
 const count = z.number().int();
@@ -25,8 +24,6 @@ const side = z.enum(SIDES);
 const rating = z.enum(RATINGS);
 const moment = z.object({ at: ms, seq });
 const attributed = { at: ms, seq, actor: actorView };
-const unreached = z.array(z.object({ target: z.string(), reason: z.string() }));
-const stepReason = z.enum(Object.keys(STEP_REASONS) as [StepReason, ...StepReason[]]);
 
 const spread = z
   .object({
@@ -62,7 +59,7 @@ const escalation = z.object({
   unanswered: z.array(
     z.object({ unit: z.string(), status: z.enum(NOTIFICATION_STATUSES), reason: z.enum(UNANSWERED_REASONS) }),
   ),
-  skipped: unreached,
+  skipped: z.array(unreached),
 });
 
 const course = z
@@ -218,9 +215,7 @@ export const reportDocument = z
     objectives: z.array(objective),
     observations: z.array(observation),
     improvements: z.array(improvement),
-    events: z
-      .array(eventView.omit({ wall: true, hash: true }))
-      .meta({ description: 'Every event that a statement of the report rests on.' }),
+    events: z.array(reportEvent).meta({ description: 'Every event that a statement of the report rests on.' }),
   })
   .meta({ id: 'AfterActionReport', description: 'Computed from the log alone. Nothing in it is real.' });
 

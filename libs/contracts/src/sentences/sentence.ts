@@ -1,7 +1,5 @@
 /** What a sentence about an event is made of. The terminal and the report each render the parts in their own way. */
 import type { Severity } from '#domain/alert/alert.js';
-import type { EventOf, EventType } from '#domain/kernel/event.js';
-import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
 import type { Side } from '#domain/kernel/side.js';
 
@@ -26,9 +24,6 @@ export interface Sentence {
   readonly lead?: string;
   readonly text: readonly Part[];
 }
-
-/** The table: a sentence for each type of event. */
-export type Sentences = { readonly [T in EventType]: (event: EventOf<T>, context: EventContext) => Sentence };
 
 export function side(of: Side): Part {
   return { kind: 'side', side: of };

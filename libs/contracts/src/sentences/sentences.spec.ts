@@ -2,7 +2,8 @@ import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js'
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Audience } from '#domain/kernel/side.js';
 import type { Part } from './sentence.js';
-import { SENTENCES, sentenceOf } from './sentences.js';
+import { EVENT_TYPES } from '../events/event-specs.js';
+import { sentenceOf } from './sentences.js';
 import { sampleEvents } from './testing/sample-events.js';
 
 const words = (part: Part): string => {
@@ -23,7 +24,7 @@ const incident = 'INC-0001';
 const answer = { notification: 'INC-0001.N1', incident, unit: 'police' };
 
 it('has a sample for each sentence, so that all of them are tried', () => {
-  expect(sampleEvents.map(({ type }) => type).toSorted()).toEqual(Object.keys(SENTENCES).toSorted());
+  expect(sampleEvents.map(({ type }) => type).toSorted()).toEqual(EVENT_TYPES.toSorted());
 });
 
 it('has labels that fit their column', () => {

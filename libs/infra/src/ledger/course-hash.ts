@@ -4,31 +4,20 @@
  * people differ in it. Their courses do not, if nobody interfered: that is what this hash shows.
  */
 import { createHash } from 'node:crypto';
-import type { EventType, LoggedEvent } from '#domain/kernel/event.js';
+import { specOf } from '#contracts/events/event-specs.js';
 import { canonicalJson } from './canonical-json.js';
 import type { ChainedEvent } from './hash-chain.js';
-
-/** What runs the clock, what was refused, and what was said about the exercise: no part of its course. */
-const BESIDE: ReadonlySet<string> = new Set<EventType>([
-  'ExercisePaused',
-  'ExerciseResumed',
-  'SpeedChanged',
-  'RunToSet',
-  'ExerciseStepped',
-  'CommandRefused',
-  'ObservationRecorded',
-  'ObjectiveRated',
-  'ImprovementPlanned',
-]);
 
 export class CourseHash {
   readonly #hash = createHash('sha256');
 
   /** In the order of the log; over its canonical text `{at, audience, data, type}`, one event per line. */
   add({ at, audience, data, type }: Pick<ChainedEvent, 'at' | 'audience' | 'data' | 'type'>): void {
-    if (BESIDE.has(type)) return;
-    const told = type === 'ExerciseStarted' ? withoutSpeed(data) : data;
-    this.#hash.update(`{"at":${at},"audience":"${audience}","data":${told},"type":"${type}"}\n`);
+    // A type of a newer version counts.
+    const { isCourse = true, besideCourse = [] } = specOf(type) ?? {};
+    if (!isCourse) return;
+    const counted = besideCourse.length === 0 ? data : without(besideCourse, data);
+    this.#hash.update(`{"at":${at},"audience":"${audience}","data":${counted},"type":"${type}"}\n`);
   }
 
   /** Lower-case hex, of what was added so far. */
@@ -37,7 +26,7 @@ export class CourseHash {
   }
 }
 
-function withoutSpeed(data: string): string {
-  const { speed: _speed, ...rest } = JSON.parse(data) as Extract<LoggedEvent, { type: 'ExerciseStarted' }>['data'];
-  return canonicalJson(rest);
+function without(fields: readonly string[], data: string): string {
+  const entries = Object.entries(JSON.parse(data) as object).filter(([field]) => !fields.includes(field));
+  return canonicalJson(Object.fromEntries(entries));
 }

@@ -148,7 +148,7 @@ const SAMPLES: { readonly [T in EventType]?: EventData[T] } = {
   NotificationWithdrawn: { ...message, reason: 'incident-cancelled' },
   NotificationUndeliverable: { ...message, reason: 'link-down' },
   LateAcknowledgement: answer,
-  AcknowledgementLapsed: answer,
+  AcknowledgementLapsed: { ...message, side: 'PAK' },
   TransmissionPlanned: { notification: 'INC-0007.N3', incident, deliverAt: null },
   AnswerPlanned: { notification: 'INC-0007.N3', incident, answer: 'acknowledge', at: 300_000 },
   MovementsPlanned: { incident, unit: 'spu-coast', enRoute: 1, onScene: 2, clear: 3 },

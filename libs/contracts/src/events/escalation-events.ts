@@ -1,0 +1,188 @@
+/** Chains and their steps. */
+import { z } from 'zod';
+import type { EscalationEvents, StepReason } from '#domain/escalation/escalation-events.js';
+import { formatExerciseTime } from '../scenario/duration.js';
+import { aside, unit as unitPart, type Part } from '../sentences/sentence.js';
+import { STEP_REASONS, unreachedParts } from '../sentences/words.js';
+import {
+  action,
+  addresseeShape,
+  chain,
+  count,
+  exerciseTime,
+  incident,
+  notification,
+  reason,
+  side,
+  unit,
+} from './event-parts.js';
+import type { EventSpecs } from './event-spec.js';
+
+const step = count.meta({ description: 'Index of the step in its chain, from 0.' });
+const stepId = z.string().meta({ description: 'Id of the step in the policy.' });
+const round = count.meta({ description: '0 for the first pass.' });
+export const stepReason = z.enum(Object.keys(STEP_REASONS) as [StepReason, ...StepReason[]]);
+const covered = z
+  .array(z.strictObject({ unit, side, action }))
+  .meta({ description: 'Questions of the step that are answered already.' });
+
+export const unreached = z
+  .strictObject({
+    target: z.string().meta({ description: 'A target as the policy has it, or the id of a unit.' }),
+    reason: z.enum([
+      'no-such-unit',
+      'no-jurisdiction',
+      'off-duty',
+      'lacks-authority',
+      'sovereignty',
+      'not-releasable',
+      'side-has-acknowledged',
+      'already-acknowledged',
+      'no-site',
+    ]),
+  })
+  .meta({ id: 'Unreached', description: 'A target that resolved to nobody or a unit that was left out, and why.' });
+
+export const escalationEvents = {
+  ChainStarted: {
+    description: 'A chain started.',
+    data: {
+      incident,
+      chain,
+      route: z.string().meta({ description: 'Id of the route.' }),
+      anew: z.boolean().meta({ description: 'Whether earlier answers do not count, except those of units under way.' }),
+      underWay: z.array(unit),
+    },
+    sentence: ({ data }) => ({
+      label: 'chain',
+      lead: 'Chain started: ',
+      text: [`${data.chain}, by route ${data.route}${data.anew ? '; earlier answers do not count' : ''}`],
+    }),
+    isCourse: true,
+    isDetail: true,
+  },
+
+  StepDelayed: {
+    description: 'A step waits before it starts.',
+    data: { incident, chain, step, round, until: exerciseTime, reason: stepReason },
+    sentence: ({ data }) => ({
+      label: 'waits',
+      lead: 'Waiting: ',
+      text: [`${data.chain} step ${data.step + 1} until ${formatExerciseTime(data.until)}`],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  StepStarted: {
+    description: 'A step started and asks units.',
+    data: {
+      incident,
+      chain,
+      step,
+      stepId,
+      round,
+      reason: stepReason,
+      deadline: exerciseTime,
+      addressees: z.array(z.strictObject(addresseeShape)),
+      covered,
+      unreached: z.array(unreached),
+    },
+    sentence: ({ data }) => {
+      const asked = data.addressees.flatMap(({ unit: id, action }, index): Part[] => [
+        index === 0 ? '' : ', ',
+        unitPart(id),
+        ` (${action})`,
+      ]);
+      const until = aside(` until ${formatExerciseTime(data.deadline)}`);
+      return data.reason === 'start'
+        ? { label: 'asks', tone: 'bold', lead: 'Asks ', text: [...asked, until] }
+        : {
+            label: 'ESCALATES',
+            tone: 'warn',
+            lead: 'Escalates: ',
+            text: [`${STEP_REASONS[data.reason]}; asks `, ...asked, until],
+          };
+    },
+    isCourse: true,
+    isDetail: false,
+  },
+
+  StepSkipped: {
+    description: 'A step was skipped, as it reaches nobody.',
+    data: { incident, chain, step, stepId, round, covered, unreached: z.array(unreached) },
+    sentence: ({ data }) => ({
+      label: 'skips',
+      tone: 'warn',
+      lead: 'Skipped: ',
+      text: [`${data.chain} ${data.stepId}: it reaches nobody`, ...unreachedParts(data.unreached)],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  ChainHalted: {
+    description: 'A chain halted, as the requirement of its step is met.',
+    data: { incident, chain, step, round },
+    sentence: ({ data }) => ({
+      label: 'halted',
+      tone: 'good',
+      lead: 'Halted: ',
+      text: [`${data.chain}: what step ${data.step + 1} asked for is met`],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  ChainResumed: {
+    description: 'A halted chain runs again.',
+    data: { incident, chain },
+    sentence: ({ data }) => ({ label: 'resumed', tone: 'warn', lead: 'Chain resumed: ', text: [data.chain] }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  ChainStopped: {
+    description: 'A chain stopped, as the incident is routed to others.',
+    data: { incident, chain, reason: z.literal('re-routed') },
+    sentence: ({ data }) => ({ label: 'stopped', lead: 'Chain stopped: ', text: [`${data.chain}: routed anew`] }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  EscalationExhausted: {
+    description: 'A chain has nobody left to ask.',
+    data: { incident, chain, rounds: count },
+    sentence: ({ data }) => ({
+      label: 'EXHAUSTED',
+      tone: 'bad',
+      lead: 'Exhausted: ',
+      text: [`${data.chain}: nobody is left to ask; ask a unit by hand, or start the chain again`],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  UnitAsked: {
+    description: 'A unit was asked by hand, or again as it can be reached again.',
+    data: {
+      ...addresseeShape,
+      incident,
+      because: z.enum(['by-hand', 'link-restored']),
+      reason: reason.optional(),
+      replaces: notification.optional().meta({ description: 'The notification that was undeliverable.' }),
+    },
+    sentence: ({ data }) => ({
+      label: 'ASKS',
+      tone: 'bold',
+      lead: 'Asks ',
+      text: [
+        unitPart(data.unit),
+        ` (${data.action}), `,
+        data.because === 'by-hand' ? `by hand: ${data.reason ?? ''}` : 'as it can be reached again',
+      ],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+} satisfies EventSpecs<EscalationEvents>;

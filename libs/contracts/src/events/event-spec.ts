@@ -1,0 +1,29 @@
+/** What is stated of an event type outside the domain, once: the schema of its data, its sentence, its part in the course. */
+import type { z } from 'zod';
+import type { EventContext } from '#domain/evaluation/event-context.js';
+import type { EventData, EventOf, EventType } from '#domain/kernel/event.js';
+import type { Sentence } from '../sentences/sentence.js';
+
+export interface EventSpec<T extends EventType> {
+  /** What has happened, for readers of the API documents. */
+  readonly description: string;
+  /** A schema for each field of its data. */
+  readonly data: DataShape<EventData[T]>;
+  /** What the feed in the terminal and the report say. */
+  readonly sentence: (event: EventOf<T>, context: EventContext) => Sentence;
+  /** Whether it counts for the hash of the course: not what runs the clock, was refused, or was said about the exercise. */
+  readonly isCourse: boolean;
+  /** Fields of its data that do not count for that hash. */
+  readonly besideCourse?: readonly (keyof EventData[T] & string)[];
+  /** Whether the terminal leaves it out unless all events were asked for. */
+  readonly isDetail: boolean | ((data: EventData[T]) => boolean);
+}
+
+/** The entries of the events that one concept declares. */
+export type EventSpecs<Events> = { readonly [T in keyof Events & EventType]: EventSpec<T> };
+
+/** Every field, those that may be absent included: a field without a schema does not compile. */
+type DataShape<Data> = { readonly [Field in keyof Data]-?: z.ZodType<Data[Field]> };
+
+/** A value as JSON holds it and zod infers it: the same without `readonly`. */
+export type Wire<T> = { -readonly [K in keyof T]: Wire<T[K]> };

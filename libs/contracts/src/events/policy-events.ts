@@ -1,0 +1,19 @@
+/** The escalation policy. */
+import type { PolicyEvents } from '#domain/policy/policy-events.js';
+import { policyView } from '../policy/policy-schema.js';
+import type { EventSpecs } from './event-spec.js';
+
+export const policyEvents = {
+  PolicyChanged: {
+    description: 'Another policy is in force for incidents to come.',
+    data: { policy: policyView },
+    sentence: ({ data: { policy } }) => ({
+      label: 'POLICY',
+      tone: 'bold',
+      lead: 'Policy ',
+      text: [`${policy.id}, version ${policy.version}, for incidents to come`],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+} satisfies EventSpecs<PolicyEvents>;

@@ -1,0 +1,58 @@
+/** Injects on the wire, in the form that the engine runs: durations in ms, alerts in full. */
+import { z } from 'zod';
+import type { InjectCondition } from '#domain/inject/inject.js';
+import { SIDES } from '#domain/kernel/side.js';
+import { releasability, storedAlert } from '../alert/stored-alert.js';
+import { localizedText } from '../http/exercises.js';
+import { link } from '../http/units.js';
+
+export const injectKind = z.enum(['alert', 'message', 'duty', 'link', 'note']);
+
+const side = z.enum(SIDES);
+const incident = z.string().meta({ description: 'Id of the inject whose alert opened or joined the incident.' });
+
+export const injectCondition: z.ZodType<InjectCondition> = z
+  .union([
+    z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(z.lazy(() => injectCondition)) }),
+    z.strictObject({ kind: z.literal('not'), of: z.lazy(() => injectCondition) }),
+    z.strictObject({ kind: z.literal('escalated'), incident, level: z.number().int() }),
+    z.strictObject({ kind: z.literal('unacknowledged'), incident, side, forMs: z.number().int() }),
+    z.strictObject({ kind: z.literal('resolved'), incident }),
+    z.strictObject({ kind: z.literal('fired'), inject: z.string() }),
+    z.strictObject({ kind: z.literal('declined'), unit: z.string(), incident: incident.optional() }),
+  ])
+  .meta({ id: 'InjectCondition', description: 'The condition that an inject waits for.' });
+
+const message = z
+  .strictObject({
+    alertId: z.string(),
+    references: z.array(z.string()).meta({ description: 'Ids of the alerts that it references.' }),
+    alert: storedAlert,
+  })
+  .meta({ id: 'InjectAlert' });
+
+const frame = {
+  id: z.string(),
+  title: localizedText.optional(),
+  repeat: z.strictObject({ times: z.number().int(), everyMs: z.number().int() }).optional(),
+  at: z.number().int().meta({ description: 'Exercise time, ms since STARTEX.' }),
+};
+
+const linkChange = { ...frame, kind: z.literal('link'), link };
+
+export const plannedInject = z
+  .union([
+    z.strictObject({ ...frame, kind: z.literal('alert'), messages: z.tuple([message], message) }),
+    z.strictObject({
+      ...frame,
+      kind: z.literal('message'),
+      from: localizedText.optional(),
+      text: localizedText,
+      releasability,
+    }),
+    z.strictObject({ ...frame, kind: z.literal('duty'), unit: z.string(), duty: z.enum(['on', 'off']) }),
+    z.strictObject({ ...linkChange, unit: z.string() }),
+    z.strictObject({ ...linkChange, side }),
+    z.strictObject({ ...frame, kind: z.literal('note'), text: localizedText }),
+  ])
+  .meta({ id: 'PlannedInject', description: 'An inject that comes at a time.' });
