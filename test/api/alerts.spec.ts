@@ -46,39 +46,33 @@ describe('one alert', () => {
 
   it('that the rules refused says so when it comes again, alone or among others', async () => {
     const id = await bench.exercise();
-    const cancelOf = (withdrawn: string, identifier: string) => {
-      const { sender, sent } = sampleAlert();
-      return sampleAlert({ identifier, msgType: 'Cancel', references: [{ sender, identifier: withdrawn, sent }] });
-    };
-    const withdrawn = [
-      sampleAlert({ identifier: 'GONE' }),
-      cancelOf('GONE', 'FIRST'),
-      sampleAlert({ identifier: 'HERE' }),
-    ];
-    for (const message of withdrawn) await post(message, undefined, undefined, id);
-    await bench.work(id);
-    const cancel = cancelOf('GONE', 'TOO-LATE');
-    const [command] = (await post(cancel, undefined, undefined, id)).body.accepted;
-    const waiting = await post(cancel, undefined, undefined, id);
+    const answer = sampleAlert({
+      identifier: 'TOO-EARLY',
+      msgType: 'Ack',
+      references: [{ sender: sampleAlert().sender, identifier: 'NOT-YET', sent: sampleAlert().sent }],
+    });
+    const [command] = (await post(answer, undefined, undefined, id)).body.accepted;
+    const waiting = await post(answer, undefined, undefined, id);
     expect(waiting.body).toEqual({ accepted: [], repeated: [command], rejected: [] });
+    await post(sampleAlert(), undefined, undefined, id);
     await bench.work(id);
 
-    const again = await post(cancel, undefined, undefined, id);
+    const again = await post(answer, undefined, undefined, id);
     expect([again.status, again.body.repeated]).toEqual([200, [command]]);
     expect(again.body.warnings).toMatchObject([{ code: 'REFUSED_BEFORE', path: '', level: 'warning' }]);
     expect(again.body.warnings[0].message).toContain('UNKNOWN_REFERENCE');
-    const among = await post([sampleAlert({ identifier: 'HERE' }), cancel], undefined, undefined, id);
+    const among = await post([sampleAlert(), answer], undefined, undefined, id);
     expect([among.status, among.body.warnings]).toMatchObject([200, [{ code: 'REFUSED_BEFORE', line: 2 }]]);
 
     const another = await bench.token({ role: 'service' });
     const theirs = await bench.http
       .post(`/v1/exercises/${id}/alerts`)
       .set('authorization', `Bearer ${another}`)
-      .send(cancel);
+      .send(answer);
     expect(theirs.body).toEqual({ accepted: [], repeated: [command], rejected: [] });
-    const fresh = await post(cancelOf('HERE', 'IN-TIME'), undefined, undefined, id);
+    const fresh = await post(sampleAlert({ identifier: 'TAKEN' }), undefined, undefined, id);
     await bench.work(id);
-    const done = await post(cancelOf('HERE', 'IN-TIME'), undefined, undefined, id);
+    const done = await post(sampleAlert({ identifier: 'TAKEN' }), undefined, undefined, id);
     expect([fresh.status, done.body]).toEqual([202, { accepted: [], repeated: fresh.body.accepted, rejected: [] }]);
   });
 

@@ -3,7 +3,7 @@ import type { ChainRun } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { mayConcernChains, review } from '../escalation/run-chain.js';
 import { informAfterChange } from '../incident/news.js';
-import { scheduleInjects, tellingOf } from '../inject/decide-inject.js';
+import { scheduleInjects, subjectsOf, type Subject } from '../inject/decide-inject.js';
 import type { Draft, LoggedEvent } from '../kernel/event.js';
 import type { State } from './state.js';
 
@@ -12,7 +12,8 @@ export class Aftermath {
   readonly #incidents = new Map<string, Reviewing>();
   /** The events from the first change of an incident on. */
   #sinceChange: LoggedEvent[] = [];
-  #told = 0;
+  /** What has changed of all that the script's conditions ask about. */
+  readonly #changed = new Set<Subject>();
   readonly #hasScript: boolean;
 
   constructor(private readonly state: State) {
@@ -28,7 +29,8 @@ export class Aftermath {
       this.#incidents.set(incident, reviewing);
     }
     if (event.type === 'IncidentChanged' || this.#sinceChange.length > 0) this.#sinceChange.push(event);
-    if (this.#hasScript) this.#told |= tellingOf(this.state, event);
+    if (!this.#hasScript) return;
+    for (const subject of subjectsOf(this.state, event)) this.#changed.add(subject);
   }
 
   /** The next decision, or none when all is settled. */
@@ -43,9 +45,10 @@ export class Aftermath {
       this.#sinceChange = [];
       if (drafts.length > 0) return drafts;
     }
-    const told = this.#told;
-    this.#told = 0;
-    return told === 0 ? [] : scheduleInjects(this.state, told);
+    if (this.#changed.size === 0) return [];
+    const drafts = scheduleInjects(this.state, this.#changed);
+    this.#changed.clear();
+    return drafts;
   }
 
   /** One chain after the other, in the order in which they first started, until none of them has anything to do. */

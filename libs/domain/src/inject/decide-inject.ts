@@ -10,53 +10,60 @@ import { SIDES } from '../kernel/side.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';
-import { leavesOf, scriptIndex, type ConditionalInject } from './script-index.js';
+import { leavesOf, scriptIndex, type ConditionalInject, type SingleCondition } from './script-index.js';
 
 const ENGINE: Actor = { kind: 'engine' };
 
-/** What single conditions ask about, a bit for each. */
-const ASKED = { fired: 1, escalated: 2, resolved: 4, declined: 8, unacknowledged: 16 } as const;
-const ALL = 31;
+/** What a single condition asks about. */
+export type Subject = SingleCondition['kind'];
+
+const EVERYTHING: readonly Subject[] = ['fired', 'escalated', 'resolved', 'declined', 'unacknowledged'];
+const ALERT: readonly Subject[] = ['escalated', 'resolved', 'declined', 'unacknowledged'];
+const FIRING: readonly Subject[] = ['fired', 'unacknowledged'];
+const ESCALATION: readonly Subject[] = ['escalated', 'unacknowledged'];
+const DECLINE: readonly Subject[] = ['declined', 'unacknowledged'];
+const RESOLUTION: readonly Subject[] = ['resolved', 'unacknowledged'];
+const SILENCE: readonly Subject[] = ['unacknowledged'];
+const NOTHING: readonly Subject[] = [];
 
 /**
- * What an event may have changed of all that conditions ask about, as bits; 0: nothing. Silence is among it after each
- * event that tells at all, since its time may have come.
+ * What an event may have changed of all that conditions ask about. Silence is among it after each of the events that conditions
+ * ask about, since its time may have come.
  */
-export function tellingOf({ scenario }: ScriptWorld, event: DomainEvent): number {
-  const { fired, escalated, resolved, declined, unacknowledged } = ASKED;
+export function subjectsOf({ scenario }: ScriptWorld, event: DomainEvent): readonly Subject[] {
   switch (event.type) {
     case 'ExerciseStarted':
-      return ALL;
+      return EVERYTHING;
     case 'InjectFired':
-      return scriptIndex(scenario).firingsAsked.has(event.data.inject) ? fired | unacknowledged : unacknowledged;
+      return scriptIndex(scenario).firingsAsked.has(event.data.inject) ? FIRING : SILENCE;
     case 'AlertAccepted':
-      return escalated | resolved | declined | unacknowledged;
+      return ALERT;
     case 'StepStarted':
-      return escalated | unacknowledged;
+      return ESCALATION;
     case 'NotificationDeclined':
-      return declined | unacknowledged;
+      return DECLINE;
     case 'IncidentResolved':
-      return resolved | unacknowledged;
+      return RESOLUTION;
     case 'JointAcknowledgementChanged':
     case 'AcknowledgementOverdue':
     case 'IncidentReopened':
     case 'IncidentClosed':
     case 'IncidentCancelled':
-      return unacknowledged;
+      return SILENCE;
     default:
-      return 0;
+      return NOTHING;
   }
 }
 
-/** The injects whose condition has come to hold. Asked once all that follows from an event has been told. */
-export function scheduleInjects(state: ScriptWorld, told: number): Draft[] {
+/** The injects whose condition has come to hold. Decided once all that follows from an event has happened. */
+export function scheduleInjects(state: ScriptWorld, changed: ReadonlySet<Subject>): Draft[] {
   if (state.status !== 'running' && state.status !== 'paused') return [];
   // Nothing is known yet of a state that was made or read back.
-  const changed = conditionals.has(state.script) ? told : ALL;
+  const isKnown = conditionals.has(state.script);
   const drafts: Draft[] = [];
   let haveLeft = false;
   for (const { inject, standing, asks, holds } of conditionalsOf(state)) {
-    if ((asks & changed) === 0) continue;
+    if (isKnown && !asks.some((subject) => changed.has(subject))) continue;
     if (standing.status !== 'waiting') haveLeft = true;
     else if (holds(state)) drafts.push(scheduled(state, inject));
   }
@@ -73,8 +80,7 @@ function scheduled({ time }: ScriptWorld, { id, delayMs = 0, latestMs }: Conditi
 interface Conditional {
   readonly inject: ConditionalInject;
   readonly standing: InjectState;
-  /** Bits of `ASKED`. */
-  readonly asks: number;
+  readonly asks: readonly Subject[];
   readonly holds: Test;
 }
 
@@ -91,7 +97,7 @@ function conditionalsOf({ scenario, script }: ScriptWorld): readonly Conditional
     known = scriptIndex(scenario).conditional.map((inject) => ({
       inject,
       standing: standingIn(script, inject.id),
-      asks: leavesOf(inject.when).reduce((asks, { kind }) => asks | ASKED[kind], 0),
+      asks: [...new Set(leavesOf(inject.when).map(({ kind }) => kind))],
       holds: testOf(script, inject.when),
     }));
     conditionals.set(script, known);
