@@ -54,14 +54,14 @@ describe('one alert', () => {
     const [command] = (await post(answer, undefined, undefined, id)).body.accepted;
     const waiting = await post(answer, undefined, undefined, id);
     expect(waiting.body).toEqual({ accepted: [], repeated: [command], rejected: [] });
-    await post(sampleAlert(), undefined, undefined, id);
+    await post(sampleAlert({ identifier: 'KNOWN' }), undefined, undefined, id);
     await bench.work(id);
 
     const again = await post(answer, undefined, undefined, id);
     expect([again.status, again.body.repeated]).toEqual([200, [command]]);
     expect(again.body.warnings).toMatchObject([{ code: 'REFUSED_BEFORE', path: '', level: 'warning' }]);
     expect(again.body.warnings[0].message).toContain('UNKNOWN_REFERENCE');
-    const among = await post([sampleAlert(), answer], undefined, undefined, id);
+    const among = await post([sampleAlert({ identifier: 'KNOWN' }), answer], undefined, undefined, id);
     expect([among.status, among.body.warnings]).toMatchObject([200, [{ code: 'REFUSED_BEFORE', line: 2 }]]);
 
     const another = await bench.token({ role: 'service' });
