@@ -63,10 +63,12 @@ describe('the line of an event', () => {
   });
 
   it('marks what not everybody may see', () => {
-    const resolved = { incident: 'PAK-0001', reason: 'command' };
-    expect(told(event('IncidentResolved', resolved, { audience: 'PAK' }))).toMatch(/by command \[PAK only\]$/);
-    expect(told(event('IncidentResolved', resolved, { audience: 'CONTROL' }))).toMatch(/\[controllers only\]$/);
-    expect(told(event('IncidentResolved', resolved))).toMatch(/by command$/);
+    const done = { incident: 'PAK-0001', reason: 'command', text: 'Traffic is back' };
+    const resolved = (audience: 'PAK' | 'CONTROL' | 'JOINT') =>
+      told(event('IncidentResolved', done, { audience, actor: { kind: 'account', role: 'operator', side: 'PAK' } }));
+    expect(resolved('PAK')).toMatch(/by an operator of PAK: Traffic is back \[PAK only\]$/);
+    expect(resolved('CONTROL')).toMatch(/\[controllers only\]$/);
+    expect(resolved('JOINT')).toMatch(/Traffic is back$/);
   });
 
   it.each([

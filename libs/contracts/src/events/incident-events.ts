@@ -5,6 +5,7 @@ import { JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import type { EventOf } from '#domain/kernel/event.js';
 import { formatExerciseTime } from '../scenario/duration.js';
 import { filled } from '../sentences/english.js';
+import { actorParts } from '../sentences/words.js';
 import { jointAcknowledgement } from '../sentences/joint-acknowledgement-sentence.js';
 import {
   severity as severityPart,
@@ -128,11 +129,14 @@ export const incidentEvents = {
   IncidentResolved: {
     description: 'An incident was resolved.',
     data: { incident, reason: z.enum(['command', 'all-clear']), text: reason.optional() },
-    sentence: ({ data }) => ({
+    sentence: ({ data, actor }) => ({
       label: 'RESOLVED',
       tone: 'good',
       lead: 'Resolved: ',
-      text: [data.reason === 'all-clear' ? 'all clear' : (data.text ?? 'by command')],
+      text:
+        data.reason === 'all-clear'
+          ? ['all clear']
+          : ['by ', ...actorParts(actor), ...(data.text ? [`: ${data.text}`] : [])],
     }),
     isCourse: true,
     isDetail: false,
@@ -141,11 +145,11 @@ export const incidentEvents = {
   IncidentClosed: {
     description: 'An incident was closed.',
     data: { incident, reason: z.enum(['command', 'elapsed']) },
-    sentence: ({ data }) => ({
+    sentence: ({ data, actor }) => ({
       label: 'CLOSED',
       tone: 'good',
       lead: 'Closed: ',
-      text: [data.reason === 'elapsed' ? 'its time was up' : 'by command'],
+      text: data.reason === 'elapsed' ? ['its time was up'] : ['by ', ...actorParts(actor)],
     }),
     isCourse: true,
     isDetail: false,

@@ -1,9 +1,10 @@
 /** Words and phrases that several sentences have in common. */
 import type { StepReason } from '#domain/escalation/escalation-events.js';
+import type { Actor } from '#domain/kernel/event.js';
 import type { Unreached } from '#domain/policy/resolve-targets.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
-import { unit, type Part } from './sentence.js';
+import { side, unit, type Part } from './sentence.js';
 
 export const STEP_REASONS: Readonly<Record<StepReason, string>> = {
   start: 'first call',
@@ -54,4 +55,20 @@ export function unreachedParts(unreached: readonly Unreached[]): Part[] {
 /** @param speed exercise time per wall time */
 export function speedText(speed: number): string {
   return speed === 1 ? 'as fast as the wall clock' : `${speed} times as fast as the wall clock`;
+}
+
+/** Whoever did it, by role and side: names of accounts are for the log. */
+export function actorParts(actor: Actor): Part[] {
+  switch (actor.kind) {
+    case 'account':
+      return [withArticle(actor.role), ...(actor.side ? [' of ', side(actor.side)] : [])];
+    case 'unit':
+      return [unit(actor.id)];
+    case 'engine':
+      return ['the engine'];
+  }
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
