@@ -59,14 +59,9 @@ export function speedText(speed: number): string {
 
 /** Whoever did it, by role and side: names of accounts are for the log. */
 export function actorParts(actor: Actor): Part[] {
-  switch (actor.kind) {
-    case 'account':
-      return [withArticle(actor.role), ...(actor.side ? [' of ', side(actor.side)] : [])];
-    case 'unit':
-      return [unit(actor.id)];
-    case 'engine':
-      return ['the engine'];
-  }
+  if (actor.kind === 'engine') return ['the engine'];
+  if (actor.kind === 'unit') return [unit(actor.id)];
+  return [withArticle(actor.role), ...(actor.side ? [' of ', side(actor.side)] : [])];
 }
 
 function withArticle(noun: string): string {
