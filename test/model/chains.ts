@@ -96,6 +96,8 @@ function resumeWork(world: World, incident: Incident, chain: Chain): void {
 }
 
 function halt(world: World, incident: Incident, chain: Chain): void {
+  // A step that has asked nobody has only the questions that were covered.
+  if (!chain.step.hasAsked) chain.step.questions = whomItMeans(world, incident, chain).covered;
   leave(chain, 'halted');
   record(world, `${incident.id} chain ${chain.name} halts at ${chain.index} of round ${chain.round}`);
 }
