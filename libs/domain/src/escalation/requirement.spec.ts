@@ -30,6 +30,11 @@ describe('a step that asks for any', () => {
   it('is not met by an answer to another chain’s question', () => {
     expect(verdict('any', [acknowledged('x'), open('a')], [open('a')])).toBe('waiting');
   });
+  it('is met by any answer that covers a question asked by hand, whichever chain asked for it', () => {
+    const byHand: Asked = { ...ended('x', 'inform'), byHand: true };
+    expect(verdict('any', [acknowledged('x', 'respond'), byHand, open('a')], [open('a')])).toBe('met');
+    expect(verdict('any', [acknowledged('x', 'advise'), byHand, open('a')], [open('a')])).toBe('waiting');
+  });
   it('is impossible when all have declined', () => {
     expect(verdict('any', [ended('a'), open('b')])).toBe('waiting');
     expect(verdict('any', [ended('a'), ended('b')])).toBe('impossible');
@@ -68,6 +73,10 @@ describe('a step that asks for a count', () => {
   it('counts those who were asked by hand', () => {
     expect(verdict({ count: 2 }, [acknowledged('a'), { ...acknowledged('x'), byHand: true }], [open('a')])).toBe('met');
     expect(verdict({ count: 2 }, [acknowledged('a'), { ...open('x'), byHand: true }], [open('a')])).toBe('waiting');
+  });
+  it('counts any answer that covers a question asked by hand', () => {
+    const byHand: Asked = { ...ended('x', 'inform'), byHand: true };
+    expect(verdict({ count: 2 }, [acknowledged('a'), acknowledged('x', 'respond'), byHand], [open('a')])).toBe('met');
   });
   it('is impossible when too few are left', () => {
     expect(verdict({ count: 3 }, [acknowledged('a'), open('b'), ended('c')])).toBe('impossible');
