@@ -166,30 +166,30 @@ class Projection {
   #ofNotification({ type, data }: LoggedEvent): string[] {
     switch (type) {
       case 'NotificationSent':
-        return [this.#tell(data, 'is sent')];
+        return [this.#about(data, 'is sent')];
       case 'NotificationUndeliverable':
-        return [this.#tell(data, 'is undeliverable')];
+        return [this.#about(data, 'is undeliverable')];
       case 'NotificationDelivered': {
         const isFirst = !this.#delivered.has(data.notification);
         this.#delivered.add(data.notification);
-        return isFirst ? [this.#tell(data, 'is delivered')] : [];
+        return isFirst ? [this.#about(data, 'is delivered')] : [];
       }
       case 'NotificationReminded':
-        return [this.#tell(data, 'is reminded')];
+        return [this.#about(data, 'is reminded')];
       case 'NotificationAcknowledged':
-        return [this.#tell(data, 'is acknowledged')];
+        return [this.#about(data, 'is acknowledged')];
       case 'LateAcknowledgement':
-        return [this.#tell(data, 'is acknowledged late')];
+        return [this.#about(data, 'is acknowledged late')];
       case 'NotificationDeclined':
-        return [this.#tell(data, data.reason === 'at-capacity' ? 'is declined (at-capacity)' : 'is declined')];
+        return [this.#about(data, data.reason === 'at-capacity' ? 'is declined (at-capacity)' : 'is declined')];
       case 'NotificationExpired':
-        return [this.#tell(data, 'expires')];
+        return [this.#about(data, 'expires')];
       case 'NotificationWithdrawn':
-        return [this.#tell(data, 'is withdrawn')];
+        return [this.#about(data, 'is withdrawn')];
       case 'AcknowledgementLapsed':
-        return [this.#tell(data, 'has its acknowledgement lapse')];
+        return [this.#about(data, 'has its acknowledgement lapse')];
       case 'AnswerGiven':
-        return [this.#tell(data, `is given the answer ${data.answer}`)];
+        return [this.#about(data, `is given the answer ${data.answer}`)];
       default:
         return [];
     }
@@ -214,7 +214,7 @@ class Projection {
     if (!this.#asked.has(notification)) this.#asked.set(notification, { at: this.#at, asked: { unit, action } });
   }
 
-  #tell({ incident, notification }: { incident: string; notification: string }, what: string): string {
+  #about({ incident, notification }: { incident: string; notification: string }, what: string): string {
     const known = this.#asked.get(notification);
     if (!known) return `${incident} unknown notification ${notification} ${what}`;
     return `${incident} ${nameOf(known.asked)} (asked at ${known.at / 1000}) ${what}`;

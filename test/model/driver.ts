@@ -33,13 +33,13 @@ export function run({ scenario, deeds }: Case, engine: Engine): Outcome {
   try {
     for (const [index, deed] of deeds.entries()) {
       log.push(...running.passUntil(deed.at - 1));
-      const told = commandFor(new Seen(log), deed, scenario);
-      if (!told) continue;
+      const commanded = commandFor(new Seen(log), deed, scenario);
+      if (!commanded) continue;
       const actor: Actor = deed.by
         ? { kind: 'account', id: `operator-${deed.by}`, role: 'operator', side: deed.by }
         : CONTROLLER;
-      log.push(...running.perform({ ...told.command, id: `c${index}`, at: deed.at, actor }));
-      model.perform(deed.at, { ...told, actor });
+      log.push(...running.perform({ ...commanded.command, id: `c${index}`, at: deed.at, actor }));
+      model.perform(deed.at, { ...commanded, actor });
     }
     log.push(...running.passUntil(scenario.durationMs));
     model.passUntil(scenario.durationMs);

@@ -43,7 +43,7 @@ export function openQuestion(world: World, incident: Incident, asked: Asked): Qu
   return questionsOf(world, incident).find((question) => isOpen(question) && sameQuestion(question, asked));
 }
 
-function tell(world: World, question: Question, what: string): void {
+function recordOf(world: World, question: Question, what: string): void {
   const asked = question.askedAt / SECOND;
   record(world, `${question.incident} ${nameOf(question)} (asked at ${asked}) ${what}`);
 }
@@ -79,9 +79,9 @@ export function ask(
     if (by.askers.includes(chain.name) && chain.status === 'at work') takeUp(world, chain, [question]);
   if (isDown(world, unit)) {
     question.status = 'undeliverable';
-    return tell(world, question, 'is undeliverable');
+    return recordOf(world, question, 'is undeliverable');
   }
-  tell(world, question, 'is sent');
+  recordOf(world, question, 'is sent');
   transmit(world, question);
   updateReminder(world, question);
   later(world, expireAfter(incident, question), RANK.expiry, () => expire(world, question), incident.id);
@@ -108,7 +108,7 @@ function arrive(world: World, question: Question): void {
   if (!question.delivered) {
     question.delivered = true;
     question.status = 'delivered';
-    tell(world, question, 'is delivered');
+    recordOf(world, question, 'is delivered');
   }
   planAnswer(world, question);
 }
@@ -118,7 +118,7 @@ export function remind(world: World, question: Question): void {
   if (question.lastSent === world.now) return;
   question.lastSent = world.now;
   question.addressed = next(world);
-  tell(world, question, 'is reminded');
+  recordOf(world, question, 'is reminded');
   transmit(world, question);
   dropReminder(world, question);
   updateReminder(world, question);
@@ -251,7 +251,7 @@ export function give(world: World, answer: Answer): void {
   const link = linkTo(world, question.unit);
   question.plan = undefined;
   if (link.status === 'up') return count(world, answer);
-  tell(world, question, `is given the answer ${answer.answer}`);
+  recordOf(world, question, `is given the answer ${answer.answer}`);
   if (link.status === 'down') return keep(world, answer);
   if (link.loss === 1) return;
   question.given = answer;
@@ -291,12 +291,12 @@ function count(world: World, { question, answer, reason }: Answer): void {
 
 function decline(world: World, question: Question, reason: string): void {
   question.status = 'declined';
-  tell(world, question, reason === 'at-capacity' ? 'is declined (at-capacity)' : 'is declined');
+  recordOf(world, question, reason === 'at-capacity' ? 'is declined (at-capacity)' : 'is declined');
 }
 
 function acknowledge(world: World, question: Question, late: boolean): void {
   if (!late) question.status = 'acknowledged';
-  tell(world, question, late ? 'is acknowledged late' : 'is acknowledged');
+  recordOf(world, question, late ? 'is acknowledged late' : 'is acknowledged');
   const { unit, action, side, incident } = question;
   const given = { unit, action, side, incident, question, moment: next(world), lapsed: false };
   world.acknowledgements.push(given);
@@ -317,7 +317,7 @@ function ackExpires(incident: Incident, question: Question): number | undefined 
 function lapse(world: World, given: Acknowledgement): void {
   if (!wouldLapse(world, given)) return;
   given.lapsed = true;
-  tell(world, given.question, 'has its acknowledgement lapse');
+  recordOf(world, given.question, 'has its acknowledgement lapse');
 }
 
 function expire(world: World, question: Question): void {
@@ -325,14 +325,14 @@ function expire(world: World, question: Question): void {
   question.status = 'expired';
   // It can no longer be declined, so such an answer that is still under way will not count.
   if (question.given?.answer === 'decline') question.given = undefined;
-  tell(world, question, 'expires');
+  recordOf(world, question, 'expires');
 }
 
 export function withdraw(world: World, questions: readonly Question[]): void {
   for (const question of questions) question.given = undefined;
   for (const question of questions.filter(isOpen)) {
     question.status = 'withdrawn';
-    tell(world, question, 'is withdrawn');
+    recordOf(world, question, 'is withdrawn');
   }
 }
 

@@ -57,13 +57,13 @@ function run(file: string, options: ReplayOptions): void {
   const limit = timeOf(options.until);
   mustBeApart(file, options);
   const recording = fileKind(file) === 'recording' ? openRecording(file) : undefined;
-  const told = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
-  sayCut(limit, told);
-  const text = options.json === true ? reportJson(told) : reportLines(told, paintFor(process.stdout)).join('\n');
+  const outcome = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
+  sayCut(limit, outcome);
+  const text = options.json === true ? reportJson(outcome) : reportLines(outcome, paintFor(process.stdout)).join('\n');
   if (options.json !== true && options.quiet !== true) process.stdout.write('\n');
   process.stdout.write(`${text}\n`);
-  process.exitCode = exitCodeOf(told);
-  if (process.exitCode === EXIT.unjudged) sayUnjudged(told);
+  process.exitCode = exitCodeOf(outcome);
+  if (process.exitCode === EXIT.unjudged) sayUnjudged(outcome);
 }
 
 /** What is missed counts for more than what is not judged yet. */
@@ -129,7 +129,7 @@ function replayRecording(
 function runAndWrite(
   settings: Omit<ReplaySettings, 'onEvents'>,
   options: ReplayOptions,
-  told: (chained: readonly ChainedEvent[]) => void = () => undefined,
+  onChained: (chained: readonly ChainedEvent[]) => void = () => undefined,
 ): Replayed {
   const { scenario } = settings;
   const from = performance.now();
@@ -141,7 +141,7 @@ function runAndWrite(
       ...settings,
       onEvents(events, chained) {
         out?.write(chained);
-        told(chained);
+        onChained(chained);
         show?.(events, chained);
         const at = events.at(-1)?.at ?? 0;
         if (show === undefined) bar.show(at / scenario.durationMs, formatExerciseTime(at));

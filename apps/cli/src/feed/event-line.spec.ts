@@ -9,7 +9,7 @@ import { paintFor } from './paint.js';
 const sides: Record<string, 'PAK' | 'CHN'> = { 'spu-coast': 'PAK', embassy: 'CHN' };
 const sideOf = (unit: string) => sides[unit];
 const noColour = paintFor({ isTTY: false });
-const told = (event: EventView, context?: EventContext): string =>
+const lineOf = (event: EventView, context?: EventContext): string =>
   lineText(eventLine(event, sideOf, context), noColour);
 const event = (type: string, data: Record<string, unknown>, more: Partial<EventView> = {}): EventView => ({
   seq: 1,
@@ -39,15 +39,15 @@ describe('the line of an event', () => {
       ],
       unreached: [],
     };
-    expect(told(event('StepStarted', step)).replaceAll(/\s+/g, ' ')).toBe(
+    expect(lineOf(event('StepStarted', step)).replaceAll(/\s+/g, ' ')).toBe(
       'T+00:03:20 INC-0007 ESCALATES not enough answers in time; asks PAK spu-coast (respond), CHN embassy (consular) until T+00:05:20',
     );
-    expect(told(event('StepStarted', { ...step, reason: 'start' }))).toContain('asks        PAK spu-coast (respond)');
+    expect(lineOf(event('StepStarted', { ...step, reason: 'start' }))).toContain('asks        PAK spu-coast (respond)');
   });
 
   it('names the side that stands and the one that is missing, whichever of them changed', () => {
     const data = { incident: 'INC-0007', state: 'partial', side: 'PAK', acknowledged: ['CHN'] };
-    expect(told(event('JointAcknowledgementChanged', data))).toBe(
+    expect(lineOf(event('JointAcknowledgementChanged', data))).toBe(
       'T+00:03:20 INC-0007 partial ack CHN has acknowledged, PAK has not',
     );
   });
@@ -59,13 +59,13 @@ describe('the line of an event', () => {
       { ...block, language: 'en-GB', event: 'Fire', headline: ' ' },
     ];
     const alert = { identifier: 'a', msgType: 'Alert', info };
-    expect(told(event('AlertAccepted', { alertId: 'ALT-a', joined: 'opened', alert }))).toMatch(/Minor Fire$/);
+    expect(lineOf(event('AlertAccepted', { alertId: 'ALT-a', joined: 'opened', alert }))).toMatch(/Minor Fire$/);
   });
 
   it('marks what not everybody may see', () => {
     const done = { incident: 'PAK-0001', reason: 'command', text: 'Traffic is back' };
     const resolved = (audience: 'PAK' | 'CONTROL' | 'JOINT') =>
-      told(event('IncidentResolved', done, { audience, actor: { kind: 'account', role: 'operator', side: 'PAK' } }));
+      lineOf(event('IncidentResolved', done, { audience, actor: { kind: 'account', role: 'operator', side: 'PAK' } }));
     expect(resolved('PAK')).toMatch(/by an operator of PAK: Traffic is back \[PAK only\]$/);
     expect(resolved('CONTROL')).toMatch(/\[controllers only\]$/);
     expect(resolved('JOINT')).toMatch(/Traffic is back$/);
@@ -75,7 +75,7 @@ describe('the line of an event', () => {
     [1, 'SPEED       as fast as the wall clock'],
     [0.5, 'SPEED       0.5 times as fast as the wall clock'],
   ])('says speed %d as one says it', (speed, said) => {
-    expect(told(event('SpeedChanged', { speed })).replaceAll(/^\S+\s+/g, '')).toBe(said);
+    expect(lineOf(event('SpeedChanged', { speed })).replaceAll(/^\S+\s+/g, '')).toBe(said);
   });
 
   it('says of a start how fast it goes, unless nobody gave it: that is in virtual time', () => {
@@ -84,27 +84,27 @@ describe('the line of an event', () => {
       ...event('ExerciseStarted', data),
       actor: { kind: 'account', id: 'a', role: 'controller' } as const,
     };
-    expect(told(byAccount)).toMatch(/scenario one, as fast as the wall clock$/);
-    expect(told({ ...byAccount, actor: { kind: 'engine' } })).toMatch(/scenario one, in virtual time$/);
+    expect(lineOf(byAccount)).toMatch(/scenario one, as fast as the wall clock$/);
+    expect(lineOf({ ...byAccount, actor: { kind: 'engine' } })).toMatch(/scenario one, in virtual time$/);
   });
 
   it('names a unit without its side when nobody has told it', () => {
     const onScene = { incident: 'INC-0007', unit: 'rescue', progress: 'onScene' };
-    expect(told(event('UnitProgressed', onScene))).toBe('T+00:03:20 INC-0007 on scene    rescue');
+    expect(lineOf(event('UnitProgressed', onScene))).toBe('T+00:03:20 INC-0007 on scene    rescue');
   });
 
   it.each(sampleEvents)('of $type says something and holds no "undefined"', ({ type, data }) => {
-    const text = told(event(type, data));
+    const text = lineOf(event(type, data));
     expect(text).toMatch(/^T\+00:03:20 .{9}\S.* /);
     expect(text).not.toMatch(/undefined|\[object|event {7}/);
   });
 
   it('falls back to the type for what a newer server sends', () => {
-    expect(told(event('UnitTeleported', { incident: 'INC-0001' }))).toBe(
+    expect(lineOf(event('UnitTeleported', { incident: 'INC-0001' }))).toBe(
       'T+00:03:20 INC-0001 event       UnitTeleported',
     );
-    expect(told(event('StepStarted', { incident: 'INC-0001' }))).toBe('T+00:03:20 INC-0001 event       StepStarted');
-    expect(told(event('IncidentResponding', {}))).toMatch(/IncidentResponding$/);
+    expect(lineOf(event('StepStarted', { incident: 'INC-0001' }))).toBe('T+00:03:20 INC-0001 event       StepStarted');
+    expect(lineOf(event('IncidentResponding', {}))).toMatch(/IncidentResponding$/);
   });
 });
 

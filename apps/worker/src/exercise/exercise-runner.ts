@@ -18,7 +18,7 @@ export interface RunnerListener {
   /** The next timer is due at this wall time (epoch ms, PostgreSQL's clock), `delayMs` from now. */
   due(exerciseId: string, delayMs: number, generation: number): void;
   advanced(exerciseId: string, run: AdvancedRun): void;
-  /** Its log was written by another version of the engine: it is not continued. Told once. */
+  /** Its log was written by another version of the engine: it is not continued. Reported once. */
   leftAlone(exerciseId: string, engine: number): void;
 }
 
@@ -49,7 +49,7 @@ export class ExerciseRunner {
   readonly #hot = new HotStates(50);
   /** The due time, wall, for which a wake-up was last asked. One that is lost is made up for by the sweep. */
   readonly #scheduled = new Map<string, number>();
-  /** Exercises of other engines that were told of. */
+  /** Exercises of other engines that were reported. */
   readonly #leftAlone = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
 

@@ -12,7 +12,7 @@ export const EVENT_DATA = Object.fromEntries(
 type Frame = Readonly<Record<string, z.ZodType>>;
 
 /**
- * Any event, told apart by its type.
+ * Any event, which its type distinguishes.
  *
  * @param name of the union in the API documents; of its members with the type before it: `IncidentOpenedEvent`
  */

@@ -50,7 +50,7 @@ export const reportEvent = anyEvent('ReportEvent', 'An event that a statement of
   after: origin,
 });
 
-/** An event as a client gets it, perhaps from a server that is newer and has other types. {@link isEventOf} tells its data. */
+/** An event as a client gets it, perhaps from a server that is newer and has other types. {@link isEventOf} narrows it to one type. */
 export type EventView = z.infer<typeof eventView>;
 
 export type EventViewOf<T extends EventType> = EventView & { readonly type: T; readonly data: EventData[T] };

@@ -38,7 +38,7 @@ export function openApiDocument(version: string): JsonSchema {
   };
 }
 
-/** Names the field by which the members of a union are told apart: generators of clients do not find it by themselves. */
+/** Names the field by which the members of a union are distinguished: generators of clients do not find it by themselves. */
 function withDiscriminators(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const typeOf = (reference: string): unknown => {
     const properties = schemas[reference.replace(/^.*\//, '')]?.['properties'] as

@@ -18,7 +18,7 @@ function check(path: string, files: Files): CheckedFile {
 }
 
 /** Each problem as `line:column CODE path`. */
-function told(text: string, others: Files = {}): string[] {
+function faults(text: string, others: Files = {}): string[] {
   const { problems } = check('own.yaml', { ...others, 'own.yaml': text });
   return problems.map(({ line, column, code, path }) => `${line}:${column} ${code} ${path}`);
 }
@@ -33,12 +33,12 @@ describe('a file of shared parts', () => {
   });
 
   it('is checked for what it holds, and may refer to what other files hold', () => {
-    expect(told(UNITS.replace('side: PAK', 'side: PKA').replace('[north-camp]', '[elsewhere]'))).toEqual([
+    expect(faults(UNITS.replace('side: PAK', 'side: PKA').replace('[north-camp]', '[elsewhere]'))).toEqual([
       '5:11 NOT_ONE_OF units[0].side',
     ]);
-    expect(told(`${UNITS}colour: red\n`)).toEqual([expect.stringMatching(/UNKNOWN_FIELD colour$/)]);
-    expect(told(UNITS, { ...SHARED })).toEqual([]);
-    expect(told(`tandem: 1\ninclude: [missing.yaml]\n${UNITS.replace('tandem: 1\n', '')}`)).toEqual([
+    expect(faults(`${UNITS}colour: red\n`)).toEqual([expect.stringMatching(/UNKNOWN_FIELD colour$/)]);
+    expect(faults(UNITS, { ...SHARED })).toEqual([]);
+    expect(faults(`tandem: 1\ninclude: [missing.yaml]\n${UNITS.replace('tandem: 1\n', '')}`)).toEqual([
       '2:11 FILE_UNREADABLE include[0]',
     ]);
   });
@@ -47,12 +47,12 @@ describe('a file of shared parts', () => {
     const parts = 'tandem: 1\ninclude: [shared/sites.yaml, shared/units.yaml, shared/policy.yaml]\n';
     const unknown = { ...SHARED, 'shared/units.yaml': UNITS.replace('[north-camp]', '[north-cmap]') };
     expect(check('own.yaml', { ...SHARED, 'own.yaml': parts })).toMatchObject({ isPartial: false, problems: [] });
-    expect(told(parts, unknown)).toEqual([expect.stringMatching(/UNKNOWN_SITE units\[1\].jurisdiction.sites\[0\]$/)]);
+    expect(faults(parts, unknown)).toEqual([expect.stringMatching(/UNKNOWN_SITE units\[1\].jurisdiction.sites\[0\]$/)]);
     const unused = {
       ...SHARED,
       'shared/policy.yaml': POLICY.replace('  chains:', '  groups: { a: [desk] }\n  chains:'),
     };
-    expect(told(parts, unused)).toEqual([expect.stringMatching(/UNUSED_GROUP policy.groups.a$/)]);
+    expect(faults(parts, unused)).toEqual([expect.stringMatching(/UNUSED_GROUP policy.groups.a$/)]);
   });
 });
 
@@ -81,15 +81,15 @@ describe.each([
 
   it('is linted as far as it rests on no site or unit', () => {
     const slow = text.replace(/^( *)expireAfter: 5m/m, '$1expireAfter: 5m\n$1remindEvery: 5m');
-    expect(told(slow)).toEqual([expect.stringMatching(/REMINDER_AFTER_EXPIRY/)]);
+    expect(faults(slow)).toEqual([expect.stringMatching(/REMINDER_AFTER_EXPIRY/)]);
   });
 });
 
 describe('a scenario', () => {
   it('is checked as one, whatever it lacks', () => {
     expect(check('own.yaml', { 'own.yaml': 'tandem: 1\nid: a\n' }).form).toBe('scenario');
-    expect(told('id: a\n')).toEqual(['1:1 MISSING_FIELD ']);
-    expect(told('tandem: 1\n').length).toBeGreaterThan(3);
-    expect(told('5\n')).toEqual(['1:1 WRONG_TYPE ']);
+    expect(faults('id: a\n')).toEqual(['1:1 MISSING_FIELD ']);
+    expect(faults('tandem: 1\n').length).toBeGreaterThan(3);
+    expect(faults('5\n')).toEqual(['1:1 WRONG_TYPE ']);
   });
 });

@@ -35,7 +35,7 @@ const explained = (deeds: Deed[], actor = CONTROLLER) => {
 const of = (acts: readonly PossibleAct[], command: CommandType) => acts.filter((act) => act.command === command);
 
 describe('the explanation of an incident', () => {
-  it('tells of each chain its step, who has answered, and when it goes on', () => {
+  it('shows for each chain its step, who has answered, and when it goes on', () => {
     const { chains, joint } = explained([acknowledge('INC-0001.N1')]);
     expect(joint).toBe('partial');
     expect(chains).toMatchObject([
@@ -59,7 +59,7 @@ describe('the explanation of an incident', () => {
     ]);
   });
 
-  it('tells why a question has ended, and what the next step waits for', () => {
+  it('says why a question has ended, and what the next step waits for', () => {
     const { chains } = explained([decline('INC-0001.N2', 'no staff')]);
     expect(chains).toMatchObject([
       {
@@ -84,7 +84,7 @@ describe('the explanation of an incident', () => {
     });
   });
 
-  it('tells whom a step cannot ask, and why', () => {
+  it('says whom a step cannot ask, and why', () => {
     const { chains } = explained([setDuty('rescue', 'off'), decline('INC-0001.N2')]);
     expect(chains).toMatchObject([{ step: 1, unreached: [{ target: 'rescue', reason: 'off-duty' }] }]);
   });

@@ -1,6 +1,6 @@
 /**
  * Where an incident stands and what can be done now. Requirements come from `requirement.ts`, and each act is tried on the rules
- * themselves, so this cannot tell another story than they do. Nothing is changed. The result is plain JSON.
+ * themselves, so this cannot differ from what they do. Nothing is changed. The result is plain JSON.
  */
 import type { CommandData, CommandType, TimedCommand } from '../kernel/command.js';
 import { refusalOf } from '../engine/engine.js';

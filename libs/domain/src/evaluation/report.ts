@@ -178,7 +178,7 @@ export class ReportBuilder {
       this.#evaluated(proposed),
     );
     const weighed = score(scenario, verdicts);
-    const told = {
+    const body = {
       source,
       ...(exercise !== undefined && { exercise }),
       scenario: { id, title, durationMs, ...(description && { description }) },
@@ -208,9 +208,9 @@ export class ReportBuilder {
       improvements: this.#improvements,
     };
     const cited = new Set<number>();
-    citationsIn(told, cited);
+    citationsIn(body, cited);
     return {
-      ...told,
+      ...body,
       events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)),
       contexts: this.#contexts,
     };

@@ -72,7 +72,7 @@ export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'Alert
   correlate(state, incident);
 }
 
-/** Each class has its own, so that what one side references tells the other nothing. */
+/** Each class has its own, so that what one side references reveals nothing to the other. */
 export function awaitedKey(releaseClass: ReleaseClass, alertId: string): string {
   return `${releaseClass}|${alertId}`;
 }

@@ -188,7 +188,7 @@ function openIncident(state: EscalationWorld, alert: Alert, facts: RoutingFacts)
   });
 }
 
-/** Counted per class, so that a number tells nothing of what the other side has. */
+/** Counted per class, so that a number reveals nothing of what the other side has. */
 function nextIncidentId(state: EscalationWorld, releaseClass: ReleaseClass): string {
   const prefix = releaseClass === 'JOINT' ? 'INC' : releaseClass;
   return `${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`;
@@ -217,8 +217,8 @@ function findIncident(
 }
 
 /**
- * To tell more people of a message than may know of it is a release, and nobody releases by an Update or a Cancel. To who may
- * not know of it himself, it is a reference to nothing, as any other.
+ * An Update or a Cancel must not show a message to more people than may know of it: that would be a release. For an actor who may
+ * not know of the message, the reference leads to nothing, like a reference to an unknown message.
  * @throws DomainError RELEASE_WIDENED
  */
 function mustNotWiden(

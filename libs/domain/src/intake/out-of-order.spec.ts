@@ -192,7 +192,7 @@ describe('a reference to what has not come', () => {
       .thenOf(ALERTS, 'T+00:00 IncidentOpened INC-0001', 'T+00:00 AlertAccepted A1 opened INC-0001');
   });
 
-  it.each(['PAK', 'CHN'] as const)('of class %s does not tell the other side anything', (releaseClass) => {
+  it.each(['PAK', 'CHN'] as const)('of class %s reveals nothing to the other side', (releaseClass) => {
     given(exercise, cancel('C1', ['A1'], { class: releaseClass }))
       .when(cancel('C2', ['A1']), alert({ id: 'A1', class: releaseClass }))
       .thenAll('T+00:00 AlertAccepted C2 none', 'T+00:00 AlertAccepted A1 none', 'T+00:00 AlertCancelled A1 by C1');
