@@ -259,14 +259,16 @@ function routeAgain(
       if (chain.status === 'at work' && !matching.includes(chain.name)) stopChain(world, incident, chain);
     }
   }
-  for (const name of matching) {
+  const toStart = matching.filter((name) => {
     const chain = incident.chains.find((one) => one.name === name);
-    if (!chain) startChain(world, incident, name, graver || moved);
-    else if (moved) startChain(world, incident, name, true);
-    else if (graver && (chain.status === 'exhausted' || chain.status === 'stopped')) {
-      startChain(world, incident, name, true);
-    } else if (graver && chain.policy.onRaise === 'reacknowledge') askAgainWhoAcknowledged(world, incident, chain);
+    return !chain || moved || (graver && (chain.status === 'exhausted' || chain.status === 'stopped'));
+  });
+  // Chains that ask again do so before others start.
+  for (const chain of matching.flatMap((name) => incident.chains.filter((one) => one.name === name))) {
+    const asksAgain = graver && !toStart.includes(chain.name) && chain.policy.onRaise === 'reacknowledge';
+    if (asksAgain) askAgainWhoAcknowledged(world, incident, chain);
   }
+  for (const name of toStart) startChain(world, incident, name, graver || moved);
 }
 
 function sameFacts(a: Facts, b: Facts): boolean {

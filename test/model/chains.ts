@@ -1,6 +1,16 @@
 /** How a chain goes from step to step. */
 import type { Target } from '#domain/policy/policy.js';
-import { answersOrCovers, ask, isCovered, isOpen, openQuestion, questionsOf, remind, takeUp } from './questions.js';
+import {
+  answersOrCovers,
+  ask,
+  isCovered,
+  isOpen,
+  openQuestion,
+  questionsOf,
+  remind,
+  takeUp,
+  undeliverableNow,
+} from './questions.js';
 import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
 import { isOnTheWay, isResponse } from './units.js';
 import {
@@ -97,7 +107,10 @@ function resumeWork(world: World, incident: Incident, chain: Chain): void {
 
 function halt(world: World, incident: Incident, chain: Chain): void {
   // A step that has asked nobody has only the questions that were covered.
-  if (!chain.step.hasAsked) chain.step.questions = whomItMeans(world, incident, chain).covered;
+  if (!chain.step.hasAsked) {
+    chain.step.questions = whomItMeans(world, incident, chain).covered;
+    addQuestions(chain, chain.step.questions);
+  }
   leave(chain, 'halted');
   record(world, `${incident.id} chain ${chain.name} halts at ${chain.index} of round ${chain.round}`);
 }
@@ -133,7 +146,7 @@ function reach(world: World, incident: Incident, chain: Chain, index: number, re
   if (isMetNow(world, incident, chain)) return halt(world, incident, chain);
   const delay = reason === 'manual' ? 0 : (step.policy.delayMs ?? 0);
   if (delay === 0) return start(world, incident, chain, reason);
-  later(world, delay, RANK.escalation, () => {
+  later(world, delay, RANK.step, () => {
     if (isAt(chain, step) && !step.started) start(world, incident, chain, reason);
   });
 }
@@ -149,10 +162,7 @@ function start(world: World, incident: Incident, chain: Chain, reason: Reason): 
   step.started = true;
   const { asked, covered } = whomItMeans(world, incident, chain);
   step.questions = [...covered, ...asked];
-  if (isMet(world, incident, chain)) {
-    addQuestions(chain, covered);
-    return halt(world, incident, chain);
-  }
+  if (isMet(world, incident, chain)) return halt(world, incident, chain);
   addQuestions(chain, step.questions);
   if (asked.length === 0) {
     record(world, `${incident.id} chain ${chain.name} skips step ${chain.index} of round ${chain.round}`);
@@ -174,22 +184,24 @@ function startAsking(
     world,
     `${incident.id} chain ${chain.name} starts step ${chain.index} of round ${chain.round} (${reason}): ${names}`,
   );
-  const shared = asked.flatMap((one) => openQuestion(world, incident, one) ?? []);
+  const shared = asked.flatMap(
+    (one) => openQuestion(world, incident, one) ?? undeliverableNow(world, incident, one) ?? [],
+  );
   for (const question of shared) share(world, chain, question);
-  later(world, step.policy.ackWithinMs, RANK.escalation, () => {
+  later(world, step.policy.ackWithinMs, RANK.step, () => {
     if (isAt(chain, step)) goOn(world, incident, chain, 'timeout');
   });
   for (const one of asked) {
     const question = shared.find((open) => sameQuestion(open, one));
-    if (question) remind(world, question);
-    else ask(world, incident, one, { askers: [chain.name], byHand: false });
+    if (question && isOpen(question)) remind(world, question);
+    else if (!question) ask(world, incident, one, { askers: [chain.name], byHand: false });
   }
 }
 
 /** A question for the same action that is open is shared, and the unit is reminded of it. */
 function share(world: World, chain: Chain, question: Question): void {
   if (!question.askers.includes(chain.name)) question.askers.push(chain.name);
-  takeUp(world, chain, [question]);
+  if (isOpen(question)) takeUp(world, chain, [question]);
   question.addressed = next(world);
 }
 
@@ -253,9 +265,11 @@ export function whyNotAsked(world: World, incident: Incident, unit: Unit, action
   return duty === 'off' ? 'UNIT_OFF_DUTY' : undefined;
 }
 
-/** Under `each-side`, only the side that is missing is addressed. */
+/** Under `each-side`, once one side has acknowledged and the other has not, only the other is addressed. */
 function isNotNeeded(world: World, incident: Incident, chain: Chain, { definition }: Unit): boolean {
-  return chain.step.policy.requirement === 'each-side' && hasSideAcknowledged(world, incident, chain, definition.side);
+  if (chain.step.policy.requirement !== 'each-side') return false;
+  const missing = sidesOf(incident).filter((side) => !hasSideAcknowledged(world, incident, chain, side));
+  return missing.length > 0 && !missing.includes(definition.side);
 }
 
 /** `reacknowledge`: asks again who had acknowledged, for the same action, at the step at which the chain is. */
@@ -263,7 +277,7 @@ export function askAgainWhoAcknowledged(world: World, incident: Incident, chain:
   const { step } = chain;
   const given = counted(world, incident, chain);
   const again = chain.questions
-    .filter((question) => given.some((one) => sameQuestion(one, question)))
+    .filter((question) => isCovered(given, question))
     .filter(({ unit, action }) => !whyNotAsked(world, incident, unitOf(world, unit), action));
   // Whoever is asked to respond is not asked to take note as well.
   const asked = again.filter((one) => !again.some((other) => other !== one && answersOrCovers(other, one)));

@@ -102,10 +102,11 @@ function answer(world: World, question: Question, kind: 'acknowledge' | 'decline
   if (side && !sidesOf(incident).includes(side)) return 'UNKNOWN_NOTIFICATION';
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
   if (side && side !== question.side) return 'NOT_YOUR_SIDE';
-  const isPast = question.moment < incident.opened || isAnsweredLate(world, question);
-  if (isPast || !['sent', 'delivered', 'expired'].includes(question.status)) return 'NOTIFICATION_ENDED';
+  const mayBeAnswered = ['sent', 'delivered', 'expired'].includes(question.status) && !isAnsweredLate(world, question);
+  if (!mayBeAnswered) return 'NOTIFICATION_ENDED';
   if (question.status === 'expired' && kind === 'decline' && !question.given) return 'NOTIFICATION_ENDED';
   if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';
+  if (question.moment < incident.opened) return 'NOTIFICATION_ENDED';
   if (question.given) return 'ANSWER_PENDING';
   if (!question.delivered) return 'NOTIFICATION_NOT_DELIVERED';
   if (kind === 'acknowledge' && isFull(world, question.unit, question.action, incident)) return 'UNIT_AT_CAPACITY';

@@ -94,7 +94,7 @@ export function resolve(world: World, incident: Incident, reason: 'command' | 'a
   const { closeAfterMs } = world.scenario.policy;
   if (closeAfterMs === undefined) return;
   const { opened } = incident;
-  later(world, closeAfterMs, RANK.escalation, () => {
+  later(world, closeAfterMs, RANK.closing, () => {
     if (incident.status === 'resolved' && incident.opened === opened) close(world, incident, 'elapsed');
   });
 }

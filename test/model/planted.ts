@@ -35,8 +35,8 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'a chain that reaches a step whose requirement is met halts at its first step',
-    right: 'definition.requirement, standing)) return [halt(incident, run, place)];',
-    wrong: 'definition.requirement, standing)) return [halt(incident, run, { ...place, step: 0 })];',
+    right: 'definition.requirement, standing)) return [halt(incident, run, place, covered)];',
+    wrong: 'definition.requirement, standing)) return [halt(incident, run, { ...place, step: 0 }, covered)];',
   },
   {
     name: 'what could not be delivered is not asked again',

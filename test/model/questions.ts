@@ -43,6 +43,14 @@ export function openQuestion(world: World, incident: Incident, asked: Asked): Qu
   return questionsOf(world, incident).find((question) => isOpen(question) && sameQuestion(question, asked));
 }
 
+/** A question that has just been asked, and could not be delivered. */
+export function undeliverableNow(world: World, incident: Incident, asked: Asked): Question | undefined {
+  return questionsOf(world, incident).find(
+    (question) =>
+      question.status === 'undeliverable' && question.askedAt === world.now && sameQuestion(question, asked),
+  );
+}
+
 function recordOf(world: World, question: Question, what: string): void {
   const asked = question.askedAt / SECOND;
   record(world, `${question.incident} ${nameOf(question)} (asked at ${asked}) ${what}`);
@@ -71,8 +79,6 @@ export function ask(
     delivered: false,
     lastSent: world.now,
     addressed: world.moment,
-    passedOver: 0,
-    arrival: 0,
   };
   world.questions.push(question);
   for (const chain of incident.chains)
@@ -96,14 +102,18 @@ function expireAfter(incident: Incident, question: Question): number {
 function transmit(world: World, question: Question): void {
   const link = linkTo(world, question.unit);
   if (link.status === 'up') return arrive(world, question);
-  if (link.status === 'down' || link.loss === 1) return;
-  // It does not overtake a message that is still under way.
-  question.arrival = Math.max(world.now + link.latencyMs, question.arrival);
-  later(world, question.arrival - world.now, RANK.arrival, () => arrive(world, question));
+  // A reminder arrives with a message that is still under way.
+  if (link.status === 'down' || question.message || link.loss === 1) return;
+  const message = {};
+  question.message = message;
+  later(world, link.latencyMs, RANK.arrival, () => {
+    if (question.message === message) arrive(world, question);
+  });
 }
 
 /** What arrives is decided when it arrives. */
 function arrive(world: World, question: Question): void {
+  question.message = undefined;
   if (!isOpen(question) || isDown(world, question.unit)) return;
   if (!question.delivered) {
     question.delivered = true;
@@ -122,22 +132,6 @@ export function remind(world: World, question: Question): void {
   transmit(world, question);
   dropReminder(world, question);
   updateReminder(world, question);
-}
-
-/** It is time for the next reminder; one that is covered, as the chain counts, is not reminded. */
-function remindInTurn(world: World, question: Question): void {
-  const incident = incidentOf(world, question.incident);
-  const last = Math.max(question.lastSent, question.passedOver);
-  const isDue = ({ from, every }: Reminder) => Math.max(last, from) + every <= world.now;
-  const wanted = remindersOf(incident, question).filter(isDue);
-  const given = standing(world, incident);
-  const isAnswered = ({ chain }: Reminder) =>
-    isCovered(
-      given.filter((one) => counts(chain, one)),
-      question,
-    );
-  if (wanted.every(isAnswered)) question.passedOver = world.now;
-  else remind(world, question);
 }
 
 /** Whether a chain counts an acknowledgement: one since it started anew, or of a unit that was under way then. */
@@ -164,12 +158,27 @@ function remindersOf(incident: Incident, question: Question): Reminder[] {
   return reminders;
 }
 
-/** When a question is sent again: the shortest interval of the chains at work that asked with it. */
-function reminderOf(incident: Incident, question: Question): number | undefined {
-  const last = Math.max(question.lastSent, question.passedOver);
-  const times = remindersOf(incident, question).map(({ from, every }) => Math.max(last, from) + every);
-  const earliest = Math.min(...times);
-  return Number.isFinite(earliest) ? earliest : undefined;
+/**
+ * When a question is sent again: by the first of those who remind of it, each an interval after it was last sent, or taken up, and again an
+ * interval after that. Who counts an answer does not remind.
+ */
+function reminderOf(world: World, incident: Incident, question: Question): number | undefined {
+  const given = standing(world, incident);
+  const times = remindersOf(incident, question)
+    .filter(({ every }) => Number.isFinite(every))
+    .filter(
+      ({ chain }) =>
+        !isCovered(
+          given.filter((one) => counts(chain, one)),
+          question,
+        ),
+    )
+    .map(({ from, every }) => {
+      let at = Math.max(question.lastSent, from) + every;
+      while (at < world.now) at += every;
+      return at;
+    });
+  return times.length > 0 ? Math.min(...times) : undefined;
 }
 
 /** A chain that reaches an open question, or resumes, takes up reminders from then. */
@@ -186,13 +195,13 @@ export function updateReminders(world: World): void {
 
 function updateReminder(world: World, question: Question): void {
   const incident = incidentOf(world, question.incident);
-  const at = isOpen(question) && isUnderWay(incident) ? reminderOf(incident, question) : undefined;
+  const at = isOpen(question) && isUnderWay(incident) ? reminderOf(world, incident, question) : undefined;
   if (at === question.reminder?.at) return;
   dropReminder(world, question);
   if (at === undefined) return;
-  question.reminder = later(world, at - world.now, RANK.escalation, () => {
+  question.reminder = later(world, at - world.now, RANK.reminder, () => {
     question.reminder = undefined;
-    remindInTurn(world, question);
+    remind(world, question);
   });
 }
 

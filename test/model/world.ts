@@ -113,10 +113,8 @@ export interface Question extends Asked {
   lastSent: number;
   /** The moment at which somebody last asked with it. */
   addressed: number;
-  /** When the last message that is under way arrives. */
-  arrival: number;
-  /** When it was last not reminded, though it was time, because it is covered. */
-  passedOver: number;
+  /** The message that is under way over a degraded link. */
+  message?: object;
   /** The answer that a simulated unit is going to give. */
   plan?: object;
   /** The answer that the unit has given, as long as it does not count. */
@@ -199,7 +197,16 @@ export interface StepRun {
 }
 
 /** The order at one millisecond. People's commands, which are first, are not in the list. */
-export const RANK = { arrival: 1, inject: 2, conditional: 3, expiry: 4, escalation: 5, end: 6 } as const;
+export const RANK = {
+  arrival: 1,
+  inject: 2,
+  conditional: 3,
+  expiry: 4,
+  step: 5,
+  reminder: 6,
+  closing: 7,
+  end: 8,
+} as const;
 
 export interface Due {
   readonly at: number;

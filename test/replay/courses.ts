@@ -4,9 +4,9 @@
  */
 export const COURSES: Readonly<Record<string, { events: number; hash: string; course: string }>> = {
   'convoy.yaml': {
-    events: 79,
-    hash: 'd34ab7f5a6e80797ab2d737735421d8503c8052a9a1e61897352ea1495a8446b',
-    course: '8750114f139ddc4d8a0539bd66b308470cb0d3ef3bfb738dbf5cc99c1fa20706',
+    events: 80,
+    hash: 'fec7501c1e836d2283e61af85f870b07f5e473def4438efc06b74c8679da9d33',
+    course: 'b314a25c4cc6bdf579b33661b9058dbbc893cb92b02ed13d59812a5e20b046f5',
   },
   'cyber-power-plant.yaml': {
     events: 76,
@@ -29,28 +29,28 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '70cddf9b12cf8f218847e0b52b68a38d8c9acafd7f220d0c55b5ac2b4048a433',
   },
   'full-day.yaml': {
-    events: 3842,
-    hash: 'd28ad4b96dc8dbcc316bbe76d2eefb01af29a6c7b6caf87339a706535e38e961',
-    course: '52c92604ff30492dbedb57a816314cc3a4f644355942b0bd9c9cfa85ceae2a9b',
+    events: 3895,
+    hash: 'ede3b2c764088bab02e68cd0bc561c2af90ff7d60ad690609f0bcc67496abb89',
+    course: '84258c6fd83711616f5bef9e8147bab5ab55b2878d7c852c3663c529da618f8f',
   },
   'kidnapping-alarm.yaml': {
-    events: 227,
-    hash: 'aef522c46e8737fafc097d666f0c8ebc2fb631ee7a95fc9382f4a495f3452ffb',
-    course: '881ce839ea194b59eea2556127ea926e20a6cfb936bcc0e20566719357a188cb',
+    events: 230,
+    hash: '670912233df056dc057498bb38d9f078625d276ca6d74eee54d8e922831e759d',
+    course: '47548340d6350bcf34510570c67f7115d6761128e95f2f361354d81262f601c8',
   },
   'medical-evacuation.yaml': {
-    events: 89,
-    hash: 'd70768926c4173de8de86c7243405907fced37bd77c530b4ab00810a8af9d24e',
-    course: '99326e784f95103083d57f9f1c7e685a51f6f926378957541b1f4fe11a31b5ad',
+    events: 91,
+    hash: '92fb4a0b2f0abee8b461a286b43b856d186449f6e3ab72e053b073589c463e33',
+    course: 'f0ea220ba7b9da051e6f311c6281674d3316c9ce0852b99d6226bb1bb61ce36a',
   },
   'simultaneous-link-outage.yaml': {
-    events: 203,
-    hash: '72aa1cbfdb2011f370c8d8575d302c11ed12bedca939d5de7d617931c026b965',
-    course: 'dafcf584df77d52f6e26f06847289d858396bbe2f10d708808c9b7c3bb4b979f',
+    events: 204,
+    hash: 'bcecab4d5e1ddbc2ecacf46fc9dbd23eeeea53e2483c7dfc92fc86da81cc7d95',
+    course: '85212539016757aad0c2efd6b45aba60ae661d724483a9caf9942657f070f721',
   },
   'site-security.yaml': {
     events: 112,
-    hash: '39b45d13924268406ebc17a5d7f6331bde81fd5cabd7804841526a1c5191fba2',
-    course: '25e8b957cc3e458639ce7c3d166d069f62484155a11316d98135f23b181ae960',
+    hash: 'a1fc1f33bae35bb8f1f55106452989f6fc8b8513ef8fae26378b65353d2be24c',
+    course: '2c185e74e646c7fac76c0536143eb9d00859ece7aa202b59ec13f94fe98b8e8d',
   },
 };

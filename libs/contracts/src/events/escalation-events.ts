@@ -123,7 +123,16 @@ export const escalationEvents = {
 
   ChainHalted: {
     description: 'A chain halted, as the requirement of its step is met.',
-    data: { incident, chain, step, round },
+    data: {
+      incident,
+      chain,
+      step,
+      round,
+      covered: covered.optional().meta({
+        description:
+          'Of a step that has asked nobody, as its requirement was met before: the questions that are answered.',
+      }),
+    },
     sentence: ({ data }) => ({
       label: 'halted',
       tone: 'good',

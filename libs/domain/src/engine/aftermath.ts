@@ -1,7 +1,7 @@
 /** What is decided once all that follows from a happening has happened: by chains, about news, and by the script. */
 import type { ChainRun } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
-import { mayConcernChains, review } from '../escalation/run-chain.js';
+import { concernedIncidents, review } from '../escalation/run-chain.js';
 import { informAfterChange } from '../incident/news.js';
 import { scheduleInjects, subjectsOf, type Subject } from '../inject/decide-inject.js';
 import type { Draft, LoggedEvent } from '../kernel/event.js';
@@ -21,8 +21,7 @@ export class Aftermath {
   }
 
   add(event: LoggedEvent): void {
-    const incident = mayConcernChains(event);
-    if (incident !== undefined) {
+    for (const incident of concernedIncidents(this.state, event)) {
       const reviewing = this.#incidents.get(incident) ?? { hasLapsed: false, next: 0, quiet: 0 };
       reviewing.quiet = 0;
       reviewing.hasLapsed ||= event.type === 'AcknowledgementLapsed';

@@ -4,8 +4,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
-import { runIn, type ChainSlice, type EscalationWorld } from './escalation-state.js';
-import { isAtWork } from './chain-run.js';
+import { runsThatWant, type ChainSlice, type EscalationWorld } from './escalation-state.js';
 import { breaksSovereignty } from '../policy/resolve-targets.js';
 import { openIncident } from '../incident/known-incident.js';
 import type { Incident } from '../incident/incident.js';
@@ -68,11 +67,6 @@ export function askAgain(state: EscalationWorld, unit: string): Draft[] {
   });
 }
 
-/** By hand, or by a chain that is at work or exhausted. */
 function isStillWanted(state: ChainSlice, { id }: Incident, notification: Notification): boolean {
-  if (isByHand(notification)) return true;
-  return notification.chains.some((chain) => {
-    const run = runIn(state, id, chain);
-    return run !== undefined && (isAtWork(run) || run.status === 'exhausted');
-  });
+  return isByHand(notification) || runsThatWant(state, id, notification).length > 0;
 }

@@ -31,6 +31,8 @@ export interface ChainRun {
   answersBefore: number;
   /** Units whose earlier answers count all the same: they were under way when the chain started anew. */
   underWay: readonly string[];
+  /** The notifications of which the chain reminds, by id, and from when on: exercise time, ms. Empty unless it is at work. */
+  reminds: Record<string, number>;
 }
 
 export function isAtWork({ status }: ChainRun): boolean {

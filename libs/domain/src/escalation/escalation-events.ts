@@ -32,7 +32,14 @@ export interface EscalationEvents {
     covered: Question[];
     unreached: Unreached[];
   };
-  ChainHalted: { incident: string; chain: string; step: number; round: number };
+  ChainHalted: {
+    incident: string;
+    chain: string;
+    step: number;
+    round: number;
+    /** The questions of a step that asked nobody, as its requirement was met before: those that were answered already. */
+    covered?: Question[];
+  };
   ChainResumed: { incident: string; chain: string };
   ChainStopped: { incident: string; chain: string; reason: 're-routed' };
   EscalationExhausted: { incident: string; chain: string; rounds: number };

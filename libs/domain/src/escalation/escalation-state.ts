@@ -4,7 +4,7 @@ import type { Incident } from '../incident/incident.js';
 import { present } from '../kernel/present.js';
 import type { Chain } from '../policy/policy.js';
 import type { PolicySlice } from '../policy/policy-state.js';
-import type { ChainRun } from './chain-run.js';
+import { isAtWork, type ChainRun } from './chain-run.js';
 
 export interface ChainSlice {
   /** By incident, then by chain: since the incident was opened or reopened. */
@@ -29,6 +29,18 @@ export function runIn({ chains }: ChainSlice, incident: string, chain: string): 
 
 export function runOf(state: ChainSlice, incident: string, chain: string): ChainRun {
   return present(runIn(state, incident, chain), 'chain', chain);
+}
+
+/** The chains that asked with a notification and still want its answer: they are at work or exhausted. */
+export function runsThatWant(
+  state: ChainSlice,
+  incident: string,
+  { chains }: { chains: readonly string[] },
+): ChainRun[] {
+  return chains
+    .map((chain) => runIn(state, incident, chain))
+    .filter((run) => run !== undefined)
+    .filter((run) => isAtWork(run) || run.status === 'exhausted');
 }
 
 export function chainOf(state: Pick<PolicySlice, 'policies'>, incident: Incident, { chain }: { chain: string }): Chain {

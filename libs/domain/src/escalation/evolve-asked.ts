@@ -5,12 +5,13 @@ import type { EventOf } from '../kernel/event.js';
 import { setTimer } from '../kernel/timers.js';
 import { askedOfUnit } from '../notification/asked.js';
 import { addNotification } from '../notification/evolve-notification.js';
-import { covers, isByHand, isOpen, type Addressee, type Notification } from '../notification/notification.js';
+import { covers, isByHand, type Addressee, type Notification } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse } from '../unit/unit.js';
-import { chainOf, runsOf, type EscalationWorld } from './escalation-state.js';
-import { remindByOthers, remindLater, remindNext } from './reminders.js';
+import { chainOf, runsOf, runsThatWant, type EscalationWorld } from './escalation-state.js';
+import { isAtWork } from './chain-run.js';
+import { scheduleReminder, takeUp } from './reminders.js';
 
 /** A new notification. Without a chain it is asked by hand. */
 export function ask(
@@ -37,20 +38,19 @@ function firstRun(state: EscalationWorld, { id }: Incident) {
 export function unitAsked(state: EscalationWorld, { at, data }: EventOf<'UnitAsked'>): void {
   const incident = incidentOf(state, data.incident);
   const replaced = data.replaces === undefined ? undefined : notificationOf(state, data.replaces);
-  const { chain, step, round } = replaced ?? {};
-  const by = chain === undefined || step === undefined || round === undefined ? undefined : { chain, step, round };
-  ask(state, incident, data, at, by);
-  if (!replaced) return;
+  if (!replaced) return ask(state, incident, data, at);
+  const runs = runsThatWant(state, incident.id, replaced);
+  ask(state, incident, data, at, isByHand(replaced) ? undefined : runs[0]);
   const notification = notificationOf(state, data.notification);
-  notification.chains = [...replaced.chains];
-  remindLater(state, incident, notification, at);
+  notification.chains = runs.map(({ chain }) => chain);
+  for (const run of runs) if (isAtWork(run)) takeUp(state, incident, run, notification, at);
 }
 
 export function askedAgain(
   state: EscalationWorld,
   { at, data }: EventOf<'NotificationSent' | 'NotificationReminded'>,
 ): void {
-  remindNext(state, incidentOf(state, data.incident), notificationOf(state, data.notification), at);
+  scheduleReminder(state, incidentOf(state, data.incident), notificationOf(state, data.notification), at);
 }
 
 /** What it covers is not sent again; it lapses unless the unit sets out in time. */
@@ -60,7 +60,7 @@ export function acknowledged(
 ): void {
   const { notification: id, incident, unit, action } = data;
   for (const other of askedOfUnit(state, unit, incident)) {
-    if (isOpen(other) && covers(action, other.action)) remindByOthers(state, incidentOf(state, incident), other, at);
+    if (covers(action, other.action)) scheduleReminder(state, incidentOf(state, incident), other, at);
   }
   if (!isResponse(action) || unitOf(state, unit).progress[incident]) return;
   const expiresMs = acknowledgementExpiry(state, incidentOf(state, incident), notificationOf(state, id));
@@ -83,5 +83,5 @@ function acknowledgementExpiry(
 /** What the acknowledgement had covered is sent again. */
 export function lapsed(state: EscalationWorld, { at, data }: EventOf<'AcknowledgementLapsed'>): void {
   const incident = incidentOf(state, data.incident);
-  for (const other of askedOfUnit(state, data.unit, incident.id)) remindLater(state, incident, other, at);
+  for (const other of askedOfUnit(state, data.unit, incident.id)) scheduleReminder(state, incident, other, at);
 }

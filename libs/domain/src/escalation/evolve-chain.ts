@@ -7,10 +7,10 @@ import type { EscalationWorld } from './escalation-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from './evolve-asked.js';
-import { remindByOthers, remindLater, remindOfAll } from './reminders.js';
+import { dropReminders, scheduleReminder, takeUp, takeUpAll } from './reminders.js';
 import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
 
-export function chainStarted(state: EscalationWorld, { data }: EventOf<'ChainStarted'>): void {
+export function chainStarted(state: EscalationWorld, { at, data }: EventOf<'ChainStarted'>): void {
   const incident = incidentOf(state, data.incident);
   const before = runIn(state, incident.id, data.chain);
   if (before) dropStepTimers(state, incident, before);
@@ -27,7 +27,10 @@ export function chainStarted(state: EscalationWorld, { data }: EventOf<'ChainSta
     answersBeforeStep: incident.answers,
     answersBefore: data.anew ? incident.answers : 0,
     underWay: data.underWay,
+    reminds: before?.reminds ?? {},
   };
+  // It may no longer count the answers for which it did not remind.
+  for (const id in before?.reminds) scheduleReminder(state, incident, notificationOf(state, id), at);
 }
 
 export function stepDelayed(state: EscalationWorld, { data }: EventOf<'StepDelayed'>): void {
@@ -44,6 +47,7 @@ export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepS
   const incident = incidentOf(state, data.incident);
   const run = runOf(state, incident.id, data.chain);
   const questions = [...data.covered, ...data.addressees.map(({ unit, side, action }) => ({ unit, side, action }))];
+  const hadHalted = run.status === 'halted';
   if (data.reason === 'raised') {
     dropStepTimers(state, incident, run);
     run.answersBefore = incident.answers;
@@ -62,14 +66,11 @@ export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepS
   for (const addressee of data.addressees) {
     const known = state.notifications[addressee.notification];
     // A unit whose question is open is reminded of it instead of being sent another.
-    if (!known) {
-      ask(state, incident, addressee, at, { chain, step, round });
-    } else if (!known.chains.includes(chain)) {
-      known.chains.push(chain);
-    }
-    remindLater(state, incident, notificationOf(state, addressee.notification), at);
+    if (!known) ask(state, incident, addressee, at, { chain, step, round });
+    else if (!known.chains.includes(chain)) known.chains.push(chain);
+    takeUp(state, incident, run, notificationOf(state, addressee.notification), at);
   }
-  if (data.reason === 'raised') remindOfAll(state, incident.id, chain, at);
+  if (hadHalted) takeUpAll(state, incident, run, at);
   setTimer(state.timers, data.deadline, { kind: 'deadline', incident: incident.id, chain });
 }
 
@@ -101,10 +102,11 @@ function enterStep(state: EscalationWorld, incident: Incident, run: ChainRun, { 
 export function chainHalted(state: EscalationWorld, { at, data }: EventOf<'ChainHalted'>): void {
   const incident = incidentOf(state, data.incident);
   const run = runOf(state, incident.id, data.chain);
-  // Its requirement was met when the chain reached it, so that it asked nobody.
-  if (run.entered === 'left' || run.step !== data.step || run.round !== data.round) {
+  if (data.covered) {
     enterStep(state, incident, run, data);
     run.entered = 'reached';
+    run.questions = data.covered;
+    run.allQuestions = mergeQuestions(run.allQuestions, data.covered);
   }
   end(state, incident, run, 'halted', at);
 }
@@ -123,7 +125,7 @@ export function chainResumed(state: EscalationWorld, { at, data }: EventOf<'Chai
   const run = runOf(state, incident.id, data.chain);
   run.status = 'active';
   if (run.entered === 'started') run.entered = 'left';
-  remindOfAll(state, incident.id, run.chain, at);
+  takeUpAll(state, incident, run, at);
 }
 
 /** A chain that no longer works neither waits nor reminds. What it asked stays open. */
@@ -136,10 +138,7 @@ function end(
 ): void {
   run.status = status;
   dropStepTimers(state, incident, run);
-  for (const id of incident.asked) {
-    const notification = notificationOf(state, id);
-    if (notification.chains.includes(run.chain)) remindByOthers(state, incident, notification, at);
-  }
+  dropReminders(state, incident, run, at);
 }
 
 /** The incident has been resolved or is ending. */

@@ -1,5 +1,5 @@
 /** What goes on after a chain has halted: open notifications, reminders, acknowledgements that expire. */
-import { acknowledge, until } from '../testing/deeds.js';
+import { acknowledge, askUnit, at, setDuty, until } from '../testing/deeds.js';
 import { alerted } from '../testing/given.js';
 import {
   answers,
@@ -193,4 +193,40 @@ describe('an acknowledgement that expires', () => {
         'T+19:00 StepStarted INC-0001 standard/1 embassy=N2 (lapsed)',
       );
   });
+});
+
+it('a step that asked nobody keeps the questions that were answered: one whose answer stands keeps the chain halted', () => {
+  const police = pak('police', undefined, PLAYED);
+  const steps = [
+    step('all', [ask(police, 'advise'), ask(silentEmbassy)]),
+    step({ count: 1 }, [ask(police, 'respond'), ask(police, 'advise')]),
+  ];
+  // The police lapse as responders, and not as advisers.
+  alerted([police, silentEmbassy], chain(steps, { ackExpiresMs: 10 * MINUTE }))
+    .when(
+      acknowledge('INC-0001.N1'),
+      askUnit('INC-0001', 'police', 'respond'),
+      acknowledge('INC-0001.N3'),
+      until(20 * MINUTE),
+    )
+    .thenOf(
+      ['ChainHalted', 'AcknowledgementLapsed', 'ChainResumed'],
+      'T+05:00 ChainHalted INC-0001 standard/1',
+      'T+10:00 AcknowledgementLapsed INC-0001.N3 police',
+    );
+});
+
+it('a chain halts while its step waits when a unit goes off duty that alone kept the step from being met', () => {
+  const police = pak('police', undefined, PLAYED);
+  const rescue = pak('rescue', undefined, PLAYED);
+  const steps = [
+    step('all', [ask(police, 'inform'), ask(silentEmbassy)], { ackWithinMs: MINUTE }),
+    step('all', [ask(police, 'inform'), ask(rescue)], { delayMs: 5 * MINUTE }),
+  ];
+  alerted([police, rescue, silentEmbassy], chain(steps))
+    .when(acknowledge('INC-0001.N1'), at(3 * MINUTE, setDuty('rescue', 'off')), until(10 * MINUTE))
+    .thenEscalation(
+      'T+01:00 StepDelayed INC-0001 standard/1 until T+06:00 (timeout)',
+      'T+03:00 ChainHalted INC-0001 standard/1',
+    );
 });

@@ -112,9 +112,32 @@ describe('a unit that can be reached again', () => {
   });
 
   it('is asked once for a question that was undeliverable twice', () => {
-    cutOff(chain([step('any', [ask(police)])], { repeat: 1 }))
+    cutOff(chain([step('any', [ask(police), ask(rescue)], { ackWithinMs: MINUTE })], { repeat: 1 }))
       .when(back, until(4 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)');
+      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N4 respond (link-restored)');
+  });
+
+  it('is asked in vain once at one moment, and again for the chains that still want its answer', () => {
+    const other = chain([step('any', [ask(police)])], { expireAfterMs: 5 * MINUTE });
+    const policy: Partial<Policy> = {
+      route: {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'first', chain: 'halts', continue: true },
+          { id: 'second', chain: 'other' },
+        ],
+      },
+      chains: { halts: either, other },
+    };
+    given(smallExercise({ units, chain: either, policy }), setUnitLink('police', DOWN), alert())
+      .when(at(MINUTE, acknowledge('INC-0001.N2')), back, until(9 * MINUTE))
+      .thenOf(
+        ['ChainHalted', 'EscalationExhausted', 'UnitAsked', 'NotificationExpired'],
+        'T+01:00 ChainHalted INC-0001 halts/0',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
+        'T+08:00 NotificationExpired INC-0001.N3 police',
+      );
   });
 
   it('is not asked a third time when its link goes down and comes back after that', () => {

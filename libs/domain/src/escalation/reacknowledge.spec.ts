@@ -50,6 +50,47 @@ describe('a chain that has halted', () => {
       .thenEscalation('T+00:00 StepStarted INC-0001 standard/1 police=N4 rescue=N5 (raised)');
   });
 
+  it('asks a unit again whose answer to another question had covered one of its own', () => {
+    const policy: Partial<Policy> = {
+      route: {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'first', chain: 'response', continue: true },
+          { id: 'second', chain: 'standard' },
+        ],
+      },
+      chains: { response: chain([step('any', [ask(police, 'respond')])]) },
+    };
+    alerted([step('all', [ask(police, 'inform'), ask(embassy)], waiting)], again, policy)
+      .when(acknowledge('INC-0001.N1'), acknowledge('INC-0001.N3'))
+      .when(raise)
+      .thenEscalation('T+00:00 StepStarted INC-0001 standard/0 police=N2 embassy=N4 (raised)');
+  });
+
+  it('asks again before another chain starts', () => {
+    const policy: Partial<Policy> = {
+      route: {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'extreme', match: { field: 'alert.severity', equals: 'Extreme' }, chain: 'grave', continue: true },
+          { id: 'all', chain: 'standard' },
+        ],
+      },
+      chains: { grave: chain([step('any', [ask(police)])], { expireAfterMs: MINUTE }) },
+    };
+    alerted([step('any', [ask(police)])], again, policy)
+      .when(acknowledge('INC-0001.N1'))
+      .when(raise, until(40 * MINUTE))
+      .thenOf(
+        ['StepStarted', 'NotificationExpired'],
+        'T+00:00 StepStarted INC-0001 standard/0 police=N2 (raised)',
+        'T+00:00 StepStarted INC-0001 grave/0 police=N2 (start)',
+        'T+30:00 NotificationExpired INC-0001.N2 police',
+      );
+  });
+
   it('asks a unit that is under way, too', () => {
     alerted([step('any', [ask(police)])])
       .when(acknowledge('INC-0001.N1'), report('INC-0001', 'police', 'enRoute'))

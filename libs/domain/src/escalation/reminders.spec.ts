@@ -1,7 +1,18 @@
 /** When an open notification is sent again. */
-import { acknowledge, alert, askUnit, at, setUnitLink, until } from '../testing/deeds.js';
+import { acknowledge, alert, askUnit, at, restart, setUnitLink, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
-import { ask, chain, chn, MINUTE, pak, PLAYED, SECOND, smallExercise, step } from '../testing/small-exercise.js';
+import {
+  answers,
+  ask,
+  chain,
+  chn,
+  MINUTE,
+  pak,
+  PLAYED,
+  SECOND,
+  smallExercise,
+  step,
+} from '../testing/small-exercise.js';
 import type { Chain, Policy, Step } from '../policy/policy.js';
 
 const police = pak('police', undefined, PLAYED);
@@ -121,7 +132,63 @@ describe('an open notification', () => {
   });
 });
 
+describe('a chain', () => {
+  const reminding = { remindEveryMs: 3 * MINUTE };
+
+  it('that is exhausted just as a reminder is due does not remind', () => {
+    alerted([police], chain([step('any', [ask(police)], { ackWithinMs: 3 * MINUTE })], reminding))
+      .when(until(4 * MINUTE))
+      .thenOf([...REMINDED, 'EscalationExhausted'], 'T+03:00 EscalationExhausted INC-0001 standard');
+  });
+
+  it('that is started again reminds of what it reaches', () => {
+    const steps = [
+      step('all', [ask(police)], { ackWithinMs: MINUTE }),
+      step('all', [ask(rescue)], { ackWithinMs: MINUTE }),
+    ];
+    alerted(units, chain(steps, { remindEveryMs: 50 * SECOND }))
+      .when(at(2 * MINUTE + 30 * SECOND, restart('INC-0001')), until(3 * MINUTE + 20 * SECOND))
+      .thenOf(
+        ['NotificationReminded', 'EscalationExhausted'],
+        'T+00:50 NotificationReminded INC-0001.N1 police #2',
+        'T+01:40 NotificationReminded INC-0001.N1 police #3',
+        'T+01:50 NotificationReminded INC-0001.N2 rescue #2',
+        'T+02:00 EscalationExhausted INC-0001 standard',
+        'T+02:30 NotificationReminded INC-0001.N1 police #4',
+        'T+03:20 NotificationReminded INC-0001.N1 police #5',
+      );
+  });
+
+  it('that shares a notification keeps its interval when another halts', () => {
+    const other = chain([step('any', [ask(police), ask(rescue)], waiting)]);
+    twoChains(chain([step('any', [ask(police)], { ackWithinMs: 10 * MINUTE })], reminding), other)
+      .when(at(MINUTE, acknowledge('INC-0001.N2')), until(7 * MINUTE))
+      .thenOf(
+        [...REMINDED, 'ChainHalted'],
+        'T+01:00 ChainHalted INC-0001 other/0',
+        'T+03:00 NotificationReminded INC-0001.N1 police #2',
+        'T+06:00 NotificationReminded INC-0001.N1 police #3',
+      );
+  });
+});
+
 describe('a notification that is covered', () => {
+  it('is sent again at its old interval once the answer that covered it has lapsed', () => {
+    const steps = [step('all', [ask(police, 'inform'), ask(embassy)], waiting)];
+    alerted([police, embassy], chain(steps, { remindEveryMs: 4 * MINUTE, ackExpiresMs: 9 * MINUTE }))
+      .when(askUnit('INC-0001', 'police', 'respond'), at(2 * MINUTE, acknowledge('INC-0001.N3')), until(16 * MINUTE))
+      .thenOf(
+        ['AcknowledgementLapsed', 'NotificationReminded'],
+        'T+04:00 NotificationReminded INC-0001.N2 embassy #2',
+        'T+08:00 NotificationReminded INC-0001.N2 embassy #3',
+        'T+11:00 AcknowledgementLapsed INC-0001.N3 police',
+        'T+12:00 NotificationReminded INC-0001.N2 embassy #4',
+        'T+12:00 NotificationReminded INC-0001.N1 police #2',
+        'T+16:00 NotificationReminded INC-0001.N2 embassy #5',
+        'T+16:00 NotificationReminded INC-0001.N1 police #3',
+      );
+  });
+
   it('is not sent again', () => {
     const steps = [
       step('all', [ask(police, 'inform'), ask(embassy)]),
@@ -169,7 +236,7 @@ describe('at one moment a notification is sent once', () => {
       );
   });
 
-  it('when the reminder is due before the step that comes back to it', () => {
+  it('when the reminder is due just as a later step comes back to it', () => {
     const steps = [
       step('any', [ask(police)], { ackWithinMs: 3 * MINUTE }),
       step('any', [ask(rescue)], { ackWithinMs: 3 * MINUTE }),
@@ -180,8 +247,8 @@ describe('at one moment a notification is sent once', () => {
       .thenOf(
         ['NotificationReminded', 'StepStarted'],
         'T+03:00 StepStarted INC-0001 standard/1 rescue=N2 (timeout)',
-        'T+06:00 NotificationReminded INC-0001.N1 police #2',
         'T+06:00 StepStarted INC-0001 standard/2 police=N1 (timeout)',
+        'T+06:00 NotificationReminded INC-0001.N1 police #2',
       );
   });
 
@@ -216,6 +283,30 @@ describe('a reminder', () => {
         [...DELIVERED, 'NotificationAcknowledged'],
         'T+03:00 NotificationReminded INC-0001.N1 police #2',
         'T+03:30 NotificationAcknowledged INC-0001.N1 police',
+      );
+  });
+
+  it('that arrives after the answer was lost is a delivery', () => {
+    const quick = pak('police', answers(2 * MINUTE));
+    given(
+      smallExercise({ units: [quick], chain: chain([asksPolice], reminding) }),
+      setUnitLink('police', { status: 'degraded', latencyMs: 110 * SECOND, loss: 0 }),
+      alert(),
+    )
+      .when(
+        at(3 * MINUTE + SECOND, setUnitLink('police', { status: 'degraded', latencyMs: SECOND, loss: 1 })),
+        until(4 * MINUTE),
+        setUnitLink('police', { status: 'up' }),
+        until(7 * MINUTE),
+      )
+      .thenOf(
+        [...DELIVERED, 'AnswerGiven', 'NotificationAcknowledged'],
+        'T+01:50 NotificationDelivered INC-0001.N1 police',
+        'T+03:00 NotificationReminded INC-0001.N1 police #2',
+        'T+03:50 AnswerGiven INC-0001.N1 police acknowledge (degraded)',
+        'T+04:50 NotificationDelivered INC-0001.N1 police',
+        'T+06:00 NotificationReminded INC-0001.N1 police #3',
+        'T+06:50 NotificationAcknowledged INC-0001.N1 police',
       );
   });
 

@@ -1,77 +1,87 @@
 /** When an open notification is sent again. */
-import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import { dropTimer, dueOf, setTimer, timerKey } from '../kernel/timers.js';
 import { isCovered } from '../notification/asked.js';
 import { isByHand, isOpen, type Notification } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
-import { isAtWork } from './chain-run.js';
+import type { ChainRun } from './chain-run.js';
 import { chainOf, runsOf, type EscalationWorld } from './escalation-state.js';
 import { isAnswered } from './requirement.js';
 
 /**
- * How often a notification is sent again, ms: the shortest interval of the chains at work that asked with it and have no
- * answer to its question yet, or none. What was asked by hand goes by the incident's first chain.
+ * The next time, or never. Each chain that reminds of it does so every `remindEvery` after it was last sent, or after the chain took it up, if
+ * that was later, but not as long as it counts an answer to the question. What was asked by hand goes by the incident's first chain,
+ * whether or not that is at work.
  */
-function reminderInterval(state: EscalationWorld, incident: Incident, notification: Notification): number | undefined {
-  let shortest: number | undefined;
-  for (const [index, run] of runsOf(state, incident.id).entries()) {
-    const byHand = isByHand(notification) && index === 0;
-    if (!byHand && !(isAtWork(run) && notification.chains.includes(run.chain))) continue;
-    const { remindEveryMs } = chainOf(state, incident, run);
-    if (remindEveryMs === undefined || (shortest !== undefined && shortest <= remindEveryMs)) continue;
-    const answered = byHand
-      ? isCovered(state, notification.unit, incident.id, notification.action)
-      : isAnswered(state, incident, run, notification);
-    if (!answered) shortest = remindEveryMs;
-  }
-  return shortest;
-}
-
-/** After it was sent: the next time, if there is one. */
-export function remindNext(state: EscalationWorld, incident: Incident, notification: Notification, at: number): void {
-  const every = reminderInterval(state, incident, notification);
-  if (every !== undefined) setTimer(state.timers, at + every, { kind: 'remind', notification: notification.id });
-}
-
-/** A chain takes up the notification: it is sent again one interval from now, unless it is sooner anyway. */
-export function remindLater(state: EscalationWorld, incident: Incident, notification: Notification, at: number): void {
-  if (!isOpen(notification)) return;
-  const every = reminderInterval(state, incident, notification);
-  if (every === undefined) return;
-  const known = dueOf(state.timers, keyOf(notification.id));
-  if (known === undefined || at + every < known) {
-    setTimer(state.timers, at + every, { kind: 'remind', notification: notification.id });
-  }
-}
-
-/** A chain takes up all that it has asked. */
-export function remindOfAll(state: EscalationWorld, incidentId: string, chain: string, at: number): void {
-  const incident = incidentOf(state, incidentId);
-  for (const id of incident.asked) {
-    const notification = notificationOf(state, id);
-    if (notification.chains.includes(chain)) remindLater(state, incident, notification, at);
-  }
-}
-
-/** A chain reminds of it no more: it goes by the interval of the others, if there are any. */
-export function remindByOthers(
+function nextReminder(
   state: EscalationWorld,
   incident: Incident,
   notification: Notification,
-  at: number,
-): void {
-  const key = keyOf(notification.id);
-  if (!isOpen(notification) || dueOf(state.timers, key) === undefined) return;
-  const every = reminderInterval(state, incident, notification);
-  if (every === undefined) {
-    dropTimer(state.timers, key);
-    return;
+  now: number,
+): number | undefined {
+  const { id, unit, action, lastSentAt } = notification;
+  if (!isOpen(notification) || lastSentAt === undefined) return undefined;
+  let next: number | undefined;
+  for (const [index, run] of runsOf(state, incident.id).entries()) {
+    const byHand = index === 0 && isByHand(notification);
+    const from = byHand ? lastSentAt : run.reminds[id];
+    if (from === undefined) continue;
+    const { remindEveryMs } = chainOf(state, incident, run);
+    if (remindEveryMs === undefined) continue;
+    const due = tickAfter(Math.max(lastSentAt, from), remindEveryMs, now);
+    if (next !== undefined && next <= due) continue;
+    const answered = byHand
+      ? isCovered(state, unit, incident.id, action)
+      : isAnswered(state, incident, run, notification);
+    if (!answered) next = due;
   }
-  const due = (notification.lastSentAt ?? at) + every;
-  setTimer(state.timers, due >= at ? due : at + every, { kind: 'remind', notification: notification.id });
+  return next;
 }
 
-function keyOf(notification: string): string {
-  return timerKey({ kind: 'remind', notification });
+/** The first multiple of the interval that has not passed. */
+function tickAfter(from: number, every: number, now: number): number {
+  return from + every * Math.max(1, Math.ceil((now - from) / every));
+}
+
+/** Call it whenever something changes on which the next reminder depends. One whose time stays the same keeps its place among the timers. */
+export function scheduleReminder(
+  state: EscalationWorld,
+  incident: Incident,
+  notification: Notification,
+  now: number,
+): void {
+  const key = timerKey({ kind: 'remind', notification: notification.id });
+  const next = nextReminder(state, incident, notification, now);
+  if (next === undefined) dropTimer(state.timers, key);
+  else if (next !== dueOf(state.timers, key)) {
+    setTimer(state.timers, next, { kind: 'remind', notification: notification.id });
+  }
+}
+
+/** The chain reminds of the notification, if it is open, from now on. */
+export function takeUp(
+  state: EscalationWorld,
+  incident: Incident,
+  run: ChainRun,
+  notification: Notification,
+  now: number,
+): void {
+  if (!isOpen(notification) || chainOf(state, incident, run).remindEveryMs === undefined) return;
+  run.reminds[notification.id] = now;
+  scheduleReminder(state, incident, notification, now);
+}
+
+/** The chain reminds of all that it has asked and that is open, from now on. */
+export function takeUpAll(state: EscalationWorld, incident: Incident, run: ChainRun, now: number): void {
+  for (const id of incident.asked) {
+    const notification = notificationOf(state, id);
+    if (notification.chains.includes(run.chain)) takeUp(state, incident, run, notification, now);
+  }
+}
+
+/** The chain reminds of nothing more. */
+export function dropReminders(state: EscalationWorld, incident: Incident, run: ChainRun, now: number): void {
+  const before = run.reminds;
+  run.reminds = {};
+  for (const id in before) scheduleReminder(state, incident, notificationOf(state, id), now);
 }

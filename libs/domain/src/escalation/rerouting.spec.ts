@@ -106,6 +106,12 @@ describe('a lower severity', () => {
       .thenEscalation('T+00:00 ChainStarted INC-0001 other', 'T+00:00 StepStarted INC-0001 other/0 rescue=N2 (start)');
   });
 
+  it('starts no chain later, when an alert changes nothing that the route asks about', () => {
+    routed(MINOR, only(police), only(rescue), update({ severity: 'Minor' }))
+      .when(alert({ id: 'A3', severity: 'Minor' }))
+      .thenOf(['AlertAccepted', 'IncidentChanged', 'ChainStarted'], 'T+00:00 AlertAccepted A3 correlated INC-0001');
+  });
+
   it('that goes back up to what it was is not graver: exhausted chains stay so', () => {
     unrouted(chain([step('any', [ask(police)])]), until(6 * MINUTE), update({ severity: 'Minor' }))
       .when(update({ severity: 'Severe' }, 'A3', 'A2'))

@@ -22,13 +22,16 @@ export function startChains(state: EscalationWorld, incident: Incident): Draft[]
   return matches(state, incident, incident).map((match) => start(state, incident, match, false));
 }
 
-/** Whether these facts, a lower severity aside, match a route whose chain has never run on the incident. */
+/** Whether these facts, a lower severity aside, match a route that they did not match before and whose chain has never run. */
 export function startsAnotherChain(state: EscalationWorld, incident: Incident, facts: RoutingFacts): boolean {
   const { severity, ...others } = facts;
   const routed = { ...others, severity: isGraver(incident.severity, severity) ? incident.severity : severity };
-  return matches(state, incident, { facts: routed, site: facts.site }).some(
+  const fresh = matches(state, incident, { facts: routed, site: facts.site }).filter(
     ({ chain }) => runIn(state, incident.id, chain) === undefined,
   );
+  if (fresh.length === 0) return false;
+  const before = matches(state, incident, incident);
+  return fresh.some(({ chain }) => !before.some((match) => match.chain === chain));
 }
 
 /**

@@ -5,11 +5,11 @@ import { type StepReason } from './escalation-events.js';
 import { type Unreached } from '../policy/resolve-targets.js';
 import { chainOf } from './escalation-state.js';
 import { policyOf } from '../incident/incident-state.js';
-import type { EscalationWorld } from './escalation-state.js';
+import type { ChainSlice, EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
-import { openQuestion } from '../notification/asked.js';
-import { notificationId } from '../notification/notification.js';
-import { type Question } from '../unit/unit.js';
+import { findAsked, openQuestion } from '../notification/asked.js';
+import { notificationId, type Notification } from '../notification/notification.js';
+import { type Action, type Question } from '../unit/unit.js';
 import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
 import { runsOf } from './escalation-state.js';
 import type { Step } from '../policy/policy.js';
@@ -82,7 +82,9 @@ function reachStep(
   const { delayMs = 0 } = definition;
   if (delayMs === 0 || place.reason === 'manual') return beginStep(state, incident, run, place, planned);
   const entering = enter(state, incident, run, place.step);
-  if (requirementMet(state, incident, definition.requirement, entering.standing)) return [halt(incident, run, place)];
+  if (requirementMet(state, incident, definition.requirement, entering.standing)) {
+    return [halt(incident, run, place, entering.covered)];
+  }
   const until = state.time + delayMs;
   return [draft('StepDelayed', incident.class, { incident: incident.id, chain: run.chain, ...place, until })];
 }
@@ -100,7 +102,7 @@ export function beginStep(
 ): Draft[] {
   const definition = stepAt(state, incident, run, place.step);
   const { addressees, covered, unreached, standing } = enter(state, incident, run, place.step);
-  if (requirementMet(state, incident, definition.requirement, standing)) return [halt(incident, run, place)];
+  if (requirementMet(state, incident, definition.requirement, standing)) return [halt(incident, run, place, covered)];
   const { id: incidentId, class: audience } = incident;
   const { chain } = run;
   const { step, round, reason } = place;
@@ -168,14 +170,9 @@ export function enter(state: EscalationWorld, incident: Incident, run: ChainRun,
   };
 }
 
-/** Where the current step stands; one that was only reached has the questions that it would ask now. */
-function standingOf(state: EscalationWorld, incident: Incident, run: ChainRun): Standing {
-  return run.entered === 'reached' ? enter(state, incident, run, run.step).standing : run;
-}
-
 /**
- * A unit that was asked for the same action and has not answered keeps its notification. What gets a new number is
- * added to `planned`.
+ * A unit that was asked for the same action and has not answered keeps its notification; so does one to which it was undeliverable
+ * at this moment. What gets a new number is added to `planned`.
  */
 export function number(
   state: EscalationWorld,
@@ -186,13 +183,28 @@ export function number(
   return questions.map(({ unit, side, action }) => {
     const same = planned.find((other) => other.unit === unit && other.action === action);
     if (same) return same;
-    const open = openQuestion(state, unit, incident.id, action);
-    if (open) return { notification: open.id, unit, side, action };
+    const shared = openQuestion(state, unit, incident.id, action) ?? undeliverableNow(state, unit, incident, action);
+    if (shared) return { notification: shared.id, unit, side, action };
     const notification = notificationId(incident, incident.notificationCount + planned.length + 1);
     const numbered = { notification, unit, side, action };
     planned.push(numbered);
     return numbered;
   });
+}
+
+/** A question that another chain has just asked in vain. */
+function undeliverableNow(
+  state: EscalationWorld,
+  unit: string,
+  { id }: Incident,
+  action: Action,
+): Notification | undefined {
+  return findAsked(
+    state,
+    unit,
+    id,
+    (one) => one.action === action && one.status === 'undeliverable' && one.endedAt === state.time,
+  );
 }
 
 /**
@@ -203,12 +215,14 @@ export function number(
 export function review(state: EscalationWorld, incident: Incident, run: ChainRun, hasLapsed: boolean): Draft[] {
   if (!isWaiting(run) && !(hasLapsed && run.status === 'halted')) return [];
   const { requirement } = stepAt(state, incident, run, run.step);
-  const standing = standingOf(state, incident, run);
+  // A step that waits for its delay has the questions that it would ask now.
+  const entering = run.status === 'delayed' ? enter(state, incident, run, run.step) : undefined;
+  const standing = entering?.standing ?? run;
   const isMet = requirementMet(state, incident, requirement, standing);
   if (run.status === 'halted') {
     return isMet ? [] : [draft('ChainResumed', incident.class, { incident: incident.id, chain: run.chain })];
   }
-  if (isMet) return [halt(incident, run, run)];
+  if (isMet) return [halt(incident, run, run, entering?.covered)];
   const goesOn = run.status === 'active' && requirementImpossible(state, incident, requirement, standing);
   return goesOn ? nextStep(state, incident, run, 'impossible') : [];
 }
@@ -218,8 +232,8 @@ function isWaiting({ status, entered }: ChainRun): boolean {
   return status === 'delayed' || status === 'exhausted' || (status === 'active' && entered === 'started');
 }
 
-/** The incident whose chains may have something to do after an event. */
-export function mayConcernChains(event: DomainEvent): string | undefined {
+/** The incidents whose chains may have something to do after an event. */
+export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): readonly string[] {
   switch (event.type) {
     case 'StepStarted':
     case 'NotificationAcknowledged':
@@ -229,11 +243,18 @@ export function mayConcernChains(event: DomainEvent): string | undefined {
     case 'NotificationUndeliverable':
     case 'AcknowledgementOverridden':
     case 'AcknowledgementLapsed':
-      return event.data.incident;
+      return [event.data.incident];
+    // Whom a step means that waits for its delay.
+    case 'UnitDutyChanged':
+      return Object.keys(chains).filter((incident) =>
+        Object.values(chains[incident] ?? {}).some(({ status }) => status === 'delayed'),
+      );
     default:
-      return undefined;
+      return NONE;
   }
 }
+
+const NONE: readonly string[] = [];
 
 /** The sides that a chain at work still waits for. */
 export function awaitedSides(state: EscalationWorld, incident: Incident): ReadonlySet<string> {
@@ -243,8 +264,20 @@ export function awaitedSides(state: EscalationWorld, incident: Incident): Readon
   return new Set(waiting.flatMap((run) => missingSides(state, incident, run)));
 }
 
-function halt(incident: Incident, run: ChainRun, { step, round }: { step: number; round: number }): Draft {
-  return draft('ChainHalted', incident.class, { incident: incident.id, chain: run.chain, step, round });
+/** @param covered of a step that has asked nobody */
+function halt(
+  incident: Incident,
+  { chain }: ChainRun,
+  { step, round }: { step: number; round: number },
+  covered?: Question[],
+): Draft {
+  return draft('ChainHalted', incident.class, {
+    incident: incident.id,
+    chain,
+    step,
+    round,
+    ...(covered && { covered }),
+  });
 }
 
 export function stepAt(state: EscalationWorld, incident: Incident, run: ChainRun, step: number): Step {

@@ -174,8 +174,8 @@ export function nextTimer(timers: Timers): Timer | undefined {
 }
 
 /**
- * At equal times: what units and links do, then injects, then what runs out, then what waits for that, then the end, and what stops the
- * clock last.
+ * At equal times: what units and links do, then injects, then what runs out, then steps, reminders and closing, then the end, and what
+ * stops the clock last.
  */
 const RANKS = {
   deliver: 0,
@@ -190,11 +190,11 @@ const RANKS = {
   lapse: 3,
   delay: 4,
   deadline: 4,
-  remind: 4,
-  close: 4,
   overdue: 4,
-  end: 5,
-  halt: 6,
+  remind: 5,
+  close: 6,
+  end: 7,
+  halt: 8,
 } as const satisfies Record<TimerAction['kind'], number>;
 
 /** An inject that waited for a condition comes after those that have a time. */

@@ -56,14 +56,14 @@ export function arrive(state: NotificationWorld, id: string): Draft[] {
 }
 
 /**
- * A reminder that gets through counts as a delivery, unless an answer is on its way already. Over a degraded link it does not
- * overtake a message that is still under way.
+ * A reminder that arrives counts as a delivery, unless the unit is answering when it does. Over a degraded link it arrives with a message
+ * that is still under way.
  */
 export function deliverAgain(state: NotificationWorld, id: string): Draft[] {
   const notification = notificationOf(state, id);
-  if (isAnswering(state, notification)) return [];
-  const isUnderWay = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
   const { status } = linkTo(state, notification.unit, notification.side);
+  if (status === 'up' && isAnswering(state, notification)) return [];
+  const isUnderWay = isSet(state.timers, timerKey({ kind: 'deliver', notification: id }));
   return isUnderWay && status === 'degraded' ? [] : transmit(state, id);
 }
 
