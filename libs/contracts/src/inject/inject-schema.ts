@@ -1,12 +1,10 @@
 /** Injects on the wire, in the form that the engine runs: durations in ms, alerts in full. */
 import { z } from 'zod';
-import type { InjectCondition } from '#domain/inject/inject.js';
+import type { InjectCondition, InjectKind, PlannedInject } from '#domain/inject/inject.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { releasability, storedAlert } from '../alert/stored-alert.js';
 import { localizedText } from '../http/exercises.js';
 import { link } from '../http/units.js';
-
-export const injectKind = z.enum(['alert', 'message', 'duty', 'link', 'note']);
 
 const side = z.enum(SIDES);
 const incident = z.string().meta({ description: 'Id of the inject whose alert opened or joined the incident.' });
@@ -38,11 +36,10 @@ const frame = {
   at: z.number().int().meta({ description: 'Exercise time, ms since STARTEX.' }),
 };
 
-const linkChange = { ...frame, kind: z.literal('link'), link };
-
-export const plannedInject = z
-  .union([
-    z.strictObject({ ...frame, kind: z.literal('alert'), messages: z.tuple([message], message) }),
+/** The forms of each kind of inject. */
+const contents = {
+  alert: [z.strictObject({ ...frame, kind: z.literal('alert'), messages: z.tuple([message], message) })],
+  message: [
     z.strictObject({
       ...frame,
       kind: z.literal('message'),
@@ -50,9 +47,17 @@ export const plannedInject = z
       text: localizedText,
       releasability,
     }),
-    z.strictObject({ ...frame, kind: z.literal('duty'), unit: z.string(), duty: z.enum(['on', 'off']) }),
-    z.strictObject({ ...linkChange, unit: z.string() }),
-    z.strictObject({ ...linkChange, side }),
-    z.strictObject({ ...frame, kind: z.literal('note'), text: localizedText }),
-  ])
+  ],
+  duty: [z.strictObject({ ...frame, kind: z.literal('duty'), unit: z.string(), duty: z.enum(['on', 'off']) })],
+  link: [
+    z.strictObject({ ...frame, kind: z.literal('link'), link, unit: z.string() }),
+    z.strictObject({ ...frame, kind: z.literal('link'), link, side }),
+  ],
+  note: [z.strictObject({ ...frame, kind: z.literal('note'), text: localizedText })],
+} as const satisfies Record<InjectKind, readonly z.ZodType<PlannedInject>[]>;
+
+export const injectKind = z.enum(Object.keys(contents) as [InjectKind, ...InjectKind[]]);
+
+export const plannedInject = z
+  .union([...contents.alert, ...contents.message, ...contents.duty, ...contents.link, ...contents.note])
   .meta({ id: 'PlannedInject', description: 'An inject that comes at a time.' });

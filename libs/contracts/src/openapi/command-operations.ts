@@ -1,7 +1,7 @@
 /** The routes by which people act on an exercise. Each is a command: stored first, then waited for. */
 import type { z } from 'zod';
 import type { CommandType } from '#domain/kernel/command.js';
-import { REFUSALS } from '#domain/engine/refusals.js';
+import { COMMANDS } from '#domain/engine/command-specs.js';
 import type { Role } from '../http/accounts.js';
 import {
   askBody,
@@ -58,7 +58,7 @@ export function command(route: CommandRoute): Operation {
     body,
     answers: ANSWERS,
     problems: [
-      ...REFUSALS[route.type],
+      ...COMMANDS[route.type].refusals,
       'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',

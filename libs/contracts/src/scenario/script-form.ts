@@ -1,6 +1,6 @@
 /** From the authored form of injects and expectations to the one that the engine runs. */
 import type { Deadline, ExpectedOutcome, Expectation, Party } from '#domain/expectation/expectation.js';
-import type { Inject, InjectCondition, InjectContent, InjectTiming } from '#domain/inject/inject.js';
+import type { Inject, InjectCondition, InjectContent, InjectKind, InjectTiming } from '#domain/inject/inject.js';
 import { compact, localized, ms, optionalMs, toLink } from './form-parts.js';
 import { parseExerciseTime } from './duration.js';
 import { messagesOf } from './script-alerts.js';
@@ -27,22 +27,37 @@ function timingOf({ at, when, delay, latest }: InjectInput): InjectTiming {
   });
 }
 
-function contentOf(input: InjectInput, script: Script): InjectContent {
-  const { alert, message, duty, link, note } = input;
-  if (alert) return { kind: 'alert', messages: messagesOf(input, alert, script) };
-  if (message) {
-    const { from, text, releasability } = message;
-    return compact({
+type ContentOf<K extends InjectKind> = Extract<InjectContent, { kind: K }>;
+type Compile<K extends InjectKind> = (
+  content: NonNullable<InjectInput[K]>,
+  input: InjectInput,
+  script: Script,
+) => ContentOf<K>;
+
+const CONTENTS: { readonly [K in InjectKind]: Compile<K> } = {
+  alert: (alert, input, script) => ({ kind: 'alert', messages: messagesOf(input, alert, script) }),
+  message: ({ from, text, releasability }) =>
+    compact({
       kind: 'message' as const,
       from: from === undefined ? undefined : localized(from),
       text: localized(text),
       releasability: compact({ ...releasability, class: releasability?.class ?? 'JOINT' }),
-    });
+    }),
+  duty: ({ unit, status }) => ({ kind: 'duty', unit, duty: status }),
+  link: ({ unit, side, state }, { id }) => {
+    if (unit !== undefined) return { kind: 'link', unit, link: toLink(state) };
+    if (side !== undefined) return { kind: 'link', side, link: toLink(state) };
+    throw new Error(`the inject ${id} passed the shape with a link of nobody`);
+  },
+  note: (text) => ({ kind: 'note', text: localized(text) }),
+};
+
+function contentOf(input: InjectInput, script: Script): InjectContent {
+  for (const kind of Object.keys(CONTENTS) as InjectKind[]) {
+    const content = input[kind];
+    // The compiler cannot see that content and function are of one kind.
+    if (content !== undefined) return (CONTENTS[kind] as Compile<InjectKind>)(content, input, script);
   }
-  if (duty) return { kind: 'duty', unit: duty.unit, duty: duty.status };
-  if (link?.unit !== undefined) return { kind: 'link', unit: link.unit, link: toLink(link.state) };
-  if (link?.side !== undefined) return { kind: 'link', side: link.side, link: toLink(link.state) };
-  if (note !== undefined) return { kind: 'note', text: localized(note) };
   throw new Error(`the inject ${input.id} passed the shape without a content`);
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
+import type { InjectKind } from '#domain/inject/inject.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { TLP_LABELS } from '#domain/release/release.js';
 import { exerciseShape } from '../alert/alert-shape.js';
@@ -174,8 +175,6 @@ const alert = z
     not: { required: ['updates', 'cancels'] },
   });
 
-const CONTENT_FORMS = ['alert', 'message', 'duty', 'link', 'note'] as const;
-
 /** What an inject does: exactly one of these. */
 const contents = {
   alert: alert.optional(),
@@ -204,7 +203,9 @@ const contents = {
     .optional()
     .meta({ description: 'The link of a unit or of a whole side changes.', oneOf: oneOfKeys(['unit', 'side']) }),
   note: localized.optional().meta({ description: 'For controllers only.' }),
-};
+} satisfies Record<InjectKind, z.ZodType>;
+
+const CONTENT_FORMS = Object.keys(contents) as InjectKind[];
 
 export const inject = z
   .strictObject({

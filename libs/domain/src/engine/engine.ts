@@ -2,34 +2,17 @@
  * The engine: commands and due timers in, events out. Pure and deterministic: the same scenario, seed and timed
  * commands give the same log, under a live run, a replay and a what-if alike.
  */
-import { decideAlert } from '../intake/decide-alert.js';
-import { isEvaluation, planImprovement, rateObjective, recordObservation } from '../evaluation/decide-evaluation.js';
-import { changePolicy } from '../policy/change-policy.js';
-import {
-  endExercise,
-  mustBeUnderWay,
-  pauseExercise,
-  resumeExercise,
-  setSpeed,
-  startExercise,
-} from '../exercise/decide-exercise.js';
-import { runTo, stepExercise } from '../exercise/halt.js';
-import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
-import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
-import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
-import { askUnit } from '../escalation/ask-unit.js';
-import { giveAnswers } from '../incident/decide-answer.js';
+import { mustBeUnderWay } from '../exercise/decide-exercise.js';
 import { takeNumbers } from '../release/release.js';
 import { type Audience } from '../kernel/side.js';
-import { isPreparation, setDuty, setLink, setMode } from '../unit/decide-unit.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Cause, type DomainEvent, type Draft, type LoggedEvent } from '../kernel/event.js';
 import { evolve } from './evolve.js';
 import { fire } from './fire.js';
-// What events and commands there are: types only, which every room refers to.
-import './command.js';
+// What events there are: types only, which every room refers to.
 import './event.js';
+import { specOf } from './command-specs.js';
 import { Aftermath } from './aftermath.js';
 import { react } from './react.js';
 import type { State } from './state.js';
@@ -49,77 +32,9 @@ export interface Executed {
 
 /** The rules: what a command leads to. Changes nothing. @throws DomainError with a stable code */
 function decide(state: State, command: TimedCommand): Draft[] {
-  if (!checksStatusItself(command.type)) mustBeUnderWay(state);
-  switch (command.type) {
-    case 'StartExercise':
-      return startExercise(state, command);
-    case 'PauseExercise':
-      return pauseExercise(state, command);
-    case 'ResumeExercise':
-      return resumeExercise(state, command);
-    case 'SetSpeed':
-      return setSpeed(state, command);
-    case 'RunTo':
-      return runTo(state, command);
-    case 'StepExercise':
-      return stepExercise(state, command);
-    case 'EndExercise':
-      return endExercise(state, command);
-    case 'SubmitAlert':
-      return decideAlert(state, command);
-    case 'AcknowledgeNotification':
-      return giveAnswers(state, [command.data.notification], { answer: 'acknowledge' }, command.actor);
-    case 'DeclineNotification':
-      return giveAnswers(
-        state,
-        [command.data.notification],
-        { answer: 'decline', reason: command.data.reason },
-        command.actor,
-      );
-    case 'ReportProgress':
-      return reportProgress(state, command);
-    case 'ResolveIncident':
-      return resolveIncident(state, command);
-    case 'CloseIncident':
-      return closeIncident(state, command);
-    case 'EscalateIncident':
-      return escalateNow(state, command);
-    case 'RestartChain':
-      return restartChain(state, command);
-    case 'AskUnit':
-      return askUnit(state, command);
-    case 'OverrideAcknowledgement':
-      return overrideAcknowledgement(state, command);
-    case 'SetDuty':
-      return setDuty(state, command);
-    case 'SetMode':
-      return setMode(state, command);
-    case 'SetLink':
-      return setLink(state, command);
-    case 'RecordObservation':
-      return recordObservation(state, command);
-    case 'RateObjective':
-      return rateObjective(state, command);
-    case 'PlanImprovement':
-      return planImprovement(state, command);
-    case 'FireInject':
-      return fireNow(state, command);
-    case 'SkipInject':
-      return skipInject(state, command);
-    case 'DelayInject':
-      return delayInject(state, command);
-    case 'ImproviseInject':
-      return improviseInject(state, command);
-    case 'ChangePolicy':
-      return changePolicy(state, command);
-    default:
-      return command satisfies never;
-  }
-}
-
-/** Evaluators may write after ENDEX, and units and links can be set before STARTEX. */
-function checksStatusItself(type: TimedCommand['type']): boolean {
-  return type === 'StartExercise' || type === 'ResumeExercise' || isEvaluation(type) || isPreparation(type);
+  const spec = specOf(command.type);
+  if (!spec.checksStatus) mustBeUnderWay(state);
+  return spec.decide(state, command);
 }
 
 /**
@@ -139,14 +54,8 @@ export function execute(state: State, command: TimedCommand, observer?: Observer
 
 /** What comes of an inject is of the script, be it a trainer who made it fire: players see the same cause for both. */
 function causeOf(command: TimedCommand): Cause {
-  switch (command.type) {
-    case 'FireInject':
-      return { command: command.id, inject: command.data.inject };
-    case 'ImproviseInject':
-      return { command: command.id, inject: command.data.inject.id };
-    default:
-      return { command: command.id };
-  }
+  const inject = specOf(command.type).inject?.(command);
+  return inject === undefined ? { command: command.id } : { command: command.id, inject };
 }
 
 /** Why the rules would refuse the command at its time; undefined: they would take it. Changes nothing. */

@@ -1,5 +1,5 @@
 /** What evaluators may put on record: while the exercise runs, and after its end, when nothing else may be. */
-import type { CommandType, TimedCommand } from '../kernel/command.js';
+import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import type { EvaluationWorld } from './evaluation-state.js';
@@ -8,17 +8,6 @@ import type { Scenario } from '../exercise/scenario.js';
 import { improvementId, observationId } from './evaluation.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
-
-const EVALUATION_COMMANDS: ReadonlySet<CommandType> = new Set<CommandType>([
-  'RecordObservation',
-  'RateObjective',
-  'PlanImprovement',
-]);
-
-/** Whether a command only evaluates: it changes nothing of what happened. */
-export function isEvaluation(type: CommandType): boolean {
-  return EVALUATION_COMMANDS.has(type);
-}
 
 /** The objectives of a scenario, in the order in which its expectations name them first. */
 export function objectivesOf({ expectations = [] }: Pick<Scenario, 'expectations'>): string[] {

@@ -1,18 +1,13 @@
 /** When an inject fires, and what it does then. Changes nothing. */
-import { decideAlert } from '../intake/decide-alert.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type DomainEvent, type Draft } from '../kernel/event.js';
-import { unitOf } from '../unit/lookup-unit.js';
-import { randomFor } from '../kernel/random.js';
 import type { ScriptWorld } from './script-state.js';
 import { acknowledgedSides } from '../incident/answers.js';
-import { SIDES } from '../kernel/side.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';
+import { effectsOf } from './inject-specs.js';
 import { leavesOf, scriptIndex, type ConditionalInject, type SingleCondition } from './script-index.js';
-
-const ENGINE: Actor = { kind: 'engine' };
 
 /** What a single condition asks about. */
 export type Subject = SingleCondition['kind'];
@@ -189,55 +184,4 @@ export function firing(state: ScriptWorld, inject: Inject, time: number, actor?:
 
 export function tooLate(inject: string): Draft {
   return draft('InjectSkipped', 'CONTROL', { inject, reason: 'too-late' });
-}
-
-function effectsOf(state: ScriptWorld, inject: Inject, time: number): Draft[] {
-  switch (inject.kind) {
-    case 'alert': {
-      const message = inject.messages[time - 1] ?? inject.messages[0];
-      const data = { ...message, references: [...message.references] };
-      return decideAlert(state, { type: 'SubmitAlert', id: inject.id, at: state.time, actor: ENGINE, data });
-    }
-    case 'message':
-      return tellMessage(inject, messageId(state, inject, time));
-    case 'duty': {
-      const { unit, duty } = inject;
-      return unitOf(state, unit).duty === duty ? [] : [draft('UnitDutyChanged', 'JOINT', { unit, duty })];
-    }
-    case 'link': {
-      const { unit, side, link } = inject;
-      return [draft('LinkChanged', 'JOINT', { unit, side, link })];
-    }
-    case 'note':
-      return [draft('NoteTaken', 'CONTROL', { note: inject.id, text: inject.text })];
-    default:
-      return inject satisfies never;
-  }
-}
-
-/** Players read it, so it tells them nothing of the inject; like a draw, it hangs on the seed and the inject alone. */
-function messageId({ seed }: ScriptWorld, { id }: Inject, time: number): string {
-  const draw = randomFor(seed, id, `message/${time}`);
-  const part = (): string => hexadecimal(draw() * 2 ** 32);
-  return `MSG-${part()}${part()}`;
-}
-
-const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** 32 bits as 8 digits. */
-function hexadecimal(bits: number): string {
-  const byte = (shift: number): string => BYTES[(bits >>> shift) & 0xff] as string;
-  return byte(24) + byte(16) + byte(8) + byte(0);
-}
-
-/** The other side gets the tear line, if there is one, and not who the message seems to come from. */
-function tellMessage({ from, text, releasability }: Extract<Inject, { kind: 'message' }>, message: string): Draft[] {
-  const { class: owner, tlp, tearLine } = releasability;
-  const other = SIDES.find((side) => side !== owner);
-  return [
-    draft('MessageSent', owner, { message, from, text, tlp }),
-    ...(owner === 'JOINT' || tearLine === undefined || other === undefined
-      ? []
-      : [draft('MessageSent', other, { message, text: tearLine, tlp })]),
-  ];
 }

@@ -69,6 +69,8 @@ export type InjectContent =
   /** For controllers only. */
   | { readonly kind: 'note'; readonly text: LocalizedText };
 
+export type InjectKind = InjectContent['kind'];
+
 /** A message ready to be submitted. Its id and those of what it references are computed as the scenario is loaded. */
 export interface InjectAlert {
   readonly alertId: string;

@@ -11,7 +11,7 @@ import type { TimedCommand } from '../kernel/command.js';
 import { advance, execute, fold } from '../engine/engine.js';
 import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { open, serialise } from '../engine/open.js';
-import { mayBeRefused } from '../engine/refusals.js';
+import { COMMANDS } from '../engine/command-specs.js';
 import { steppingTo } from '../exercise/halt.js';
 import type { State } from '../engine/state.js';
 import { streamsOf } from '../release/release.js';
@@ -64,8 +64,8 @@ export class Play {
     const timed: TimedCommand = deepFreeze({ ...command, id: `c${this.commands.length + 1}`, at, actor });
     this.commands.push(timed);
     const { events: caused, refused } = execute(this.state, timed);
-    if (refused && !mayBeRefused(timed.type, refused.code)) {
-      throw new Error(`REFUSALS does not foresee that ${timed.type} is refused with ${refused.code}`);
+    if (refused && !COMMANDS[timed.type].refusals.includes(refused.code)) {
+      throw new Error(`COMMANDS does not foresee that ${timed.type} is refused with ${refused.code}`);
     }
     const events = [...before, ...caused];
     // As the worker does: a step is done when what is due at its end has happened.

@@ -1,4 +1,4 @@
-/** What people may do with units and links. */
+/** What people may do with units and links, also before STARTEX. */
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
@@ -7,11 +7,6 @@ import type { UnitWorld } from './unit-state.js';
 import type { Side } from '../kernel/side.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
-
-/** What can be set before STARTEX, too. */
-export function isPreparation(type: TimedCommand['type']): boolean {
-  return type === 'SetDuty' || type === 'SetMode' || type === 'SetLink';
-}
 
 function mustNotHaveEnded({ status }: UnitWorld): void {
   if (status === 'ended') throw new DomainError('EXERCISE_ENDED', 'the exercise has ended; that is final');

@@ -1,0 +1,133 @@
+/** What is known of each command: when it is taken, which rule decides it, and what that may refuse it with. */
+import { planImprovement, rateObjective, recordObservation } from '../evaluation/decide-evaluation.js';
+import { endExercise, pauseExercise, resumeExercise, setSpeed, startExercise } from '../exercise/decide-exercise.js';
+import { runTo, stepExercise } from '../exercise/halt.js';
+import { askUnit } from '../escalation/ask-unit.js';
+import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
+import { giveAnswers } from '../incident/decide-answer.js';
+import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
+import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
+import { decideAlert } from '../intake/decide-alert.js';
+import type { CommandOf, CommandType } from '../kernel/command.js';
+import type { DomainErrorCode } from '../kernel/domain-error.js';
+import type { Draft } from '../kernel/event.js';
+import { changePolicy } from '../policy/change-policy.js';
+import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
+// What commands there are.
+import './command.js';
+import type { State } from './state.js';
+
+export interface CommandSpec<T extends CommandType> {
+  /** What it leads to. Changes nothing. @throws DomainError with one of `refusals` */
+  decide(this: void, state: State, command: CommandOf<T>): Draft[];
+  /** The rule checks itself whether the exercise is in a state for it. Else it must run or be paused. */
+  readonly checksStatus?: true;
+  readonly refusals: readonly DomainErrorCode[];
+  /** The inject that the command makes fire: what comes of it is of the script. */
+  inject?(this: void, command: CommandOf<T>): string;
+}
+
+const NOT_UNDER_WAY = ['EXERCISE_NOT_RUNNING'] as const;
+const ANSWER = [
+  ...NOT_UNDER_WAY,
+  'UNKNOWN_NOTIFICATION',
+  'INCIDENT_CLOSED',
+  'NOT_YOUR_SIDE',
+  'NOTIFICATION_ENDED',
+  'NOTIFICATION_NOT_DELIVERED',
+  'ANSWER_PENDING',
+  'INCIDENT_ALREADY_RESOLVED',
+] as const;
+const INCIDENT = [...NOT_UNDER_WAY, 'UNKNOWN_INCIDENT', 'INCIDENT_CLOSED'] as const;
+/** Taken before STARTEX, too. */
+const UNIT = ['EXERCISE_ENDED', 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
+const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as const;
+/** What an alert of the script may be refused for: the engine sends it, which is of no side. */
+const SCRIPTED_ALERT = ['UNKNOWN_SITE', 'DUPLICATE_ALERT', 'RELEASE_WIDENED', 'UNKNOWN_REFERENCE'] as const;
+/** Evaluators may write after ENDEX, but not before STARTEX. */
+const EVALUATION = [...NOT_UNDER_WAY, 'NOT_PERMITTED', 'UNKNOWN_OBJECTIVE'] as const;
+
+export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
+  StartExercise: {
+    decide: startExercise,
+    checksStatus: true,
+    refusals: ['EXERCISE_ALREADY_STARTED', 'EXERCISE_ENDED', 'SPEED_OUT_OF_RANGE'],
+  },
+  PauseExercise: { decide: pauseExercise, refusals: NOT_UNDER_WAY },
+  ResumeExercise: { decide: resumeExercise, checksStatus: true, refusals: ['EXERCISE_NOT_PAUSED'] },
+  SetSpeed: { decide: setSpeed, refusals: [...NOT_UNDER_WAY, 'SPEED_OUT_OF_RANGE'] },
+  RunTo: { decide: runTo, refusals: [...NOT_UNDER_WAY, 'TIME_HAS_PASSED'] },
+  StepExercise: { decide: stepExercise, refusals: [...NOT_UNDER_WAY, 'EXERCISE_NOT_PAUSED', 'NOTHING_DUE'] },
+  EndExercise: { decide: endExercise, refusals: NOT_UNDER_WAY },
+  // A CAP Ack or Error answers a notification.
+  SubmitAlert: { decide: decideAlert, refusals: [...ANSWER, ...SCRIPTED_ALERT, 'UNIT_AT_CAPACITY'] },
+  AcknowledgeNotification: {
+    decide: (state, { data, actor }) => giveAnswers(state, [data.notification], { answer: 'acknowledge' }, actor),
+    refusals: [...ANSWER, 'UNIT_AT_CAPACITY'],
+  },
+  DeclineNotification: {
+    decide: (state, { data: { notification, reason }, actor }) =>
+      giveAnswers(state, [notification], { answer: 'decline', reason }, actor),
+    refusals: ANSWER,
+  },
+  ReportProgress: {
+    decide: reportProgress,
+    refusals: [...INCIDENT, 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE', 'UNIT_NOT_ENGAGED', 'PROGRESS_OUT_OF_ORDER'],
+  },
+  ResolveIncident: { decide: resolveIncident, refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED'] },
+  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED'] },
+  EscalateIncident: {
+    decide: escalateNow,
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
+  },
+  RestartChain: {
+    decide: restartChain,
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'CHAIN_NOT_RESTARTABLE'],
+  },
+  AskUnit: {
+    decide: askUnit,
+    refusals: [
+      ...INCIDENT,
+      'INCIDENT_ALREADY_RESOLVED',
+      'UNKNOWN_UNIT',
+      'NOT_YOUR_SIDE',
+      'NOT_RELEASABLE',
+      'SOVEREIGNTY_RULE',
+      'LACKS_AUTHORITY',
+      'UNIT_OFF_DUTY',
+      'ALREADY_ASKED',
+      'ALREADY_ACKNOWLEDGED',
+    ],
+  },
+  OverrideAcknowledgement: {
+    decide: overrideAcknowledgement,
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'NOT_YOUR_SIDE', 'SIDE_ALREADY_ACKNOWLEDGED'],
+  },
+  SetDuty: { decide: setDuty, checksStatus: true, refusals: UNIT },
+  SetMode: { decide: setMode, checksStatus: true, refusals: UNIT },
+  SetLink: { decide: setLink, checksStatus: true, refusals: UNIT },
+  RecordObservation: {
+    decide: recordObservation,
+    checksStatus: true,
+    refusals: [...EVALUATION, 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
+  },
+  RateObjective: { decide: rateObjective, checksStatus: true, refusals: EVALUATION },
+  PlanImprovement: { decide: planImprovement, checksStatus: true, refusals: [...EVALUATION, 'UNKNOWN_OBSERVATION'] },
+  FireInject: { decide: fireNow, refusals: [...INJECT, ...SCRIPTED_ALERT], inject: ({ data }) => data.inject },
+  SkipInject: { decide: skipInject, refusals: [...INJECT, 'INJECT_ALREADY_SKIPPED'] },
+  DelayInject: { decide: delayInject, refusals: [...INJECT, 'INJECT_NOT_SCHEDULED', 'TIME_HAS_PASSED'] },
+  ImproviseInject: {
+    decide: improviseInject,
+    refusals: [...NOT_UNDER_WAY, ...SCRIPTED_ALERT, 'DUPLICATE_INJECT', 'TIME_HAS_PASSED', 'UNKNOWN_UNIT'],
+    inject: ({ data }) => data.inject.id,
+  },
+  ChangePolicy: {
+    decide: changePolicy,
+    refusals: [...NOT_UNDER_WAY, 'POLICY_NOT_NEWER', 'SOVEREIGNTY_RULE', 'POLICY_INVALID'],
+  },
+};
+
+/** For a command of any type: the compiler cannot see that command and spec are of one type. */
+export function specOf(type: CommandType): CommandSpec<CommandType> {
+  return COMMANDS[type] as CommandSpec<CommandType>;
+}
