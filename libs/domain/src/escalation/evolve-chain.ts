@@ -7,7 +7,7 @@ import type { EscalationWorld } from './escalation-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from './evolve-asked.js';
-import { dropReminders, scheduleReminder, takeUp, takeUpAll } from './reminders.js';
+import { dropReminders, scheduleReminders, takeUp, takeUpAll } from './reminders.js';
 import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
 
 export function chainStarted(state: EscalationWorld, { at, data }: EventOf<'ChainStarted'>): void {
@@ -30,7 +30,7 @@ export function chainStarted(state: EscalationWorld, { at, data }: EventOf<'Chai
     reminds: before?.reminds ?? {},
   };
   // It may no longer count the answers for which it did not remind.
-  for (const id in before?.reminds) scheduleReminder(state, incident, notificationOf(state, id), at);
+  scheduleReminders(state, incident, runOf(state, incident.id, data.chain), at);
 }
 
 export function stepDelayed(state: EscalationWorld, { data }: EventOf<'StepDelayed'>): void {
@@ -71,6 +71,8 @@ export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepS
     takeUp(state, incident, run, notificationOf(state, addressee.notification), at);
   }
   if (hadHalted) takeUpAll(state, incident, run, at);
+  // It no longer counts the answers for which it did not remind.
+  else if (data.reason === 'raised') scheduleReminders(state, incident, run, at);
   setTimer(state.timers, data.deadline, { kind: 'deadline', incident: incident.id, chain });
 }
 

@@ -1,6 +1,7 @@
 /** What goes on after a chain has halted: open notifications, reminders, acknowledgements that expire. */
-import { acknowledge, askUnit, at, setDuty, until } from '../testing/deeds.js';
-import { alerted } from '../testing/given.js';
+import type { Route } from '../policy/policy.js';
+import { acknowledge, alert, askUnit, at, setDuty, until } from '../testing/deeds.js';
+import { alerted, given } from '../testing/given.js';
 import {
   answers,
   ask,
@@ -13,6 +14,7 @@ import {
   silentConsulate,
   silentEmbassy,
   silentPolice,
+  smallExercise,
   step,
 } from '../testing/small-exercise.js';
 
@@ -228,5 +230,36 @@ it('a chain halts while its step waits when a unit goes off duty that alone kept
     .thenEscalation(
       'T+01:00 StepDelayed INC-0001 standard/1 until T+06:00 (timeout)',
       'T+03:00 ChainHalted INC-0001 standard/1',
+    );
+});
+
+it('a chain that resumes at a step that asked nobody counts what has come in since it reached that step', () => {
+  const police = pak('police', undefined, PLAYED);
+  const embassy = chn('embassy', undefined, PLAYED);
+  const first = chain([step('each-side', [ask(police, 'respond'), ask(embassy, 'inform')])], {
+    ackExpiresMs: 5 * MINUTE,
+  });
+  const second = chain([step('any', [ask(police, 'inform'), ask(embassy, 'inform')], { delayMs: 3 * MINUTE })]);
+  const route: Route = {
+    id: 'default',
+    chain: 'standard',
+    routes: [
+      { id: 'first', chain: 'standard', continue: true },
+      { id: 'second', chain: 'second' },
+    ],
+  };
+  given(
+    smallExercise({ units: [police, embassy], chain: first, policy: { route, chains: { second } } }),
+    alert(),
+    at(MINUTE, acknowledge('INC-0001.N1')),
+    at(4 * MINUTE, acknowledge('INC-0001.N2')),
+  )
+    .when(until(10 * MINUTE))
+    .thenOf(
+      ['AcknowledgementLapsed', 'ChainResumed', 'ChainHalted', 'StepDelayed'],
+      'T+06:00 AcknowledgementLapsed INC-0001.N1 police',
+      'T+06:00 ChainResumed INC-0001 standard',
+      'T+06:00 ChainResumed INC-0001 second',
+      'T+06:00 ChainHalted INC-0001 second/0',
     );
 });

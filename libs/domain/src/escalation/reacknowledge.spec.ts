@@ -68,6 +68,24 @@ describe('a chain that has halted', () => {
       .thenEscalation('T+00:00 StepStarted INC-0001 standard/0 police=N2 embassy=N4 (raised)');
   });
 
+  it('reminds again of a question whose answer no longer counts', () => {
+    // An answer to `respond` covers the question to inform, so that the chain does not remind of it, until T+02:00.
+    const steps = [
+      step('all', [ask(police), ask(rescue)], { ackWithinMs: MINUTE }),
+      step('all', [ask(police, 'inform'), ask(embassy)], waiting),
+    ];
+    alerted(steps, { ...again, remindEveryMs: 3 * MINUTE })
+      .when(until(MINUTE), acknowledge('INC-0001.N1'), at(2 * MINUTE, raise), until(4 * MINUTE))
+      .thenOf(
+        ['StepStarted', 'NotificationReminded'],
+        'T+01:00 StepStarted INC-0001 standard/1 police=N3 embassy=N4 (timeout)',
+        'T+02:00 StepStarted INC-0001 standard/1 police=N5 (raised)',
+        'T+03:00 NotificationReminded INC-0001.N2 rescue #2',
+        'T+04:00 NotificationReminded INC-0001.N4 embassy #2',
+        'T+04:00 NotificationReminded INC-0001.N3 police #2',
+      );
+  });
+
   it('asks again before another chain starts', () => {
     const policy: Partial<Policy> = {
       route: {

@@ -79,6 +79,16 @@ export function takeUpAll(state: EscalationWorld, incident: Incident, run: Chain
   }
 }
 
+/** Call it when it changes which answers a chain counts. */
+export function scheduleReminders(
+  state: EscalationWorld,
+  incident: Incident,
+  { reminds }: ChainRun,
+  now: number,
+): void {
+  for (const id in reminds) scheduleReminder(state, incident, notificationOf(state, id), now);
+}
+
 /** The chain reminds of nothing more. */
 export function dropReminders(state: EscalationWorld, incident: Incident, run: ChainRun, now: number): void {
   const before = run.reminds;

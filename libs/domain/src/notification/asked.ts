@@ -71,11 +71,11 @@ export function responseOf(
   return first;
 }
 
-/** Delivered, and not answered. */
+/** Delivered, and not answered; in the order in which the unit was asked. */
 export function unanswered(state: NotificationWorld, unit: string): string[] {
-  return Object.keys(unitOf(state, unit).questions).flatMap((incident) =>
-    askedOfUnit(state, unit, incident)
-      .filter((one) => isOpen(one) && one.status === 'delivered')
-      .map(({ id }) => id),
-  );
+  return Object.keys(unitOf(state, unit).questions)
+    .flatMap((incident) => askedOfUnit(state, unit, incident))
+    .filter(({ status }) => status === 'delivered')
+    .sort((a, b) => a.queuedAt - b.queuedAt)
+    .map(({ id }) => id);
 }

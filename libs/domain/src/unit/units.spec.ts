@@ -7,6 +7,7 @@ import {
   decline,
   operatorOf,
   report,
+  restart,
   setDuty,
   setMode,
   setSideLink,
@@ -225,7 +226,24 @@ describe('switching a unit during a run', () => {
       .thenOf(['UnitProgressed']);
   });
 
-  it('to simulated lets it answer what lies before it', () => {
+  it('to simulated lets it answer in the order in which it was asked', () => {
+    // The police are asked about the first incident again after they were asked about the second.
+    const police = pak('police', answers(MINUTE), { ...PLAYED, capacity: 1 });
+    given(
+      smallExercise({ units: [police], chain: only(police, { expireAfterMs: 10 * MINUTE }) }),
+      alert(),
+      at(5 * MINUTE, alert({ id: 'B1', site: 'port' })),
+      at(11 * MINUTE, restart('INC-0001')),
+    )
+      .when(at(12 * MINUTE, setMode('police', 'simulated')), until(14 * MINUTE))
+      .thenOf(
+        ANSWERS,
+        'T+13:00 NotificationAcknowledged INC-0002.N1 police',
+        'T+13:00 NotificationDeclined INC-0001.N2 police (at-capacity)',
+      );
+  });
+
+  it('to simulated lets it answer what it has not answered', () => {
     const police = pak('police', answers(MINUTE), PLAYED);
     alerted([police], only(police))
       .when(at(3 * MINUTE, setMode('police', 'simulated')), until(10 * MINUTE))
