@@ -1,25 +1,60 @@
 /** How an alert finds its incident, and what it changes there. */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
+import type { Actor } from '#domain/kernel/event.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
+import { answerByMessage } from './answers.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
 import { cancelIncident, openAgain, openIncident } from './incidents.js';
-import { chainsFor, gravestOf, gravity } from './routes.js';
+import { mayKnow, sideOf, type Asking } from './people.js';
+import { chainsFor, gravestIn, gravestOf, gravity, otherFacts } from './routes.js';
 import { hasEnded, isUnderWay, next, record, type Facts, type Incident, type Message, type World } from './world.js';
 
 /** A message as it is submitted. */
 export interface Submitted {
   readonly alertId: string;
   readonly references: readonly string[];
+  /** For each reference, the ids that it has in the classes which the message would widen. */
+  readonly narrower?: readonly (readonly string[])[];
   readonly alert: Alert;
 }
 
+/** Absent: the script. */
+export interface Sender {
+  readonly actor?: Actor;
+  readonly asked: Asking;
+}
+
 /** Takes a message in, or returns why not. */
-export function submit(world: World, submitted: Submitted): string | undefined {
-  if (submitted.alert.msgType === 'Cancel') return cancel(world, submitted);
+export function submit(world: World, submitted: Submitted, { actor, asked }: Sender): string | undefined {
+  const { alert, alertId } = submitted;
+  const { site, releasability } = alert.exercise;
+  if (site !== undefined && !world.scenario.sites.some(({ id }) => id === site)) return 'UNKNOWN_SITE';
+  const side = sideOf(actor);
+  if (side && releasability.class !== 'JOINT' && releasability.class !== side) return 'NOT_YOUR_SIDE';
+  if (world.messages.some(({ id }) => id === alertId)) return 'DUPLICATE_ALERT';
+  if (alert.msgType === 'Ack' || alert.msgType === 'Error') return answerByMessage(world, alert, { actor, asked });
+  if (alert.msgType !== 'Alert' && isWidened(world, submitted, actor)) return 'RELEASE_WIDENED';
+  if (alert.msgType === 'Cancel') return cancel(world, submitted);
   const newer = newerOne(world, submitted);
   if (newer) takeLate(world, submitted, newer);
   else report(world, submitted);
   return undefined;
 }
+
+/** It references a message that fewer may know of than of this one. To whoever may not know of that message, it is none. */
+function isWidened(world: World, { references, narrower = [], alert }: Submitted, actor: Actor | undefined): boolean {
+  const classesOf = (ids: readonly string[]) =>
+    world.messages
+      .filter(({ id }) => ids.includes(id))
+      .flatMap(({ incident }) => liveIncident(world, incident)?.class ?? []);
+  const own = classOf(alert);
+  return references.some((reference, index) => {
+    if (classesOf([reference]).includes(own)) return false;
+    return classesOf(narrower[index] ?? []).some((owner) => isNarrower(owner, own) && mayKnow(actor, owner));
+  });
+}
+
+const isNarrower = (one: ReleaseClass, other: ReleaseClass): boolean => one !== 'JOINT' && one !== other;
 
 /** The message that referenced this one before it arrived: a Cancel, else the first Update. */
 function newerOne(world: World, { alertId, alert }: Submitted): Message | undefined {
@@ -51,7 +86,13 @@ function liveIncident(world: World, id: string | undefined): Incident | undefine
   return world.incidents.find((incident) => incident.id === id && !hasEnded(incident));
 }
 
-function accept(world: World, submitted: Submitted, incident: Incident | undefined, how: string): Message {
+function accept(
+  world: World,
+  submitted: Submitted,
+  incident: Incident | undefined,
+  how: string,
+  reopened = false,
+): Message {
   const { alertId: id, alert, references } = submitted;
   const awaits = awaited(world, submitted);
   const message: Message = {
@@ -62,6 +103,7 @@ function accept(world: World, submitted: Submitted, incident: Incident | undefin
     moment: next(world),
     incident: incident?.id,
     opening: incident?.opened ?? 0,
+    reopened,
     status: 'live',
   };
   world.messages.push(message);
@@ -131,17 +173,17 @@ function liveMessages(world: World, incident: Incident): Message[] {
 
 function severityOf(world: World, incident: Incident): Severity {
   const messages = liveMessages(world, incident).filter(({ moment }) => moment > incident.opened);
-  return messages.length === 0 ? incident.facts.severity : gravestOf(messages.map(({ alert }) => gravestIn(alert)));
+  const stating = messages.filter(({ alert }) => (alert.info ?? []).length > 0);
+  return stating.length === 0 ? incident.facts.severity : gravestOf(stating.map(({ alert }) => gravestIn(alert)));
 }
-
-const gravestIn = ({ info }: Alert): Severity => gravestOf((info ?? []).map(({ severity }) => severity));
 
 /** An `Alert` or an `Update`: it joins an incident, or opens one. */
 function report(world: World, submitted: Submitted): void {
   const { alert } = submitted;
   const joined = findIncident(world, submitted);
   if (!joined) {
-    const facts = stated(alert, { categories: [], severity: gravestIn(alert), nationals: {}, casualties: {} });
+    const nothing = { categories: [], severity: gravestIn(alert), nationals: {}, casualties: {}, latest: alert };
+    const facts = stated(alert, nothing);
     const incident = openIncident(world, classOf(alert), facts);
     accept(world, submitted, incident, 'opened');
     noteLatest(world, incident);
@@ -150,10 +192,11 @@ function report(world: World, submitted: Submitted): void {
   const { incident, how } = joined;
   const reopens = incident.status === 'resolved';
   if (reopens) incident.opened = next(world);
-  const message = accept(world, submitted, incident, how);
+  const message = accept(world, submitted, incident, how, reopens);
   noteLatest(world, incident);
   if (alert.msgType === 'Update') supersede(world, submitted, incident, message);
-  const facts = { ...stated(alert, incident.facts), severity: severityOf(world, incident) };
+  const severity = reopens ? gravestIn(alert) : severityOf(world, incident);
+  const facts = { ...stated(alert, incident.facts), severity };
   if (!reopens) return applyFacts(world, incident, facts);
   openAgain(world, incident, facts);
   routeAfresh(world, incident);
@@ -179,7 +222,8 @@ function successorsOf(world: World, message: Message): Message[] {
 }
 
 /** What the alert does not state stays as it was. */
-function stated({ info, exercise }: Alert, before: Facts): Facts {
+function stated(alert: Alert, before: Facts): Facts {
+  const { info, exercise } = alert;
   const categories = [...new Set((info ?? []).flatMap(({ category }) => category))];
   return {
     site: exercise.site ?? before.site,
@@ -187,6 +231,7 @@ function stated({ info, exercise }: Alert, before: Facts): Facts {
     severity: before.severity,
     nationals: { ...before.nationals, ...exercise.nationals },
     casualties: { ...before.casualties, ...exercise.casualties },
+    latest: alert,
   };
 }
 
@@ -221,30 +266,38 @@ function correlatedWith(world: World, alert: Alert): Incident | undefined {
   return world.incidents
     .filter((incident) => !hasEnded(incident) && incident.class === classOf(alert))
     .filter(({ facts }) => facts.site === site && facts.categories.some((category) => categories.has(category)))
-    .filter(({ latestAlert }) => world.now - latestAlert.at <= world.scenario.policy.correlationWindowMs)
+    .filter(({ latestAlert, policy }) => world.now - latestAlert.at <= policy.correlationWindowMs)
     .sort((a, b) => b.latestAlert.moment - a.latestAlert.moment)[0];
 }
 
 /** The incident has opened, or opened again: all chains of matching routes start. */
 function routeAfresh(world: World, incident: Incident): void {
-  for (const name of chainsFor(world.scenario, incident.facts)) startChain(world, incident, name, false);
+  for (const name of chainsFor(world.scenario, incident.policy, incident.facts))
+    startChain(world, incident, name, false);
 }
 
 /** When facts change. */
 function applyFacts(world: World, incident: Incident, facts: Facts): void {
   const before = incident.facts;
-  if (sameFacts(before, facts)) return;
   incident.facts = facts;
-  const graver = gravity(facts.severity) > gravity(incident.gravest);
+  const isMilder = gravity(facts.severity) < gravity(before.severity);
   const moved = facts.site !== before.site;
+  // A lower severity alone changes no chain; with other facts that changed, routing goes by the severity before.
+  const routed = isMilder && !moved ? { ...facts, severity: before.severity } : facts;
+  const isOther = otherFacts(before) !== otherFacts(facts) && startsAnother(world, incident, routed);
+  if (sameFacts(before, facts) && !isOther) return;
+  const graver = gravity(facts.severity) > gravity(incident.gravest);
   if (graver) incident.gravest = facts.severity;
   const words = [describe(facts), ...(graver ? ['graver'] : []), ...(moved ? ['moved'] : [])];
   record(world, `${incident.id} changes: ${words.join(', ')}`);
-  const isMilder = gravity(facts.severity) < gravity(before.severity);
-  // A lower severity alone changes no chain; with other facts that changed, routing goes by the severity before.
-  const routed = isMilder && !moved ? { ...facts, severity: before.severity } : facts;
-  if (!sameFacts(before, routed)) routeAgain(world, incident, routed, { graver, moved });
+  if (!sameFacts(before, routed) || isOther) routeAgain(world, incident, routed, { graver, moved });
   incident.news.push(...(graver ? ['graver'] : []), ...(moved ? ['moved'] : []));
+}
+
+/** Whether a route matches whose chain has never run. */
+function startsAnother(world: World, incident: Incident, facts: Facts): boolean {
+  const matching = chainsFor(world.scenario, incident.policy, facts);
+  return matching.some((name) => !incident.chains.some((chain) => chain.name === name));
 }
 
 function routeAgain(
@@ -253,7 +306,7 @@ function routeAgain(
   facts: Facts,
   { graver, moved }: { graver: boolean; moved: boolean },
 ): void {
-  const matching = chainsFor(world.scenario, facts);
+  const matching = chainsFor(world.scenario, incident.policy, facts);
   if (graver || moved) {
     for (const chain of incident.chains) {
       if (chain.status === 'at work' && !matching.includes(chain.name)) stopChain(world, incident, chain);

@@ -38,7 +38,7 @@ type Reason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapse
 export function startChain(world: World, incident: Incident, name: string, anew: boolean): void {
   const before = incident.chains.find((chain) => chain.name === name);
   if (before) before.status = 'stopped';
-  const policy = found(world.scenario.policy.chains[name], `chain ${name}`);
+  const policy = found(incident.policy.chains[name], `chain ${name}`);
   const underWay = world.units
     .map(({ definition }) => definition.id)
     .filter((unit) => isOnTheWay(world, unit, incident));
@@ -179,6 +179,7 @@ function startAsking(
 ): void {
   const { step } = chain;
   step.hasAsked = true;
+  if (reason !== 'start') world.escalations.push({ incident: incident.id, moment: next(world) });
   const names = `asks ${list(asked)}${covered.length > 0 ? `; covered ${list(covered)}` : ''}`;
   record(
     world,
@@ -236,7 +237,7 @@ function whomItMeans(world: World, incident: Incident, chain: Chain): { asked: A
 function unitsOf(world: World, incident: Incident, target: Target): Unit[] {
   if ('unit' in target) return world.units.filter(({ definition }) => definition.id === target.unit);
   if ('group' in target) {
-    const members = world.scenario.policy.groups[target.group] ?? [];
+    const members = incident.policy.groups[target.group] ?? [];
     return members.flatMap((id) => world.units.filter(({ definition }) => definition.id === id));
   }
   return world.units.filter(({ definition }) => {

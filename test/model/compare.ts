@@ -8,8 +8,24 @@ export interface Difference {
   readonly model: readonly string[];
 }
 
+/** What came of a run, on the engine and on the model. */
+export interface Outcome {
+  readonly log: readonly LoggedEvent[];
+  readonly facts: readonly Fact[];
+  /** What one of the two could not cope with. */
+  readonly failure?: string;
+}
+
+/** The first difference. When one of the two fails, both are compared as far as they came. */
+export function differenceIn({ log, facts, failure }: Outcome): Difference | undefined {
+  const difference = firstDifference(log, facts);
+  if (failure === undefined) return difference;
+  const end = Math.min(log.at(-1)?.at ?? 0, facts.at(-1)?.at ?? 0);
+  return difference && difference.at <= end ? difference : { at: end, engine: [], model: [failure] };
+}
+
 /** Facts of one millisecond have no order. */
-export function firstDifference(log: readonly LoggedEvent[], model: readonly Fact[]): Difference | undefined {
+function firstDifference(log: readonly LoggedEvent[], model: readonly Fact[]): Difference | undefined {
   const ours = byTime(new Projection().project(log));
   const theirs = byTime(model);
   const times = [...new Set([...ours.keys(), ...theirs.keys()])].sort((a, b) => a - b);
@@ -23,7 +39,11 @@ export function firstDifference(log: readonly LoggedEvent[], model: readonly Fac
 
 function byTime(facts: readonly Fact[]): Map<number, string[]> {
   const times = new Map<number, string[]>();
-  for (const { at, text } of facts) times.set(at, [...(times.get(at) ?? []), text]);
+  for (const { at, text } of facts) {
+    const texts = times.get(at);
+    if (texts) texts.push(text);
+    else times.set(at, [text]);
+  }
   return times;
 }
 
@@ -94,16 +114,33 @@ class Projection {
     return [`${incident} is acknowledged by ${sides}`];
   }
 
-  #texts({ type, data }: LoggedEvent): string[] {
+  #texts(event: LoggedEvent): string[] {
+    const { type, data, audience } = event;
     switch (type) {
       case 'CommandRefused':
         return [`refused: ${data.command} ${data.code}`];
-      case 'ExerciseEnded':
-        return ['the exercise ends'];
       case 'InjectFired':
         return [`inject ${data.inject} fires`];
       case 'InjectSkipped':
         return [`inject ${data.inject} is skipped: ${data.code ?? data.reason}`];
+      case 'InjectScheduled':
+        return [`inject ${data.inject} is to come at ${data.due}`];
+      case 'InjectDelayed':
+        return [`inject ${data.inject} is put off to ${data.due}`];
+      case 'InjectImprovised':
+        return [`inject ${data.inject.id} is made up`];
+      case 'MessageSent':
+        return [`a message is sent to ${audience}`];
+      case 'NoteTaken':
+        return [`note ${data.note} is taken`];
+      case 'UnitDutyChanged':
+        return [`${data.unit} is ${data.duty} duty`];
+      case 'UnitModeChanged':
+        return [`${data.unit} is ${data.mode}`];
+      case 'LinkChanged':
+        return [`the link of ${data.unit ?? data.side} is ${data.link.status}`];
+      case 'PolicyChanged':
+        return [`policy version ${data.policy.version} is in force`];
       case 'AlertAccepted':
         return [
           `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,
@@ -159,7 +196,7 @@ class Projection {
       case 'UpdateUndeliverable':
         return [`${data.incident} news cannot reach ${data.unit}`];
       default:
-        return this.#ofNotification({ type, data } as LoggedEvent);
+        return [...this.#ofNotification(event), ...ofClock(event)];
     }
   }
 
@@ -218,6 +255,27 @@ class Projection {
     const known = this.#asked.get(notification);
     if (!known) return `${incident} unknown notification ${notification} ${what}`;
     return `${incident} ${nameOf(known.asked)} (asked at ${known.at / 1000}) ${what}`;
+  }
+}
+
+function ofClock({ type, data }: LoggedEvent): string[] {
+  switch (type) {
+    case 'ExerciseStarted':
+      return [`the exercise starts at speed ${data.speed}`];
+    case 'ExercisePaused':
+      return ['the exercise is paused'];
+    case 'ExerciseResumed':
+      return ['the exercise goes on'];
+    case 'SpeedChanged':
+      return [`the exercise goes on at speed ${data.speed}`];
+    case 'RunToSet':
+      return [`the clock is to stop at ${data.to}`];
+    case 'ExerciseStepped':
+      return [`the clock goes to ${data.to}`];
+    case 'ExerciseEnded':
+      return ['the exercise ends'];
+    default:
+      return [];
   }
 }
 

@@ -2,10 +2,11 @@
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { QuestionKey } from './commands.js';
+import type { Outcome } from './compare.js';
+import { NO_DRAWS } from './draws.js';
+import { Notifications } from './from-log.js';
 import type { Case, Deed } from './generate.js';
 import { Model } from './model.js';
-import type { Fact } from './world.js';
 
 /** What is compared with the model. */
 export interface Engine {
@@ -17,29 +18,23 @@ export interface Running {
   perform(command: TimedCommand): readonly LoggedEvent[];
 }
 
-export interface Outcome {
-  readonly log: readonly LoggedEvent[];
-  readonly facts: readonly Fact[];
-  /** What one of the two could not cope with. */
-  readonly failure?: string;
-}
-
 const CONTROLLER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
 
 export function run({ scenario, deeds }: Case, engine: Engine): Outcome {
   const running = engine.start(scenario);
-  const model = new Model(scenario);
+  const model = new Model(scenario, NO_DRAWS);
   const log: LoggedEvent[] = [];
   try {
     for (const [index, deed] of deeds.entries()) {
       log.push(...running.passUntil(deed.at - 1));
-      const commanded = commandFor(new Seen(log), deed, scenario);
-      if (!commanded) continue;
+      const seen = new Seen(log);
+      const command = commandFor(seen, deed, scenario);
+      if (!command) continue;
       const actor: Actor = deed.by
         ? { kind: 'account', id: `operator-${deed.by}`, role: 'operator', side: deed.by }
         : CONTROLLER;
-      log.push(...running.perform({ ...commanded.command, id: `c${index}`, at: deed.at, actor }));
-      model.perform(deed.at, { ...commanded, actor });
+      log.push(...running.perform({ ...command, id: `c${index}`, at: deed.at, actor }));
+      model.perform(deed.at, { command, actor, asked: (id) => seen.asked.get(id), logged: {} });
     }
     log.push(...running.passUntil(scenario.durationMs));
     model.passUntil(scenario.durationMs);
@@ -56,7 +51,9 @@ export function run({ scenario, deeds }: Case, engine: Engine): Outcome {
 /** What people see in the log. */
 class Seen {
   readonly incidents: string[] = [];
-  readonly notifications = new Map<string, QuestionKey & { isOpen: boolean }>();
+  readonly asked = new Notifications();
+  /** Whether each is open. */
+  readonly #notifications = new Map<string, boolean>();
   /** The incident about which a unit last acknowledged something. */
   readonly engagedIn = new Map<string, string>();
   /** Chains that may be started again, by incident. */
@@ -66,17 +63,18 @@ class Seen {
     for (const event of log) this.#see(event);
   }
 
-  #see({ type, at, data }: LoggedEvent): void {
+  #see(event: LoggedEvent): void {
+    const { type, data } = event;
+    this.asked.see(event);
     switch (type) {
       case 'IncidentOpened':
         this.incidents.push(data.incident);
         break;
       case 'StepStarted':
-        for (const { notification, unit, action } of data.addressees)
-          this.#asked(notification, { ...data, unit, action }, at);
+        for (const { notification } of data.addressees) this.#ask(notification);
         break;
       case 'UnitAsked':
-        this.#asked(data.notification, data, at);
+        this.#ask(data.notification);
         break;
       case 'NotificationAcknowledged':
       case 'LateAcknowledgement':
@@ -97,69 +95,61 @@ class Seen {
     }
   }
 
-  #asked(id: string, { incident, unit, action }: Omit<QuestionKey, 'askedAt'>, askedAt: number): void {
-    if (!this.notifications.has(id)) this.notifications.set(id, { incident, unit, action, askedAt, isOpen: true });
+  #ask(id: string): void {
+    if (!this.#notifications.has(id)) this.#notifications.set(id, true);
   }
 
   #end(id: string): void {
-    const notification = this.notifications.get(id);
-    if (notification) notification.isOpen = false;
+    if (this.#notifications.has(id)) this.#notifications.set(id, false);
   }
 
   /** The latest that is open, else the latest. */
-  notificationOf(unit: string): [string, QuestionKey] | undefined {
-    const all = [...this.notifications].filter(([, asked]) => asked.unit === unit);
-    return all.findLast(([, { isOpen }]) => isOpen) ?? all.at(-1);
+  notificationOf(unit: string): string | undefined {
+    const all = [...this.#notifications].filter(([id]) => this.asked.get(id)?.unit === unit);
+    const [id] = all.findLast(([, isOpen]) => isOpen) ?? all.at(-1) ?? [];
+    return id;
   }
 }
 
-interface Told {
-  readonly command: Command;
-  readonly question?: QuestionKey;
-}
-
 /** The command that a deed means now; none if it means nothing yet. */
-function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Told | undefined {
+function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Command | undefined {
   switch (deed.do) {
     case 'start':
-      return { command: { type: 'StartExercise', data: { speed: 1 } } };
+      return { type: 'StartExercise', data: { speed: 1 } };
     case 'pause':
-      return { command: { type: 'PauseExercise', data: {} } };
+      return { type: 'PauseExercise', data: {} };
     case 'resume':
-      return { command: { type: 'ResumeExercise', data: {} } };
+      return { type: 'ResumeExercise', data: {} };
     case 'end':
-      return { command: { type: 'EndExercise', data: {} } };
+      return { type: 'EndExercise', data: {} };
     case 'alert': {
       const { alertId, references, alert } = deed.message;
-      return { command: { type: 'SubmitAlert', data: { alertId, references: [...references], alert } } };
+      return { type: 'SubmitAlert', data: { alertId, references: [...references], alert } };
     }
     case 'duty':
-      return { command: { type: 'SetDuty', data: { unit: deed.unit, duty: deed.duty } } };
+      return { type: 'SetDuty', data: { unit: deed.unit, duty: deed.duty } };
     case 'mode':
-      return { command: { type: 'SetMode', data: { unit: deed.unit, mode: deed.mode } } };
+      return { type: 'SetMode', data: { unit: deed.unit, mode: deed.mode } };
     case 'link':
-      return { command: { type: 'SetLink', data: { unit: deed.unit, side: deed.side, link: deed.link } } };
+      return { type: 'SetLink', data: { unit: deed.unit, side: deed.side, link: deed.link } };
     case 'acknowledge':
     case 'decline': {
-      const found = seen.notificationOf(deed.unit);
-      if (!found) return undefined;
-      const [notification, question] = found;
+      const notification = seen.notificationOf(deed.unit);
+      if (notification === undefined) return undefined;
       return deed.do === 'acknowledge'
-        ? { question, command: { type: 'AcknowledgeNotification', data: { notification } } }
-        : { question, command: { type: 'DeclineNotification', data: { notification, reason: 'busy' } } };
+        ? { type: 'AcknowledgeNotification', data: { notification } }
+        : { type: 'DeclineNotification', data: { notification, reason: 'busy' } };
     }
     case 'report': {
       const incident = seen.engagedIn.get(deed.unit) ?? seen.incidents[0];
       const { unit, progress } = deed;
-      return incident === undefined
-        ? undefined
-        : { command: { type: 'ReportProgress', data: { incident, unit, progress } } };
+      return incident === undefined ? undefined : { type: 'ReportProgress', data: { incident, unit, progress } };
     }
     default: {
       const incident = seen.incidents[deed.incident];
       if (incident === undefined) return undefined;
       const chain = seen.atRest.get(incident) ?? policy.route.chain ?? '';
-      return { command: aboutIncident(incident, deed, chain) };
+      return aboutIncident(incident, deed, chain);
     }
   }
 }

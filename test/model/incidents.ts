@@ -1,6 +1,7 @@
 /** An incident's state: computed from the standing acknowledgements, after each happening. */
-import type { ReleaseClass } from '#domain/kernel/side.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { endChains, updateChain } from './chains.js';
+import { isLost } from './draws.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';
 import { isDown, isResponder, linkTo, standing, updateResponses } from './units.js';
@@ -11,6 +12,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts): I
   const incident: Incident = {
     id: `${owner === 'JOINT' ? 'INC' : owner}-${String(count).padStart(4, '0')}`,
     class: owner,
+    policy: world.policy,
     status: 'open',
     opened: next(world),
     facts,
@@ -18,12 +20,15 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts): I
     latestAlert: { at: world.now, moment: world.moment },
     chains: [],
     news: [],
-    shown: '',
+    shown: [],
+    silentSince: silentFrom(world.now),
   };
   world.incidents.push(incident);
   record(world, `${incident.id} opens ${facts.severity}`);
   return incident;
 }
+
+const silentFrom = (now: number): Record<Side, number> => ({ PAK: now, CHN: now });
 
 /** As grave as the alert that opens it again; all answers and overrides from before are void. */
 export function openAgain(world: World, incident: Incident, facts: Facts): void {
@@ -31,7 +36,8 @@ export function openAgain(world: World, incident: Incident, facts: Facts): void 
   incident.facts = facts;
   incident.gravest = facts.severity;
   incident.chains = [];
-  incident.shown = '';
+  incident.shown = [];
+  incident.silentSince = silentFrom(world.now);
   record(world, `${incident.id} opens again ${facts.severity}`);
 }
 
@@ -49,10 +55,11 @@ export function updateIncidents(world: World): void {
 }
 
 function updateJointAcknowledgement(world: World, incident: Incident): void {
-  const sides = acknowledgedSides(world, incident).join(' and ');
-  if (sides === incident.shown) return;
+  const sides = acknowledgedSides(world, incident);
+  if (sides.join() === incident.shown.join()) return;
+  for (const side of incident.shown) if (!sides.includes(side)) incident.silentSince[side] = world.now;
   incident.shown = sides;
-  record(world, `${incident.id} is acknowledged by ${sides || 'nobody'}`);
+  record(world, `${incident.id} is acknowledged by ${sides.join(' and ') || 'nobody'}`);
 }
 
 /** Responding once a responder is en route; resolved when no responder is left. */
@@ -91,7 +98,7 @@ export function resolve(world: World, incident: Incident, reason: 'command' | 'a
   record(world, `${incident.id} is resolved (${reason})`);
   withdraw(world, questionsOf(world, incident));
   sendNews(world, incident, ['resolved'], informed);
-  const { closeAfterMs } = world.scenario.policy;
+  const { closeAfterMs } = incident.policy;
   if (closeAfterMs === undefined) return;
   const { opened } = incident;
   later(world, closeAfterMs, RANK.closing, () => {
@@ -141,5 +148,5 @@ function sendUpdate(world: World, incident: string, unit: string): void {
   };
   if (link.status === 'up') return arrive();
   if (link.status === 'down') return record(world, `${incident} news cannot reach ${unit}`);
-  if (link.loss < 1) later(world, link.latencyMs, RANK.arrival, arrive);
+  if (!isLost(world, link, { kind: 'news', unit, incident })) later(world, link.latencyMs, RANK.arrival, arrive);
 }

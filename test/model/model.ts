@@ -3,26 +3,27 @@
  * what happened, and computes everything else anew after each happening. It shares no code with the engine, so that a mistake would have to
  * be made twice.
  */
-import type { Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { end, perform, type Done } from './commands.js';
+import { perform, type Done } from './commands.js';
+import type { Draws } from './draws.js';
 import { updateIncidents } from './incidents.js';
 import { updateReminders } from './questions.js';
-import { planScript, updateScript } from './script.js';
-import { later, RANK, type Due, type Fact, type World } from './world.js';
+import { updateScript } from './script.js';
+import { RANK, type Due, type Fact, type World } from './world.js';
 
 export class Model {
   readonly #world: World;
-  /** Injects that wait for a condition. */
-  #waiting: readonly Inject[];
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, draws: Draws) {
     this.#world = {
       scenario,
+      draws,
+      policy: scenario.policy,
       now: 0,
       moment: 0,
       began: 0,
       status: 'planned',
+      halts: {},
       units: scenario.units.map((definition) => ({
         definition,
         duty: definition.duty,
@@ -36,15 +37,15 @@ export class Model {
       acknowledgements: [],
       overrides: [],
       resolutions: [],
-      fired: [],
+      script: (scenario.injects ?? []).map((inject) => ({ inject, status: 'waiting', fired: 0 })),
+      escalations: [],
+      declines: [],
       reports: [],
       responses: [],
       kept: [],
       due: [],
       facts: [],
     };
-    this.#waiting = planScript(this.#world);
-    later(this.#world, scenario.durationMs, RANK.end, () => end(this.#world));
   }
 
   get facts(): readonly Fact[] {
@@ -88,7 +89,7 @@ export class Model {
     if (this.#world.status === 'ended') return;
     updateIncidents(this.#world);
     updateReminders(this.#world);
-    this.#waiting = updateScript(this.#world, this.#waiting);
+    updateScript(this.#world);
   }
 }
 

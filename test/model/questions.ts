@@ -1,5 +1,6 @@
 /** A notification's life: asked, sent, delivered, reminded, answered, expired; and what links do to it. */
-import { fixed, isDown, isFull, isResponse, linkTo, standing, wouldLapse } from './units.js';
+import { drawAnswer, isLost } from './draws.js';
+import { isDown, isFull, isResponse, linkTo, standing, wouldLapse } from './units.js';
 import {
   incidentOf,
   isUnderWay,
@@ -16,6 +17,7 @@ import {
   type Chain,
   type Incident,
   type Question,
+  type QuestionKey,
   type World,
 } from './world.js';
 
@@ -56,6 +58,15 @@ function recordOf(world: World, question: Question, what: string): void {
   record(world, `${question.incident} ${nameOf(question)} (asked at ${asked}) ${what}`);
 }
 
+/** Whether it asked the same at the same time. */
+function isAlike(one: Question, { incident, unit, action, askedAt }: Omit<QuestionKey, 'nth'>): boolean {
+  return one.incident === incident && one.unit === unit && one.action === action && one.askedAt === askedAt;
+}
+
+export function findQuestion(world: World, key: QuestionKey | undefined): Question | undefined {
+  return key && world.questions.find((question) => question.nth === key.nth && isAlike(question, key));
+}
+
 /** The chain whose reminders and expiry a question by hand follows. */
 const firstChain = (incident: Incident): Chain | undefined => incident.chains[0];
 
@@ -72,6 +83,8 @@ export function ask(
     action,
     side: unitOf(world, unit).definition.side,
     askedAt: world.now,
+    nth: world.questions.filter((other) => isAlike(other, { incident: incident.id, unit, action, askedAt: world.now }))
+      .length,
     moment: next(world),
     byHand: by.byHand,
     askers: [...by.askers],
@@ -103,7 +116,8 @@ function transmit(world: World, question: Question): void {
   const link = linkTo(world, question.unit);
   if (link.status === 'up') return arrive(world, question);
   // A reminder arrives with a message that is still under way.
-  if (link.status === 'down' || question.message || link.loss === 1) return;
+  if (link.status === 'down' || question.message) return;
+  if (isLost(world, link, { kind: 'question', question })) return;
   const message = {};
   question.message = message;
   later(world, link.latencyMs, RANK.arrival, () => {
@@ -214,14 +228,14 @@ function dropReminder(world: World, question: Question): void {
 function planAnswer(world: World, question: Question): void {
   const { definition, duty, mode } = unitOf(world, question.unit);
   if (mode !== 'simulated' || duty === 'off' || question.plan || question.given) return;
-  const { acknowledge, declineChance, silentChance } = definition.behaviour;
-  if (silentChance === 1) return;
+  const drawn = drawAnswer(world, question, definition.behaviour);
+  if (!drawn) return;
   const plan = {};
   question.plan = plan;
-  later(world, fixed(acknowledge), RANK.arrival, () => {
+  later(world, drawn.afterMs, RANK.arrival, () => {
     if (question.plan !== plan) return;
     question.plan = undefined;
-    simulateAnswer(world, question, declineChance === 1);
+    simulateAnswer(world, question, drawn.declines);
   });
 }
 
@@ -262,7 +276,7 @@ export function give(world: World, answer: Answer): void {
   if (link.status === 'up') return count(world, answer);
   recordOf(world, question, `is given the answer ${answer.answer}`);
   if (link.status === 'down') return keep(world, answer);
-  if (link.loss === 1) return;
+  if (isLost(world, link, { kind: 'answer', question })) return;
   question.given = answer;
   later(world, link.latencyMs, RANK.arrival, () => {
     if (question.given !== answer) return;
@@ -300,6 +314,7 @@ function count(world: World, { question, answer, reason }: Answer): void {
 
 function decline(world: World, question: Question, reason: string): void {
   question.status = 'declined';
+  world.declines.push({ unit: question.unit, incident: question.incident, moment: next(world) });
   recordOf(world, question, reason === 'at-capacity' ? 'is declined (at-capacity)' : 'is declined');
 }
 

@@ -1,72 +1,115 @@
 /** Injects: at a time, or once a condition has come to hold; once or several times. */
-import type { Inject, InjectAlert, InjectCondition } from '#domain/inject/inject.js';
+import type { InjectAlert } from '#domain/inject/inject.js';
 import { submit } from './alerts.js';
-import { setDuty, setLink } from './commands.js';
-import { later, RANK, record, type World } from './world.js';
+import { holds, silencesIn } from './conditions.js';
+import { setDuty, setLink } from './settings.js';
+import { drop, later, RANK, record, type Scripted, type World } from './world.js';
 
-/** Plans what has a time; returns the rest, which waits. */
-export function planScript(world: World): Inject[] {
-  const injects = world.scenario.injects ?? [];
-  for (const inject of injects) {
-    if (inject.at !== undefined) later(world, inject.at - world.now, RANK.inject, () => fire(world, inject, 0));
+/** The exercise starts: what has a time waits for it, the rest for its condition. */
+export function beginScript(world: World): void {
+  for (const scripted of world.script) {
+    const { at, latestMs } = scripted.inject;
+    if (at !== undefined) plan(world, scripted, Math.max(at, world.now));
+    // What comes at the last moment still counts.
+    if (latestMs !== undefined) {
+      scripted.latest = later(world, latestMs + 1 - world.now, RANK.conditional, () =>
+        skip(world, scripted, 'too-late'),
+      );
+    }
   }
-  return injects.filter(({ at }) => at === undefined);
 }
 
-/** Plans what has been waiting for a condition that holds now; returns what goes on waiting. */
-export function updateScript(world: World, waiting: readonly Inject[]): Inject[] {
-  return waiting.filter((inject) => {
-    if (!inject.when || !holds(world, inject.when)) return true;
-    later(world, inject.delayMs ?? 0, RANK.conditional, () => fire(world, inject, 0));
-    return false;
+/** Plans what has been waiting for a condition that holds now. */
+export function updateScript(world: World): void {
+  if (world.status === 'planned') return;
+  for (const scripted of world.script) {
+    const { id, when, delayMs = 0, latestMs = Number.POSITIVE_INFINITY } = scripted.inject;
+    if (scripted.status !== 'waiting' || !when) continue;
+    if (!holds(world, when)) {
+      for (const at of silencesIn(world, when)) wake(world, at);
+      continue;
+    }
+    const due = world.now + delayMs;
+    if (due > latestMs) {
+      skip(world, scripted, 'too-late');
+      continue;
+    }
+    scripted.status = 'scheduled';
+    record(world, `inject ${id} is to come at ${due}`);
+    plan(world, scripted, due, RANK.conditional);
+  }
+}
+
+/** Conditions are looked at then. */
+function wake(world: World, at: number): void {
+  const isSet = world.due.some((due) => due.at === at && due.happen === nothing);
+  if (at > world.now && !isSet) later(world, at - world.now, RANK.closing, nothing);
+}
+
+function nothing(): void {
+  // Whatever happens, conditions are looked at afterwards.
+}
+
+export function plan(world: World, scripted: Scripted, at: number, rank: number = RANK.inject): void {
+  drop(world, scripted.due);
+  scripted.due = later(world, at - world.now, rank, () => {
+    const refusal = fire(world, scripted);
+    if (refusal) skip(world, scripted, refusal);
   });
 }
 
-function fire(world: World, inject: Inject, time: number): void {
-  if (inject.repeat && time < inject.repeat.times) {
-    later(world, inject.repeat.everyMs, inject.at === undefined ? RANK.conditional : RANK.inject, () =>
-      fire(world, inject, time + 1),
-    );
-  }
-  const refusal = happen(world, inject, time);
-  if (refusal) return record(world, `inject ${inject.id} is skipped: ${refusal}`);
-  world.fired.push(inject.id);
-  record(world, `inject ${inject.id} fires`);
+/** It does not come, nor do its repeats. */
+export function skip(world: World, scripted: Scripted, why: string): void {
+  scripted.status = 'skipped';
+  forget(world, scripted);
+  record(world, `inject ${scripted.inject.id} is skipped: ${why}`);
 }
 
-function happen(world: World, inject: Inject, time: number): string | undefined {
+function forget(world: World, scripted: Scripted): void {
+  drop(world, scripted.due);
+  drop(world, scripted.latest);
+  scripted.due = undefined;
+  scripted.latest = undefined;
+}
+
+/** Makes it happen now, or returns why the rules refuse it. */
+export function fire(world: World, scripted: Scripted): string | undefined {
+  const { inject } = scripted;
+  const refusal = happen(world, scripted);
+  if (refusal) return refusal;
+  scripted.fired += 1;
+  record(world, `inject ${inject.id} fires`);
+  const { repeat, latestMs = Number.POSITIVE_INFINITY } = inject;
+  const again = world.now + (repeat?.everyMs ?? 0);
+  if (repeat && scripted.fired <= repeat.times && again <= latestMs) {
+    scripted.status = 'scheduled';
+    plan(world, scripted, again);
+  } else {
+    scripted.status = 'fired';
+    forget(world, scripted);
+  }
+  return undefined;
+}
+
+function happen(world: World, { inject, fired }: Scripted): string | undefined {
   switch (inject.kind) {
     case 'alert':
-      return submit(world, inject.messages[time] as InjectAlert);
+      return submit(world, (inject.messages[fired] ?? inject.messages[0]) as InjectAlert, { asked: () => undefined });
     case 'duty':
-      setDuty(world, inject.unit, inject.duty);
-      return undefined;
+      return setDuty(world, inject.unit, inject.duty);
     case 'link':
       return setLink(world, inject);
+    case 'message': {
+      const { class: owner, tearLine } = inject.releasability;
+      record(world, `a message is sent to ${owner}`);
+      const other = owner === 'PAK' ? 'CHN' : 'PAK';
+      if (owner !== 'JOINT' && tearLine !== undefined) record(world, `a message is sent to ${other}`);
+      return undefined;
+    }
+    case 'note':
+      record(world, `note ${inject.id} is taken`);
+      return undefined;
     default:
-      throw new Error(`the model does not know injects of the kind ${inject.kind}`);
+      return inject satisfies never;
   }
-}
-
-function holds(world: World, condition: InjectCondition): boolean {
-  switch (condition.kind) {
-    case 'fired':
-      return world.fired.includes(condition.inject);
-    case 'declined':
-      return world.questions.some(({ unit, status }) => unit === condition.unit && status === 'declined');
-    case 'resolved':
-      return hasBeenResolved(world, condition.incident);
-    default:
-      throw new Error(`the model does not know the condition ${condition.kind}`);
-  }
-}
-
-/** The incident that this inject's alert opened or joined has been resolved; if it opened it again: since. */
-function hasBeenResolved(world: World, inject: string): boolean {
-  const found = (world.scenario.injects ?? []).find(({ id }) => id === inject);
-  if (found?.kind !== 'alert') return false;
-  return world.messages.some(({ id, incident, opening }) => {
-    if (!found.messages.some(({ alertId }) => alertId === id)) return false;
-    return world.resolutions.some((resolution) => resolution.incident === incident && resolution.moment > opening);
-  });
 }

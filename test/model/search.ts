@@ -1,18 +1,13 @@
 /** Runs many exercises and looks for those in which engine and model differ. */
 import { createContext, runInContext } from 'node:vm';
-import { describeDifference, firstDifference, kindOf, type Difference } from './compare.js';
+import { describeDifference, differenceIn, kindOf, type Difference, type Outcome } from './compare.js';
 import { describeCase } from './describe.js';
-import { run, type Engine, type Outcome } from './driver.js';
+import { run, type Engine } from './driver.js';
 import { generate, type Case } from './generate.js';
 import { shrink } from './shrink.js';
 
-/** The first difference. When one of the two fails, both are compared as far as they came. */
-function differenceIn(one: Case, engine: Engine): Difference | undefined {
-  const { log, facts, failure } = withinTime(() => run(one, engine));
-  const difference = firstDifference(log, facts);
-  if (failure === undefined) return difference;
-  const end = Math.min(log.at(-1)?.at ?? 0, facts.at(-1)?.at ?? 0);
-  return difference && difference.at <= end ? difference : { at: end, engine: [], model: [failure] };
+function differs(one: Case, engine: Engine): Difference | undefined {
+  return differenceIn(withinTime(() => run(one, engine)));
 }
 
 /** One for all runs, since making one takes longer than a run. */
@@ -39,7 +34,7 @@ export interface Found {
 /** The exercises that differ, of those from `seed` on. */
 export function* differences(engine: Engine, seed: number, runs: number): Generator<Found> {
   for (let number = seed; number < seed + runs; number++) {
-    const difference = differenceIn(generate(number), engine);
+    const difference = differs(generate(number), engine);
     if (difference) yield { number, kind: kindOf(difference) };
   }
 }
@@ -47,11 +42,11 @@ export function* differences(engine: Engine, seed: number, runs: number): Genera
 /** The smallest exercise that can be made of this one and shows a difference of the same kind, and how the two differ in it. */
 export function explain({ number, kind }: Found, engine: Engine): string {
   const isAlike = (smaller: Case) => {
-    const difference = differenceIn(smaller, engine);
+    const difference = differs(smaller, engine);
     return difference !== undefined && kindOf(difference) === kind;
   };
   const smallest = shrink(generate(number), isAlike);
-  const difference = differenceIn(smallest, engine);
+  const difference = differs(smallest, engine);
   if (!difference) return `exercise ${number} shows no difference`;
   return `Exercise ${number}, made smaller:\n${describeCase(smallest)}\n\nThey differ ${describeDifference(difference)}`;
 }

@@ -1,5 +1,6 @@
 /** Links, duty, capacity and movement. */
-import type { Action, Distribution, Link, Progress } from '#domain/unit/unit.js';
+import type { Action, Link, Progress } from '#domain/unit/unit.js';
+import { drawMovements } from './draws.js';
 import {
   incidentOf,
   isUnderWay,
@@ -16,18 +17,18 @@ import {
 
 export const isResponse = (action: Action): boolean => action === 'respond' || action === 'secure';
 
-/** The link of the side and that of the unit both count; the worse one wins. */
+/** The link of the side and that of the unit both count; the worse one wins. Of two degraded ones, the longer latency and the greater loss. */
 export function linkTo(world: World, unit: string): Link {
   const { definition, link } = unitOf(world, unit);
   const ofSide = world.sideLinks[definition.side];
-  return badness(ofSide) > badness(link) ? ofSide : link;
+  if (link.status !== 'degraded' || ofSide.status !== 'degraded') {
+    return BADNESS.indexOf(ofSide.status) > BADNESS.indexOf(link.status) ? ofSide : link;
+  }
+  const latencyMs = Math.max(link.latencyMs, ofSide.latencyMs);
+  return { status: 'degraded', latencyMs, loss: Math.max(link.loss, ofSide.loss) };
 }
 
-function badness(link: Link): number {
-  if (link.status === 'up') return 0;
-  if (link.status === 'down') return Number.POSITIVE_INFINITY;
-  return 1 + link.latencyMs + link.loss * 1e12;
-}
+const BADNESS: readonly Link['status'][] = ['up', 'degraded', 'down'];
 
 export function isDown(world: World, unit: string): boolean {
   return linkTo(world, unit).status === 'down';
@@ -62,10 +63,16 @@ export function isResponder(world: World, unit: string, incident: Incident): boo
   return atWork(world, unit, incident).some(({ action }) => isResponse(action));
 }
 
-/** Whether an acknowledgement would engage it in one more incident than it can be engaged in. */
-export function isFull(world: World, unit: string, action: Action, incident: Incident): boolean {
-  if (action === 'inform' || isEngaged(world, unit, incident)) return false;
-  const taken = world.incidents.filter((other) => isEngaged(world, unit, other)).length;
+/** Whether an acknowledgement would engage it in one more incident than it can be engaged in. @param also of which it is to be engaged as well */
+export function isFull(
+  world: World,
+  unit: string,
+  action: Action,
+  incident: Incident,
+  also: readonly string[] = [],
+): boolean {
+  if (action === 'inform' || also.includes(incident.id) || isEngaged(world, unit, incident)) return false;
+  const taken = world.incidents.filter((other) => also.includes(other.id) || isEngaged(world, unit, other)).length;
   return taken >= unitOf(world, unit).definition.capacity;
 }
 
@@ -133,25 +140,14 @@ export function updateMovements(world: World, unit: string): void {
 function planMovements(world: World, response: Response): void {
   const { unit, incident: id } = response;
   const incident = incidentOf(world, id);
-  const { enRoute, onScene, clear } = unitOf(world, unit).definition.behaviour;
-  const plans = [
-    [enRoute, 'enRoute'],
-    [onScene, 'onScene'],
-    [clear, 'clear'],
-  ] as const;
+  const { behaviour } = unitOf(world, unit).definition;
+  const reached = progressOf(world, unit, incident);
   const plan = {};
   response.plan = plan;
-  let delay = 0;
-  for (const [time, progress] of plans) {
-    delay += fixed(time);
-    later(world, delay, RANK.arrival, () => {
+  for (const { stage, afterMs } of drawMovements(world, { unit, incident, behaviour, reached })) {
+    later(world, afterMs, RANK.arrival, () => {
       if (!world.responses.includes(response) || response.plan !== plan) return;
-      if (isForward(progressOf(world, unit, incident), progress)) reportProgress(world, unit, incident, progress);
+      if (isForward(progressOf(world, unit, incident), stage)) reportProgress(world, unit, incident, stage);
     });
   }
-}
-
-export function fixed(time: Distribution): number {
-  if (time.kind !== 'fixed') throw new Error('the model knows fixed times only');
-  return time.ms;
 }

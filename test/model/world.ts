@@ -3,13 +3,19 @@
  * lists, every time (see model.ts). The words are those of docs/domain.md.
  */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
-import type { Chain as PolicyChain, Step as PolicyStep } from '#domain/policy/policy.js';
+import type { Inject } from '#domain/inject/inject.js';
+import type { Chain as PolicyChain, Policy, Step as PolicyStep } from '#domain/policy/policy.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
+import type { Draws } from './draws.js';
 
 export interface World {
   readonly scenario: Scenario;
+  /** What is left to chance. */
+  readonly draws: Draws;
+  /** In force for the incidents to come. */
+  policy: Policy;
   /** Exercise time, ms. */
   now: number;
   /** Counts what happens, so that two things of one millisecond have an order. */
@@ -17,6 +23,8 @@ export interface World {
   /** The moment at which the present happening began. */
   began: number;
   status: 'planned' | 'running' | 'paused' | 'ended';
+  /** Where the clock is going to stop by itself. */
+  readonly halts: { mark?: Due; step?: Due };
   readonly units: Unit[];
   readonly sideLinks: Record<Side, Link>;
   readonly messages: Message[];
@@ -25,8 +33,11 @@ export interface World {
   readonly acknowledgements: Acknowledgement[];
   readonly overrides: Override[];
   readonly resolutions: Resolution[];
-  /** Ids of injects, one for each time that one has fired. */
-  readonly fired: string[];
+  /** In the script's order, then what trainers made up. */
+  readonly script: Scripted[];
+  /** Steps that have started after the first of their chain. */
+  readonly escalations: Escalation[];
+  readonly declines: Decline[];
   readonly reports: Report[];
   /** Who is responding to what, without a gap since when. */
   responses: Response[];
@@ -62,6 +73,8 @@ export interface Message {
   readonly incident?: string;
   /** When that incident had opened, the last time. */
   readonly opening: number;
+  /** It opened a resolved incident again. */
+  readonly reopened: boolean;
   status: 'live' | 'superseded' | 'cancelled';
   supersededBy?: string;
 }
@@ -69,6 +82,8 @@ export interface Message {
 export interface Incident {
   readonly id: string;
   readonly class: ReleaseClass;
+  /** That was in force when it opened. */
+  readonly policy: Policy;
   status: 'open' | 'responding' | 'resolved' | 'closed' | 'cancelled';
   /** When it opened, the last time; nothing from before counts. */
   opened: number;
@@ -80,8 +95,10 @@ export interface Incident {
   chains: Chain[];
   /** What its units are still to be informed about. */
   news: string[];
-  /** What was last shown as its joint acknowledgement. */
-  shown: string;
+  /** The sides that were last shown to have acknowledged. */
+  shown: readonly Side[];
+  /** Exercise time since when a side has not acknowledged, if it has not. */
+  silentSince: Record<Side, number>;
 }
 
 export interface Facts {
@@ -90,6 +107,8 @@ export interface Facts {
   readonly severity: Severity;
   readonly nationals: Readonly<Record<string, number>>;
   readonly casualties: Readonly<Record<string, number>>;
+  /** What the latest alert says besides; a route may ask for it. */
+  readonly latest: Alert;
 }
 
 /** What a question asks of whom; the same question may be asked by several notifications. */
@@ -98,11 +117,17 @@ export interface Asked {
   readonly action: Action;
 }
 
-/** One notification. */
-export interface Question extends Asked {
+/** How the model knows a notification, whose id is the engine's own affair. */
+export interface QuestionKey extends Asked {
   readonly incident: string;
-  readonly side: Side;
   readonly askedAt: number;
+  /** Of those that asked the same at the same time: 0 for the first. */
+  readonly nth: number;
+}
+
+/** One notification. */
+export interface Question extends QuestionKey {
+  readonly side: Side;
   readonly moment: number;
   readonly byHand: boolean;
   /** The chains that asked with it. */
@@ -145,6 +170,29 @@ export interface Override {
 export interface Resolution {
   readonly incident: string;
   readonly moment: number;
+}
+
+export interface Escalation {
+  readonly incident: string;
+  readonly moment: number;
+}
+
+export interface Decline {
+  readonly unit: string;
+  readonly incident: string;
+  readonly moment: number;
+}
+
+/** An inject, and what has become of it. */
+export interface Scripted {
+  readonly inject: Inject;
+  status: 'waiting' | 'scheduled' | 'fired' | 'skipped';
+  /** How often it has fired. */
+  fired: number;
+  /** Its next time. */
+  due?: Due;
+  /** When it is too late for it. */
+  latest?: Due;
 }
 
 /** A unit's report of its progress. */
@@ -206,6 +254,7 @@ export const RANK = {
   reminder: 6,
   closing: 7,
   end: 8,
+  halt: 9,
 } as const;
 
 export interface Due {
@@ -225,6 +274,11 @@ export function later(world: World, delay: number, rank: number, happen: () => v
   const due = { at: world.now + delay, rank, happen, incident };
   world.due.push(due);
   return due;
+}
+
+/** It is not going to happen. */
+export function drop(world: World, due: Due | undefined): void {
+  if (due) world.due = world.due.filter((other) => other !== due);
 }
 
 /** The next moment: later than all that has happened. */

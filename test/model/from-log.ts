@@ -1,0 +1,100 @@
+/** What an engine's log says of draws, and which notification bears which id. Nothing else of the log is known to the model. */
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import type { Draws, Movements, PlannedAnswer, Sending } from './draws.js';
+import type { QuestionKey } from './world.js';
+
+/** Which question a notification asks. */
+export class Notifications {
+  readonly #keys = new Map<string, QuestionKey>();
+  readonly #counts = new Map<string, number>();
+
+  see({ type, at, data }: LoggedEvent): void {
+    if (type === 'UnitAsked') this.#add(data.notification, { ...data, askedAt: at });
+    if (type !== 'StepStarted') return;
+    for (const { notification, unit, action } of data.addressees) {
+      this.#add(notification, { incident: data.incident, unit, action, askedAt: at });
+    }
+  }
+
+  #add(id: string, { incident, unit, action, askedAt }: Omit<QuestionKey, 'nth'>): void {
+    if (this.#keys.has(id)) return;
+    const text = textOf({ incident, unit, action, askedAt });
+    const nth = this.#counts.get(text) ?? 0;
+    this.#counts.set(text, nth + 1);
+    this.#keys.set(id, { incident, unit, action, askedAt, nth });
+  }
+
+  get(id: string): QuestionKey | undefined {
+    return this.#keys.get(id);
+  }
+}
+
+function textOf({ incident, unit, action, askedAt, nth = 0 }: Omit<QuestionKey, 'nth'> & { nth?: number }): string {
+  return [incident, unit, action, askedAt, nth].join(' ');
+}
+
+/** The draws of a log, by what was drawn and when. What was drawn several times at one moment is given in its order. */
+export class DrawsFromLog implements Draws {
+  readonly #answers = new Drawn<PlannedAnswer>();
+  readonly #movements = new Drawn<Movements>();
+  readonly #lost = new Drawn<boolean>();
+
+  constructor(private readonly notifications: Notifications) {}
+
+  /** The notifications must have seen the event. */
+  see({ type, at, data }: LoggedEvent): void {
+    switch (type) {
+      case 'AnswerPlanned': {
+        const key = this.notifications.get(data.notification);
+        // A unit that is off duty, or whose answer has become useless, is said to be silent, too: that is no draw.
+        if (key && data.answer !== 'silent' && data.at !== null) {
+          this.#answers.add(textOf(key), at, { answer: data.answer, at: data.at });
+        }
+        return;
+      }
+      case 'MovementsPlanned':
+        return this.#movements.add(`${data.unit} ${data.incident}`, at, data);
+      case 'TransmissionPlanned':
+        return this.#send('question', data.notification, at, data.deliverAt);
+      case 'AnswerTransmissionPlanned':
+        return this.#send('answer', data.notification, at, data.arrivesAt);
+      case 'UpdateTransmissionPlanned':
+        return this.#lost.add(`news ${data.unit} ${data.incident}`, at, data.deliverAt === null);
+      default:
+    }
+  }
+
+  #send(kind: string, notification: string, at: number, arrival: number | null): void {
+    const key = this.notifications.get(notification);
+    if (key) this.#lost.add(`${kind} ${textOf(key)}`, at, arrival === null);
+  }
+
+  answer(question: QuestionKey, at: number): PlannedAnswer | undefined {
+    return this.#answers.take(textOf(question), at);
+  }
+
+  movements(unit: string, incident: string, at: number): Movements | undefined {
+    return this.#movements.take(`${unit} ${incident}`, at);
+  }
+
+  isLost(sending: Sending, at: number): boolean | undefined {
+    const { kind } = sending;
+    const name = kind === 'news' ? `${sending.unit} ${sending.incident}` : textOf(sending.question);
+    return this.#lost.take(`${kind} ${name}`, at);
+  }
+}
+
+class Drawn<T> {
+  readonly #values = new Map<string, T[]>();
+
+  add(name: string, at: number, value: T): void {
+    const key = `${name} at ${at}`;
+    const values = this.#values.get(key);
+    if (values) values.push(value);
+    else this.#values.set(key, [value]);
+  }
+
+  take(name: string, at: number): T | undefined {
+    return this.#values.get(`${name} at ${at}`)?.shift();
+  }
+}

@@ -1,0 +1,23 @@
+/** Who does something, and what they may know. */
+import type { Actor } from '#domain/kernel/event.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import type { QuestionKey } from './world.js';
+
+/** The question that a notification asks, by its id; undefined: there is no such notification. */
+export type Asking = (notification: string) => QuestionKey | undefined;
+
+/** The side in whose name somebody acts; undefined: in that of both. */
+export function sideOf(actor: Actor | undefined): Side | undefined {
+  return actor?.kind === 'account' ? actor.side : undefined;
+}
+
+/** Controllers and evaluators see everything, others what is joint and what is of their side; the script knows all. */
+export function mayKnow(actor: Actor | undefined, owner: ReleaseClass): boolean {
+  if (actor?.kind !== 'account' || actor.role === 'controller' || actor.role === 'evaluator') return true;
+  return owner === 'JOINT' || owner === actor.side;
+}
+
+export function isOfOtherSide(actor: Actor | undefined, side: Side): boolean {
+  const own = sideOf(actor);
+  return own !== undefined && own !== side;
+}
