@@ -100,5 +100,5 @@ function dropHalts(world: World, until: number): void {
 function end(world: World): void {
   world.status = 'ended';
   record(world, 'the exercise ends');
-  withdraw(world, world.questions);
+  withdraw(world, world.questions.all);
 }

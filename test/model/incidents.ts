@@ -43,15 +43,18 @@ export function openAgain(world: World, incident: Incident, facts: Facts): void 
 
 const MANY = 100;
 
-/** After each happening, until nothing changes any more. */
-export function updateIncidents(world: World): void {
-  updateResponses(world);
-  for (const incident of world.incidents.filter(isUnderWay)) {
+/** After each happening, until nothing changes any more. An incident of which nothing has happened is as it was. @returns the others */
+export function updateIncidents(world: World): Iterable<string> {
+  const touched = world.incidents.filter(({ id }) => world.touched.has(id));
+  updateResponses(world, touched);
+  for (const incident of touched.filter(isUnderWay)) {
     updateJointAcknowledgement(world, incident);
     updateResponse(world, incident);
     if (isUnderWay(incident)) updateChains(world, incident);
     informOfChange(world, incident);
   }
+  world.touched.clear();
+  return touched.map(({ id }) => id);
 }
 
 function updateJointAcknowledgement(world: World, incident: Incident): void {
@@ -76,9 +79,8 @@ function updateResponse(world: World, incident: Incident): void {
 
 /** Some responder has reported progress since the incident opened. */
 function hasSetOut(world: World, incident: Incident): boolean {
-  return world.reports.some(
-    ({ incident: id, moment, byResponder }) => id === incident.id && moment > incident.opened && byResponder,
-  );
+  const reports = world.reports.of(incident.id);
+  return reports.some(({ moment, byResponder }) => moment > incident.opened && byResponder);
 }
 
 function updateChains(world: World, incident: Incident): void {

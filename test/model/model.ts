@@ -4,12 +4,13 @@
  * be made twice.
  */
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { ByIncident } from './by-incident.js';
 import { perform, type Done } from './commands.js';
 import type { Draws } from './draws.js';
 import { updateIncidents } from './incidents.js';
 import { updateReminders } from './questions.js';
 import { updateScript } from './script.js';
-import { RANK, type Due, type Fact, type World } from './world.js';
+import { drop, RANK, type Due, type Fact, type World } from './world.js';
 
 export class Model {
   readonly #world: World;
@@ -33,17 +34,18 @@ export class Model {
       sideLinks: { PAK: { status: 'up' }, CHN: { status: 'up' }, ...scenario.links },
       messages: [],
       incidents: [],
-      questions: [],
-      acknowledgements: [],
-      overrides: [],
+      questions: new ByIncident(),
+      acknowledgements: new ByIncident(),
+      overrides: new ByIncident(),
       resolutions: [],
       script: (scenario.injects ?? []).map((inject) => ({ inject, status: 'waiting', fired: 0 })),
       escalations: [],
       declines: [],
-      reports: [],
+      reports: new ByIncident(),
       responses: [],
       kept: [],
       due: [],
+      touched: new Set(),
       facts: [],
     };
   }
@@ -70,7 +72,7 @@ export class Model {
       world.now = first.at;
       world.began = world.moment;
       for (const due of this.#together(first)) {
-        world.due = world.due.filter((other) => other !== due);
+        drop(world, due);
         due.happen();
       }
       this.#update();
@@ -87,8 +89,7 @@ export class Model {
 
   #update(): void {
     if (this.#world.status === 'ended') return;
-    updateIncidents(this.#world);
-    updateReminders(this.#world);
+    updateReminders(this.#world, updateIncidents(this.#world));
     updateScript(this.#world);
   }
 }

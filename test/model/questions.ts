@@ -2,6 +2,7 @@
 import { drawAnswer, isLost } from './draws.js';
 import { isDown, isFull, isResponse, linkTo, standing, wouldLapse } from './units.js';
 import {
+  drop,
   incidentOf,
   isUnderWay,
   later,
@@ -27,7 +28,7 @@ export const isOpen = ({ status }: Question): boolean => status === 'sent' || st
 
 /** The notifications of an incident, without those from before it opened again. */
 export function questionsOf(world: World, incident: Incident): Question[] {
-  return world.questions.filter((question) => question.incident === incident.id && question.moment > incident.opened);
+  return world.questions.of(incident.id).filter(({ moment }) => moment > incident.opened);
 }
 
 /** For the same action, or for `respond` or `secure` when the other asks for `inform`. */
@@ -64,7 +65,7 @@ function isAlike(one: Question, { incident, unit, action, askedAt }: Omit<Questi
 }
 
 export function findQuestion(world: World, key: QuestionKey | undefined): Question | undefined {
-  return key && world.questions.find((question) => question.nth === key.nth && isAlike(question, key));
+  return key && world.questions.of(key.incident).find((question) => question.nth === key.nth && isAlike(question, key));
 }
 
 /** The chain whose reminders and expiry a question by hand follows. */
@@ -77,14 +78,11 @@ export function ask(
   { unit, action }: Asked,
   by: { readonly askers: readonly string[]; readonly byHand: boolean },
 ): void {
+  const asked = { incident: incident.id, unit, action, askedAt: world.now };
   const question: Question = {
-    incident: incident.id,
-    unit,
-    action,
+    ...asked,
     side: unitOf(world, unit).definition.side,
-    askedAt: world.now,
-    nth: world.questions.filter((other) => isAlike(other, { incident: incident.id, unit, action, askedAt: world.now }))
-      .length,
+    nth: world.questions.of(incident.id).filter((other) => isAlike(other, asked)).length,
     moment: next(world),
     byHand: by.byHand,
     askers: [...by.askers],
@@ -203,8 +201,9 @@ export function takeUp(world: World, chain: Chain, questions: readonly Question[
 }
 
 /** Sets each open question's next reminder. */
-export function updateReminders(world: World): void {
-  for (const question of world.questions) if (isOpen(question) || question.reminder) updateReminder(world, question);
+export function updateReminders(world: World, incidents: Iterable<string>): void {
+  const questions = [...incidents].flatMap((id) => world.questions.of(id));
+  for (const question of questions) if (isOpen(question) || question.reminder) updateReminder(world, question);
 }
 
 function updateReminder(world: World, question: Question): void {
@@ -215,12 +214,13 @@ function updateReminder(world: World, question: Question): void {
   if (at === undefined) return;
   question.reminder = later(world, at - world.now, RANK.reminder, () => {
     question.reminder = undefined;
+    world.touched.add(question.incident);
     remind(world, question);
   });
 }
 
 function dropReminder(world: World, question: Question): void {
-  world.due = world.due.filter((due) => due !== question.reminder);
+  drop(world, question.reminder);
   question.reminder = undefined;
 }
 
@@ -256,13 +256,13 @@ function mayAnswer(world: World, question: Question): boolean {
 }
 
 export function isAnsweredLate(world: World, question: Question): boolean {
-  return world.acknowledgements.some((given) => given.question === question);
+  return world.acknowledgements.of(question.incident).some((given) => given.question === question);
 }
 
 /** A unit that is off duty or no longer simulated gives no answer; one that is back answers what it has not answered. */
 export function updatePlans(world: World, unit: string): void {
   const { duty, mode } = unitOf(world, unit);
-  for (const question of world.questions.filter((asked) => asked.unit === unit)) {
+  for (const question of world.questions.all.filter((asked) => asked.unit === unit)) {
     if (duty === 'off' || mode !== 'simulated') question.plan = undefined;
     else if (isOpen(question) && mayAnswer(world, question)) planAnswer(world, question);
   }

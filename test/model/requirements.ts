@@ -26,9 +26,7 @@ export function counted(world: World, incident: Incident, chain: Chain): Acknowl
 }
 
 function overridesFor(world: World, incident: Incident, since: number): Override[] {
-  return world.overrides.filter(
-    ({ incident: id, moment }) => id === incident.id && moment > Math.max(since, incident.opened),
-  );
+  return world.overrides.of(incident.id).filter(({ moment }) => moment > Math.max(since, incident.opened));
 }
 
 export function isMet(world: World, incident: Incident, chain: Chain): boolean {

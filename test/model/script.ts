@@ -43,7 +43,7 @@ export function updateScript(world: World): void {
 /** Conditions are looked at then. */
 function wake(world: World, at: number): void {
   const isSet = world.due.some((due) => due.at === at && due.happen === nothing);
-  if (at > world.now && !isSet) later(world, at - world.now, RANK.closing, nothing);
+  if (at > world.now && !isSet) later(world, at - world.now, RANK.step, nothing);
 }
 
 function nothing(): void {

@@ -5,7 +5,7 @@ import type { Link, UnitMode } from '#domain/unit/unit.js';
 import { isOfOtherSide } from './people.js';
 import { changeLinks, updatePlans } from './questions.js';
 import { updateMovements } from './units.js';
-import { record, unitOf, type World } from './world.js';
+import { record, touchAll, unitOf, type World } from './world.js';
 
 /** Setting what is so already changes nothing. */
 export function setDuty(world: World, id: string, duty: 'on' | 'off', actor?: Actor): string | undefined {
@@ -15,6 +15,8 @@ export function setDuty(world: World, id: string, duty: 'on' | 'off', actor?: Ac
   if (unit.duty === duty) return undefined;
   unit.duty = duty;
   record(world, `${id} is ${duty} duty`);
+  // A step that waits for its delay asks who is on duty.
+  touchAll(world);
   updatePlans(world, id);
   return undefined;
 }

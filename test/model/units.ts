@@ -37,9 +37,7 @@ export function isDown(world: World, unit: string): boolean {
 /** An acknowledgement stands until it lapses, or its incident is resolved, closed or cancelled. */
 export function standing(world: World, incident: Incident): Acknowledgement[] {
   if (!isUnderWay(incident)) return [];
-  return world.acknowledgements.filter(
-    (given) => given.incident === incident.id && given.moment > incident.opened && !given.lapsed,
-  );
+  return world.acknowledgements.of(incident.id).filter(({ moment, lapsed }) => moment > incident.opened && !lapsed);
 }
 
 /** The standing acknowledgements of a unit that has not reported clear since. */
@@ -48,10 +46,9 @@ function atWork(world: World, unit: string, incident: Incident): Acknowledgement
 }
 
 function hasClearedSince(world: World, given: Acknowledgement): boolean {
-  return world.reports.some(
-    ({ unit, incident, progress, moment }) =>
-      progress === 'clear' && unit === given.unit && incident === given.incident && moment > given.moment,
-  );
+  return world.reports
+    .of(given.incident)
+    .some(({ unit, progress, moment }) => progress === 'clear' && unit === given.unit && moment > given.moment);
 }
 
 /** A unit is engaged while an acknowledgement of it stands for anything but `inform`, until it reports clear. */
@@ -80,9 +77,9 @@ export function isFull(
 export function progressOf(world: World, unit: string, incident: Incident): Progress | undefined {
   const response = responseOf(world, unit, incident);
   if (!response) return undefined;
-  const reports = world.reports.filter(
-    (report) => report.unit === unit && report.incident === incident.id && report.moment > response.since,
-  );
+  const reports = world.reports
+    .of(incident.id)
+    .filter((report) => report.unit === unit && report.moment > response.since);
   return reports.at(-1)?.progress;
 }
 
@@ -115,11 +112,13 @@ export function reportProgress(world: World, unit: string, incident: Incident, p
 }
 
 /** Notes who has become a responder, or has ceased to be one. */
-export function updateResponses(world: World): void {
-  world.responses = world.responses.filter(({ unit, incident }) =>
-    isResponder(world, unit, incidentOf(world, incident)),
-  );
-  for (const { unit, incident: id } of world.acknowledgements) {
+export function updateResponses(world: World, incidents: readonly Incident[]): void {
+  world.responses = world.responses.filter(({ unit, incident: id }) => {
+    const incident = incidents.find((one) => one.id === id);
+    return !incident || isResponder(world, unit, incident);
+  });
+  const given = incidents.flatMap(({ id }) => world.acknowledgements.of(id));
+  for (const { unit, incident: id } of given.sort((a, b) => a.moment - b.moment)) {
     const incident = incidentOf(world, id);
     if (!isUnderWay(incident) || !isResponder(world, unit, incident) || responseOf(world, unit, incident)) continue;
     const response: Response = { unit, incident: id, since: next(world) };

@@ -8,6 +8,7 @@ import type { Chain as PolicyChain, Policy, Step as PolicyStep } from '#domain/p
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
+import type { ByIncident } from './by-incident.js';
 import type { Draws } from './draws.js';
 
 export interface World {
@@ -29,22 +30,24 @@ export interface World {
   readonly sideLinks: Record<Side, Link>;
   readonly messages: Message[];
   readonly incidents: Incident[];
-  readonly questions: Question[];
-  readonly acknowledgements: Acknowledgement[];
-  readonly overrides: Override[];
+  readonly questions: ByIncident<Question>;
+  readonly acknowledgements: ByIncident<Acknowledgement>;
+  readonly overrides: ByIncident<Override>;
   readonly resolutions: Resolution[];
   /** In the script's order, then what trainers made up. */
   readonly script: Scripted[];
   /** Steps that have started after the first of their chain. */
   readonly escalations: Escalation[];
   readonly declines: Decline[];
-  readonly reports: Report[];
+  readonly reports: ByIncident<Report>;
   /** Who is responding to what, without a gap since when. */
   responses: Response[];
   /** Answers that wait for a link, in the order in which they were kept. */
   kept: Answer[];
   /** What is going to happen, in the order of creation. */
-  due: Due[];
+  readonly due: Due[];
+  /** Incidents of which something has happened. */
+  readonly touched: Set<string>;
   /** What an observer of the exercise sees. */
   readonly facts: Fact[];
 }
@@ -265,8 +268,15 @@ export interface Due {
   happen(): void;
 }
 
+/** What is said of an incident begins with its id. */
 export function record(world: World, text: string): void {
   world.facts.push({ at: world.now, text });
+  world.touched.add(text.slice(0, text.indexOf(' ')));
+}
+
+/** Something has happened that may concern all incidents. */
+export function touchAll(world: World): void {
+  for (const { id } of world.incidents.filter(isUnderWay)) world.touched.add(id);
 }
 
 /** Something is going to happen after `delay`. */
@@ -278,7 +288,8 @@ export function later(world: World, delay: number, rank: number, happen: () => v
 
 /** It is not going to happen. */
 export function drop(world: World, due: Due | undefined): void {
-  if (due) world.due = world.due.filter((other) => other !== due);
+  const index = due ? world.due.indexOf(due) : -1;
+  if (index >= 0) world.due.splice(index, 1);
 }
 
 /** The next moment: later than all that has happened. */
