@@ -284,7 +284,7 @@ function applyFacts(world: World, incident: Incident, facts: Facts): void {
   const moved = facts.site !== before.site;
   // A lower severity alone changes no chain; with other facts that changed, routing goes by the severity before.
   const routed = isMilder && !moved ? { ...facts, severity: before.severity } : facts;
-  const isOther = otherFacts(before) !== otherFacts(facts) && startsAnother(world, incident, routed);
+  const isOther = otherFacts(before) !== otherFacts(facts) && startsAnother(world, incident, before, routed);
   if (sameFacts(before, facts) && !isOther) return;
   const graver = gravity(facts.severity) > gravity(incident.gravest);
   if (graver) incident.gravest = facts.severity;
@@ -294,10 +294,11 @@ function applyFacts(world: World, incident: Incident, facts: Facts): void {
   incident.news.push(...(graver ? ['graver'] : []), ...(moved ? ['moved'] : []));
 }
 
-/** Whether a route matches whose chain has never run. */
-function startsAnother(world: World, incident: Incident, facts: Facts): boolean {
-  const matching = chainsFor(world.scenario, incident.policy, facts);
-  return matching.some((name) => !incident.chains.some((chain) => chain.name === name));
+/** Whether a route matches that did not match before, and whose chain has never run. */
+function startsAnother(world: World, incident: Incident, before: Facts, facts: Facts): boolean {
+  const matched = chainsFor(world.scenario, incident.policy, before);
+  const known = [...matched, ...incident.chains.map(({ name }) => name)];
+  return chainsFor(world.scenario, incident.policy, facts).some((name) => !known.includes(name));
 }
 
 function routeAgain(
