@@ -148,6 +148,29 @@ describe('the checker', () => {
     ],
     ['I6', 'a timer that fired while the clock stood', again(lastOf('NotificationReminded'))],
     ['I6', 'a chain that goes on after it has halted', again(STEP_BEFORE_REST)],
+    [
+      'I9',
+      'a reminder that the rules ask for and that was not sent',
+      `DELETE FROM event WHERE seq = ${lastOf('NotificationReminded')}`,
+    ],
+    [
+      'I9',
+      'a step that started for another reason',
+      `UPDATE event SET data = jsonb_set(data::jsonb, '{reason}', '"manual"')::json
+       WHERE seq = (SELECT min(seq) FROM event WHERE type = 'StepStarted')`,
+    ],
+    [
+      'I9',
+      'an alert that joined an incident by another way',
+      `UPDATE event SET data = jsonb_set(data::jsonb, '{joined}', '"named"')::json
+       WHERE seq = ${lastOf('AlertAccepted')}`,
+    ],
+    [
+      'I9',
+      'a refusal with another code',
+      `UPDATE event SET data = jsonb_set(data::jsonb, '{code}', '"NOT_YOUR_SIDE"')::json
+       WHERE seq = ${lastOf('CommandRefused')}`,
+    ],
   ])('reports under %s %s', async (invariant, _what, statement) => {
     const report = await check(await copyWith(statement));
     expect(violated(report)).toContain(invariant);
@@ -163,6 +186,24 @@ describe('the checker', () => {
   ])('reports %s', async (_what, statement, says) => {
     const report = await check(await copyWith(statement));
     expect(report.violations).toContainEqual({ invariant: 'I4', what: expect.stringContaining(says) });
+  });
+
+  it('compares the beginning of a long log with the model, and says how much of it', async () => {
+    const databaseUrl = await copyWith();
+    const report = await check(databaseUrl, { modelUpTo: 100 });
+    expect(reportText(report)).toMatch(
+      / and the first \d+ events alone against the model of the rules: all invariants hold$/,
+    );
+    expect(report.modelled).toBeGreaterThan(30);
+    expect(report.modelled).toBeLessThan(100);
+  });
+
+  it('says where the log and the model of the rules begin to differ', async () => {
+    const report = await check(await copyWith(`DELETE FROM event WHERE seq = ${lastOf('NotificationReminded')}`));
+    const [found] = report.violations.filter((violation) => violation.invariant === 'I9');
+    expect(found?.what).toMatch(
+      /^the log and the model of the rules differ at [\d.]+ s:$[^]*- model only: .* is reminded$/m,
+    );
   });
 
   it('reports acknowledged commands that are not there', async () => {

@@ -1,4 +1,4 @@
-/** I9: what is in the log agrees with the model of the rules, which has the run's scenario, its commands and its draws. */
+/** I9: the model of the rules, given the run's scenario, its commands and what was drawn, agrees with the log. */
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { describeDifference, differenceIn } from '../model/compare.js';
@@ -10,10 +10,10 @@ import type { Violations } from './violations.js';
 const SHOWN = 30;
 
 export class ModelCheck {
-  /** Undefined: there are too many. */
-  #log: LoggedEvent[] | undefined = [];
+  #log: LoggedEvent[] = [];
+  #isWhole = true;
 
-  /** @param most events of a log that the model is asked about: it is simple and slow */
+  /** @param most events of a log that the model is asked about, from its beginning: it is simple and slow */
   constructor(
     private readonly stored: StoredExercise,
     private readonly head: ExerciseHead,
@@ -22,22 +22,29 @@ export class ModelCheck {
   ) {}
 
   event(event: LoggedEvent): void {
-    if (this.#log && this.#log.length < this.most) this.#log.push(event);
-    else this.#log = undefined;
+    if (this.#log.length < this.most) this.#log.push(event);
+    else this.#isWhole = false;
   }
 
-  /** @returns how many events were compared with the model: all or none */
+  /** @returns how many events were compared with the model */
   async end(): Promise<number> {
-    const log = this.#log;
-    if (!log) return 0;
-    const { scenario, advancedTo: until } = this.head;
-    const commands: StoredCommand[] = [];
-    for await (const applied of this.stored.history()) commands.push(storedCommand(applied));
-    (await import('node:fs')).writeFileSync(`/tmp/i9/${process.pid}-${Math.round(performance.now())}.json`, JSON.stringify({ scenario, commands, log, until }));
-    if (process.env['I9_DUMP']) return log.length;
+    const { scenario, advancedTo } = this.head;
+    // The millisecond of the last event that was kept may go on.
+    const until = this.#isWhole ? advancedTo : (this.#log.at(-1)?.at ?? 0) - 1;
+    const log = this.#isWhole ? this.#log : this.#log.filter(({ at }) => at <= until);
+    const commands = await this.#commands(this.#isWhole ? Number.POSITIVE_INFINITY : until);
     const difference = differenceOf(() => differenceIn(replay({ scenario, commands, log, until })));
     if (difference !== undefined) this.violations.add('I9', difference);
     return log.length;
+  }
+
+  async #commands(until: number): Promise<StoredCommand[]> {
+    const commands: StoredCommand[] = [];
+    for await (const applied of this.stored.history()) {
+      if (applied.appliedAt > until) break;
+      commands.push(storedCommand(applied));
+    }
+    return commands;
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the checker found. */
 
 /** The invariants of docs and architecture that a finished run is checked for. I7 has suites of its own. */
-export const INVARIANTS = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I8'] as const;
+export const INVARIANTS = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I8', 'I9'] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 
 export interface Violation {
