@@ -2,7 +2,7 @@
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { describeDifference, differenceIn } from '../model/compare.js';
-import { replay, type StoredCommand } from '../model/replay.js';
+import { replay } from '../model/replay.js';
 import type { AppliedCommand, ExerciseHead, StoredExercise } from './stored-exercise.js';
 import type { Violations } from './violations.js';
 
@@ -38,11 +38,11 @@ export class ModelCheck {
     return log.length;
   }
 
-  async #commands(until: number): Promise<StoredCommand[]> {
-    const commands: StoredCommand[] = [];
+  async #commands(until: number): Promise<TimedCommand[]> {
+    const commands: TimedCommand[] = [];
     for await (const applied of this.stored.history()) {
       if (applied.appliedAt > until) break;
-      commands.push(storedCommand(applied));
+      commands.push(timed(applied));
     }
     return commands;
   }
@@ -61,7 +61,6 @@ function differenceOf(find: () => ReturnType<typeof differenceIn>): string | und
   }
 }
 
-function storedCommand({ commandId: id, type, data, actor, appliedAt: at, outcome }: AppliedCommand): StoredCommand {
-  const refused = 'refused' in outcome ? outcome.refused.code : undefined;
-  return { command: { id, at, type, data, actor } as TimedCommand, refused };
+function timed({ commandId: id, type, data, actor, appliedAt: at }: AppliedCommand): TimedCommand {
+  return { id, at, type, data, actor } as TimedCommand;
 }

@@ -25,13 +25,6 @@ export type Sending =
   | { readonly kind: 'question' | 'answer'; readonly question: QuestionKey }
   | { readonly kind: 'news'; readonly unit: string; readonly incident: string };
 
-/** For exercises in which nothing is left to chance. */
-export const NO_DRAWS: Draws = { answer: unknown, movements: unknown, isLost: unknown };
-
-function unknown(): undefined {
-  return undefined;
-}
-
 /** What a simulated unit that is asked is going to answer, and after how long; undefined: it stays silent. */
 export function drawAnswer(
   world: World,

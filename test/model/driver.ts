@@ -3,10 +3,8 @@ import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Outcome } from './compare.js';
-import { NO_DRAWS } from './draws.js';
-import { Notifications } from './from-log.js';
-import type { Case, Deed } from './generate.js';
-import { Model } from './model.js';
+import type { Case, Doing } from './generate.js';
+import { replay, textOf, type Stored } from './replay.js';
 
 /** What is compared with the model. */
 export interface Engine {
@@ -20,61 +18,60 @@ export interface Running {
 
 const CONTROLLER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
 
-export function run({ scenario, deeds }: Case, engine: Engine): Outcome {
+/** On the engine first; then on the model, with what was drawn in the engine's log. */
+export function run(one: Case, engine: Engine): Outcome {
+  const { stored, failure } = record(one, engine);
+  const outcome = replay(stored);
+  return failure === undefined ? outcome : { ...outcome, failure };
+}
+
+function record({ scenario, deeds }: Case, engine: Engine): { stored: Stored; failure?: string } {
   const running = engine.start(scenario);
-  const model = new Model(scenario, NO_DRAWS);
+  const seen = new Seen();
   const log: LoggedEvent[] = [];
+  const commands: TimedCommand[] = [];
+  const stored = { scenario, commands, log, until: scenario.durationMs };
+  const add = (events: readonly LoggedEvent[]): void => {
+    log.push(...events);
+    for (const event of events) seen.see(event);
+  };
   try {
-    for (const [index, deed] of deeds.entries()) {
-      log.push(...running.passUntil(deed.at - 1));
-      const seen = new Seen(log);
+    for (const [index, { at, by, ...deed }] of deeds.entries()) {
+      add(running.passUntil(at - 1));
       const command = commandFor(seen, deed, scenario);
       if (!command) continue;
-      const actor: Actor = deed.by
-        ? { kind: 'account', id: `operator-${deed.by}`, role: 'operator', side: deed.by }
-        : CONTROLLER;
-      log.push(...running.perform({ ...command, id: `c${index}`, at: deed.at, actor }));
-      model.perform(deed.at, { command, actor, asked: (id) => seen.asked.get(id), logged: {} });
+      const actor: Actor = by ? { kind: 'account', id: `operator-${by}`, role: 'operator', side: by } : CONTROLLER;
+      const timed = { ...command, id: `c${index}`, at, actor };
+      commands.push(timed);
+      add(running.perform(timed));
     }
-    log.push(...running.passUntil(scenario.durationMs));
-    model.passUntil(scenario.durationMs);
+    add(running.passUntil(scenario.durationMs));
   } catch (error) {
-    return {
-      log,
-      facts: model.facts,
-      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return { stored, failure: textOf(error) };
   }
-  return { log, facts: model.facts };
+  return { stored };
 }
 
 /** What people see in the log. */
 class Seen {
   readonly incidents: string[] = [];
-  readonly asked = new Notifications();
-  /** Whether each is open. */
-  readonly #notifications = new Map<string, boolean>();
+  readonly #notifications = new Map<string, { readonly unit: string; isOpen: boolean }>();
   /** The incident about which a unit last acknowledged something. */
   readonly engagedIn = new Map<string, string>();
   /** Chains that may be started again, by incident. */
   readonly atRest = new Map<string, string>();
 
-  constructor(log: readonly LoggedEvent[]) {
-    for (const event of log) this.#see(event);
-  }
-
-  #see(event: LoggedEvent): void {
+  see(event: LoggedEvent): void {
     const { type, data } = event;
-    this.asked.see(event);
     switch (type) {
       case 'IncidentOpened':
         this.incidents.push(data.incident);
         break;
       case 'StepStarted':
-        for (const { notification } of data.addressees) this.#ask(notification);
+        for (const { notification, unit } of data.addressees) this.#ask(notification, unit);
         break;
       case 'UnitAsked':
-        this.#ask(data.notification);
+        this.#ask(data.notification, data.unit);
         break;
       case 'NotificationAcknowledged':
       case 'LateAcknowledgement':
@@ -95,24 +92,25 @@ class Seen {
     }
   }
 
-  #ask(id: string): void {
-    if (!this.#notifications.has(id)) this.#notifications.set(id, true);
+  #ask(id: string, unit: string): void {
+    if (!this.#notifications.has(id)) this.#notifications.set(id, { unit, isOpen: true });
   }
 
   #end(id: string): void {
-    if (this.#notifications.has(id)) this.#notifications.set(id, false);
+    const notification = this.#notifications.get(id);
+    if (notification) notification.isOpen = false;
   }
 
   /** The latest that is open, else the latest. */
   notificationOf(unit: string): string | undefined {
-    const all = [...this.#notifications].filter(([id]) => this.asked.get(id)?.unit === unit);
-    const [id] = all.findLast(([, isOpen]) => isOpen) ?? all.at(-1) ?? [];
+    const all = [...this.#notifications].filter(([, asked]) => asked.unit === unit);
+    const [id] = all.findLast(([, { isOpen }]) => isOpen) ?? all.at(-1) ?? [];
     return id;
   }
 }
 
 /** The command that a deed means now; none if it means nothing yet. */
-function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Command | undefined {
+function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Command | undefined {
   switch (deed.do) {
     case 'start':
       return { type: 'StartExercise', data: { speed: 1 } };
@@ -154,7 +152,7 @@ function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Command | und
   }
 }
 
-function aboutIncident(incident: string, deed: Extract<Deed, { incident: number }>, chain: string): Command {
+function aboutIncident(incident: string, deed: Extract<Doing, { incident: number }>, chain: string): Command {
   const reason = 'as agreed';
   switch (deed.do) {
     case 'resolve':

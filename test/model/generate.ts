@@ -17,7 +17,9 @@ export interface Case {
 }
 
 /** What people do, as far as it can be said before the exercise runs: `incident` is the number of one that has opened by then. */
-export type Deed = { readonly at: number; readonly by?: Side } & (
+export type Deed = { readonly at: number; readonly by?: Side } & Doing;
+
+export type Doing =
   | { readonly do: 'start' | 'pause' | 'resume' | 'end' }
   | { readonly do: 'alert'; readonly message: InjectAlert }
   | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
@@ -27,8 +29,7 @@ export type Deed = { readonly at: number; readonly by?: Side } & (
   | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }
   | { readonly do: 'duty'; readonly unit: string; readonly duty: 'on' | 'off' }
   | { readonly do: 'mode'; readonly unit: string; readonly mode: 'simulated' | 'played' }
-  | { readonly do: 'link'; readonly unit?: string; readonly side?: Side; readonly link: Link }
-);
+  | { readonly do: 'link'; readonly unit?: string; readonly side?: Side; readonly link: Link };
 
 const SECOND = 1000;
 const TICK = 30 * SECOND;
