@@ -48,7 +48,7 @@ export function startChain(world: World, incident: Incident, name: string, anew:
     status: 'at work',
     round: 0,
     index: 0,
-    step: stepAt(world, policy.steps[0]),
+    step: stepAt(policy.steps[0], next(world)),
     since: anew ? next(world) : 0,
     underWay: anew ? underWay : [],
     questions: [],
@@ -119,7 +119,7 @@ function resume(world: World, incident: Incident, chain: Chain): void {
   resumeWork(world, incident, chain);
   record(world, `${incident.id} chain ${chain.name} resumes`);
   if (chain.step.hasAsked) goOn(world, incident, chain, 'lapsed');
-  else reach(world, incident, chain, chain.index, 'lapsed');
+  else reach(world, incident, chain, chain.index, 'lapsed', chain.step.reached);
 }
 
 /** By hand: the next step, now; the step that waits for its delay, if one does. */
@@ -139,8 +139,15 @@ function goOn(world: World, incident: Incident, chain: Chain, reason: Reason): v
 }
 
 /** Comes to a step. Met already: it halts there. Else the step starts, at once or after its delay. */
-function reach(world: World, incident: Incident, chain: Chain, index: number, reason: Reason): void {
-  const step = stepAt(world, chain.policy.steps[index]);
+function reach(
+  world: World,
+  incident: Incident,
+  chain: Chain,
+  index: number,
+  reason: Reason,
+  reached = next(world),
+): void {
+  const step = stepAt(chain.policy.steps[index], reached);
   chain.index = index;
   chain.step = step;
   if (isMetNow(world, incident, chain)) return halt(world, incident, chain);
@@ -151,8 +158,8 @@ function reach(world: World, incident: Incident, chain: Chain, index: number, re
   });
 }
 
-function stepAt(world: World, policy: StepRun['policy'] | undefined): StepRun {
-  return { policy: found(policy, 'step'), reached: next(world), started: false, hasAsked: false, questions: [] };
+function stepAt(policy: StepRun['policy'] | undefined, reached: number): StepRun {
+  return { policy: found(policy, 'step'), reached, started: false, hasAsked: false, questions: [] };
 }
 
 const isAt = (chain: Chain, step: StepRun): boolean => chain.status === 'at work' && chain.step === step;
