@@ -1,5 +1,6 @@
 /** What an engine's log says of draws, and which notification bears which id. Nothing else of the log is known to the model. */
-import type { LoggedEvent } from '#domain/kernel/event.js';
+import type { Cause, LoggedEvent } from '#domain/kernel/event.js';
+import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Draws, Movements, PlannedAnswer, Sending } from './draws.js';
 import type { QuestionKey } from './world.js';
 
@@ -35,30 +36,47 @@ function textOf({ incident, unit, action, askedAt, nth = 0 }: Omit<QuestionKey, 
 
 /** The draws of a log, by what was drawn and when. What was drawn several times at one moment is given in its order. */
 export class DrawsFromLog implements Draws {
-  readonly #answers = new Drawn<PlannedAnswer>();
+  readonly #answers = new Drawn<PlannedAnswer | 'silent'>();
   readonly #movements = new Drawn<Movements>();
   readonly #lost = new Drawn<boolean>();
 
-  constructor(private readonly notifications: Notifications) {}
+  readonly #offDuty: Set<string>;
+
+  constructor(
+    private readonly notifications: Notifications,
+    units: readonly UnitDefinition[],
+  ) {
+    this.#offDuty = new Set(units.filter(({ duty }) => duty === 'off').map(({ id }) => id));
+  }
 
   /** The notifications must have seen the event. */
-  see({ type, at, data }: LoggedEvent): void {
+  see({ type, at, data, cause }: LoggedEvent): void {
     switch (type) {
       case 'AnswerPlanned': {
         const key = this.notifications.get(data.notification);
-        // A unit that is off duty, or whose answer has become useless, is said to be silent, too: that is no draw.
-        if (key && data.answer !== 'silent' && data.at !== null) {
-          this.#answers.add(textOf(key), at, { answer: data.answer, at: data.at });
-        }
-        return;
+        // A unit that is off duty, or whose planned answer is of no use any more, is said to be silent, too: that is no draw.
+        if (!key || this.#offDuty.has(key.unit) || isOf(cause, `answer:${data.notification}`)) return;
+        const { answer } = data;
+        return this.#answers.add(
+          textOf(key),
+          at,
+          answer === 'silent' || data.at === null ? 'silent' : { answer, at: data.at },
+        );
       }
+      case 'UnitDutyChanged':
+        if (data.duty === 'off') this.#offDuty.add(data.unit);
+        else this.#offDuty.delete(data.unit);
+        return;
       case 'MovementsPlanned':
         return this.#movements.add(`${data.unit} ${data.incident}`, at, data);
       case 'TransmissionPlanned':
+        if (isOf(cause, `deliver:${data.notification}`)) return;
         return this.#send('question', data.notification, at, data.deliverAt);
       case 'AnswerTransmissionPlanned':
+        if (isOf(cause, `answerArrives:${data.notification}`)) return;
         return this.#send('answer', data.notification, at, data.arrivesAt);
       case 'UpdateTransmissionPlanned':
+        if (isOf(cause, `update:${data.update}/${data.unit}`)) return;
         return this.#lost.add(`news ${data.unit} ${data.incident}`, at, data.deliverAt === null);
       default:
     }
@@ -70,7 +88,8 @@ export class DrawsFromLog implements Draws {
   }
 
   answer(question: QuestionKey, at: number): PlannedAnswer | undefined {
-    return this.#answers.take(textOf(question), at);
+    const drawn = this.#answers.take(textOf(question), at);
+    return drawn === 'silent' ? undefined : drawn;
   }
 
   movements(unit: string, incident: string, at: number): Movements | undefined {
@@ -82,6 +101,11 @@ export class DrawsFromLog implements Draws {
     const name = kind === 'news' ? `${sending.unit} ${sending.incident}` : textOf(sending.question);
     return this.#lost.take(`${kind} ${name}`, at);
   }
+}
+
+/** What arrives in vain is said to be lost by then, too; that was drawn when it was sent. */
+function isOf(cause: Cause, arrival: string): boolean {
+  return 'timer' in cause && cause.timer === arrival;
 }
 
 class Drawn<T> {

@@ -18,7 +18,7 @@ export interface Stored {
 
 export function replay({ scenario, commands, log, until }: Stored): Outcome {
   const notifications = new Notifications();
-  const draws = new DrawsFromLog(notifications);
+  const draws = new DrawsFromLog(notifications, scenario.units);
   const model = new Model(scenario, draws);
   try {
     const logged = new Map<string, Logged>();
