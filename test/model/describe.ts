@@ -1,7 +1,7 @@
 /** A generated exercise as short text. Times are seconds. */
 import type { Chain, Requirement, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Inject, InjectAlert } from '#domain/inject/inject.js';
-import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
+import type { Behaviour, Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './generate.js';
 
 export function describeCase({ scenario, deeds }: Case): string {
@@ -38,19 +38,34 @@ function words(value: object): string {
 
 function describeLink(link: Link): string {
   if (link.status !== 'degraded') return link.status;
-  return link.loss === 1 ? 'degraded (loses all)' : `degraded (${seconds(link.latencyMs)} late)`;
+  const loses = link.loss > 0 ? `, loses ${link.loss}` : '';
+  return link.loss === 1 ? 'degraded (loses all)' : `degraded (${seconds(link.latencyMs)} late${loses})`;
 }
 
 function time(of: Distribution): string {
-  return of.kind === 'fixed' ? seconds(of.ms) : of.kind;
+  switch (of.kind) {
+    case 'fixed':
+      return seconds(of.ms);
+    case 'uniform':
+      return `${seconds(of.minMs)} to ${seconds(of.maxMs)}`;
+    default:
+      return `about ${seconds(of.medianMs)}`;
+  }
+}
+
+function describeTemper({ silentChance, declineChance }: Behaviour): string {
+  if (silentChance === 1) return 'silent';
+  if (declineChance === 1) return 'declines';
+  return silentChance > 0 || declineChance > 0 ? 'acknowledges, declines or stays silent' : 'acknowledges';
 }
 
 function describeUnit(unit: UnitDefinition): string {
   const { behaviour, jurisdiction, link } = unit;
-  const answer = behaviour.silentChance === 1 ? 'silent' : behaviour.declineChance === 1 ? 'declines' : 'acknowledges';
   const moves = `en route ${time(behaviour.enRoute)}, on scene ${time(behaviour.onScene)}, clear ${time(behaviour.clear)}`;
   const how =
-    unit.mode === 'simulated' ? `simulated: ${answer} after ${time(behaviour.acknowledge)}, ${moves}` : unit.mode;
+    unit.mode === 'simulated'
+      ? `simulated: ${describeTemper(behaviour)} after ${time(behaviour.acknowledge)}, ${moves}`
+      : unit.mode;
   const rest = `${unit.duty === 'off' ? ', off duty' : ''}${link ? `, link ${describeLink(link)}` : ''}`;
   const sites = (jurisdiction.sites ?? []).join('+');
   return `${unit.id} ${unit.kind} at ${sites}, may ${unit.authority.join('+')}, capacity ${unit.capacity}, ${how}${rest}`;

@@ -1,13 +1,13 @@
 /**
- * Random exercises that love ties: all times are multiples of half a minute. Nothing in them is left to chance once they run: simulated units
- * have fixed times, and a link loses all or nothing.
+ * Random exercises that love ties: most times are multiples of half a minute. Some units draw their times and answers, and some links lose
+ * a part of what is sent; the model reads in the engine's log what was drawn.
  */
 import type { Category, MsgType, Severity } from '#domain/alert/alert.js';
 import type { Chain, Condition, Requirement, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Inject, InjectAlert, InjectCondition, InjectContent } from '#domain/inject/inject.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { Action, Behaviour, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
+import type { Action, Behaviour, Distribution, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
 import { message } from './message.js';
 import { Random } from './random.js';
 
@@ -84,16 +84,23 @@ function times<T>(count: number, make: (index: number) => T): T[] {
 const ticks = (random: Random, choices: readonly number[]): number => random.pick(choices) * TICK;
 
 function behaviour(random: Random): Behaviour {
-  const fixed = (choices: readonly number[]) => ({ kind: 'fixed' as const, ms: ticks(random, choices) });
-  const temper = random.pick(['willing', 'willing', 'willing', 'willing', 'declines', 'silent']);
+  const isErratic = random.chance(0.15);
+  const time = (choices: readonly number[]) => duration(random, ticks(random, choices), isErratic);
+  const temper = random.pick(['willing', 'willing', 'willing', 'willing', 'declines', 'silent', 'moody']);
   return {
-    acknowledge: fixed([0, 1, 1, 2, 4]),
-    declineChance: temper === 'declines' ? 1 : 0,
-    silentChance: temper === 'silent' ? 1 : 0,
-    enRoute: fixed([0, 1, 2, 4, 4, 30]),
-    onScene: fixed([1, 2]),
-    clear: fixed([1, 2, 6]),
+    acknowledge: time([0, 1, 1, 2, 4]),
+    declineChance: { willing: 0, declines: 1, silent: 0, moody: 0.3 }[temper] ?? 0,
+    silentChance: { willing: 0, declines: 0, silent: 1, moody: 0.3 }[temper] ?? 0,
+    enRoute: time([0, 1, 2, 4, 4, 30]),
+    onScene: time([1, 2]),
+    clear: time([1, 2, 6]),
   };
+}
+
+function duration(random: Random, ms: number, isErratic: boolean): Distribution {
+  if (!isErratic) return { kind: 'fixed', ms };
+  if (random.chance(0.5) || ms === 0) return { kind: 'uniform', minMs: ms, maxMs: ms + TICK };
+  return { kind: 'lognormal', medianMs: ms, p95Ms: 2 * ms };
 }
 
 function unitParts(random: Random, id: string) {
@@ -140,6 +147,7 @@ function link(random: Random): Link {
     { status: 'degraded', latencyMs: ticks(random, [1, 2]), loss: 0 },
     { status: 'degraded', latencyMs: ticks(random, [1, 2]), loss: 0 },
     { status: 'degraded', latencyMs: TICK, loss: 1 },
+    { status: 'degraded', latencyMs: ticks(random, [1, 2]), loss: 0.4 },
   ]);
 }
 

@@ -130,7 +130,14 @@ function* simplerUnits(unit: UnitDefinition): Generator<UnitDefinition> {
   if (unit.mode === 'simulated') yield { ...unit, mode: 'played' };
   const late = { kind: 'fixed', ms: 60 * 30_000 } as const;
   const { behaviour } = unit;
-  if (behaviour.enRoute.kind === 'fixed' && behaviour.enRoute.ms < late.ms) {
+  const { acknowledge, silentChance, declineChance } = behaviour;
+  if (acknowledge.kind !== 'fixed') {
+    yield { ...unit, behaviour: { ...behaviour, acknowledge: { kind: 'fixed', ms: 30_000 } } };
+  }
+  if ((silentChance > 0 && silentChance < 1) || (declineChance > 0 && declineChance < 1)) {
+    yield { ...unit, behaviour: { ...behaviour, silentChance: 0, declineChance: 0 } };
+  }
+  if (behaviour.enRoute.kind !== 'fixed' || behaviour.enRoute.ms < late.ms) {
     yield { ...unit, behaviour: { ...behaviour, enRoute: late } };
   }
 }
