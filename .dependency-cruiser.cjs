@@ -128,6 +128,14 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'model-knows-no-engine',
+      severity: 'error',
+      comment:
+        'The model of the rules is written from docs/domain.md, so that a mistake of the engine would have to be made twice: types only.',
+      from: { path: '^test/model/', pathNot: ['^test/model/(tandem|planted)\\.ts$', spec] },
+      to: { path: '^(libs|apps)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-drawer-folders',
       severity: 'error',
       comment: 'A folder named utils, helpers, common or misc is a sign that a room is missing: find its name.',

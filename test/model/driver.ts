@@ -25,7 +25,7 @@ export function run(one: Case, engine: Engine): Outcome {
   return failure === undefined ? outcome : { ...outcome, failure };
 }
 
-function record({ scenario, deeds }: Case, engine: Engine): { stored: Stored; failure?: string } {
+export function record({ scenario, deeds }: Case, engine: Engine): { stored: Stored; failure?: string } {
   const running = engine.start(scenario);
   const seen = new Seen();
   const log: LoggedEvent[] = [];

@@ -1,5 +1,4 @@
 /** Injects: at a time, or once a condition has come to hold; once or several times. */
-import type { InjectAlert } from '#domain/inject/inject.js';
 import { submit } from './alerts.js';
 import { holds, silencesIn } from './conditions.js';
 import { setDuty, setLink } from './settings.js';
@@ -94,7 +93,7 @@ export function fire(world: World, scripted: Scripted): string | undefined {
 function happen(world: World, { inject, fired }: Scripted): string | undefined {
   switch (inject.kind) {
     case 'alert':
-      return submit(world, (inject.messages[fired] ?? inject.messages[0]) as InjectAlert, { asked: () => undefined });
+      return submit(world, inject.messages[fired] ?? inject.messages[0], { asked: () => undefined });
     case 'duty':
       return setDuty(world, inject.unit, inject.duty);
     case 'link':
