@@ -109,6 +109,30 @@ describe('a chain that has halted', () => {
       );
   });
 
+  it('sends what it asks again before another chain starts', () => {
+    const policy: Partial<Policy> = {
+      route: {
+        id: 'default',
+        chain: 'standard',
+        routes: [
+          { id: 'extreme', match: { field: 'alert.severity', equals: 'Extreme' }, chain: 'grave', continue: true },
+          { id: 'all', chain: 'standard' },
+        ],
+      },
+      chains: { grave: chain([step('any', [ask(embassy)])]) },
+    };
+    alerted([step('any', [ask(police)])], again, policy)
+      .when(acknowledge('INC-0001.N1'))
+      .when(raise)
+      .thenOf(
+        ['StepStarted', 'NotificationSent'],
+        'T+00:00 StepStarted INC-0001 standard/0 police=N2 (raised)',
+        'T+00:00 NotificationSent INC-0001.N2 police',
+        'T+00:00 StepStarted INC-0001 grave/0 embassy=N3 (start)',
+        'T+00:00 NotificationSent INC-0001.N3 embassy',
+      );
+  });
+
   it('asks a unit that is under way, too', () => {
     alerted([step('any', [ask(police)])])
       .when(acknowledge('INC-0001.N1'), report('INC-0001', 'police', 'enRoute'))

@@ -67,7 +67,8 @@ export function reroute(state: EscalationWorld, incident: Incident, { data }: Ev
           return run ? askAgain(state, incident, run, planned) : [];
         })
       : [];
-  return [...stopped, ...started, ...askedAgain];
+  // Chains that ask again do so before others start: their messages go first, too.
+  return [...stopped, ...askedAgain, ...started];
 }
 
 /** From its first step: an exhausted or halted chain, by hand. */
