@@ -26,7 +26,9 @@ export function holds(world: World, condition: InjectCondition): boolean {
       return hasBeenResolved(world, condition.incident);
     case 'unacknowledged': {
       const since = silentSince(world, condition);
-      return since !== undefined && world.now - since >= condition.forMs;
+      if (since === undefined) return false;
+      const until = since + condition.forMs;
+      return until < world.now || until === world.silenceSeen;
     }
     default:
       return condition satisfies never;

@@ -39,6 +39,7 @@ export class Model {
       overrides: new ByIncident(),
       resolutions: [],
       script: (scenario.injects ?? []).map((inject) => ({ inject, status: 'waiting', fired: 0 })),
+      silenceSeen: -1,
       escalations: [],
       declines: [],
       reports: new ByIncident(),

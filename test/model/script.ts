@@ -39,14 +39,11 @@ export function updateScript(world: World): void {
   }
 }
 
-/** Conditions are looked at then. */
+/** Conditions are looked at then, once the answers of that moment are in. */
 function wake(world: World, at: number): void {
-  const isSet = world.due.some((due) => due.at === at && due.happen === nothing);
-  if (at > world.now && !isSet) later(world, at - world.now, RANK.step, nothing);
-}
-
-function nothing(): void {
-  // Whatever happens, conditions are looked at afterwards.
+  if (at < world.now || at === world.silenceSeen || world.due.some((due) => due.at === at && due.rank === RANK.silence))
+    return;
+  later(world, at - world.now, RANK.silence, () => void (world.silenceSeen = world.now));
 }
 
 export function plan(world: World, scripted: Scripted, at: number, rank: number = RANK.inject): void {

@@ -36,6 +36,8 @@ export interface World {
   readonly resolutions: Resolution[];
   /** In the script's order, then what trainers made up. */
   readonly script: Scripted[];
+  /** Exercise time at which it was last asked who has been silent for long enough. */
+  silenceSeen: number;
   /** Steps that have started after the first of their chain. */
   readonly escalations: Escalation[];
   readonly declines: Decline[];
@@ -253,11 +255,12 @@ export const RANK = {
   inject: 2,
   conditional: 3,
   expiry: 4,
-  step: 5,
-  reminder: 6,
-  closing: 7,
-  end: 8,
-  halt: 9,
+  silence: 5,
+  step: 6,
+  reminder: 7,
+  closing: 8,
+  end: 9,
+  halt: 10,
 } as const;
 
 export interface Due {
