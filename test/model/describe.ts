@@ -104,7 +104,7 @@ function describeTarget({ action, ...whom }: Target): string {
 
 function describeInject(inject: Inject): string {
   const when = inject.when
-    ? `when ${words(inject.when)}${optional('delay', inject.delayMs)}`
+    ? `when ${JSON.stringify(inject.when)}${optional('delay', inject.delayMs)}${optional('latest', inject.latestMs)}`
     : `at ${seconds(inject.at)}`;
   const again = inject.repeat ? ` and ${inject.repeat.times} times every ${seconds(inject.repeat.everyMs)}` : '';
   const at = `${when}${again}: `;

@@ -138,6 +138,12 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Command | un
         ? { type: 'AcknowledgeNotification', data: { notification } }
         : { type: 'DeclineNotification', data: { notification, reason: 'busy' } };
     }
+    case 'fire':
+      return { type: 'FireInject', data: { inject: deed.inject } };
+    case 'skip':
+      return { type: 'SkipInject', data: { inject: deed.inject } };
+    case 'delay':
+      return { type: 'DelayInject', data: { inject: deed.inject, byMs: deed.byMs } };
     case 'report': {
       const incident = seen.engagedIn.get(deed.unit) ?? seen.incidents[0];
       const { unit, progress } = deed;

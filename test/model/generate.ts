@@ -29,6 +29,8 @@ export type Doing =
   | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }
   | { readonly do: 'duty'; readonly unit: string; readonly duty: 'on' | 'off' }
   | { readonly do: 'mode'; readonly unit: string; readonly mode: 'simulated' | 'played' }
+  | { readonly do: 'fire' | 'skip'; readonly inject: string }
+  | { readonly do: 'delay'; readonly inject: string; readonly byMs: number }
   | { readonly do: 'link'; readonly unit?: string; readonly side?: Side; readonly link: Link };
 
 const SECOND = 1000;
@@ -235,25 +237,52 @@ function injects(random: Random, units: readonly UnitDefinition[], owner: Releas
   return random.shuffle([...alerts, ...others]);
 }
 
-type Timing = Pick<Inject & { at: number }, 'at' | 'repeat'> | { when: InjectCondition; delayMs?: number };
+type Timing =
+  | Pick<Inject & { at: number }, 'at' | 'repeat'>
+  | { when: InjectCondition; delayMs?: number; latestMs?: number };
 
 /** Mostly a time; else a condition, which may already hold when the exercise begins to run. */
 function timing(random: Random, units: readonly UnitDefinition[], alerts: number): Timing {
-  if (random.chance(0.8)) {
+  if (random.chance(0.6)) {
     const repeat = random.chance(0.1) ? { times: 2, everyMs: ticks(random, [1, 2]) } : undefined;
     return { at: ticks(random, [0, 1, 2, 3, 4, 6, 8, 10]), repeat };
   }
+  const latestMs = random.chance(0.2) ? ticks(random, [2, 4, 6, 10]) : undefined;
+  const delayMs = random.chance(0.5) ? ticks(random, [1, 2]) : undefined;
+  return { when: compound(random, units, alerts), delayMs, latestMs };
+}
+
+/** One, or two that are joined, or what is not so. */
+function compound(random: Random, units: readonly UnitDefinition[], alerts: number): InjectCondition {
+  const one = (): InjectCondition => single(random, units, alerts);
+  switch (random.pick(['one', 'one', 'one', 'one', 'all', 'any', 'not'])) {
+    case 'all':
+      return { kind: 'all', of: [one(), one()] };
+    case 'any':
+      return { kind: 'any', of: [one(), one()] };
+    case 'not':
+      return { kind: 'all', of: [one(), { kind: 'not', of: one() }] };
+    default:
+      return one();
+  }
+}
+
+function single(random: Random, units: readonly UnitDefinition[], alerts: number): InjectCondition {
   const inject = `a${random.int(0, alerts - 1)}`;
-  const when = random.pick<InjectCondition>([
+  const unit = random.pick(units).id;
+  // Not `unacknowledged`: the rules do not say when, within its millisecond, a side has been silent for long enough.
+  return random.pick<InjectCondition>([
     { kind: 'fired', inject },
     { kind: 'resolved', incident: inject },
-    { kind: 'declined', unit: random.pick(units).id },
+    { kind: 'declined', unit },
+    { kind: 'declined', unit, incident: inject },
+    { kind: 'escalated', incident: inject, level: random.int(1, 2) },
   ]);
-  return { when, delayMs: random.chance(0.5) ? ticks(random, [1, 2]) : undefined };
 }
 
 function content(random: Random, units: readonly UnitDefinition[]): InjectContent {
   const unit = random.pick(units).id;
+  if (random.chance(0.2)) return { kind: 'note', text: { en: 'note' } };
   if (random.chance(0.3)) return { kind: 'duty', unit, duty: random.pick(['on', 'off'] as const) };
   if (random.chance(0.3)) return { kind: 'link', side: random.pick(['PAK', 'CHN'] as const), link: link(random) };
   return { kind: 'link', unit, link: link(random) };
@@ -339,6 +368,11 @@ function deed(random: Random, units: readonly UnitDefinition[]): Deed {
         incident,
         side: random.pick(['PAK', 'CHN'] as const),
       };
+    case 'inject': {
+      const inject = random.pick(['a0', 'a1', 'x0', 'x0', 'x1']);
+      if (random.chance(0.4)) return { at, do: 'delay', inject, byMs: random.pick([-2, 1, 2, 6]) * TICK };
+      return { at, do: random.pick(['fire', 'skip'] as const), inject };
+    }
     case 'ask':
       return { at, by, do: 'ask', incident, unit: unit.id, action: random.pick(unit.authority) };
     default:
@@ -350,6 +384,7 @@ const KINDS = [
   ...times(8, () => 'acknowledge' as const),
   ...(['decline', 'report', 'report', 'manage', 'manage', 'manage', 'escalate', 'override', 'ask', 'ask'] as const),
   ...times(3, () => 'set' as const),
+  'inject' as const,
 ];
 
 function setting(random: Random, units: readonly UnitDefinition[]): Deed {

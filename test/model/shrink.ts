@@ -1,6 +1,6 @@
 /** Finds a smaller exercise that still shows a difference: leaves out one thing after the other, as long as it stays one. */
 import type { Chain, Policy, Step } from '#domain/policy/policy.js';
-import type { Inject } from '#domain/inject/inject.js';
+import type { InjectCondition } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './generate.js';
@@ -24,13 +24,22 @@ function isWhole({ units, policy, injects = [] }: Scenario): boolean {
   const chains = Object.values(policy.chains);
   const areAsking = chains.every(({ steps }) => steps.length > 0 && steps.every(({ targets }) => targets.length > 0));
   const names = [...units, ...injects].map(({ id }) => id);
-  const isKnown = ({ when }: Inject) => {
-    if (when === undefined) return true;
-    if (when.kind === 'declined') return names.includes(when.unit);
-    if (when.kind === 'fired') return names.includes(when.inject);
-    return when.kind !== 'resolved' || names.includes(when.incident);
+  const isKnown = (when: InjectCondition): boolean => {
+    switch (when.kind) {
+      case 'all':
+      case 'any':
+        return when.of.every(isKnown);
+      case 'not':
+        return isKnown(when.of);
+      case 'declined':
+        return names.includes(when.unit) && (when.incident === undefined || names.includes(when.incident));
+      case 'fired':
+        return names.includes(when.inject);
+      default:
+        return names.includes(when.incident);
+    }
   };
-  return units.length > 0 && areAsking && injects.every(isKnown);
+  return units.length > 0 && areAsking && injects.every(({ when }) => when === undefined || isKnown(when));
 }
 
 /** The same with one thing less, the largest things first. */
