@@ -8,6 +8,7 @@ import type { Inject, InjectAlert, InjectCondition, InjectContent } from '#domai
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Behaviour, Distribution, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
+import { waitingFor } from './generate-condition.js';
 import { message } from './message.js';
 import { Random } from './random.js';
 
@@ -249,35 +250,7 @@ function timing(random: Random, units: readonly UnitDefinition[], alerts: number
   }
   const latestMs = random.chance(0.2) ? ticks(random, [2, 4, 6, 10]) : undefined;
   const delayMs = random.chance(0.5) ? ticks(random, [1, 2]) : undefined;
-  return { when: compound(random, units, alerts), delayMs, latestMs };
-}
-
-/** One, or two that are joined, or what is not so. */
-function compound(random: Random, units: readonly UnitDefinition[], alerts: number): InjectCondition {
-  const one = (): InjectCondition => single(random, units, alerts);
-  switch (random.pick(['one', 'one', 'one', 'one', 'all', 'any', 'not'])) {
-    case 'all':
-      return { kind: 'all', of: [one(), one()] };
-    case 'any':
-      return { kind: 'any', of: [one(), one()] };
-    case 'not':
-      return { kind: 'all', of: [one(), { kind: 'not', of: one() }] };
-    default:
-      return one();
-  }
-}
-
-function single(random: Random, units: readonly UnitDefinition[], alerts: number): InjectCondition {
-  const inject = `a${random.int(0, alerts - 1)}`;
-  const unit = random.pick(units).id;
-  // Not `unacknowledged`: the rules do not say when, within its millisecond, a side has been silent for long enough.
-  return random.pick<InjectCondition>([
-    { kind: 'fired', inject },
-    { kind: 'resolved', incident: inject },
-    { kind: 'declined', unit },
-    { kind: 'declined', unit, incident: inject },
-    { kind: 'escalated', incident: inject, level: random.int(1, 2) },
-  ]);
+  return { when: waitingFor(random, units, alerts), delayMs, latestMs };
 }
 
 function content(random: Random, units: readonly UnitDefinition[]): InjectContent {
