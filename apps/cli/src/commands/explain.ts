@@ -56,7 +56,7 @@ async function explainIncident(exercise: string, incident: string, options: Expl
   const text =
     options.json === true
       ? JSON.stringify(answer, undefined, 2)
-      : incidentExplanationLines(answer, paintFor(process.stdout)).join('\n');
+      : incidentExplanationLines(answer, paintFor(process.stdout), exercise).join('\n');
   process.stdout.write(`${text}\n`);
 }
 

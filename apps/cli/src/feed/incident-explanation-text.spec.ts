@@ -52,7 +52,7 @@ const marked: Paint = (colour, text) => `<${colour}>${text}</>`;
 
 describe('the explanation of an incident', () => {
   it('reads as sentences, and lets no control character through', () => {
-    expect(incidentExplanationLines(EXPLANATION, plain)).toEqual([
+    expect(incidentExplanationLines(EXPLANATION, plain, 'EX1')).toEqual([
       'EXERCISE INC-0001 at T+00:01:30: open, acknowledgement partial (PAK)',
       '',
       'Chain standard, active, next step at T+00:05:00',
@@ -62,17 +62,17 @@ describe('the explanation of an incident', () => {
       '    not rescue: off-duty',
       '',
       'What can be done now',
-      '  AskUnit unit spu action secure; needs a reason',
+      '  tandem incident ask EX1 INC-0001 spu secure --reason "REASON"',
       '  3 more units and notifications were not looked at',
     ]);
   });
 
   it('keeps its colours', () => {
-    expect(incidentExplanationLines(EXPLANATION, marked).join('\n')).toContain('<pak>PAK</> spu to respond');
+    expect(incidentExplanationLines(EXPLANATION, marked, 'EX1').join('\n')).toContain('<pak>PAK</> spu to respond');
   });
 
   it('says so when nothing can be done', () => {
-    const lines = incidentExplanationLines({ ...EXPLANATION, possible: [], notTried: 0 }, plain);
+    const lines = incidentExplanationLines({ ...EXPLANATION, possible: [], notTried: 0 }, plain, 'EX1');
     expect(lines.at(-1)).toBe('  nothing with this token');
   });
 });

@@ -128,7 +128,7 @@ function chainStanding(state: State, incident: Incident, run: ChainRun): ChainSt
   if (!current) throw new Error(`chain ${chain} has no step ${step}`);
   const { requirement } = current;
   const entering = enter(state, incident, run, step);
-  const standing = run.entered === 'reached' ? entering.standing : run;
+  const standing = run.status === 'delayed' ? entering.standing : run;
   const deadline = dueOf(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
   const delayed = dueOf(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain }));
   const isQuestion = ({ target }: Unreached) => standing.questions.some(({ unit }) => unit === target);
