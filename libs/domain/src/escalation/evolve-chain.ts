@@ -4,7 +4,7 @@ import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { runIn, runOf, runsOf } from './escalation-state.js';
 import type { EscalationWorld } from './escalation-state.js';
-import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { dropTimersOfStep, setTimer } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from './evolve-asked.js';
 import { dropReminders, scheduleReminders, takeUp, takeUpAll } from './reminders.js';
@@ -164,6 +164,5 @@ export function forgetChains(
 }
 
 function dropStepTimers(state: EscalationWorld, incident: Incident, { chain }: ChainRun): void {
-  dropTimer(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
-  dropTimer(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain }));
+  dropTimersOfStep(state.timers, incident.id, chain);
 }

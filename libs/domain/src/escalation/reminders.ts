@@ -68,7 +68,8 @@ export function takeUp(
 ): void {
   if (!isOpen(notification) || chainOf(state, incident, run).remindEveryMs === undefined) return;
   run.reminds[notification.id] = now;
-  scheduleReminder(state, incident, notification, now);
+  // One that has not been sent yet gets its time when it is.
+  if (notification.lastSentAt !== undefined) scheduleReminder(state, incident, notification, now);
 }
 
 /** The chain reminds of all that it has asked and that is open, from now on. */

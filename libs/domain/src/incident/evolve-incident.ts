@@ -9,7 +9,7 @@ import type { IncidentWorld } from './incident-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { dropAnswer } from '../notification/evolve-notification.js';
 import { dropMovements } from '../unit/evolve-unit.js';
-import { isTerminal, notificationId } from '../notification/notification.js';
+import { isTerminal, notificationId, stands } from '../notification/notification.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import type { Incident } from './incident.js';
@@ -50,13 +50,11 @@ export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'Alert
   const { class: releaseClass } = alert.exercise.releasability;
   const own = awaitedKey(releaseClass, alertId);
   const wasAwaited = state.awaited[own] !== undefined;
-  delete state.awaited[own];
-  for (const id of data.awaits ?? []) {
-    if (alert.msgType === 'Update' || alert.msgType === 'Cancel') {
-      state.awaited[awaitedKey(releaseClass, id)] = { by: alertId, msgType: alert.msgType };
-    }
+  if (wasAwaited) delete state.awaited[own];
+  if (data.awaits && (alert.msgType === 'Update' || alert.msgType === 'Cancel')) {
+    for (const id of data.awaits) state.awaited[awaitedKey(releaseClass, id)] = { by: alertId, msgType: alert.msgType };
+    forgetAwaited(state);
   }
-  forgetAwaited(state);
   if (data.incident === undefined) return;
   const incident = incidentOf(state, data.incident);
   const entry: AlertEntry = { incident: incident.id, active: false, severity: undefined, supersededBy: undefined };
@@ -215,7 +213,7 @@ export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'In
 /** Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. */
 export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
-  standDown(state, incident);
+  if (incident.status !== 'resolved') standDown(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
   for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];
@@ -246,10 +244,12 @@ function standDown(state: IncidentWorld, incident: Incident): void {
     const notification = notificationOf(state, id);
     // All have ended by now; only what has expired can still be answered.
     if (notification.status === 'expired') dropAnswer(state, notification);
-    dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
     const unit = unitOf(state, notification.unit);
+    if (stands(notification)) {
+      dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
+      if (!notification.done) dropMovements(state, unit.id, incident.id);
+    }
     if (!unit.questions[incident.id]) continue;
-    dropMovements(state, unit.id, incident.id);
     delete unit.questions[incident.id];
     delete unit.progress[incident.id];
   }

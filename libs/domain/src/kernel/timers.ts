@@ -156,6 +156,13 @@ export function dropTimersOf(timers: Timers, notification: string): void {
   dropTimer(timers, expire);
 }
 
+/** What the current step of a chain waits for. */
+export function dropTimersOfStep(timers: Timers, incident: string, chain: string): void {
+  const { deadline, delay } = keysOfChain(incident)(chain);
+  dropTimer(timers, deadline);
+  dropTimer(timers, delay);
+}
+
 export function dropAllTimers(timers: Timers): void {
   timers.byKey = {};
   heaps.delete(timers);

@@ -53,7 +53,6 @@ export function notificationSent(
   notification.sentAt ??= at;
   notification.lastSentAt = at;
   if (notification.status === 'queued') notification.status = 'sent';
-  dropTimer(state.timers, timerKey({ kind: 'remind', notification: notification.id }));
 }
 
 /** `null`: it is lost, on its way or from the beginning. */

@@ -18,8 +18,10 @@ export function movementsPlanned(state: UnitWorld, { data }: EventOf<'MovementsP
 export function unitProgressed(state: UnitWorld, { data }: EventOf<'UnitProgressed'>): void {
   const { incident, unit: id, progress } = data;
   const unit = unitOf(state, id);
+  const reached = unit.progress[incident];
   // A person may report a stage ahead of the simulation: what would have come before does not happen any more.
-  for (const stage of PROGRESS.slice(0, PROGRESS.indexOf(progress) + 1)) {
+  const first = reached === undefined ? 0 : PROGRESS.indexOf(reached) + 1;
+  for (const stage of PROGRESS.slice(first, PROGRESS.indexOf(progress) + 1)) {
     dropTimer(state.timers, timerKey({ kind: 'move', incident, unit: id, progress: stage }));
   }
   if (progress === 'clear') delete unit.progress[incident];
