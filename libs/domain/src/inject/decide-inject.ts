@@ -51,19 +51,21 @@ export function subjectsOf({ scenario }: ScriptWorld, event: DomainEvent): reado
 }
 
 /** The injects whose condition has come to hold. Decided once all that follows from an event has happened. */
-export function scheduleInjects(state: ScriptWorld, changed: ReadonlySet<Subject>): Draft[] {
+export function scheduleInjects(state: ScriptWorld, changed: readonly Subject[]): Draft[] {
   if (state.status !== 'running' && state.status !== 'paused') return [];
   // Nothing is known yet of a state that was made or read back.
-  const isKnown = conditionals.has(state.script);
-  const drafts: Draft[] = [];
-  let haveLeft = false;
-  for (const { inject, standing, asks, holds } of conditionalsOf(state)) {
-    if (isKnown && !asks.some((subject) => changed.has(subject))) continue;
-    if (standing.status !== 'waiting') haveLeft = true;
-    else if (holds(state)) drafts.push(scheduled(state, inject));
+  const subjects = conditionals.has(state.script) ? changed : EVERYTHING;
+  const asking = conditionalsOf(state);
+  const found: Conditional[] = [];
+  for (const subject of subjects) {
+    let haveLeft = false;
+    for (const one of asking[subject]) {
+      if (one.standing.status !== 'waiting') haveLeft = true;
+      else if (one.holds(state) && !found.includes(one)) found.push(one);
+    }
+    if (haveLeft) asking[subject] = asking[subject].filter(isWaiting);
   }
-  if (haveLeft) conditionals.set(state.script, conditionalsOf(state).filter(isWaiting));
-  return drafts;
+  return found.sort((a, b) => a.place - b.place).map(({ inject }) => scheduled(state, inject));
 }
 
 function scheduled({ time }: ScriptWorld, { id, delayMs = 0, latestMs }: ConditionalInject): Draft {
@@ -74,8 +76,9 @@ function scheduled({ time }: ScriptWorld, { id, delayMs = 0, latestMs }: Conditi
 
 interface Conditional {
   readonly inject: ConditionalInject;
+  /** In the script's order. */
+  readonly place: number;
   readonly standing: InjectState;
-  readonly asks: readonly Subject[];
   readonly holds: Test;
 }
 
@@ -83,19 +86,28 @@ interface Conditional {
 type Test = (state: ScriptWorld) => boolean;
 
 /** Derived from the script, which is asked after most events, and kept aside. */
-const conditionals = new WeakMap<Script, readonly Conditional[]>();
+const conditionals = new WeakMap<Script, Record<Subject, readonly Conditional[]>>();
 
-/** In the script's order, those that wait for their condition. One that no longer waits never does again, and may be left out. */
-function conditionalsOf({ scenario, script }: ScriptWorld): readonly Conditional[] {
+/**
+ * By what they ask about, the injects that wait for their condition. One that no longer waits never does again, and may be
+ * left out.
+ */
+function conditionalsOf({ scenario, script }: ScriptWorld): Record<Subject, readonly Conditional[]> {
   let known = conditionals.get(script);
   if (!known) {
-    known = scriptIndex(scenario).conditional.map((inject) => ({
-      inject,
-      standing: standingIn(script, inject.id),
-      asks: [...new Set(leavesOf(inject.when).map(({ kind }) => kind))],
-      holds: testOf(script, inject.when),
-    }));
-    conditionals.set(script, known);
+    const asking: Record<Subject, Conditional[]> = {
+      fired: [],
+      escalated: [],
+      resolved: [],
+      declined: [],
+      unacknowledged: [],
+    };
+    for (const [place, inject] of scriptIndex(scenario).conditional.entries()) {
+      const standing = standingIn(script, inject.id);
+      const conditional = { inject, place, standing, holds: testOf(script, inject.when) };
+      for (const kind of new Set(leavesOf(inject.when).map((leaf) => leaf.kind))) asking[kind].push(conditional);
+    }
+    conditionals.set(script, (known = asking));
   }
   return known;
 }
