@@ -24,8 +24,8 @@ export function startChains(state: EscalationWorld, incident: Incident): Draft[]
 
 /** Whether these facts, a lower severity aside, match a route that they did not match before and whose chain has never run. */
 export function startsAnotherChain(state: EscalationWorld, incident: Incident, facts: RoutingFacts): boolean {
-  const { severity, ...others } = facts;
-  const routed = { ...others, severity: isGraver(incident.severity, severity) ? incident.severity : severity };
+  const { severity } = incident;
+  const routed = isGraver(severity, facts.severity) ? { ...facts, severity } : facts;
   const fresh = matches(state, incident, { facts: routed, site: facts.site }).filter(
     ({ chain }) => runIn(state, incident.id, chain) === undefined,
   );

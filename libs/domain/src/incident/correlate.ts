@@ -26,20 +26,25 @@ export function correlatedIncident(
   alert: { class: ReleaseClass; site: string; categories: readonly Category[]; at: number },
 ): Incident | undefined {
   let found: Incident | undefined;
-  const longest = Math.max(...Object.values(state.policies).map(({ correlationWindowMs }) => correlationWindowMs));
   for (const category of alert.categories) {
     const ids = state.correlation[correlationKey(alert.class, alert.site, category)] ?? [];
     // The one with the latest alert stands last; the others may go by an older policy, with another window.
     for (let index = ids.length - 1; index >= 0; index--) {
       const incident = incidentOf(state, ids[index] as string);
       const age = alert.at - incident.latestAlertAt;
-      if (age > longest) break;
-      if (age > policyOf(state, incident).correlationWindowMs) continue;
+      if (age > policyOf(state, incident).correlationWindowMs) {
+        if (age > longestWindow(state)) break;
+        continue;
+      }
       if (!found || incident.latestAlertAt > found.latestAlertAt) found = incident;
       break;
     }
   }
   return found;
+}
+
+function longestWindow({ policies }: IncidentWorld): number {
+  return Math.max(...Object.values(policies).map(({ correlationWindowMs }) => correlationWindowMs));
 }
 
 /** The incident has the latest alert of its kinds. */

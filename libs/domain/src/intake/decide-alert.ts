@@ -81,12 +81,12 @@ function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const newer = awaitedBy(state, audience, alertId);
   if (newer) return takeInBehind(state, command, newer);
   const awaits = unknownReferences(state, command);
-  const found = findIncident(state, command);
+  const stated = routingFacts(alert);
+  const found = findIncident(state, command, stated);
   if (!found) {
-    const facts = routingFacts(alert);
     const incident = nextIncidentId(state, audience);
     return [
-      openIncident(state, alert, facts),
+      openIncident(state, alert, stated),
       draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }),
     ];
   }
@@ -99,7 +99,7 @@ function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
   if (incident.status === 'resolved') {
     // What had been over says nothing of how grave it is now; a later alert is graver than this one, or is not.
     const severity = severityOf(alert);
-    const facts = factsAfter(incident, alert, severity);
+    const facts = factsAfter(incident, stated, severity);
     return [...drafts, draft('IncidentReopened', audience, { incident: incident.id, alertId, severity, facts })];
   }
   return [...drafts, ...changedBy(state, incident, superseded, alert)];
@@ -117,7 +117,7 @@ function supersededBy(state: EscalationWorld, command: SubmitAlert, incident: In
 function changedBy(state: EscalationWorld, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
   const goneSeverities = gone.map((id) => state.alerts[id]?.severity);
   const severity = severityAfter(incident, goneSeverities, alert && statedSeverity(alert));
-  const facts = alert ? factsAfter(incident, alert, severity) : { ...incident.facts, severity };
+  const facts = alert ? factsAfter(incident, routingFacts(alert), severity) : { ...incident.facts, severity };
   const startsChain = alert !== undefined && startsAnotherChain(state, incident, facts);
   const change = changeOf(incident, facts, startsChain);
   return change ? [draft('IncidentChanged', incident.class, change)] : [];
@@ -198,6 +198,7 @@ function nextIncidentId(state: EscalationWorld, releaseClass: ReleaseClass): str
 function findIncident(
   state: EscalationWorld,
   command: SubmitAlert,
+  { site, category }: RoutingFacts,
 ): { incident: Incident; joined: Joined } | undefined {
   const { alert, references } = command.data;
   const releaseClass = alert.exercise.releasability.class;
@@ -209,10 +210,8 @@ function findIncident(
     const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
     if (incident?.class === releaseClass) return { incident, joined: 'named' };
   }
-  const { site } = alert.exercise;
   if (site === undefined) return undefined;
-  const categories = (alert.info ?? []).flatMap(({ category }) => category);
-  const incident = correlatedIncident(state, { class: releaseClass, site, categories, at: command.at });
+  const incident = correlatedIncident(state, { class: releaseClass, site, categories: category, at: command.at });
   return incident && { incident, joined: 'correlated' };
 }
 
