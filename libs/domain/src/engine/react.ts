@@ -5,7 +5,7 @@ import { sendUpdates } from '../incident/news.js';
 import { askedOfUnit, responseOf } from '../notification/asked.js';
 import { askAgain } from '../escalation/ask-unit.js';
 import { unanswered } from '../notification/asked.js';
-import { stands, type Notification } from '../notification/notification.js';
+import { stands, type Addressee, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
@@ -31,7 +31,7 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'ChainResumed':
       return goOn(state, event.data, 'lapsed');
     case 'StepStarted':
-      return event.data.addressees.flatMap(({ notification }) => transmitFirst(state, notification));
+      return transmitAll(state, event.data.addressees);
     case 'UnitAsked':
       return transmitFirst(state, event.data.notification);
     case 'NotificationSent':
@@ -56,6 +56,12 @@ export function react(state: State, event: DomainEvent): Draft[] {
     default:
       return [];
   }
+}
+
+function transmitAll(state: State, addressees: readonly Addressee[]): Draft[] {
+  const sent: Draft[] = [];
+  for (const { notification } of addressees) sent.push(...transmitFirst(state, notification));
+  return sent;
 }
 
 function goOn(

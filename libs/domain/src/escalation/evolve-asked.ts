@@ -73,11 +73,14 @@ function acknowledgementExpiry(
   incident: Incident,
   notification: Notification,
 ): number | undefined {
-  const runs = runsOf(state, incident.id).filter(
-    ({ chain }, index) => notification.chains.includes(chain) || (isByHand(notification) && index === 0),
-  );
-  const times = runs.flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
-  return times.length === 0 ? undefined : Math.min(...times);
+  let shortest: number | undefined;
+  const runs = runsOf(state, incident.id);
+  for (const run of runs) {
+    if (!notification.chains.includes(run.chain) && !(isByHand(notification) && run === runs[0])) continue;
+    const { ackExpiresMs } = chainOf(state, incident, run);
+    if (ackExpiresMs !== undefined) shortest = Math.min(ackExpiresMs, shortest ?? ackExpiresMs);
+  }
+  return shortest;
 }
 
 /** What the acknowledgement had covered is sent again. */

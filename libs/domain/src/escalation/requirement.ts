@@ -29,7 +29,7 @@ export function requirementMet(
   requirement: Requirement,
   standing: Standing,
 ): boolean {
-  return holds(state, incident, requirement, standing, () => false);
+  return holds(state, incident, requirement, standing, supposeNothing);
 }
 
 /**
@@ -70,10 +70,14 @@ export function missingSides(
   incident: Incident,
   standing: Pick<Standing, 'answersBefore' | 'underWay'>,
 ): readonly Side[] {
-  return missing(state, incident, standing, () => false);
+  return missing(state, incident, standing, supposeNothing);
 }
 
 type Supposed = (notification: Notification) => boolean;
+
+function supposeNothing(): boolean {
+  return false;
+}
 
 function holds(
   state: EscalationWorld,
@@ -133,10 +137,11 @@ function missing(
   return requiredSides(incident.class).filter((side) => {
     const override = incident.overrides[side];
     if (override && override.answerNumber > standing.answersBefore) return false;
-    return !incident.asked.some((id) => {
+    for (const id of incident.asked) {
       const one = notificationOf(state, id);
-      return one.side === side && (countsFor(standing, one) || supposed(one));
-    });
+      if (one.side === side && (countsFor(standing, one) || supposed(one))) return false;
+    }
+    return true;
   });
 }
 
@@ -147,14 +152,22 @@ function hasCount(
   standing: Standing,
   supposed: Supposed,
 ): boolean {
-  const units = new Set<string>();
-  for (const question of [...standing.questions, ...askedByHand(state, incident)]) {
-    if (hasAnswer(state, incident, standing, question, supposed)) units.add(question.unit);
-  }
-  return units.size >= count;
+  const units: string[] = [];
+  const add = (question: Question): void => {
+    if (units.includes(question.unit)) return;
+    if (hasAnswer(state, incident, standing, question, supposed)) units.push(question.unit);
+  };
+  standing.questions.forEach(add);
+  askedByHand(state, incident).forEach(add);
+  return units.length >= count;
 }
 
 /** What people asked units about the incident. */
 function askedByHand(state: EscalationWorld, incident: Incident): readonly Question[] {
-  return incident.asked.map((id) => notificationOf(state, id)).filter(isByHand);
+  const byHand: Question[] = [];
+  for (const id of incident.asked) {
+    const one = notificationOf(state, id);
+    if (isByHand(one)) byHand.push(one);
+  }
+  return byHand;
 }

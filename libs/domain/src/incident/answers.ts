@@ -40,10 +40,11 @@ export function acknowledgedSides(
 ): Side[] {
   return SIDES.filter((side) => {
     if (incident.overrides[side]) return true;
-    return incident.asked.some((id) => {
+    for (const id of incident.asked) {
       const one = notificationOf(state, id);
-      return one.side === side && stands(one) && !without.includes(id);
-    });
+      if (one.side === side && stands(one) && !without.includes(id)) return true;
+    }
+    return false;
   });
 }
 
@@ -53,10 +54,11 @@ export function hasResponder(
   incident: Incident,
   without: readonly string[] = [],
 ): boolean {
-  return incident.asked.some((id) => {
+  for (const id of incident.asked) {
     const one = notificationOf(state, id);
-    return stands(one) && !one.done && isResponse(one.action) && !without.includes(id);
-  });
+    if (stands(one) && !one.done && isResponse(one.action) && !without.includes(id)) return true;
+  }
+  return false;
 }
 
 /** Whether a responder has been under way since the incident was opened or reopened. */

@@ -108,21 +108,23 @@ function count(
       draft('NotificationDeclined', incident.class, { notification: id, incident: incident.id, unit, reason }, actor),
     ];
   }
-  const before = new Set(acknowledgedSides(state, incident));
-  for (const one of sofar.acknowledged) if (one.incident === incident.id) before.add(one.side);
+  const before = acknowledgedSides(state, incident);
+  for (const one of sofar.acknowledged) if (one.incident === incident.id) before.push(one.side);
   sofar.given.push(notification);
   sofar.acknowledged.push(notification);
   const type = notification.status === 'expired' ? 'LateAcknowledgement' : 'NotificationAcknowledged';
   const data = { notification: id, incident: incident.id, unit, side, action };
-  return [draft(type, incident.class, data, actor), ...jointChange(incident, [...before], [...before, side])];
+  return [draft(type, incident.class, data, actor), ...jointChange(incident, before, [...before, side])];
 }
 
 /** Whether the unit has no place left for the incident; `inform` takes none. */
 function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Counted): boolean {
   if (action === 'inform' || isEngaged(state, unit, incident)) return false;
-  const engaged = new Set(engagementsOf(state, unit));
-  for (const one of given) if (one.unit === unit && one.action !== 'inform') engaged.add(one.incident);
-  return !engaged.has(incident) && engaged.size >= definitionOf(state, unit).capacity;
+  const engaged = engagementsOf(state, unit);
+  for (const one of given) {
+    if (one.unit === unit && one.action !== 'inform' && !engaged.includes(one.incident)) engaged.push(one.incident);
+  }
+  return !engaged.includes(incident) && engaged.length >= definitionOf(state, unit).capacity;
 }
 
 function atCapacity(state: IncidentWorld, { unit }: Notification): DomainError {

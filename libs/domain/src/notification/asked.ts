@@ -53,7 +53,9 @@ export function isEngaged(state: NotificationWorld, unit: string, incident: stri
 
 /** The incidents in which the unit is engaged. */
 export function engagementsOf(state: NotificationWorld, unit: string): string[] {
-  return Object.keys(unitOf(state, unit).questions).filter((incident) => isEngaged(state, unit, incident));
+  const incidents: string[] = [];
+  for (const incident in unitOf(state, unit).questions) if (isEngaged(state, unit, incident)) incidents.push(incident);
+  return incidents;
 }
 
 /** The first standing acknowledgement by which the unit responds to the incident and is not clear of it. */
