@@ -8,7 +8,6 @@ import type { Addressee } from '../notification/notification.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import { open } from './open.js';
 import type { State } from './state.js';
-import type { Scenario } from '../exercise/scenario.js';
 import { isAtWork } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import type { UnitState } from '../unit/unit.js';
@@ -56,16 +55,9 @@ function rehearsalPolicy(policy: Policy, matches: readonly RouteMatch[]): Policy
   };
 }
 
-/** Kept, so that what is derived from a scenario is derived once. */
-const withoutScript = new WeakMap<Scenario, Scenario>();
-
 /** The script's injects are left out: they are hidden until they fire, and no part of a plan. */
 function silentState(world: ExplainWorld, policy: Policy, at: number): State {
-  let scenario = withoutScript.get(world.scenario);
-  if (!scenario) {
-    const { injects: _, ...rest } = world.scenario;
-    withoutScript.set(world.scenario, (scenario = rest));
-  }
+  const { injects: _, ...scenario } = world.scenario;
   const fresh = open(scenario, scenario.seed);
   const units = Object.entries(fresh.units).map(([id, unit]): [string, UnitState] => {
     const { duty, link = unit.link } = world.units[id] ?? unit;

@@ -1,6 +1,5 @@
 /** A notification: one message to one unit about one incident, asking one question. All times are exercise time in ms. */
 import type { Actor } from '../kernel/event.js';
-import { keptBy } from '../kernel/memoize.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import type { Action, Question } from '../unit/unit.js';
 
@@ -132,9 +131,5 @@ export function covers(acknowledged: Action, asked: Action): boolean {
 
 /** Counted per incident, from 1. */
 export function notificationId({ id }: { readonly id: string }, number: number): string {
-  return notificationIds(id)(number);
+  return `${id}.N${number}`;
 }
-
-const notificationIds = keptBy(1_000, (incident: string) =>
-  keptBy(5_000, (number: number) => `${incident}.N${number}`),
-);
