@@ -122,7 +122,7 @@ function append(
   { at, cause, observer }: { at: number; cause: Cause; observer?: Observer },
   events: LoggedEvent[] = [],
 ): LoggedEvent[] {
-  /** Whose consequences are still to come, the next one last. */
+  /** Whose consequences are still to come, after those of the first event that has just happened: the next one last. */
   const unanswered: LoggedEvent[] = [];
   const aftermath = new Aftermath(state);
   let happening: readonly Draft[] = drafts;
@@ -135,8 +135,8 @@ function append(
       observer?.after(event);
       events.push(event);
     }
-    for (let i = events.length - 1; i >= first; i--) unanswered.push(events[i] as LoggedEvent);
-    const event = unanswered.pop();
+    for (let i = events.length - 1; i > first; i--) unanswered.push(events[i] as LoggedEvent);
+    const event = events[first] ?? unanswered.pop();
     if (event) {
       aftermath.add(event);
       happening = react(state, event);

@@ -15,10 +15,8 @@ export type EscalationWorld = IncidentWorld & ChainSlice;
 
 /** The chains that were started for an incident, whatever has become of them. */
 export function runsOf({ chains }: ChainSlice, incident: string): ChainRun[] {
-  const runs: ChainRun[] = [];
   const ofIncident = chains[incident];
-  for (const chain in ofIncident) runs.push(ofIncident[chain] as ChainRun);
-  return runs;
+  return ofIncident ? Object.values(ofIncident) : [];
 }
 
 /** The run of a chain, if it was started. */

@@ -150,7 +150,8 @@ export function stopChains(
 ): void {
   const incident = incidentOf(state, data.incident);
   for (const run of runsOf(state, incident.id)) {
-    if (isAtWork(run)) run.status = 'stopped';
+    if (!isAtWork(run)) continue;
+    run.status = 'stopped';
     dropStepTimers(state, incident, run);
   }
 }

@@ -90,11 +90,12 @@ function holds(
   switch (requirement) {
     case 'any': {
       const byHand = askedByHand(state, incident);
-      return incident.asked.some((id) => {
+      for (const id of incident.asked) {
         const one = notificationOf(state, id);
         const cameIn = stands(one) && (one.answerNumber ?? 0) > standing.answersBeforeStep;
-        return (cameIn || supposed(one)) && (bearsOn(one, standing.allQuestions) || bearsOn(one, byHand));
-      });
+        if ((cameIn || supposed(one)) && (bearsOn(one, standing.allQuestions) || bearsOn(one, byHand))) return true;
+      }
+      return false;
     }
     case 'all':
       return (

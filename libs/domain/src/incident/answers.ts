@@ -63,5 +63,7 @@ export function hasResponder(
 
 /** Whether a responder has been under way since the incident was opened or reopened. */
 export function isResponding(state: Pick<NotificationSlice, 'notifications'>, incident: Incident): boolean {
-  return incident.status === 'open' && incident.asked.some((id) => notificationOf(state, id).underWay);
+  if (incident.status !== 'open') return false;
+  for (const id of incident.asked) if (notificationOf(state, id).underWay) return true;
+  return false;
 }

@@ -28,11 +28,18 @@ export interface Answer {
  * NOTIFICATION_NOT_DELIVERED, ANSWER_PENDING, UNIT_AT_CAPACITY
  */
 export function giveAnswers(state: IncidentWorld, ids: readonly string[], answer: Answer, actor: Actor): Draft[] {
-  const sofar = new Counted();
+  const given: Notification[] = [];
+  const acknowledged: Notification[] = [];
+  const before = { given, acknowledged };
   return ids.flatMap((id) => {
     const notification = answerable(state, id, answer, actor);
-    if (answer.answer === 'acknowledge' && isFull(state, notification, sofar)) throw atCapacity(state, notification);
-    return give(state, notification, answer, actor, sofar);
+    if (answer.answer === 'acknowledge' && isFull(state, notification, before)) throw atCapacity(state, notification);
+    const drafts = give(state, notification, answer, actor, before);
+    if (answer.answer === 'acknowledge') {
+      given.push(notification);
+      if (linkTo(state, notification.unit, notification.side).status === 'up') acknowledged.push(notification);
+    }
+    return drafts;
   });
 }
 
@@ -41,11 +48,10 @@ export function giveSimulatedAnswer(state: IncidentWorld, id: string, planned: A
   const notification = notificationOf(state, id);
   const { unit, incident } = notification;
   const actor: Actor = { kind: 'unit', id: unit };
-  const sofar = new Counted();
-  const isBusy = planned === 'acknowledge' && isFull(state, notification, sofar);
-  if (planned === 'acknowledge' && !isBusy) return give(state, notification, { answer: planned }, actor, sofar);
+  const isBusy = planned === 'acknowledge' && isFull(state, notification);
+  if (planned === 'acknowledge' && !isBusy) return give(state, notification, { answer: planned }, actor);
   if (isTerminal(notification.status)) return [silent(id, incident)];
-  return give(state, notification, { answer: 'decline', reason: isBusy ? 'at-capacity' : 'declined' }, actor, sofar);
+  return give(state, notification, { answer: 'decline', reason: isBusy ? 'at-capacity' : 'declined' }, actor);
 }
 
 /** An answer that has come over a degraded link, or that was kept. */
@@ -55,31 +61,37 @@ export function answerArrives(state: IncidentWorld, id: string): Draft[] {
   if (!pending) throw new Error(`no answer to ${id} is under way`);
   if (linkTo(state, unit, side).status === 'down')
     return [draft('AnswerKept', 'CONTROL', { notification: id, incident })];
-  const sofar = new Counted();
   const { answer, reason, actor } = pending;
-  if (answer === 'acknowledge' && isFull(state, notification, sofar)) {
+  if (answer === 'acknowledge' && isFull(state, notification)) {
     // It has become busy since; a late acknowledgement is then none.
     if (isTerminal(notification.status)) {
       return [draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt: null })];
     }
-    return count(state, notification, { answer: 'decline', reason: 'at-capacity' }, actor, sofar);
+    return count(state, notification, { answer: 'decline', reason: 'at-capacity' }, actor);
   }
-  return count(state, notification, { answer, reason }, actor, sofar);
+  return count(state, notification, { answer, reason }, actor);
 }
 
-/** What the answers of one command have come to so far; the state holds none of it yet. */
-class Counted {
-  /** Given, whether they count already or not: they take places. */
-  readonly given: Notification[] = [];
+/** What the same command has acknowledged before; the state holds none of it yet. */
+interface Before {
+  /** Whether they count already or not: they take places. */
+  readonly given: readonly Notification[];
   /** They count already. */
-  readonly acknowledged: Notification[] = [];
+  readonly acknowledged: readonly Notification[];
 }
 
-function give(state: IncidentWorld, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
+const NOTHING: Before = { given: [], acknowledged: [] };
+
+function give(
+  state: IncidentWorld,
+  notification: Notification,
+  answer: Answer,
+  actor: Actor,
+  before: Before = NOTHING,
+): Draft[] {
   const { id, unit, side, incident, answers } = notification;
   const link = linkTo(state, unit, side);
-  if (link.status === 'up') return count(state, notification, answer, actor, sofar);
-  if (answer.answer === 'acknowledge') sofar.given.push(notification);
+  if (link.status === 'up') return count(state, notification, answer, actor, before);
   // Nobody but the unit's own side can know of it until it arrives.
   const given = draft(
     'AnswerGiven',
@@ -98,7 +110,7 @@ function count(
   notification: Notification,
   answer: Answer,
   actor: Actor,
-  sofar: Counted,
+  { acknowledged }: Before = NOTHING,
 ): Draft[] {
   const { id, unit, side, action } = notification;
   const incident = incidentOf(state, notification.incident);
@@ -109,16 +121,14 @@ function count(
     ];
   }
   const before = acknowledgedSides(state, incident);
-  for (const one of sofar.acknowledged) if (one.incident === incident.id) before.push(one.side);
-  sofar.given.push(notification);
-  sofar.acknowledged.push(notification);
+  for (const one of acknowledged) if (one.incident === incident.id) before.push(one.side);
   const type = notification.status === 'expired' ? 'LateAcknowledgement' : 'NotificationAcknowledged';
   const data = { notification: id, incident: incident.id, unit, side, action };
   return [draft(type, incident.class, data, actor), ...jointChange(incident, before, [...before, side])];
 }
 
 /** Whether the unit has no place left for the incident; `inform` takes none. */
-function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Counted): boolean {
+function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Before = NOTHING): boolean {
   if (action === 'inform' || isEngaged(state, unit, incident)) return false;
   const engaged = engagementsOf(state, unit);
   for (const one of given) {

@@ -4,6 +4,7 @@ import type { EventOf } from '../kernel/event.js';
 import { incidentOf, policyOf } from './incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
+import { isResponse } from '../unit/unit.js';
 import type { AlertEntry } from './incident-state.js';
 import type { IncidentWorld } from './incident-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
@@ -198,7 +199,8 @@ export function updateTransmissionPlanned(state: IncidentWorld, { data }: EventO
 }
 
 export function updateDelivered(state: IncidentWorld, { data, audience }: EventOf<'UpdateDelivered'>): void {
-  dropTimer(state.timers, timerKey({ kind: 'update', ...data, audience }));
+  const { update, incident, unit } = data;
+  dropTimer(state.timers, timerKey({ kind: 'update', update, incident, unit, audience }));
 }
 
 export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'IncidentResolved'>): void {
@@ -245,7 +247,7 @@ function standDown(state: IncidentWorld, incident: Incident): void {
     // All have ended by now; only what has expired can still be answered.
     if (notification.status === 'expired') dropAnswer(state, notification);
     const unit = unitOf(state, notification.unit);
-    if (stands(notification)) {
+    if (stands(notification) && isResponse(notification.action)) {
       dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
       if (!notification.done) dropMovements(state, unit.id, incident.id);
     }

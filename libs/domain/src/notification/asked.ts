@@ -7,12 +7,11 @@ import { isResponse, type Action } from '../unit/unit.js';
 import { covers, isOpen, stands, type Notification } from './notification.js';
 import { notificationOf, type NotificationWorld } from './notification-state.js';
 
-const NOTHING: readonly Notification[] = [];
+const NO_IDS: readonly string[] = [];
 
 /** What a unit was asked about an incident that is open or responding, since it was opened or reopened. */
 export function askedOfUnit(state: NotificationWorld, unit: string, incident: string): readonly Notification[] {
-  const ids = unitOf(state, unit).questions[incident];
-  return ids ? ids.map((id) => notificationOf(state, id)) : NOTHING;
+  return (unitOf(state, unit).questions[incident] ?? NO_IDS).map((id) => notificationOf(state, id));
 }
 
 /** The first of what a unit was asked about an open incident of which something holds. */
@@ -22,9 +21,7 @@ export function findAsked(
   incident: string,
   holds: (notification: Notification) => boolean,
 ): Notification | undefined {
-  const ids = unitOf(state, unit).questions[incident];
-  if (!ids) return undefined;
-  for (const id of ids) {
+  for (const id of unitOf(state, unit).questions[incident] ?? NO_IDS) {
     const one = notificationOf(state, id);
     if (holds(one)) return one;
   }
@@ -66,7 +63,8 @@ export function responseOf(
   without: readonly string[] = [],
 ): Notification | undefined {
   let first: Notification | undefined;
-  for (const one of askedOfUnit(state, unit, incident)) {
+  for (const id of unitOf(state, unit).questions[incident] ?? NO_IDS) {
+    const one = notificationOf(state, id);
     if (!stands(one) || one.done || !isResponse(one.action) || without.includes(one.id)) continue;
     if (!first || (one.answerNumber ?? 0) < (first.answerNumber ?? 0)) first = one;
   }

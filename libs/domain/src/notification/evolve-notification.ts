@@ -23,7 +23,10 @@ export function addNotification(
   { notification: id, unit, side, action }: Addressee,
   { incident, class: releaseClass, at, expiresAt, by }: Asking,
 ): void {
-  (unitOf(state, unit).questions[incident] ??= []).push(id);
+  const { questions } = unitOf(state, unit);
+  const known = questions[incident];
+  if (known) known.push(id);
+  else questions[incident] = [id];
   state.notifications[id] = layOut({
     id,
     incident,
