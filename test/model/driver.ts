@@ -1,4 +1,8 @@
 /** Runs a generated exercise, on the engine and on the model. What people do refers to what the engine's log shows at that time. */
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
+import { commandId } from '#domain/kernel/ids.js';
+import type { Plain } from '#domain/kernel/brand.js';
+import { branded } from '#domain/testing/branded.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
@@ -38,8 +42,9 @@ export function run({ scenario, deeds }: Case, engine: Engine): Outcome {
       const actor: Actor = deed.by
         ? { kind: 'account', id: `operator-${deed.by}`, role: 'operator', side: deed.by }
         : CONTROLLER;
-      log.push(...running.perform({ ...commanded.command, id: `c${index}`, at: deed.at, actor }));
-      model.perform(deed.at, { ...commanded, actor });
+      const command = branded<Command>(commanded.command);
+      log.push(...running.perform({ ...command, id: commandId(`c${index}`), at: exerciseTime(deed.at), actor }));
+      model.perform(deed.at, { ...commanded, command, actor });
     }
     log.push(...running.passUntil(scenario.durationMs));
     model.passUntil(scenario.durationMs);
@@ -114,7 +119,7 @@ class Seen {
 }
 
 interface Told {
-  readonly command: Command;
+  readonly command: Plain<Command>;
   readonly question?: QuestionKey;
 }
 
@@ -164,7 +169,7 @@ function commandFor(seen: Seen, deed: Deed, { policy }: Scenario): Told | undefi
   }
 }
 
-function aboutIncident(incident: string, deed: Extract<Deed, { incident: number }>, chain: string): Command {
+function aboutIncident(incident: string, deed: Extract<Deed, { incident: number }>, chain: string): Plain<Command> {
   const reason = 'as agreed';
   switch (deed.do) {
     case 'resolve':

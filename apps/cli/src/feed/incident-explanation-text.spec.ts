@@ -1,8 +1,9 @@
+import { branded } from '#domain/testing/branded.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import { incidentExplanationLines } from './incident-explanation-text.js';
 import type { Paint } from './paint.js';
 
-const EXPLANATION: IncidentExplanation = {
+const EXPLANATION = branded<IncidentExplanation>({
   incident: 'INC-0001',
   at: 90_000,
   status: 'open',
@@ -45,7 +46,7 @@ const EXPLANATION: IncidentExplanation = {
   ],
   possible: [{ command: 'AskUnit', unit: 'spu', action: 'secure', needs: ['reason'] }],
   notTried: 3,
-};
+});
 
 const plain: Paint = (_colour, text) => text;
 const marked: Paint = (colour, text) => `<${colour}>${text}</>`;

@@ -1,4 +1,5 @@
 /** What is decided once all that follows from a happening has happened: by chains, about news, and by the script. */
+import type { IncidentId } from '../kernel/ids.js';
 import type { ChainRun } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { concernedIncidents, review } from '../escalation/run-chain.js';
@@ -51,7 +52,7 @@ export class Aftermath {
     return drafts;
   }
 
-  #reviewingOf(incident: string): Reviewing {
+  #reviewingOf(incident: IncidentId): Reviewing {
     for (const one of this.#reviewing) if (one.incident === incident) return one;
     const added = { incident, hasLapsed: false, next: 0, quiet: 0 };
     this.#reviewing.push(added);

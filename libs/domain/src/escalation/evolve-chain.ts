@@ -1,4 +1,5 @@
 /** How the chains of an incident change. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { EventOf } from '../kernel/event.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -136,7 +137,7 @@ function end(
   incident: Incident,
   run: ChainRun,
   status: 'halted' | 'stopped' | 'exhausted',
-  at: number,
+  at: ExerciseTime,
 ): void {
   run.status = status;
   dropStepTimers(state, incident, run);

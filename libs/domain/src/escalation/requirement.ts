@@ -1,4 +1,5 @@
 /** Whether a step has what it requires, and whether it still can: computed from the standing answers, and from nothing else. */
+import type { UnitId } from '../kernel/ids.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
@@ -153,7 +154,7 @@ function hasCount(
   standing: Standing,
   supposed: Supposed,
 ): boolean {
-  const units: string[] = [];
+  const units: UnitId[] = [];
   const add = (question: Question): void => {
     if (units.includes(question.unit)) return;
     if (hasAnswer(state, incident, standing, question, supposed)) units.push(question.unit);

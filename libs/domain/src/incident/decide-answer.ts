@@ -2,6 +2,8 @@
  * Answers to notifications, from people, programs and simulated units alike. An answer is given first, and counts when it has
  * arrived: at once over a link that is up, later or never over a degraded one, and over one that is down once that is back.
  */
+import { after } from '../kernel/exercise-time.js';
+import { incidentIn, type NotificationId, type IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, linkTo } from '../unit/lookup-unit.js';
@@ -27,7 +29,12 @@ export interface Answer {
  * @throws DomainError UNKNOWN_NOTIFICATION, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, NOT_YOUR_SIDE, NOTIFICATION_ENDED,
  * NOTIFICATION_NOT_DELIVERED, ANSWER_PENDING, UNIT_AT_CAPACITY
  */
-export function giveAnswers(state: IncidentWorld, ids: readonly string[], answer: Answer, actor: Actor): Draft[] {
+export function giveAnswers(
+  state: IncidentWorld,
+  ids: readonly NotificationId[],
+  answer: Answer,
+  actor: Actor,
+): Draft[] {
   const given: Notification[] = [];
   const acknowledged: Notification[] = [];
   const before = { given, acknowledged };
@@ -44,7 +51,7 @@ export function giveAnswers(state: IncidentWorld, ids: readonly string[], answer
 }
 
 /** What a simulated unit had planned to answer; it may have become busy since. */
-export function giveSimulatedAnswer(state: IncidentWorld, id: string, planned: Answer['answer']): Draft[] {
+export function giveSimulatedAnswer(state: IncidentWorld, id: NotificationId, planned: Answer['answer']): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, incident } = notification;
   const actor: Actor = { kind: 'unit', id: unit };
@@ -55,7 +62,7 @@ export function giveSimulatedAnswer(state: IncidentWorld, id: string, planned: A
 }
 
 /** An answer that has come over a degraded link, or that was kept. */
-export function answerArrives(state: IncidentWorld, id: string): Draft[] {
+export function answerArrives(state: IncidentWorld, id: NotificationId): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, side, incident, pending } = notification;
   if (!pending) throw new Error(`no answer to ${id} is under way`);
@@ -101,7 +108,7 @@ function give(
   );
   if (link.status === 'down') return [given];
   const drawn = drawTransmission(state.seed, link, id, `answer transmission ${answers + 1}`);
-  const arrivesAt = drawn.lost ? null : state.time + drawn.afterMs;
+  const arrivesAt = drawn.lost ? null : after(state.time, drawn.afterMs);
   return [given, draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt })];
 }
 
@@ -145,7 +152,7 @@ function atCapacity(state: IncidentWorld, { unit }: Notification): DomainError {
   );
 }
 
-function answerable(state: IncidentWorld, id: string, { answer }: Answer, actor: Actor): Notification {
+function answerable(state: IncidentWorld, id: NotificationId, { answer }: Answer, actor: Actor): Notification {
   const notification = Object.hasOwn(state.notifications, id) ? state.notifications[id] : undefined;
   if (!notification) throw unknownNotification(state, id, actor);
   const incident = incidentOf(state, notification.incident);
@@ -169,7 +176,7 @@ function answerable(state: IncidentWorld, id: string, { answer }: Answer, actor:
 /** Not twice, not what never arrived, and not what was asked before the incident was resolved. */
 function lateAnswerable(
   notification: Notification,
-  { id, status, asked }: { id: string; status: string; asked: string[] },
+  { id, status, asked }: { id: IncidentId; status: string; asked: NotificationId[] },
 ) {
   if (notification.lateAcknowledgementAt !== undefined) throw ended(notification);
   if (status === 'resolved') throw new DomainError('INCIDENT_ALREADY_RESOLVED', `${id} is resolved already`);
@@ -190,12 +197,12 @@ function ended({ id, status }: Notification): DomainError {
 }
 
 /** What was closed has left the state; its number shows that it was there. */
-function unknownNotification(state: IncidentWorld, id: string, actor: Actor): DomainError {
-  const [incident = ''] = id.split('.');
+function unknownNotification(state: IncidentWorld, id: NotificationId, actor: Actor): DomainError {
+  const incident = incidentIn(id);
   if (!hasEnded(state, incident, actor)) return noNotification(id);
   return new DomainError('INCIDENT_CLOSED', `incident ${incident} of ${id} is closed`);
 }
 
-function noNotification(id: string): DomainError {
+function noNotification(id: NotificationId): DomainError {
   return new DomainError('UNKNOWN_NOTIFICATION', `there is no notification ${id}`);
 }

@@ -1,4 +1,6 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
+import { after } from '../kernel/exercise-time.js';
+import { incidentId, type AlertId } from '../kernel/ids.js';
 import { isGraver, reports, statedSeverity, type Severity } from '../alert/alert.js';
 import type { EventOf } from '../kernel/event.js';
 import { incidentOf, policyOf } from './incident-state.js';
@@ -72,7 +74,7 @@ export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'Alert
 }
 
 /** Each class has its own, so that what one side references reveals nothing to the other. */
-export function awaitedKey(releaseClass: ReleaseClass, alertId: string): string {
+export function awaitedKey(releaseClass: ReleaseClass, alertId: AlertId): string {
   return `${releaseClass}|${alertId}`;
 }
 
@@ -99,7 +101,7 @@ export function alertCancelled(state: IncidentWorld, { data }: EventOf<'AlertCan
   retire(state, data.alertId);
 }
 
-function retire(state: IncidentWorld, alertId: string): AlertEntry | undefined {
+function retire(state: IncidentWorld, alertId: AlertId): AlertEntry | undefined {
   const entry = state.alerts[alertId];
   if (!entry?.active) return entry;
   const incident = incidentOf(state, entry.incident);
@@ -209,7 +211,7 @@ export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'In
   incident.status = 'resolved';
   incident.figures.resolvedAt = at;
   const closeAfter = policyOf(state, incident).closeAfterMs;
-  if (closeAfter !== undefined) setTimer(state.timers, at + closeAfter, { kind: 'close', incident: incident.id });
+  if (closeAfter !== undefined) setTimer(state.timers, after(at, closeAfter), { kind: 'close', incident: incident.id });
 }
 
 /** Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. */
@@ -236,7 +238,7 @@ export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClos
 /** A policy that was changed is kept for as long as an incident goes by it. */
 export function dropPolicyUnlessNeeded(state: IncidentWorld, version: number): void {
   if (version === state.policyVersion) return;
-  for (const id in state.incidents) if (state.incidents[id]?.policyVersion === version) return;
+  for (const id in state.incidents) if (state.incidents[incidentId(id)]?.policyVersion === version) return;
   delete state.policies[version];
 }
 

@@ -1,4 +1,6 @@
 /** When an inject fires, and what it does then. Changes nothing. */
+import { after } from '../kernel/exercise-time.js';
+import type { InjectId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type DomainEvent, type Draft } from '../kernel/event.js';
 import type { ScriptWorld } from './script-state.js';
@@ -69,7 +71,7 @@ export function scheduleInjects(state: ScriptWorld, changed: readonly Subject[])
 }
 
 function scheduled({ time }: ScriptWorld, { id, delayMs = 0, latestMs }: ConditionalInject): Draft {
-  const due = time + delayMs;
+  const due = after(time, delayMs);
   if (latestMs !== undefined && due > latestMs) return tooLate(id);
   return draft('InjectScheduled', 'CONTROL', { inject: id, due });
 }
@@ -181,7 +183,7 @@ function testOfIncident(
 }
 
 /** The rules can say no to an alert, a Cancel of what has ended for instance: then it is skipped, and the log says why. */
-export function fireInject(state: ScriptWorld, id: string): Draft[] {
+export function fireInject(state: ScriptWorld, id: InjectId): Draft[] {
   try {
     return firing(state, injectOf(state, id), injectStateOf(state, id).fired + 1);
   } catch (error) {
@@ -197,6 +199,6 @@ export function firing(state: ScriptWorld, inject: Inject, time: number, actor?:
   return [draft('InjectFired', 'CONTROL', { inject: id, kind, time }, actor), ...effectsOf(state, inject, time)];
 }
 
-export function tooLate(inject: string): Draft {
+export function tooLate(inject: InjectId): Draft {
   return draft('InjectSkipped', 'CONTROL', { inject, reason: 'too-late' });
 }

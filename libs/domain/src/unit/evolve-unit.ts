@@ -1,4 +1,5 @@
 /** How units and links change. */
+import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { EventOf } from '../kernel/event.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { definitionOf, linkTo, unitOf } from './lookup-unit.js';
@@ -28,7 +29,7 @@ export function unitProgressed(state: UnitWorld, { data }: EventOf<'UnitProgress
   else unit.progress[incident] = progress;
 }
 
-export function dropMovements(state: UnitWorld, unit: string, incident: string): void {
+export function dropMovements(state: UnitWorld, unit: UnitId, incident: IncidentId): void {
   for (const progress of PROGRESS) dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
 }
 
@@ -45,6 +46,6 @@ export function linkChanged(state: UnitWorld, { data }: EventOf<'LinkChanged'>):
   if (data.side !== undefined) state.links[data.side] = data.link;
 }
 
-export function isLinkDown(state: UnitWorld, unit: string): boolean {
+export function isLinkDown(state: UnitWorld, unit: UnitId): boolean {
   return linkTo(state, unit, definitionOf(state, unit).side).status === 'down';
 }

@@ -1,4 +1,5 @@
 /** Look-ups in a register that would else be a search each time. A register never changes, so the index is kept with it. */
+import type { UnitId } from '../kernel/ids.js';
 import { keptBy } from '../kernel/memoize.js';
 import type { Side } from '../kernel/side.js';
 import type { Register, Site } from './register.js';
@@ -6,7 +7,7 @@ import type { UnitDefinition, UnitKind } from './unit.js';
 
 export interface RegisterIndex {
   readonly sites: ReadonlyMap<string, Site>;
-  readonly units: ReadonlyMap<string, UnitDefinition>;
+  readonly units: ReadonlyMap<UnitId, UnitDefinition>;
   readonly unitsOfSide: Readonly<Record<Side, readonly UnitDefinition[]>>;
   /** The units of a kind, and of a side, if one is named, whose jurisdiction covers the site; in the scenario's order. */
   unitsOfKindCovering(site: Site, kind: UnitKind, side: Side | undefined): readonly UnitDefinition[];
