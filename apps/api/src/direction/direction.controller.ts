@@ -13,7 +13,7 @@ import { injectViews, type InjectView } from '#domain/inject/inject-views.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { exerciseTime } from '../exercises/exercise-views.js';
+import { timeNow } from '../exercises/exercise-views.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
@@ -76,7 +76,7 @@ export class DirectionController {
     const inject = compileImprovised(input, `improvised-${randomBytes(5).toString('hex')}`, {
       scenario: await this.exercises.scenario(id),
       improvised: events.flatMap(({ type, data }) => (type === 'InjectImprovised' ? [data.inject] : [])),
-      now: exerciseTime(exercise),
+      now: timeNow(exercise),
     });
     await this.runner.run(request, reply, { type: 'ImproviseInject', data: { inject } }, { sent: input });
   }

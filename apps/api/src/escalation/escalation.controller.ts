@@ -16,7 +16,7 @@ import { StateReader } from '#infra/log/state-reader.js';
 import { callerOf } from '../access/access-control.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { exerciseTime } from '../exercises/exercise-views.js';
+import { timeNow } from '../exercises/exercise-views.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { Visible } from '../reading/visible.js';
@@ -51,7 +51,7 @@ export class EscalationController {
     const { alert } = parseAlert(body.alert, { asExercise: true });
     const scenario = await this.exercises.scenario(exerciseId);
     checkAgainstExercise(alert, scenario, caller);
-    const at = body.at ?? exerciseTime(await this.exercises.get(exerciseId));
+    const at = body.at ?? timeNow(await this.exercises.get(exerciseId));
     const { items } = await this.visible.list('unit', caller, { exerciseId, limit: ALL_UNITS });
     const units = Object.fromEntries(
       items.map(({ id, doc }) => {
@@ -75,7 +75,7 @@ export class EscalationController {
     await this.visible.one('incident', exerciseId, incident, caller);
     await this.exercises.mustTakeCommands(exerciseId);
     const scenario = await this.exercises.scenario(exerciseId);
-    const now = exerciseTime(await this.exercises.get(exerciseId));
+    const now = timeNow(await this.exercises.get(exerciseId));
     const explanation = await this.states.read(exerciseId, scenario, (state) =>
       explainIncident(state, incident, caller.actor, laterOf(now, state.time), (type) => mayGive(caller.role, type)),
     );

@@ -23,7 +23,7 @@ export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Cal
     engine: engineOf(exercise),
     speed: exercise.speed,
     generation: exercise.generation,
-    time: exerciseTime(exercise),
+    time: timeNow(exercise),
     durationMs: scenario.durationMs,
     lastSeq: exercise.seqs[caller.stream],
     createdAt: new Date(exercise.createdAt).toISOString(),
@@ -31,7 +31,7 @@ export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Cal
 }
 
 /** Exercise time now, ms, by this machine's clock: to look at, not to decide by. */
-export function exerciseTime({ status, anchorWall, anchorTime, speed }: Exercise): ExerciseTime {
+export function timeNow({ status, anchorWall, anchorTime, speed }: Exercise): ExerciseTime {
   if (anchorWall === null) return anchorTime;
   return exerciseTimeAt(
     { wall: anchorWall, time: anchorTime, speed: status === 'running' ? speed : 0 },
