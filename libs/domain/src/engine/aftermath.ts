@@ -78,7 +78,7 @@ export class Aftermath {
 }
 
 interface Reviewing {
-  readonly incident: string;
+  readonly incident: IncidentId;
   /** An acknowledgement has lapsed. */
   hasLapsed: boolean;
   /** The chain to look at next. */

@@ -162,7 +162,7 @@ export function dropTimersOf(timers: Timers, notification: NotificationId): void
 }
 
 /** What the current step of a chain waits for. */
-export function dropTimersOfStep(timers: Timers, incident: string, chain: string): void {
+export function dropTimersOfStep(timers: Timers, incident: IncidentId, chain: ChainId): void {
   const { deadline, delay } = keysOfChain(incident)(chain);
   dropTimer(timers, deadline);
   dropTimer(timers, delay);
