@@ -1,5 +1,5 @@
 /** The chains that run on the incidents that have not ended. */
-import { chainId, type ChainId, type IncidentId } from '../kernel/ids.js';
+import type { ChainId, IncidentId } from '../kernel/ids.js';
 import { policyOf, type IncidentWorld } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import { present } from '../kernel/present.js';
