@@ -133,7 +133,12 @@ module.exports = {
       comment:
         'The model of the rules is written from docs/domain.md, so that a mistake of the engine would have to be made twice: types only.',
       from: { path: '^test/model/', pathNot: ['^test/model/(tandem|planted)\\.ts$', spec] },
-      to: { path: '^(libs|apps)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(libs|apps)/',
+        // Names for plain values, of which the compiler keeps the kinds apart.
+        pathNot: '^libs/domain/src/(kernel/(ids|exercise-time)|testing/branded)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-drawer-folders',

@@ -1,6 +1,7 @@
 /** What trainers direct an exercise by, over HTTP: scenarios as texts, injects, policy, stops of the clock. */
 import { stringify } from 'yaml';
 import { toAuthored } from '#contracts/scenario/scenario-form.js';
+import type { Plain } from '#domain/kernel/brand.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
@@ -11,7 +12,7 @@ let controller: string;
 
 const AUTHORED = toAuthored(sampleScenario());
 const HOUR = 3_600_000;
-const note = (id: string, at: number): Inject => ({ id, at, kind: 'note', text: { en: id } });
+const note = (id: string, at: number): Plain<Inject> => ({ id, at, kind: 'note', text: { en: id } });
 const SCENARIO = sampleScenario({ durationMs: 4 * HOUR, injects: [note('hint', HOUR), note('later', 2 * HOUR)] });
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 /** FollowLog against a server of its own making, that does what networks and restarts do. */
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
@@ -10,7 +11,7 @@ type Push = Server<ClientToServer, ServerToClient>;
 
 const event = (seq: number): EventView => ({
   seq,
-  at: seq,
+  at: exerciseTime(seq),
   wall: '2026-11-23T09:00:00.000Z',
   type: 'ExercisePaused',
   data: {},

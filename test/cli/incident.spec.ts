@@ -97,25 +97,54 @@ describe('tandem incident', () => {
     expect(stdout).toMatch(/^Chain standard, active, next step at T\+00:05:\d\d$/m);
     expect(stdout).toMatch(/^ {2}step 1 of 1, first: needs all to acknowledge, not met yet$/m);
     expect(stdout).toMatch(/^ {4}PAK police-sindh to respond: open, INC-0001\.N1 \(delivered\)$/m);
-    expect(stdout).toMatch(/^ {2}AskUnit unit spu action secure; needs a reason$/m);
+    const line = `  tandem incident ask ${exercise} INC-0001 spu secure --reason "REASON"`;
+    expect(stdout.split('\n')).toContain(line);
+    // It is a command that one can type.
+    const asked = await run(...line.trim().replace('"REASON"', 'closest').split(' ').slice(1));
+    expect(asked).toMatchObject({ code: 0, stdout: 'INC-0001: spu is asked to secure, by INC-0001.N4\n' });
     const json = await run('explain', exercise, '--incident', 'INC-0001', '--json');
     expect(JSON.parse(json.stdout)).toMatchObject({ incident: 'INC-0001', status: 'open' });
     expect(await run('explain', exercise, '--incident', 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
     expect((await run('explain', exercise, '--incident', 'INC-0001', '--at', '5m')).stderr).toContain('--at');
   });
 
-  it('starts an exhausted chain again, and resolves', async () => {
+  it('starts the next step, and an exhausted chain again', async () => {
     const early = await run('incident', 'restart', exercise, 'INC-0001', 'standard');
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('CHAIN_NOT_RESTARTABLE')]);
-    await fetch(`${tandem.url}/v1/exercises/${exercise}/incidents/INC-0001/escalate`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect((await run('incident', 'list', exercise)).stdout).toContain('standard exhausted');
+    const escalated = await run('incident', 'escalate', exercise, 'INC-0001', '--chain', 'standard');
+    expect(escalated).toMatchObject({ code: 0, stdout: expect.stringContaining('standard exhausted') });
+    expect((await run('incident', 'escalate', exercise, 'INC-0001')).stderr).toContain('NOTHING_TO_ESCALATE');
     const again = await run('incident', 'restart', exercise, 'INC-0001', 'standard', '--reason', 'new shift');
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('standard active') });
+  });
+});
+
+describe('tandem notification', () => {
+  it('lists notifications, and answers them', async () => {
+    const list = await run('notification', 'list', exercise, '--unit', 'spu', '--status', 'delivered,sent');
+    expect(list).toMatchObject({ code: 0, stderr: '' });
+    expect(list.stdout).toMatch(/^INC-0001\.N4 +spu +secure +delivered +T\+/m);
+    expect(list.stdout).not.toContain('police-sindh');
+    expect(await run('notification', 'list', exercise, '--status', 'lost')).toMatchObject({ code: 2, stdout: '' });
+    const acknowledged = await run('notification', 'acknowledge', exercise, 'INC-0001.N3');
+    expect(acknowledged.stdout).toMatch(/^INC-0001\.N3 +spu +respond +acknowledged$/m);
+    const declined = await run('notification', 'decline', exercise, 'INC-0001.N4', '--reason', 'no car');
+    expect(declined.stdout).toMatch(/^INC-0001\.N4 +spu +secure +declined$/m);
+    const again = await run('notification', 'decline', exercise, 'INC-0001.N4', '--reason', 'no car');
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('NOTIFICATION_ENDED')]);
+  });
+});
+
+describe('tandem incident, to its end', () => {
+  it('reports progress, counts a side as having acknowledged, resolves and closes', async () => {
+    const moved = await run('incident', 'progress', exercise, 'INC-0001', 'spu', 'enRoute');
+    expect(moved.stdout).toMatch(/^INC-0001 +responding /m);
+    const overridden = await run('incident', 'override', exercise, 'INC-0001', 'CHN', '--reason', 'by telephone');
+    expect(overridden.stdout).toMatch(/^INC-0001 +responding +\S+ +joint /m);
+    expect((await run('incident', 'close', exercise, 'INC-0001')).stderr).toContain('INCIDENT_NOT_RESOLVED');
     const resolved = await run('incident', 'resolve', exercise, 'INC-0001', '--reason', 'false alarm');
     expect(resolved.stdout).toMatch(/^INC-0001 +resolved /m);
     expect((await run('incident', 'resolve', exercise, 'INC-0001')).stderr).toContain('INCIDENT_ALREADY_RESOLVED');
+    expect((await run('incident', 'close', exercise, 'INC-0001')).stdout).toMatch(/^INC-0001 +closed /m);
   });
 });

@@ -1,4 +1,6 @@
 /** What a command does not take, a file of another kind above all: one line says what it is, or what is wanted. No service runs. */
+import { STARTEX } from '#domain/kernel/exercise-time.js';
+import { commandId } from '#domain/kernel/ids.js';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { answers, ask, chain, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
@@ -6,7 +8,11 @@ import { recordingOf } from '../replay/recorded.js';
 import { Tandem } from './tandem.js';
 
 const SCENARIO = resolve(import.meta.dirname, '../../scenarios/first-ten-minutes.yaml');
-const START = { id: 'c1', at: 0, actor: { kind: 'account', id: 'trainer', role: 'controller' } } as const;
+const START = {
+  id: commandId('c1'),
+  at: STARTEX,
+  actor: { kind: 'account', id: 'trainer', role: 'controller' },
+} as const;
 
 let tandem: Tandem;
 const at = (name: string): string => join(tandem.directory, name);

@@ -1,4 +1,6 @@
 /** A fictional scenario of any size: sites in four provinces, units of both sides, a policy with two chains. */
+import { branded } from '#domain/testing/branded.js';
+import { unitId } from '#domain/kernel/ids.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Site } from '#domain/unit/register.js';
@@ -65,7 +67,7 @@ function units(capacity: number, unreliable: boolean): UnitDefinition[] {
   const shared = { capacity, duty: 'on', mode: 'simulated', behaviour } as const;
   const pak = { ...shared, side: 'PAK', authority: ['respond', 'secure', 'advise', 'inform'] } as const;
   const chn = { ...shared, side: 'CHN', authority: ['advise', 'inform', 'consular'] } as const;
-  const named = (id: string) => ({ id, name: { en: `${id} (exercise)` } });
+  const named = (id: string) => ({ id: unitId(id), name: { en: `${id} (exercise)` } });
   const provinces = PROVINCES.map(({ province }) => province);
   const districts = [...new Set(PROVINCES.map(({ district }) => district))];
   return [
@@ -88,7 +90,7 @@ function units(capacity: number, unreliable: boolean): UnitDefinition[] {
   ];
 }
 
-const POLICY: Policy = {
+const POLICY = branded<Policy>({
   id: 'joint',
   version: 1,
   correlationWindowMs: 10 * MINUTE,
@@ -163,4 +165,4 @@ const POLICY: Policy = {
       expireAfterMs: 5 * MINUTE,
     },
   },
-};
+});

@@ -1,3 +1,4 @@
+import { unitId } from '#domain/kernel/ids.js';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
@@ -77,14 +78,14 @@ describe('the inbox', () => {
         { commandId: 'x', type: 'SubmitAlert', dataJson: text },
         { commandId: 'a', type: 'SetSpeed', data: { speed: 2 } },
       ],
-      actor: { kind: 'unit', id: 'SPU-1' },
+      actor: { kind: 'unit', id: unitId('SPU-1') },
     });
     const { rows } = await poolOf(dataSource).query(
       `SELECT command_id, type, data::text AS data, actor FROM inbox WHERE exercise_id = 'text' ORDER BY id`,
     );
     expect(rows).toEqual([
-      { command_id: 'x', type: 'SubmitAlert', data: text, actor: { kind: 'unit', id: 'SPU-1' } },
-      { command_id: 'a', type: 'SetSpeed', data: '{"speed":2}', actor: { kind: 'unit', id: 'SPU-1' } },
+      { command_id: 'x', type: 'SubmitAlert', data: text, actor: { kind: 'unit', id: unitId('SPU-1') } },
+      { command_id: 'a', type: 'SetSpeed', data: '{"speed":2}', actor: { kind: 'unit', id: unitId('SPU-1') } },
     ]);
   });
 

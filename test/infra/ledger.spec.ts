@@ -1,3 +1,4 @@
+import { STARTEX } from '#domain/kernel/exercise-time.js';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '#infra/database/data-source.js';
@@ -197,7 +198,7 @@ describe('the ledger', () => {
     await expect(
       attempt((batch) => ({
         ...batch,
-        applied: [{ inboxId: 4711, appliedAt: 0, appliedOrder: 1, outcome: { firstSeq: 1, lastSeq: 1 } }],
+        applied: [{ inboxId: 4711, appliedAt: STARTEX, appliedOrder: 1, outcome: { firstSeq: 1, lastSeq: 1 } }],
       })),
     ).rejects.toThrow(LedgerInconsistent);
     expect(await verifyLog(dataSource, id)).toMatchObject({ events: 0, faults: [] });

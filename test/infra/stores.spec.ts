@@ -1,3 +1,5 @@
+import type { Plain } from '#domain/kernel/brand.js';
+import { unitId } from '#domain/kernel/ids.js';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { DomainEvent } from '#domain/kernel/event.js';
@@ -35,7 +37,7 @@ describe('exercises', () => {
     const ids = ['EX-a', 'EX-b', 'EX-c'];
     for (const id of ids) {
       const unit = {
-        id: 'SPU',
+        id: unitId('SPU'),
         side: 'PAK',
         kind: 'rescue-service',
         duty: 'on',
@@ -81,7 +83,7 @@ describe('exercises', () => {
 describe('lists', () => {
   const exerciseId = 'EX-lists';
   const reader = (): ReadModels => new ReadModels(dataSource);
-  const alert = (n: number, more: Partial<AlertRow> = {}): AlertRow => ({
+  const alert = (n: number, more: Partial<Plain<AlertRow>> = {}): Plain<AlertRow> => ({
     id: `ALT-${String((n * 37) % 101).padStart(3, '0')}`,
     audience: n % 5 === 0 ? 'PAK' : 'JOINT',
     incident: n % 3 === 0 ? null : `INC-000${n % 3}`,
@@ -95,7 +97,7 @@ describe('lists', () => {
   });
 
   /** Alerts with the events that accepted them: what they say stands there. */
-  const write = (rows: { alert?: AlertRow[]; notification?: NotificationRow[] }): Promise<void> =>
+  const write = (rows: { alert?: Plain<AlertRow>[]; notification?: Plain<NotificationRow>[] }): Promise<void> =>
     new Ledger(dataSource).advance(exerciseId, (tx) => {
       const accepted = (rows.alert ?? []).map((row, index) => ({ ...row, seq: tx.row.seqs.all + index + 1 }));
       const events = accepted.map(({ id, sender }) => {
@@ -114,7 +116,7 @@ describe('lists', () => {
   beforeAll(async () => {
     await new ExerciseStore(dataSource).create({ id: exerciseId, scenario: EMPTY_SCENARIO, createdBy: 'acc' });
     await write({ alert: Array.from({ length: 60 }, (_, n) => alert(n)) });
-    const notification = (incident: string, n: number): NotificationRow => ({
+    const notification = (incident: string, n: number): Plain<NotificationRow> => ({
       id: `${incident}.N${n}`,
       audience: 'JOINT',
       incident,

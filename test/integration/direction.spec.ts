@@ -2,6 +2,8 @@
  * A trainer directs a live run while workers are killed and everything is started again, on both queue backends: nothing
  * fires late, twice or all at once, and the log is that of the undisturbed exercise but for the clock's own events.
  */
+import type { Plain } from '#domain/kernel/brand.js';
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { EventType } from '#domain/kernel/event.js';
 import { runVirtually } from '#domain/engine/virtual-run.js';
@@ -35,8 +37,8 @@ const messageOf = (id: string, site: string) => {
   if (command?.type !== 'SubmitAlert') throw new Error('not an alert');
   return command.data;
 };
-const note = (id: string, timing: Partial<Inject>): Inject =>
-  ({ id, kind: 'note', text: { en: id }, ...timing }) as Inject;
+const note = (id: string, timing: Partial<Plain<Inject>>) =>
+  ({ id, kind: 'note', text: { en: id }, ...timing }) as Plain<Inject>;
 
 const SCENARIO = smallExercise({
   units: [pak('police', answers(90 * SECOND)), chn('consulate', answers(3 * MINUTE)), pak('guard', SILENT)],
@@ -219,7 +221,7 @@ describe.each(['redis', 'postgres'] as const)('with the queues in %s', (backend)
     await restartEverything();
     await run.seen('NoteTaken', LAST);
     const live = withoutClock(await run.log()).filter((event) => (event as { at: number }).at <= LAST);
-    const virtual = withoutClock([...runVirtually({ scenario: SCENARIO, until: LAST })].flat());
+    const virtual = withoutClock([...runVirtually({ scenario: SCENARIO, until: exerciseTime(LAST) })].flat());
     expect(live).toEqual(virtual);
     mustHaveStood(await run.log());
     await run.mustBeSound();

@@ -1,4 +1,5 @@
 /** I2: the run's commands, run again on the virtual clock, give the same log, hash for hash; and the same outcomes. */
+import { after, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import { advance, execute } from '#domain/engine/engine.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
@@ -99,7 +100,7 @@ export class ReplayCheck {
         this.violations.add('I2', `${command.commandId} was applied at ${command.appliedAt}, after one at ${at}`);
       }
       at = command.appliedAt;
-      yield* fired(state, at - 1);
+      yield* fired(state, after(command.appliedAt, -1));
       yield this.#execute(state, command);
     }
     yield* fired(state, this.head.advancedTo);
@@ -124,7 +125,7 @@ export class ReplayCheck {
 }
 
 /** What the timers give, in portions. */
-function* fired(state: State, until: number): Generator<readonly LoggedEvent[]> {
+function* fired(state: State, until: ExerciseTime): Generator<readonly LoggedEvent[]> {
   for (;;) {
     const events = advance(state, until, undefined, TIMER_EVENTS);
     if (events.length === 0) return;

@@ -2,6 +2,8 @@
  * I1: folding the log gives the state, and the state gives the read models. The log is folded once; what an incident's
  * end takes out of the state is compared with its rows then, the rest at the end: so memory follows what is open.
  */
+import type { Notification } from '#domain/notification/notification.js';
+import { notificationId } from '#domain/kernel/ids.js';
 import { severityOf } from '#domain/alert/alert.js';
 import { fold } from '#domain/engine/engine.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
@@ -150,7 +152,7 @@ export class StateCheck {
 
   #contents(state: State, incident: Incident): Contents {
     const notifications = Array.from({ length: incident.notificationCount }, (_, index) => {
-      const id = `${incident.id}.N${index + 1}`;
+      const id = notificationId(`${incident.id}.N${index + 1}`);
       const notification = state.notifications[id];
       if (!notification) throw new Error(`there is no notification ${id} in the state`);
       return notification;
@@ -195,7 +197,7 @@ export class StateCheck {
 
 interface Contents {
   readonly incident: Incident;
-  readonly notifications: readonly State['notifications'][string][];
+  readonly notifications: readonly Notification[];
   readonly chains: State['chains'];
   readonly alerts: readonly string[];
 }

@@ -2,6 +2,9 @@
  * I6: no timer fires twice, before it is due, or while the clock stands; nothing escalates once its requirement is met.
  * Held against the clock commands' receipt and the walls of the events, not against what the worker says of its clock.
  */
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { ChainId, IncidentId } from '#domain/kernel/ids.js';
+import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { State } from '#domain/engine/state.js';
 import { nextTimer } from '#domain/kernel/timers.js';
@@ -131,7 +134,7 @@ export class TimerCheck {
   /** Under `each-side` no step starts once every side has acknowledged. */
   #mustBeMissing(
     event: LoggedEvent,
-    { incident: id, chain, step }: { incident: string; chain: string; step: number },
+    { incident: id, chain, step }: { incident: IncidentId; chain: ChainId; step: number },
     state: State | undefined,
   ): void {
     const incident = state?.incidents[id];
@@ -158,7 +161,7 @@ export class TimerCheck {
   }
 
   /** A command counts from its receipt; a timer that stops the clock, from its own time. */
-  async #wallOf(at: number, cause: LoggedEvent['cause']): Promise<number | undefined> {
+  async #wallOf(at: ExerciseTime, cause: LoggedEvent['cause']): Promise<WallTime | undefined> {
     if ('command' in cause) return this.stored.receivedAt(cause.command);
     return this.#clock && wallTimeAt(this.#clock, at);
   }

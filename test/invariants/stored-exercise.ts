@@ -1,5 +1,7 @@
 /** An exercise as PostgreSQL holds it, read in pages and as of one moment. */
 import pg from 'pg';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
@@ -16,7 +18,7 @@ export interface ExerciseHead {
   readonly lastHash: string;
   readonly appliedOrder: number;
   /** Exercise time, ms; all timers due up to and including it have fired. */
-  readonly advancedTo: number;
+  readonly advancedTo: ExerciseTime;
 }
 
 /** An event with its columns as they are stored. */
@@ -37,9 +39,9 @@ export interface AppliedCommand {
   readonly data: Command['data'];
   readonly actor: Actor;
   /** PostgreSQL's clock, epoch ms with fractions. */
-  readonly receivedAt: number;
+  readonly receivedAt: WallTime;
   /** Exercise time, ms. */
-  readonly appliedAt: number;
+  readonly appliedAt: ExerciseTime;
   readonly appliedOrder: number;
   readonly outcome: Outcome;
 }
@@ -142,8 +144,8 @@ export class StoredExercise {
   }
 
   /** When a command was received: PostgreSQL's clock, epoch ms with fractions. */
-  async receivedAt(commandId: string): Promise<number | undefined> {
-    const [row] = await this.rows<{ at: number }>(
+  async receivedAt(commandId: string): Promise<WallTime | undefined> {
+    const [row] = await this.rows<{ at: WallTime }>(
       `SELECT (extract(epoch FROM received_at) * 1000)::float8 AS at FROM inbox
        WHERE exercise_id = $1 AND command_id = $2`,
       [commandId],

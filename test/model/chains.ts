@@ -1,4 +1,5 @@
 /** How a chain goes from step to step. */
+import { chainId } from '#domain/kernel/ids.js';
 import type { Target } from '#domain/policy/policy.js';
 import {
   answersOrCovers,
@@ -38,7 +39,7 @@ type Reason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapse
 export function startChain(world: World, incident: Incident, name: string, anew: boolean): void {
   const before = incident.chains.find((chain) => chain.name === name);
   if (before) before.status = 'stopped';
-  const policy = found(incident.policy.chains[name], `chain ${name}`);
+  const policy = found(incident.policy.chains[chainId(name)], `chain ${name}`);
   const underWay = world.units
     .map(({ definition }) => definition.id)
     .filter((unit) => isOnTheWay(world, unit, incident));

@@ -1,6 +1,7 @@
 /** What trainers do with injects. Their word counts for more than the script's. */
 import type { Command } from '#domain/kernel/command.js';
 import type { ImprovisedInject } from '#domain/inject/inject.js';
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { fire, plan, skip } from './script.js';
 import { drop, record, type Scripted, type World } from './world.js';
 
@@ -48,7 +49,7 @@ function improvise(world: World, improvised: ImprovisedInject): string | undefin
   if (unknown) return unknown;
   const at = improvised.at ?? world.now;
   if (at < world.now) return 'TIME_HAS_PASSED';
-  const scripted: Scripted = { inject: { ...improvised, at }, status: 'waiting', fired: 0 };
+  const scripted: Scripted = { inject: { ...improvised, at: exerciseTime(at) }, status: 'waiting', fired: 0 };
   if (improvised.at === undefined) {
     const refusal = fire(world, scripted);
     if (refusal) return refusal;

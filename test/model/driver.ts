@@ -1,4 +1,8 @@
 /** Runs a generated exercise, on the engine and on the model. What people do refers to what the engine's log shows at that time. */
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
+import { commandId } from '#domain/kernel/ids.js';
+import type { Plain } from '#domain/kernel/brand.js';
+import { branded } from '#domain/testing/branded.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
@@ -38,10 +42,10 @@ export function record({ scenario, deeds }: Case, engine: Engine): { stored: Sto
   try {
     for (const [index, { at, by, ...deed }] of deeds.entries()) {
       add(running.passUntil(at - 1));
-      const command = commandFor(seen, deed, scenario);
-      if (!command) continue;
+      const meant = commandFor(seen, deed, scenario);
+      if (!meant) continue;
       const actor: Actor = by ? { kind: 'account', id: `operator-${by}`, role: 'operator', side: by } : CONTROLLER;
-      const timed = { ...command, id: `c${index}`, at, actor };
+      const timed = { ...branded<Command>(meant), id: commandId(`c${index}`), at: exerciseTime(at), actor };
       commands.push(timed);
       add(running.perform(timed));
     }
@@ -110,7 +114,7 @@ class Seen {
 }
 
 /** The command that a deed means now; none if it means nothing yet. */
-function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Command | undefined {
+function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Command> | undefined {
   switch (deed.do) {
     case 'start':
       return { type: 'StartExercise', data: { speed: 1 } };
@@ -158,7 +162,7 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Command | un
   }
 }
 
-function aboutIncident(incident: string, deed: Extract<Doing, { incident: number }>, chain: string): Command {
+function aboutIncident(incident: string, deed: Extract<Doing, { incident: number }>, chain: string): Plain<Command> {
   const reason = 'as agreed';
   switch (deed.do) {
     case 'resolve':

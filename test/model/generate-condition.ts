@@ -1,11 +1,12 @@
 /** What injects of generated exercises wait for. */
 import type { InjectCondition } from '#domain/inject/inject.js';
+import type { Plain } from '#domain/kernel/brand.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Random } from './random.js';
 
 /** One, or two that are joined, or what is not so. */
-export function waitingFor(random: Random, units: readonly UnitDefinition[], alerts: number): InjectCondition {
-  const one = (): InjectCondition => single(random, units, alerts);
+export function waitingFor(random: Random, units: readonly UnitDefinition[], alerts: number): Plain<InjectCondition> {
+  const one = (): Plain<InjectCondition> => single(random, units, alerts);
   switch (random.pick(['one', 'one', 'one', 'one', 'all', 'any', 'not'])) {
     case 'all':
       return { kind: 'all', of: [one(), one()] };
@@ -18,11 +19,11 @@ export function waitingFor(random: Random, units: readonly UnitDefinition[], ale
   }
 }
 
-function single(random: Random, units: readonly UnitDefinition[], alerts: number): InjectCondition {
+function single(random: Random, units: readonly UnitDefinition[], alerts: number): Plain<InjectCondition> {
   const inject = `a${random.int(0, alerts - 1)}`;
   const unit = random.pick(units).id;
   // Not `unacknowledged`: the rules do not say when, within its millisecond, a side has been silent for long enough.
-  return random.pick<InjectCondition>([
+  return random.pick<Plain<InjectCondition>>([
     { kind: 'fired', inject },
     { kind: 'resolved', incident: inject },
     { kind: 'declined', unit },

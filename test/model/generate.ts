@@ -2,6 +2,9 @@
  * Random exercises that love ties: most times are multiples of half a minute. Some units draw their times and answers, and some links lose
  * a part of what is sent; the model reads in the engine's log what was drawn.
  */
+import { unitId } from '#domain/kernel/ids.js';
+import type { Plain } from '#domain/kernel/brand.js';
+import { branded } from '#domain/testing/branded.js';
 import type { Category, MsgType, Severity } from '#domain/alert/alert.js';
 import type { Chain, Condition, Requirement, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Inject, InjectAlert, InjectCondition, InjectContent } from '#domain/inject/inject.js';
@@ -50,7 +53,7 @@ export function generate(seed: number): Case {
     ...times(random.int(1, 2), (n) => chnUnit(random, `c${n + 1}`, permitted)),
   ];
   const chains = CHAINS.slice(0, random.pick([1, 2, 2, 2, 3]));
-  const scenario: Scenario = {
+  const scenario = branded<Scenario>({
     id: 'generated',
     title: { en: 'Generated' },
     seed: 'seed',
@@ -76,7 +79,7 @@ export function generate(seed: number): Case {
       groups: { all: units.map(({ id }) => id) },
     },
     injects: injects(random, units, owner),
-  };
+  });
   return { scenario, deeds: deeds(random, units, owner) };
 }
 
@@ -108,7 +111,7 @@ function duration(random: Random, ms: number, isErratic: boolean): Distribution 
 
 function unitParts(random: Random, id: string) {
   return {
-    id,
+    id: unitId(id),
     name: { en: id },
     jurisdiction: { sites: random.pick([['plant'], ['plant', 'port'], ['plant', 'port']]) },
     capacity: random.pick([1, 1, 2]),
@@ -204,7 +207,7 @@ function target(random: Random, units: readonly UnitDefinition[], permitted: boo
 }
 
 /** A default, and up to two children; with `continue`, two chains meet at the same units. */
-function routes(random: Random, chains: readonly string[]): Route {
+function routes(random: Random, chains: readonly string[]): Plain<Route> {
   const children = chains.slice(1).map((name, index) => ({
     id: `r${index}`,
     match: condition(random),
@@ -227,10 +230,10 @@ function condition(random: Random): Condition {
   return random.chance(0.15) ? { not: one } : one;
 }
 
-function injects(random: Random, units: readonly UnitDefinition[], owner: ReleaseClass): Inject[] {
+function injects(random: Random, units: readonly UnitDefinition[], owner: ReleaseClass): Plain<Inject>[] {
   const count = random.pick([1, 2, 2, 3, 3, 4, 5]);
   const alerts = times(count, (n) => alertInject(random, n, count, owner));
-  const others = times(random.pick([0, 0, 1, 2, 3]), (n): Inject => ({
+  const others = times(random.pick([0, 0, 1, 2, 3]), (n): Plain<Inject> => ({
     id: `x${n}`,
     ...timing(random, units, count),
     ...content(random, units),
@@ -239,8 +242,8 @@ function injects(random: Random, units: readonly UnitDefinition[], owner: Releas
 }
 
 type Timing =
-  | Pick<Inject & { at: number }, 'at' | 'repeat'>
-  | { when: InjectCondition; delayMs?: number; latestMs?: number };
+  | Pick<Plain<Inject> & { at: number }, 'at' | 'repeat'>
+  | { when: Plain<InjectCondition>; delayMs?: number; latestMs?: number };
 
 /** Mostly a time; else a condition, which may already hold when the exercise begins to run. */
 function timing(random: Random, units: readonly UnitDefinition[], alerts: number): Timing {
@@ -262,7 +265,7 @@ function content(random: Random, units: readonly UnitDefinition[]): InjectConten
 }
 
 /** The first opens an incident; the others join it, open another, or take something back. */
-function alertInject(random: Random, index: number, count: number, owner: ReleaseClass): Inject {
+function alertInject(random: Random, index: number, count: number, owner: ReleaseClass): Plain<Inject> {
   const at = index === 0 ? ticks(random, [0, 0, 1]) : ticks(random, [0, 1, 2, 3, 4, 6, 8, 12]);
   return { id: `a${index}`, at, kind: 'alert', messages: [anyMessage(random, index, count, owner)] };
 }

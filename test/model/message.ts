@@ -1,4 +1,5 @@
 /** CAP messages of generated exercises. */
+import { alertId } from '#domain/kernel/ids.js';
 import type { Alert, Category, MsgType, Severity } from '#domain/alert/alert.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
@@ -35,5 +36,5 @@ export function message(text: MessageText): InjectAlert {
     info: [{ category: [category], event: 'Exercise event', urgency: 'Immediate', severity, certainty: 'Observed' }],
     exercise: { site, nationals, casualties, releasability: { class: text.class } },
   };
-  return { alertId: id, references, alert };
+  return { alertId: alertId(id), references: references.map(alertId), alert };
 }

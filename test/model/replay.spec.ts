@@ -1,4 +1,5 @@
 /** A stored exercise that was altered does not agree with the model any more. */
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { differenceIn } from './compare.js';
@@ -78,7 +79,11 @@ describe('a stored exercise', () => {
   });
 
   it.each<[string, Parameters<typeof withAnswer>[0], RegExp]>([
-    ['answers later than it may', (at) => ({ at: at + 60_001 }), /plans its answer after .* which is not within/],
+    [
+      'answers later than it may',
+      (at) => ({ at: exerciseTime(at + 60_001) }),
+      /plans its answer after .* which is not within/,
+    ],
     ['declines', { answer: 'decline' }, /never gives the answer decline/],
     ['is silent', { answer: 'silent', at: null }, /is never silent/],
   ])('differs when a unit %s, which its behaviour does not allow', (_what, change, says) => {
@@ -105,6 +110,6 @@ describe('a stored exercise', () => {
       commands: stored.commands.flatMap((command) => (command.type === 'SetLink' ? others(command) : [command])),
     });
     expect(differenceOf(withOther(() => []))).toBeDefined();
-    expect(differenceOf(withOther((command) => [{ ...command, at: command.at + 1 }]))).toBeDefined();
+    expect(differenceOf(withOther((command) => [{ ...command, at: exerciseTime(command.at + 1) }]))).toBeDefined();
   });
 });

@@ -1,4 +1,5 @@
 /** Finds a smaller exercise that still shows a difference: leaves out one thing after the other, as long as it stays one. */
+import { alertId, idsIn, type ChainId } from '#domain/kernel/ids.js';
 import type { Chain, Policy, Step } from '#domain/policy/policy.js';
 import type { InjectCondition } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
@@ -47,7 +48,7 @@ function* smaller(one: Case): Generator<Case> {
   const { scenario, deeds } = one;
   const withScenario = (change: Partial<Scenario>): Case => ({ ...one, scenario: { ...scenario, ...change } });
   for (const unit of scenario.units) yield withoutUnit(one, unit.id);
-  for (const name of Object.keys(scenario.policy.chains)) {
+  for (const name of idsIn(scenario.policy.chains)) {
     if (name !== scenario.policy.route.chain) yield withScenario({ policy: withoutChain(scenario.policy, name) });
   }
   for (const injects of eachLeftOut(scenario.injects ?? [])) yield withScenario({ injects });
@@ -94,7 +95,7 @@ function mapChains(policy: Policy, change: (chain: Chain, name: string) => Chain
   return Object.fromEntries(Object.entries(policy.chains).map(([name, chain]) => [name, change(chain, name)]));
 }
 
-function withoutChain(policy: Policy, name: string): Policy {
+function withoutChain(policy: Policy, name: ChainId): Policy {
   const { [name]: _left, ...chains } = policy.chains;
   const routes = policy.route.routes?.filter((route) => route.chain !== name);
   return { ...policy, chains, route: { ...policy.route, routes: routes?.length ? routes : undefined } };
@@ -167,7 +168,7 @@ function* simplerMessages(scenario: Scenario, make: (change: Partial<Scenario>) 
       references,
       alert: {
         ...message.alert,
-        references: message.alert.references?.filter(({ identifier }) => references.includes(identifier)),
+        references: message.alert.references?.filter(({ identifier }) => references.includes(alertId(identifier))),
       },
     }));
     for (const simpler of [...others, ...fewer]) {

@@ -1,4 +1,5 @@
 /** The engine of the project, as the model is compared with it. */
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { advance, execute } from '#domain/engine/engine.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { open } from '#domain/engine/open.js';
@@ -27,7 +28,7 @@ export function engineOf(modules: EngineModules): Engine {
         },
       };
       return {
-        passUntil: (until) => modules.advance(state, until, observer),
+        passUntil: (until) => modules.advance(state, exerciseTime(until), observer),
         perform: (command) => modules.execute(state, command, observer).events,
       };
     },

@@ -1,4 +1,5 @@
 /** Recordings without a live run: the commands are run in virtual time, and written as an export writes them. */
+import { after, STARTEX } from '#domain/kernel/exercise-time.js';
 import {
   MARK_LENGTH,
   RECORDING_VERSION,
@@ -20,7 +21,7 @@ export function recordingOf(
   change: (line: RecordingLine) => RecordingLine = (line) => line,
 ): string {
   const chain = new HashChain(GENESIS_HASH);
-  const until = scenario.durationMs;
+  const until = after(STARTEX, scenario.durationMs);
   const run = runRecorded({ scenario, seed: scenario.seed, commands, until });
   const hashes = [...run].flat().map((event) => chain.add(event).hash);
   const head: RecordingHead = {

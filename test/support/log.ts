@@ -1,4 +1,6 @@
 /** Small scenarios and events for suites that test the stores, not the rules. */
+import type { Plain } from '#domain/kernel/brand.js';
+import { branded } from '#domain/testing/branded.js';
 import type { DomainEvent, LoggedEvent } from '#domain/kernel/event.js';
 import { streamsOf } from '#domain/release/release.js';
 import { type Audience, type StreamSeqs } from '#domain/kernel/side.js';
@@ -18,14 +20,14 @@ export const EMPTY_SCENARIO: Scenario = {
 
 /** An event of the given audience that stands for any. */
 export function anEvent(audience: Audience, at = 0, text = 'note'): DomainEvent {
-  return {
+  return branded<DomainEvent>({
     type: 'NotificationDeclined',
     at,
     data: { notification: 'INC-0001.N1', incident: 'INC-0001', unit: 'SPU', reason: text },
     audience,
     actor: { kind: 'engine' },
     cause: { timer: 't1' },
-  };
+  });
 }
 
 /** Numbers events after the row's. */
@@ -43,9 +45,15 @@ function numbered(row: ExerciseRow, events: readonly DomainEvent[]): { events: L
 export function batchOf(
   row: ExerciseRow,
   given: readonly DomainEvent[],
-  more: Partial<Omit<LedgerBatch, 'exercise' | 'events'>> & { exercise?: Partial<ExerciseUpdate> } = {},
+  more: Partial<Omit<Plain<LedgerBatch>, 'exercise' | 'events'>> & { exercise?: Partial<Plain<ExerciseUpdate>> } = {},
 ): LedgerBatch {
   const { id: _id, seed: _seed, lastHash: _lastHash, ...same } = row;
   const { events, seqs } = numbered(row, given);
-  return { applied: [], rows: {}, ...more, events, exercise: { ...same, seqs, ...more.exercise } };
+  return branded<LedgerBatch>({
+    applied: [],
+    rows: {},
+    ...more,
+    events,
+    exercise: { ...same, seqs, ...more.exercise },
+  });
 }

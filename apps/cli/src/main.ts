@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   watch: async () => (await import('./commands/watch.js')).addWatch,
   exercise: async () => (await import('./commands/exercise.js')).addExercise,
   incident: async () => (await import('./commands/incident.js')).addIncident,
+  notification: async () => (await import('./commands/notification.js')).addNotification,
   inject: async () => (await import('./commands/inject.js')).addInject,
   policy: async () => (await import('./commands/policy.js')).addPolicy,
   unit: async () => (await import('./commands/unit.js')).addUnit,

@@ -1,12 +1,13 @@
 /** Exercise times as people give them on the command line. */
+import { after, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
 import { unusable } from './failure.js';
 
 /** Ms since STARTEX of `T+00:10`, `1h30m` or `90s`. @throws Failure */
-export function timeOf(text: string): number {
+export function timeOf(text: string): ExerciseTime {
   const time = parseExerciseTime(text) ?? parseDuration(text);
   if (time === undefined) throw unusable(`Time ${text}: give a time since STARTEX, as T+00:10, 1h30m or 90s`);
-  return time;
+  return after(STARTEX, time);
 }
 
 /** Ms of `90s` or `5m`. @throws Failure */

@@ -12,6 +12,15 @@ import {
 import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '#contracts/http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
+import {
+  chainId,
+  incidentId,
+  notificationId,
+  unitId,
+  type IncidentId,
+  type NotificationId,
+  type UnitId,
+} from '#domain/kernel/ids.js';
 import type { Command } from '#domain/kernel/command.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { callerOf } from '../access/access-control.js';
@@ -20,6 +29,17 @@ import { bodyOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
 import { Visible } from '../reading/visible.js';
 import { CommandRunner } from './command-runner.js';
+
+interface IdOf {
+  readonly incident: IncidentId;
+  readonly notification: NotificationId;
+  readonly unit: UnitId;
+}
+const ID_OF: { readonly [K in keyof IdOf]: (text: string) => IdOf[K] } = {
+  incident: incidentId,
+  notification: notificationId,
+  unit: unitId,
+};
 
 @Controller()
 export class CommandsController {
@@ -108,7 +128,7 @@ export class CommandsController {
   async restart(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const body = bodyOf(request, restartBody);
     const incident = await this.visible(request, 'incident');
-    const chain = param(request, 'chain');
+    const chain = chainId(param(request, 'chain'));
     return this.run(request, reply, { type: 'RestartChain', data: { incident, chain, ...body } });
   }
 
@@ -171,8 +191,8 @@ export class CommandsController {
   }
 
   /** The id in the path, of a thing that the caller may see. What may not be seen does not exist. */
-  private async visible(request: FastifyRequest, kind: 'incident' | 'notification' | 'unit'): Promise<string> {
-    const id = param(request, kind);
+  private async visible<K extends keyof IdOf>(request: FastifyRequest, kind: K): Promise<IdOf[K]> {
+    const id = ID_OF[kind](param(request, kind));
     await this.things.one(kind, param(request, 'exercise'), id, callerOf(request));
     return id;
   }

@@ -8,11 +8,12 @@ import { delayBody, skipBody } from '#contracts/http/injects.js';
 import { compileImprovised } from '#contracts/scenario/improvise.js';
 import { parsePolicy } from '#contracts/scenario/policy-input.js';
 import { improvisedInject } from '#contracts/scenario/script-shape.js';
+import { injectId } from '#domain/kernel/ids.js';
 import { injectViews, type InjectView } from '#domain/inject/inject-views.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { exerciseTime } from '../exercises/exercise-views.js';
+import { timeNow } from '../exercises/exercise-views.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
@@ -41,19 +42,28 @@ export class DirectionController {
   @Operation('fireInject')
   fire(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     bodyOf(request, emptyBody);
-    return this.runner.run(request, reply, { type: 'FireInject', data: { inject: param(request, 'inject') } });
+    return this.runner.run(request, reply, {
+      type: 'FireInject',
+      data: { inject: injectId(param(request, 'inject')) },
+    });
   }
 
   @Operation('skipInject')
   skip(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { reason } = bodyOf(request, skipBody);
-    return this.runner.run(request, reply, { type: 'SkipInject', data: { inject: param(request, 'inject'), reason } });
+    return this.runner.run(request, reply, {
+      type: 'SkipInject',
+      data: { inject: injectId(param(request, 'inject')), reason },
+    });
   }
 
   @Operation('delayInject')
   delay(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const how = bodyOf(request, delayBody);
-    return this.runner.run(request, reply, { type: 'DelayInject', data: { inject: param(request, 'inject'), ...how } });
+    return this.runner.run(request, reply, {
+      type: 'DelayInject',
+      data: { inject: injectId(param(request, 'inject')), ...how },
+    });
   }
 
   /** The command holds the whole inject, its alert ready to be sent: a replay needs nothing else. */
@@ -66,7 +76,7 @@ export class DirectionController {
     const inject = compileImprovised(input, `improvised-${randomBytes(5).toString('hex')}`, {
       scenario: await this.exercises.scenario(id),
       improvised: events.flatMap(({ type, data }) => (type === 'InjectImprovised' ? [data.inject] : [])),
-      now: exerciseTime(exercise),
+      now: timeNow(exercise),
     });
     await this.runner.run(request, reply, { type: 'ImproviseInject', data: { inject } }, { sent: input });
   }

@@ -4,6 +4,8 @@ import { parseAlert } from '#contracts/alert/alert-schema.js';
 import { lintBody } from '#contracts/http/escalation.js';
 import { InputError } from '#contracts/problem.js';
 import { readScenario } from '#contracts/scenario/scenario-schema.js';
+import { laterOf } from '#domain/kernel/exercise-time.js';
+import { incidentId } from '#domain/kernel/ids.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { explain } from '#domain/engine/explain.js';
 import { lintScenario } from '#domain/exercise/lint.js';
@@ -14,7 +16,7 @@ import { StateReader } from '#infra/log/state-reader.js';
 import { callerOf } from '../access/access-control.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { exerciseTime } from '../exercises/exercise-views.js';
+import { timeNow } from '../exercises/exercise-views.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { Visible } from '../reading/visible.js';
@@ -49,7 +51,7 @@ export class EscalationController {
     const { alert } = parseAlert(body.alert, { asExercise: true });
     const scenario = await this.exercises.scenario(exerciseId);
     checkAgainstExercise(alert, scenario, caller);
-    const at = body.at ?? exerciseTime(await this.exercises.get(exerciseId));
+    const at = body.at ?? timeNow(await this.exercises.get(exerciseId));
     const { items } = await this.visible.list('unit', caller, { exerciseId, limit: ALL_UNITS });
     const units = Object.fromEntries(
       items.map(({ id, doc }) => {
@@ -68,14 +70,14 @@ export class EscalationController {
   @Operation('explainIncident')
   async explainIncident(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
-    const incident = param(request, 'incident');
+    const incident = incidentId(param(request, 'incident'));
     const caller = callerOf(request);
     await this.visible.one('incident', exerciseId, incident, caller);
     await this.exercises.mustTakeCommands(exerciseId);
     const scenario = await this.exercises.scenario(exerciseId);
-    const now = exerciseTime(await this.exercises.get(exerciseId));
+    const now = timeNow(await this.exercises.get(exerciseId));
     const explanation = await this.states.read(exerciseId, scenario, (state) =>
-      explainIncident(state, incident, caller.actor, Math.max(now, state.time), (type) => mayGive(caller.role, type)),
+      explainIncident(state, incident, caller.actor, laterOf(now, state.time), (type) => mayGive(caller.role, type)),
     );
     void reply.send(explanation);
   }

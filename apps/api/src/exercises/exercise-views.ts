@@ -1,6 +1,8 @@
 /** An exercise as a caller may see it. */
 import type { z } from 'zod';
 import type { exerciseView } from '#contracts/http/exercises.js';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import { wallTime } from '#domain/kernel/wall-time.js';
 import { open } from '#domain/engine/open.js';
 import { unitView } from '#domain/engine/read-models.js';
 import { exerciseTimeAt } from '#domain/exercise/clock.js';
@@ -21,7 +23,7 @@ export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Cal
     engine: engineOf(exercise),
     speed: exercise.speed,
     generation: exercise.generation,
-    time: exerciseTime(exercise),
+    time: timeNow(exercise),
     durationMs: scenario.durationMs,
     lastSeq: exercise.seqs[caller.stream],
     createdAt: new Date(exercise.createdAt).toISOString(),
@@ -29,9 +31,12 @@ export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Cal
 }
 
 /** Exercise time now, ms, by this machine's clock: to look at, not to decide by. */
-export function exerciseTime({ status, anchorWall, anchorTime, speed }: Exercise): number {
+export function timeNow({ status, anchorWall, anchorTime, speed }: Exercise): ExerciseTime {
   if (anchorWall === null) return anchorTime;
-  return exerciseTimeAt({ wall: anchorWall, time: anchorTime, speed: status === 'running' ? speed : 0 }, Date.now());
+  return exerciseTimeAt(
+    { wall: anchorWall, time: anchorTime, speed: status === 'running' ? speed : 0 },
+    wallTime(Date.now()),
+  );
 }
 
 /** The read model's rows of the units as the scenario has them. */

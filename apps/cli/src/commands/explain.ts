@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { parseCap } from '#contracts/cap/parse-cap.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { parseDuration } from '#contracts/scenario/duration.js';
+import { after, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { Explanation } from '#domain/engine/explain.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
@@ -56,7 +57,7 @@ async function explainIncident(exercise: string, incident: string, options: Expl
   const text =
     options.json === true
       ? JSON.stringify(answer, undefined, 2)
-      : incidentExplanationLines(answer, paintFor(process.stdout)).join('\n');
+      : incidentExplanationLines(answer, paintFor(process.stdout), exercise).join('\n');
   process.stdout.write(`${text}\n`);
 }
 
@@ -89,9 +90,9 @@ function fromXml(bytes: Buffer): Alert {
   return parseCap(bytes, { asExercise: true }).alert;
 }
 
-function timeOf(text: string | undefined): number | undefined {
+function timeOf(text: string | undefined): ExerciseTime | undefined {
   if (text === undefined) return undefined;
   const at = parseDuration(text);
   if (at === undefined) throw unusable(`--at ${text}: give a duration since STARTEX, as 1h30m or 90s`);
-  return at;
+  return after(STARTEX, at);
 }

@@ -29,7 +29,7 @@ const INCIDENT = 'its id, as INC-0001';
 export function addIncident(program: Command): void {
   const incident = program
     .command('incident')
-    .description('list and show incidents; ask a unit, start a chain again, resolve');
+    .description('list and show incidents; escalate, ask a unit, report progress, override, resolve, close');
   withConnection(incident.command('list'))
     .description('incidents, latest first')
     .argument('<exercise>', EXERCISE)
@@ -60,6 +60,37 @@ export function addIncident(program: Command): void {
     .action((exercise: string, id: string, chain: string, { reason, ...options }: ReasonOptions) =>
       act(options, exercise, id, ['chains', chain, 'restart'], { reason }),
     );
+  withConnection(incident.command('escalate'))
+    .description('start the next step now, of each chain that is at work or of one')
+    .argument('<exercise>', EXERCISE)
+    .argument('<incident>', INCIDENT)
+    .option('--chain <name>', 'only of this one')
+    .action((exercise: string, id: string, { chain, ...options }: ConnectionOptions & { chain?: string }) =>
+      act(options, exercise, id, ['escalate'], { chain }),
+    );
+  withConnection(incident.command('progress'))
+    .description('report how far a unit has come')
+    .argument('<exercise>', EXERCISE)
+    .argument('<incident>', INCIDENT)
+    .argument('<unit>', 'its id')
+    .argument('<progress>', 'enRoute, onScene or clear')
+    .action((exercise: string, id: string, unit: string, progress: string, options: ConnectionOptions) =>
+      act(options, exercise, id, ['progress'], { unit, progress }),
+    );
+  withConnection(incident.command('override'))
+    .description('count a side as having acknowledged; for controllers')
+    .argument('<exercise>', EXERCISE)
+    .argument('<incident>', INCIDENT)
+    .argument('<side>', 'PAK or CHN')
+    .requiredOption('--reason <text>', 'for the log')
+    .action((exercise: string, id: string, side: string, { reason, ...options }: ReasonOptions) =>
+      act(options, exercise, id, ['override'], { side, reason }),
+    );
+  withConnection(incident.command('close'))
+    .description('close a resolved incident before its time')
+    .argument('<exercise>', EXERCISE)
+    .argument('<incident>', INCIDENT)
+    .action((exercise: string, id: string, options: ConnectionOptions) => act(options, exercise, id, ['close'], {}));
   withConnection(incident.command('resolve'))
     .description('resolve an incident; open notifications are withdrawn')
     .argument('<exercise>', EXERCISE)

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
+import { after, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
@@ -89,7 +90,7 @@ function mustBeApart(file: string, { out, junit }: ReplayOptions): void {
 }
 
 /** That it stopped before the time that was asked for. On the standard error: what is piped on is as it was. */
-function sayCut(limit: number | undefined, { until, compared }: ReplayOf): void {
+function sayCut(limit: ExerciseTime | undefined, { until, compared }: ReplayOf): void {
   if (limit === undefined || limit <= until) return;
   const end = compared === undefined ? 'the exercise is over' : 'the recording ends';
   process.stderr.write(
@@ -97,7 +98,7 @@ function sayCut(limit: number | undefined, { until, compared }: ReplayOf): void 
   );
 }
 
-function replayScenario(file: string, until: number | undefined, options: ReplayOptions): ReplayOf {
+function replayScenario(file: string, until: ExerciseTime | undefined, options: ReplayOptions): ReplayOf {
   const scenario = scenarioInput(file);
   const seed = seedOf(options.seed) ?? scenario.seed;
   const settings = { scenario, seed, until };
@@ -108,7 +109,7 @@ function replayScenario(file: string, until: number | undefined, options: Replay
 function replayRecording(
   file: string,
   recording: Recording,
-  until: number | undefined,
+  until: ExerciseTime | undefined,
   options: ReplayOptions,
 ): ReplayOf {
   if (options.seed !== undefined) throw unusable('--seed: a recording is replayed with the seed that it holds');
@@ -176,9 +177,9 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-function timeOf(text: string | undefined): number | undefined {
+function timeOf(text: string | undefined): ExerciseTime | undefined {
   if (text === undefined) return undefined;
   const time = parseExerciseTime(text) ?? parseDuration(text);
   if (time === undefined) throw unusable(`--until ${text}: give a time since STARTEX, as T+00:10, 1h30m or 90s`);
-  return time;
+  return after(STARTEX, time);
 }

@@ -1,5 +1,6 @@
 /** The report of a comparison, as text or as JSON. */
 import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import type { Spread } from '#domain/evaluation/spread.js';
@@ -103,7 +104,7 @@ function placeText({ a, b }: Difference): string {
 }
 
 function eventText(event: LoggedEvent, { scenario, contexts }: LogOutcome, paint: Paint): string {
-  const sides = new Map(scenario?.units.map(({ id, side }) => [id, side]));
+  const sides = new Map<string, Side>(scenario?.units.map(({ id, side }) => [id, side]));
   const withData = { ...event, data: { ...event.data } };
   const line = eventLine(withData, (unit) => sides.get(unit), contexts.get(event.seq));
   return lineText(line, paint, MAX_COLUMNS);

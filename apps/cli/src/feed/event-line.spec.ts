@@ -1,3 +1,4 @@
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { isDetail } from '#contracts/events/event-specs.js';
 import type { EventView } from '#contracts/http/events.js';
 import { sampleEvents } from '#contracts/sentences/testing/sample-events.js';
@@ -13,7 +14,7 @@ const lineOf = (event: EventView, context?: EventContext): string =>
   lineText(eventLine(event, sideOf, context), noColour);
 const event = (type: string, data: Record<string, unknown>, more: Partial<EventView> = {}): EventView => ({
   seq: 1,
-  at: 200_000,
+  at: exerciseTime(200_000),
   wall: '2026-11-23T09:00:00.000Z',
   type,
   data,

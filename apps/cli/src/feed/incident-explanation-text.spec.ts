@@ -1,8 +1,9 @@
+import { branded } from '#domain/testing/branded.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import { incidentExplanationLines } from './incident-explanation-text.js';
 import type { Paint } from './paint.js';
 
-const EXPLANATION: IncidentExplanation = {
+const EXPLANATION = branded<IncidentExplanation>({
   incident: 'INC-0001',
   at: 90_000,
   status: 'open',
@@ -45,14 +46,14 @@ const EXPLANATION: IncidentExplanation = {
   ],
   possible: [{ command: 'AskUnit', unit: 'spu', action: 'secure', needs: ['reason'] }],
   notTried: 3,
-};
+});
 
 const plain: Paint = (_colour, text) => text;
 const marked: Paint = (colour, text) => `<${colour}>${text}</>`;
 
 describe('the explanation of an incident', () => {
   it('reads as sentences, and lets no control character through', () => {
-    expect(incidentExplanationLines(EXPLANATION, plain)).toEqual([
+    expect(incidentExplanationLines(EXPLANATION, plain, 'EX1')).toEqual([
       'EXERCISE INC-0001 at T+00:01:30: open, acknowledgement partial (PAK)',
       '',
       'Chain standard, active, next step at T+00:05:00',
@@ -62,17 +63,17 @@ describe('the explanation of an incident', () => {
       '    not rescue: off-duty',
       '',
       'What can be done now',
-      '  AskUnit unit spu action secure; needs a reason',
+      '  tandem incident ask EX1 INC-0001 spu secure --reason "REASON"',
       '  3 more units and notifications were not looked at',
     ]);
   });
 
   it('keeps its colours', () => {
-    expect(incidentExplanationLines(EXPLANATION, marked).join('\n')).toContain('<pak>PAK</> spu to respond');
+    expect(incidentExplanationLines(EXPLANATION, marked, 'EX1').join('\n')).toContain('<pak>PAK</> spu to respond');
   });
 
   it('says so when nothing can be done', () => {
-    const lines = incidentExplanationLines({ ...EXPLANATION, possible: [], notTried: 0 }, plain);
+    const lines = incidentExplanationLines({ ...EXPLANATION, possible: [], notTried: 0 }, plain, 'EX1');
     expect(lines.at(-1)).toBe('  nothing with this token');
   });
 });

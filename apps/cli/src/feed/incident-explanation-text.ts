@@ -10,7 +10,8 @@ import { requirementText } from './explanation-text.js';
 import type { Paint } from './paint.js';
 import { harmless } from './terminal-text.js';
 
-export function incidentExplanationLines(explanation: IncidentExplanation, paint: Paint): string[] {
+/** @param exercise its id, for the command lines */
+export function incidentExplanationLines(explanation: IncidentExplanation, paint: Paint, exercise: string): string[] {
   const { incident, at, status, joint, acknowledged, chains, possible, notTried } = explanation;
   const sides = acknowledged.length === 0 ? '' : ` (${acknowledged.join(', ')})`;
   return [
@@ -18,7 +19,9 @@ export function incidentExplanationLines(explanation: IncidentExplanation, paint
     ...chains.flatMap((chain) => ['', ...chainLines(chain, paint)]),
     '',
     paint('bold', 'What can be done now'),
-    ...(possible.length === 0 ? ['  nothing with this token'] : possible.map((act) => `  ${harmless(actText(act))}`)),
+    ...(possible.length === 0
+      ? ['  nothing with this token']
+      : possible.map((act) => `  ${harmless(commandLine(exercise, incident, act))}`)),
     ...(notTried === 0 ? [] : [`  ${notTried} more units and notifications were not looked at`]),
   ];
 }
@@ -50,7 +53,40 @@ function questionText(
   return `${paint(side === 'PAK' ? 'pak' : 'chn', side)} ${harmless(`${unit} to ${action}: ${state}${by}${how}`)}`;
 }
 
-function actText({ command, needs, ...data }: PossibleAct): string {
-  const given = Object.entries(data).map(([name, value]) => `${name} ${value}`);
-  return `${[command, ...given].join(' ')}${needs.length === 0 ? '' : `; needs a ${needs.join(' and a ')}`}`;
+/** What one would type; what the actor has to add stands in capitals. */
+function commandLine(exercise: string, incident: string, act: PossibleAct): string {
+  const words = wordsOf(exercise, incident, act);
+  const given = words.filter((word) => word !== undefined).map(quoted);
+  return ['tandem', ...given, ...act.needs.map((need) => `--${need} "${need.toUpperCase()}"`)].join(' ');
+}
+
+function wordsOf(exercise: string, incident: string, act: PossibleAct): readonly (string | undefined)[] {
+  const { command, chain, side, unit, action, notification, progress } = act;
+  switch (command) {
+    case 'AcknowledgeNotification':
+      return ['notification', 'acknowledge', exercise, notification];
+    case 'DeclineNotification':
+      return ['notification', 'decline', exercise, notification];
+    case 'EscalateIncident':
+      return ['incident', 'escalate', exercise, incident, '--chain', chain];
+    case 'RestartChain':
+      return ['incident', 'restart', exercise, incident, chain];
+    case 'AskUnit':
+      return ['incident', 'ask', exercise, incident, unit, action];
+    case 'OverrideAcknowledgement':
+      return ['incident', 'override', exercise, incident, side];
+    case 'ReportProgress':
+      return ['incident', 'progress', exercise, incident, unit, progress];
+    case 'ResolveIncident':
+      return ['incident', 'resolve', exercise, incident];
+    case 'CloseIncident':
+      return ['incident', 'close', exercise, incident];
+    default:
+      return [command, incident];
+  }
+}
+
+/** For a shell. */
+function quoted(word: string): string {
+  return /^[\w.:/-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

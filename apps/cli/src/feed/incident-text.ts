@@ -43,16 +43,19 @@ export function incidentText(incident: IncidentView, notifications: readonly Not
   return [
     `${lines.map(harmless).join('\n')}\n`,
     tableText([['CHAIN', 'STATUS', 'STEP', 'ROUND', 'DEADLINE', 'NEXT STEP'], ...incident.chains.map(chainRow)]),
-    tableText([['NOTIFICATION', 'UNIT', 'ACTION', 'STATUS', 'EXPIRES'], ...notifications.map(notificationRow)]),
+    tableText(notificationRows(notifications)),
   ].join('\n');
+}
+
+export function notificationRows(notifications: readonly NotificationView[]): string[][] {
+  return [
+    ['NOTIFICATION', 'UNIT', 'ACTION', 'STATUS', 'EXPIRES'],
+    ...notifications.map(({ id, unit, action, status, expiresAt }) => [id, unit, action, status, timeText(expiresAt)]),
+  ];
 }
 
 function chainRow({ chain, status, step, round, deadline, nextStepAt }: IncidentView['chains'][number]): string[] {
   return [chain, status, String(step + 1), String(round + 1), timeText(deadline), timeText(nextStepAt)];
-}
-
-function notificationRow({ id, unit, action, status, expiresAt }: NotificationView): string[] {
-  return [id, unit, action, status, timeText(expiresAt)];
 }
 
 function timeText(time: number | undefined): string {

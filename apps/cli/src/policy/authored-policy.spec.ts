@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { toPolicy } from '#contracts/scenario/scenario-form.js';
 import { readPolicyShape } from '#contracts/scenario/scenario-schema.js';
 import { readSource } from '#contracts/scenario/scenario-source.js';
+import { branded } from '#domain/testing/branded.js';
+import type { Plain } from '#domain/kernel/brand.js';
 import { CONDITION_FIELDS, type Condition, type Policy, type Route } from '#domain/policy/policy.js';
 import { authoredPolicy } from './authored-policy.js';
 
@@ -66,7 +68,7 @@ const chain = fc.record(
   { requiredKeys: ['steps', 'repeat', 'expireAfterMs'] },
 );
 const leaf = fc.record({ id, match: condition, chain: id, continue: fc.boolean() }, { requiredKeys: ['id'] });
-const route = fc.record({ id, chain: id, routes: fc.array(leaf, { maxLength: 3 }) }) as fc.Arbitrary<Route>;
+const route = fc.record({ id, chain: id, routes: fc.array(leaf, { maxLength: 3 }) }) as fc.Arbitrary<Plain<Route>>;
 const policy = fc.record(
   {
     id,
@@ -78,11 +80,11 @@ const policy = fc.record(
     groups: fc.dictionary(id, fc.array(id, { maxLength: 3 }), { maxKeys: 2, noNullPrototype: true }),
   },
   { requiredKeys: ['id', 'version', 'correlationWindowMs', 'route', 'chains', 'groups'] },
-) as fc.Arbitrary<Policy>;
+) as fc.Arbitrary<Plain<Policy>>;
 
 it('read again, the written policy is the same', () => {
   fc.assert(
-    fc.property(policy, (original) => {
+    fc.property(policy.map(branded<Policy>), (original) => {
       const source = readSource(authoredPolicy(original));
       expect(source.faults).toEqual([]);
       const { input, problems } = readPolicyShape((source.value as { policy: unknown }).policy);

@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
+import { branded } from '#domain/testing/branded.js';
 import type { Expectation, Verdict } from '#domain/expectation/expectation.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { junitReport } from './junit-report.js';
 
-const expectations: Expectation[] = [
+const expectations = branded<Expectation[]>([
   { id: 'told', kind: 'notified', party: { unit: 'spu' }, incident: 'a', weight: 1, deadline: { kind: 'end' } },
   {
     id: 'both',
@@ -15,13 +16,13 @@ const expectations: Expectation[] = [
   },
   { id: 'over', kind: 'resolved', incident: 'b', weight: 1, deadline: { kind: 'end' } },
   { id: 'open', kind: 'resolved', incident: 'a', weight: 1, deadline: { kind: 'end' } },
-];
-const verdicts: Verdict[] = [
+]);
+const verdicts = branded<Verdict[]>([
   { expectation: 'told', judgement: 'met', reason: 'happened', at: 61_500, deadline: 90_000, evidence: [7] },
   { expectation: 'both', judgement: 'missed', reason: 'too-late', at: 95_000, deadline: 90_000, evidence: [9] },
   { expectation: 'over', judgement: 'not-applicable', reason: 'inject-not-fired', evidence: [] },
   { expectation: 'open', judgement: 'unjudged', reason: 'log-ends-before', deadline: 90_000, evidence: [] },
-];
+]);
 
 /** Elements and their attributes, in order. @throws when it is not well-formed */
 function read(xml: string): [string, Record<string, string>][] {

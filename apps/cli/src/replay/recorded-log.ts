@@ -1,4 +1,5 @@
 /** Whether a replay gives the log that was recorded; if not, from which event on it is another. */
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { MARK_LENGTH } from '#contracts/recording/recording-lines.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { ChainedEvent } from '#infra/ledger/hash-chain.js';
@@ -8,7 +9,7 @@ export interface Comparison {
   readonly exercise: string;
   readonly isSame: boolean;
   /** Exercise time, ms, as far as which it was compared; absent: to its end. */
-  readonly until?: number;
+  readonly until?: ExerciseTime;
   /** Of the recorded log. */
   readonly events: number;
   readonly hash: string;
@@ -32,7 +33,7 @@ export class RecordedLog {
   }
 
   /** @param until exercise time, ms, at which the replay was told to stop before the end: only what it gave is compared */
-  compare(until?: number): Comparison {
+  compare(until?: ExerciseTime): Comparison {
     const { head, end } = this.recording;
     const isWhole = this.#events === end.events && (this.#events === 0 || this.#hash === end.hash);
     return {

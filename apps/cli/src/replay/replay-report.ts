@@ -1,4 +1,5 @@
 /** What is told at the end of a replay: the verdicts and the hashes of the log, as lines or as JSON. */
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Colour, Paint } from '../feed/paint.js';
@@ -11,7 +12,7 @@ export interface ReplayOf {
   readonly scenario: Scenario;
   readonly seed: string;
   /** Exercise time, ms, up to which it ran. */
-  readonly until: number;
+  readonly until: ExerciseTime;
   readonly replayed: Replayed;
   /** Of a recording: whether it is the log that was recorded. */
   readonly compared?: Comparison;

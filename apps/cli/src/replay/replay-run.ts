@@ -1,4 +1,5 @@
 /** A scenario, or a recording, run in virtual time: its log chained by hashes, and the verdicts. */
+import { after, earlierOf, FOREVER, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { runRecorded, runVirtually } from '#domain/engine/virtual-run.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
@@ -12,9 +13,9 @@ export interface ReplaySettings {
   readonly scenario: Scenario;
   readonly seed: string;
   /** Exercise time, ms; absent: to ENDEX, or as far as the recording goes. */
-  readonly until?: number;
+  readonly until?: ExerciseTime;
   /** Of a live run; absent: nobody does anything but start it. */
-  readonly recorded?: { readonly commands: Iterable<TimedCommand>; readonly until: number };
+  readonly recorded?: { readonly commands: Iterable<TimedCommand>; readonly until: ExerciseTime };
   /** Told of each portion of the log as it comes. */
   readonly onEvents: (events: readonly LoggedEvent[], chained: readonly ChainedEvent[]) => void;
 }
@@ -51,12 +52,13 @@ function portionsOf({ scenario, seed, until, recorded }: ReplaySettings): Iterab
     scenario,
     seed,
     commands: recorded.commands,
-    until: Math.min(until ?? Infinity, recorded.until),
+    until: earlierOf(until ?? FOREVER, recorded.until),
     stopAt: until,
   });
 }
 
 /** Exercise time, ms. */
-export function reachedBy({ scenario, until, recorded }: Omit<ReplaySettings, 'onEvents'>): number {
-  return Math.min(until ?? Infinity, recorded?.until ?? Infinity, scenario.durationMs);
+export function reachedBy({ scenario, until, recorded }: Omit<ReplaySettings, 'onEvents'>): ExerciseTime {
+  const end = after(STARTEX, scenario.durationMs);
+  return earlierOf(earlierOf(until ?? FOREVER, recorded?.until ?? FOREVER), end);
 }

@@ -1,3 +1,5 @@
+import { injectId } from '#domain/kernel/ids.js';
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { alert, type AlertText } from '#domain/testing/deeds.js';
 import { answers, ask, chain, chn, MINUTE, pak, smallExercise, step } from '#domain/testing/small-exercise.js';
@@ -7,7 +9,7 @@ import { mergeTotals, noTotals, simulateOnce, TIME_NAMES } from './run-totals.js
 function inject(id: string, time: number, text: AlertText): Inject {
   const deed = alert({ id: id.toUpperCase(), ...text });
   if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
-  return { id, kind: 'alert', at: time, messages: [deed.command.data] };
+  return { id: injectId(id), kind: 'alert', at: exerciseTime(time), messages: [deed.command.data] };
 }
 
 const police = pak('police', answers(MINUTE));

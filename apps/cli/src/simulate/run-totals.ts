@@ -1,4 +1,5 @@
 /** What many runs come to: counted as they come, so that no run need be kept. */
+import { after, STARTEX } from '#domain/kernel/exercise-time.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Figures, IncidentCourse } from '#domain/evaluation/figures.js';
@@ -79,8 +80,9 @@ export function simulateOnce(scenario: Scenario, seed: string, totals: Totals): 
       log.push(event);
     }
   }
-  const verdicts = judge(scenario, log, scenario.durationMs);
-  const figures = tally.figures(scenario.durationMs);
+  const end = after(STARTEX, scenario.durationMs);
+  const verdicts = judge(scenario, log, end);
+  const figures = tally.figures(end);
   const { incidents, overall } = figures;
   totals.runs++;
   totals.events += log.length;

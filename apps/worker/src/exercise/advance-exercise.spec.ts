@@ -1,4 +1,8 @@
+import { after } from '#domain/kernel/exercise-time.js';
+import { commandId } from '#domain/kernel/ids.js';
 import fc from 'fast-check';
+import { branded } from '#domain/testing/branded.js';
+import { wallTime } from '#domain/kernel/wall-time.js';
 import { open, serialise } from '#domain/engine/open.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import { advance, execute } from '#domain/engine/engine.js';
@@ -27,7 +31,7 @@ const SCENARIO = smallExercise({
 
 /** Wall time of STARTEX, epoch ms. */
 const START = 1_800_000_000_000;
-const BEFORE: Position = { clock: { wall: 0, time: 0, speed: 0 }, firedThrough: -1, appliedOrder: 0 };
+const BEFORE = branded<Position>({ clock: { wall: 0, time: 0, speed: 0 }, firedThrough: -1, appliedOrder: 0 });
 
 class Desk {
   readonly state = open(SCENARIO, 'seed');
@@ -39,7 +43,7 @@ class Desk {
 
   command(wall: number, type: ReceivedCommand['type'], data: unknown = {}): ReceivedCommand {
     const id = ++this.#ids;
-    return { inboxId: id, commandId: `c${id}`, type, data, actor: ACTOR, receivedAt: wall };
+    return { inboxId: id, commandId: commandId(`c${id}`), type, data, actor: ACTOR, receivedAt: wallTime(wall) };
   }
 
   alert(wall: number, site = 'plant'): ReceivedCommand {
@@ -58,7 +62,12 @@ class Desk {
 
   /** A worker looks at the exercise at this wall time. */
   look(now: number, received: ReceivedCommand[] = [], maxEvents = Number.POSITIVE_INFINITY): LoggedEvent[] {
-    const advanced = advanceExercise(this.state, this.position, { received, drained: true, now, maxEvents });
+    const advanced = advanceExercise(this.state, this.position, {
+      received,
+      drained: true,
+      now: wallTime(now),
+      maxEvents,
+    });
     this.position = advanced;
     this.finished = advanced.finished;
     this.log.push(...advanced.events);
@@ -71,7 +80,7 @@ class Desk {
     const state = open(SCENARIO, 'seed');
     const log: LoggedEvent[] = [];
     for (const { appliedAt, command } of this.applied) {
-      log.push(...advance(state, appliedAt - 1));
+      log.push(...advance(state, after(appliedAt, -1)));
       const timed = { id: command.commandId, at: appliedAt, actor: ACTOR, type: command.type, data: command.data };
       log.push(...execute(state, timed as Parameters<typeof execute>[1]).events);
     }

@@ -2,6 +2,9 @@
  * One transaction's worth of an exercise: what came into its inbox and what fell due, in the order of exercise time.
  * Works on a state and a clock only; reading and writing are the runner's.
  */
+import { after, laterOf, type ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { CommandId } from '#domain/kernel/ids.js';
+import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import { advance, execute, nextDue } from '#domain/engine/engine.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
@@ -13,16 +16,16 @@ import { steppingTo } from '#domain/exercise/halt.js';
 /** A command as the inbox holds it; `receivedAt` is PostgreSQL's clock, epoch ms. */
 export interface ReceivedCommand {
   readonly inboxId: number;
-  readonly commandId: string;
+  readonly commandId: CommandId;
   readonly type: Command['type'];
   readonly data: unknown;
   readonly actor: Actor;
-  readonly receivedAt: number;
+  readonly receivedAt: WallTime;
 }
 
 export interface AppliedCommand {
   readonly inboxId: number;
-  readonly appliedAt: number;
+  readonly appliedAt: ExerciseTime;
   readonly appliedOrder: number;
   readonly outcome: { firstSeq: number; lastSeq: number } | { refused: { code: string; message: string } };
 }
@@ -30,7 +33,7 @@ export interface AppliedCommand {
 export interface Position {
   readonly clock: ClockAnchor;
   /** All timers due up to and including this exercise time have fired; -1 before the start. */
-  readonly firedThrough: number;
+  readonly firedThrough: ExerciseTime;
   /** Commands applied so far. */
   readonly appliedOrder: number;
 }
@@ -40,8 +43,8 @@ export interface Advanced extends Position {
   readonly applied: AppliedCommand[];
   readonly changes: ChangeSet;
   /** Wall time of the next due timer, epoch ms. */
-  readonly nextDueWall: number | null;
-  readonly nextDue: number | null;
+  readonly nextDueWall: WallTime | null;
+  readonly nextDue: ExerciseTime | null;
   /** Nothing is left to do at `now`. */
   readonly finished: boolean;
 }
@@ -53,19 +56,19 @@ export interface Advanced extends Position {
 export function advanceExercise(
   state: State,
   from: Position,
-  input: { received: readonly ReceivedCommand[]; drained: boolean; now: number; maxEvents: number },
+  input: { received: readonly ReceivedCommand[]; drained: boolean; now: WallTime; maxEvents: number },
 ): Advanced {
   const changes = new ChangeSet(state);
   const events: LoggedEvent[] = [];
   const applied: AppliedCommand[] = [];
   let { clock, firedThrough, appliedOrder } = from;
 
-  const fireThrough = (until: number, limit = input.maxEvents - events.length): boolean => {
+  const fireThrough = (until: ExerciseTime, limit = input.maxEvents - events.length): boolean => {
     if (until <= firedThrough) return true;
     for (const event of advance(state, until, changes, limit)) events.push(event);
     const due = nextDue(state);
     const all = due === undefined || due > until;
-    firedThrough = all ? until : Math.max(firedThrough, due - 1);
+    firedThrough = all ? until : laterOf(firedThrough, after(due, -1));
     if (clock.speed !== 0 && state.status !== 'running') stopClock();
     return all;
   };
@@ -78,8 +81,9 @@ export function advanceExercise(
 
   let finished = input.drained;
   for (const received of input.received) {
-    const timeOfReceipt = (): number => Math.max(exerciseTimeAt(clock, received.receivedAt), firedThrough + 1);
-    if (events.length >= input.maxEvents || !fireThrough(timeOfReceipt() - 1)) {
+    const timeOfReceipt = (): ExerciseTime =>
+      laterOf(exerciseTimeAt(clock, received.receivedAt), after(firedThrough, 1));
+    if (events.length >= input.maxEvents || !fireThrough(after(timeOfReceipt(), -1))) {
       finished = false;
       break;
     }

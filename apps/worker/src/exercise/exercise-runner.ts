@@ -1,5 +1,7 @@
 /** Brings an exercise up to date: locks it, applies what waits, writes what follows, says when to come back. */
 import { Injectable } from '@nestjs/common';
+import { wallTime, type WallTime } from '#domain/kernel/wall-time.js';
+import type { ClockAnchor } from '#domain/exercise/clock.js';
 import { fold } from '#domain/engine/engine.js';
 import { deserialise, open, serialise } from '#domain/engine/open.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
@@ -88,7 +90,7 @@ export class ExerciseRunner {
   }
 
   /** Once for each due time, unless it is at hand: most commands do not change when the next timer is due. */
-  #wakeAt(exerciseId: string, dueWall: number, now: number, generation: number): void {
+  #wakeAt(exerciseId: string, dueWall: WallTime, now: WallTime, generation: number): void {
     // A wake-up that came a moment early must be followed by another.
     if (this.#scheduled.get(exerciseId) === dueWall && dueWall - now > AT_HAND_MS) return;
     this.#scheduled.set(exerciseId, dueWall);
@@ -193,7 +195,7 @@ export class ExerciseRunner {
   }
 }
 
-function clockOf(row: ExerciseRow) {
-  const wall = row.anchorWall ?? 0;
+function clockOf(row: ExerciseRow): ClockAnchor {
+  const wall = row.anchorWall ?? wallTime(0);
   return { wall, time: row.anchorTime, speed: row.status === 'running' && row.anchorWall !== null ? row.speed : 0 };
 }

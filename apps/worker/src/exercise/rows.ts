@@ -2,11 +2,18 @@
 import { severityOf } from '#domain/alert/alert.js';
 import type { ChangeSet } from '#domain/engine/read-models.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
-import type { AlertRow, IncidentRow, NotificationRow, ReadModelRows, UnitRow } from '#infra/ledger/rows.js';
+import type {
+  AlertRow,
+  AlertStatusRow,
+  IncidentRow,
+  NotificationRow,
+  ReadModelRows,
+  UnitRow,
+} from '#infra/ledger/rows.js';
 
 export function rowsOf(changes: ChangeSet): ReadModelRows {
   const alert: AlertRow[] = [];
-  const alertStatus: { id: string; status: string }[] = [];
+  const alertStatus: AlertStatusRow[] = [];
   for (const [id, status] of changes.alertStatuses) {
     const view = changes.alerts.get(id);
     if (!view) {

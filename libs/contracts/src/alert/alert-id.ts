@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
+import { alertId as asAlertId, type AlertId } from '#domain/kernel/ids.js';
 import { widenedBy } from '#domain/release/release.js';
 import { type ReleaseClass } from '#domain/kernel/side.js';
 import { readTime } from './cap-time.js';
@@ -13,7 +14,7 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const ID_CHARACTERS = 26;
 
 /** `ALT-` and 26 characters of lower-case base32 (RFC 4648), 130 bits of SHA-256. */
-export function alertId(alert: Alert): string {
+export function alertId(alert: Alert): AlertId {
   return referencedAlertId(alert.exercise.releasability.class, alert);
 }
 
@@ -22,15 +23,15 @@ export function alertId(alert: Alert): string {
  *
  * @throws RangeError when `sent` is not a time with an offset; a checked alert holds none such.
  */
-export function referencedAlertId(releaseClass: ReleaseClass, reference: MessageReference): string {
+export function referencedAlertId(releaseClass: ReleaseClass, reference: MessageReference): AlertId {
   const sentMs = readTime(reference.sent);
   if (sentMs === undefined) throw new RangeError(`Not a time with an offset: ${reference.sent}`);
   const identity = JSON.stringify([releaseClass, reference.sender, reference.identifier, sentMs]);
-  return `ALT-${base32(hash('sha256', identity, 'hex'))}`;
+  return asAlertId(`ALT-${base32(hash('sha256', identity, 'hex'))}`);
 }
 
 /** For each message that it references, the ids which that has in the classes that the alert would widen. */
-export function narrowerAlertIds({ exercise: { releasability }, references = [] }: Alert): string[][] {
+export function narrowerAlertIds({ exercise: { releasability }, references = [] }: Alert): AlertId[][] {
   const classes = widenedBy(releasability.class);
   return references.map((reference) => classes.map((owner) => referencedAlertId(owner, reference)));
 }

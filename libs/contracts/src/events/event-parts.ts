@@ -2,20 +2,25 @@
 import { z } from 'zod';
 import { CATEGORIES, CERTAINTIES, CONFIDENCES, MSG_TYPES, RESPONSE_TYPES } from '#domain/alert/alert.js';
 import { SCOPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { AlertId, ChainId, IncidentId, InjectId, NotificationId, UnitId } from '#domain/kernel/ids.js';
 import { type Audience, RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
+import { branded } from '../json/branded.js';
 
 /** Who may see an event. */
 export const AUDIENCES = [...RELEASE_CLASSES, 'CONTROL'] as const satisfies readonly Audience[];
 
 export const count = z.number().int().min(0);
-export const exerciseTime = z.number().int().meta({ description: 'Exercise time, ms since STARTEX.' });
-export const incident = z.string().meta({ description: 'Id of the incident.' });
-export const notification = z.string().meta({ description: 'Id of the notification.' });
-export const unit = z.string().meta({ description: 'Id of the unit.' });
-export const chain = z.string().meta({ description: 'Id of the chain.' });
-export const inject = z.string().meta({ description: 'Id of the inject.' });
-export const alertId = z.string().meta({ description: 'Id of the alert.' });
+export const exerciseTime = branded<ExerciseTime>(
+  z.number().int().meta({ description: 'Exercise time, ms since STARTEX.' }),
+);
+export const incident = branded<IncidentId>(z.string().meta({ description: 'Id of the incident.' }));
+export const notification = branded<NotificationId>(z.string().meta({ description: 'Id of the notification.' }));
+export const unit = branded<UnitId>(z.string().meta({ description: 'Id of the unit.' }));
+export const chain = branded<ChainId>(z.string().meta({ description: 'Id of the chain.' }));
+export const inject = branded<InjectId>(z.string().meta({ description: 'Id of the inject.' }));
+export const alertId = branded<AlertId>(z.string().meta({ description: 'Id of the alert.' }));
 export const site = z.string().optional().meta({ description: 'Id of the site.' });
 export const side = z.enum(SIDES);
 export const releaseClass = z.enum(RELEASE_CLASSES);

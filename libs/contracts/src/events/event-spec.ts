@@ -26,4 +26,4 @@ export type EventSpecs<Events> = { readonly [T in keyof Events & EventType]: Eve
 type DataShape<Data> = { readonly [Field in keyof Data]-?: z.ZodType<Data[Field]> };
 
 /** A value as JSON holds it and zod infers it: the same without `readonly`. */
-export type Wire<T> = { -readonly [K in keyof T]: Wire<T[K]> };
+export type Wire<T> = T extends string | number ? T : { -readonly [K in keyof T]: Wire<T[K]> };

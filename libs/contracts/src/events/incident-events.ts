@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import { JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import type { EventOf } from '#domain/kernel/event.js';
+import type { UpdateId } from '#domain/kernel/ids.js';
+import { branded } from '../json/branded.js';
 import { formatExerciseTime } from '../scenario/duration.js';
 import { filled } from '../sentences/english.js';
 import { actorParts } from '../sentences/words.js';
@@ -31,7 +33,7 @@ import {
 } from './event-parts.js';
 import type { EventSpecs } from './event-spec.js';
 
-const update = z.string().meta({ description: 'Id of the update.' });
+const update = branded<UpdateId>(z.string().meta({ description: 'Id of the update.' }));
 const audience = z.enum(AUDIENCES);
 const NEWS = {
   graver: 'the incident got graver',

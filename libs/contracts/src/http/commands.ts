@@ -1,7 +1,9 @@
 /** What people ask of an exercise, and how it is answered. */
 import { z } from 'zod';
+import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { PROGRESS, ACTIONS } from '#domain/unit/unit.js';
+import { branded } from '../json/branded.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { actorView, eventView } from './events.js';
 import { fieldProblem } from './problem-document.js';
@@ -17,17 +19,23 @@ export const reason = z
 
 export const declineBody = z.strictObject({ reason }).meta({ id: 'Decline' });
 export const escalateBody = z
-  .strictObject({ chain: idText.optional().meta({ description: 'Absent: each chain that is at work.' }) })
+  .strictObject({
+    chain: branded<ChainId>(idText).optional().meta({ description: 'Absent: each chain that is at work.' }),
+  })
   .meta({ id: 'Escalate' });
 export const resolveBody = z
   .strictObject({ reason: reason.optional().meta({ description: 'For the log.' }) })
   .meta({ id: 'ResolveIncident' });
-export const askBody = z.strictObject({ unit: idText, action: z.enum(ACTIONS), reason }).meta({ id: 'AskUnit' });
+export const askBody = z
+  .strictObject({ unit: branded<UnitId>(idText), action: z.enum(ACTIONS), reason })
+  .meta({ id: 'AskUnit' });
 export const restartBody = z
   .strictObject({ reason: reason.optional().meta({ description: 'Kept with the command.' }) })
   .meta({ id: 'RestartChain' });
 export const overrideBody = z.strictObject({ side: z.enum(SIDES), reason }).meta({ id: 'OverrideAcknowledgement' });
-export const progressBody = z.strictObject({ unit: idText, progress: z.enum(PROGRESS) }).meta({ id: 'ReportProgress' });
+export const progressBody = z
+  .strictObject({ unit: branded<UnitId>(idText), progress: z.enum(PROGRESS) })
+  .meta({ id: 'ReportProgress' });
 
 export const commandDone = z
   .object({

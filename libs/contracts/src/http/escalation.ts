@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { CHAIN_STATUSES } from '#domain/escalation/chain-run.js';
 import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { alertShape } from '../alert/alert-shape.js';
+import { branded } from '../json/branded.js';
 
 export const changePolicyBody = z
   .strictObject({
@@ -19,7 +21,9 @@ export const changePolicyBody = z
 export const explainBody = z
   .strictObject({
     alert: alertShape,
-    at: z.number().int().min(0).optional().meta({ description: 'Exercise time, ms; absent: now.' }),
+    at: branded<ExerciseTime>(z.number().int().min(0))
+      .optional()
+      .meta({ description: 'Exercise time, ms; absent: now.' }),
   })
   .meta({ id: 'Explain' });
 

@@ -1,6 +1,8 @@
 /** What evaluators put on record (HSEEP), while the exercise runs and after its end. */
 import { z } from 'zod';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
+import type { IncidentId } from '#domain/kernel/ids.js';
+import { branded } from '../json/branded.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { idText } from './paging.js';
 
@@ -24,7 +26,7 @@ export const observationBody = z
     kind: z.enum(OBSERVATION_KINDS),
     text: plainText(4_000),
     objective: objective.optional(),
-    incident: idText.optional(),
+    incident: branded<IncidentId>(idText).optional(),
     recommendation: plainText(4_000).optional(),
     capabilityElement: capabilityElement.optional(),
     evidence: z

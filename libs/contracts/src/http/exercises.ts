@@ -1,5 +1,7 @@
 /** Exercises: a run of a pinned scenario. */
 import { z } from 'zod';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import { branded } from '../json/branded.js';
 import { page, pageQuery } from './paging.js';
 
 const EXERCISE_STATUSES = ['planned', 'running', 'paused', 'ended'] as const;
@@ -65,11 +67,7 @@ export const startBody = z
 export const speedBody = z.strictObject({ speed }).meta({ id: 'SetSpeed' });
 export const runToBody = z
   .strictObject({
-    to: z
-      .number()
-      .int()
-      .min(0)
-      .max(LATEST)
+    to: branded<ExerciseTime>(z.number().int().min(0).max(LATEST))
       .nullable()
       .meta({ description: 'Exercise time, ms, at which the clock stops; null takes a mark back.' }),
   })

@@ -1,7 +1,9 @@
 /** The script during a run: what trainers see of it and do with it. Times are exercise time in ms. */
 import { z } from 'zod';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { INJECT_STATUSES } from '#domain/inject/inject-views.js';
 import { injectCondition, injectKind } from '../inject/inject-schema.js';
+import { branded } from '../json/branded.js';
 import { reason } from './commands.js';
 import { localizedText } from './exercises.js';
 
@@ -43,10 +45,12 @@ export const skipBody = z.strictObject({ reason: reason.optional() }).meta({ id:
 export const delayBody = z
   .strictObject({
     byMs: time.min(1).optional().meta({ description: 'By so much, ms.' }),
-    to: time.optional().meta({ description: 'To this exercise time, ms, which may be earlier than planned.' }),
+    to: branded<ExerciseTime>(time)
+      .optional()
+      .meta({ description: 'To this exercise time, ms, which may be earlier than planned.' }),
   })
   .refine(({ byMs, to }) => (byMs === undefined) !== (to === undefined), {
     params: { right: 'an object with either byMs or to' },
   })
-  .transform((body) => body as { byMs: number; to?: undefined } | { to: number; byMs?: undefined })
+  .transform((body) => body as { byMs: number; to?: undefined } | { to: ExerciseTime; byMs?: undefined })
   .meta({ id: 'DelayInject', oneOf: [{ required: ['byMs'] }, { required: ['to'] }] });

@@ -1,8 +1,10 @@
 /** The escalation policy on the wire: the form that the engine runs, not the one that authors write. Durations are in ms. */
 import { z } from 'zod';
+import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { CONDITION_FIELDS, ON_RAISE, type Condition, type Route } from '#domain/policy/policy.js';
 import { ACTIONS, UNIT_KINDS } from '#domain/unit/unit.js';
+import { branded } from '../json/branded.js';
 
 const ms = z.number().int().min(0);
 const comparable = z.union([z.string(), z.number()]);
@@ -36,7 +38,7 @@ const route: z.ZodType<Route> = z
   .strictObject({
     id: z.string(),
     match: condition.optional().meta({ description: 'Absent: every alert matches.' }),
-    chain: z.string().optional().meta({ description: "Id of a chain; absent: the parent's." }),
+    chain: branded<ChainId>(z.string()).optional().meta({ description: "Id of a chain; absent: the parent's." }),
     continue: z.boolean().optional().meta({ description: 'Whether an alert that matches goes on to the next route.' }),
     routes: z
       .array(z.lazy(() => route))
@@ -47,7 +49,7 @@ const route: z.ZodType<Route> = z
 
 const target = z
   .union([
-    z.strictObject({ action: z.enum(ACTIONS), unit: z.string() }),
+    z.strictObject({ action: z.enum(ACTIONS), unit: branded<UnitId>(z.string()) }),
     z.strictObject({ action: z.enum(ACTIONS), kind: z.enum(UNIT_KINDS), side: z.enum(SIDES).optional() }),
     z.strictObject({ action: z.enum(ACTIONS), side: z.enum(SIDES) }),
     z.strictObject({ action: z.enum(ACTIONS), group: z.string() }),
@@ -83,6 +85,8 @@ export const policyView = z
     closeAfterMs: ms.optional().meta({ description: 'Absent: a resolved incident is closed by command only.' }),
     route,
     chains: z.record(z.string(), chain).meta({ description: 'By id.' }),
-    groups: z.record(z.string(), z.array(z.string())).meta({ description: 'Lists of unit ids, by name.' }),
+    groups: z
+      .record(z.string(), z.array(branded<UnitId>(z.string())))
+      .meta({ description: 'Lists of unit ids, by name.' }),
   })
   .meta({ id: 'Policy', description: 'The escalation policy in the form that the engine runs; durations in ms.' });

@@ -4,9 +4,11 @@
  * events they led to, then a line that says where the log ended. Each line is sealed (`seal.ts`).
  */
 import { z } from 'zod';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { actorView } from '../http/events.js';
+import { branded } from '../json/branded.js';
 
 export const RECORDING_VERSION = 2;
 /** The first form, which named no engine: it is still written of exercises of the first engine, so that a Tandem of then reads it. */
@@ -71,11 +73,9 @@ const endLine = z.strictObject({
   status: z.enum(['planned', 'running', 'paused', 'ended']),
   commands: count,
   events: count,
-  advancedTo: z
-    .number()
-    .int()
-    .min(-1)
-    .meta({ description: 'All that was due by then has happened; exercise time, ms.' }),
+  advancedTo: branded<ExerciseTime>(z.number().int().min(-1)).meta({
+    description: 'All that was due by then has happened; exercise time, ms.',
+  }),
   hash: z.string().regex(HASH).meta({ description: 'Of the last event: it stands for the whole log.' }),
 });
 

@@ -1,3 +1,5 @@
+import { commandId } from '#domain/kernel/ids.js';
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import fc from 'fast-check';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { RecordingFault, RecordingReader } from './read-recording.js';
@@ -27,7 +29,15 @@ const head = {
 
 function command(order: number, at = order * 1_000): RecordedCommand {
   const actor = { kind: 'account', id: 'trainer', role: 'controller' } as const;
-  return { kind: 'command', order, at, id: `c${order}`, type: 'SetSpeed', data: { speed: order }, actor };
+  return {
+    kind: 'command',
+    order,
+    at: exerciseTime(at),
+    id: commandId(`c${order}`),
+    type: 'SetSpeed',
+    data: { speed: order },
+    actor,
+  };
 }
 
 const LINES: readonly RecordingLine[] = [
@@ -36,7 +46,7 @@ const LINES: readonly RecordingLine[] = [
   command(2),
   command(3),
   { kind: 'marks', from: 1, hashes: '0123456789abcdef' },
-  { kind: 'end', status: 'ended', commands: 3, events: 2, advancedTo: 60_000, hash: HASH },
+  { kind: 'end', status: 'ended', commands: 3, events: 2, advancedTo: exerciseTime(60_000), hash: HASH },
 ];
 
 function written(lines: readonly RecordingLine[] = LINES): string {

@@ -1,3 +1,4 @@
+import { STARTEX } from '#domain/kernel/exercise-time.js';
 import { readFileSync } from 'node:fs';
 import { matchRoutes } from '#domain/policy/match-routes.js';
 import { explain } from '#domain/engine/explain.js';
@@ -51,7 +52,7 @@ describe('the demonstration', () => {
     const chains = new Set<string>();
     for (const { alert } of alerts) {
       const facts = routingFacts(alert);
-      const explanation = explain({ scenario, units: {} }, scenario.policy, facts, 0);
+      const explanation = explain({ scenario, units: {} }, scenario.policy, facts, STARTEX);
       expect(explanation.matches).toEqual(matchRoutes(scenario.policy, facts, explanation.site ?? undefined));
       for (const plan of explanation.plans) {
         chains.add(plan.chain);

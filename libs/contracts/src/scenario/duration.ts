@@ -1,5 +1,7 @@
 /** Durations and exercise times as people write and read them. */
 
+import { exerciseTime, type ExerciseTime } from '#domain/kernel/exercise-time.js';
+
 export { formatExerciseTime } from '#domain/kernel/exercise-time.js';
 
 const DAY = 86_400_000;
@@ -56,9 +58,9 @@ export const EXERCISE_TIME_SCHEMA_PATTERN =
   '^T\\+(?:(?:\\d{2}|[0-6]\\d{2}|7[01]\\d):[0-5]\\d(?::[0-5]\\d)?|720:00(?::00)?)$';
 
 /** Milliseconds since STARTEX of `T+hh:mm` or `T+hh:mm:ss`; undefined for anything else, and beyond 30 days. */
-export function parseExerciseTime(text: string): number | undefined {
+export function parseExerciseTime(text: string): ExerciseTime | undefined {
   const match = EXERCISE_TIME_PATTERN.exec(text);
   if (!match) return undefined;
   const ms = ((Number(match[1]) * 60 + Number(match[2])) * 60 + Number(match[3] ?? 0)) * 1000;
-  return ms <= MAX_DURATION_MS ? ms : undefined;
+  return ms <= MAX_DURATION_MS ? exerciseTime(ms) : undefined;
 }

@@ -1,4 +1,5 @@
 /** An inject that a trainer makes up during a run: checked and compiled like those of the script. */
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { ImprovisedInject, Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
@@ -15,7 +16,7 @@ export interface RunningScript {
   /** Those that were improvised before. */
   readonly improvised: readonly Inject[];
   /** Exercise time now, ms: the sent time of its alert follows from it. */
-  readonly now: number;
+  readonly now: ExerciseTime;
 }
 
 /**

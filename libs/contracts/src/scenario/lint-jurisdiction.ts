@@ -1,4 +1,5 @@
 /** Steps that ask nobody about an alert of the script, because no unit that they mean has jurisdiction at its site. */
+import type { ChainId } from '#domain/kernel/ids.js';
 import { matchRoutes } from '#domain/policy/match-routes.js';
 import type { Step, Target } from '#domain/policy/policy.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
@@ -51,8 +52,8 @@ function isMeant({ kind, side }: KindTarget, unit: UnitDefinition): boolean {
 }
 
 /** By chain: the sites of the alerts that start it. */
-function sitesByChain(scenario: Scenario): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
+function sitesByChain(scenario: Scenario): ReadonlyMap<ChainId, ReadonlySet<string>> {
+  const found = new Map<ChainId, Set<string>>();
   const seen = new Set<string>();
   const { sites } = registerIndex(scenario);
   for (const inject of scenario.injects ?? []) {

@@ -1,4 +1,5 @@
 /** What the lint of a scenario of the largest size costs. */
+import type { Plain } from '#domain/kernel/brand.js';
 import { lintScenario } from '#domain/exercise/lint.js';
 import type { Route, Target } from '#domain/policy/policy.js';
 import { sampleChain, samplePolicy, sampleScenario, sampleStep, sampleUnit } from '#domain/testing/sample-scenario.js';
@@ -18,7 +19,7 @@ describe('the lint of a large scenario', () => {
     const chains = Object.fromEntries(ids.slice(0, 600).map((id) => [id, sampleChain({ steps })]));
     const routes = ids
       .slice(0, 200)
-      .map((id): Route => ({ id, match: { field: 'alert.source', equals: id }, chain: id }));
+      .map((id): Plain<Route> => ({ id, match: { field: 'alert.source', equals: id }, chain: id }));
     const scenario = sampleScenario({
       units,
       policy: samplePolicy({ route: { id: 'default', chain: 'u0', routes }, chains, groups: { all: ids } }),

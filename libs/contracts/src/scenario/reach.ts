@@ -1,4 +1,5 @@
 /** Whom the policy can ask about the incidents of a script at all, and how long that takes at least, by the engine's own plan. */
+import { STARTEX } from '#domain/kernel/exercise-time.js';
 import type { Alert } from '#domain/alert/alert.js';
 import { explain } from '#domain/engine/explain.js';
 import { type ExplainWorld } from '#domain/engine/plan.js';
@@ -173,7 +174,7 @@ export class Reach {
       { scenario: this.scenario, units: {} },
       this.scenario.policy,
       routingFacts(own.messages[0].alert),
-      0,
+      STARTEX,
     );
     return plans.some(
       ({ steps: [first] }) =>
@@ -227,7 +228,7 @@ export class Reach {
     const key = JSON.stringify([facts.class, site?.id, matchRoutes(policy, facts, site)]);
     let plan = this.plans.get(key);
     if (!plan) {
-      const { plans } = explain(this.world, policy, facts, 0);
+      const { plans } = explain(this.world, policy, facts, STARTEX);
       const steps = plans.flatMap((each) => each.steps);
       plan = {
         asked: steps.flatMap(({ addressees }) => addressees),

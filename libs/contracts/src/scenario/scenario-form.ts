@@ -1,4 +1,6 @@
 /** From the authored form of a scenario to the one that the engine runs, and back. */
+import type { Plain } from '#domain/kernel/brand.js';
+import { chainId, unitId } from '#domain/kernel/ids.js';
 import type { Chain, Condition, FieldTest, Policy, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
@@ -73,6 +75,7 @@ function toUnit(unit: UnitInput): UnitDefinition {
   const { acknowledge, declineChance = 0, silentChance = 0, enRoute, onScene, clear } = unit.behaviour;
   return compact<UnitDefinition>({
     ...unit,
+    id: unitId(unit.id),
     name: localized(unit.name),
     jurisdiction: compact(unit.jurisdiction),
     capacity: unit.capacity ?? 1,
@@ -93,7 +96,7 @@ function toUnit(unit: UnitInput): UnitDefinition {
 function fromUnit(unit: UnitDefinition): UnitInput {
   const { behaviour, link, ...rest } = unit;
   return compact<UnitInput>({
-    ...(structuredClone(rest) as Omit<UnitInput, 'behaviour' | 'link'>),
+    ...(structuredClone<Plain<typeof rest>>(rest) as Omit<UnitInput, 'behaviour' | 'link'>),
     behaviour: {
       ...behaviour,
       acknowledge: fromDistribution(behaviour.acknowledge),
@@ -113,7 +116,7 @@ export function toPolicy(policy: ScenarioInput['policy']): Policy {
     closeAfterMs: optionalMs(closeAfter),
     route: toRoute(route),
     chains: mapValues(chains, toChain),
-    groups: groups ?? {},
+    groups: mapValues(groups ?? {}, (members) => members.map(unitId)),
   });
 }
 
@@ -133,7 +136,7 @@ function toRoute({ id, match, chain, continue: goesOn, routes }: RouteInput): Ro
   return compact<Route>({
     id,
     match: match && toCondition(match),
-    chain,
+    chain: chain === undefined ? undefined : chainId(chain),
     continue: goesOn,
     routes: routes?.map(toRoute),
   });

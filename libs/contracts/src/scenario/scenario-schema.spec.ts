@@ -1,3 +1,4 @@
+import { chainId } from '#domain/kernel/ids.js';
 import fc from 'fast-check';
 import { MINUTE, sampleChain, samplePolicy, sampleScenario, sampleSite } from '#domain/testing/sample-scenario.js';
 import { type Chain, ON_RAISE } from '#domain/policy/policy.js';
@@ -5,6 +6,8 @@ import { InputError } from '../problem.js';
 import { MAX_DURATION_MS } from './duration.js';
 import { toAuthored } from './scenario-form.js';
 import { inspectScenario, parseScenario, scenarioJsonSchema } from './scenario-schema.js';
+
+const STANDARD = chainId('standard');
 
 type Json = Record<string, unknown>;
 
@@ -51,13 +54,13 @@ describe('a scenario file', () => {
     const scenario = parseScenario({ $schema: './scenario.schema.json', ...json });
     expect(scenario).toMatchObject({ seed: 'sample', rules: { foreignResponders: 'prohibited' } });
     expect(scenario.units[0]).toMatchObject({ capacity: 1, duty: 'on', mode: 'simulated' });
-    expect(scenario.policy.chains['standard']?.repeat).toBe(0);
+    expect(scenario.policy.chains[STANDARD]?.repeat).toBe(0);
     expect(Object.keys(scenario)).not.toContain('$schema');
   });
 
   it('says whether a chain asks again when the incident gets graver', () => {
     const chainOf = (value?: unknown) =>
-      parseScenario(authored('policy.chains.standard.onRaise', value)).policy.chains['standard'];
+      parseScenario(authored('policy.chains.standard.onRaise', value)).policy.chains[STANDARD];
     expect(chainOf('reacknowledge')).toMatchObject({ onRaise: 'reacknowledge' });
     expect(chainOf()).not.toHaveProperty('onRaise');
     const chains = { standard: sampleChain({ onRaise: 'reacknowledge' }) };
@@ -73,7 +76,7 @@ describe('a scenario file', () => {
   });
 
   it('gives each duration in milliseconds', () => {
-    expect(parseScenario(authored(`${step}.ackWithin`, '1m30s')).policy.chains['standard']?.steps[0]?.ackWithinMs).toBe(
+    expect(parseScenario(authored(`${step}.ackWithin`, '1m30s')).policy.chains[STANDARD]?.steps[0]?.ackWithinMs).toBe(
       90_000,
     );
   });

@@ -1,6 +1,8 @@
 /** From the authored form of injects and expectations to the one that the engine runs. */
 import type { Deadline, ExpectedOutcome, Expectation, Party } from '#domain/expectation/expectation.js';
 import type { Inject, InjectCondition, InjectContent, InjectKind, InjectTiming } from '#domain/inject/inject.js';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import { injectId, unitId, type InjectId } from '#domain/kernel/ids.js';
 import { compact, localized, ms, optionalMs, toLink } from './form-parts.js';
 import { parseExerciseTime } from './duration.js';
 import { messagesOf } from './script-alerts.js';
@@ -11,7 +13,7 @@ import type { ExpectationInput, InjectInput, WhenInput } from './script-shape.js
 export function toInject(input: InjectInput, script: Script): Inject {
   const { id, title, repeat } = input;
   const frame = {
-    id,
+    id: injectId(id),
     title: title === undefined ? undefined : localized(title),
     repeat: repeat && { times: repeat.times, everyMs: ms(repeat.every) },
   };
@@ -43,9 +45,9 @@ const CONTENTS: { readonly [K in InjectKind]: Compile<K> } = {
       text: localized(text),
       releasability: compact({ ...releasability, class: releasability?.class ?? 'JOINT' }),
     }),
-  duty: ({ unit, status }) => ({ kind: 'duty', unit, duty: status }),
+  duty: ({ unit, status }) => ({ kind: 'duty', unit: unitId(unit), duty: status }),
   link: ({ unit, side, state }, { id }) => {
-    if (unit !== undefined) return { kind: 'link', unit, link: toLink(state) };
+    if (unit !== undefined) return { kind: 'link', unit: unitId(unit), link: toLink(state) };
     if (side !== undefined) return { kind: 'link', side, link: toLink(state) };
     throw new Error(`the inject ${id} passed the shape with a link of nobody`);
   },
@@ -65,14 +67,18 @@ function toInjectCondition(input: WhenInput): InjectCondition {
   if (input.all) return { kind: 'all', of: input.all.map(toInjectCondition) };
   if (input.any) return { kind: 'any', of: input.any.map(toInjectCondition) };
   if (input.not) return { kind: 'not', of: toInjectCondition(input.not) };
-  if (input.escalated) return { kind: 'escalated', ...input.escalated };
+  if (input.escalated) return { kind: 'escalated', ...input.escalated, incident: injectId(input.escalated.incident) };
   if (input.unacknowledged) {
     const { incident, side, for: duration } = input.unacknowledged;
-    return { kind: 'unacknowledged', incident, side, forMs: ms(duration) };
+    return { kind: 'unacknowledged', incident: injectId(incident), side, forMs: ms(duration) };
   }
-  if (input.resolved !== undefined) return { kind: 'resolved', incident: input.resolved };
-  if (input.fired !== undefined) return { kind: 'fired', inject: input.fired };
-  if (input.declined) return compact({ kind: 'declined' as const, ...input.declined });
+  if (input.resolved !== undefined) return { kind: 'resolved', incident: injectId(input.resolved) };
+  if (input.fired !== undefined) return { kind: 'fired', inject: injectId(input.fired) };
+  if (input.declined) {
+    const { unit, incident } = input.declined;
+    const named = { unit: unitId(unit), incident: optionalInject(incident) };
+    return compact({ kind: 'declined' as const, ...input.declined, ...named });
+  }
   throw new Error('a condition passed the shape without a form');
 }
 
@@ -91,17 +97,24 @@ export function toExpectation(input: ExpectationInput): Expectation {
 
 function outcomeOf(input: ExpectationInput): ExpectedOutcome {
   const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent } = input;
-  if (acknowledged) return { kind: 'acknowledged', by: partyOf(acknowledged), incident: acknowledged.incident };
-  if (jointAcknowledgement !== undefined) return { kind: 'joint-acknowledgement', incident: jointAcknowledgement };
-  if (notified) return { kind: 'notified', party: partyOf(notified), incident: notified.incident };
-  if (escalation) return compact({ kind: 'escalation' as const, ...escalation });
-  if (resolved !== undefined) return { kind: 'resolved', incident: resolved };
-  if (nothingSent) return compact({ kind: 'nothing-sent' as const, ...nothingSent });
+  if (acknowledged)
+    return { kind: 'acknowledged', by: partyOf(acknowledged), incident: injectId(acknowledged.incident) };
+  if (jointAcknowledgement !== undefined)
+    return { kind: 'joint-acknowledgement', incident: injectId(jointAcknowledgement) };
+  if (notified) return { kind: 'notified', party: partyOf(notified), incident: injectId(notified.incident) };
+  if (escalation)
+    return compact({ kind: 'escalation' as const, ...escalation, incident: injectId(escalation.incident) });
+  if (resolved !== undefined) return { kind: 'resolved', incident: injectId(resolved) };
+  if (nothingSent) {
+    const { unit, incident } = nothingSent;
+    const named = { unit: unitId(unit), incident: optionalInject(incident) };
+    return compact({ kind: 'nothing-sent' as const, ...nothingSent, ...named });
+  }
   throw new Error(`the expectation ${input.id} passed the shape without an outcome`);
 }
 
 function partyOf({ unit, side }: { unit?: string | undefined; side?: Party['side'] }): Party {
-  if (unit !== undefined) return { unit };
+  if (unit !== undefined) return { unit: unitId(unit) };
   if (side !== undefined) return { side };
   throw new Error('a party passed the shape without unit and side');
 }
@@ -110,14 +123,18 @@ function deadlineOf({ within, before }: ExpectationInput, outcome: ExpectedOutco
   if (before !== undefined) return { kind: 'before', at: time(before) };
   if (within === undefined) return { kind: 'end' };
   if (typeof within === 'string') {
-    return { kind: 'within', ms: ms(within), of: 'incident', inject: outcome.incident ?? '' };
+    return { kind: 'within', ms: ms(within), of: 'incident', inject: outcome.incident ?? injectId('') };
   }
   const { time: duration, inject, incident } = within;
-  if (inject !== undefined) return { kind: 'within', ms: ms(duration), of: 'inject', inject };
-  return { kind: 'within', ms: ms(duration), of: 'incident', inject: incident ?? '' };
+  if (inject !== undefined) return { kind: 'within', ms: ms(duration), of: 'inject', inject: injectId(inject) };
+  return { kind: 'within', ms: ms(duration), of: 'incident', inject: injectId(incident ?? '') };
 }
 
-function time(text: string): number {
+function optionalInject(id: string | undefined): InjectId | undefined {
+  return id === undefined ? undefined : injectId(id);
+}
+
+function time(text: string): ExerciseTime {
   const value = parseExerciseTime(text);
   if (value === undefined) throw new Error(`"${text}" passed as an exercise time but is none`);
   return value;

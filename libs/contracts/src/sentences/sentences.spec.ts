@@ -1,3 +1,4 @@
+import type { Plain } from '#domain/kernel/brand.js';
 import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Audience } from '#domain/kernel/side.js';
@@ -13,7 +14,12 @@ const words = (part: Part): string => {
   return 'side' in part ? part.side : 'severity' in part ? part.severity : part.rating;
 };
 
-function said<T extends EventType>(type: T, data: EventData[T], context?: EventContext, audience: Audience = 'JOINT') {
+function said<T extends EventType>(
+  type: T,
+  data: Plain<EventData[T]>,
+  context?: EventContext,
+  audience: Audience = 'JOINT',
+) {
   const event = { type, data, audience, at: 0, actor: { kind: 'engine' }, cause: { timer: 'x' } };
   return sentenceOf(event as unknown as DomainEvent, context)
     ?.text.map(words)

@@ -1,4 +1,5 @@
 /** What can happen to alerts, in the past tense. */
+import type { AlertId, IncidentId } from '../kernel/ids.js';
 import type { Alert } from './alert.js';
 
 /** How an alert found its incident. `none`: it opens none, since a message that came before it had withdrawn it. */
@@ -6,7 +7,7 @@ export type Joined = 'opened' | 'referenced' | 'named' | 'correlated' | 'none';
 
 export interface AlertEvents {
   /** `awaits`: the ids of messages that it references and that have not come yet. */
-  AlertAccepted: { alertId: string; alert: Alert; incident?: string; joined: Joined; awaits?: string[] };
-  AlertSuperseded: { alertId: string; by: string; incident?: string };
-  AlertCancelled: { alertId: string; by: string; incident?: string };
+  AlertAccepted: { alertId: AlertId; alert: Alert; incident?: IncidentId; joined: Joined; awaits?: AlertId[] };
+  AlertSuperseded: { alertId: AlertId; by: AlertId; incident?: IncidentId };
+  AlertCancelled: { alertId: AlertId; by: AlertId; incident?: IncidentId };
 }

@@ -1,4 +1,5 @@
 /** What is decided once all that follows from a happening has happened: by chains, about news, and by the script. */
+import type { IncidentId } from '../kernel/ids.js';
 import type { ChainRun } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { concernedIncidents, review } from '../escalation/run-chain.js';
@@ -8,12 +9,12 @@ import type { Draft, LoggedEvent } from '../kernel/event.js';
 import type { State } from './state.js';
 
 export class Aftermath {
-  /** Incidents whose chains are to be looked at. */
-  readonly #incidents = new Map<string, Reviewing>();
+  /** The incidents whose chains are to be looked at: nearly always one, or none. */
+  readonly #reviewing: Reviewing[] = [];
   /** The events from the first change of an incident on. */
   #sinceChange: LoggedEvent[] = [];
   /** What has changed of all that the script's conditions ask about. */
-  readonly #changed = new Set<Subject>();
+  #changed: Subject[] = [];
   readonly #hasScript: boolean;
 
   constructor(private readonly state: State) {
@@ -22,39 +23,47 @@ export class Aftermath {
 
   add(event: LoggedEvent): void {
     for (const incident of concernedIncidents(this.state, event)) {
-      const reviewing = this.#incidents.get(incident) ?? { hasLapsed: false, next: 0, quiet: 0 };
+      const reviewing = this.#reviewingOf(incident);
       reviewing.quiet = 0;
       reviewing.hasLapsed ||= event.type === 'AcknowledgementLapsed';
-      this.#incidents.set(incident, reviewing);
     }
     if (event.type === 'IncidentChanged' || this.#sinceChange.length > 0) this.#sinceChange.push(event);
     if (!this.#hasScript) return;
-    for (const subject of subjectsOf(this.state, event)) this.#changed.add(subject);
+    for (const subject of subjectsOf(this.state, event)) {
+      if (!this.#changed.includes(subject)) this.#changed.push(subject);
+    }
   }
 
   /** The next decision, or none when all is settled. */
   next(): Draft[] {
-    for (const [id, reviewing] of this.#incidents) {
-      const drafts = this.#nextOfChains(id, reviewing);
+    for (let reviewing = this.#reviewing[0]; reviewing; reviewing = this.#reviewing[0]) {
+      const drafts = this.#nextOfChains(reviewing);
       if (drafts.length > 0) return drafts;
-      this.#incidents.delete(id);
+      this.#reviewing.shift();
     }
     if (this.#sinceChange.length > 0) {
       const drafts = informAfterChange(this.state, this.#sinceChange);
       this.#sinceChange = [];
       if (drafts.length > 0) return drafts;
     }
-    if (this.#changed.size === 0) return [];
+    if (this.#changed.length === 0) return [];
     const drafts = scheduleInjects(this.state, this.#changed);
-    this.#changed.clear();
+    this.#changed = [];
     return drafts;
   }
 
+  #reviewingOf(incident: IncidentId): Reviewing {
+    for (const one of this.#reviewing) if (one.incident === incident) return one;
+    const added = { incident, hasLapsed: false, next: 0, quiet: 0 };
+    this.#reviewing.push(added);
+    return added;
+  }
+
   /** One chain after the other, in the order in which they first started, until none of them has anything to do. */
-  #nextOfChains(id: string, reviewing: Reviewing): Draft[] {
-    const incident = this.state.incidents[id];
+  #nextOfChains(reviewing: Reviewing): Draft[] {
+    const incident = this.state.incidents[reviewing.incident];
     if (incident?.status !== 'open') return [];
-    const runs = runsOf(this.state, id);
+    const runs = runsOf(this.state, incident.id);
     while (reviewing.quiet < runs.length) {
       const run = runs[reviewing.next % runs.length] as ChainRun;
       reviewing.next = (reviewing.next + 1) % runs.length;
@@ -69,6 +78,7 @@ export class Aftermath {
 }
 
 interface Reviewing {
+  readonly incident: IncidentId;
   /** An acknowledgement has lapsed. */
   hasLapsed: boolean;
   /** The chain to look at next. */

@@ -1,4 +1,5 @@
 /** What is known of each command: when it is taken, which rule decides it, and what that may refuse it with. */
+import type { InjectId } from '../kernel/ids.js';
 import { planImprovement, rateObjective, recordObservation } from '../evaluation/decide-evaluation.js';
 import { endExercise, pauseExercise, resumeExercise, setSpeed, startExercise } from '../exercise/decide-exercise.js';
 import { runTo, stepExercise } from '../exercise/halt.js';
@@ -24,7 +25,7 @@ export interface CommandSpec<T extends CommandType> {
   readonly checksStatus?: true;
   readonly refusals: readonly DomainErrorCode[];
   /** The inject that the command makes fire: what comes of it is of the script. */
-  inject?(this: void, command: CommandOf<T>): string;
+  inject?(this: void, command: CommandOf<T>): InjectId;
 }
 
 const NOT_UNDER_WAY = ['EXERCISE_NOT_RUNNING'] as const;

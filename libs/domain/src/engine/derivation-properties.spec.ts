@@ -1,4 +1,6 @@
 /** I1, I2 and I3: the log is all there is; state, read models and replays follow from it. */
+import { incidentId } from '../kernel/ids.js';
+import { after, earlierOf, laterOf, exerciseTime } from '../kernel/exercise-time.js';
 import fc from 'fast-check';
 import { isTerminal } from '../notification/notification.js';
 import { always, draws, play, RUNS, scenarios } from '../testing/arbitraries.js';
@@ -42,7 +44,7 @@ describe('everything but the log can be derived from it:', () => {
         const log: LoggedEvent[] = [];
         for (const [index, command] of run.commands.entries()) {
           if (index === cut) state = deserialise(scenario, serialise(state));
-          log.push(...advance(state, command.at - 1), ...execute(state, command).events);
+          log.push(...advance(state, after(command.at, -1)), ...execute(state, command).events);
         }
         log.push(...advance(state, run.clock));
         expect(JSON.stringify(log)).toBe(JSON.stringify(run.log));
@@ -59,7 +61,7 @@ describe('everything but the log can be derived from it:', () => {
         const log: LoggedEvent[] = [];
         const advanceTo = (time: number) => {
           for (;;) {
-            const events = advance(state, time, undefined, limit);
+            const events = advance(state, exerciseTime(time), undefined, limit);
             if (events.length === 0) return;
             log.push(...events);
           }
@@ -85,7 +87,9 @@ describe('everything but the log can be derived from it:', () => {
       ),
     ]);
     const { state } = given(smallExercise({ units, chain: standard }), alert()).play;
-    const answered = advance(state, 2 * MINUTE, undefined, 1).filter(({ type }) => type === 'NotificationAcknowledged');
+    const answered = advance(state, exerciseTime(2 * MINUTE), undefined, 1).filter(
+      ({ type }) => type === 'NotificationAcknowledged',
+    );
     expect(answered.map(({ at }) => at)).toEqual([MINUTE, MINUTE]);
   });
 
@@ -95,22 +99,24 @@ describe('everything but the log can be derived from it:', () => {
         const state = open(scenario, scenario.seed);
         const log: LoggedEvent[] = [];
         const taken: TimedCommand[] = [];
-        let firedThrough = -1;
+        let firedThrough = exerciseTime(-1);
         // As the worker does: one batch, then the next command at the earliest time that is left.
         for (const command of play(scenario, drawn).commands) {
           if (state.status === 'running') {
-            log.push(...advance(state, command.at - 1, undefined, limit));
+            log.push(...advance(state, after(command.at, -1), undefined, limit));
             const due = nextDue(state) ?? command.at;
             // A clock that a timer has stopped stands at that time, which is over.
-            firedThrough = isStanding(state) ? state.time : Math.max(firedThrough, Math.min(due, command.at) - 1);
+            firedThrough = isStanding(state)
+              ? state.time
+              : laterOf(firedThrough, after(earlierOf(due, command.at), -1));
           }
-          const next = { ...command, at: firedThrough + 1 };
+          const next = { ...command, at: after(firedThrough, 1) };
           taken.push(next);
           log.push(...execute(state, next).events);
         }
         const replayed = open(scenario, scenario.seed);
         const again = taken.flatMap((command) => [
-          ...advance(replayed, command.at - 1),
+          ...advance(replayed, after(command.at, -1)),
           ...execute(replayed, command).events,
         ]);
         expect(JSON.stringify(again)).toBe(JSON.stringify(log));
@@ -126,7 +132,7 @@ describe('everything but the log can be derived from it:', () => {
         const state = open(scenario, scenario.seed);
         const rows = new Rows(state);
         for (const [index, command] of run.commands.entries()) {
-          advance(state, command.at - 1, rows.changes);
+          advance(state, after(command.at, -1), rows.changes);
           if (index % size === 0) rows.write();
           execute(state, command, rows.changes);
         }
@@ -194,7 +200,7 @@ class Rows {
     }
     for (const row of notifications.values()) {
       const { id, incident, status } = row as { id: string; incident: string; status: 'sent' };
-      if (!state.incidents[incident]) expect([id, isTerminal(status)]).toEqual([id, true]);
+      if (!state.incidents[incidentId(incident)]) expect([id, isTerminal(status)]).toEqual([id, true]);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** What holds in every exercise, whatever its scenario and whatever people do. */
+import { commandId, incidentId, notificationId } from '../kernel/ids.js';
 import fc from 'fast-check';
 import { isTerminal } from '../notification/notification.js';
 import { always, draws, play, scenarios } from '../testing/arbitraries.js';
@@ -164,10 +165,10 @@ describe('in every exercise', () => {
       ] as const) {
         const refusal = (id: string) => {
           const state = deserialise(run.scenario, serialise(run.state));
-          const command = { id: 'x', at: state.time, actor, type: 'AcknowledgeNotification' } as const;
-          const { refused } = execute(state, { ...command, data: { notification: `${id}.N1` } });
-          const closing = { id: 'x', at: state.time, actor, type: 'CloseIncident' } as const;
-          const { refused: other } = execute(state, { ...closing, data: { incident: id } });
+          const command = { id: commandId('x'), at: state.time, actor, type: 'AcknowledgeNotification' } as const;
+          const { refused } = execute(state, { ...command, data: { notification: notificationId(`${id}.N1`) } });
+          const closing = { id: commandId('x'), at: state.time, actor, type: 'CloseIncident' } as const;
+          const { refused: other } = execute(state, { ...closing, data: { incident: incidentId(id) } });
           return [refused, other].map((error) => [error?.code, error?.message.replaceAll(id, 'ID')]);
         };
         expect(refusal('PAK-0001')).toEqual(refusal('PAK-9999'));
@@ -188,7 +189,7 @@ describe('in every exercise', () => {
         const state = deserialise(run.scenario, serialise(run.state));
         const { command } = alert({ id: 'new', msgType, class: wider, references: [reference] });
         if (!command) throw new Error('an alert is a command');
-        const { events, refused } = execute(state, { ...command, id: 'x', at: state.time, actor });
+        const { events, refused } = execute(state, { ...command, id: commandId('x'), at: state.time, actor });
         return { text: JSON.stringify(events).replaceAll(`"${reference}"`, '"ID"'), code: refused?.code };
       };
       for (const msgType of ['Update', 'Cancel'] as const) {

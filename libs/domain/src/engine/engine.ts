@@ -2,6 +2,7 @@
  * The engine: commands and due timers in, events out. Pure and deterministic: the same scenario, seed and timed
  * commands give the same log, under a live run, a replay and a what-if alike.
  */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
 import { mustBeUnderWay } from '../exercise/decide-exercise.js';
 import { takeNumbers } from '../release/release.js';
 import { type Audience } from '../kernel/side.js';
@@ -81,7 +82,7 @@ function decideOrRefuse(state: State, command: TimedCommand): Draft[] | DomainEr
  */
 export function advance(
   state: State,
-  until: number,
+  until: ExerciseTime,
   observer?: Observer,
   limit = Number.POSITIVE_INFINITY,
 ): LoggedEvent[] {
@@ -100,7 +101,7 @@ export function advance(
 }
 
 /** Exercise time at which the engine next needs waking, or none. */
-export function nextDue(state: State): number | undefined {
+export function nextDue(state: State): ExerciseTime | undefined {
   return state.status === 'running' ? nextTimer(state.timers)?.due : undefined;
 }
 
@@ -119,10 +120,10 @@ const ENGINE: Actor = { kind: 'engine' };
 function append(
   state: State,
   drafts: readonly Draft[],
-  { at, cause, observer }: { at: number; cause: Cause; observer?: Observer },
+  { at, cause, observer }: { at: ExerciseTime; cause: Cause; observer?: Observer },
   events: LoggedEvent[] = [],
 ): LoggedEvent[] {
-  /** Whose consequences are still to come, the next one last. */
+  /** Whose consequences are still to come, after those of the first event that has just happened: the next one last. */
   const unanswered: LoggedEvent[] = [];
   const aftermath = new Aftermath(state);
   let happening: readonly Draft[] = drafts;
@@ -135,8 +136,8 @@ function append(
       observer?.after(event);
       events.push(event);
     }
-    for (let i = events.length - 1; i >= first; i--) unanswered.push(events[i] as LoggedEvent);
-    const event = unanswered.pop();
+    for (let i = events.length - 1; i > first; i--) unanswered.push(events[i] as LoggedEvent);
+    const event = events[first] ?? unanswered.pop();
     if (event) {
       aftermath.add(event);
       happening = react(state, event);
@@ -154,7 +155,7 @@ function append(
 function place(
   { seqs }: State,
   { type, data, audience, actor = ENGINE }: Draft,
-  at: number,
+  at: ExerciseTime,
   cause: Cause,
 ): LoggedEvent {
   const numbers = takeNumbers(seqs, audience);

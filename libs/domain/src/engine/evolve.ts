@@ -1,4 +1,5 @@
 /** The one place where state changes. It only writes down what events say; the rules are in `decide` and `react`. */
+import { after, STARTEX } from '../kernel/exercise-time.js';
 import * as asked from '../escalation/evolve-asked.js';
 import * as chain from '../escalation/evolve-chain.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
@@ -22,7 +23,7 @@ function change(state: State, event: DomainEvent): void {
     case 'ExerciseStarted':
       state.status = 'running';
       state.speed = event.data.speed;
-      return setTimer(state.timers, state.scenario.durationMs, { kind: 'end' });
+      return setTimer(state.timers, after(STARTEX, state.scenario.durationMs), { kind: 'end' });
     case 'ExercisePaused':
       dropReachedHalts(state, event.at);
       return setClock(state, 'paused', state.speed, event.data.generation);

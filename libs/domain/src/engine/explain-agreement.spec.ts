@@ -1,4 +1,5 @@
 /** What `explain` foretells is what happens, if nobody answers. */
+import { exerciseTime } from '../kernel/exercise-time.js';
 import fc from 'fast-check';
 import { explain } from './explain.js';
 import { routingFacts } from '../policy/routing-facts.js';
@@ -34,7 +35,7 @@ describe('explain', () => {
           const deed = alert({ severity, class: releaseClass });
           if (deed.command?.type !== 'SubmitAlert') throw new Error('an alert was expected');
           const facts = routingFacts(deed.command.data.alert);
-          const { plans } = explain({ scenario, units: {} }, scenario.policy, facts, MINUTE);
+          const { plans } = explain({ scenario, units: {} }, scenario.policy, facts, exerciseTime(MINUTE));
           const { events } = given(scenario).when(at(MINUTE, deed), until(10_000 * MINUTE));
           const happened = new Map<string, unknown[]>(plans.map(({ chain }) => [chain, []]));
           for (const { type, at: time, data } of events) {

@@ -1,3 +1,5 @@
+import { STARTEX } from '../kernel/exercise-time.js';
+import { incidentId } from '../kernel/ids.js';
 import fc from 'fast-check';
 import type { CommandType, TimedCommand } from '../kernel/command.js';
 import { execute, fold } from '../engine/engine.js';
@@ -30,7 +32,7 @@ const CHAIN = chain([step('each-side', [ask(police), ask(embassy)]), step('any',
 
 const explained = (deeds: Deed[], actor = CONTROLLER) => {
   const { play } = alerted(UNITS, CHAIN).when(...deeds);
-  return explainIncident(play.state, 'INC-0001', actor, play.clock);
+  return explainIncident(play.state, incidentId('INC-0001'), actor, play.clock);
 };
 const of = (acts: readonly PossibleAct[], command: CommandType) => acts.filter((act) => act.command === command);
 
@@ -77,7 +79,7 @@ describe('the explanation of an incident', () => {
       alert(),
       decline('INC-0001.N1', 'no fuel'),
     ).play;
-    expect(explainIncident(declined.state, 'INC-0001', CONTROLLER).chains[0]?.questions[0]).toMatchObject({
+    expect(explainIncident(declined.state, incidentId('INC-0001'), CONTROLLER).chains[0]?.questions[0]).toMatchObject({
       state: 'ended',
       status: 'declined',
       reason: 'no fuel',
@@ -113,7 +115,7 @@ describe('the explanation of an incident', () => {
   it('offers nothing that the role may not do, nor after the end', () => {
     const { play } = alerted(UNITS, CHAIN);
     const mayGive = (command: CommandType) => command === 'ResolveIncident';
-    expect(explainIncident(play.state, 'INC-0001', CONTROLLER, 0, mayGive).possible).toEqual([
+    expect(explainIncident(play.state, incidentId('INC-0001'), CONTROLLER, STARTEX, mayGive).possible).toEqual([
       { command: 'ResolveIncident', needs: [] },
     ]);
     expect(explained([end()]).possible).toEqual([]);
@@ -127,14 +129,14 @@ describe('the explanation of an incident', () => {
     const code = (id: string) =>
       expect.objectContaining({ code: 'UNKNOWN_INCIDENT', message: expect.stringContaining(id) });
     for (const id of ['CHN-0001', 'CHN-0099']) {
-      expect(() => explainIncident(state, id, operatorOf('PAK'))).toThrow(code(id));
+      expect(() => explainIncident(state, incidentId(id), operatorOf('PAK'))).toThrow(code(id));
     }
   });
 
   it('tries a bounded number of units', () => {
     const many = Array.from({ length: MOST_TRIED + 50 }, (_, n) => pak(`p${n}`, undefined, PLAYED));
     const { state } = given(smallExercise({ units: many, chain: chain([step('any', [ask('p0')])]) }), alert()).play;
-    const { possible, notTried } = explainIncident(state, 'INC-0001', CONTROLLER);
+    const { possible, notTried } = explainIncident(state, incidentId('INC-0001'), CONTROLLER);
     expect(new Set(of(possible, 'AskUnit').map(({ unit }) => unit)).size).toBe(MOST_TRIED);
     expect(notTried).toBe(50);
   });
@@ -154,7 +156,7 @@ describe('the explanation of an incident', () => {
       fc.property(deeds, fc.constantFrom(CONTROLLER, operatorOf('PAK'), operatorOf('CHN')), (some, actor) => {
         const { play } = alerted(UNITS, CHAIN).when(...some);
         const before = serialise(play.state);
-        const { possible } = explainIncident(play.state, 'INC-0001', actor, play.clock);
+        const { possible } = explainIncident(play.state, incidentId('INC-0001'), actor, play.clock);
         expect(serialise(play.state)).toBe(before);
         for (const { command, needs, ...data } of possible) {
           const copy = open(play.scenario, play.scenario.seed);

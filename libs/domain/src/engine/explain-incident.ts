@@ -2,6 +2,8 @@
  * Where an incident stands and what can be done now. Requirements come from `requirement.ts`, and each act is tried on the rules
  * themselves, so this cannot differ from what they do. Nothing is changed. The result is plain JSON.
  */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { ChainId, IncidentId, NotificationId, UnitId } from '../kernel/ids.js';
 import type { CommandData, CommandType, TimedCommand } from '../kernel/command.js';
 import { refusalOf } from '../engine/engine.js';
 import type { Actor } from '../kernel/event.js';
@@ -28,9 +30,9 @@ import { isAnswered, missingSides, requirementImpossible, requirementMet } from 
 import { enter } from '../escalation/run-chain.js';
 
 export interface IncidentExplanation {
-  readonly incident: string;
+  readonly incident: IncidentId;
   /** Exercise time at which it stands so, ms. */
-  readonly at: number;
+  readonly at: ExerciseTime;
   readonly status: IncidentStatus;
   readonly joint: JointAcknowledgement;
   readonly acknowledged: readonly Side[];
@@ -43,7 +45,7 @@ export interface IncidentExplanation {
 
 /** A chain with its current step. Times are exercise time, ms. */
 export interface ChainStanding {
-  readonly chain: string;
+  readonly chain: ChainId;
   readonly route: string;
   readonly status: ChainStatus;
   /** Index of the current step, and how many the chain has. */
@@ -61,9 +63,9 @@ export interface ChainStanding {
   readonly questions: readonly QuestionStanding[];
   /** Whom the step could not ask if it started now, and why. */
   readonly unreached: readonly Unreached[];
-  readonly deadline?: number;
+  readonly deadline?: ExerciseTime;
   /** When the next step starts if nobody acts; absent: none will. */
-  readonly nextStepAt?: number;
+  readonly nextStepAt?: ExerciseTime;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface ChainStanding {
 export interface QuestionStanding extends Question {
   readonly state: 'answered' | 'open' | 'ended' | 'not-asked';
   /** The one that answers it, or the latest that asks it. */
-  readonly notification?: string;
+  readonly notification?: NotificationId;
   readonly status?: NotificationStatus | 'lapsed';
   /** Why it was declined, withdrawn or undeliverable. */
   readonly reason?: string;
@@ -82,11 +84,11 @@ export interface QuestionStanding extends Question {
 /** A command with what is known of its data; `needs`: what the actor has to add. */
 export interface PossibleAct {
   readonly command: CommandType;
-  readonly chain?: string;
+  readonly chain?: ChainId;
   readonly side?: Side;
-  readonly unit?: string;
+  readonly unit?: UnitId;
   readonly action?: string;
-  readonly notification?: string;
+  readonly notification?: NotificationId;
   readonly progress?: string;
   readonly needs: readonly 'reason'[];
 }
@@ -101,9 +103,9 @@ export const MOST_TRIED = 200;
  */
 export function explainIncident(
   state: State,
-  incidentId: string,
+  incidentId: IncidentId,
   actor: Actor,
-  at: number = state.time,
+  at: ExerciseTime = state.time,
   mayGive: (command: CommandType) => boolean = () => true,
 ): IncidentExplanation {
   const incident = knownIncident(state, incidentId, actor);
@@ -128,7 +130,7 @@ function chainStanding(state: State, incident: Incident, run: ChainRun): ChainSt
   if (!current) throw new Error(`chain ${chain} has no step ${step}`);
   const { requirement } = current;
   const entering = enter(state, incident, run, step);
-  const standing = run.entered === 'reached' ? entering.standing : run;
+  const standing = run.status === 'delayed' ? entering.standing : run;
   const deadline = dueOf(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
   const delayed = dueOf(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain }));
   const isQuestion = ({ target }: Unreached) => standing.questions.some(({ unit }) => unit === target);
@@ -171,7 +173,7 @@ function questionStanding(
 
 interface Trial {
   readonly actor: Actor;
-  readonly at: number;
+  readonly at: ExerciseTime;
   readonly mayGive: (command: CommandType) => boolean;
 }
 
@@ -222,7 +224,7 @@ function tryActs(
 }
 
 /** Units that a chain meant, or whose jurisdiction covers the site; of the actor's side, if it is of one. */
-function concerned(state: State, incident: Incident, actor: Actor): string[] {
+function concerned(state: State, incident: Incident, actor: Actor): UnitId[] {
   const site = siteOf(state, incident.site);
   const index = registerIndex(state.scenario);
   const own = actor.kind === 'account' ? actor.side : undefined;

@@ -1,3 +1,6 @@
+import { branded } from '../testing/branded.js';
+import type { Plain } from '../kernel/brand.js';
+import { exerciseTime } from '../kernel/exercise-time.js';
 import {
   MINUTE,
   policyWithRoutes,
@@ -15,12 +18,17 @@ import type { Chain, Policy, Route } from '../policy/policy.js';
 
 const AT = 10 * MINUTE;
 
-function explained(policy: Policy, facts = {}, world: Partial<ExplainWorld> = {}) {
+function explained(policy: Policy, facts = {}, world: Partial<Plain<ExplainWorld>> = {}) {
   const scenario = sampleScenario({ policy });
-  return explain({ scenario, units: {}, ...world }, policy, sampleFacts(facts), AT);
+  return explain(
+    branded<ExplainWorld>({ scenario, units: {}, ...world }),
+    policy,
+    sampleFacts(facts),
+    exerciseTime(AT),
+  );
 }
 
-function planned(chain: Partial<Chain>, facts = {}, world: Partial<ExplainWorld> = {}): string[] {
+function planned(chain: Partial<Chain>, facts = {}, world: Partial<Plain<ExplainWorld>> = {}): string[] {
   const plan = explained(samplePolicy({ chains: { standard: sampleChain(chain) } }), facts, world).plans[0];
   return [...(plan?.steps ?? []).map(line), `exhausted ${(plan?.exhaustedAt ?? 0) / MINUTE}`];
 }
@@ -52,13 +60,14 @@ it('an explanation runs nothing of the script: its injects are hidden, and no pa
     unit: alone.units.find(({ side }) => side === 'CHN')?.id ?? '',
     duty: 'off',
   } as unknown as Inject;
-  const explainOf = (scenario: Scenario) => explain({ scenario, units: {} }, scenario.policy, sampleFacts({}), AT);
+  const explainOf = (scenario: Scenario) =>
+    explain({ scenario, units: {} }, scenario.policy, sampleFacts({}), exerciseTime(AT));
   expect(explainOf({ ...alone, injects: [off] })).toEqual(explainOf(alone));
 });
 
 describe('an explanation shows the way through the routes', () => {
   it('with what each condition found, and which routes were never asked', () => {
-    const routes: Route[] = [
+    const routes: Plain<Route>[] = [
       { id: 'health', match: { field: 'alert.category', equals: 'Health' }, chain: 'medical' },
       {
         id: 'severe',

@@ -2,6 +2,8 @@
  * Why an alert goes where it goes, and what would follow. The routes come from `matchRoutes`, the plan from the engine
  * itself, so it cannot tell another story than they do. The result is plain JSON.
  */
+import { after, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
+import { chainId, type ChainId } from '../kernel/ids.js';
 import { registerIndex } from '../unit/register-index.js';
 import type { Site } from '../unit/register.js';
 import { traceCondition, type ConditionTrace } from '../policy/condition.js';
@@ -13,9 +15,9 @@ import type { RoutingFacts } from '../policy/routing-facts.js';
 
 export interface Explanation {
   /** Exercise time from which the plan is reckoned, ms. */
-  readonly at: number;
+  readonly at: ExerciseTime;
   /** Exercise time at which the exercise is over, ms. */
-  readonly exerciseEndsAt: number;
+  readonly exerciseEndsAt: ExerciseTime;
   readonly policy: { readonly id: string; readonly version: number };
   readonly facts: RoutingFacts;
   /** The scenario's site, or `null` when the alert names none that it knows. */
@@ -33,7 +35,7 @@ export interface RouteTrace {
   readonly outcome: 'matched' | 'not-matched' | 'not-asked';
   readonly condition: ConditionTrace | null;
   /** Its own chain or the inherited one. */
-  readonly chain: string;
+  readonly chain: ChainId;
   /** Whether it is among the matches, so that its chain starts. */
   readonly starts: boolean;
   readonly continue: boolean;
@@ -41,7 +43,7 @@ export interface RouteTrace {
 }
 
 /** Explains an alert that comes in at `at` (exercise time, ms) and opens an incident of its own. */
-export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts, at: number): Explanation {
+export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts, at: ExerciseTime): Explanation {
   const { scenario } = world;
   const site = facts.site === undefined ? undefined : registerIndex(scenario).sites.get(facts.site);
   const visits: RouteVisits = new Map();
@@ -49,11 +51,11 @@ export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts
   const tracer: Tracer = { facts, site, visits, matches };
   return {
     at,
-    exerciseEndsAt: scenario.durationMs,
+    exerciseEndsAt: after(STARTEX, scenario.durationMs),
     policy: { id: policy.id, version: policy.version },
     facts,
     site: site ?? null,
-    route: traceRoute(tracer, policy.route, ''),
+    route: traceRoute(tracer, policy.route, chainId('')),
     matches,
     plans: rehearse(world, policy, matches, facts, at),
   };
@@ -66,7 +68,7 @@ interface Tracer {
   readonly matches: readonly RouteMatch[];
 }
 
-function traceRoute(tracer: Tracer, route: Route, inherited: string): RouteTrace {
+function traceRoute(tracer: Tracer, route: Route, inherited: ChainId): RouteTrace {
   const { facts, site, visits, matches } = tracer;
   const chain = route.chain ?? inherited;
   const matched = visits.get(route);

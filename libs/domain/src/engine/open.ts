@@ -1,7 +1,10 @@
 /** A fresh exercise, and the plain form in which a state is kept. */
+import { idsIn } from '../kernel/ids.js';
+import { STARTEX } from '../kernel/exercise-time.js';
 import { newScript } from '../inject/script.js';
 import { layOut } from '../notification/notification.js';
 import type { Scenario } from '../exercise/scenario.js';
+import { notificationOf } from '../notification/notification-state.js';
 import type { State } from './state.js';
 import { noTimers } from '../kernel/timers.js';
 
@@ -13,7 +16,7 @@ export function open(scenario: Scenario, seed: string): State {
     speed: 1,
     generation: 0,
     seqs: { all: 0, joint: 0, pak: 0, chn: 0 },
-    time: 0,
+    time: STARTEX,
     counters: { JOINT: 0, PAK: 0, CHN: 0 },
     policies: { [scenario.policy.version]: scenario.policy },
     policyVersion: scenario.policy.version,
@@ -54,10 +57,10 @@ export function serialise(state: State): string {
 /** @throws SyntaxError when `text` is not what `serialise` wrote */
 export function deserialise(scenario: Scenario, text: string): State {
   const state = { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
-  for (const [id, notification] of Object.entries(state.notifications)) state.notifications[id] = layOut(notification);
-  for (const [incident, members] of Object.entries(state.members)) {
+  for (const id of idsIn(state.notifications)) state.notifications[id] = layOut(notificationOf(state, id));
+  for (const incident of idsIn(state.members)) {
     const severity = state.incidents[incident]?.severity;
-    for (const id of members) {
+    for (const id of state.members[incident] ?? []) {
       const { active, severity: own, supersededBy } = state.alerts[id] ?? { active: true, severity };
       state.alerts[id] = { incident, active, severity: own, supersededBy };
     }

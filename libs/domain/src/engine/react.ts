@@ -1,11 +1,13 @@
 /** What follows from an event at once, under the rules. Changes nothing; the engine appends what it yields. */
+import { after } from '../kernel/exercise-time.js';
+import { idsIn, type ChainId, type IncidentId, type UnitId } from '../kernel/ids.js';
 import { nextStep } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
 import { sendUpdates } from '../incident/news.js';
 import { askedOfUnit, responseOf } from '../notification/asked.js';
 import { askAgain } from '../escalation/ask-unit.js';
 import { unanswered } from '../notification/asked.js';
-import { stands, type Notification } from '../notification/notification.js';
+import { stands, type Addressee, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
@@ -31,7 +33,7 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'ChainResumed':
       return goOn(state, event.data, 'lapsed');
     case 'StepStarted':
-      return event.data.addressees.flatMap(({ notification }) => transmitFirst(state, notification));
+      return transmitAll(state, event.data.addressees);
     case 'UnitAsked':
       return transmitFirst(state, event.data.notification);
     case 'NotificationSent':
@@ -58,9 +60,15 @@ export function react(state: State, event: DomainEvent): Draft[] {
   }
 }
 
+function transmitAll(state: State, addressees: readonly Addressee[]): Draft[] {
+  const sent: Draft[] = [];
+  for (const { notification } of addressees) sent.push(...transmitFirst(state, notification));
+  return sent;
+}
+
 function goOn(
   state: State,
-  data: { incident: string; chain: string },
+  data: { incident: IncidentId; chain: ChainId },
   reason: 'start' | 'skipped' | 'lapsed',
 ): Draft[] {
   const incident = incidentOf(state, data.incident);
@@ -77,35 +85,35 @@ function becomesResponder(state: State, { id, unit, incident, action }: Notifica
  * What a simulated unit is going to do is drawn once, when it becomes a responder. One that the simulation takes over midway
  * goes on from where it stands.
  */
-function planMovements(state: State, incident: string, unit: string): Draft[] {
+function planMovements(state: State, incident: IncidentId, unit: UnitId): Draft[] {
   const response = responseOf(state, unit, incident);
   const { mode, progress } = unitOf(state, unit);
   if (mode !== 'simulated' || !response) return [];
   const { behaviour } = definitionOf(state, unit);
-  const after = drawMovements(state.seed, behaviour, response.id);
+  const drawn = drawMovements(state.seed, behaviour, response.id);
   const reached = progress[incident];
-  const done = reached ? after[reached] : 0;
+  const done = reached ? drawn[reached] : 0;
   const at = state.time;
   return [
     draft('MovementsPlanned', 'CONTROL', {
       incident,
       unit,
-      enRoute: at + Math.max(0, after.enRoute - done),
-      onScene: at + Math.max(0, after.onScene - done),
-      clear: at + Math.max(0, after.clear - done),
+      enRoute: after(at, Math.max(0, drawn.enRoute - done)),
+      onScene: after(at, Math.max(0, drawn.onScene - done)),
+      clear: after(at, Math.max(0, drawn.clear - done)),
     }),
   ];
 }
 
 /** A unit handed to the simulation answers what it has not answered, and moves on with what it has acknowledged. */
-function takeOver(state: State, unitId: string): Draft[] {
+function takeOver(state: State, unitId: UnitId): Draft[] {
   const unit = unitOf(state, unitId);
   if (unit.mode !== 'simulated') return [];
   return [
     ...unanswered(state, unitId).flatMap((id) =>
       isAnswering(state, notificationOf(state, id)) ? [] : planAnswer(state, id),
     ),
-    ...Object.keys(unit.questions).flatMap((incident) =>
+    ...idsIn(unit.questions).flatMap((incident) =>
       askedOfUnit(state, unitId, incident).some(stands) ? planMovements(state, incident, unitId) : [],
     ),
   ];
@@ -115,7 +123,7 @@ function takeOver(state: State, unitId: string): Draft[] {
  * Who is back on duty answers what it has not answered, as it would have then. Who had chosen to stay silent stays so: what
  * was drawn for a delivery does not change.
  */
-function answerAfterAll(state: State, unit: string): Draft[] {
+function answerAfterAll(state: State, unit: UnitId): Draft[] {
   return unanswered(state, unit)
     .filter((id) => !isAnswering(state, notificationOf(state, id)))
     .flatMap((id) => planAnswer(state, id))

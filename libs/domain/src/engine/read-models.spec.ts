@@ -1,4 +1,5 @@
 /** What a batch of events touched, each entity once, in its last form. */
+import { commandId } from '../kernel/ids.js';
 import { acknowledge, alert, close, resolve, setDuty, until, type Deed } from '../testing/deeds.js';
 import { Play, given } from '../testing/given.js';
 import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
@@ -19,7 +20,8 @@ function changesOf(before: readonly Deed[], deeds: readonly Deed[]): { changes: 
   const changes = new ChangeSet(play.state);
   for (const [index, deed] of deeds.entries()) {
     if (!deed.command) advance(play.state, deed.until, changes);
-    else execute(play.state, { ...deed.command, id: `x${index}`, at: play.clock, actor: deed.actor }, changes);
+    else
+      execute(play.state, { ...deed.command, id: commandId(`x${index}`), at: play.clock, actor: deed.actor }, changes);
   }
   return { changes, play };
 }

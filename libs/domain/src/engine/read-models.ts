@@ -2,6 +2,8 @@
  * The read models as the state gives them. `ChangeSet` gathers what a run of events touched, each entity once, in its
  * last form: what has left the hot state by then is still held here.
  */
+import { earlierOf, type ExerciseTime } from '../kernel/exercise-time.js';
+import { idsIn, type ChainId, type IncidentId, type NotificationId, type UnitId, type AlertId } from '../kernel/ids.js';
 import type { Alert } from '../alert/alert.js';
 import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
 import { jointState } from '../incident/joint-acknowledgement.js';
@@ -25,8 +27,8 @@ export interface AlertView {
   readonly seq: number;
   readonly audience: Audience;
   /** Absent: it opened none. */
-  readonly incident?: string;
-  readonly acceptedAt: number;
+  readonly incident?: IncidentId;
+  readonly acceptedAt: ExerciseTime;
   readonly alert: Alert;
 }
 
@@ -54,19 +56,19 @@ export interface IncidentView extends Pick<
   readonly acknowledgedBy: Readonly<Partial<Record<Side, SideAcknowledgement>>>;
   readonly chains: readonly ChainView[];
   /** Exercise time, ms, by which the next of its steps wants to be acknowledged; absent: no step waits. */
-  readonly deadline?: number;
+  readonly deadline?: ExerciseTime;
   /** Exercise time, ms, at which the next step starts if nobody acts. */
-  readonly nextStepAt?: number;
+  readonly nextStepAt?: ExerciseTime;
 }
 
 export interface ChainView {
-  readonly chain: string;
+  readonly chain: ChainId;
   readonly route: string;
   readonly status: string;
   readonly step: number;
   readonly round: number;
-  readonly deadline?: number;
-  readonly nextStepAt?: number;
+  readonly deadline?: ExerciseTime;
+  readonly nextStepAt?: ExerciseTime;
 }
 
 export interface NotificationView extends Pick<
@@ -93,7 +95,7 @@ export interface NotificationView extends Pick<
 > {
   readonly audience: Audience;
   /** Exercise time, ms, at which it expires if nobody answers; absent once it has ended. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: ExerciseTime;
 }
 
 export interface UnitView extends Pick<
@@ -165,9 +167,9 @@ export function incidentView(
   };
 }
 
-function earliest(times: readonly (number | undefined)[]): number | undefined {
+function earliest(times: readonly (ExerciseTime | undefined)[]): ExerciseTime | undefined {
   const known = times.filter((time) => time !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
+  return known.length === 0 ? undefined : known.reduce(earlierOf);
 }
 
 export function notificationView(
@@ -215,13 +217,13 @@ export function unitView(state: State, unit: UnitState): UnitView {
 
 /** What changed, by id. */
 export class ChangeSet implements Observer {
-  readonly alerts = new Map<string, AlertView>();
-  readonly alertStatuses = new Map<string, AlertStatus>();
-  readonly #incidents = new Map<string, Incident>();
-  readonly #notifications = new Map<string, { notification: Notification; audience: Audience }>();
+  readonly alerts = new Map<AlertId, AlertView>();
+  readonly alertStatuses = new Map<AlertId, AlertStatus>();
+  readonly #incidents = new Map<IncidentId, Incident>();
+  readonly #notifications = new Map<NotificationId, { notification: Notification; audience: Audience }>();
   /** By incident that has left the state: its notifications and chains, of which its view is made. */
-  readonly #left = new Map<string, Pick<State, 'notifications' | 'chains'>>();
-  readonly #units = new Map<string, UnitState>();
+  readonly #left = new Map<IncidentId, Pick<State, 'notifications' | 'chains'>>();
+  readonly #units = new Map<UnitId, UnitState>();
 
   constructor(private readonly state: State) {}
 
@@ -238,7 +240,7 @@ export class ChangeSet implements Observer {
   after(event: LoggedEvent): void {
     const { data, audience } = event;
     // Nothing is due any more.
-    if (event.type === 'ExerciseEnded') for (const id in this.state.incidents) this.#touchIncident(id);
+    if (event.type === 'ExerciseEnded') for (const id of idsIn(this.state.incidents)) this.#touchIncident(id);
     if (event.type === 'AlertAccepted') this.#accept(event);
     else if (event.type === 'AlertSuperseded') this.alertStatuses.set(event.data.alertId, 'superseded');
     else if (event.type === 'AlertCancelled') this.alertStatuses.set(event.data.alertId, 'cancelled');
@@ -275,25 +277,25 @@ export class ChangeSet implements Observer {
     this.alertStatuses.set(id, counts ? 'active' : 'recorded');
   }
 
-  #touchIncident(id: string): void {
+  #touchIncident(id: IncidentId): void {
     const incident = this.state.incidents[id];
     if (incident) this.#incidents.set(id, incident);
   }
 
   /** Whoever may know of the incident may know of it. */
-  #touchNotification(id: string): void {
+  #touchNotification(id: NotificationId): void {
     const notification = this.state.notifications[id];
     if (!notification) return;
     const audience = incidentOf(this.state, notification.incident).class;
     this.#notifications.set(id, { notification, audience });
   }
 
-  #touchUnit(id: string): void {
+  #touchUnit(id: UnitId): void {
     const unit = this.state.units[id];
     if (unit) this.#units.set(id, unit);
   }
 
-  #touchUnitsOf(incident: string): void {
+  #touchUnitsOf(incident: IncidentId): void {
     for (const unit of Object.values(this.state.units)) {
       if (unit.questions[incident]) this.#units.set(unit.id, unit);
     }

@@ -2,13 +2,14 @@
  * What chains would do if nobody ever answered: the engine itself runs them, on a state of its own in which every unit
  * is silent. So what is foretold is what happens, kept notifications, expiries and dead links included.
  */
+import { alertId, commandId, type ChainId, type NotificationId } from '../kernel/ids.js';
+import { FOREVER, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { Alert } from '../alert/alert.js';
 import { advance, execute } from './engine.js';
 import type { Addressee } from '../notification/notification.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import { open } from './open.js';
 import type { State } from './state.js';
-import type { Scenario } from '../exercise/scenario.js';
 import { isAtWork } from '../escalation/chain-run.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import type { UnitState } from '../unit/unit.js';
@@ -23,20 +24,20 @@ export function rehearse(
   policy: Policy,
   matches: readonly RouteMatch[],
   facts: RoutingFacts,
-  at: number,
+  at: ExerciseTime,
 ): ChainPlan[] {
   const state = silentState(world, rehearsalPolicy(policy, matches), at);
   const { events, refused } = execute(state, {
     type: 'SubmitAlert',
-    id: 'rehearsal',
+    id: commandId('rehearsal'),
     at,
     actor: { kind: 'engine' },
-    data: { alertId: 'rehearsal', references: [], alert: alertFor(world, facts) },
+    data: { alertId: alertId('rehearsal'), references: [], alert: alertFor(world, facts) },
   });
   if (refused) throw refused;
   // Exhausted chains leave notifications open, whose expiry matters to nobody any more.
   while (Object.values(state.incidents).some((incident) => runsOf(state, incident.id).some(isAtWork))) {
-    const next = advance(state, Number.POSITIVE_INFINITY, undefined, 1);
+    const next = advance(state, FOREVER, undefined, 1);
     if (next.length === 0) throw new Error(`a chain of policy ${policy.id} neither waits nor ends`);
     events.push(...next);
   }
@@ -56,20 +57,13 @@ function rehearsalPolicy(policy: Policy, matches: readonly RouteMatch[]): Policy
   };
 }
 
-/** Kept, so that what is derived from a scenario is derived once. */
-const withoutScript = new WeakMap<Scenario, Scenario>();
-
 /** The script's injects are left out: they are hidden until they fire, and no part of a plan. */
-function silentState(world: ExplainWorld, policy: Policy, at: number): State {
-  let scenario = withoutScript.get(world.scenario);
-  if (!scenario) {
-    const { injects: _, ...rest } = world.scenario;
-    withoutScript.set(world.scenario, (scenario = rest));
-  }
+function silentState(world: ExplainWorld, policy: Policy, at: ExerciseTime): State {
+  const { injects: _, ...scenario } = world.scenario;
   const fresh = open(scenario, scenario.seed);
-  const units = Object.entries(fresh.units).map(([id, unit]): [string, UnitState] => {
-    const { duty, link = unit.link } = world.units[id] ?? unit;
-    return [id, { ...unit, duty, link, mode: 'played' }];
+  const units = Object.values(fresh.units).map((unit): [string, UnitState] => {
+    const { duty, link = unit.link } = world.units[unit.id] ?? unit;
+    return [unit.id, { ...unit, duty, link, mode: 'played' }];
   });
   return {
     ...fresh,
@@ -98,7 +92,7 @@ function alertFor({ scenario }: ExplainWorld, facts: RoutingFacts): Alert {
   };
 }
 
-function chainIn(policy: Policy, id: string): Chain {
+function chainIn(policy: Policy, id: ChainId): Chain {
   const chain = policy.chains[id];
   if (!chain) throw new Error(`the policy ${policy.id} holds no chain "${id}"`);
   return chain;
@@ -144,7 +138,7 @@ function planOf(
     expireAfterMs: chain.expireAfterMs,
     ackExpiresMs: chain.ackExpiresMs ?? null,
     steps,
-    exhaustedAt: turns.at(-1)?.at ?? 0,
+    exhaustedAt: turns.at(-1)?.at ?? STARTEX,
   };
 }
 
@@ -159,6 +153,6 @@ const STEP_EVENTS: ReadonlySet<string> = new Set<StepEvent['type']>([
   'EscalationExhausted',
 ]);
 
-function planned({ notification, unit, side, action }: Addressee, cutOff: ReadonlySet<string>) {
+function planned({ notification, unit, side, action }: Addressee, cutOff: ReadonlySet<NotificationId>) {
   return { unit, side, action, cutOff: cutOff.has(notification) };
 }

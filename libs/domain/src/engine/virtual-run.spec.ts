@@ -1,3 +1,7 @@
+import { branded } from '../testing/branded.js';
+import { commandId } from '../kernel/ids.js';
+import type { Plain } from '../kernel/brand.js';
+import { STARTEX, exerciseTime } from '../kernel/exercise-time.js';
 import type { LoggedEvent } from '../kernel/event.js';
 import { advance, execute, fold } from './engine.js';
 import { open } from './open.js';
@@ -8,7 +12,7 @@ import { tell } from '../testing/tell.js';
 import type { Inject } from '../inject/inject.js';
 import { runRecorded, runVirtually, type VirtualRun } from './virtual-run.js';
 
-function alertAt(id: string, time: number): Inject {
+function alertAt(id: string, time: number): Plain<Inject> {
   const deed = alert({ id });
   if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
   return { id: id.toLowerCase(), kind: 'alert', at: time, messages: [deed.command.data] };
@@ -23,8 +27,8 @@ const scenario = sampleScenario({
   injects: [alertAt('A1', MINUTE), alertAt('A2', 119 * MINUTE), alertAt('A3', 120 * MINUTE)],
 });
 
-function logOf(run: Partial<VirtualRun> = {}): LoggedEvent[] {
-  return [...runVirtually({ scenario, ...run })].flat();
+function logOf(run: Partial<Plain<VirtualRun>> = {}): LoggedEvent[] {
+  return [...runVirtually(branded<VirtualRun>({ scenario, ...run }))].flat();
 }
 
 describe('a run in virtual time', () => {
@@ -55,12 +59,12 @@ describe('a run in virtual time', () => {
     const live = execute(state, {
       type: 'StartExercise',
       data: { speed: 1 },
-      id: 'startex',
-      at: 0,
+      id: commandId('startex'),
+      at: STARTEX,
       actor: engine,
     }).events;
-    for (let time = 0; time < 120 * MINUTE; time += 7_777) live.push(...advance(state, time));
-    live.push(...advance(state, 121 * MINUTE));
+    for (let time = 0; time < 120 * MINUTE; time += 7_777) live.push(...advance(state, exerciseTime(time)));
+    live.push(...advance(state, exerciseTime(121 * MINUTE)));
     expect(live).toEqual(logOf());
   });
 
@@ -77,14 +81,16 @@ describe('the log of a recording', () => {
   /** A live run fires timers up to just before ENDEX; the clock stands from then on, and evaluators still speak. */
   const play = new Play(scenario);
   for (const deed of [start(), at(7 * MINUTE, end()), at(7 * MINUTE, observe())]) play.do(deed);
-  const recorded = { scenario, seed: scenario.seed, commands: play.commands, until: 7 * MINUTE - 1 };
+  const recorded = { scenario, seed: scenario.seed, commands: play.commands, until: exerciseTime(7 * MINUTE - 1) };
 
   it('holds ENDEX by a trainer, and what was evaluated after it', () => {
     expect([...runRecorded(recorded)].flat()).toEqual(play.log);
   });
 
   it('is cut where it is told to stop', () => {
-    const cut = [...runRecorded({ ...recorded, stopAt: 5 * MINUTE, until: 5 * MINUTE })].flat();
+    const cut = [
+      ...runRecorded({ ...recorded, stopAt: exerciseTime(5 * MINUTE), until: exerciseTime(5 * MINUTE) }),
+    ].flat();
     expect(cut).toEqual(play.log.filter((event) => event.at <= 5 * MINUTE));
   });
 });

@@ -1,4 +1,6 @@
 /** An exercise in virtual time, as fast as it goes: with nobody at the console, or with the commands of a live run. */
+import { commandId } from '../kernel/ids.js';
+import { after, earlierOf, FOREVER, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { advance, execute } from './engine.js';
 import type { LoggedEvent } from '../kernel/event.js';
@@ -11,15 +13,15 @@ export interface VirtualRun {
   /** Absent: the scenario's. */
   readonly seed?: string;
   /** Exercise time, ms: the run stops there, without ENDEX. Absent, or beyond its duration: it ends in its time. */
-  readonly until?: number;
+  readonly until?: ExerciseTime;
 }
 
 /** How many events come at once, about: what is held in memory. */
 const PORTION = 1_000;
 
-const STARTEX: TimedCommand = {
-  id: 'startex',
-  at: 0,
+const START: TimedCommand = {
+  id: commandId('startex'),
+  at: STARTEX,
   type: 'StartExercise',
   data: { speed: 1 },
   actor: { kind: 'engine' },
@@ -32,8 +34,8 @@ export function* runVirtually({
   until,
 }: VirtualRun): Generator<readonly LoggedEvent[]> {
   const state = open(scenario, seed);
-  yield execute(state, STARTEX).events;
-  yield* pass(state, Math.min(until ?? scenario.durationMs, scenario.durationMs));
+  yield execute(state, START).events;
+  yield* pass(state, earlierOf(until ?? FOREVER, after(STARTEX, scenario.durationMs)));
 }
 
 export interface RecordedRun {
@@ -42,9 +44,9 @@ export interface RecordedRun {
   /** In the order in which they were applied. */
   readonly commands: Iterable<TimedCommand>;
   /** Exercise time, ms, up to and including which all timers fire. A command may come later: ENDEX, or what is evaluated after it. */
-  readonly until: number;
+  readonly until: ExerciseTime;
   /** Exercise time, ms: what was commanded later is left out. Absent: nothing is. */
-  readonly stopAt?: number;
+  readonly stopAt?: ExerciseTime;
 }
 
 /** The log of a live run, from its commands. */
@@ -53,18 +55,18 @@ export function* runRecorded({
   seed,
   commands,
   until,
-  stopAt = Infinity,
+  stopAt = FOREVER,
 }: RecordedRun): Generator<readonly LoggedEvent[]> {
   const state = open(scenario, seed);
   for (const command of commands) {
     if (command.at > stopAt) break;
-    yield* pass(state, command.at - 1);
+    yield* pass(state, after(command.at, -1));
     yield execute(state, command).events;
   }
   yield* pass(state, until);
 }
 
-function* pass(state: State, until: number): Generator<readonly LoggedEvent[]> {
+function* pass(state: State, until: ExerciseTime): Generator<readonly LoggedEvent[]> {
   for (;;) {
     const events = advance(state, until, undefined, PORTION);
     if (events.length === 0) return;

@@ -1,4 +1,5 @@
 /** Questions that no step of a chain asks: by hand, and anew once a unit can be reached again. */
+import { idsIn, type UnitId } from '../kernel/ids.js';
 import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
@@ -49,8 +50,8 @@ export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskU
 }
 
 /** What could not be delivered to the unit is asked again. */
-export function askAgain(state: EscalationWorld, unit: string): Draft[] {
-  const incidents = Object.keys(unitOf(state, unit).questions).map((id) => incidentOf(state, id));
+export function askAgain(state: EscalationWorld, unit: UnitId): Draft[] {
+  const incidents = idsIn(unitOf(state, unit).questions).map((id) => incidentOf(state, id));
   incidents.sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
   return incidents.flatMap((incident) => {
     const { id } = incident;

@@ -1,4 +1,5 @@
 /** What people do to chains: start the next step, start one again, count a side as having acknowledged. */
+import type { ChainId } from '../kernel/ids.js';
 import { acknowledgedSides } from '../incident/answers.js';
 import type { Incident } from '../incident/incident.js';
 import { jointChange } from '../incident/joint-acknowledgement.js';
@@ -74,7 +75,7 @@ export function overrideAcknowledgement(
   ];
 }
 
-function unknownChain(state: ChainSlice, incident: Incident, chain: string): DomainError {
+function unknownChain(state: ChainSlice, incident: Incident, chain: ChainId): DomainError {
   const chains = Object.keys(state.chains[incident.id] ?? {}).join(', ');
   return new DomainError('UNKNOWN_CHAIN', `chain "${chain}" does not run on ${incident.id}; these do: ${chains}`);
 }

@@ -1,4 +1,6 @@
 /** A chain at work on an incident: where it stands. What follows from the answers is computed, in `requirement.ts`. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { ChainId, UnitId, NotificationId } from '../kernel/ids.js';
 import type { Question } from '../unit/unit.js';
 
 import type { StepReason } from './escalation-events.js';
@@ -7,7 +9,7 @@ export const CHAIN_STATUSES = ['delayed', 'active', 'halted', 'exhausted', 'stop
 export type ChainStatus = (typeof CHAIN_STATUSES)[number];
 
 export interface ChainRun {
-  readonly chain: string;
+  readonly chain: ChainId;
   readonly route: string;
   status: ChainStatus;
   /** Index of the current step; -1 before the first. */
@@ -30,9 +32,9 @@ export interface ChainRun {
   /** Answers up to this number do not count: the chain started anew after them. 0: all count. */
   answersBefore: number;
   /** Units whose earlier answers count all the same: they were under way when the chain started anew. */
-  underWay: readonly string[];
+  underWay: readonly UnitId[];
   /** The notifications of which the chain reminds, by id, and from when on: exercise time, ms. Empty unless it is at work. */
-  reminds: Record<string, number>;
+  reminds: Record<NotificationId, ExerciseTime>;
 }
 
 export function isAtWork({ status }: ChainRun): boolean {

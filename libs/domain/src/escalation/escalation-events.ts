@@ -1,4 +1,6 @@
 /** What can happen to chains and their steps, in the past tense. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { ChainId, IncidentId, NotificationId, UnitId } from '../kernel/ids.js';
 import type { Addressee } from '../notification/notification.js';
 import type { Unreached } from '../policy/resolve-targets.js';
 import type { Question } from '../unit/unit.js';
@@ -8,24 +10,31 @@ export type StepReason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manua
 
 export interface EscalationEvents {
   /** `anew`: only answers from now on count, and those of the units that are under way. */
-  ChainStarted: { incident: string; chain: string; route: string; anew: boolean; underWay: string[] };
-  StepDelayed: { incident: string; chain: string; step: number; round: number; until: number; reason: StepReason };
+  ChainStarted: { incident: IncidentId; chain: ChainId; route: string; anew: boolean; underWay: UnitId[] };
+  StepDelayed: {
+    incident: IncidentId;
+    chain: ChainId;
+    step: number;
+    round: number;
+    until: ExerciseTime;
+    reason: StepReason;
+  };
   StepStarted: {
-    incident: string;
-    chain: string;
+    incident: IncidentId;
+    chain: ChainId;
     step: number;
     stepId: string;
     round: number;
     reason: StepReason;
-    deadline: number;
+    deadline: ExerciseTime;
     addressees: Addressee[];
     /** Questions of the step that are answered already. */
     covered: Question[];
     unreached: Unreached[];
   };
   StepSkipped: {
-    incident: string;
-    chain: string;
+    incident: IncidentId;
+    chain: ChainId;
     step: number;
     stepId: string;
     round: number;
@@ -33,23 +42,23 @@ export interface EscalationEvents {
     unreached: Unreached[];
   };
   ChainHalted: {
-    incident: string;
-    chain: string;
+    incident: IncidentId;
+    chain: ChainId;
     step: number;
     round: number;
     /** The questions of a step that asked nobody, as its requirement was met before: those that were answered already. */
     covered?: Question[];
   };
-  ChainResumed: { incident: string; chain: string };
-  ChainStopped: { incident: string; chain: string; reason: 're-routed' };
-  EscalationExhausted: { incident: string; chain: string; rounds: number };
+  ChainResumed: { incident: IncidentId; chain: ChainId };
+  ChainStopped: { incident: IncidentId; chain: ChainId; reason: 're-routed' };
+  EscalationExhausted: { incident: IncidentId; chain: ChainId; rounds: number };
 
   /** By a person, with a reason; or anew, as the unit can be reached again. */
   UnitAsked: Addressee & {
-    incident: string;
+    incident: IncidentId;
     because: 'by-hand' | 'link-restored';
     reason?: string;
     /** The notification that was undeliverable. */
-    replaces?: string;
+    replaces?: NotificationId;
   };
 }

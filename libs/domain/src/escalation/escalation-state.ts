@@ -1,4 +1,5 @@
 /** The chains that run on the incidents that have not ended. */
+import type { ChainId, IncidentId } from '../kernel/ids.js';
 import { policyOf, type IncidentWorld } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import { present } from '../kernel/present.js';
@@ -8,34 +9,32 @@ import { isAtWork, type ChainRun } from './chain-run.js';
 
 export interface ChainSlice {
   /** By incident, then by chain: since the incident was opened or reopened. */
-  chains: Record<string, Record<string, ChainRun>>;
+  chains: Record<IncidentId, Record<ChainId, ChainRun>>;
 }
 
 export type EscalationWorld = IncidentWorld & ChainSlice;
 
 /** The chains that were started for an incident, whatever has become of them. */
-export function runsOf({ chains }: ChainSlice, incident: string): ChainRun[] {
-  const runs: ChainRun[] = [];
+export function runsOf({ chains }: ChainSlice, incident: IncidentId): ChainRun[] {
   const ofIncident = chains[incident];
-  for (const chain in ofIncident) runs.push(ofIncident[chain] as ChainRun);
-  return runs;
+  return ofIncident ? Object.values(ofIncident) : [];
 }
 
 /** The run of a chain, if it was started. */
-export function runIn({ chains }: ChainSlice, incident: string, chain: string): ChainRun | undefined {
+export function runIn({ chains }: ChainSlice, incident: IncidentId, chain: ChainId): ChainRun | undefined {
   const ofIncident = chains[incident];
   return ofIncident && Object.hasOwn(ofIncident, chain) ? ofIncident[chain] : undefined;
 }
 
-export function runOf(state: ChainSlice, incident: string, chain: string): ChainRun {
+export function runOf(state: ChainSlice, incident: IncidentId, chain: ChainId): ChainRun {
   return present(runIn(state, incident, chain), 'chain', chain);
 }
 
 /** The chains that asked with a notification and still want its answer: they are at work or exhausted. */
 export function runsThatWant(
   state: ChainSlice,
-  incident: string,
-  { chains }: { chains: readonly string[] },
+  incident: IncidentId,
+  { chains }: { chains: readonly ChainId[] },
 ): ChainRun[] {
   return chains
     .map((chain) => runIn(state, incident, chain))
@@ -43,6 +42,10 @@ export function runsThatWant(
     .filter((run) => isAtWork(run) || run.status === 'exhausted');
 }
 
-export function chainOf(state: Pick<PolicySlice, 'policies'>, incident: Incident, { chain }: { chain: string }): Chain {
+export function chainOf(
+  state: Pick<PolicySlice, 'policies'>,
+  incident: Incident,
+  { chain }: { chain: ChainId },
+): Chain {
   return present(policyOf(state, incident).chains[chain], 'chain', chain);
 }

@@ -1,4 +1,6 @@
 /** What the settings of chains make of notifications: when they expire, when they are sent again, and when acknowledgements lapse. */
+import { after, type ExerciseTime } from '../kernel/exercise-time.js';
+import type { ChainId } from '../kernel/ids.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import type { EventOf } from '../kernel/event.js';
@@ -18,14 +20,14 @@ export function ask(
   state: EscalationWorld,
   incident: Incident,
   addressee: Addressee,
-  at: number,
-  by?: { chain: string; step: number; round: number },
+  at: ExerciseTime,
+  by?: { chain: ChainId; step: number; round: number },
 ): void {
   const { expireAfterMs } = chainOf(state, incident, by ?? firstRun(state, incident));
   incident.notificationCount++;
   incident.asked.push(addressee.notification);
   const { id, class: releaseClass } = incident;
-  addNotification(state, addressee, { incident: id, class: releaseClass, at, expiresAt: at + expireAfterMs, by });
+  addNotification(state, addressee, { incident: id, class: releaseClass, at, expiresAt: after(at, expireAfterMs), by });
 }
 
 /** By whose settings a question goes that was asked by hand. */
@@ -64,7 +66,7 @@ export function acknowledged(
   }
   if (!isResponse(action) || unitOf(state, unit).progress[incident]) return;
   const expiresMs = acknowledgementExpiry(state, incidentOf(state, incident), notificationOf(state, id));
-  if (expiresMs !== undefined) setTimer(state.timers, at + expiresMs, { kind: 'lapse', notification: id });
+  if (expiresMs !== undefined) setTimer(state.timers, after(at, expiresMs), { kind: 'lapse', notification: id });
 }
 
 /** When an acknowledgement lapses, ms: the shortest time of the chains that asked with the notification, or never. */
@@ -73,11 +75,14 @@ function acknowledgementExpiry(
   incident: Incident,
   notification: Notification,
 ): number | undefined {
-  const runs = runsOf(state, incident.id).filter(
-    ({ chain }, index) => notification.chains.includes(chain) || (isByHand(notification) && index === 0),
-  );
-  const times = runs.flatMap((run) => chainOf(state, incident, run).ackExpiresMs ?? []);
-  return times.length === 0 ? undefined : Math.min(...times);
+  let shortest: number | undefined;
+  const runs = runsOf(state, incident.id);
+  for (const run of runs) {
+    if (!notification.chains.includes(run.chain) && !(isByHand(notification) && run === runs[0])) continue;
+    const { ackExpiresMs } = chainOf(state, incident, run);
+    if (ackExpiresMs !== undefined) shortest = Math.min(ackExpiresMs, shortest ?? ackExpiresMs);
+  }
+  return shortest;
 }
 
 /** What the acknowledgement had covered is sent again. */

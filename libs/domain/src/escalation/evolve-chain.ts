@@ -1,10 +1,11 @@
 /** How the chains of an incident change. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { EventOf } from '../kernel/event.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { runIn, runOf, runsOf } from './escalation-state.js';
 import type { EscalationWorld } from './escalation-state.js';
-import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { dropTimersOfStep, setTimer } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from './evolve-asked.js';
 import { dropReminders, scheduleReminders, takeUp, takeUpAll } from './reminders.js';
@@ -136,7 +137,7 @@ function end(
   incident: Incident,
   run: ChainRun,
   status: 'halted' | 'stopped' | 'exhausted',
-  at: number,
+  at: ExerciseTime,
 ): void {
   run.status = status;
   dropStepTimers(state, incident, run);
@@ -150,7 +151,8 @@ export function stopChains(
 ): void {
   const incident = incidentOf(state, data.incident);
   for (const run of runsOf(state, incident.id)) {
-    if (isAtWork(run)) run.status = 'stopped';
+    if (!isAtWork(run)) continue;
+    run.status = 'stopped';
     dropStepTimers(state, incident, run);
   }
 }
@@ -164,6 +166,5 @@ export function forgetChains(
 }
 
 function dropStepTimers(state: EscalationWorld, incident: Incident, { chain }: ChainRun): void {
-  dropTimer(state.timers, timerKey({ kind: 'deadline', incident: incident.id, chain }));
-  dropTimer(state.timers, timerKey({ kind: 'delay', incident: incident.id, chain }));
+  dropTimersOfStep(state.timers, incident.id, chain);
 }

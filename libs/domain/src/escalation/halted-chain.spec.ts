@@ -1,4 +1,6 @@
 /** What goes on after a chain has halted: open notifications, reminders, acknowledgements that expire. */
+import { notificationId } from '../kernel/ids.js';
+import type { Plain } from '../kernel/brand.js';
 import type { Route } from '../policy/policy.js';
 import { acknowledge, alert, askUnit, at, setDuty, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
@@ -46,7 +48,7 @@ describe('when the chain has halted', () => {
     const { state } = alerted([police, silentEmbassy], chain([step('any', [ask(police), ask(silentEmbassy)])])).when(
       until(2 * MINUTE),
     );
-    expect(state.notifications['INC-0001.N2']?.status).toBe('delivered');
+    expect(state.notifications[notificationId('INC-0001.N2')]?.status).toBe('delivered');
   });
 });
 
@@ -240,7 +242,7 @@ it('a chain that resumes at a step that asked nobody counts what has come in sin
     ackExpiresMs: 5 * MINUTE,
   });
   const second = chain([step('any', [ask(police, 'inform'), ask(embassy, 'inform')], { delayMs: 3 * MINUTE })]);
-  const route: Route = {
+  const route: Plain<Route> = {
     id: 'default',
     chain: 'standard',
     routes: [

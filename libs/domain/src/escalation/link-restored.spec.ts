@@ -1,4 +1,5 @@
 /** What is asked again when a unit can be reached again. */
+import type { Plain } from '../kernel/brand.js';
 import {
   acknowledge,
   alert,
@@ -36,7 +37,7 @@ function cutOff(standard: Chain, ...meanwhile: Deed[]) {
   return cutOffUnder({}, standard, ...meanwhile);
 }
 
-function cutOffUnder(policy: Partial<Policy>, standard: Chain, ...meanwhile: Deed[]) {
+function cutOffUnder(policy: Partial<Plain<Policy>>, standard: Chain, ...meanwhile: Deed[]) {
   const scenario = smallExercise({ units, chain: standard, policy });
   return given(scenario, setUnitLink('police', DOWN), alert(), ...meanwhile);
 }
@@ -119,7 +120,7 @@ describe('a unit that can be reached again', () => {
 
   it('is asked in vain once at one moment, and again for the chains that still want its answer', () => {
     const other = chain([step('any', [ask(police)])], { expireAfterMs: 5 * MINUTE });
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',
@@ -198,7 +199,7 @@ describe('the chain that asked', () => {
   });
 
   it('was stopped: the unit is not asked again', () => {
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',

@@ -1,4 +1,5 @@
 /** `onRaise: reacknowledge`: when the incident gets graver, whoever had acknowledged is asked again. */
+import type { Plain } from '../kernel/brand.js';
 import { acknowledge, alert, at, override, report, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
@@ -12,7 +13,7 @@ const units = [police, rescue, embassy];
 const waiting = { ackWithinMs: 20 * MINUTE };
 const again = { onRaise: 'reacknowledge' } as const;
 
-function alerted(steps: readonly Step[], parts: Partial<Chain> = again, policy: Partial<Policy> = {}) {
+function alerted(steps: readonly Step[], parts: Partial<Chain> = again, policy: Partial<Plain<Policy>> = {}) {
   return given(smallExercise({ units, chain: chain(steps, parts), policy }), alert());
 }
 
@@ -51,7 +52,7 @@ describe('a chain that has halted', () => {
   });
 
   it('asks a unit again whose answer to another question had covered one of its own', () => {
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',
@@ -87,7 +88,7 @@ describe('a chain that has halted', () => {
   });
 
   it('asks again before another chain starts', () => {
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',
@@ -110,7 +111,7 @@ describe('a chain that has halted', () => {
   });
 
   it('sends what it asks again before another chain starts', () => {
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',
@@ -141,7 +142,7 @@ describe('a chain that has halted', () => {
   });
 
   it('and no longer matches asks nobody', () => {
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',

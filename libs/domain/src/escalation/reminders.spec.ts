@@ -1,4 +1,5 @@
 /** When an open notification is sent again. */
+import type { Plain } from '../kernel/brand.js';
 import { acknowledge, alert, askUnit, at, restart, setUnitLink, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import {
@@ -26,7 +27,7 @@ const DELIVERED = ['NotificationReminded', 'NotificationDelivered'] as const;
 
 /** Every alert runs both chains. */
 function twoChains(standard: Chain, other: Chain) {
-  const policy: Partial<Policy> = {
+  const policy: Partial<Plain<Policy>> = {
     route: {
       id: 'default',
       chain: 'standard',

@@ -1,4 +1,6 @@
 /** When an open notification is sent again. */
+import { notificationId } from '../kernel/ids.js';
+import { after, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { Incident } from '../incident/incident.js';
 import { dropTimer, dueOf, setTimer, timerKey } from '../kernel/timers.js';
 import { isCovered } from '../notification/asked.js';
@@ -17,18 +19,18 @@ function nextReminder(
   state: EscalationWorld,
   incident: Incident,
   notification: Notification,
-  now: number,
-): number | undefined {
+  now: ExerciseTime,
+): ExerciseTime | undefined {
   const { id, unit, action, lastSentAt } = notification;
   if (!isOpen(notification) || lastSentAt === undefined) return undefined;
-  let next: number | undefined;
+  let next: ExerciseTime | undefined;
   for (const [index, run] of runsOf(state, incident.id).entries()) {
     const byHand = index === 0 && isByHand(notification);
     const from = byHand ? lastSentAt : run.reminds[id];
     if (from === undefined) continue;
     const { remindEveryMs } = chainOf(state, incident, run);
     if (remindEveryMs === undefined) continue;
-    const due = tickAfter(Math.max(lastSentAt, from), remindEveryMs, now);
+    const due = tickAfter(laterOf(lastSentAt, from), remindEveryMs, now);
     if (next !== undefined && next <= due) continue;
     const answered = byHand
       ? isCovered(state, unit, incident.id, action)
@@ -39,8 +41,8 @@ function nextReminder(
 }
 
 /** The first multiple of the interval that has not passed. */
-function tickAfter(from: number, every: number, now: number): number {
-  return from + every * Math.max(1, Math.ceil((now - from) / every));
+function tickAfter(from: ExerciseTime, every: number, now: ExerciseTime): ExerciseTime {
+  return after(from, every * Math.max(1, Math.ceil((now - from) / every)));
 }
 
 /** Call it whenever something changes on which the next reminder depends. One whose time stays the same keeps its place among the timers. */
@@ -48,7 +50,7 @@ export function scheduleReminder(
   state: EscalationWorld,
   incident: Incident,
   notification: Notification,
-  now: number,
+  now: ExerciseTime,
 ): void {
   const key = timerKey({ kind: 'remind', notification: notification.id });
   const next = nextReminder(state, incident, notification, now);
@@ -64,15 +66,16 @@ export function takeUp(
   incident: Incident,
   run: ChainRun,
   notification: Notification,
-  now: number,
+  now: ExerciseTime,
 ): void {
   if (!isOpen(notification) || chainOf(state, incident, run).remindEveryMs === undefined) return;
   run.reminds[notification.id] = now;
-  scheduleReminder(state, incident, notification, now);
+  // One that has not been sent yet gets its time when it is.
+  if (notification.lastSentAt !== undefined) scheduleReminder(state, incident, notification, now);
 }
 
 /** The chain reminds of all that it has asked and that is open, from now on. */
-export function takeUpAll(state: EscalationWorld, incident: Incident, run: ChainRun, now: number): void {
+export function takeUpAll(state: EscalationWorld, incident: Incident, run: ChainRun, now: ExerciseTime): void {
   for (const id of incident.asked) {
     const notification = notificationOf(state, id);
     if (notification.chains.includes(run.chain)) takeUp(state, incident, run, notification, now);
@@ -84,14 +87,14 @@ export function scheduleReminders(
   state: EscalationWorld,
   incident: Incident,
   { reminds }: ChainRun,
-  now: number,
+  now: ExerciseTime,
 ): void {
-  for (const id in reminds) scheduleReminder(state, incident, notificationOf(state, id), now);
+  for (const id in reminds) scheduleReminder(state, incident, notificationOf(state, notificationId(id)), now);
 }
 
 /** The chain reminds of nothing more. */
-export function dropReminders(state: EscalationWorld, incident: Incident, run: ChainRun, now: number): void {
+export function dropReminders(state: EscalationWorld, incident: Incident, run: ChainRun, now: ExerciseTime): void {
   const before = run.reminds;
   run.reminds = {};
-  for (const id in before) scheduleReminder(state, incident, notificationOf(state, id), now);
+  for (const id in before) scheduleReminder(state, incident, notificationOf(state, notificationId(id)), now);
 }

@@ -1,3 +1,4 @@
+import type { Plain } from '../kernel/brand.js';
 import fc from 'fast-check';
 import { asked, standingOf, type Asked } from '../testing/standing.js';
 import type { Requirement } from '../policy/policy.js';
@@ -9,7 +10,12 @@ const acknowledged = (unit: string, action?: Asked['action']): Asked => ({ unit,
 const lapsed = (unit: string, action?: Asked['action']): Asked => ({ unit, action, state: 'lapsed' });
 
 /** What a step with this requirement has come to, if these were asked about the incident, and it asked `step` of them. */
-function verdict(requirement: Requirement, all: readonly Asked[], step = all, parts: Partial<Standing> = {}): string {
+function verdict(
+  requirement: Requirement,
+  all: readonly Asked[],
+  step = all,
+  parts: Partial<Plain<Standing>> = {},
+): string {
   const { state, incident } = asked(all);
   const standing = standingOf(step, parts);
   if (requirementMet(state, incident, requirement, standing)) return 'met';

@@ -1,4 +1,5 @@
 /** Whether a step has what it requires, and whether it still can: computed from the standing answers, and from nothing else. */
+import type { UnitId } from '../kernel/ids.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
@@ -29,7 +30,7 @@ export function requirementMet(
   requirement: Requirement,
   standing: Standing,
 ): boolean {
-  return holds(state, incident, requirement, standing, () => false);
+  return holds(state, incident, requirement, standing, supposeNothing);
 }
 
 /**
@@ -70,10 +71,14 @@ export function missingSides(
   incident: Incident,
   standing: Pick<Standing, 'answersBefore' | 'underWay'>,
 ): readonly Side[] {
-  return missing(state, incident, standing, () => false);
+  return missing(state, incident, standing, supposeNothing);
 }
 
 type Supposed = (notification: Notification) => boolean;
+
+function supposeNothing(): boolean {
+  return false;
+}
 
 function holds(
   state: EscalationWorld,
@@ -86,11 +91,12 @@ function holds(
   switch (requirement) {
     case 'any': {
       const byHand = askedByHand(state, incident);
-      return incident.asked.some((id) => {
+      for (const id of incident.asked) {
         const one = notificationOf(state, id);
         const cameIn = stands(one) && (one.answerNumber ?? 0) > standing.answersBeforeStep;
-        return (cameIn || supposed(one)) && (bearsOn(one, standing.allQuestions) || bearsOn(one, byHand));
-      });
+        if ((cameIn || supposed(one)) && (bearsOn(one, standing.allQuestions) || bearsOn(one, byHand))) return true;
+      }
+      return false;
     }
     case 'all':
       return (
@@ -133,10 +139,11 @@ function missing(
   return requiredSides(incident.class).filter((side) => {
     const override = incident.overrides[side];
     if (override && override.answerNumber > standing.answersBefore) return false;
-    return !incident.asked.some((id) => {
+    for (const id of incident.asked) {
       const one = notificationOf(state, id);
-      return one.side === side && (countsFor(standing, one) || supposed(one));
-    });
+      if (one.side === side && (countsFor(standing, one) || supposed(one))) return false;
+    }
+    return true;
   });
 }
 
@@ -147,14 +154,22 @@ function hasCount(
   standing: Standing,
   supposed: Supposed,
 ): boolean {
-  const units = new Set<string>();
-  for (const question of [...standing.questions, ...askedByHand(state, incident)]) {
-    if (hasAnswer(state, incident, standing, question, supposed)) units.add(question.unit);
-  }
-  return units.size >= count;
+  const units: UnitId[] = [];
+  const add = (question: Question): void => {
+    if (units.includes(question.unit)) return;
+    if (hasAnswer(state, incident, standing, question, supposed)) units.push(question.unit);
+  };
+  standing.questions.forEach(add);
+  askedByHand(state, incident).forEach(add);
+  return units.length >= count;
 }
 
 /** What people asked units about the incident. */
 function askedByHand(state: EscalationWorld, incident: Incident): readonly Question[] {
-  return incident.asked.map((id) => notificationOf(state, id)).filter(isByHand);
+  const byHand: Question[] = [];
+  for (const id of incident.asked) {
+    const one = notificationOf(state, id);
+    if (isByHand(one)) byHand.push(one);
+  }
+  return byHand;
 }

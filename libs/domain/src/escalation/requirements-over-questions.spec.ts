@@ -1,4 +1,5 @@
 /** What a step requires, over all that was asked about the incident: earlier steps, other chains, overrides, lapses. */
+import type { Plain } from '../kernel/brand.js';
 import { acknowledge, alert, askUnit, at, decline, override, setDuty, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
@@ -15,7 +16,7 @@ const lapsing = { ackExpiresMs: 10 * MINUTE };
 
 /** Every alert runs both chains; what they ask is numbered in this order. */
 function twoChains(standard: Chain, other: Chain) {
-  const policy: Partial<Policy> = {
+  const policy: Partial<Plain<Policy>> = {
     route: {
       id: 'default',
       chain: 'standard',

@@ -1,4 +1,6 @@
 /** What changed facts do to the chains of an incident: new routes, graver, moved, lower. */
+import type { Plain } from '../kernel/brand.js';
+import { notificationId } from '../kernel/ids.js';
 import { acknowledge, alert, at, report, until, type AlertText, type Deed } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, only, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
@@ -13,7 +15,7 @@ const waiting = { ackWithinMs: 20 * MINUTE };
 
 /** Alerts that match run `other`, all others `standard`. */
 function routed(match: Condition, standard: Chain, other: Chain, ...deeds: Deed[]) {
-  const policy: Partial<Policy> = {
+  const policy: Partial<Plain<Policy>> = {
     route: { id: 'default', chain: 'standard', routes: [{ id: 'other', match, chain: 'other' }] },
     chains: { other },
   };
@@ -208,7 +210,7 @@ describe('an incident that moves', () => {
         'T+00:00 ChainStarted INC-0001 other',
         'T+00:00 StepStarted INC-0001 other/0 rescue=N2 (start)',
       );
-    expect(state.notifications['INC-0001.N1']?.status).toBe('delivered');
+    expect(state.notifications[notificationId('INC-0001.N1')]?.status).toBe('delivered');
   });
 
   it('back starts the chain that was stopped again', () => {

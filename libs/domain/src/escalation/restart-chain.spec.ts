@@ -1,4 +1,6 @@
 /** Starting an exhausted or halted chain again, by hand: anew, from its first step. */
+import type { Plain } from '../kernel/brand.js';
+import { notificationId } from '../kernel/ids.js';
 import {
   acknowledge,
   alert,
@@ -58,7 +60,7 @@ describe('a halted chain that is started again', () => {
       .when(acknowledge('INC-0001.N1'))
       .when(restart('INC-0001'))
       .thenOf(['JointAcknowledgementChanged']);
-    expect(state.notifications['INC-0001.N1']?.lapsedAt).toBeUndefined();
+    expect(state.notifications[notificationId('INC-0001.N1')]?.lapsedAt).toBeUndefined();
   });
 });
 
@@ -167,7 +169,7 @@ describe('starting a chain again is refused', () => {
   });
 
   it('when it was stopped', () => {
-    const policy: Partial<Policy> = {
+    const policy: Partial<Plain<Policy>> = {
       route: {
         id: 'default',
         chain: 'standard',

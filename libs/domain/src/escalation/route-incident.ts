@@ -1,4 +1,6 @@
 /** Which chains start, stop or ask again when an incident opens or its facts change. */
+import type { UnitId } from '../kernel/ids.js';
+import { after } from '../kernel/exercise-time.js';
 import { isGraver } from '../alert/alert.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import { type Addressee } from '../notification/notification.js';
@@ -24,8 +26,8 @@ export function startChains(state: EscalationWorld, incident: Incident): Draft[]
 
 /** Whether these facts, a lower severity aside, match a route that they did not match before and whose chain has never run. */
 export function startsAnotherChain(state: EscalationWorld, incident: Incident, facts: RoutingFacts): boolean {
-  const { severity, ...others } = facts;
-  const routed = { ...others, severity: isGraver(incident.severity, severity) ? incident.severity : severity };
+  const { severity } = incident;
+  const routed = isGraver(severity, facts.severity) ? { ...facts, severity } : facts;
   const fresh = matches(state, incident, { facts: routed, site: facts.site }).filter(
     ({ chain }) => runIn(state, incident.id, chain) === undefined,
   );
@@ -78,7 +80,7 @@ export function start(state: EscalationWorld, incident: Incident, { chain, route
 }
 
 /** The units that are en route or on scene. */
-function unitsUnderWay(state: EscalationWorld, incident: Incident): string[] {
+function unitsUnderWay(state: EscalationWorld, incident: Incident): UnitId[] {
   const units = askedOf(state, incident).filter((one) => stands(one) && one.underWay && !one.done);
   return [...new Set(units.map(({ unit }) => unit))];
 }
@@ -102,7 +104,7 @@ function askAgain(state: EscalationWorld, incident: Incident, run: ChainRun, pla
       stepId: id,
       round: run.round,
       reason: 'raised',
-      deadline: state.time + ackWithinMs,
+      deadline: after(state.time, ackWithinMs),
       addressees: number(state, incident, asked, planned),
       covered: [],
       unreached: [],

@@ -1,4 +1,6 @@
 /** The escalation rules at work: when a chain starts a step, moves on, halts or is exhausted. */
+import { idsIn, type IncidentId, type UnitId } from '../kernel/ids.js';
+import { after } from '../kernel/exercise-time.js';
 import { draft, type DomainEvent, type Draft } from '../kernel/event.js';
 import { type Addressee } from '../notification/notification.js';
 import { type StepReason } from './escalation-events.js';
@@ -85,7 +87,7 @@ function reachStep(
   if (requirementMet(state, incident, definition.requirement, entering.standing)) {
     return [halt(incident, run, place, entering.covered)];
   }
-  const until = state.time + delayMs;
+  const until = after(state.time, delayMs);
   return [draft('StepDelayed', incident.class, { incident: incident.id, chain: run.chain, ...place, until })];
 }
 
@@ -118,7 +120,7 @@ export function beginStep(
       stepId,
       round,
       reason,
-      deadline: state.time + definition.ackWithinMs,
+      deadline: after(state.time, definition.ackWithinMs),
       addressees: number(state, incident, addressees, planned),
       covered,
       unreached,
@@ -195,7 +197,7 @@ export function number(
 /** A question that another chain has just asked in vain. */
 function undeliverableNow(
   state: EscalationWorld,
-  unit: string,
+  unit: UnitId,
   { id }: Incident,
   action: Action,
 ): Notification | undefined {
@@ -233,7 +235,7 @@ function isWaiting({ status, entered }: ChainRun): boolean {
 }
 
 /** The incidents whose chains may have something to do after an event. */
-export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): readonly string[] {
+export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): readonly IncidentId[] {
   switch (event.type) {
     case 'StepStarted':
     case 'NotificationAcknowledged':
@@ -246,7 +248,7 @@ export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): 
       return [event.data.incident];
     // Whom a step means that waits for its delay.
     case 'UnitDutyChanged':
-      return Object.keys(chains).filter((incident) =>
+      return idsIn(chains).filter((incident) =>
         Object.values(chains[incident] ?? {}).some(({ status }) => status === 'delayed'),
       );
     default:
@@ -254,7 +256,7 @@ export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): 
   }
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly IncidentId[] = [];
 
 /** The sides that a chain at work still waits for. */
 export function awaitedSides(state: EscalationWorld, incident: Incident): ReadonlySet<string> {

@@ -1,4 +1,6 @@
 /** What becomes of a unit that several chains ask, or one chain for more than before. */
+import type { Plain } from '../kernel/brand.js';
+import { chainId, incidentId, unitId } from '../kernel/ids.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { acknowledge, alert, report, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
@@ -12,7 +14,7 @@ const police = pak('police', SILENT, PLAYED);
 const consulate = chn('consulate', SILENT, PLAYED);
 const rescue = pak('rescue');
 
-const grave: Route = { id: 'grave', match: { field: 'alert.severity', atLeast: 'Extreme' }, chain: 'grave' };
+const grave: Plain<Route> = { id: 'grave', match: { field: 'alert.severity', atLeast: 'Extreme' }, chain: 'grave' };
 
 /** A Moderate alert runs `standard`; an Update to Extreme at T+01:00 runs `grave`, too. */
 function raised(standard: Chain, graver: Chain) {
@@ -84,8 +86,12 @@ it('an acknowledgement that lapses does so for the chain that asked with it; wha
       'T+03:00 AcknowledgementLapsed INC-0001.N2 police',
       'T+03:00 ChainResumed INC-0001 grave',
     );
-  expect(acknowledgementOf(state, incidentOf(state, 'INC-0001'), 'PAK')).toEqual({ at: 0, by: 'unit', unit: 'police' });
-  expect(state.chains['INC-0001']?.['standard']?.status).toBe('halted');
+  expect(acknowledgementOf(state, incidentOf(state, incidentId('INC-0001')), 'PAK')).toEqual({
+    at: 0,
+    by: 'unit',
+    unit: 'police',
+  });
+  expect(state.chains[incidentId('INC-0001')]?.[chainId('standard')]?.status).toBe('halted');
 });
 
 describe('a responder that another chain asks with a notification of its own', () => {
@@ -110,7 +116,7 @@ describe('a responder that another chain asks with a notification of its own', (
     const { state } = raised(respond(2 * MINUTE), secure())
       .when(acknowledge('INC-0001.N2'), until(4 * MINUTE))
       .thenOf(LAPSES, 'T+02:00 AcknowledgementLapsed INC-0001.N1 police', 'T+02:00 ChainResumed INC-0001 standard');
-    expect(responseOf(state, 'police', 'INC-0001')?.id).toBe('INC-0001.N2');
+    expect(responseOf(state, unitId('police'), incidentId('INC-0001'))?.id).toBe('INC-0001.N2');
   });
 
   it('is released when both have lapsed, and by neither once it has set out', () => {

@@ -1,4 +1,6 @@
 /** The course of one incident, gathered event by event. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { ChainId, NotificationId, UnitId, IncidentId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
 import type { Addressee } from '../notification/notification.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
@@ -11,12 +13,12 @@ import type { Escalation, Exhaustion, IncidentCourse, Moment, UnansweredReason }
 
 /** A notification, as far as figures need it. */
 export interface Asked {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly side: Side;
   status: NotificationStatus;
-  sentAt?: number;
+  sentAt?: ExerciseTime;
   /** For the first time. */
-  deliveredAt?: number;
+  deliveredAt?: ExerciseTime;
   /** In time or late. */
   acknowledged: boolean;
   /** Acknowledged, and that has not lapsed. */
@@ -32,7 +34,7 @@ interface ChainTrace {
 type EndedAs = 'declined' | 'expired' | 'withdrawn' | 'undeliverable';
 
 /** @param at when the chain went on without the unit */
-function unansweredReason({ status, deliveredAt, acknowledged }: Asked, at: number): UnansweredReason {
+function unansweredReason({ status, deliveredAt, acknowledged }: Asked, at: ExerciseTime): UnansweredReason {
   if (acknowledged) return 'lapsed';
   switch (status) {
     case 'declined':
@@ -53,12 +55,12 @@ function unansweredReason({ status, deliveredAt, acknowledged }: Asked, at: numb
 }
 
 export class CourseTally {
-  readonly id: string;
+  readonly id: IncidentId;
   readonly #opening: EventOf<'IncidentOpened'>['data'];
   readonly #opened: Moment;
-  readonly #asked = new Map<string, Asked>();
-  readonly #chains = new Map<string, ChainTrace>();
-  readonly #engagedAt = new Map<string, number>();
+  readonly #asked = new Map<NotificationId, Asked>();
+  readonly #chains = new Map<ChainId, ChainTrace>();
+  readonly #engagedAt = new Map<UnitId, ExerciseTime>();
   readonly #ends: EndCounts = noEnds();
   readonly #firstNotificationOf: Partial<Record<Side, Moment>> = {};
   readonly #acknowledgedBy: Partial<Record<Side, Moment>> = {};
@@ -118,7 +120,7 @@ export class CourseTally {
     return asked;
   }
 
-  ended(notification: string, end: EndedAs): Asked {
+  ended(notification: NotificationId, end: EndedAs): Asked {
     const asked = this.#notification(notification);
     asked.status = end;
     this.#ends[end]++;
@@ -127,7 +129,7 @@ export class CourseTally {
   }
 
   /** @returns the notification, and whether it had not reached its unit before */
-  delivered(notification: string, at: number): { readonly asked: Asked; readonly isFirst: boolean } {
+  delivered(notification: NotificationId, at: ExerciseTime): { readonly asked: Asked; readonly isFirst: boolean } {
     const asked = this.#notification(notification);
     const isFirst = asked.deliveredAt === undefined;
     asked.status = 'delivered';
@@ -136,13 +138,13 @@ export class CourseTally {
   }
 
   /** @returns whether it is the first time that the unit takes the incident on */
-  engage(unit: string, at: number): boolean {
+  engage(unit: UnitId, at: ExerciseTime): boolean {
     if (this.#engagedAt.has(unit)) return false;
     this.#engagedAt.set(unit, at);
     return true;
   }
 
-  engagedAt(unit: string): number | undefined {
+  engagedAt(unit: UnitId): ExerciseTime | undefined {
     return this.#engagedAt.get(unit);
   }
 
@@ -235,7 +237,7 @@ export class CourseTally {
     return { lag: { ms: second.at - first.at, later, seq: second.seq } };
   }
 
-  #sent(notification: string, moment: Moment): void {
+  #sent(notification: NotificationId, moment: Moment): void {
     const asked = this.#notification(notification);
     asked.status = 'sent';
     asked.sentAt = moment.at;
@@ -252,13 +254,13 @@ export class CourseTally {
     this.#engagedAt.clear();
   }
 
-  #notification(id: string): Asked {
+  #notification(id: NotificationId): Asked {
     const asked = this.#asked.get(id);
     if (!asked) throw new Error(`notification ${id} is in the log before a step asked with it`);
     return asked;
   }
 
-  #chain(chain: string): ChainTrace {
+  #chain(chain: ChainId): ChainTrace {
     const known = this.#chains.get(chain);
     if (known) return known;
     const fresh: ChainTrace = { current: [], skipped: [] };

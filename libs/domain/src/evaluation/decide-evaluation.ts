@@ -1,4 +1,5 @@
 /** What evaluators may put on record: while the exercise runs, and after its end, when nothing else may be. */
+import type { IncidentId } from '../kernel/ids.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
@@ -69,7 +70,7 @@ function mustKnowObjective({ scenario }: EvaluationWorld, objective: string | un
   throw new DomainError('UNKNOWN_OBJECTIVE', `there is no objective "${objective}"; ${known}`);
 }
 
-function mustKnowIncident(state: EvaluationWorld, incident: string | undefined, actor: Actor): void {
+function mustKnowIncident(state: EvaluationWorld, incident: IncidentId | undefined, actor: Actor): void {
   if (incident === undefined || Object.hasOwn(state.incidents, incident) || hasEnded(state, incident, actor)) return;
   throw new DomainError('UNKNOWN_INCIDENT', `there is no incident "${incident}"`);
 }

@@ -1,4 +1,5 @@
 /** What evaluators put on record, in the words of exercise practice (HSEEP 2020, appendix on evaluation). */
+import type { IncidentId } from '../kernel/ids.js';
 
 /**
  * How an objective was performed. `P` without challenges · `S` with some challenges · `M` with major challenges, which
@@ -20,7 +21,7 @@ export interface ObservationContent {
   readonly text: string;
   /** An objective of the scenario, as its expectations name it. */
   readonly objective?: string;
-  readonly incident?: string;
+  readonly incident?: IncidentId;
   readonly recommendation?: string;
   readonly capabilityElement?: CapabilityElement;
   /** Numbers of events, in the stream `all`, that show it. */

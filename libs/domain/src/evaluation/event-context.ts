@@ -1,4 +1,5 @@
 /** What a statement about an event needs to know of the events before it. */
+import type { NotificationId } from '../kernel/ids.js';
 import type { DomainEvent } from '../kernel/event.js';
 
 export interface EventContext {
@@ -11,7 +12,7 @@ const NOTHING: EventContext = {};
 /** Follows a log from any event on. What happened before that is not known, and nothing is said of it. */
 export class EventContexts {
   /** Notifications that are open, and whether they were delivered. */
-  readonly #delivered = new Map<string, boolean>();
+  readonly #delivered = new Map<NotificationId, boolean>();
 
   /** Takes the next event, and returns its context. */
   next(event: DomainEvent): EventContext {

@@ -1,3 +1,4 @@
+import { type ExerciseTime, exerciseTime } from '../kernel/exercise-time.js';
 import { fold } from '../engine/engine.js';
 import type { LoggedEvent } from '../kernel/event.js';
 import { open } from '../engine/open.js';
@@ -215,7 +216,7 @@ describe('a unit that could not answer is not called silent', () => {
   const far = chn('far', SILENT);
   const asked = chain([step('all', [ask(silent), ask(far, 'inform')]), step('any', [ask(consulate)])]);
   const lossy = { status: 'degraded', latencyMs: 0, loss: 1 } as const;
-  const of = (play: Play, until?: number) => {
+  const of = (play: Play, until?: ExerciseTime) => {
     const tally = new Tally();
     for (const event of play.log) tally.add(event);
     return tally
@@ -237,7 +238,7 @@ describe('a unit that could not answer is not called silent', () => {
   it('when it was asked at the very moment at which the log, the exercise or the incident ended', () => {
     const { play } = given(exercise, alert()).when();
     expect(of(play)).toEqual(['silent 0/0', 'far 0/0']);
-    expect(of(play, MINUTE)).toEqual(['silent 0/1', 'far 0/1']);
+    expect(of(play, exerciseTime(MINUTE))).toEqual(['silent 0/1', 'far 0/1']);
     expect(of(given(exercise, alert()).when(end()).play)).toEqual(['silent 0/0', 'far 0/0']);
     const resolved = given(exercise, alert()).when(resolve('INC-0001'), until(MINUTE));
     expect(of(resolved.play)).toEqual(['silent 0/0', 'far 0/0']);

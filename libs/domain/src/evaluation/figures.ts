@@ -1,4 +1,6 @@
 /** What an exercise comes to in figures (domain: "Figures"), from its log alone. Times are ms of exercise time. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { ChainId, IncidentId, UnitId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
 import type { StepReason } from '../escalation/escalation-events.js';
 import type { Unreached } from '../policy/resolve-targets.js';
@@ -9,7 +11,7 @@ import type { Spread } from './spread.js';
 
 /** Something that happened, and the number of its event in the stream `all`. */
 export interface Moment {
-  readonly at: number;
+  readonly at: ExerciseTime;
   readonly seq: number;
 }
 
@@ -36,15 +38,15 @@ export const UNANSWERED_REASONS = ['silent', 'just-asked', 'not-reached', 'decli
 export type UnansweredReason = (typeof UNANSWERED_REASONS)[number];
 
 export interface Unanswered {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly status: NotificationStatus;
   readonly reason: UnansweredReason;
 }
 
 /** A step after the first that started, and why. */
 export interface Escalation extends Moment {
-  readonly incident: string;
-  readonly chain: string;
+  readonly incident: IncidentId;
+  readonly chain: ChainId;
   readonly stepId: string;
   readonly round: number;
   readonly reason: StepReason;
@@ -56,12 +58,12 @@ export interface Escalation extends Moment {
 
 /** A chain that came to its end without its requirement being met. */
 export interface Exhaustion extends Moment {
-  readonly chain: string;
+  readonly chain: ChainId;
 }
 
 /** One incident: when it reached what. Absent: never. A moment that was reached stays, a resolution only while it stands. */
 export interface IncidentCourse {
-  readonly id: string;
+  readonly id: IncidentId;
   readonly class: ReleaseClass;
   readonly site?: string;
   readonly headline: string;
@@ -96,7 +98,7 @@ export interface SideFigures {
 }
 
 export interface UnitFigures {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly side: Side;
   /** Of the notifications that it could answer: delivered, and not ended at that very moment. */
   readonly toAcknowledge: Spread;

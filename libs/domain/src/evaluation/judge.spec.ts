@@ -1,3 +1,4 @@
+import type { Plain } from '../kernel/brand.js';
 import { acknowledge, alert, at, decline, end, override, resolve, start, until, type Deed } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
 import {
@@ -16,12 +17,12 @@ import type { Inject } from '../inject/inject.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { judge, score } from './judge.js';
 
-type Parts = Partial<Expectation> & Pick<Expectation, 'kind'>;
+type Parts = Partial<Plain<Expectation>> & Pick<Plain<Expectation>, 'kind'>;
 
 const first = inject('first', MINUTE);
 const withinFirst = (ms: number) => ({ kind: 'within', ms, of: 'incident', inject: 'first' }) as const;
 
-function inject(id: string, time: number): Inject {
+function inject(id: string, time: number): Plain<Inject> {
   const deed = alert({ id: id.toUpperCase() });
   if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
   return { id, kind: 'alert', at: time, messages: [deed.command.data] };
@@ -37,7 +38,7 @@ function run(expected: readonly Parts[], deeds: readonly Deed[] = [], injects = 
   const steps = [step('each-side', [ask(police), ask(consulate)]), step('all', [ask(embassy), ask(police)])];
   const expectations = expected.map(
     (parts, index) =>
-      ({ id: `e${index}`, weight: 1, incident: 'first', deadline: { kind: 'end' }, ...parts }) as Expectation,
+      ({ id: `e${index}`, weight: 1, incident: 'first', deadline: { kind: 'end' }, ...parts }) as Plain<Expectation>,
   );
   const scenario = smallExercise({ units, chain: chain(steps), scenario: { injects, expectations } });
   const play = new Play(scenario);
@@ -173,11 +174,11 @@ describe('a verdict', () => {
   });
 
   it('is about the first incident of an inject that fires again', () => {
-    const repeated = { ...inject('first', MINUTE), repeat: { times: 1, everyMs: 14 * MINUTE } } as Inject;
+    const repeated = { ...inject('first', MINUTE), repeat: { times: 1, everyMs: 14 * MINUTE } } as Plain<Inject>;
     if (repeated.kind !== 'alert') throw new Error('not an alert');
     const second = inject('second', 0);
     if (second.kind !== 'alert') throw new Error('not an alert');
-    const injects: Inject[] = [{ ...repeated, messages: [repeated.messages[0], second.messages[0]] }];
+    const injects: Plain<Inject>[] = [{ ...repeated, messages: [repeated.messages[0], second.messages[0]] }];
     const { play, verdicts } = run([{ kind: 'acknowledged', by: { side: 'CHN' } }], [at(20 * MINUTE, end())], injects);
     expect(play.log.filter(({ type }) => type === 'IncidentOpened')).toHaveLength(2);
     expect(verdicts.map(told)).toEqual(['met: happened 2']);
@@ -220,7 +221,7 @@ describe('a verdict', () => {
   it('does not ask a side about an incident of which it may not know', () => {
     const deed = alert({ id: 'OWN', class: 'PAK' });
     if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
-    const own: Inject = { id: 'first', kind: 'alert', at: MINUTE, messages: [deed.command.data] };
+    const own: Plain<Inject> = { id: 'first', kind: 'alert', at: MINUTE, messages: [deed.command.data] };
     const expected: Parts[] = [
       { kind: 'acknowledged', by: { side: 'CHN' } },
       { kind: 'acknowledged', by: { unit: 'embassy' } },

@@ -1,4 +1,6 @@
 /** Whether what was expected has happened: judged from the log alone, so that it can be judged again at any time. */
+import { after, type ExerciseTime } from '../kernel/exercise-time.js';
+import type { UnitId } from '../kernel/ids.js';
 import type { LoggedEvent } from '../kernel/event.js';
 import { requiredSides } from '../escalation/requirement.js';
 import { SIDES } from '../kernel/side.js';
@@ -11,7 +13,7 @@ import { observeLog, type Observation, type ObservedIncident, type ObservedLog }
  * A verdict for each expectation of the scenario, in its order.
  * @param until exercise time that the run has reached; absent: that of the last event
  */
-export function judge(scenario: Scenario, log: Iterable<LoggedEvent>, until?: number): Verdict[] {
+export function judge(scenario: Scenario, log: Iterable<LoggedEvent>, until?: ExerciseTime): Verdict[] {
   if ((scenario.expectations ?? []).length === 0) return [];
   return judgeObserved(scenario, observeLog(scenario, log, until));
 }
@@ -128,18 +130,21 @@ function opening(incident: ObservedIncident | undefined): number[] {
 }
 
 /** The last moment that counts, or why there is none. */
-function deadlineOf(observed: ObservedLog, { deadline }: Expectation): number | 'inject-not-fired' | 'no-incident' {
+function deadlineOf(
+  observed: ObservedLog,
+  { deadline }: Expectation,
+): ExerciseTime | 'inject-not-fired' | 'no-incident' {
   switch (deadline.kind) {
     case 'before':
-      return deadline.at - 1;
+      return after(deadline.at, -1);
     case 'end':
       return observed.until;
     case 'within': {
       const fired = observed.fired.get(deadline.inject);
       if (!fired) return 'inject-not-fired';
-      if (deadline.of === 'inject') return fired.at + deadline.ms;
+      if (deadline.of === 'inject') return after(fired.at, deadline.ms);
       const incident = observed.incidentOf.get(deadline.inject);
-      return incident ? incident.opened.at + deadline.ms : 'no-incident';
+      return incident ? after(incident.opened.at, deadline.ms) : 'no-incident';
     }
     default:
       return deadline satisfies never;
@@ -206,7 +211,7 @@ function isAcknowledgement(event: Observation, by: Party): boolean {
   return by.unit === undefined ? event.data.side === by.side : event.data.unit === by.unit;
 }
 
-function isOf(scenario: Scenario, unit: string, party: Party): boolean {
+function isOf(scenario: Scenario, unit: UnitId, party: Party): boolean {
   if (party.unit !== undefined) return unit === party.unit;
   return registerIndex(scenario).units.get(unit)?.side === party.side;
 }

@@ -1,4 +1,6 @@
 /** What of a log matters to expectations, gathered in one pass. */
+import type { AlertId, IncidentId, InjectId } from '../kernel/ids.js';
+import { STARTEX, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import { scriptIndex } from '../inject/script-index.js';
 import type { ReleaseClass } from '../kernel/side.js';
@@ -20,12 +22,12 @@ export type Observation = LoggedEvent &
   >;
 
 export interface Moment {
-  readonly at: number;
+  readonly at: ExerciseTime;
   readonly seq: number;
 }
 
 export interface ObservedIncident {
-  readonly id: string;
+  readonly id: IncidentId;
   readonly class: ReleaseClass;
   readonly opened: Moment;
   readonly events: readonly Observation[];
@@ -43,22 +45,22 @@ interface Reached {
 
 export interface ObservedLog {
   /** Inject → when it first fired. */
-  readonly fired: ReadonlyMap<string, Moment>;
+  readonly fired: ReadonlyMap<InjectId, Moment>;
   /**
    * Alert inject → the incident that its first alert opened or joined. One that it reopened begins there anew: whoever was
    * asked before is asked again, and what was done before is no answer to this alert.
    */
-  readonly incidentOf: ReadonlyMap<string, ObservedIncident>;
-  readonly incidents: ReadonlyMap<string, ObservedIncident>;
+  readonly incidentOf: ReadonlyMap<InjectId, ObservedIncident>;
+  readonly incidents: ReadonlyMap<IncidentId, ObservedIncident>;
   readonly hasEnded: boolean;
   /** Exercise time up to which the log tells everything. */
-  readonly until: number;
+  readonly until: ExerciseTime;
 }
 
 /**
  * @param until exercise time that the run has reached; absent: that of the last event
  */
-export function observeLog(scenario: Scenario, log: Iterable<LoggedEvent>, until?: number): ObservedLog {
+export function observeLog(scenario: Scenario, log: Iterable<LoggedEvent>, until?: ExerciseTime): ObservedLog {
   const observer = new LogObserver(scenario);
   for (const event of log) observer.add(event);
   return observer.observed(until);
@@ -66,14 +68,14 @@ export function observeLog(scenario: Scenario, log: Iterable<LoggedEvent>, until
 
 /** The same, event by event. */
 export class LogObserver {
-  readonly #byAlert: ReadonlyMap<string, string>;
-  readonly #fired = new Map<string, Moment>();
-  readonly #reached = new Map<string, Reached>();
-  readonly #incidents = new Map<string, GrowingIncident>();
+  readonly #byAlert: ReadonlyMap<AlertId, InjectId>;
+  readonly #fired = new Map<InjectId, Moment>();
+  readonly #reached = new Map<InjectId, Reached>();
+  readonly #incidents = new Map<IncidentId, GrowingIncident>();
   /** By the latest alert. */
   #latest: Reached | undefined;
   #hasEnded = false;
-  #last = 0;
+  #last = STARTEX;
 
   constructor(scenario: Scenario) {
     this.#byAlert = scriptIndex(scenario).byAlert;
@@ -127,13 +129,13 @@ export class LogObserver {
   }
 
   /** @param until as in `observeLog` */
-  observed(until?: number): ObservedLog {
+  observed(until?: ExerciseTime): ObservedLog {
     return {
       fired: this.#fired,
       incidentOf: new Map([...this.#reached].map(([inject, reached]) => [inject, sinceReopened(reached)])),
       incidents: this.#incidents,
       hasEnded: this.#hasEnded,
-      until: Math.max(until ?? this.#last, this.#last),
+      until: laterOf(until ?? this.#last, this.#last),
     };
   }
 }

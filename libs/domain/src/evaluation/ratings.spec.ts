@@ -1,3 +1,4 @@
+import type { Plain } from '../kernel/brand.js';
 import type { Expectation } from '../expectation/expectation.js';
 import type { Inject } from '../inject/inject.js';
 import { alert, at, end, override, rate, resolve, setUnitLink, until, type Deed } from '../testing/deeds.js';
@@ -6,7 +7,7 @@ import { start } from '../testing/deeds.js';
 import { answers, ask, chain, chn, MINUTE, pak, SILENT, smallExercise, step } from '../testing/small-exercise.js';
 import { ReportBuilder, type AfterActionReport } from './report.js';
 
-type Parts = Partial<Expectation> & Pick<Expectation, 'kind'>;
+type Parts = Partial<Plain<Expectation>> & Pick<Plain<Expectation>, 'kind'>;
 
 const within = (ms: number) => ({ kind: 'within', ms, of: 'incident', inject: 'first' }) as const;
 
@@ -17,7 +18,7 @@ const within = (ms: number) => ({ kind: 'within', ms, of: 'incident', inject: 'f
 function report(expected: readonly Parts[], ...deeds: Deed[]): AfterActionReport {
   const deed = alert({ id: 'FIRST' });
   if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
-  const first: Inject = { id: 'first', kind: 'alert', at: MINUTE, messages: [deed.command.data] };
+  const first: Plain<Inject> = { id: 'first', kind: 'alert', at: MINUTE, messages: [deed.command.data] };
   const [police, embassy, consulate, desk] = [
     pak('police', answers(MINUTE)),
     chn('embassy', SILENT),
@@ -34,7 +35,7 @@ function report(expected: readonly Parts[], ...deeds: Deed[]): AfterActionReport
         incident: 'first',
         deadline: { kind: 'end' },
         ...parts,
-      }) as Expectation,
+      }) as Plain<Expectation>,
   );
   const units = [police, embassy, consulate, desk];
   const play = new Play(smallExercise({ units, chain: chain(steps), scenario: { injects: [first], expectations } }));

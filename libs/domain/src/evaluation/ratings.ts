@@ -6,6 +6,7 @@
  * there is none, it is P. An objective is what all its expectations together ask for: if one of them never came about, the
  * objective was not achieved (U). M is not half of that: everything was achieved, but at a cost.
  */
+import type { InjectId } from '../kernel/ids.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { score } from './judge.js';
 import type { ObservedLog } from './observe-log.js';
@@ -139,7 +140,7 @@ function overrides({ overridden }: IncidentCourse, expectation: Expectation): In
 }
 
 /** Where the author expects an escalation, it is part of the plan and costs nothing. */
-function isMeantToEscalate({ expectations = [] }: Scenario, incident: string): boolean {
+function isMeantToEscalate({ expectations = [] }: Scenario, incident: InjectId): boolean {
   return expectations.some(
     (other) => other.kind === 'escalation' && other.incident === incident && (other.atLeast ?? 0) > 0,
   );

@@ -1,4 +1,6 @@
 /** The after-action report as data: computed from the log alone, each statement with the numbers of its events. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { IncidentId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { headlinesOf } from '../alert/headline.js';
 import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
@@ -32,7 +34,7 @@ export interface ReportContext {
   /** Of accounts, by id: a log names them by id only. Absent: nobody there knows them. */
   readonly names?: ReadonlyMap<string, string>;
   /** Exercise time that the run has reached; absent: that of the last event. */
-  readonly until?: number;
+  readonly until?: ExerciseTime;
 }
 
 export interface ObjectiveEvaluation {
@@ -50,7 +52,7 @@ export type RecordedObservation = { readonly observation: string } & Observation
 export type PlannedImprovement = { readonly improvement: string } & ImprovementContent & Attributed;
 
 export interface IncidentPath {
-  readonly incident: string;
+  readonly incident: IncidentId;
   /** By language, as the alert that opened it says it. */
   readonly headline: LocalizedText;
   /** Numbers of its events, in order; without messages under way and plans. */
@@ -68,7 +70,7 @@ export interface AfterActionReport {
     readonly events: number;
     readonly headHash: string;
     readonly hasEnded: boolean;
-    readonly until: number;
+    readonly until: ExerciseTime;
   };
   readonly counts: { readonly alerts: number; readonly injects: number; readonly refusals: number };
   readonly sites: readonly { readonly id: string; readonly name: LocalizedText }[];
@@ -111,8 +113,8 @@ export class ReportBuilder {
   readonly #events: LoggedEvent[] = [];
   readonly #following = new EventContexts();
   readonly #contexts = new Map<number, EventContext>();
-  readonly #headlines = new Map<string, LocalizedText>();
-  readonly #paths = new Map<string, number[]>();
+  readonly #headlines = new Map<IncidentId, LocalizedText>();
+  readonly #paths = new Map<IncidentId, number[]>();
   readonly #ratings: (RatingContent & Attributed)[] = [];
   readonly #observations: RecordedObservation[] = [];
   readonly #improvements: PlannedImprovement[] = [];

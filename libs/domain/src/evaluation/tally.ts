@@ -1,4 +1,6 @@
 /** Gathers the figures event by event, so that a log need not be in memory. */
+import { laterOf as laterMoment, exerciseTime, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
+import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import type { StepReason } from '../escalation/escalation-events.js';
 import { requiredSides } from '../escalation/requirement.js';
@@ -16,7 +18,7 @@ export function figuresOf(log: Iterable<LoggedEvent>): Figures {
 }
 
 interface UnitTally {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly side: Side;
   readonly ends: EndCounts;
   readonly acknowledged: Measure[];
@@ -24,15 +26,15 @@ interface UnitTally {
   /** Notifications that it could answer: delivered, and not ended at that very moment. */
   answerable: number;
   /** Those that were delivered at the latest time of all, and are open. */
-  latest: { at: number; open: number };
+  latest: { at: ExerciseTime; open: number };
   /** Incidents that it acknowledged, for how many it could have been on scene. */
   engaged: number;
 }
 
 export class Tally {
-  readonly #incidents = new Map<string, CourseTally>();
-  readonly #units = new Map<string, UnitTally>();
-  #last = 0;
+  readonly #incidents = new Map<IncidentId, CourseTally>();
+  readonly #units = new Map<UnitId, UnitTally>();
+  #last = STARTEX;
 
   /** The next event of the log. Events that no figure speaks of are passed over. */
   add(event: LoggedEvent): void {
@@ -72,7 +74,7 @@ export class Tally {
    * @param until exercise time that the run has reached; absent: that of the last event
    */
   figures(until = this.#last): Figures {
-    const end = Math.max(until, this.#last);
+    const end = laterMoment(until, this.#last);
     const tallies = [...this.#incidents.values()];
     const courses = tallies.map((one) => one.course());
     const units = [...this.#units.values()];
@@ -137,7 +139,7 @@ export class Tally {
     this.#units.get(event.data.unit)?.onScene.push({ ms: event.at - engagedAt, seq: event.seq });
   }
 
-  #course({ type, data }: LoggedEvent & { readonly data: { readonly incident: string } }): CourseTally {
+  #course({ type, data }: LoggedEvent & { readonly data: { readonly incident: IncidentId } }): CourseTally {
     const course = this.#incidents.get(data.incident);
     if (!course) throw new Error(`${type} is about ${data.incident}, which the log does not open before`);
     return course;
@@ -153,7 +155,7 @@ export class Tally {
       acknowledged: [],
       onScene: [],
       answerable: 0,
-      latest: { at: -1, open: 0 },
+      latest: { at: exerciseTime(-1), open: 0 },
       engaged: 0,
     };
     this.#units.set(unit, fresh);
@@ -166,11 +168,11 @@ function count({ ends }: UnitTally, end: keyof EndCounts): void {
 }
 
 /** What was delivered at the very end could not be answered. */
-function answerableBy({ answerable, latest, acknowledged }: UnitTally, end: number): number {
+function answerableBy({ answerable, latest, acknowledged }: UnitTally, end: ExerciseTime): number {
   return Math.max(acknowledged.length, answerable - (latest.at === end ? latest.open : 0));
 }
 
-function unitFigures(tally: UnitTally, end: number): UnitFigures {
+function unitFigures(tally: UnitTally, end: ExerciseTime): UnitFigures {
   const { unit, side, ends, acknowledged, onScene, engaged } = tally;
   return {
     unit,
@@ -187,7 +189,7 @@ function sideFigures(
   courses: readonly IncidentCourse[],
   notified: readonly (Moment | undefined)[],
   all: readonly UnitTally[],
-  end: number,
+  end: ExerciseTime,
 ): SideFigures {
   const units = all.filter((unit) => unit.side === side);
   const concerned = (course: IncidentCourse) => requiredSides(course.class).includes(side);
@@ -202,7 +204,11 @@ function sideFigures(
   };
 }
 
-function overallFigures(courses: readonly IncidentCourse[], units: readonly UnitTally[], end: number): OverallFigures {
+function overallFigures(
+  courses: readonly IncidentCourse[],
+  units: readonly UnitTally[],
+  end: ExerciseTime,
+): OverallFigures {
   const joint = courses.filter((one) => requiredSides(one.class).length === SIDES.length);
   const lags = joint.flatMap(({ lag }) => (lag ? [lag] : []));
   const laterOf = (side: Side) => lags.filter(({ later, ms }) => later === side && ms > 0).length;
@@ -236,7 +242,7 @@ function overallFigures(courses: readonly IncidentCourse[], units: readonly Unit
 /** Of the incidents that got there, and of how many that could have. */
 function fromOpening(
   courses: readonly IncidentCourse[],
-  end: number,
+  end: ExerciseTime,
   reached: (course: IncidentCourse, index: number) => Moment | undefined,
   concerned: (course: IncidentCourse) => boolean = () => true,
 ): Spread {
@@ -252,7 +258,7 @@ function fromOpening(
 }
 
 /** An incident that was cancelled, or was opened at the very moment at which it or the log ended, has not failed. */
-function hadTime({ status, opened, resolved, ended }: IncidentCourse, end: number): boolean {
+function hadTime({ status, opened, resolved, ended }: IncidentCourse, end: ExerciseTime): boolean {
   const over = [end, resolved?.at, ended?.at].filter((at) => at !== undefined);
   return status !== 'cancelled' && opened.at < Math.min(...over);
 }

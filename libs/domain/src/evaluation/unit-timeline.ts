@@ -1,4 +1,6 @@
 /** What each unit did, as spans of exercise time: the picture of an exercise by unit. */
+import { STARTEX, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
+import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
 import type { Side } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
@@ -12,11 +14,11 @@ export const SPAN_KINDS = ['sent', 'asked', 'engaged', 'enRoute', 'onScene', 'of
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
 export interface Span {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly kind: SpanKind;
-  readonly incident?: string;
-  readonly from: number;
-  readonly to: number;
+  readonly incident?: IncidentId;
+  readonly from: ExerciseTime;
+  readonly to: ExerciseTime;
   /** The event that it begins with; absent where it holds from the start. */
   readonly seq?: number;
 }
@@ -26,9 +28,9 @@ export const MARK_KINDS = ['acknowledged', 'late', 'declined', 'expired', 'undel
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 export interface Mark extends Moment {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly kind: MarkKind;
-  readonly incident: string;
+  readonly incident: IncidentId;
 }
 
 export interface UnitTimeline {
@@ -43,24 +45,24 @@ export class TimelineTally {
   readonly #marks: Mark[] = [];
   /** By `unit|incident` for what it does there, by notification for what it is asked, by `unit|duty` and `unit|link`. */
   readonly #open = new Map<string, Open>();
-  readonly #units: readonly { readonly id: string; readonly side: Side }[];
-  #last = 0;
+  readonly #units: readonly { readonly id: UnitId; readonly side: Side }[];
+  #last = STARTEX;
 
   constructor({ units, links = {} }: Scenario) {
     this.#units = units;
     for (const { id: unit, side, duty, link } of units) {
-      if (duty === 'off') this.#open.set(`${unit}|duty`, { unit, kind: 'off-duty', from: 0 });
+      if (duty === 'off') this.#open.set(`${unit}|duty`, { unit, kind: 'off-duty', from: STARTEX });
       for (const [key, own] of [
         [`${unit}|link`, link],
         [`${unit}|side-link`, links[side]],
       ] as const) {
-        if (own && own.status !== 'up') this.#open.set(key, { unit, kind: own.status, from: 0 });
+        if (own && own.status !== 'up') this.#open.set(key, { unit, kind: own.status, from: STARTEX });
       }
     }
   }
 
   add(event: LoggedEvent): void {
-    this.#last = Math.max(this.#last, event.at);
+    this.#last = laterOf(this.#last, event.at);
     switch (event.type) {
       case 'NotificationSent':
         return this.#begin(event.data.notification, event, { kind: 'sent', ...whose(event) });
@@ -142,7 +144,7 @@ export class TimelineTally {
     this.#mark(event, kind);
   }
 
-  #mark({ at, seq, data }: LoggedEvent & { data: { unit: string; incident: string } }, kind: MarkKind): void {
+  #mark({ at, seq, data }: LoggedEvent & { data: { unit: UnitId; incident: IncidentId } }, kind: MarkKind): void {
     this.#marks.push({ at, seq, kind, unit: data.unit, incident: data.incident });
   }
 
@@ -150,16 +152,16 @@ export class TimelineTally {
     this.#open.set(key, { ...span, from: at, seq });
   }
 
-  #end(key: string, at: number): void {
+  #end(key: string, at: ExerciseTime): void {
     const open = this.#open.get(key);
     this.#open.delete(key);
     if (open && at > open.from) this.#spans.push({ ...open, to: at });
   }
 }
 
-type OfUnit = { readonly data: { readonly unit: string; readonly incident: string } };
+type OfUnit = { readonly data: { readonly unit: UnitId; readonly incident: IncidentId } };
 
-function whose({ data }: OfUnit): { unit: string; incident: string } {
+function whose({ data }: OfUnit): { unit: UnitId; incident: IncidentId } {
   return { unit: data.unit, incident: data.incident };
 }
 

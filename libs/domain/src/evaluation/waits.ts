@@ -1,4 +1,6 @@
 /** Where the time goes: how long steps and the units that they asked were waited for. In ms of exercise time. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { IncidentId } from '../kernel/ids.js';
 import type { LoggedEvent } from '../kernel/event.js';
 
 /** How often, and how long in all. */
@@ -9,12 +11,12 @@ export interface Wait {
 
 interface Pending {
   readonly name: string;
-  readonly incident: string;
-  readonly since: number;
+  readonly incident: IncidentId;
+  readonly since: ExerciseTime;
 }
 
 interface Asked extends Pending {
-  deliveredAt?: number;
+  deliveredAt?: ExerciseTime;
 }
 
 /**
@@ -85,11 +87,11 @@ export class WaitTally {
     }
   }
 
-  #leaveStep(key: string, at: number): void {
+  #leaveStep(key: string, at: ExerciseTime): void {
     end(this.#stepOf, key, this.#steps, at);
   }
 
-  #leaveIncident(incident: string, at: number): void {
+  #leaveIncident(incident: IncidentId, at: ExerciseTime): void {
     for (const [key, pending] of this.#stepOf) if (pending.incident === incident) this.#leaveStep(key, at);
   }
 }
@@ -98,7 +100,7 @@ function end(
   pending: Map<string, Pending>,
   key: string,
   waits: Map<string, { count: number; ms: number }>,
-  at: number,
+  at: ExerciseTime,
 ): void {
   const found = pending.get(key);
   if (!found) return;

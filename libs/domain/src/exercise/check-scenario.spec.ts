@@ -1,3 +1,4 @@
+import type { Plain } from '../kernel/brand.js';
 import type { Condition, Policy, Target } from '../policy/policy.js';
 import type { Behaviour } from '../unit/unit.js';
 import { checkScenario } from './check-scenario.js';
@@ -13,16 +14,16 @@ import {
   sampleUnit,
 } from '../testing/sample-scenario.js';
 
-function found(scenario: Partial<Scenario>): string[] {
+function found(scenario: Partial<Plain<Scenario>>): string[] {
   return checkScenario(sampleScenario(scenario)).map(({ code, path, level }) => {
     expect(level).toBe('error');
     return `${code} ${path}`;
   });
 }
-const withPolicy = (policy: Partial<Policy>): string[] => found({ policy: samplePolicy(policy) });
+const withPolicy = (policy: Partial<Plain<Policy>>): string[] => found({ policy: samplePolicy(policy) });
 const withCondition = (match: Condition): string[] =>
   withPolicy({ route: { id: 'default', chain: 'standard', routes: [{ id: 'child', match }] } });
-const withTarget = (target: Target, scenario: Partial<Scenario> = {}): string[] => {
+const withTarget = (target: Plain<Target>, scenario: Partial<Plain<Scenario>> = {}): string[] => {
   const chains = { standard: sampleChain({ steps: [sampleStep({ targets: [target] })] }) };
   return found({ ...scenario, policy: samplePolicy({ chains, groups: { desks: ['desk'] } }) });
 };
@@ -138,7 +139,7 @@ describe('a scenario does not load', () => {
 
   describe('while foreign responders are prohibited', () => {
     const path = 'SOVEREIGNTY_RULE policy.chains.standard.steps[0].targets[0]';
-    const targets: [string, Target][] = [
+    const targets: [string, Plain<Target>][] = [
       ['a CHN unit', { unit: 'desk', action: 'respond' }],
       ['a group with a CHN unit', { group: 'desks', action: 'secure' }],
       ['a CHN kind', { kind: 'embassy', action: 'respond' }],

@@ -1,4 +1,5 @@
 /** Whatever is done to the clock, the exercise is the same: nothing is late, twice, or all at once. */
+import { exerciseTime } from '../kernel/exercise-time.js';
 import fc from 'fast-check';
 import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { draws, play } from '../testing/arbitraries.js';
@@ -34,8 +35,8 @@ describe('pauses, speeds, stops and steps', () => {
           drawn.filter(({ kind }) => !LEFT_OUT.has(kind)),
         );
         const end = undisturbed.clock + 3_600_000;
-        const plain = runWith(scenario, undisturbed.commands, end);
-        const disturbed = runWith(scenario, undisturbed.commands, end, meddling);
+        const plain = runWith(scenario, undisturbed.commands, exerciseTime(end));
+        const disturbed = runWith(scenario, undisturbed.commands, exerciseTime(end), meddling);
         meddled += disturbed.length - plain.length;
         expect(JSON.stringify(withoutClock(disturbed))).toBe(JSON.stringify(withoutClock(plain)));
       }),

@@ -1,4 +1,5 @@
 /** STARTEX, pause, resume, speed and ENDEX. */
+import { idsIn } from '../kernel/ids.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
@@ -48,7 +49,7 @@ export function endExercise(state: ExerciseWorld, { actor }: Of<'EndExercise'>):
 
 /** What is still open is withdrawn, incident by incident. Without an actor: its duration is over. */
 export function withdrawAndEnd(state: ExerciseWorld, actor?: Actor): Draft[] {
-  const withdrawn = Object.keys(state.incidents).flatMap((id) => withdrawOpen(state, id, 'exercise-ended'));
+  const withdrawn = idsIn(state.incidents).flatMap((id) => withdrawOpen(state, id, 'exercise-ended'));
   return [...withdrawn, draft('ExerciseEnded', 'JOINT', {}, actor)];
 }
 

@@ -1,4 +1,5 @@
 /** What can happen to an exercise as a whole, in the past tense. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
 
 export interface ExerciseEvents {
   ExerciseStarted: { scenario: string; seed: string; speed: number; policyVersion: number };
@@ -6,9 +7,9 @@ export interface ExerciseEvents {
   ExerciseResumed: { generation: number };
   SpeedChanged: { speed: number; generation: number };
   /** For controllers only: where the clock is going to stop by itself, if it is. */
-  RunToSet: { to: number | null };
+  RunToSet: { to: ExerciseTime | null };
   /** The clock has gone to `to` at once; what is due then follows, and a pause. */
-  ExerciseStepped: { to: number; generation: number };
+  ExerciseStepped: { to: ExerciseTime; generation: number };
   ExerciseEnded: Record<string, never>;
   CommandRefused: { command: string; code: string; message: string };
 }

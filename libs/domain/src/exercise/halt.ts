@@ -8,7 +8,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import type { ExerciseWorld } from './exercise-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
-import { formatExerciseTime } from '../kernel/exercise-time.js';
+import { earlierOf, FOREVER, laterOf, formatExerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
@@ -36,19 +36,19 @@ export function stepExercise(state: ExerciseWorld, { actor }: Of<'StepExercise'>
   if (state.status !== 'paused') {
     throw new DomainError('EXERCISE_NOT_PAUSED', `the exercise is ${state.status}; pause it, then go step by step`);
   }
-  let next = Number.POSITIVE_INFINITY;
+  let next = FOREVER;
   for (const { due, action } of Object.values(state.timers.byKey))
-    if (action.kind !== 'halt' && action.kind !== 'end') next = Math.min(next, due);
-  const endex = state.timers.byKey[END]?.due ?? Number.POSITIVE_INFINITY;
+    if (action.kind !== 'halt' && action.kind !== 'end') next = earlierOf(next, due);
+  const endex = state.timers.byKey[END]?.due ?? FOREVER;
   if (next >= endex) {
     throw new DomainError('NOTHING_DUE', 'nothing is due before ENDEX; resume, end it, or make something happen');
   }
-  const to = Math.max(next, state.time);
+  const to = laterOf(next, state.time);
   return [draft('ExerciseStepped', 'JOINT', { to, generation: state.generation + 1 }, actor)];
 }
 
 /** The exercise time to which the clock has been sent, if what is due then has yet to happen. */
-export function steppingTo(state: ExerciseWorld): number | undefined {
+export function steppingTo(state: ExerciseWorld): ExerciseTime | undefined {
   return state.timers.byKey[STEP]?.due;
 }
 
@@ -62,7 +62,7 @@ export function stepBegun(state: ExerciseWorld, { data: { to } }: EventOf<'Exerc
   setTimer(state.timers, to, { kind: 'halt', by: 'step' });
 }
 
-export function dropReachedHalts(state: ExerciseWorld, at: number): void {
+export function dropReachedHalts(state: ExerciseWorld, at: ExerciseTime): void {
   for (const key of [MARK, STEP]) {
     const timer = state.timers.byKey[key];
     if (timer && timer.due <= at) dropTimer(state.timers, key);

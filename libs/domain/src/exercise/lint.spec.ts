@@ -1,3 +1,4 @@
+import type { Plain } from '../kernel/brand.js';
 import {
   MINUTE,
   policyWithRoutes,
@@ -13,16 +14,16 @@ import type { Scenario } from './scenario.js';
 import { lintScenario } from './lint.js';
 import type { Chain, Condition, Route, Target } from '../policy/policy.js';
 
-function found(scenario: Partial<Scenario>): string[] {
+function found(scenario: Partial<Plain<Scenario>>): string[] {
   return lintScenario(sampleScenario(scenario)).map(({ code, path }) => `${code} ${path}`);
 }
 
 /** Sites without nationals: what a spec leaves out of its chain is then nobody's loss. */
 const emptySites = [sampleSite({ id: 'plant', nationals: {} })];
-const withRoutes = (routes: Route[]): string[] => found({ sites: emptySites, policy: policyWithRoutes(routes) });
-const withChain = (chain: Partial<Chain>, scenario: Partial<Scenario> = {}): string[] =>
+const withRoutes = (routes: Plain<Route>[]): string[] => found({ sites: emptySites, policy: policyWithRoutes(routes) });
+const withChain = (chain: Partial<Plain<Chain>>, scenario: Partial<Plain<Scenario>> = {}): string[] =>
   found({ sites: emptySites, policy: samplePolicy({ chains: { standard: sampleChain(chain) } }), ...scenario });
-const withTargets = (...targets: Target[]): string[] =>
+const withTargets = (...targets: Plain<Target>[]): string[] =>
   withChain({ steps: [sampleStep({ targets, requirement: 'any' })] });
 
 const severe: Condition = { field: 'alert.severity', atLeast: 'Severe' };
@@ -59,7 +60,7 @@ describe('the lint warns of a route', () => {
     ['the ranks one by one', { field: 'alert.severity', oneOf: ['Severe', 'Extreme'] }, severe],
   ];
   it.each(taken)('that comes after one that takes %s', (_, earlier, later) => {
-    const routes: Route[] = [
+    const routes: Plain<Route>[] = [
       { id: 'first', match: earlier, chain: 'a' },
       { id: 'second', match: later, chain: 'b' },
     ];
@@ -76,7 +77,7 @@ describe('the lint warns of a route', () => {
     ['part of everything', severe, undefined],
   ];
   it.each(free)('but not of one that comes after one that takes %s', (_, earlier, later) => {
-    const routes: Route[] = [
+    const routes: Plain<Route>[] = [
       { id: 'first', match: earlier, chain: 'a' },
       { id: 'second', match: later, chain: 'b' },
     ];
@@ -84,7 +85,7 @@ describe('the lint warns of a route', () => {
   });
 
   it('whose parent has narrowed it to what an earlier sibling takes', () => {
-    const children: Route[] = [{ id: 'a', match: severe }, { id: 'b' }];
+    const children: Plain<Route>[] = [{ id: 'a', match: severe }, { id: 'b' }];
     expect(withRoutes([{ id: 'parent', match: extreme, chain: 'a', routes: children }])).toEqual([
       'UNREACHABLE_ROUTE policy.route.routes[0].routes[1]',
     ]);
@@ -110,12 +111,12 @@ describe('the lint warns of a route', () => {
   ];
   it.each(contradictory)('that asks for %s', (_, match) => {
     const wanted = ['UNREACHABLE_ROUTE policy.route.routes[0]', 'UNUSED_CHAIN policy.chains.a'];
-    const spare: Route = { id: 'second', match: extreme, chain: 'b' };
+    const spare: Plain<Route> = { id: 'second', match: extreme, chain: 'b' };
     expect(withRoutes([{ id: 'first', match, chain: 'a' }, spare])).toEqual(wanted);
   });
 
   it('that asks for something else than its parent', () => {
-    const children: Route[] = [{ id: 'child', match: minor }];
+    const children: Plain<Route>[] = [{ id: 'child', match: minor }];
     expect(withRoutes([{ id: 'parent', match: severe, chain: 'a', routes: children }])).toEqual([
       'UNREACHABLE_ROUTE policy.route.routes[0].routes[0]',
     ]);
@@ -147,7 +148,7 @@ describe('the lint warns of a route', () => {
   });
 
   it('for one side’s alerts whose chain also addresses the other side', () => {
-    const classified: Route = { id: 'pak', match: { field: 'alert.class', equals: 'PAK' }, chain: 'a' };
+    const classified: Plain<Route> = { id: 'pak', match: { field: 'alert.class', equals: 'PAK' }, chain: 'a' };
     expect(withRoutes([classified])).toEqual(['NOT_RELEASABLE policy.route.routes[0]']);
     const [finding] = lintScenario(sampleScenario({ sites: emptySites, policy: policyWithRoutes([classified]) }));
     expect(finding?.message).toBe(
@@ -209,8 +210,8 @@ describe('the lint warns of a chain', () => {
     expect(withChain({ steps: [two, more] })).toEqual([`COUNT_ABOVE_UNITS ${path}.steps[0].requirement.count`]);
   });
 
-  const asking = (scenario: Partial<Scenario>, count: number): string[] => {
-    const targets: Target[] = [{ kind: 'rescue-service', action: 'inform' }];
+  const asking = (scenario: Partial<Plain<Scenario>>, count: number): string[] => {
+    const targets: Plain<Target>[] = [{ kind: 'rescue-service', action: 'inform' }];
     return withChain({ steps: [sampleStep({ requirement: { count }, targets })] }, scenario);
   };
 
@@ -306,7 +307,7 @@ describe('the lint warns of a target', () => {
 
 describe('the lint warns of a site', () => {
   const policeOnly = sampleStep({ requirement: 'any', targets: [{ side: 'PAK', action: 'respond' }] });
-  const routes: Route[] = [
+  const routes: Plain<Route>[] = [
     { id: 'mines', match: { all: [{ field: 'site.kind', equals: 'mine' }, severe] }, chain: 'mines' },
     { id: 'rest', match: { not: { field: 'site.kind', equals: 'camp' } }, chain: 'rest' },
   ];
@@ -326,8 +327,8 @@ describe('the lint warns of a site', () => {
   });
 
   it('even if a later chain would, which no alert there gets to', () => {
-    const later: Route = { id: 'later', match: severe, chain: 'mines' };
-    const route: Route = { id: 'default', chain: 'standard', routes: [...routes, later] };
+    const later: Plain<Route> = { id: 'later', match: severe, chain: 'mines' };
+    const route: Plain<Route> = { id: 'default', chain: 'standard', routes: [...routes, later] };
     const sites = [sampleSite({ id: 'plant' }), sampleSite({ id: 'camp', kind: 'camp' })];
     expect(found({ sites, policy: { ...policy, route } })).toEqual(['SITE_WITHOUT_UNIT sites[0]']);
   });

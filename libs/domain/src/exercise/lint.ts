@@ -1,4 +1,5 @@
 /** All that can be said of a scenario before it runs: the errors that keep it from loading, and warnings. */
+import { chainId, type ChainId } from '../kernel/ids.js';
 import type { Side } from '../kernel/side.js';
 import { SIDES } from '../kernel/side.js';
 import { checkScenario } from './check-scenario.js';
@@ -108,7 +109,7 @@ interface ChainTargets {
   readonly kinds: readonly Extract<Target, { kind: unknown }>[];
 }
 
-function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<string, ChainTargets> {
+function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<ChainId, ChainTargets> {
   return new Map(
     Object.entries(targetUnits.scenario.policy.chains).map(([id, { steps }]) => {
       const everywhere = new Set<Side>();
@@ -117,7 +118,7 @@ function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<string, ChainTarg
         if ('kind' in target) kinds.set(`${target.kind} ${target.side} ${target.action}`, target);
         else for (const side of targetUnits.ableSidesOf(target)) everywhere.add(side);
       }
-      return [id, { everywhere, kinds: [...kinds.values()] }];
+      return [chainId(id), { everywhere, kinds: [...kinds.values()] }];
     }),
   );
 }
@@ -125,7 +126,7 @@ function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<string, ChainTarg
 /** Of the sides present, those that no chain within reach of the site addresses. */
 function missingSides(
   scenario: PolicyScenario,
-  targets: ReadonlyMap<string, ChainTargets>,
+  targets: ReadonlyMap<ChainId, ChainTargets>,
   site: Site,
   present: readonly Side[],
 ): readonly Side[] {

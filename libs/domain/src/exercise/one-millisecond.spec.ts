@@ -1,4 +1,5 @@
 /** In which order happens what is due in the same millisecond, here always T+10:00. */
+import type { Plain } from '../kernel/brand.js';
 import type { Inject } from '../inject/inject.js';
 import { acknowledge, alert, at, improvise, resolve, setDuty, setUnitLink, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
@@ -27,10 +28,10 @@ const guard = pak('guard', undefined, PLAYED);
 
 const waiting = { ackWithinMs: 60 * MINUTE };
 
-const note = (id: string, time: number): Inject => ({ id, at: time, kind: 'note', text: { en: id } });
-const offDuty: Inject = { id: 'off', at: TEN, kind: 'duty', unit: 'rescue', duty: 'off' };
+const note = (id: string, time: number): Plain<Inject> => ({ id, at: time, kind: 'note', text: { en: id } });
+const offDuty: Plain<Inject> = { id: 'off', at: TEN, kind: 'duty', unit: 'rescue', duty: 'off' };
 
-function scripted(units: readonly UnitDefinition[], standard: Chain, ...injects: Inject[]) {
+function scripted(units: readonly UnitDefinition[], standard: Chain, ...injects: Plain<Inject>[]) {
   return given(smallExercise({ units, chain: standard, scenario: { injects } }), alert());
 }
 
@@ -63,7 +64,7 @@ describe('then come arrivals, answers, movements and what a link had kept', () =
   });
 
   it('an arrival before an inject that takes the link down', () => {
-    const down: Inject = { id: 'down', at: TEN, kind: 'link', unit: 'police', link: { status: 'down' } };
+    const down: Plain<Inject> = { id: 'down', at: TEN, kind: 'link', unit: 'police', link: { status: 'down' } };
     const scenario = smallExercise({ units: [police], chain: only(police), scenario: { injects: [down] } });
     given(scenario, setUnitLink('police', { status: 'degraded', latencyMs: TEN, loss: 0 }), alert())
       .when(until(TEN))
@@ -128,7 +129,7 @@ describe('then come arrivals, answers, movements and what a link had kept', () =
 
 describe('then come injects', () => {
   const first = note('first', 5 * MINUTE);
-  const then: Inject = {
+  const then: Plain<Inject> = {
     id: 'then',
     when: { kind: 'fired', inject: 'first' },
     delayMs: 5 * MINUTE,
@@ -264,7 +265,7 @@ describe('then come starts of delayed steps and deadlines, then reminders, then 
 });
 
 it('the end of the exercise comes last, after one of each', () => {
-  const then: Inject = {
+  const then: Plain<Inject> = {
     id: 'then',
     when: { kind: 'fired', inject: 'first' },
     delayMs: 5 * MINUTE,

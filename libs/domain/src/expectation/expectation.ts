@@ -2,6 +2,8 @@
  * Expectations: what should happen if players and units do well, and by when. In the compiled form: times in ms of
  * exercise time. An incident is named by the alert inject that opened or joined it.
  */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { InjectId, UnitId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
 
@@ -19,28 +21,28 @@ export interface ExpectationFrame {
 
 export type Deadline =
   /** So long after an inject fired, or after the incident of its alert was opened; up to and including. */
-  | { readonly kind: 'within'; readonly ms: number; readonly of: 'inject' | 'incident'; readonly inject: string }
+  | { readonly kind: 'within'; readonly ms: number; readonly of: 'inject' | 'incident'; readonly inject: InjectId }
   /** Exercise time; not at that time any more. */
-  | { readonly kind: 'before'; readonly at: number }
+  | { readonly kind: 'before'; readonly at: ExerciseTime }
   /** By the end of the exercise. */
   | { readonly kind: 'end' };
 
 /** Whose act counts: a unit's, or that of any unit of a side. */
 export type Party =
-  | { readonly unit: string; readonly side?: undefined }
+  | { readonly unit: UnitId; readonly side?: undefined }
   | { readonly side: Side; readonly unit?: undefined };
 
 /** `incident` is the id of an alert inject. */
 export type ExpectedOutcome =
-  | { readonly kind: 'acknowledged'; readonly by: Party; readonly incident: string }
-  | { readonly kind: 'joint-acknowledgement'; readonly incident: string }
+  | { readonly kind: 'acknowledged'; readonly by: Party; readonly incident: InjectId }
+  | { readonly kind: 'joint-acknowledgement'; readonly incident: InjectId }
   /** A notification was delivered to it. */
-  | { readonly kind: 'notified'; readonly party: Party; readonly incident: string }
+  | { readonly kind: 'notified'; readonly party: Party; readonly incident: InjectId }
   /** Steps started after the first. At least one of the two bounds is there. */
-  | { readonly kind: 'escalation'; readonly incident: string; readonly atLeast?: number; readonly atMost?: number }
-  | { readonly kind: 'resolved'; readonly incident: string }
+  | { readonly kind: 'escalation'; readonly incident: InjectId; readonly atLeast?: number; readonly atMost?: number }
+  | { readonly kind: 'resolved'; readonly incident: InjectId }
   /** Nothing is sent to the unit; about this incident, or at all if none is named. */
-  | { readonly kind: 'nothing-sent'; readonly unit: string; readonly incident?: string };
+  | { readonly kind: 'nothing-sent'; readonly unit: UnitId; readonly incident?: InjectId };
 
 /**
  * `not-applicable`: what it asks about did not come to be, and will not. `unjudged`: the log ends too early to say, so it is
@@ -72,9 +74,9 @@ export interface Verdict {
   readonly judgement: Judgement;
   readonly reason: VerdictReason;
   /** When it happened, in time or late; or was broken; or its incident was cancelled. Exercise time. */
-  readonly at?: number;
+  readonly at?: ExerciseTime;
   /** The last moment that counts; absent when it cannot be told, since what it counts from did not happen. */
-  readonly deadline?: number;
+  readonly deadline?: ExerciseTime;
   /** Numbers of the events, in the stream `all`, that show it. */
   readonly evidence: readonly number[];
 }

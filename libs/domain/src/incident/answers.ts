@@ -2,6 +2,8 @@
  * The standing answers about an incident, and what follows from them: which sides have acknowledged, and who responds.
  * Everything here is computed from the notifications; nothing is kept beside them.
  */
+import type { NotificationId } from '../kernel/ids.js';
+import { STARTEX } from '../kernel/exercise-time.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { stands, type Notification } from '../notification/notification.js';
 import { notificationOf, type NotificationSlice } from '../notification/notification-state.js';
@@ -29,21 +31,22 @@ export function acknowledgementOf(
   if (override && !(first && (first.answerNumber ?? 0) < override.answerNumber)) {
     return { at: override.at, by: 'override', reason: override.reason };
   }
-  return first && { at: first.acknowledgedAt ?? 0, by: 'unit', unit: first.unit };
+  return first && { at: first.acknowledgedAt ?? STARTEX, by: 'unit', unit: first.unit };
 }
 
 /** @param without acknowledgements that are about to lapse */
 export function acknowledgedSides(
   state: Pick<NotificationSlice, 'notifications'>,
   incident: Incident,
-  without: readonly string[] = [],
+  without: readonly NotificationId[] = [],
 ): Side[] {
   return SIDES.filter((side) => {
     if (incident.overrides[side]) return true;
-    return incident.asked.some((id) => {
+    for (const id of incident.asked) {
       const one = notificationOf(state, id);
-      return one.side === side && stands(one) && !without.includes(id);
-    });
+      if (one.side === side && stands(one) && !without.includes(id)) return true;
+    }
+    return false;
   });
 }
 
@@ -51,15 +54,18 @@ export function acknowledgedSides(
 export function hasResponder(
   state: Pick<NotificationSlice, 'notifications'>,
   incident: Incident,
-  without: readonly string[] = [],
+  without: readonly NotificationId[] = [],
 ): boolean {
-  return incident.asked.some((id) => {
+  for (const id of incident.asked) {
     const one = notificationOf(state, id);
-    return stands(one) && !one.done && isResponse(one.action) && !without.includes(id);
-  });
+    if (stands(one) && !one.done && isResponse(one.action) && !without.includes(id)) return true;
+  }
+  return false;
 }
 
 /** Whether a responder has been under way since the incident was opened or reopened. */
 export function isResponding(state: Pick<NotificationSlice, 'notifications'>, incident: Incident): boolean {
-  return incident.status === 'open' && incident.asked.some((id) => notificationOf(state, id).underWay);
+  if (incident.status !== 'open') return false;
+  for (const id of incident.asked) if (notificationOf(state, id).underWay) return true;
+  return false;
 }

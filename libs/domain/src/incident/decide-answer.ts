@@ -2,6 +2,8 @@
  * Answers to notifications, from people, programs and simulated units alike. An answer is given first, and counts when it has
  * arrived: at once over a link that is up, later or never over a degraded one, and over one that is down once that is back.
  */
+import { after } from '../kernel/exercise-time.js';
+import { incidentIn, type NotificationId, type IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, linkTo } from '../unit/lookup-unit.js';
@@ -27,59 +29,76 @@ export interface Answer {
  * @throws DomainError UNKNOWN_NOTIFICATION, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, NOT_YOUR_SIDE, NOTIFICATION_ENDED,
  * NOTIFICATION_NOT_DELIVERED, ANSWER_PENDING, UNIT_AT_CAPACITY
  */
-export function giveAnswers(state: IncidentWorld, ids: readonly string[], answer: Answer, actor: Actor): Draft[] {
-  const sofar = new Counted();
+export function giveAnswers(
+  state: IncidentWorld,
+  ids: readonly NotificationId[],
+  answer: Answer,
+  actor: Actor,
+): Draft[] {
+  const given: Notification[] = [];
+  const acknowledged: Notification[] = [];
+  const before = { given, acknowledged };
   return ids.flatMap((id) => {
     const notification = answerable(state, id, answer, actor);
-    if (answer.answer === 'acknowledge' && isFull(state, notification, sofar)) throw atCapacity(state, notification);
-    return give(state, notification, answer, actor, sofar);
+    if (answer.answer === 'acknowledge' && isFull(state, notification, before)) throw atCapacity(state, notification);
+    const drafts = give(state, notification, answer, actor, before);
+    if (answer.answer === 'acknowledge') {
+      given.push(notification);
+      if (linkTo(state, notification.unit, notification.side).status === 'up') acknowledged.push(notification);
+    }
+    return drafts;
   });
 }
 
 /** What a simulated unit had planned to answer; it may have become busy since. */
-export function giveSimulatedAnswer(state: IncidentWorld, id: string, planned: Answer['answer']): Draft[] {
+export function giveSimulatedAnswer(state: IncidentWorld, id: NotificationId, planned: Answer['answer']): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, incident } = notification;
   const actor: Actor = { kind: 'unit', id: unit };
-  const sofar = new Counted();
-  const isBusy = planned === 'acknowledge' && isFull(state, notification, sofar);
-  if (planned === 'acknowledge' && !isBusy) return give(state, notification, { answer: planned }, actor, sofar);
+  const isBusy = planned === 'acknowledge' && isFull(state, notification);
+  if (planned === 'acknowledge' && !isBusy) return give(state, notification, { answer: planned }, actor);
   if (isTerminal(notification.status)) return [silent(id, incident)];
-  return give(state, notification, { answer: 'decline', reason: isBusy ? 'at-capacity' : 'declined' }, actor, sofar);
+  return give(state, notification, { answer: 'decline', reason: isBusy ? 'at-capacity' : 'declined' }, actor);
 }
 
 /** An answer that has come over a degraded link, or that was kept. */
-export function answerArrives(state: IncidentWorld, id: string): Draft[] {
+export function answerArrives(state: IncidentWorld, id: NotificationId): Draft[] {
   const notification = notificationOf(state, id);
   const { unit, side, incident, pending } = notification;
   if (!pending) throw new Error(`no answer to ${id} is under way`);
   if (linkTo(state, unit, side).status === 'down')
     return [draft('AnswerKept', 'CONTROL', { notification: id, incident })];
-  const sofar = new Counted();
   const { answer, reason, actor } = pending;
-  if (answer === 'acknowledge' && isFull(state, notification, sofar)) {
+  if (answer === 'acknowledge' && isFull(state, notification)) {
     // It has become busy since; a late acknowledgement is then none.
     if (isTerminal(notification.status)) {
       return [draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt: null })];
     }
-    return count(state, notification, { answer: 'decline', reason: 'at-capacity' }, actor, sofar);
+    return count(state, notification, { answer: 'decline', reason: 'at-capacity' }, actor);
   }
-  return count(state, notification, { answer, reason }, actor, sofar);
+  return count(state, notification, { answer, reason }, actor);
 }
 
-/** What the answers of one command have come to so far; the state holds none of it yet. */
-class Counted {
-  /** Given, whether they count already or not: they take places. */
-  readonly given: Notification[] = [];
+/** What the same command has acknowledged before; the state holds none of it yet. */
+interface Before {
+  /** Whether they count already or not: they take places. */
+  readonly given: readonly Notification[];
   /** They count already. */
-  readonly acknowledged: Notification[] = [];
+  readonly acknowledged: readonly Notification[];
 }
 
-function give(state: IncidentWorld, notification: Notification, answer: Answer, actor: Actor, sofar: Counted): Draft[] {
+const NOTHING: Before = { given: [], acknowledged: [] };
+
+function give(
+  state: IncidentWorld,
+  notification: Notification,
+  answer: Answer,
+  actor: Actor,
+  before: Before = NOTHING,
+): Draft[] {
   const { id, unit, side, incident, answers } = notification;
   const link = linkTo(state, unit, side);
-  if (link.status === 'up') return count(state, notification, answer, actor, sofar);
-  if (answer.answer === 'acknowledge') sofar.given.push(notification);
+  if (link.status === 'up') return count(state, notification, answer, actor, before);
   // Nobody but the unit's own side can know of it until it arrives.
   const given = draft(
     'AnswerGiven',
@@ -89,7 +108,7 @@ function give(state: IncidentWorld, notification: Notification, answer: Answer, 
   );
   if (link.status === 'down') return [given];
   const drawn = drawTransmission(state.seed, link, id, `answer transmission ${answers + 1}`);
-  const arrivesAt = drawn.lost ? null : state.time + drawn.afterMs;
+  const arrivesAt = drawn.lost ? null : after(state.time, drawn.afterMs);
   return [given, draft('AnswerTransmissionPlanned', 'CONTROL', { notification: id, incident, arrivesAt })];
 }
 
@@ -98,7 +117,7 @@ function count(
   notification: Notification,
   answer: Answer,
   actor: Actor,
-  sofar: Counted,
+  { acknowledged }: Before = NOTHING,
 ): Draft[] {
   const { id, unit, side, action } = notification;
   const incident = incidentOf(state, notification.incident);
@@ -108,21 +127,21 @@ function count(
       draft('NotificationDeclined', incident.class, { notification: id, incident: incident.id, unit, reason }, actor),
     ];
   }
-  const before = new Set(acknowledgedSides(state, incident));
-  for (const one of sofar.acknowledged) if (one.incident === incident.id) before.add(one.side);
-  sofar.given.push(notification);
-  sofar.acknowledged.push(notification);
+  const before = acknowledgedSides(state, incident);
+  for (const one of acknowledged) if (one.incident === incident.id) before.push(one.side);
   const type = notification.status === 'expired' ? 'LateAcknowledgement' : 'NotificationAcknowledged';
   const data = { notification: id, incident: incident.id, unit, side, action };
-  return [draft(type, incident.class, data, actor), ...jointChange(incident, [...before], [...before, side])];
+  return [draft(type, incident.class, data, actor), ...jointChange(incident, before, [...before, side])];
 }
 
 /** Whether the unit has no place left for the incident; `inform` takes none. */
-function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Counted): boolean {
+function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Before = NOTHING): boolean {
   if (action === 'inform' || isEngaged(state, unit, incident)) return false;
-  const engaged = new Set(engagementsOf(state, unit));
-  for (const one of given) if (one.unit === unit && one.action !== 'inform') engaged.add(one.incident);
-  return !engaged.has(incident) && engaged.size >= definitionOf(state, unit).capacity;
+  const engaged = engagementsOf(state, unit);
+  for (const one of given) {
+    if (one.unit === unit && one.action !== 'inform' && !engaged.includes(one.incident)) engaged.push(one.incident);
+  }
+  return !engaged.includes(incident) && engaged.length >= definitionOf(state, unit).capacity;
 }
 
 function atCapacity(state: IncidentWorld, { unit }: Notification): DomainError {
@@ -133,7 +152,7 @@ function atCapacity(state: IncidentWorld, { unit }: Notification): DomainError {
   );
 }
 
-function answerable(state: IncidentWorld, id: string, { answer }: Answer, actor: Actor): Notification {
+function answerable(state: IncidentWorld, id: NotificationId, { answer }: Answer, actor: Actor): Notification {
   const notification = Object.hasOwn(state.notifications, id) ? state.notifications[id] : undefined;
   if (!notification) throw unknownNotification(state, id, actor);
   const incident = incidentOf(state, notification.incident);
@@ -157,7 +176,7 @@ function answerable(state: IncidentWorld, id: string, { answer }: Answer, actor:
 /** Not twice, not what never arrived, and not what was asked before the incident was resolved. */
 function lateAnswerable(
   notification: Notification,
-  { id, status, asked }: { id: string; status: string; asked: string[] },
+  { id, status, asked }: { id: IncidentId; status: string; asked: NotificationId[] },
 ) {
   if (notification.lateAcknowledgementAt !== undefined) throw ended(notification);
   if (status === 'resolved') throw new DomainError('INCIDENT_ALREADY_RESOLVED', `${id} is resolved already`);
@@ -178,12 +197,12 @@ function ended({ id, status }: Notification): DomainError {
 }
 
 /** What was closed has left the state; its number shows that it was there. */
-function unknownNotification(state: IncidentWorld, id: string, actor: Actor): DomainError {
-  const [incident = ''] = id.split('.');
+function unknownNotification(state: IncidentWorld, id: NotificationId, actor: Actor): DomainError {
+  const incident = incidentIn(id);
   if (!hasEnded(state, incident, actor)) return noNotification(id);
   return new DomainError('INCIDENT_CLOSED', `incident ${incident} of ${id} is closed`);
 }
 
-function noNotification(id: string): DomainError {
+function noNotification(id: NotificationId): DomainError {
   return new DomainError('UNKNOWN_NOTIFICATION', `there is no notification ${id}`);
 }

@@ -1,4 +1,5 @@
 /** The life of an incident: open, responding, resolved, closed; and who has acknowledged it. */
+import { chainId, incidentId, unitId } from '../kernel/ids.js';
 import {
   acknowledge,
   alert,
@@ -71,7 +72,7 @@ describe('an incident', () => {
     const { state } = alerted([police, embassy], chain([step('each-side', [ask(police), ask(embassy)])])).when(
       until(60 * MINUTE),
     );
-    expect(state.incidents['INC-0001']?.figures).toEqual({
+    expect(state.incidents[incidentId('INC-0001')]?.figures).toEqual({
       firstNotificationAt: 0,
       firstAcknowledgementAt: { PAK: MINUTE, CHN: 3 * MINUTE },
       jointAcknowledgementAt: 3 * MINUTE,
@@ -87,7 +88,7 @@ describe('an incident', () => {
       [silentPolice, silentEmbassy],
       chain([step('any', [ask(silentPolice)]), step('any', [ask(silentEmbassy)])]),
     ).when(until(60 * MINUTE));
-    expect(state.incidents['INC-0001']?.figures.escalations).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.figures.escalations).toBe(1);
   });
 
   it('once resolved withdraws what is open, stops escalating and stands its units down', () => {
@@ -101,8 +102,8 @@ describe('an incident', () => {
         'T+01:00 UnitsInformed INC-0001 resolved: police',
         'T+01:00 UpdateDelivered INC-0001 police',
       );
-    expect(engagementsOf(state, 'police')).toEqual([]);
-    expect(state.chains['INC-0001']?.['standard']?.status).toBe('stopped');
+    expect(engagementsOf(state, unitId('police'))).toEqual([]);
+    expect(state.chains[incidentId('INC-0001')]?.[chainId('standard')]?.status).toBe('stopped');
   });
 
   it('closes by itself when the policy says after how long', () => {
@@ -317,7 +318,7 @@ describe('joint acknowledgement', () => {
     const { state } = waiting()
       .when(acknowledge('INC-0001.N1'), acknowledge('INC-0001.N2'))
       .thenOf(['JointAcknowledgementChanged'], 'T+00:00 JointAcknowledgementChanged INC-0001 partial (PAK)');
-    expect(acknowledgedSides(state, incidentOf(state, 'INC-0001'))).toHaveLength(1);
+    expect(acknowledgedSides(state, incidentOf(state, incidentId('INC-0001')))).toHaveLength(1);
   });
 
   it('a controller may override for one side, with the reason in the log', () => {

@@ -1,4 +1,5 @@
 /** What people may do with an incident. */
+import type { UnitId } from '../kernel/ids.js';
 import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
@@ -56,7 +57,7 @@ export function reportProgress(state: IncidentWorld, { data, actor }: CommandOf<
 }
 
 /** The first responder under way makes the incident `responding`; when the last one is clear it is resolved. */
-export function progress(state: IncidentWorld, incident: Incident, unit: string, to: Progress, actor: Actor): Draft[] {
+export function progress(state: IncidentWorld, incident: Incident, unit: UnitId, to: Progress, actor: Actor): Draft[] {
   const progressed = draft('UnitProgressed', incident.class, { incident: incident.id, unit, progress: to }, actor);
   const responds = responseOf(state, unit, incident.id) !== undefined;
   const wasResponding = isResponding(state, incident);

@@ -1,15 +1,18 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
+import { after } from '../kernel/exercise-time.js';
+import { incidentId, type AlertId } from '../kernel/ids.js';
 import { isGraver, reports, statedSeverity, type Severity } from '../alert/alert.js';
 import type { EventOf } from '../kernel/event.js';
 import { incidentOf, policyOf } from './incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
+import { isResponse } from '../unit/unit.js';
 import type { AlertEntry } from './incident-state.js';
 import type { IncidentWorld } from './incident-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { dropAnswer } from '../notification/evolve-notification.js';
 import { dropMovements } from '../unit/evolve-unit.js';
-import { isTerminal, notificationId } from '../notification/notification.js';
+import { isTerminal, notificationId, stands } from '../notification/notification.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import type { Incident } from './incident.js';
@@ -50,13 +53,11 @@ export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'Alert
   const { class: releaseClass } = alert.exercise.releasability;
   const own = awaitedKey(releaseClass, alertId);
   const wasAwaited = state.awaited[own] !== undefined;
-  delete state.awaited[own];
-  for (const id of data.awaits ?? []) {
-    if (alert.msgType === 'Update' || alert.msgType === 'Cancel') {
-      state.awaited[awaitedKey(releaseClass, id)] = { by: alertId, msgType: alert.msgType };
-    }
+  if (wasAwaited) delete state.awaited[own];
+  if (data.awaits && (alert.msgType === 'Update' || alert.msgType === 'Cancel')) {
+    for (const id of data.awaits) state.awaited[awaitedKey(releaseClass, id)] = { by: alertId, msgType: alert.msgType };
+    forgetAwaited(state);
   }
-  forgetAwaited(state);
   if (data.incident === undefined) return;
   const incident = incidentOf(state, data.incident);
   const entry: AlertEntry = { incident: incident.id, active: false, severity: undefined, supersededBy: undefined };
@@ -73,7 +74,7 @@ export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'Alert
 }
 
 /** Each class has its own, so that what one side references reveals nothing to the other. */
-export function awaitedKey(releaseClass: ReleaseClass, alertId: string): string {
+export function awaitedKey(releaseClass: ReleaseClass, alertId: AlertId): string {
   return `${releaseClass}|${alertId}`;
 }
 
@@ -100,7 +101,7 @@ export function alertCancelled(state: IncidentWorld, { data }: EventOf<'AlertCan
   retire(state, data.alertId);
 }
 
-function retire(state: IncidentWorld, alertId: string): AlertEntry | undefined {
+function retire(state: IncidentWorld, alertId: AlertId): AlertEntry | undefined {
   const entry = state.alerts[alertId];
   if (!entry?.active) return entry;
   const incident = incidentOf(state, entry.incident);
@@ -200,7 +201,8 @@ export function updateTransmissionPlanned(state: IncidentWorld, { data }: EventO
 }
 
 export function updateDelivered(state: IncidentWorld, { data, audience }: EventOf<'UpdateDelivered'>): void {
-  dropTimer(state.timers, timerKey({ kind: 'update', ...data, audience }));
+  const { update, incident, unit } = data;
+  dropTimer(state.timers, timerKey({ kind: 'update', update, incident, unit, audience }));
 }
 
 export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'IncidentResolved'>): void {
@@ -209,13 +211,13 @@ export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'In
   incident.status = 'resolved';
   incident.figures.resolvedAt = at;
   const closeAfter = policyOf(state, incident).closeAfterMs;
-  if (closeAfter !== undefined) setTimer(state.timers, at + closeAfter, { kind: 'close', incident: incident.id });
+  if (closeAfter !== undefined) setTimer(state.timers, after(at, closeAfter), { kind: 'close', incident: incident.id });
 }
 
 /** Closed and cancelled incidents leave the hot state whole, so that its size follows what is open. */
 export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
-  standDown(state, incident);
+  if (incident.status !== 'resolved') standDown(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
   for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];
@@ -236,7 +238,7 @@ export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClos
 /** A policy that was changed is kept for as long as an incident goes by it. */
 export function dropPolicyUnlessNeeded(state: IncidentWorld, version: number): void {
   if (version === state.policyVersion) return;
-  for (const id in state.incidents) if (state.incidents[id]?.policyVersion === version) return;
+  for (const id in state.incidents) if (state.incidents[incidentId(id)]?.policyVersion === version) return;
   delete state.policies[version];
 }
 
@@ -246,10 +248,12 @@ function standDown(state: IncidentWorld, incident: Incident): void {
     const notification = notificationOf(state, id);
     // All have ended by now; only what has expired can still be answered.
     if (notification.status === 'expired') dropAnswer(state, notification);
-    dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
     const unit = unitOf(state, notification.unit);
+    if (stands(notification) && isResponse(notification.action)) {
+      dropTimer(state.timers, timerKey({ kind: 'lapse', notification: id }));
+      if (!notification.done) dropMovements(state, unit.id, incident.id);
+    }
     if (!unit.questions[incident.id]) continue;
-    dropMovements(state, unit.id, incident.id);
     delete unit.questions[incident.id];
     delete unit.progress[incident.id];
   }

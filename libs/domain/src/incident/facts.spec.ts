@@ -1,4 +1,5 @@
 /** The facts of an incident: those of its latest alert, and the gravest severity of the alerts in force. */
+import { incidentId } from '../kernel/ids.js';
 import type { Alert, Severity } from '../alert/alert.js';
 import { alert, resolve, type AlertText, type Deed } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
@@ -28,7 +29,7 @@ describe('place and categories', () => {
       const { state } = given(exercise, alert())
         .when(latest)
         .thenOf(CHANGED, 'T+00:00 IncidentChanged INC-0001 at port categories');
-      expect(state.incidents['INC-0001']).toMatchObject({ site: 'port', categories: ['Fire'] });
+      expect(state.incidents[incidentId('INC-0001')]).toMatchObject({ site: 'port', categories: ['Fire'] });
     }
   });
 
@@ -36,12 +37,12 @@ describe('place and categories', () => {
     const { state } = given(exercise, alert({ severity: 'Unknown' }))
       .when(stating(update({ site: null }), { info: undefined }))
       .thenOf(CHANGED);
-    expect(state.incidents['INC-0001']).toMatchObject({ site: 'plant', categories: ['Safety'] });
+    expect(state.incidents[incidentId('INC-0001')]).toMatchObject({ site: 'plant', categories: ['Safety'] });
   });
 
   it('of the first alert are the incident’s, also when it names no site', () => {
     const { state } = given(exercise).when(alert({ site: null }));
-    expect(state.incidents['INC-0001']?.site).toBeUndefined();
+    expect(state.incidents[incidentId('INC-0001')]?.site).toBeUndefined();
   });
 });
 
@@ -52,7 +53,7 @@ describe('head counts', () => {
     const { state } = given(exercise, first)
       .when(stating(update(), {}, { nationals: { PAK: 5, CHN: 3 }, casualties: { injured: 2 } }))
       .thenOf(CHANGED, 'T+00:00 IncidentChanged INC-0001 nationals casualties');
-    expect(state.incidents['INC-0001']?.facts).toMatchObject({
+    expect(state.incidents[incidentId('INC-0001')]?.facts).toMatchObject({
       nationals: { PAK: 5, CHN: 3 },
       casualties: { injured: 2 },
     });
@@ -60,7 +61,7 @@ describe('head counts', () => {
 
   it('stay as they were when the latest alert states none, or one of the two', () => {
     const { state } = given(exercise, first).when(update()).thenOf(CHANGED);
-    expect(state.incidents['INC-0001']?.facts.nationals).toEqual({ PAK: 4, CHN: 2 });
+    expect(state.incidents[incidentId('INC-0001')]?.facts.nationals).toEqual({ PAK: 4, CHN: 2 });
     given(exercise, first)
       .when(stating(update(), {}, { casualties: { injured: 2 } }))
       .thenOf(CHANGED, 'T+00:00 IncidentChanged INC-0001 casualties');
@@ -69,7 +70,7 @@ describe('head counts', () => {
   // A count that the latest alert leaves out is dropped with the others of its kind.
   it('stay as they were of the kinds that the latest alert does not state', () => {
     const { state } = given(exercise, first).when(stating(update(), {}, { casualties: { killed: 1 } }));
-    expect(state.incidents['INC-0001']?.facts.casualties).toEqual({ injured: 1, killed: 1 });
+    expect(state.incidents[incidentId('INC-0001')]?.facts.casualties).toEqual({ injured: 1, killed: 1 });
   });
 });
 
@@ -81,7 +82,7 @@ describe('the severity', () => {
     ['Severe', 'Extreme', 'Extreme'],
   ])('of %s and %s, both in force, is %s', (one, other, gravest) => {
     const { state } = given(exercise, alert({ severity: one })).when(alert({ id: 'A2', severity: other }));
-    expect(state.incidents['INC-0001']?.severity).toBe(gravest);
+    expect(state.incidents[incidentId('INC-0001')]?.severity).toBe(gravest);
   });
 
   it('does not count what was superseded', () => {
@@ -106,7 +107,7 @@ describe('the severity', () => {
     const { state } = given(exercise, alert({ severity: 'Extreme' }), resolve('INC-0001')).when(
       alert({ id: 'A2', severity: 'Minor' }),
     );
-    expect(state.incidents['INC-0001']).toMatchObject({ severity: 'Minor', gravest: 'Minor' });
+    expect(state.incidents[incidentId('INC-0001')]).toMatchObject({ severity: 'Minor', gravest: 'Minor' });
   });
 
   it('of an incident that was opened again does not go by the alerts from before', () => {
@@ -127,7 +128,7 @@ describe('the facts of an incident that opens again', () => {
     const { state } = given(exercise, counting({}, { nationals: { CHN: 2 } }), resolve('INC-0001')).when(
       alert({ id: 'A2', references: ['A1'], site: 'port', category: 'Fire' }),
     );
-    expect(state.incidents['INC-0001']).toMatchObject({
+    expect(state.incidents[incidentId('INC-0001')]).toMatchObject({
       site: 'port',
       categories: ['Fire'],
       facts: { nationals: { CHN: 2 } },

@@ -1,13 +1,12 @@
 /** An incident's facts: those of its latest alert, and the gravest severity of the alerts that count. */
-import { isGraver, SEVERITIES, type Alert, type Severity } from '../alert/alert.js';
+import { isGraver, SEVERITIES, type Severity } from '../alert/alert.js';
 import type { ChangedFact } from './incident-events.js';
 import type { EventData } from '../kernel/event.js';
-import { routingFacts, type RoutingFacts } from '../policy/routing-facts.js';
+import type { RoutingFacts } from '../policy/routing-facts.js';
 import type { Incident } from './incident.js';
 
-/** What the latest alert does not state stays as it was. */
-export function factsAfter(incident: Incident, alert: Alert, severity: Severity): RoutingFacts {
-  const facts = routingFacts(alert);
+/** @param facts those of the latest alert; what it does not state stays as it was */
+export function factsAfter(incident: Incident, facts: RoutingFacts, severity: Severity): RoutingFacts {
   return {
     ...facts,
     site: facts.site ?? incident.site,

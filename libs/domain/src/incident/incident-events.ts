@@ -1,4 +1,6 @@
 /** What can happen to incidents, in the past tense. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { AlertId, IncidentId, UnitId, UpdateId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
@@ -9,7 +11,7 @@ export type ChangedFact = 'severity' | 'site' | 'categories' | 'nationals' | 'ca
 
 export interface IncidentEvents {
   IncidentOpened: {
-    incident: string;
+    incident: IncidentId;
     class: ReleaseClass;
     site?: string;
     categories: Category[];
@@ -20,7 +22,7 @@ export interface IncidentEvents {
   };
   /** An alert changed its facts. `graver`: than it has been since it was opened; `moved`: to another site. */
   IncidentChanged: {
-    incident: string;
+    incident: IncidentId;
     changed: ChangedFact[];
     severity: Severity;
     from: Severity;
@@ -31,30 +33,30 @@ export interface IncidentEvents {
     facts: RoutingFacts;
   };
   /** Whoever acknowledged before is asked anew. */
-  IncidentReopened: { incident: string; alertId: string; severity: Severity; facts: RoutingFacts };
-  IncidentResponding: { incident: string; unit: string };
+  IncidentReopened: { incident: IncidentId; alertId: AlertId; severity: Severity; facts: RoutingFacts };
+  IncidentResponding: { incident: IncidentId; unit: UnitId };
   /** `text`: why, in the words of whoever resolved it. */
-  IncidentResolved: { incident: string; reason: 'command' | 'all-clear'; text?: string };
-  IncidentClosed: { incident: string; reason: 'command' | 'elapsed' };
-  IncidentCancelled: { incident: string };
+  IncidentResolved: { incident: IncidentId; reason: 'command' | 'all-clear'; text?: string };
+  IncidentClosed: { incident: IncidentId; reason: 'command' | 'elapsed' };
+  IncidentCancelled: { incident: IncidentId };
   /** `side`: whose acknowledgement came or went; `acknowledged`: the sides that have acknowledged now. */
-  JointAcknowledgementChanged: { incident: string; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
-  AcknowledgementOverridden: { incident: string; side: Side; reason: string };
+  JointAcknowledgementChanged: { incident: IncidentId; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
+  AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
 
   /** News for units that have acknowledged; each update is delivered, undeliverable, or lost on its way. */
   UnitsInformed: {
-    incident: string;
+    incident: IncidentId;
     about: ('graver' | 'moved' | 'cancelled' | 'resolved')[];
-    updates: { update: string; unit: string; side: Side }[];
+    updates: { update: UpdateId; unit: UnitId; side: Side }[];
   };
-  UpdateDelivered: { update: string; incident: string; unit: string };
-  UpdateUndeliverable: { update: string; incident: string; unit: string; reason: 'link-down' };
+  UpdateDelivered: { update: UpdateId; incident: IncidentId; unit: UnitId };
+  UpdateUndeliverable: { update: UpdateId; incident: IncidentId; unit: UnitId; reason: 'link-down' };
   /** For controllers only. `null`: it is lost. */
   UpdateTransmissionPlanned: {
-    update: string;
-    incident: string;
-    unit: string;
+    update: UpdateId;
+    incident: IncidentId;
+    unit: UnitId;
     audience: Audience;
-    deliverAt: number | null;
+    deliverAt: ExerciseTime | null;
   };
 }

@@ -1,4 +1,5 @@
 /** The incidents that have not ended, and their alerts. */
+import type { AlertId, IncidentId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
 import { present } from '../kernel/present.js';
 import type { ReleaseClass } from '../kernel/side.js';
@@ -10,13 +11,13 @@ import type { Incident } from './incident.js';
 export interface IncidentSlice {
   /** Incidents opened so far, per class. */
   counters: Record<ReleaseClass, number>;
-  incidents: Record<string, Incident>;
+  incidents: Record<IncidentId, Incident>;
   /** `class|site|category` → the incidents of that kind, the one with the latest alert last. */
-  correlation: Record<string, string[]>;
+  correlation: Record<string, IncidentId[]>;
   /** Alert id → the incident it belongs to and whether it still counts. */
-  alerts: Record<string, AlertEntry>;
+  alerts: Record<AlertId, AlertEntry>;
   /** Incident id → the ids of its alerts. */
-  members: Record<string, string[]>;
+  members: Record<IncidentId, AlertId[]>;
   /** `class|alert id` → the message that referenced it before it came; the latest 10,000 at least. */
   awaited: Record<string, AwaitedAlert>;
 }
@@ -24,21 +25,21 @@ export interface IncidentSlice {
 export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice;
 
 export interface AlertEntry {
-  readonly incident: string;
+  readonly incident: IncidentId;
   /** Neither superseded nor cancelled, and one that counts (an `Alert` or an `Update`). */
   active: boolean;
   /** Its severity, if that counts for the incident. */
   severity?: Severity | undefined;
   /** The Update that took its place. */
-  supersededBy?: string | undefined;
+  supersededBy?: AlertId | undefined;
 }
 
 export interface AwaitedAlert {
-  readonly by: string;
+  readonly by: AlertId;
   readonly msgType: 'Update' | 'Cancel';
 }
 
-export function incidentOf(state: Pick<IncidentSlice, 'incidents'>, id: string): Incident {
+export function incidentOf(state: Pick<IncidentSlice, 'incidents'>, id: IncidentId): Incident {
   return present(state.incidents[id], 'incident', id);
 }
 

@@ -1,4 +1,6 @@
 /** Incident: the coordinated case. All time is exercise time in ms. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { UnitId, IncidentId, NotificationId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
@@ -12,12 +14,12 @@ export type JointAcknowledgement = (typeof JOINT_ACKNOWLEDGEMENTS)[number];
 
 /** How one side came to count as having acknowledged. */
 export type SideAcknowledgement =
-  | { readonly at: number; readonly by: 'unit'; readonly unit: string }
-  | { readonly at: number; readonly by: 'override'; readonly reason: string };
+  | { readonly at: ExerciseTime; readonly by: 'unit'; readonly unit: UnitId }
+  | { readonly at: ExerciseTime; readonly by: 'override'; readonly reason: string };
 
 /** A controller counts a side as having acknowledged. */
 export interface Override {
-  readonly at: number;
+  readonly at: ExerciseTime;
   readonly reason: string;
   /** Its place among the incident's answers. */
   readonly answerNumber: number;
@@ -25,12 +27,12 @@ export interface Override {
 
 export interface Incident {
   /** Counted per class: `INC-0007` (joint), `PAK-0003`, `CHN-0002`. */
-  readonly id: string;
+  readonly id: IncidentId;
   readonly class: ReleaseClass;
   site?: string;
   categories: readonly Category[];
   readonly headline: string;
-  readonly openedAt: number;
+  readonly openedAt: ExerciseTime;
   /** The policy as of the opening. */
   readonly policyVersion: number;
   status: Exclude<IncidentStatus, 'responding'>;
@@ -42,7 +44,7 @@ export interface Incident {
   severities: Partial<Record<Severity, number>>;
   /** What routing looks at. */
   facts: RoutingFacts;
-  latestAlertAt: number;
+  latestAlertAt: ExerciseTime;
   alertCount: number;
   /** Alerts that are neither superseded nor cancelled. */
   activeAlerts: number;
@@ -50,7 +52,7 @@ export interface Incident {
   answers: number;
   overrides: Partial<Record<Side, Override>>;
   /** Every notification since it was opened or reopened, in the order of their creation. */
-  asked: string[];
+  asked: NotificationId[];
   notificationCount: number;
   /** Updates sent to units that have acknowledged. */
   updateCount: number;
@@ -59,12 +61,12 @@ export interface Incident {
 
 /** Moments in exercise time, for the report. */
 export interface IncidentFigures {
-  firstNotificationAt?: number;
+  firstNotificationAt?: ExerciseTime;
   firstAcknowledgementAt: Partial<Record<Side, number>>;
-  jointAcknowledgementAt?: number;
-  respondingAt?: number;
-  firstOnSceneAt?: number;
-  resolvedAt?: number;
+  jointAcknowledgementAt?: ExerciseTime;
+  respondingAt?: ExerciseTime;
+  firstOnSceneAt?: ExerciseTime;
+  resolvedAt?: ExerciseTime;
   /** Steps after the first that started. */
   escalations: number;
 }

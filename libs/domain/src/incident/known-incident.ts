@@ -1,4 +1,5 @@
 /** Look-ups of incidents by whoever asks for one. */
+import type { IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';
 import { mayKnow } from '../release/release.js';
@@ -9,7 +10,7 @@ import type { IncidentWorld } from './incident-state.js';
  * An incident that the actor may know of: for any other there is no different answer than for what is not there.
  * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
  */
-export function knownIncident(state: IncidentWorld, id: string, actor: Actor): Incident {
+export function knownIncident(state: IncidentWorld, id: IncidentId, actor: Actor): Incident {
   const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
   if (incident && mayKnow(actor, incident.class)) return incident;
   if (!incident && hasEnded(state, id, actor)) {
@@ -19,14 +20,14 @@ export function knownIncident(state: IncidentWorld, id: string, actor: Actor): I
 }
 
 /** An incident that is neither resolved nor ended. */
-export function openIncident(state: IncidentWorld, id: string, actor: Actor): Incident {
+export function openIncident(state: IncidentWorld, id: IncidentId, actor: Actor): Incident {
   const incident = knownIncident(state, id, actor);
   if (incident.status === 'resolved') throw new DomainError('INCIDENT_ALREADY_RESOLVED', `${id} is resolved already`);
   return incident;
 }
 
 /** Whether an incident that the actor may know of was opened under this id and has left the state since. */
-export function hasEnded(state: IncidentWorld, incident: string, actor: Actor): boolean {
+export function hasEnded(state: IncidentWorld, incident: IncidentId, actor: Actor): boolean {
   const match = /^(INC|PAK|CHN)-(\d{4}|[1-9]\d{4,})$/.exec(incident);
   if (!match || state.incidents[incident]) return false;
   const releaseClass = match[1] === 'INC' ? 'JOINT' : (match[1] as 'PAK' | 'CHN');

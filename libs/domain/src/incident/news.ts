@@ -1,4 +1,6 @@
 /** News for units that have acknowledged: the incident got graver, moved, was cancelled or resolved. It needs delivery, not an answer. */
+import { after } from '../kernel/exercise-time.js';
+import { updateId, type IncidentId, type NotificationId, type UnitId } from '../kernel/ids.js';
 import { draft, type Draft, type EventData, type EventOf, type LoggedEvent } from '../kernel/event.js';
 import { linkTo, unitOf } from '../unit/lookup-unit.js';
 import type { IncidentWorld } from './incident-state.js';
@@ -11,9 +13,9 @@ export type News = EventData['UnitsInformed']['about'][number];
 
 interface Except {
   /** Acknowledgements that lapse at this moment. */
-  readonly without?: readonly string[];
+  readonly without?: readonly NotificationId[];
   /** Units that a chain asks at this moment. */
-  readonly units?: ReadonlySet<string>;
+  readonly units?: ReadonlySet<UnitId>;
 }
 
 /** Informs each unit with a standing acknowledgement once. */
@@ -23,12 +25,12 @@ export function informUnits(
   about: readonly News[],
   { without = [], units }: Except = {},
 ): Draft[] {
-  const known = new Set<string>();
+  const known = new Set<UnitId>();
   const updates: EventData['UnitsInformed']['updates'][number][] = [];
   for (const one of askedOf(state, incident)) {
     if (!stands(one) || without.includes(one.id) || units?.has(one.unit) || known.has(one.unit)) continue;
     known.add(one.unit);
-    const update = `${incident.id}.U${incident.updateCount + updates.length + 1}`;
+    const update = updateId(`${incident.id}.U${incident.updateCount + updates.length + 1}`);
     updates.push({ update, unit: one.unit, side: one.side });
   }
   if (updates.length === 0) return [];
@@ -52,8 +54,8 @@ export function informAfterChange(state: IncidentWorld, happened: readonly Logge
   });
 }
 
-function askedIn(events: readonly LoggedEvent[], incident: string): Set<string> {
-  const units = new Set<string>();
+function askedIn(events: readonly LoggedEvent[], incident: IncidentId): Set<UnitId> {
+  const units = new Set<UnitId>();
   for (const { type, data } of events) {
     if (type !== 'StepStarted' || data.incident !== incident) continue;
     for (const { unit } of data.addressees) units.add(unit);
@@ -73,7 +75,7 @@ export function sendUpdates(state: IncidentWorld, { data, audience }: EventOf<'U
         return draft('UpdateUndeliverable', audience, { update, incident, unit, reason: 'link-down' });
       case 'degraded': {
         const drawn = drawTransmission(state.seed, link, update, 'transmission 1');
-        const deliverAt = drawn.lost ? null : state.time + drawn.afterMs;
+        const deliverAt = drawn.lost ? null : after(state.time, drawn.afterMs);
         return draft('UpdateTransmissionPlanned', 'CONTROL', { update, incident, unit, audience, deliverAt });
       }
       default:

@@ -1,4 +1,5 @@
 /** Resolving an incident: by command, or as its last responder is clear or gone. */
+import type { NotificationId } from '../kernel/ids.js';
 import { draft, type Draft } from '../kernel/event.js';
 import type { EventData } from '../kernel/event.js';
 import type { IncidentWorld } from './incident-state.js';
@@ -8,8 +9,8 @@ import { informUnits } from './news.js';
 
 /** What happens at the same moment and is not in the state yet: notifications that end, acknowledgements that lapse. */
 interface Meanwhile {
-  readonly ended: readonly string[];
-  readonly lapsed: readonly string[];
+  readonly ended: readonly NotificationId[];
+  readonly lapsed: readonly NotificationId[];
 }
 
 /** Takes back what nobody has answered, and informs who has. */

@@ -1,4 +1,5 @@
 /** What runs out of an incident at one moment: notifications that expire and acknowledgements that lapse. */
+import type { IncidentId, NotificationId } from '../kernel/ids.js';
 import { draft, type Draft } from '../kernel/event.js';
 import { incidentOf } from './incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -12,7 +13,7 @@ import { acknowledgedSides, hasResponder, isResponding } from './answers.js';
  * All of them together, before any chain is looked at: a step that goes on must not count on an answer to what has run
  * out at the same instant. When that was the last responder, the incident is resolved.
  */
-export function runOut(state: IncidentWorld, incidentId: string): Draft[] {
+export function runOut(state: IncidentWorld, incidentId: IncidentId): Draft[] {
   const incident = incidentOf(state, incidentId);
   const due: Timer[] = [];
   for (const notification of incident.asked) {
@@ -22,7 +23,7 @@ export function runOut(state: IncidentWorld, incidentId: string): Draft[] {
     }
   }
   const drafts: Draft[] = [];
-  const lapsed: string[] = [];
+  const lapsed: NotificationId[] = [];
   for (const { action } of due.toSorted((a, b) => a.order - b.order)) {
     if (action.kind === 'expire') {
       const { id, unit } = notificationOf(state, action.notification);

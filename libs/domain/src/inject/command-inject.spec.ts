@@ -1,4 +1,7 @@
 /** What trainers do with injects. */
+import type { Plain } from '../kernel/brand.js';
+import { injectId } from '../kernel/ids.js';
+import { exerciseTime } from '../kernel/exercise-time.js';
 import { advance } from '../engine/engine.js';
 import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { deserialise, serialise } from '../engine/open.js';
@@ -38,14 +41,14 @@ function messageOf(text: AlertText): InjectAlert {
   return deed.command.data;
 }
 
-const fire: Extract<Inject, { kind: 'alert' }> & { readonly at: number } = {
+const fire: Extract<Plain<Inject>, { kind: 'alert' }> & { readonly at: number } = {
   id: 'fire',
   at: 10 * MINUTE,
   kind: 'alert',
   messages: [messageOf({ id: 'FIRE' })],
 };
-const hint: Inject = { id: 'hint', at: 5 * MINUTE, kind: 'note', text: { en: 'hint' } };
-const then: Inject = {
+const hint: Plain<Inject> = { id: 'hint', at: 5 * MINUTE, kind: 'note', text: { en: 'hint' } };
+const then: Plain<Inject> = {
   id: 'then',
   when: { kind: 'fired', inject: 'fire' },
   delayMs: MINUTE,
@@ -53,7 +56,7 @@ const then: Inject = {
   kind: 'note',
   text: { en: 'then' },
 };
-const rain: Inject = {
+const rain: Plain<Inject> = {
   id: 'rain',
   at: 5 * MINUTE,
   repeat: { times: 2, everyMs: MINUTE },
@@ -61,7 +64,7 @@ const rain: Inject = {
   text: { en: 'rain' },
 };
 
-function scripted(...injects: Inject[]) {
+function scripted(...injects: Plain<Inject>[]) {
   const units = [pak('police'), chn('consulate')];
   const standard = chain([
     step(
@@ -143,7 +146,7 @@ describe('firing an inject', () => {
   });
 
   it('is refused when the rules refuse its alert; then it still comes in its time', () => {
-    const same: Inject = { id: 'same', at: 12 * MINUTE, kind: 'alert', messages: [messageOf({ id: 'A1' })] };
+    const same: Plain<Inject> = { id: 'same', at: 12 * MINUTE, kind: 'alert', messages: [messageOf({ id: 'A1' })] };
     scripted(fire, same)
       .when(alert({ id: 'A1' }), fireInject('same'), resolve('INC-0001'), close('INC-0001'), until(30 * MINUTE))
       .thenOf(
@@ -234,8 +237,8 @@ describe('delaying an inject', () => {
 });
 
 describe('improvising an inject', () => {
-  const made = (more: Partial<ImprovisedInject> = {}): ImprovisedInject =>
-    ({ id: 'made-up', kind: 'note', text: { en: 'x' }, ...more }) as ImprovisedInject;
+  const made = (more: Partial<Plain<ImprovisedInject>> = {}): Plain<ImprovisedInject> =>
+    ({ id: 'made-up', kind: 'note', text: { en: 'x' }, ...more }) as Plain<ImprovisedInject>;
 
   it('happens at once, in an exercise without a script, too', () => {
     const messages = [messageOf({ id: 'NEW' })] as const;
@@ -247,7 +250,7 @@ describe('improvising an inject', () => {
         'T+01:00 InjectFired new',
         'T+01:00 AlertAccepted NEW opened INC-0001',
       );
-    expect(play.state.script.injects['new']).toMatchObject({ status: 'fired', fired: 1 });
+    expect(play.state.script.injects[injectId('new')]).toMatchObject({ status: 'fired', fired: 1 });
   });
 
   it('may come later; until then it can be fired, delayed and skipped like any other', () => {
@@ -313,6 +316,6 @@ describe('improvising an inject', () => {
     const { play } = scripted(hint).when(improvise(made({ at: 3 * MINUTE })), at(MINUTE, resolve('INC-0001')));
     mustBeSound(play);
     const restored = deserialise(play.scenario, serialise(play.state));
-    expect(advance(restored, 10 * MINUTE)).toEqual(advance(play.state, 10 * MINUTE));
+    expect(advance(restored, exerciseTime(10 * MINUTE))).toEqual(advance(play.state, exerciseTime(10 * MINUTE)));
   });
 });

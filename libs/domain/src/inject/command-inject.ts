@@ -1,11 +1,12 @@
 /** What trainers do with injects: fire, skip, delay, improvise. Their word counts for more than the script's. */
+import type { InjectId } from '../kernel/ids.js';
 import { checkAlert } from '../intake/decide-alert.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
 import type { ScriptWorld } from './script-state.js';
 import { timerKey } from '../kernel/timers.js';
-import { formatExerciseTime } from '../kernel/exercise-time.js';
+import { after, formatExerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
 import { firing } from './decide-inject.js';
 import type { ImprovisedInject, PlannedInject } from './inject.js';
 import { injectOf } from './lookup-inject.js';
@@ -41,7 +42,7 @@ export function skipInject(state: ScriptWorld, { data: { inject, reason }, actor
 export function delayInject(state: ScriptWorld, { data, actor }: Of<'DelayInject'>): Draft[] {
   const { inject } = data;
   unfired(state, inject);
-  const due = data.to ?? dueOf(state, inject) + data.byMs;
+  const due = data.to ?? after(dueOf(state, inject), data.byMs);
   mustBeToCome(state, due, `inject "${inject}"`);
   return [draft('InjectDelayed', 'CONTROL', { inject, due }, actor)];
 }
@@ -71,21 +72,21 @@ function mustNameKnown(state: ScriptWorld, inject: ImprovisedInject): void {
 }
 
 /** It has not fired, or is to fire again. */
-function unfired(state: ScriptWorld, id: string): InjectState {
+function unfired(state: ScriptWorld, id: InjectId): InjectState {
   const standing = Object.hasOwn(state.script.injects, id) ? state.script.injects[id] : undefined;
   if (!standing) throw new DomainError('UNKNOWN_INJECT', `there is no inject "${id}" in this exercise`);
   if (standing.status !== 'fired') return standing;
   throw new DomainError('INJECT_ALREADY_FIRED', `inject "${id}" has fired; improvise one to have it again`);
 }
 
-function dueOf(state: ScriptWorld, id: string): number {
+function dueOf(state: ScriptWorld, id: InjectId): ExerciseTime {
   const timer = state.timers.byKey[timerKey({ kind: 'inject', inject: id })];
   if (timer) return timer.due;
   const message = `inject "${id}" has no time now that could be put off; say to which time`;
   throw new DomainError('INJECT_NOT_SCHEDULED', message);
 }
 
-function mustBeToCome(state: ScriptWorld, due: number, what: string): void {
+function mustBeToCome(state: ScriptWorld, due: ExerciseTime, what: string): void {
   if (due >= state.time) return;
   const message = `${what} cannot come at ${formatExerciseTime(due)}: the clock shows ${formatExerciseTime(state.time)} already`;
   throw new DomainError('TIME_HAS_PASSED', message);

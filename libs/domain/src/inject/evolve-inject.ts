@@ -1,4 +1,6 @@
 /** How the script moves on: from its own events, and from those of the incidents and units that its conditions name. */
+import { after, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
+import { idsIn, type IncidentId } from '../kernel/ids.js';
 import type { DomainEvent, EventOf } from '../kernel/event.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { ScriptWorld } from './script-state.js';
@@ -51,11 +53,11 @@ export function injectImprovised(state: ScriptWorld, { data: { inject } }: Event
   setTimer(state.timers, inject.at, { kind: 'inject', inject: inject.id });
 }
 
-function begin(state: ScriptWorld, at: number): void {
+function begin(state: ScriptWorld, at: ExerciseTime): void {
   for (const { id, at: due, latestMs } of state.scenario.injects ?? []) {
-    if (due !== undefined) setTimer(state.timers, Math.max(at, due), { kind: 'inject', inject: id });
+    if (due !== undefined) setTimer(state.timers, laterOf(at, due), { kind: 'inject', inject: id });
     // What comes at the last moment still counts: it is over one millisecond later.
-    if (latestMs !== undefined) setTimer(state.timers, latestMs + 1, { kind: 'latest', inject: id });
+    if (latestMs !== undefined) setTimer(state.timers, after(latestMs, 1), { kind: 'latest', inject: id });
   }
 }
 
@@ -73,9 +75,9 @@ function fired(state: ScriptWorld, { at, data }: EventOf<'InjectFired'>): void {
 }
 
 /** When it fires again, having fired so often; undefined: no more. */
-export function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: number): number | undefined {
+export function nextTime({ repeat, latestMs }: Inject, timesFired: number, at: ExerciseTime): ExerciseTime | undefined {
   if (!repeat || timesFired > repeat.times) return undefined;
-  const next = at + repeat.everyMs;
+  const next = after(at, repeat.everyMs);
   return latestMs !== undefined && next > latestMs ? undefined : next;
 }
 
@@ -107,8 +109,8 @@ function alertAccepted(state: ScriptWorld, { data }: EventOf<'AlertAccepted'>): 
   else standing.resolved = true;
 }
 
-function pastOf(script: Script, incident: string, { escalations }: FollowedIncident): InjectState['before'] {
-  const declined = Object.keys(script.declined).map((unit) => [unit, timesDeclined(script, unit, incident)]);
+function pastOf(script: Script, incident: IncidentId, { escalations }: FollowedIncident): InjectState['before'] {
+  const declined = idsIn(script.declined).map((unit) => [unit, timesDeclined(script, unit, incident)]);
   return { escalations, declined: Object.fromEntries(declined) };
 }
 
@@ -162,23 +164,29 @@ function followIncident(
 }
 
 /** The side counts as not having acknowledged from now on. */
-function silent(state: ScriptWorld, incident: string, followed: FollowedIncident, side: Side, at: number): void {
+function silent(
+  state: ScriptWorld,
+  incident: IncidentId,
+  followed: FollowedIncident,
+  side: Side,
+  at: ExerciseTime,
+): void {
   followed.silentSince[side] = at;
   watch(state, incident, followed, side);
 }
 
-function watch(state: ScriptWorld, id: string, { watches, silentSince }: FollowedIncident, side: Side): void {
+function watch(state: ScriptWorld, id: IncidentId, { watches, silentSince }: FollowedIncident, side: Side): void {
   const incident = incidentOf(state, id);
   if (incident.status !== 'open' || acknowledgedSides(state, incident).includes(side)) return;
   for (const { side: watched, forMs } of watches) {
-    const due = silentSince[side] + forMs;
+    const due = after(silentSince[side], forMs);
     // What is past is seen in the state as it is; only a time to come needs a timer.
     if (watched !== side || due < state.time) continue;
     setTimer(state.timers, due, { kind: 'overdue', incident: id, side, forMs });
   }
 }
 
-function unwatch(state: ScriptWorld, incident: string, watches: readonly Watch[]): void {
+function unwatch(state: ScriptWorld, incident: IncidentId, watches: readonly Watch[]): void {
   for (const { side, forMs } of watches) {
     dropTimer(state.timers, timerKey({ kind: 'overdue', incident, side, forMs }));
   }

@@ -1,4 +1,5 @@
 /** What each kind of inject does when it fires. */
+import { commandId } from '../kernel/ids.js';
 import { decideAlert } from '../intake/decide-alert.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { randomFor } from '../kernel/random.js';
@@ -21,7 +22,7 @@ const EFFECTS: { readonly [K in InjectKind]: Effects<K> } = {
   alert: (state, { id, messages }, time) => {
     const message = messages[time - 1] ?? messages[0];
     const data = { ...message, references: [...message.references] };
-    return decideAlert(state, { type: 'SubmitAlert', id, at: state.time, actor: ENGINE, data });
+    return decideAlert(state, { type: 'SubmitAlert', id: commandId(id), at: state.time, actor: ENGINE, data });
   },
   message: (state, inject, time) => sendMessage(inject, messageId(state, inject, time)),
   duty: (state, { unit, duty }) =>

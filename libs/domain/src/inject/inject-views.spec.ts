@@ -1,4 +1,5 @@
 /** The script as trainers watch it. */
+import type { Plain } from '../kernel/brand.js';
 import fc from 'fast-check';
 import { timerKey } from '../kernel/timers.js';
 import { at, delayInject, fireInject, improvise, skipInject, start, until, type Deed } from '../testing/deeds.js';
@@ -8,7 +9,8 @@ import { ask, chain, MINUTE, silentPolice, smallExercise, step } from '../testin
 import type { Inject } from './inject.js';
 import { injectViews, isInjectEvent } from './inject-views.js';
 
-const note = (id: string, more: Partial<Inject>): Inject => ({ id, kind: 'note', text: { en: id }, ...more }) as Inject;
+const note = (id: string, more: Partial<Plain<Inject>>): Plain<Inject> =>
+  ({ id, kind: 'note', text: { en: id }, ...more }) as Plain<Inject>;
 const scenario = smallExercise({
   units: [silentPolice],
   chain: chain([step('any', [ask(silentPolice)])]),

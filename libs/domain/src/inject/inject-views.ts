@@ -1,4 +1,6 @@
 /** The script as trainers watch it: what has fired, what is to come and when. Told by the log alone. */
+import type { InjectId } from '../kernel/ids.js';
+import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { DomainEvent, EventOf, EventType } from '../kernel/event.js';
 import { nextTime } from './evolve-inject.js';
@@ -9,7 +11,7 @@ export type InjectStatus = (typeof INJECT_STATUSES)[number];
 
 /** Times are exercise time, ms. */
 export interface InjectView {
-  readonly id: string;
+  readonly id: InjectId;
   readonly kind: Inject['kind'];
   readonly title?: LocalizedText;
   /** Made up during the run. */
@@ -17,14 +19,14 @@ export interface InjectView {
   /** `planned`: it waits for its time or condition; `delayed`: for a time that a trainer gave it; `fired`: for the last time. */
   readonly status: InjectStatus;
   /** As it was written; `null`: it waits for `when`. */
-  readonly at: number | null;
+  readonly at: ExerciseTime | null;
   readonly when?: InjectCondition;
   /** When it comes next, if that is known. */
-  readonly due: number | null;
+  readonly due: ExerciseTime | null;
   /** When it has fired, each time. */
-  readonly fired: readonly number[];
+  readonly fired: readonly ExerciseTime[];
   readonly skipped?: {
-    readonly at: number;
+    readonly at: ExerciseTime;
     readonly reason: string;
     readonly code?: string;
     readonly message?: string;
@@ -48,8 +50,8 @@ interface Standing {
   readonly inject: Inject;
   readonly improvised: boolean;
   status: InjectStatus;
-  due: number | null;
-  fired: number[];
+  due: ExerciseTime | null;
+  fired: ExerciseTime[];
   skipped?: InjectView['skipped'];
 }
 

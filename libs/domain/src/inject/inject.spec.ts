@@ -1,3 +1,6 @@
+import type { Plain } from '../kernel/brand.js';
+import { injectId } from '../kernel/ids.js';
+import { exerciseTime } from '../kernel/exercise-time.js';
 import { advance } from '../engine/engine.js';
 import { deserialise, serialise } from '../engine/open.js';
 import {
@@ -49,16 +52,16 @@ function alertOf(text: AlertText): InjectAlert {
   return deed.command.data;
 }
 
-function alertInject(id: string, text: AlertText, timing: Partial<Inject> = { at: MINUTE }): Inject {
-  return { id, kind: 'alert', messages: [alertOf({ id: id.toUpperCase(), ...text })], ...timing } as Inject;
+function alertInject(id: string, text: AlertText, timing: Partial<Plain<Inject>> = { at: MINUTE }): Plain<Inject> {
+  return { id, kind: 'alert', messages: [alertOf({ id: id.toUpperCase(), ...text })], ...timing } as Plain<Inject>;
 }
 
-function note(id: string, when: InjectCondition, more: Partial<Inject> = {}): Inject {
-  return { id, kind: 'note', text: { en: id }, when, ...more } as Inject;
+function note(id: string, when: Plain<InjectCondition>, more: Partial<Plain<Inject>> = {}): Plain<Inject> {
+  return { id, kind: 'note', text: { en: id }, when, ...more } as Plain<Inject>;
 }
 
 /** One alert at T+01:00, `first`, that asks police and consulate, then the embassy; and these injects. */
-function scripted(...injects: Inject[]) {
+function scripted(...injects: Plain<Inject>[]) {
   const steps = [
     step('each-side', [ask(police), ask(consulate)], { ackWithinMs: 5 * MINUTE }),
     step('any', [ask(silentEmbassy)], { ackWithinMs: 5 * MINUTE }),
@@ -106,7 +109,7 @@ describe('an inject at a time', () => {
       alertInject('late', {}, { at: 60 * MINUTE }),
     ];
     for (const stream of ['joint', 'pak', 'chn'] as const) {
-      const seenOf = (...injects: Inject[]) =>
+      const seenOf = (...injects: Plain<Inject>[]) =>
         scripted(...injects)
           .when(until(30 * MINUTE))
           .events.filter(({ seqs }) => seqs[stream] !== undefined)
@@ -240,8 +243,8 @@ describe('an inject on a condition', () => {
   });
 
   it('takes all, any and not together, looked at once everything has followed', () => {
-    const fired: InjectCondition = { kind: 'fired', inject: 'first' };
-    const refused: InjectCondition = { kind: 'declined', unit: 'police' };
+    const fired: Plain<InjectCondition> = { kind: 'fired', inject: 'first' };
+    const refused: Plain<InjectCondition> = { kind: 'declined', unit: 'police' };
     scripted(
       note('both', { kind: 'all', of: [fired, refused] }),
       note('either', { kind: 'any', of: [fired, refused] }),
@@ -256,8 +259,8 @@ describe('an inject on a condition', () => {
   });
 
   it('is skipped once its last time has passed, and at once if its delay leads beyond it', () => {
-    const fired: InjectCondition = { kind: 'fired', inject: 'first' };
-    const never: InjectCondition = { kind: 'resolved', incident: 'first' };
+    const fired: Plain<InjectCondition> = { kind: 'fired', inject: 'first' };
+    const never: Plain<InjectCondition> = { kind: 'resolved', incident: 'first' };
     scripted(
       note('just', fired, { delayMs: MINUTE, latestMs: 2 * MINUTE }),
       note('beyond', fired, { delayMs: MINUTE, latestMs: 2 * MINUTE - 1 }),
@@ -338,7 +341,7 @@ describe('an inject whose alert opens a resolved incident again', () => {
 it('goes on from a snapshot as if there had been none', () => {
   const { play } = scripted(note('then', { kind: 'fired', inject: 'first' }, { delayMs: 90_000 })).when(until(MINUTE));
   mustBeSound(play);
-  expect(play.state.script.injects['first']).toEqual({ status: 'fired', fired: 1, incident: 'INC-0001' });
+  expect(play.state.script.injects[injectId('first')]).toEqual({ status: 'fired', fired: 1, incident: 'INC-0001' });
   const restored = deserialise(play.scenario, serialise(play.state));
-  expect(advance(restored, 10 * MINUTE)).toEqual(advance(play.state, 10 * MINUTE));
+  expect(advance(restored, exerciseTime(10 * MINUTE))).toEqual(advance(play.state, exerciseTime(10 * MINUTE)));
 });

@@ -3,6 +3,8 @@
  * in ms of exercise time, alerts whole. An incident has no id before the exercise; the script names it by the inject
  * whose alert opened or joined it.
  */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { AlertId, InjectId, UnitId } from '../kernel/ids.js';
 import type { Alert, Releasability } from '../alert/alert.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
@@ -17,14 +19,14 @@ export interface ScriptedScenario {
 export type Inject = InjectFrame & InjectTiming & InjectContent;
 
 /** One that comes at a time of its own. */
-export type PlannedInject = Inject & { readonly at: number };
+export type PlannedInject = Inject & { readonly at: ExerciseTime };
 
 /** One that a trainer makes up during the run; without `at` it comes at once. */
-export type ImprovisedInject = Omit<InjectFrame, 'repeat'> & { readonly at?: number } & InjectContent;
+export type ImprovisedInject = Omit<InjectFrame, 'repeat'> & { readonly at?: ExerciseTime } & InjectContent;
 
 export interface InjectFrame {
   /** For those who run the exercise. Nothing that players read bears it, nor lets it be told. */
-  readonly id: string;
+  readonly id: InjectId;
   /** For controllers: what it is there for. */
   readonly title?: LocalizedText;
   /** Absent: it fires at most once. */
@@ -39,14 +41,19 @@ export interface InjectRepeat {
 
 /** Either at a time, or once a condition has come to hold. */
 export type InjectTiming =
-  | { readonly at: number; readonly when?: undefined; readonly delayMs?: undefined; readonly latestMs?: undefined }
+  | {
+      readonly at: ExerciseTime;
+      readonly when?: undefined;
+      readonly delayMs?: undefined;
+      readonly latestMs?: undefined;
+    }
   | {
       readonly at?: undefined;
       readonly when: InjectCondition;
       /** From when the condition first held to the firing; it need not go on holding. Absent: at once. */
       readonly delayMs?: number;
       /** Exercise time; what would fire later is skipped. */
-      readonly latestMs?: number;
+      readonly latestMs?: ExerciseTime;
     };
 
 export type InjectContent =
@@ -62,9 +69,9 @@ export type InjectContent =
       readonly text: LocalizedText;
       readonly releasability: Releasability;
     }
-  | { readonly kind: 'duty'; readonly unit: string; readonly duty: 'on' | 'off' }
+  | { readonly kind: 'duty'; readonly unit: UnitId; readonly duty: 'on' | 'off' }
   /** Of one unit, or of a whole side. */
-  | { readonly kind: 'link'; readonly unit: string; readonly side?: undefined; readonly link: Link }
+  | { readonly kind: 'link'; readonly unit: UnitId; readonly side?: undefined; readonly link: Link }
   | { readonly kind: 'link'; readonly unit?: undefined; readonly side: Side; readonly link: Link }
   /** For controllers only. */
   | { readonly kind: 'note'; readonly text: LocalizedText };
@@ -73,9 +80,9 @@ export type InjectKind = InjectContent['kind'];
 
 /** A message ready to be submitted. Its id and those of what it references are computed as the scenario is loaded. */
 export interface InjectAlert {
-  readonly alertId: string;
+  readonly alertId: AlertId;
   /** Alert ids of what `alert.references` names. An Update or Cancel of an inject names each of that inject's alerts. */
-  readonly references: readonly string[];
+  readonly references: readonly AlertId[];
   readonly alert: Alert;
 }
 
@@ -88,11 +95,11 @@ export type InjectCondition =
   | { readonly kind: 'any'; readonly of: readonly InjectCondition[] }
   | { readonly kind: 'not'; readonly of: InjectCondition }
   /** So many steps after the first have started: 1 is the first escalation. */
-  | { readonly kind: 'escalated'; readonly incident: string; readonly level: number }
+  | { readonly kind: 'escalated'; readonly incident: InjectId; readonly level: number }
   /** Open or responding, and this side has not acknowledged for so long. */
-  | { readonly kind: 'unacknowledged'; readonly incident: string; readonly side: Side; readonly forMs: number }
+  | { readonly kind: 'unacknowledged'; readonly incident: InjectId; readonly side: Side; readonly forMs: number }
   /** It was, be it open again since. */
-  | { readonly kind: 'resolved'; readonly incident: string }
-  | { readonly kind: 'fired'; readonly inject: string }
+  | { readonly kind: 'resolved'; readonly incident: InjectId }
+  | { readonly kind: 'fired'; readonly inject: InjectId }
   /** The unit has declined a notification; of this incident, if one is named. */
-  | { readonly kind: 'declined'; readonly unit: string; readonly incident?: string };
+  | { readonly kind: 'declined'; readonly unit: UnitId; readonly incident?: InjectId };

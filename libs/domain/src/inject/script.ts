@@ -1,16 +1,18 @@
 /** Where the script stands during a run. Part of the state: plain and serialisable. Times are exercise time, ms. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { IncidentId, InjectId, UnitId } from '../kernel/ids.js';
 import type { Side } from '../kernel/side.js';
 import type { Inject, ScriptedScenario } from './inject.js';
 import type { Watch } from './script-index.js';
 
 export interface Script {
-  readonly injects: Record<string, InjectState>;
+  readonly injects: Record<InjectId, InjectState>;
   /** What trainers made up; absent: nothing. */
-  improvised?: Record<string, Inject>;
+  improvised?: Record<InjectId, Inject>;
   /** What conditions need to know of the incidents of alert injects; kept when the incident has left the state. */
-  readonly incidents: Record<string, FollowedIncident>;
+  readonly incidents: Record<IncidentId, FollowedIncident>;
   /** Unit → the incident of each notification that it declined; only units that a condition names. */
-  readonly declined: Record<string, string[]>;
+  readonly declined: Record<UnitId, IncidentId[]>;
 }
 
 export interface InjectState {
@@ -19,22 +21,22 @@ export interface InjectState {
   /** How often it has fired. */
   fired: number;
   /** Of an alert inject: the incident that its first alert opened or joined. */
-  incident?: string;
+  incident?: IncidentId;
   /** That incident was resolved since, be it open again; kept where a condition asks for it. */
   resolved?: true;
   /** What that incident had behind it when this alert opened it again: none of it is an answer to this alert. */
-  before?: { readonly escalations: number; readonly declined: Readonly<Record<string, number>> };
+  before?: { readonly escalations: number; readonly declined: Readonly<Record<UnitId, number>> };
 }
 
 export interface FollowedIncident {
   escalations: number;
   /** From when each side counts as not having acknowledged. */
-  readonly silentSince: Record<Side, number>;
+  readonly silentSince: Record<Side, ExerciseTime>;
   watches: readonly Watch[];
 }
 
 export function newScript({ injects = [] }: ScriptedScenario): Script {
-  const standings: Record<string, InjectState> = {};
+  const standings: Record<InjectId, InjectState> = {};
   for (const { id } of injects) standings[id] = { status: 'waiting', fired: 0 };
   return { injects: standings, incidents: {}, declined: {} };
 }

@@ -1,4 +1,5 @@
 /** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
+import { incidentId, notificationId, type AlertId, type IncidentId, type NotificationId } from '../kernel/ids.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -81,12 +82,12 @@ function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const newer = awaitedBy(state, audience, alertId);
   if (newer) return takeInBehind(state, command, newer);
   const awaits = unknownReferences(state, command);
-  const found = findIncident(state, command);
+  const stated = routingFacts(alert);
+  const found = findIncident(state, command, stated);
   if (!found) {
-    const facts = routingFacts(alert);
     const incident = nextIncidentId(state, audience);
     return [
-      openIncident(state, alert, facts),
+      openIncident(state, alert, stated),
       draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }),
     ];
   }
@@ -99,14 +100,14 @@ function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
   if (incident.status === 'resolved') {
     // What had been over says nothing of how grave it is now; a later alert is graver than this one, or is not.
     const severity = severityOf(alert);
-    const facts = factsAfter(incident, alert, severity);
+    const facts = factsAfter(incident, stated, severity);
     return [...drafts, draft('IncidentReopened', audience, { incident: incident.id, alertId, severity, facts })];
   }
   return [...drafts, ...changedBy(state, incident, superseded, alert)];
 }
 
 /** An `Update` takes the place of what it references in its own incident; another incident would be left without an alert. */
-function supersededBy(state: EscalationWorld, command: SubmitAlert, incident: Incident): string[] {
+function supersededBy(state: EscalationWorld, command: SubmitAlert, incident: Incident): AlertId[] {
   if (command.data.alert.msgType !== 'Update') return [];
   return activeReferences(state, command)
     .filter((entry) => entry.incident === incident.id)
@@ -114,10 +115,10 @@ function supersededBy(state: EscalationWorld, command: SubmitAlert, incident: In
 }
 
 /** What becomes of an incident's facts as some alerts go and, perhaps, another comes. */
-function changedBy(state: EscalationWorld, incident: Incident, gone: readonly string[], alert?: Alert): Draft[] {
+function changedBy(state: EscalationWorld, incident: Incident, gone: readonly AlertId[], alert?: Alert): Draft[] {
   const goneSeverities = gone.map((id) => state.alerts[id]?.severity);
   const severity = severityAfter(incident, goneSeverities, alert && statedSeverity(alert));
-  const facts = alert ? factsAfter(incident, alert, severity) : { ...incident.facts, severity };
+  const facts = alert ? factsAfter(incident, routingFacts(alert), severity) : { ...incident.facts, severity };
   const startsChain = alert !== undefined && startsAnotherChain(state, incident, facts);
   const change = changeOf(incident, facts, startsChain);
   return change ? [draft('IncidentChanged', incident.class, change)] : [];
@@ -148,7 +149,7 @@ function takeInBehind(state: EscalationWorld, command: SubmitAlert, { by, msgTyp
 }
 
 /** The alert that took the place of another, and of those that took its place. */
-function successorOf(state: EscalationWorld, alertId: string): string {
+function successorOf(state: EscalationWorld, alertId: AlertId): AlertId {
   let found = alertId;
   for (;;) {
     const next = state.alerts[found]?.supersededBy;
@@ -157,12 +158,15 @@ function successorOf(state: EscalationWorld, alertId: string): string {
   }
 }
 
-function awaitedBy(state: EscalationWorld, releaseClass: ReleaseClass, alertId: string): AwaitedAlert | undefined {
+function awaitedBy(state: EscalationWorld, releaseClass: ReleaseClass, alertId: AlertId): AwaitedAlert | undefined {
   return state.awaited[awaitedKey(releaseClass, alertId)];
 }
 
 /** References to messages that have not come; of an alert that replaces or withdraws nothing, none. */
-function unknownReferences(state: EscalationWorld, { data: { alert, references } }: SubmitAlert): string[] | undefined {
+function unknownReferences(
+  state: EscalationWorld,
+  { data: { alert, references } }: SubmitAlert,
+): AlertId[] | undefined {
   if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return undefined;
   const { class: releaseClass } = alert.exercise.releasability;
   const awaits = references.filter((id) => {
@@ -189,15 +193,16 @@ function openIncident(state: EscalationWorld, alert: Alert, facts: RoutingFacts)
 }
 
 /** Counted per class, so that a number reveals nothing of what the other side has. */
-function nextIncidentId(state: EscalationWorld, releaseClass: ReleaseClass): string {
+function nextIncidentId(state: EscalationWorld, releaseClass: ReleaseClass): IncidentId {
   const prefix = releaseClass === 'JOINT' ? 'INC' : releaseClass;
-  return `${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`;
+  return incidentId(`${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`);
 }
 
 /** Referenced first, then named, then correlated; always of the alert's own class, and never one that has ended. */
 function findIncident(
   state: EscalationWorld,
   command: SubmitAlert,
+  { site, category }: RoutingFacts,
 ): { incident: Incident; joined: Joined } | undefined {
   const { alert, references } = command.data;
   const releaseClass = alert.exercise.releasability.class;
@@ -205,14 +210,12 @@ function findIncident(
     const incident = incidentOfAlert(state, reference);
     if (incident?.class === releaseClass) return { incident, joined: 'referenced' };
   }
-  for (const id of alert.incidents ?? []) {
+  for (const id of (alert.incidents ?? []).map(incidentId)) {
     const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
     if (incident?.class === releaseClass) return { incident, joined: 'named' };
   }
-  const { site } = alert.exercise;
   if (site === undefined) return undefined;
-  const categories = (alert.info ?? []).flatMap(({ category }) => category);
-  const incident = correlatedIncident(state, { class: releaseClass, site, categories, at: command.at });
+  const incident = correlatedIncident(state, { class: releaseClass, site, categories: category, at: command.at });
   return incident && { incident, joined: 'correlated' };
 }
 
@@ -242,13 +245,13 @@ function mustNotWiden(
 }
 
 interface ReferencedAlert {
-  readonly alertId: string;
-  readonly incident: string;
+  readonly alertId: AlertId;
+  readonly incident: IncidentId;
 }
 
 /** The alerts that the message names and that still count, each once; what was superseded leads to what took its place. */
 function activeReferences(state: EscalationWorld, command: SubmitAlert): ReferencedAlert[] {
-  const found = new Map<string, ReferencedAlert>();
+  const found = new Map<AlertId, ReferencedAlert>();
   const releaseClass = command.data.alert.exercise.releasability.class;
   for (const reference of command.data.references) {
     if (incidentOfAlert(state, reference)?.class !== releaseClass) continue;
@@ -260,7 +263,7 @@ function activeReferences(state: EscalationWorld, command: SubmitAlert): Referen
 }
 
 /** A reference to a message of another class is a reference to nothing. */
-function incidentOfAlert(state: EscalationWorld, alertId: string): Incident | undefined {
+function incidentOfAlert(state: EscalationWorld, alertId: AlertId): Incident | undefined {
   const entry = Object.hasOwn(state.alerts, alertId) ? state.alerts[alertId] : undefined;
   return entry && incidentOf(state, entry.incident);
 }
@@ -285,7 +288,7 @@ function cancel(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const drafts = [
     draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', awaits }),
   ];
-  const gone = new Map<string, string[]>();
+  const gone = new Map<IncidentId, AlertId[]>();
   for (const { alertId: target, incident } of cancelled) {
     drafts.push(draft('AlertCancelled', audience, { alertId: target, by: alertId, incident }));
     gone.set(incident, [...(gone.get(incident) ?? []), target]);
@@ -312,7 +315,7 @@ function cancel(state: EscalationWorld, command: SubmitAlert): Draft[] {
  */
 function answer(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const { alert } = command.data;
-  const ids = [...new Set((alert.references ?? []).map(({ identifier }) => identifier))];
+  const ids = [...new Set((alert.references ?? []).map(({ identifier }) => notificationId(identifier)))];
   const unknown = ids.filter((id) => !isKnown(state, id, command.actor));
   if (ids.length === 0 || unknown.length > 0) {
     throw new DomainError(
@@ -325,7 +328,7 @@ function answer(state: EscalationWorld, command: SubmitAlert): Draft[] {
   return giveAnswers(state, ids, given, command.actor);
 }
 
-function isKnown(state: EscalationWorld, notification: string, actor: Actor): boolean {
+function isKnown(state: EscalationWorld, notification: NotificationId, actor: Actor): boolean {
   if (!Object.hasOwn(state.notifications, notification)) return false;
   const { incident } = notificationOf(state, notification);
   return mayKnow(actor, incidentOf(state, incident).class);

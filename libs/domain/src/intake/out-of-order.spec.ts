@@ -1,4 +1,5 @@
 /** Messages that come after the one that took their place, or withdrew them. */
+import { incidentId } from '../kernel/ids.js';
 import { alert, at, resolve, type AlertText } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, MINUTE, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
@@ -32,7 +33,11 @@ describe('an alert that comes after its Update', () => {
     const { state } = given(exercise, update('A2', ['A1'], { severity: 'Minor' }))
       .when(alert({ id: 'A1', severity: 'Extreme', site: 'port', category: 'Fire' }))
       .thenAll('T+00:00 AlertAccepted A1 referenced INC-0001', 'T+00:00 AlertSuperseded A1 by A2');
-    expect(state.incidents['INC-0001']).toMatchObject({ severity: 'Minor', site: 'plant', categories: ['Safety'] });
+    expect(state.incidents[incidentId('INC-0001')]).toMatchObject({
+      severity: 'Minor',
+      site: 'plant',
+      categories: ['Safety'],
+    });
   });
 
   it('joins long after the window has passed', () => {
@@ -100,7 +105,7 @@ describe('an alert that comes after its Cancel', () => {
     const { state } = given(exercise, alert(), alert({ id: 'B1' }), cancel('C1', ['B1', 'A2']))
       .when(update('A2', ['A1']))
       .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertCancelled A2 by C1');
-    expect(state.incidents['INC-0001']?.activeAlerts).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.activeAlerts).toBe(1);
   });
 
   it('and after an Update, too, is cancelled', () => {
@@ -146,7 +151,7 @@ describe('a chain of Updates that come in the wrong order', () => {
     const { state } = given(exercise, alert(), update('A3', ['A2'], { site: 'port' }))
       .when(update('A2', ['A1']))
       .thenAll('T+00:00 AlertAccepted A2 referenced INC-0002', 'T+00:00 AlertSuperseded A2 by A3');
-    expect(state.incidents['INC-0001']?.activeAlerts).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.activeAlerts).toBe(1);
   });
 
   it('a Cancel of the first withdraws the last', () => {
@@ -167,21 +172,21 @@ describe('Updates that reference each other in a circle', () => {
     const { state } = given(exercise, update('A1', ['A2']))
       .when(update('A2', ['A1']))
       .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A2 by A1');
-    expect(state.incidents['INC-0001']?.activeAlerts).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.activeAlerts).toBe(1);
   });
 
   it('of three count as one, too', () => {
     const { state } = given(exercise, update('A1', ['A2']), update('A3', ['A1']))
       .when(update('A2', ['A3']))
       .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A2 by A1');
-    expect(state.incidents['INC-0001']?.activeAlerts).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.activeAlerts).toBe(1);
   });
 
   it('with themselves are Updates of nothing', () => {
     const { state } = given(exercise, update('A1', ['A1']))
       .when(update('A2', ['A1', 'A2']))
       .thenAll('T+00:00 AlertAccepted A2 referenced INC-0001', 'T+00:00 AlertSuperseded A1 by A2');
-    expect(state.incidents['INC-0001']?.activeAlerts).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.activeAlerts).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 /** A CAP Ack or Error that answers several notifications: all of them, or it is refused. */
+import { incidentId, notificationId } from '../kernel/ids.js';
 import { acknowledge, alert, as, operatorOf, setUnitLink, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, SECOND, smallExercise, step } from '../testing/small-exercise.js';
@@ -67,7 +68,7 @@ describe('an Ack of several notifications', () => {
       .when(acknowledge('INC-0001.N3'))
       .when(ack('INC-0001.N1', reference, 'INC-0001.N2'))
       .thenAll(`T+00:00 CommandRefused SubmitAlert: ${code}`);
-    expect(state.notifications['INC-0001.N1']?.status).toBe('delivered');
+    expect(state.notifications[notificationId('INC-0001.N1')]?.status).toBe('delivered');
   });
 
   it('acknowledges none when one is of the other side', () => {
@@ -152,7 +153,7 @@ describe('an Ack of several notifications', () => {
         'T+01:30 NotificationAcknowledged INC-0001.N1 police',
         'T+01:30 JointAcknowledgementChanged INC-0001 joint (PAK)',
       );
-    expect(state.incidents['INC-0001']?.figures.jointAcknowledgementAt).toBe(1.5 * MINUTE);
+    expect(state.incidents[incidentId('INC-0001')]?.figures.jointAcknowledgementAt).toBe(1.5 * MINUTE);
   });
 });
 

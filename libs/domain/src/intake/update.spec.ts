@@ -1,4 +1,5 @@
 /** What an Update does: it supersedes what it references, and re-routes the incident when it is graver. */
+import { incidentId, notificationId } from '../kernel/ids.js';
 import type { Policy } from '../policy/policy.js';
 import { acknowledge, alert, at, resolve, until, type AlertText } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
@@ -82,7 +83,7 @@ describe('an Update', () => {
         'T+01:00 NotificationSent INC-0001.N2 rescue',
         'T+01:00 NotificationDelivered INC-0001.N2 rescue',
       );
-    expect(state.notifications['INC-0001.N1']?.status).toBe('delivered');
+    expect(state.notifications[notificationId('INC-0001.N1')]?.status).toBe('delivered');
   });
 
   it('that follows a lesser alert which had reopened the incident is graver than that, whatever had been before', () => {
@@ -92,7 +93,7 @@ describe('an Update', () => {
         'T+02:00 ChainStarted INC-0001 standard',
         'T+02:00 StepStarted INC-0001 standard/0 police=N2 (start)',
       );
-    expect(state.incidents['INC-0001']?.severity).toBe('Minor');
+    expect(state.incidents[incidentId('INC-0001')]?.severity).toBe('Minor');
     given(
       routed,
       alert({ severity: 'Severe' }),
@@ -152,6 +153,6 @@ describe('an Update', () => {
 
   it('keeps the policy as of the opening', () => {
     const { state } = given(routed, alert()).when(update('A2', {}));
-    expect(state.incidents['INC-0001']?.policyVersion).toBe(1);
+    expect(state.incidents[incidentId('INC-0001')]?.policyVersion).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 /** The part of the state that every rule may look at. */
+import type { ExerciseTime } from './exercise-time.js';
 import type { StreamSeqs } from './side.js';
 import type { Timers } from './timers.js';
 
@@ -9,7 +10,7 @@ export interface ClockState {
   readonly seed: string;
   status: ExerciseStatus;
   /** Exercise time of the latest event, ms. */
-  time: number;
+  time: ExerciseTime;
   timers: Timers;
 }
 

@@ -2,6 +2,8 @@
  * Commands, whatever they ask for. Each concept declares its own (`incident/incident-commands.ts` …); `engine/command.ts`
  * unites them into `CommandData`.
  */
+import type { CommandId } from './ids.js';
+import type { ExerciseTime } from './exercise-time.js';
 import type { Actor } from './event.js';
 
 /** Command data by type. Empty here: the engine adds the commands of every concept. */
@@ -17,9 +19,9 @@ export type Command = {
 
 /** A command with its place in exercise time. */
 export type TimedCommand = Command & {
-  readonly id: string;
+  readonly id: CommandId;
   /** Exercise time of its receipt, ms. */
-  readonly at: number;
+  readonly at: ExerciseTime;
   readonly actor: Actor;
 };
 

@@ -2,6 +2,8 @@
  * Events, whatever they are about. Each concept declares its own (`incident/incident-events.ts` …); `engine/event.ts` unites
  * them into `EventData`.
  */
+import type { ExerciseTime } from './exercise-time.js';
+import type { CommandId, InjectId, UnitId } from './ids.js';
 import type { Audience, Side, StreamSeqs } from './side.js';
 
 /** Who did it. */
@@ -12,11 +14,11 @@ export type Actor =
       readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
       readonly side?: Side;
     }
-  | { readonly kind: 'unit'; readonly id: string }
+  | { readonly kind: 'unit'; readonly id: UnitId }
   | { readonly kind: 'engine' };
 
 /** What it stems from: a command by its id (and the inject that it made happen), or a timer by its key. */
-export type Cause = { readonly command: string; readonly inject?: string } | { readonly timer: string };
+export type Cause = { readonly command: CommandId; readonly inject?: InjectId } | { readonly timer: string };
 
 /** Event data by type. Empty here: the engine adds the events of every concept. */
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
@@ -29,7 +31,7 @@ export type DomainEvent = {
   [T in EventType]: {
     readonly type: T;
     /** Exercise time, ms. */
-    readonly at: number;
+    readonly at: ExerciseTime;
     readonly data: Readonly<EventData[T]>;
     readonly audience: Audience;
     readonly actor: Actor;

@@ -1,3 +1,5 @@
+import type { Plain } from './brand.js';
+import { exerciseTime } from './exercise-time.js';
 import fc from 'fast-check';
 import {
   dropTimer,
@@ -10,7 +12,11 @@ import {
   type Timers,
 } from './timers.js';
 
-const actions: fc.Arbitrary<TimerAction> = fc
+function set(timers: Timers, due: number, action: Plain<TimerAction>): void {
+  setTimer(timers, exerciseTime(due), action as TimerAction);
+}
+
+const actions: fc.Arbitrary<Plain<TimerAction>> = fc
   .record({
     kind: fc.constantFrom('answer', 'deliver', 'remind', 'expire', 'lapse'),
     notification: fc.integer({ min: 0, max: 15 }).map(String),
@@ -19,7 +25,11 @@ const actions: fc.Arbitrary<TimerAction> = fc
     kind === 'answer' ? { kind, notification, answer: 'acknowledge' } : { kind, notification },
   );
 
-type Deed = { readonly set: TimerAction; readonly due: number } | { readonly drop: TimerAction } | 'fire' | 'restore';
+type Deed =
+  | { readonly set: Plain<TimerAction>; readonly due: number }
+  | { readonly drop: Plain<TimerAction> }
+  | 'fire'
+  | 'restore';
 
 const deeds: fc.Arbitrary<Deed[]> = fc.array(
   fc.oneof(
@@ -47,8 +57,8 @@ describe('timers', () => {
             const next = nextTimer(timers);
             expect(next).toEqual(firstOf(timers));
             if (next) dropTimer(timers, next.key);
-          } else if ('set' in deed) setTimer(timers, deed.due, deed.set);
-          else dropTimer(timers, timerKey(deed.drop));
+          } else if ('set' in deed) set(timers, deed.due, deed.set);
+          else dropTimer(timers, timerKey(deed.drop as TimerAction));
         }
         expect(nextTimer(timers)).toEqual(firstOf(timers));
       }),
@@ -59,11 +69,11 @@ describe('timers', () => {
   it('of answers and moves come before expiries, these before deadlines at the same time, even if set later', () => {
     const timers = noTimers();
     const place = { incident: 'INC-0001', unit: 'police' };
-    setTimer(timers, 5, { kind: 'deadline', incident: 'INC-0001', chain: 'standard' });
-    setTimer(timers, 5, { kind: 'expire', notification: 'INC-0001.N1' });
-    setTimer(timers, 5, { kind: 'move', ...place, progress: 'enRoute' });
-    setTimer(timers, 5, { kind: 'answer', notification: 'INC-0001.N1', answer: 'acknowledge' });
-    setTimer(timers, 5, { kind: 'deliver', notification: 'INC-0001.N2' });
+    set(timers, 5, { kind: 'deadline', incident: 'INC-0001', chain: 'standard' });
+    set(timers, 5, { kind: 'expire', notification: 'INC-0001.N1' });
+    set(timers, 5, { kind: 'move', ...place, progress: 'enRoute' });
+    set(timers, 5, { kind: 'answer', notification: 'INC-0001.N1', answer: 'acknowledge' });
+    set(timers, 5, { kind: 'deliver', notification: 'INC-0001.N2' });
     const fired: string[] = [];
     for (let next = nextTimer(timers); next; next = nextTimer(timers)) {
       fired.push(next.action.kind);
@@ -74,11 +84,11 @@ describe('timers', () => {
 
   it('that are set and dropped by the thousand still fire in order', () => {
     const timers = noTimers();
-    setTimer(timers, 1, { kind: 'remind', notification: 'first' });
+    set(timers, 1, { kind: 'remind', notification: 'first' });
     for (let n = 0; n < 10_000; n++) {
       nextTimer(timers);
-      setTimer(timers, 10_000 - n, { kind: 'expire', notification: String(n % 100) });
-      setTimer(timers, 20_000, { kind: 'expire', notification: 'gone' });
+      set(timers, 10_000 - n, { kind: 'expire', notification: String(n % 100) });
+      set(timers, 20_000, { kind: 'expire', notification: 'gone' });
       dropTimer(timers, 'expire:gone');
     }
     dropTimer(timers, 'remind:first');

@@ -1,4 +1,5 @@
 /** The way back of an answer: over a degraded link late or lost, over one that is down kept. */
+import { notificationId } from '../kernel/ids.js';
 import {
   acknowledge,
   alert,
@@ -234,7 +235,7 @@ describe('while an answer is kept or under way', () => {
         'T+12:00 JointAcknowledgementChanged INC-0001 partial (PAK)',
         'T+12:00 ChainHalted INC-0001 standard/0',
       );
-    expect(state.notifications['INC-0001.N1']?.status).toBe('expired');
+    expect(state.notifications[notificationId('INC-0001.N1')]?.status).toBe('expired');
   });
 
   it('and its notification expires, a decline counts no more', () => {

@@ -1,4 +1,5 @@
 /** Which answers count for which questions, in time and late. */
+import { notificationId } from '../kernel/ids.js';
 import { acknowledge, alert, askUnit, at, decline, setUnitLink, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import {
@@ -122,7 +123,7 @@ describe('a notification that has expired', () => {
         'T+11:00 JointAcknowledgementChanged INC-0001 partial (PAK)',
         'T+11:00 ChainHalted INC-0001 standard/0',
       );
-    expect(state.notifications['INC-0001.N1']?.status).toBe('expired');
+    expect(state.notifications[notificationId('INC-0001.N1')]?.status).toBe('expired');
   });
 
   it('can still be acknowledged by a simulated unit that is slower', () => {

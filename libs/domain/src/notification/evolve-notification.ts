@@ -1,4 +1,6 @@
 /** How notifications and their answers change. What chains make of them is in `escalation/`. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import { idsIn, incidentId, type ChainId, type IncidentId, type UnitId } from '../kernel/ids.js';
 import type { EventOf } from '../kernel/event.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../kernel/timers.js';
@@ -10,12 +12,12 @@ import { layOut, stands, type Addressee, type Notification, type NotificationSta
 import { notificationOf, type NotificationWorld } from './notification-state.js';
 
 interface Asking {
-  readonly incident: string;
+  readonly incident: IncidentId;
   readonly class: ReleaseClass;
-  readonly at: number;
-  readonly expiresAt: number;
+  readonly at: ExerciseTime;
+  readonly expiresAt: ExerciseTime;
   /** The chain that asks; absent: it is asked by hand. */
-  readonly by?: { readonly chain: string; readonly step: number; readonly round: number };
+  readonly by?: { readonly chain: ChainId; readonly step: number; readonly round: number };
 }
 
 export function addNotification(
@@ -23,7 +25,10 @@ export function addNotification(
   { notification: id, unit, side, action }: Addressee,
   { incident, class: releaseClass, at, expiresAt, by }: Asking,
 ): void {
-  (unitOf(state, unit).questions[incident] ??= []).push(id);
+  const { questions } = unitOf(state, unit);
+  const known = questions[incident];
+  if (known) known.push(id);
+  else questions[incident] = [id];
   state.notifications[id] = layOut({
     id,
     incident,
@@ -53,7 +58,6 @@ export function notificationSent(
   notification.sentAt ??= at;
   notification.lastSentAt = at;
   if (notification.status === 'queued') notification.status = 'sent';
-  dropTimer(state.timers, timerKey({ kind: 'remind', notification: notification.id }));
 }
 
 /** `null`: it is lost, on its way or from the beginning. */
@@ -144,7 +148,7 @@ const STATUSES = {
   NotificationUndeliverable: 'undeliverable',
 } as const;
 
-function end(state: NotificationWorld, notification: Notification, status: NotificationStatus, at: number): void {
+function end(state: NotificationWorld, notification: Notification, status: NotificationStatus, at: ExerciseTime): void {
   notification.status = status;
   notification.endedAt = at;
   dropTimersOf(state.timers, notification.id);
@@ -184,7 +188,7 @@ export function unitDutySet(state: NotificationWorld, { data }: EventOf<'UnitDut
   if (data.duty === 'off') dropPlannedAnswers(state, data.unit);
 }
 
-function dropPlannedAnswers(state: NotificationWorld, unit: string): void {
+function dropPlannedAnswers(state: NotificationWorld, unit: UnitId): void {
   for (const notification of Object.values(unitOf(state, unit).questions).flat()) {
     dropTimer(state.timers, timerKey({ kind: 'answer', notification, answer: 'decline' }));
   }
@@ -192,14 +196,14 @@ function dropPlannedAnswers(state: NotificationWorld, unit: string): void {
 
 /** Whoever takes over a unit decides anew: what the simulation had planned for it is dropped. */
 export function unitTakenOver(state: NotificationWorld, { data }: EventOf<'UnitModeChanged'>): void {
-  for (const incident in unitOf(state, data.unit).questions) dropMovements(state, data.unit, incident);
+  for (const incident in unitOf(state, data.unit).questions) dropMovements(state, data.unit, incidentId(incident));
   dropPlannedAnswers(state, data.unit);
 }
 
 /** What was kept arrives as soon as the link is not down any more; then the unit is asked again what it could not be asked. */
 export function linkSet(state: NotificationWorld, event: EventOf<'LinkChanged'>): void {
   const { at, data } = event;
-  const ids = data.unit === undefined ? Object.keys(state.units) : [data.unit];
+  const ids = data.unit === undefined ? idsIn(state.units) : [data.unit];
   const concerned = ids.filter((id) => data.side === undefined || definitionOf(state, id).side === data.side);
   const wereDown = concerned.filter((id) => isLinkDown(state, id));
   linkChanged(state, event);
@@ -220,7 +224,7 @@ export function linkSet(state: NotificationWorld, event: EventOf<'LinkChanged'>)
 }
 
 /** What the unit was asked about all incidents that are open. */
-function askedAnywhere(state: NotificationWorld, unit: string): Notification[] {
+function askedAnywhere(state: NotificationWorld, unit: UnitId): Notification[] {
   return Object.values(unitOf(state, unit).questions).flatMap((ids) => ids.map((id) => notificationOf(state, id)));
 }
 

@@ -1,4 +1,5 @@
 /** Links: how a notification gets to its unit, late, or not at all. */
+import { notificationId } from '../kernel/ids.js';
 import { acknowledge, alert, at, end, setSideLink, setUnitLink, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
 import {
@@ -105,7 +106,7 @@ describe('over a degraded link', () => {
     const { state } = given(exercise(), setUnitLink('police', LOSING), alert())
       .when(until(29 * MINUTE))
       .thenOf(NOTIFICATION);
-    expect(state.notifications['INC-0001.N1']?.status).toBe('sent');
+    expect(state.notifications[notificationId('INC-0001.N1')]?.status).toBe('sent');
     given(exercise(), setUnitLink('police', LOSING), alert())
       .when(until(30 * MINUTE))
       .thenOf(NOTIFICATION, 'T+30:00 NotificationExpired INC-0001.N1 police');

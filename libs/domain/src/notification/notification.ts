@@ -1,6 +1,12 @@
 /** A notification: one message to one unit about one incident, asking one question. All times are exercise time in ms. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import {
+  notificationId as asNotificationId,
+  type ChainId,
+  type IncidentId,
+  type NotificationId,
+} from '../kernel/ids.js';
 import type { Actor } from '../kernel/event.js';
-import { keptBy } from '../kernel/memoize.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import type { Action, Question } from '../unit/unit.js';
 
@@ -18,23 +24,23 @@ export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number];
 
 /** A question and the notification that asks it. */
 export interface Addressee extends Question {
-  readonly notification: string;
+  readonly notification: NotificationId;
 }
 
 /** Fields that come later are there from the beginning, undefined: objects of one layout are read several times as fast. */
 export interface Notification extends Question {
   /** `INC-0007.N3`: counted per incident. Also the identifier of the outgoing CAP message. */
-  readonly id: string;
-  readonly incident: string;
+  readonly id: NotificationId;
+  readonly incident: IncidentId;
   /** That of the incident: who may know. */
   readonly class: ReleaseClass;
   /** The chain, step and round that asked first; absent: it was asked by hand. */
-  readonly chain?: string;
+  readonly chain?: ChainId;
   readonly step?: number;
   readonly round?: number;
-  readonly queuedAt: number;
+  readonly queuedAt: ExerciseTime;
   /** Every chain that asked with it. */
-  chains: string[];
+  chains: ChainId[];
   status: NotificationStatus;
   /** Transmissions so far: 1 when first sent, more with each reminder. */
   attempts: number;
@@ -42,22 +48,22 @@ export interface Notification extends Question {
   deliveries: number;
   /** Answers given so far; their way back is drawn per answer. */
   answers: number;
-  sentAt?: number;
-  lastSentAt?: number;
-  deliveredAt?: number;
+  sentAt?: ExerciseTime;
+  lastSentAt?: ExerciseTime;
+  deliveredAt?: ExerciseTime;
   /** When it ended. */
-  endedAt?: number;
+  endedAt?: ExerciseTime;
   /** Why it was declined, withdrawn or undeliverable. */
   reason?: string;
   /** An answer that was given and does not count yet. */
   pending?: PendingAnswer;
   /** The acknowledgement counts from then on, in time or late. */
-  acknowledgedAt?: number;
+  acknowledgedAt?: ExerciseTime;
   /** Orders all acknowledgements and overrides of an incident, from 1. */
   answerNumber?: number;
   /** The acknowledgement came after the notification had expired. */
-  lateAcknowledgementAt?: number;
-  lapsedAt?: number;
+  lateAcknowledgementAt?: ExerciseTime;
+  lapsedAt?: ExerciseTime;
   /** The unit was en route or further, on this acknowledgement. */
   underWay?: true;
   /** The unit is clear: the acknowledgement still stands, and engages nobody. */
@@ -131,10 +137,6 @@ export function covers(acknowledged: Action, asked: Action): boolean {
 }
 
 /** Counted per incident, from 1. */
-export function notificationId({ id }: { readonly id: string }, number: number): string {
-  return notificationIds(id)(number);
+export function notificationId({ id }: { readonly id: IncidentId }, number: number): NotificationId {
+  return asNotificationId(`${id}.N${number}`);
 }
-
-const notificationIds = keptBy(1_000, (incident: string) =>
-  keptBy(5_000, (number: number) => `${incident}.N${number}`),
-);

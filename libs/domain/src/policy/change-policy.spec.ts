@@ -1,4 +1,6 @@
 /** Another policy during a run. */
+import type { Plain } from '../kernel/brand.js';
+import { exerciseTime } from '../kernel/exercise-time.js';
 import type { State } from '../engine/state.js';
 import { alert, at, changePolicy, close, resolve, until } from '../testing/deeds.js';
 import { given, mustBeSound } from '../testing/given.js';
@@ -14,7 +16,7 @@ const scenario = smallExercise({
   units: [police, guard, consulate],
   chain: chain([step('any', [ask(police)]), step('any', [ask(guard)])]),
 });
-const second = (standard: Chain, more: Partial<Policy> = {}): Policy => ({
+const second = (standard: Chain, more: Partial<Plain<Policy>> = {}): Plain<Policy> => ({
   ...scenario.policy,
   version: 2,
   chains: { standard },
@@ -50,7 +52,7 @@ describe('a change of policy', () => {
     const deed = alert();
     if (deed.command?.type !== 'SubmitAlert') throw new Error('not an alert');
     const policy = state.policies[state.policyVersion] ?? scenario.policy;
-    const { plans } = explain(state, policy, routingFacts(deed.command.data.alert), 0);
+    const { plans } = explain(state, policy, routingFacts(deed.command.data.alert), exerciseTime(0));
     expect(plans[0]?.steps.map(({ addressees }) => addressees.map(({ unit }) => unit))).toEqual([['guard']]);
   });
 

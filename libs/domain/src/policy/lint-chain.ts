@@ -1,4 +1,5 @@
 /** Warnings about a chain: whom it cannot reach, and times that do not fit together. */
+import type { UnitId } from '../kernel/ids.js';
 import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
@@ -93,7 +94,7 @@ function mostAskedBy(targets: TargetUnits, steps: readonly Step[]): number[] {
   const places = isHuge || sites.length === 0 ? [undefined] : sites.map(({ id }) => id);
   const most = steps.map(() => 0);
   for (const site of places) {
-    const asked = new Set<string>();
+    const asked = new Set<UnitId>();
     steps.forEach((step, index) => {
       for (const { id } of targets.addressable(step, site)) asked.add(id);
       most[index] = Math.max(most[index] ?? 0, asked.size);

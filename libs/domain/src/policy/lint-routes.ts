@@ -1,4 +1,5 @@
 /** Warnings about the route tree: what no alert can reach, and what an alert that does reach it cannot use. */
+import { chainId, idsIn, type ChainId } from '../kernel/ids.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
@@ -13,7 +14,7 @@ import type { Condition, Policy, Route } from './policy.js';
 interface ReachableRoute {
   readonly route: Route;
   readonly path: string;
-  readonly chain: string;
+  readonly chain: ChainId;
   readonly conditions: readonly Condition[];
 }
 
@@ -25,9 +26,9 @@ export function lintRoutes(targets: TargetUnits): Finding[] {
 }
 
 /** Ids of the chains that an alert at this site may start. */
-export function chainsReachableFrom(policy: Policy, site: Site): Set<string> {
-  const chains = new Set<string>();
-  const visit = (route: Route, inherited: string): void => {
+export function chainsReachableFrom(policy: Policy, site: Site): Set<ChainId> {
+  const chains = new Set<ChainId>();
+  const visit = (route: Route, inherited: ChainId): void => {
     const chain = route.chain ?? inherited;
     for (const child of route.routes ?? []) {
       const possible = possibility(child.match, site);
@@ -38,7 +39,7 @@ export function chainsReachableFrom(policy: Policy, site: Site): Set<string> {
     // A child that surely matches and says `continue` also keeps this route's own chain from starting.
     if (!(route.routes ?? []).some((child) => possibility(child.match, site) === 'yes')) chains.add(chain);
   };
-  visit(policy.route, '');
+  visit(policy.route, chainId(''));
   return chains;
 }
 
@@ -69,13 +70,13 @@ function reachableRoutes(policy: Policy, findings: Finding[]): ReachableRoute[] 
       visit({ route, path, chain: route.chain ?? at.chain, conditions });
     });
   };
-  visit({ route: policy.route, path: 'policy.route', chain: policy.route.chain ?? '', conditions: [] });
+  visit({ route: policy.route, path: 'policy.route', chain: policy.route.chain ?? chainId(''), conditions: [] });
   return reachable;
 }
 
 function unusedChains(policy: Policy, reachable: readonly ReachableRoute[]): Finding[] {
   const used = new Set(reachable.map(({ chain }) => chain));
-  return Object.keys(policy.chains)
+  return idsIn(policy.chains)
     .filter((id) => !used.has(id))
     .map((id) => warning('UNUSED_CHAIN', `policy.chains.${id}`, `No route that an alert can reach leads to "${id}".`));
 }
@@ -101,7 +102,7 @@ function classIs(releaseClass: ReleaseClass): Condition {
 }
 
 /** The targets of the chain that mean units of the other side, each once, with these units. */
-function targetsOfOther(targets: TargetUnits, chain: string, side: Side): readonly string[] {
+function targetsOfOther(targets: TargetUnits, chain: ChainId, side: Side): readonly string[] {
   const all = targets.scenario.policy.chains[chain]?.steps.flatMap((step) => step.targets) ?? [];
   const found = all.flatMap((target) => {
     if (!targets.sidesOf(target).some((other) => other !== side)) return [];

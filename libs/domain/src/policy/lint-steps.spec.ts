@@ -1,4 +1,5 @@
 /** What the lint finds in the steps of a chain: questions that were asked before, and answers that come too late. */
+import type { Plain } from '../kernel/brand.js';
 import {
   MINUTE,
   SAMPLE_BEHAVIOUR,
@@ -15,7 +16,7 @@ import type { Distribution, UnitDefinition } from '../unit/unit.js';
 import { lintScenario } from '../exercise/lint.js';
 import type { Chain, Policy, Requirement, Target } from './policy.js';
 
-function found(scenario: Partial<Scenario>): string[] {
+function found(scenario: Partial<Plain<Scenario>>): string[] {
   return lintScenario(sampleScenario(scenario)).map(({ code, path }) => `${code} ${path}`);
 }
 
@@ -28,7 +29,11 @@ describe('the lint warns of a step that asks nothing new', () => {
     ...SAMPLE_UNITS,
     sampleUnit({ id: 'rescue', kind: 'rescue-service', jurisdiction: { sites: ['plant'] }, authority: ['inform'] }),
   ];
-  const policy = (first: readonly Target[], second: readonly Target[], requirement: Requirement): Policy =>
+  const policy = (
+    first: readonly Plain<Target>[],
+    second: readonly Plain<Target>[],
+    requirement: Requirement,
+  ): Policy =>
     samplePolicy({
       chains: {
         standard: sampleChain({
@@ -40,14 +45,14 @@ describe('the lint warns of a step that asks nothing new', () => {
       },
       groups: { pair: ['spu', 'police-sindh'], chinese: ['consulate', 'desk'] },
     });
-  const after = (first: Target[], second: Target[], requirement: Requirement = 'any'): string[] =>
+  const after = (first: Plain<Target>[], second: Plain<Target>[], requirement: Requirement = 'any'): string[] =>
     found({ sites: emptySites, units, policy: policy(first, second, requirement) }).filter(
       (line) => !line.startsWith('UNUSED_GROUP'),
     );
 
-  const spu: Target = { unit: 'spu', action: 'respond' };
-  const sindh: Target = { unit: 'police-sindh', action: 'respond' };
-  const taken: [string, Target[], Target[]][] = [
+  const spu: Plain<Target> = { unit: 'spu', action: 'respond' };
+  const sindh: Plain<Target> = { unit: 'police-sindh', action: 'respond' };
+  const taken: [string, Plain<Target>[], Plain<Target>[]][] = [
     ['the same unit and action', [spu, sindh], [spu]],
     ['inform after respond', [spu], [{ unit: 'spu', action: 'inform' }]],
     ['inform after secure', [{ unit: 'spu', action: 'secure' }], [{ unit: 'spu', action: 'inform' }]],
@@ -63,7 +68,7 @@ describe('the lint warns of a step that asks nothing new', () => {
     expect(after(first, second, 'all')).toEqual(covered);
   });
 
-  const fresh: [string, Target[], Target[]][] = [
+  const fresh: [string, Plain<Target>[], Plain<Target>[]][] = [
     ['another action', [{ unit: 'spu', action: 'secure' }], [spu]],
     ['respond after inform', [{ unit: 'spu', action: 'inform' }], [spu]],
     ['another unit beside', [spu], [spu, sindh]],
@@ -89,7 +94,7 @@ describe('the lint warns of a step that asks nothing new', () => {
   });
 
   it('with the units behind a kind, and what follows from it', () => {
-    const kind: Target = { kind: 'provincial-police', action: 'respond' };
+    const kind: Plain<Target> = { kind: 'provincial-police', action: 'respond' };
     const sites = [...emptySites, sampleSite({ id: 'road', province: 'Balochistan', nationals: {} })];
     const [finding] = lintScenario(sampleScenario({ sites, units, policy: policy([kind], [kind], 'any') }));
     expect(finding?.message).toBe(
@@ -106,9 +111,9 @@ describe('the lint warns of an answer that can only come late', () => {
       ...unit,
     });
   const late = 'LATE_ANSWER policy.chains.standard.steps[0].targets[0]';
-  const answering = (unit: UnitDefinition, chain: Partial<Chain> = {}): string[] =>
+  const answering = (unit: UnitDefinition, chain: Partial<Plain<Chain>> = {}): string[] =>
     found({ sites: emptySites, units: [unit], policy: samplePolicy({ chains: { standard: asking(chain) } }) });
-  const asking = (chain: Partial<Chain>): Chain =>
+  const asking = (chain: Partial<Plain<Chain>>): Plain<Chain> =>
     sampleChain({
       steps: [sampleStep({ targets: [{ unit: 'slow', action: 'respond' }], requirement: 'any' })],
       ...chain,

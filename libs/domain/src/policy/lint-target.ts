@@ -1,4 +1,5 @@
 /** Warnings about the target of a step, and what the lint of a chain asks about targets. */
+import type { UnitId } from '../kernel/ids.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
@@ -59,7 +60,7 @@ export function mayBeAsked(
 export class TargetUnits {
   private readonly found = new Map<string, readonly UnitDefinition[]>();
   private readonly able = new Map<string, readonly UnitDefinition[]>();
-  private readonly ids = new Map<string, ReadonlySet<string>>();
+  private readonly ids = new Map<string, ReadonlySet<UnitId>>();
   private readonly also = new Map<string, boolean>();
   private readonly sides = new Map<string, readonly Side[]>();
 
@@ -78,7 +79,7 @@ export class TargetUnits {
   }
 
   /** Whether the unit is one of those that may be asked for the target's action. */
-  has(target: Target, unit: string): boolean {
+  has(target: Target, unit: UnitId): boolean {
     const key = `${selectorText(target)} ${target.action}`;
     return keptIn(this.ids, key, () => new Set(this.ableOf(target).map(({ id }) => id))).has(unit);
   }

@@ -1,3 +1,4 @@
+import type { Plain } from '../kernel/brand.js';
 import { policyWithRoutes, sampleFacts, sampleSite } from '../testing/sample-scenario.js';
 import { matchRoutes } from './match-routes.js';
 import type { Condition, Route } from './policy.js';
@@ -6,7 +7,7 @@ const site = sampleSite({ id: 'plant' });
 const severe: Condition = { field: 'alert.severity', atLeast: 'Severe' };
 const health: Condition = { field: 'alert.category', equals: 'Health' };
 
-function routed(routes: Route[], facts = {}): string[] {
+function routed(routes: Plain<Route>[], facts = {}): string[] {
   return matchRoutes(policyWithRoutes(routes), sampleFacts(facts), site).map(({ route, chain }) => `${route}:${chain}`);
 }
 
@@ -37,7 +38,7 @@ describe('an alert', () => {
   });
 
   it('takes the deepest match, and inherits the chain where a route names none', () => {
-    const routes: Route[] = [
+    const routes: Plain<Route>[] = [
       { id: 'severe', match: severe, chain: 'urgent', routes: [{ id: 'severe-health', match: health }] },
     ];
     expect(routed(routes, { category: ['Health'] })).toEqual(['severe-health:urgent']);

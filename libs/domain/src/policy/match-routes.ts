@@ -1,4 +1,5 @@
 /** Which routes an alert takes. Asked once per alert. */
+import { chainId, type ChainId } from '../kernel/ids.js';
 import type { Site } from '../unit/register.js';
 import { evaluate } from './condition.js';
 import type { Policy, Route } from './policy.js';
@@ -7,7 +8,7 @@ import type { RoutingFacts } from './routing-facts.js';
 export interface RouteMatch {
   /** Id of the route that matched: the deepest one. */
   readonly route: string;
-  readonly chain: string;
+  readonly chain: ChainId;
 }
 
 /** Which routes were looked at, and whether each matched; what is not in it was never asked. Filled for `explain`. */
@@ -25,7 +26,7 @@ export function matchRoutes(
 ): RouteMatch[] {
   const matches: RouteMatch[] = [];
   visits?.set(policy.route, true);
-  descend({ facts, site, visits, matches }, policy.route, '');
+  descend({ facts, site, visits, matches }, policy.route, chainId(''));
   return matches;
 }
 
@@ -37,7 +38,7 @@ interface Walk {
 }
 
 /** What `route`, already matched, adds. `inherited` is the chain that holds where it names none. */
-function descend(walk: Walk, route: Route, inherited: string): void {
+function descend(walk: Walk, route: Route, inherited: ChainId): void {
   const chain = route.chain ?? inherited;
   let taken = false;
   for (const child of route.routes ?? []) {

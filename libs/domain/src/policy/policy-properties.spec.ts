@@ -1,4 +1,7 @@
 /** What holds for every policy, world and alert. Ids come from small sets, so that references hit and miss. */
+import { branded } from '../testing/branded.js';
+import type { Plain } from '../kernel/brand.js';
+import { exerciseTime } from '../kernel/exercise-time.js';
 import fc from 'fast-check';
 import { CATEGORIES, SEVERITIES, URGENCIES } from '../alert/alert.js';
 import { RELEASE_CLASSES, SIDES } from '../kernel/side.js';
@@ -52,7 +55,7 @@ const arbitraryCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condi
   ),
 })).condition;
 
-const arbitraryRoute: fc.Arbitrary<Route> = fc.letrec<{ route: Route }>((tie) => ({
+const arbitraryRoute: fc.Arbitrary<Plain<Route>> = fc.letrec<{ route: Plain<Route> }>((tie) => ({
   route: fc.record(
     {
       id: fc.constant('route'),
@@ -65,7 +68,7 @@ const arbitraryRoute: fc.Arbitrary<Route> = fc.letrec<{ route: Route }>((tie) =>
   ),
 })).route;
 
-const arbitraryTarget: fc.Arbitrary<Target> = fc
+const arbitraryTarget: fc.Arbitrary<Plain<Target>> = fc
   .record({
     action: fc.constantFrom(...ACTIONS),
     whom: fc.oneof(
@@ -82,7 +85,7 @@ const arbitraryRequirement: fc.Arbitrary<Requirement> = fc.oneof(
   fc.record({ count: fc.integer({ min: 1, max: 5 }) }),
 );
 
-const arbitraryStep: fc.Arbitrary<Step> = fc.record(
+const arbitraryStep: fc.Arbitrary<Plain<Step>> = fc.record(
   {
     id: fc.constant('step'),
     delayMs: fc.nat(60_000),
@@ -93,7 +96,7 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.record(
   { requiredKeys: ['id', 'targets', 'requirement', 'ackWithinMs'] },
 );
 
-const arbitraryChain: fc.Arbitrary<Chain> = fc.record({
+const arbitraryChain: fc.Arbitrary<Plain<Chain>> = fc.record({
   steps: fc.array(arbitraryStep, { minLength: 1, maxLength: 3 }),
   repeat: fc.nat(2),
   expireAfterMs: fc.integer({ min: 1, max: 1_200_000 }),
@@ -194,7 +197,7 @@ describe('any alert under any policy', () => {
 describe('any step of any scenario', () => {
   it('keeps the rules, and resolves the same twice', () => {
     const question = fc.record({
-      step: arbitraryStep,
+      step: arbitraryStep.map(branded<Step>),
       class: fc.constantFrom(...RELEASE_CLASSES),
       site: fc.constantFrom('s0', 's1', undefined),
       onlySides: fc.option(fc.subarray([...SIDES]), { nil: undefined }),
@@ -235,7 +238,7 @@ describe('the explanation of any alert', () => {
     fc.assert(
       fc.property(arbitraryScenario, arbitraryDuties, arbitraryFacts, (scenario, units, facts) => {
         const site = scenario.sites.find(({ id }) => id === facts.site);
-        const explanation = explain({ scenario, units }, scenario.policy, facts, 1000);
+        const explanation = explain({ scenario, units }, scenario.policy, facts, exerciseTime(1000));
         expect(explanation.matches).toEqual(matchRoutes(scenario.policy, facts, site));
         expect(explanation.plans.map(({ route, chain }) => ({ route, chain }))).toEqual(explanation.matches);
         for (const trace of tracesOf(explanation.route)) {
@@ -249,7 +252,7 @@ describe('the explanation of any alert', () => {
   it('addresses in each step whom the step would address, one after the other', () => {
     fc.assert(
       fc.property(arbitraryScenario, arbitraryDuties, arbitraryFacts, (scenario, units, facts) => {
-        for (const plan of explain({ scenario, units }, scenario.policy, facts, 1000).plans) {
+        for (const plan of explain({ scenario, units }, scenario.policy, facts, exerciseTime(1000)).plans) {
           const chain = scenario.policy.chains[plan.chain];
           expect(plan.steps).toHaveLength((chain?.steps.length ?? 0) * (1 + (chain?.repeat ?? 0)));
           let time = 1000;

@@ -1,4 +1,5 @@
 /** The escalation policy: data that can be listed, linted, explained, versioned and compared. Durations are in ms. */
+import type { ChainId, UnitId } from '../kernel/ids.js';
 import type { Side } from '../kernel/side.js';
 import type { Register } from '../unit/register.js';
 import type { Action, UnitKind } from '../unit/unit.js';
@@ -18,9 +19,9 @@ export interface Policy {
   readonly closeAfterMs?: number;
   /** The root of the ordered tree: the mandatory default. It has a chain and no condition. */
   readonly route: Route;
-  readonly chains: Readonly<Record<string, Chain>>;
+  readonly chains: Readonly<Record<ChainId, Chain>>;
   /** Named lists of unit ids. */
-  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly groups: Readonly<Record<string, readonly UnitId[]>>;
 }
 
 /**
@@ -31,7 +32,7 @@ export interface Route {
   readonly id: string;
   readonly match?: Condition;
   /** Id of a chain; absent: the parent's. */
-  readonly chain?: string;
+  readonly chain?: ChainId;
   readonly continue?: boolean;
   readonly routes?: readonly Route[];
 }
@@ -118,7 +119,7 @@ export interface Step {
 
 /** Resolved when the step starts. `kind`: units of that kind whose jurisdiction covers the incident's site. */
 export type Target = { readonly action: Action } & (
-  | { readonly unit: string }
+  | { readonly unit: UnitId }
   | { readonly kind: UnitKind; readonly side?: Side }
   | { readonly side: Side }
   | { readonly group: string }

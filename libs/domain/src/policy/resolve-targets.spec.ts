@@ -1,10 +1,19 @@
+import { branded } from '../testing/branded.js';
+import type { Plain } from '../kernel/brand.js';
 import { samplePolicy, sampleScenario, sampleStep, sampleUnit, SAMPLE_UNITS } from '../testing/sample-scenario.js';
 import type { Target } from './policy.js';
 import { resolveTargets, type TargetQuestion, type TargetWorld } from './resolve-targets.js';
 
-function resolve(targets: Target[], question: Partial<TargetQuestion> = {}, world: Partial<TargetWorld> = {}) {
+function resolve(
+  targets: Plain<Target>[],
+  question: Partial<TargetQuestion> = {},
+  world: Partial<Plain<TargetWorld>> = {},
+) {
   const asked: TargetQuestion = { step: sampleStep({ targets }), class: 'JOINT', site: 'plant', ...question };
-  const { addressees, unreached } = resolveTargets({ scenario: sampleScenario(), units: {}, ...world }, asked);
+  const { addressees, unreached } = resolveTargets(
+    branded<TargetWorld>({ scenario: sampleScenario(), units: {}, ...world }),
+    asked,
+  );
   return {
     asked: addressees.map(({ unit, action }) => `${unit}:${action}`),
     not: unreached.map(({ target, reason }) => `${target}:${reason}`),
@@ -51,7 +60,7 @@ describe('a step addresses', () => {
   });
 
   it('each unit once, by the first target under which it may be asked', () => {
-    const targets: Target[] = [
+    const targets: Plain<Target>[] = [
       { unit: 'consulate', action: 'respond' },
       { kind: 'consulate', action: 'consular' },
       { side: 'CHN', action: 'inform' },
@@ -60,7 +69,7 @@ describe('a step addresses', () => {
   });
 
   it('only the side that is missing, when asked so', () => {
-    const targets: Target[] = [
+    const targets: Plain<Target>[] = [
       { unit: 'spu', action: 'respond' },
       { unit: 'consulate', action: 'consular' },
     ];
@@ -72,7 +81,7 @@ describe('a step addresses', () => {
 });
 
 describe('a step leaves out', () => {
-  const police: Target = { unit: 'police-sindh', action: 'respond' };
+  const police: Plain<Target> = { unit: 'police-sindh', action: 'respond' };
 
   it('a unit that is off duty now, whatever it was at the start', () => {
     expect(resolve([police], {}, { units: { 'police-sindh': { duty: 'off' } } }).not).toEqual([
@@ -90,7 +99,7 @@ describe('a step leaves out', () => {
 
   it('a CHN unit asked to secure while foreign responders are prohibited, even one with such authority', () => {
     const units = SAMPLE_UNITS.map((unit) => ({ ...unit, authority: ['respond', 'secure', 'inform'] as const }));
-    const target: Target = { side: 'CHN', action: 'secure' };
+    const target: Plain<Target> = { side: 'CHN', action: 'secure' };
     const prohibited = sampleScenario({ units });
     const permitted = sampleScenario({ units, rules: { foreignResponders: 'permitted' } });
     expect(resolve([target], {}, { scenario: prohibited })).toEqual({
@@ -101,7 +110,7 @@ describe('a step leaves out', () => {
   });
 
   it('the side that may not know of the incident', () => {
-    const targets: Target[] = [police, { unit: 'consulate', action: 'inform' }];
+    const targets: Plain<Target>[] = [police, { unit: 'consulate', action: 'inform' }];
     expect(resolve(targets, { class: 'PAK' })).toEqual({
       asked: ['police-sindh:respond'],
       not: ['consulate:not-releasable'],

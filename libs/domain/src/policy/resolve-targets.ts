@@ -1,4 +1,5 @@
 /** Whom a step addresses: decided when it starts, from who is on duty and may be asked at that moment. */
+import type { UnitId } from '../kernel/ids.js';
 import type { Question } from '../unit/unit.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { ExerciseRules, Site } from '../unit/register.js';
@@ -28,7 +29,7 @@ export interface TargetWorld {
   /** The incident's pinned policy, whose groups hold; absent: the scenario's. */
   readonly policy?: Pick<Policy, 'groups'>;
   /** By id. A unit without an entry is as its definition says. */
-  readonly units: Readonly<Record<string, Pick<UnitState, 'duty'>>>;
+  readonly units: Readonly<Record<UnitId, Pick<UnitState, 'duty'>>>;
 }
 
 export interface TargetQuestion {
@@ -39,7 +40,7 @@ export interface TargetQuestion {
   /** Address these sides only: under `each-side`, those that are missing. */
   readonly onlySides?: readonly Side[];
   /** Whether a unit has acknowledged what covers this action, so that it is not asked. */
-  readonly isCovered?: (unit: string, action: Action) => boolean;
+  readonly isCovered?: (unit: UnitId, action: Action) => boolean;
 }
 
 export interface ResolvedTargets {
@@ -55,7 +56,7 @@ export interface ResolvedTargets {
  * with the reason under its first target.
  */
 export function resolveTargets(world: TargetWorld, question: TargetQuestion): ResolvedTargets {
-  const addressed = new Map<string, Question>();
+  const addressed = new Map<UnitId, Question>();
   const covered: Question[] = [];
   const unreached = new Map<string, Unreached>();
   for (const target of question.step.targets) {
@@ -118,14 +119,14 @@ function unitsOfKind(
 
 function named(
   { scenario, policy = scenario.policy }: Pick<TargetWorld, 'scenario' | 'policy'>,
-  target: { readonly unit: string } | { readonly group: string },
+  target: { readonly unit: UnitId } | { readonly group: string },
 ): UnitDefinition[] {
   const { units } = registerIndex(scenario);
   const ids = 'unit' in target ? [target.unit] : membersOf(policy, target.group);
   return ids.map((id) => units.get(id)).filter((unit) => unit !== undefined);
 }
 
-function membersOf(policy: Pick<Policy, 'groups'>, group: string): readonly string[] {
+function membersOf(policy: Pick<Policy, 'groups'>, group: string): readonly UnitId[] {
   return (Object.hasOwn(policy.groups, group) && policy.groups[group]) || [];
 }
 

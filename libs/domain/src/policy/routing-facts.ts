@@ -63,8 +63,12 @@ function gravest<T extends string>(
   info: readonly AlertInfo[],
   gradeOf: (block: AlertInfo) => T,
 ): T {
-  for (const grade of scale) if (info.some((block) => gradeOf(block) === grade)) return grade;
-  return scale[scale.length - 1] as T;
+  let found = scale.length - 1;
+  for (const block of info) {
+    const place = scale.indexOf(gradeOf(block));
+    if (place >= 0 && place < found) found = place;
+  }
+  return scale[found] as T;
 }
 
 /** What the blocks say, each value once. */

@@ -1,3 +1,4 @@
+import { commandId, injectId } from '../kernel/ids.js';
 import { causeIn, streamsOf, takeNumbers } from './release.js';
 import { STREAMS, type Audience, type StreamSeqs } from '../kernel/side.js';
 
@@ -23,7 +24,7 @@ describe('the cause of an event', () => {
   );
 
   it('is the same for players when a trainer fired the inject by hand', () => {
-    const cause = { command: 'c7', inject: 'plant-alert' };
+    const cause = { command: commandId('c7'), inject: injectId('plant-alert') };
     expect(STREAMS.map((stream) => causeIn(stream, cause))).toEqual([
       cause,
       { timer: 'script' },
@@ -33,7 +34,7 @@ describe('the cause of an event', () => {
   });
 
   it('is shown to all when it is a command, or a timer of the rules', () => {
-    for (const cause of [{ command: 'inject:one' }, { timer: 'deadline:INC-0001/joint' }]) {
+    for (const cause of [{ command: commandId('inject:one') }, { timer: 'deadline:INC-0001/joint' }]) {
       expect(STREAMS.map((stream) => causeIn(stream, cause))).toEqual(STREAMS.map(() => cause));
     }
   });

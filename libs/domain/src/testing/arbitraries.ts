@@ -1,5 +1,9 @@
 /** Random exercises and what people do in them, for properties. Ids come from small sets, so that references hit and miss. */
 import fc from 'fast-check';
+import type { Plain } from '../kernel/brand.js';
+import { after, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
+import { idsIn } from '../kernel/ids.js';
+import { branded } from './branded.js';
 import { CATEGORIES, MSG_TYPES, SEVERITIES } from '../alert/alert.js';
 import type { Chain, Policy, Requirement, Step, Target } from '../policy/policy.js';
 import type { Command } from '../kernel/command.js';
@@ -73,7 +77,7 @@ const requirement: fc.Arbitrary<Requirement> = fc.oneof(
   fc.record({ count: fc.integer({ min: 1, max: 3 }) }),
 );
 
-const target: fc.Arbitrary<Target> = fc.oneof(
+const target: fc.Arbitrary<Plain<Target>> = fc.oneof(
   fc.record({ unit: fc.constantFrom(...PAK_UNITS), action: fc.constantFrom('respond', 'secure', 'inform') }),
   fc.record({ unit: fc.constantFrom(...CHN_UNITS), action: fc.constantFrom('advise', 'inform', 'consular') }),
   fc.record({ group: fc.constant('all'), action: fc.constantFrom('inform', 'advise') }),
@@ -82,7 +86,7 @@ const target: fc.Arbitrary<Target> = fc.oneof(
   fc.record({ side: fc.constantFrom(...SIDES), action: fc.constantFrom('inform', 'advise') }),
 );
 
-const steps: fc.Arbitrary<readonly Step[]> = fc
+const steps: fc.Arbitrary<readonly Plain<Step>[]> = fc
   .array(
     fc.record(
       {
@@ -97,7 +101,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
   )
   .map((list) => list.map((step, index) => ({ ...step, id: `s${index}` })));
 
-const chain: fc.Arbitrary<Chain> = fc.record(
+const chain: fc.Arbitrary<Plain<Chain>> = fc.record(
   {
     steps,
     repeat: fc.integer({ min: 0, max: 2 }),
@@ -109,7 +113,7 @@ const chain: fc.Arbitrary<Chain> = fc.record(
   { requiredKeys: ['steps', 'repeat', 'expireAfterMs'] },
 );
 
-const policy: fc.Arbitrary<Partial<Policy>> = fc
+const policy: fc.Arbitrary<Partial<Plain<Policy>>> = fc
   .record(
     {
       chains: fc.record({ standard: chain, grave: chain, wide: chain }),
@@ -132,7 +136,7 @@ const policy: fc.Arbitrary<Partial<Policy>> = fc
     },
   }));
 
-const EXPECTED: Expectation = {
+const EXPECTED: Plain<Expectation> = {
   id: 'over',
   objective: OBJECTIVE,
   kind: 'resolved',
@@ -157,7 +161,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
         const make = id.startsWith('p') ? pak : chn;
         return make(id, how, { ...parts, link: startsCalm ? undefined : own });
       }),
-      chain: drawn.chains?.standard as Chain,
+      chain: branded<Chain>(drawn.chains?.['standard'] as Plain<Chain>),
       policy: drawn,
       scenario: { seed, links: startsCalm ? {} : links, expectations: [EXPECTED] },
     }),
@@ -210,7 +214,7 @@ function pickFrom(keys: readonly string[], { pick, garbage }: Draw): string {
 }
 
 /** The command that a draw means in this state; none if it only lets time pass. ENDEX is rare. */
-function commandFor(state: State, drawn: Draw, serial: number): { command: Command; actor: Actor } | undefined {
+function commandFor(state: State, drawn: Draw, serial: number): { command: Plain<Command>; actor: Actor } | undefined {
   const { kind, other, actor, severity } = drawn;
   const incident = () => pickFrom(Object.keys(state.incidents), drawn);
   const notification = () => pickFrom(Object.keys(state.notifications), drawn);
@@ -237,7 +241,7 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Comma
     case 'decline':
       return { actor, command: { type: 'DeclineNotification', data: { notification: notification(), reason: 'no' } } };
     case 'report': {
-      const engaged = Object.keys(state.units).flatMap((id) =>
+      const engaged = idsIn(state.units).flatMap((id) =>
         engagementsOf(state, id).map((engagement) => ({ unit: id, incident: engagement })),
       );
       const found = engaged.length > 0 && !drawn.garbage ? engaged[other % engaged.length] : undefined;
@@ -313,7 +317,7 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Comma
 }
 
 /** The one in force with another default, or one that nobody may have. */
-function nextPolicy({ policies, policyVersion, scenario }: State, { other, garbage }: Draw): Policy {
+function nextPolicy({ policies, policyVersion, scenario }: State, { other, garbage }: Draw): Plain<Policy> {
   const current = policies[policyVersion] ?? scenario.policy;
   const version = policyVersion + (other % 5 === 0 ? 0 : 1);
   const chain = garbage ? 'constructor' : CHAINS[other % 3];
@@ -332,17 +336,17 @@ export function play(scenario: Scenario, drawn: readonly Draw[], planned = false
     if (run.state.status === 'running') run.do(until(run.clock + one.passes));
     const done = commandFor(run.state, one, serial);
     // Like the worker: a command comes after what has fired already.
-    if (done) run.do({ ...done, at: timeOfCommand(run) });
+    if (done) run.do({ ...done, command: branded<Command>(done.command), at: timeOfCommand(run) });
   }
   run.do(until(run.clock));
   return run;
 }
 
 /** While a clock stands that a timer has stopped, all that was due at that time has happened: commands come after it. */
-function timeOfCommand({ log, state, clock }: Play): number {
-  if (state.status === 'running') return clock + 1;
+function timeOfCommand({ log, state, clock }: Play): ExerciseTime {
+  if (state.status === 'running') return after(clock, 1);
   const pause = log.findLast(({ type }) => type === 'ExercisePaused' || type === 'ExerciseResumed');
-  return state.status === 'paused' && pause && 'timer' in pause.cause ? Math.max(clock, pause.at + 1) : clock;
+  return state.status === 'paused' && pause && 'timer' in pause.cause ? laterOf(clock, after(pause.at, 1)) : clock;
 }
 
 export const RUNS = { numRuns: 60 };

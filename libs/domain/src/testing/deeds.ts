@@ -1,4 +1,7 @@
 /** What people do in a spec: commands with an actor, each at its exercise time. */
+import type { Plain } from '../kernel/brand.js';
+import { exerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
+import { branded } from './branded.js';
 import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
@@ -10,8 +13,8 @@ import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
 /** Either a command, or letting time pass. Without `at` it happens where the clock stands. */
 export type Deed =
-  | { readonly at?: number; readonly command: Command; readonly actor: Actor }
-  | { readonly until: number; readonly command?: undefined };
+  | { readonly at?: ExerciseTime; readonly command: Command; readonly actor: Actor }
+  | { readonly until: ExerciseTime; readonly command?: undefined };
 
 export const CONTROLLER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
 
@@ -21,13 +24,13 @@ export function operatorOf(side: Side): Actor {
   return { kind: 'account', id: `operator-${side}`, role: 'operator', side };
 }
 
-function by(actor: Actor, command: Command): Deed {
-  return { command, actor };
+function by(actor: Actor, command: Plain<Command>): Deed {
+  return { command: branded<Command>(command), actor };
 }
 
 /** The same deed at a time of its own; all that is due before it happens first. */
 export function at(time: number, deed: Deed): Deed {
-  return deed.command ? { ...deed, at: time } : deed;
+  return deed.command ? { ...deed, at: exerciseTime(time) } : deed;
 }
 
 /** The same deed by somebody else. */
@@ -37,7 +40,7 @@ export function as(actor: Actor, deed: Deed): Deed {
 
 /** Time passes: all that is due up to and including `time` happens. */
 export function until(time: number): Deed {
-  return { until: time };
+  return { until: exerciseTime(time) };
 }
 
 export interface AlertText {
@@ -101,10 +104,10 @@ export const skipInject = (inject: string, reason?: string): Deed =>
   by(CONTROLLER, { type: 'SkipInject', data: { inject, reason } });
 export const delayInject = (inject: string, how: { byMs: number } | { to: number }): Deed =>
   by(CONTROLLER, { type: 'DelayInject', data: { inject, ...how } });
-export const improvise = (inject: ImprovisedInject): Deed =>
+export const improvise = (inject: Plain<ImprovisedInject>): Deed =>
   by(CONTROLLER, { type: 'ImproviseInject', data: { inject } });
 
-export const changePolicy = (policy: Policy): Deed => by(CONTROLLER, { type: 'ChangePolicy', data: { policy } });
+export const changePolicy = (policy: Plain<Policy>): Deed => by(CONTROLLER, { type: 'ChangePolicy', data: { policy } });
 
 export const acknowledge = (notification: string): Deed =>
   by(CONTROLLER, { type: 'AcknowledgeNotification', data: { notification } });
@@ -124,7 +127,7 @@ export const askUnit = (incident: string, unit: string, action: Action, reason =
 export const override = (incident: string, side: Side, reason = 'said so by telephone'): Deed =>
   by(CONTROLLER, { type: 'OverrideAcknowledgement', data: { incident, side, reason } });
 
-export const observe = (content: Partial<ObservationContent> = {}): Deed =>
+export const observe = (content: Partial<Plain<ObservationContent>> = {}): Deed =>
   by(EVALUATOR, { type: 'RecordObservation', data: { kind: 'strength', text: 'quick and calm', ...content } });
 export const rate = (objective: string, rating: Rating, reason = 'as seen in the room'): Deed =>
   by(EVALUATOR, { type: 'RateObjective', data: { objective, rating, reason } });

@@ -5,6 +5,8 @@
  * Each of them also checks that nothing is hidden in the engine: folding the log gives the state, numbers have no gaps,
  * no event changes after it was logged, and a command is refused for nothing but what is foreseen for its kind.
  */
+import { commandId } from '../kernel/ids.js';
+import { after, laterOf, STARTEX } from '../kernel/exercise-time.js';
 import { checkScenario } from '../exercise/check-scenario.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { TimedCommand } from '../kernel/command.js';
@@ -40,7 +42,7 @@ export class Play {
   readonly log: LoggedEvent[] = [];
   readonly commands: TimedCommand[] = [];
   readonly state: State;
-  clock = 0;
+  clock = STARTEX;
 
   constructor(readonly scenario: Scenario) {
     const errors = checkScenario(scenario);
@@ -53,15 +55,15 @@ export class Play {
     const events = deed.command ? this.#command(deed) : advance(this.state, deed.until);
     // A clock that stopped on the way stands where it stopped.
     const stopped = this.state.status === 'paused' && events.length > 0;
-    if (!deed.command) this.clock = Math.max(this.clock, stopped ? this.state.time : deed.until);
+    if (!deed.command) this.clock = laterOf(this.clock, stopped ? this.state.time : deed.until);
     for (const event of events) this.log.push(deepFreeze(event));
     return events;
   }
 
   #command({ at = this.clock, command, actor }: Extract<Deed, { command: object }>): LoggedEvent[] {
-    const before = advance(this.state, at - 1);
+    const before = advance(this.state, after(at, -1));
     this.clock = at;
-    const timed: TimedCommand = deepFreeze({ ...command, id: `c${this.commands.length + 1}`, at, actor });
+    const timed: TimedCommand = deepFreeze({ ...command, id: commandId(`c${this.commands.length + 1}`), at, actor });
     this.commands.push(timed);
     const { events: caused, refused } = execute(this.state, timed);
     if (refused && !COMMANDS[timed.type].refusals.includes(refused.code)) {

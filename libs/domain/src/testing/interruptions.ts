@@ -1,5 +1,9 @@
 /** Scripted exercises, and trainers who stop and turn the clock while others act: for properties. */
 import fc from 'fast-check';
+import type { Plain } from '../kernel/brand.js';
+import { after, exerciseTime, FOREVER, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
+import { commandId } from '../kernel/ids.js';
+import { branded } from './branded.js';
 import { advance, execute } from '../engine/engine.js';
 import type { Command, TimedCommand } from '../kernel/command.js';
 import type { LoggedEvent } from '../kernel/event.js';
@@ -13,7 +17,7 @@ import { scenarios } from './arbitraries.js';
 import { alert, CONTROLLER } from './deeds.js';
 import { SECOND } from './small-exercise.js';
 
-const time = fc.integer({ min: 0, max: 30 }).map((n) => n * 20 * SECOND);
+const time = fc.integer({ min: 0, max: 30 }).map((n) => exerciseTime(n * 20 * SECOND));
 
 /** Alerts at times and once they are fired after one another, notes when a side is silent or a step has started. */
 export const scriptedScenarios: fc.Arbitrary<Scenario> = fc
@@ -33,7 +37,7 @@ export const scriptedScenarios: fc.Arbitrary<Scenario> = fc
       note('silent', { when: { kind: 'unacknowledged', incident: 'first', side: 'CHN', forMs: delayMs } }),
       note('grave', { when: { kind: 'escalated', incident: 'first', level: 1 }, delayMs: 1 }),
       { id: 'off', at: second, kind: 'duty', unit: 'p0', duty: 'off' },
-    ] as readonly Inject[],
+    ].map((one) => branded<Inject>(one as Plain<Inject>)),
   }));
 
 function messageOf(id: string, site: string) {
@@ -42,8 +46,8 @@ function messageOf(id: string, site: string) {
   return command.data;
 }
 
-function note(id: string, timing: Partial<Inject>): Inject {
-  return { id, kind: 'note', text: { en: id }, ...timing } as Inject;
+function note(id: string, timing: Partial<Plain<Inject>>) {
+  return { id, kind: 'note', text: { en: id }, ...timing };
 }
 
 /** What a trainer does to the clock before the next command of the others, as far as it can be drawn beforehand. */
@@ -65,20 +69,20 @@ export const whims: fc.Arbitrary<readonly Whim[]> = fc.array(
 export function runWith(
   scenario: Scenario,
   commands: readonly TimedCommand[],
-  until: number,
+  until: ExerciseTime,
   meddling: readonly Whim[] = [],
 ): LoggedEvent[] {
   const state = open(scenario, scenario.seed);
   const log: LoggedEvent[] = [];
-  let clock = 0;
+  let clock = STARTEX;
   for (const [index, command] of commands.entries()) {
     const whim = meddling[index];
     if (whim && state.status === 'running') {
       const from = clock;
       const meddler = new Meddler(state, log);
-      meddler.act(whim, from + Math.floor(whim.where * Math.max(0, command.at - from)), command.at);
+      meddler.act(whim, after(from, Math.floor(whim.where * Math.max(0, command.at - from))), command.at);
     }
-    log.push(...advance(state, command.at - 1), ...execute(state, command).events);
+    log.push(...advance(state, after(command.at, -1)), ...execute(state, command).events);
     clock = command.at;
   }
   log.push(...advance(state, until));
@@ -92,8 +96,8 @@ class Meddler {
     private readonly log: LoggedEvent[],
   ) {}
 
-  act({ kind }: Whim, at: number, before: number): void {
-    this.log.push(...advance(this.state, at - 1));
+  act({ kind }: Whim, at: ExerciseTime, before: ExerciseTime): void {
+    this.log.push(...advance(this.state, after(at, -1)));
     switch (kind) {
       case 'speed':
         return this.order(at, { type: 'SetSpeed', data: { speed: 0.1 + (at % 999) } });
@@ -102,11 +106,11 @@ class Meddler {
         this.order(at, { type: 'SetSpeed', data: { speed: 5 } });
         return this.order(at, { type: 'ResumeExercise', data: {} });
       case 'run-to': {
-        const to = Math.floor((at + before) / 2);
+        const to = after(at, Math.floor((before - at) / 2));
         if (to <= at || to >= before) return;
         this.order(at, { type: 'RunTo', data: { to } });
         this.log.push(...advance(this.state, before));
-        return this.order(to + 1, { type: 'ResumeExercise', data: {} });
+        return this.order(after(to, 1), { type: 'ResumeExercise', data: {} });
       }
       case 'step':
         return this.step(at, before);
@@ -116,7 +120,7 @@ class Meddler {
   }
 
   /** As far as steps lead before the next deed. */
-  private step(at: number, before: number): void {
+  private step(at: ExerciseTime, before: ExerciseTime): void {
     this.order(at, { type: 'PauseExercise', data: {} });
     let clock = at;
     for (let steps = 0; steps < 3; steps++) {
@@ -124,13 +128,13 @@ class Meddler {
       if (due === undefined || due >= before) break;
       this.order(clock, { type: 'StepExercise', data: {} });
       const to = steppingTo(this.state) ?? clock;
-      this.log.push(...advance(this.state, Number.POSITIVE_INFINITY));
-      clock = to + 1;
+      this.log.push(...advance(this.state, FOREVER));
+      clock = after(to, 1);
     }
     this.order(clock, { type: 'ResumeExercise', data: {} });
   }
 
-  private order(at: number, command: Command): void {
-    this.log.push(...execute(this.state, { ...command, id: 'whim', at, actor: CONTROLLER }).events);
+  private order(at: ExerciseTime, command: Command): void {
+    this.log.push(...execute(this.state, { ...command, id: commandId('whim'), at, actor: CONTROLLER }).events);
   }
 }

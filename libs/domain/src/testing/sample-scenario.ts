@@ -1,4 +1,6 @@
 /** A small scenario for specs: two sites, five units, one chain. Each part can be replaced. */
+import type { Plain } from '../kernel/brand.js';
+import { branded } from './branded.js';
 import type { Chain, Policy, Route, Step } from '../policy/policy.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 import type { Behaviour, UnitDefinition } from '../unit/unit.js';
@@ -28,8 +30,8 @@ export const SAMPLE_BEHAVIOUR: Behaviour = {
   clear: { kind: 'fixed', ms: MINUTE },
 };
 
-export function sampleUnit(unit: Partial<UnitDefinition> & { readonly id: string }): UnitDefinition {
-  return {
+export function sampleUnit(unit: Partial<Plain<UnitDefinition>> & { readonly id: string }): UnitDefinition {
+  return branded<UnitDefinition>({
     name: { en: unit.id },
     side: 'PAK',
     kind: 'provincial-police',
@@ -40,7 +42,7 @@ export function sampleUnit(unit: Partial<UnitDefinition> & { readonly id: string
     mode: 'simulated',
     behaviour: SAMPLE_BEHAVIOUR,
     ...unit,
-  };
+  });
 }
 
 export const SAMPLE_UNITS: readonly UnitDefinition[] = [
@@ -51,8 +53,8 @@ export const SAMPLE_UNITS: readonly UnitDefinition[] = [
   sampleUnit({ id: 'desk', side: 'CHN', kind: 'company-security-desk', jurisdiction: { sites: ['plant'] } }),
 ];
 
-export function sampleStep(step: Partial<Step> = {}): Step {
-  return {
+export function sampleStep(step: Partial<Plain<Step>> = {}): Step {
+  return branded<Step>({
     id: 'first',
     targets: [
       { kind: 'provincial-police', action: 'respond' },
@@ -61,15 +63,15 @@ export function sampleStep(step: Partial<Step> = {}): Step {
     requirement: 'each-side',
     ackWithinMs: 5 * MINUTE,
     ...step,
-  };
+  });
 }
 
-export function sampleChain(chain: Partial<Chain> = {}): Chain {
-  return { steps: [sampleStep()], repeat: 0, expireAfterMs: 30 * MINUTE, ...chain };
+export function sampleChain(chain: Partial<Plain<Chain>> = {}): Chain {
+  return branded<Chain>({ steps: [sampleStep()], repeat: 0, expireAfterMs: 30 * MINUTE, ...chain });
 }
 
-export function samplePolicy(policy: Partial<Policy> = {}): Policy {
-  return {
+export function samplePolicy(policy: Partial<Plain<Policy>> = {}): Policy {
+  return branded<Policy>({
     id: 'standard',
     version: 1,
     correlationWindowMs: 10 * MINUTE,
@@ -77,11 +79,11 @@ export function samplePolicy(policy: Partial<Policy> = {}): Policy {
     chains: { standard: sampleChain() },
     groups: {},
     ...policy,
-  };
+  });
 }
 
 /** A policy whose default has these children, with the sample chain for each chain that they name. */
-export function policyWithRoutes(routes: readonly Route[]): Policy {
+export function policyWithRoutes(routes: readonly Plain<Route>[]): Policy {
   const chains = [...namedChains(routes)].map((chain) => [chain, sampleChain()] as const);
   return samplePolicy({
     route: { id: 'default', chain: 'standard', routes },
@@ -89,14 +91,14 @@ export function policyWithRoutes(routes: readonly Route[]): Policy {
   });
 }
 
-function namedChains(routes: readonly Route[]): Set<string> {
+function namedChains(routes: readonly Plain<Route>[]): Set<string> {
   return new Set(
     routes.flatMap((route) => [...(route.chain ? [route.chain] : []), ...namedChains(route.routes ?? [])]),
   );
 }
 
-export function sampleScenario(scenario: Partial<Scenario> = {}): Scenario {
-  return {
+export function sampleScenario(scenario: Partial<Plain<Scenario>> = {}): Scenario {
+  return branded<Scenario>({
     id: 'sample',
     title: { en: 'Sample' },
     seed: 'sample',
@@ -109,7 +111,7 @@ export function sampleScenario(scenario: Partial<Scenario> = {}): Scenario {
     units: SAMPLE_UNITS,
     policy: samplePolicy(),
     ...scenario,
-  };
+  });
 }
 
 export function sampleFacts(facts: Partial<RoutingFacts> = {}): RoutingFacts {

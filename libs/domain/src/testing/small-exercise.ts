@@ -2,6 +2,9 @@
  * Builds scenarios for specs: units with fixed times, one chain (or several). All units have a say at the site `plant`.
  * Durations are in ms of exercise time.
  */
+import type { Plain } from '../kernel/brand.js';
+import { unitId } from '../kernel/ids.js';
+import { branded } from './branded.js';
 import type { Chain, Policy, Requirement, Step, Target } from '../policy/policy.js';
 import type { Side } from '../kernel/side.js';
 import { MINUTE, sampleScenario, sampleSite, sampleUnit } from './sample-scenario.js';
@@ -37,7 +40,7 @@ export function moves(behaviour: Behaviour, enRoute: number, onScene: number, cl
   return { ...behaviour, enRoute: fixed(enRoute), onScene: fixed(onScene), clear: fixed(clear) };
 }
 
-type UnitParts = Partial<Omit<UnitDefinition, 'id' | 'side' | 'behaviour'>>;
+type UnitParts = Partial<Omit<Plain<UnitDefinition>, 'id' | 'side' | 'behaviour'>>;
 
 export function pak(id: string, behaviour: Behaviour = SILENT, parts: UnitParts = {}): UnitDefinition {
   return sampleUnit({
@@ -71,7 +74,7 @@ export const silentConsulate = chn('consulate');
 
 /** Asks a unit; `respond` of those who may, `consular` of the others, unless another action is named. */
 export function ask(unit: UnitDefinition | string, action?: Action): Target {
-  if (typeof unit === 'string') return { unit, action: action ?? 'respond' };
+  if (typeof unit === 'string') return { unit: unitId(unit), action: action ?? 'respond' };
   return { unit: unit.id, action: action ?? (unit.side === 'PAK' ? 'respond' : 'consular') };
 }
 
@@ -80,9 +83,13 @@ export function askSide(side: Side, action: Action): Target {
 }
 
 /** A step named after the units that it asks, with five minutes to acknowledge. */
-export function step(requirement: Requirement, targets: readonly Target[], parts: Partial<Step> = {}): Step {
+export function step(
+  requirement: Requirement,
+  targets: readonly Plain<Target>[],
+  parts: Partial<Plain<Step>> = {},
+): Step {
   const id = targets.map((target) => ('unit' in target ? target.unit : 'many')).join('+');
-  return { id, targets, requirement, ackWithinMs: 5 * MINUTE, ...parts };
+  return branded<Step>({ id, targets, requirement, ackWithinMs: 5 * MINUTE, ...parts });
 }
 
 /** Does not repeat; notifications expire after thirty minutes. */
@@ -99,8 +106,8 @@ interface Parts {
   readonly units: readonly UnitDefinition[];
   /** The default chain, `standard`. */
   readonly chain: Chain;
-  readonly policy?: Partial<Policy>;
-  readonly scenario?: Partial<Scenario>;
+  readonly policy?: Partial<Plain<Policy>>;
+  readonly scenario?: Partial<Plain<Scenario>>;
 }
 
 /** Two sites, `plant` and `port`; an alert joins an incident within ten minutes of its latest one. */

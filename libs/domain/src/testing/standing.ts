@@ -1,8 +1,12 @@
 /** An incident about which some questions were asked, in some state, for specs of what follows from the answers. */
+import type { Plain } from '../kernel/brand.js';
+import { STARTEX } from '../kernel/exercise-time.js';
+import { incidentId, unitId } from '../kernel/ids.js';
+import { unitOf } from '../unit/lookup-unit.js';
+import { branded } from './branded.js';
 import { open } from '../engine/open.js';
 import { evolve } from '../engine/evolve.js';
 import { draft, type Draft } from '../kernel/event.js';
-import type { State } from '../engine/state.js';
 import type { Standing } from '../escalation/requirement.js';
 import type { Incident } from '../incident/incident.js';
 import type { Notification } from '../notification/notification.js';
@@ -25,7 +29,7 @@ export function asked(questions: readonly Asked[], releaseClass: ReleaseClass = 
   );
   const scenario = sampleScenario({ units });
   const state = open(scenario, 'seed');
-  const id = 'INC-0001';
+  const id = incidentId('INC-0001');
   const happened = (one: Draft): void =>
     evolve(state, { ...one, at: 0, actor: { kind: 'engine' }, cause: { timer: 'spec' } } as never);
   const facts = sampleFacts({ class: releaseClass });
@@ -33,7 +37,7 @@ export function asked(questions: readonly Asked[], releaseClass: ReleaseClass = 
   happened(draft('IncidentOpened', releaseClass, { incident: id, ...opening, facts }));
   const incident = state.incidents[id] as Incident;
   for (const [index, question] of questions.entries()) {
-    const notification: Notification = {
+    const notification = branded<Notification>({
       id: `${id}.N${index + 1}`,
       incident: id,
       class: releaseClass,
@@ -47,21 +51,21 @@ export function asked(questions: readonly Asked[], releaseClass: ReleaseClass = 
       attempts: 1,
       deliveries: 1,
       answers: 0,
-    };
+    });
     state.notifications[notification.id] = notification;
     incident.asked.push(notification.id);
-    const { questions: known } = state.units[question.unit] as State['units'][string];
+    const { questions: known } = unitOf(state, unitId(question.unit));
     (known[id] ??= []).push(notification.id);
     if (question.state === 'acknowledged' || question.state === 'lapsed') {
       Object.assign(notification, { acknowledgedAt: 0, answerNumber: ++incident.answers });
     }
-    if (question.state === 'lapsed') notification.lapsedAt = 0;
+    if (question.state === 'lapsed') notification.lapsedAt = STARTEX;
   }
   return { state, incident };
 }
 
 /** A step that asked all of these, and was reached before any of them was answered. */
-export function standingOf(questions: readonly Asked[], parts: Partial<Standing> = {}): Standing {
+export function standingOf(questions: readonly Asked[], parts: Partial<Plain<Standing>> = {}): Standing {
   const all = questions
     .filter(({ byHand }) => !byHand)
     .map(({ unit, action = 'inform' }) => ({
@@ -69,5 +73,13 @@ export function standingOf(questions: readonly Asked[], parts: Partial<Standing>
       side: unit.startsWith('c') ? ('CHN' as const) : ('PAK' as const),
       action,
     }));
-  return { questions: all, allQuestions: all, answersBefore: 0, answersBeforeStep: 0, underWay: [], ...parts };
+  const standing = {
+    questions: all,
+    allQuestions: all,
+    answersBefore: 0,
+    answersBeforeStep: 0,
+    underWay: [],
+    ...parts,
+  };
+  return branded<Standing>(standing);
 }

@@ -1,3 +1,4 @@
+import { notificationId } from '../kernel/ids.js';
 import { randomFor } from '../kernel/random.js';
 import { answers, declines, MINUTE, moves, SECOND, SILENT } from '../testing/small-exercise.js';
 import { drawAnswer, drawMovements, drawTransmission, sample, worseLink } from './behaviour.js';
@@ -46,7 +47,7 @@ describe('an answer', () => {
   it('is a decline, silence or an acknowledgement as often as stated', () => {
     const behaviour = { ...answers(MINUTE), declineChance: 0.2, silentChance: 0.3 };
     const counts = { acknowledge: 0, decline: 0, silent: 0 };
-    for (let n = 0; n < DRAWS; n++) counts[drawAnswer('seed', behaviour, `INC-0001.N${n}`, 1).answer]++;
+    for (let n = 0; n < DRAWS; n++) counts[drawAnswer('seed', behaviour, notificationId(`INC-0001.N${n}`), 1).answer]++;
     expect(Math.abs(counts.decline / DRAWS - 0.2)).toBeLessThan(0.015);
     expect(Math.abs(counts.silent / DRAWS - 0.3)).toBeLessThan(0.015);
   });
@@ -54,24 +55,30 @@ describe('an answer', () => {
   it('is certain at the chances 0 and 1', () => {
     for (let n = 0; n < 100; n++) {
       const id = `INC-0001.N${n}`;
-      expect(drawAnswer('seed', answers(MINUTE), id, 1)).toEqual({ answer: 'acknowledge', afterMs: MINUTE });
-      expect(drawAnswer('seed', declines(MINUTE), id, 1)).toEqual({ answer: 'decline', afterMs: MINUTE });
-      expect(drawAnswer('seed', SILENT, id, 1)).toEqual({ answer: 'silent' });
+      expect(drawAnswer('seed', answers(MINUTE), notificationId(id), 1)).toEqual({
+        answer: 'acknowledge',
+        afterMs: MINUTE,
+      });
+      expect(drawAnswer('seed', declines(MINUTE), notificationId(id), 1)).toEqual({
+        answer: 'decline',
+        afterMs: MINUTE,
+      });
+      expect(drawAnswer('seed', SILENT, notificationId(id), 1)).toEqual({ answer: 'silent' });
     }
   });
 
   it('is drawn anew for each delivery, and is the same for the same one', () => {
     const behaviour = { ...answers(0), acknowledge: { kind: 'uniform', minMs: 0, maxMs: 1e9 } } as const;
-    const first = drawAnswer('seed', behaviour, 'INC-0001.N1', 1);
-    expect(drawAnswer('seed', behaviour, 'INC-0001.N1', 1)).toEqual(first);
-    expect(drawAnswer('seed', behaviour, 'INC-0001.N1', 2)).not.toEqual(first);
+    const first = drawAnswer('seed', behaviour, notificationId('INC-0001.N1'), 1);
+    expect(drawAnswer('seed', behaviour, notificationId('INC-0001.N1'), 1)).toEqual(first);
+    expect(drawAnswer('seed', behaviour, notificationId('INC-0001.N1'), 2)).not.toEqual(first);
   });
 });
 
 describe('movements', () => {
   it('follow one another', () => {
     const behaviour = moves(answers(0), MINUTE, 2 * MINUTE, 3 * MINUTE);
-    expect(drawMovements('seed', behaviour, 'INC-0001.N1')).toEqual({
+    expect(drawMovements('seed', behaviour, notificationId('INC-0001.N1'))).toEqual({
       enRoute: MINUTE,
       onScene: 3 * MINUTE,
       clear: 6 * MINUTE,

@@ -1,4 +1,5 @@
 /** How a simulated unit and its link behave: pure draws, all durations in ms of exercise time. */
+import type { NotificationId } from '../kernel/ids.js';
 import { randomFor, type Random } from '../kernel/random.js';
 import type { Behaviour, Distribution, Link } from './unit.js';
 
@@ -33,7 +34,7 @@ export type Answer =
   | { readonly answer: 'silent' };
 
 /** What a unit does with a notification, drawn anew for each time it reaches it. */
-export function drawAnswer(seed: string, behaviour: Behaviour, notification: string, delivery: number): Answer {
+export function drawAnswer(seed: string, behaviour: Behaviour, notification: NotificationId, delivery: number): Answer {
   const random = randomFor(seed, notification, `answer ${delivery}`);
   const chance = random();
   const afterMs = sample(behaviour.acknowledge, random);
@@ -45,7 +46,7 @@ export function drawAnswer(seed: string, behaviour: Behaviour, notification: str
 export function drawMovements(
   seed: string,
   behaviour: Behaviour,
-  notification: string,
+  notification: NotificationId,
 ): { enRoute: number; onScene: number; clear: number } {
   const random = randomFor(seed, notification, 'movements');
   const enRoute = sample(behaviour.enRoute, random);

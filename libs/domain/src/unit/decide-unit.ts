@@ -1,4 +1,5 @@
 /** What people may do with units and links, also before STARTEX. */
+import type { UnitId } from '../kernel/ids.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
@@ -34,7 +35,7 @@ export function setLink(state: UnitWorld, { data, actor }: Of<'SetLink'>): Draft
   return [draft('LinkChanged', 'JOINT', { ...data }, actor)];
 }
 
-function unitFor(state: UnitWorld, id: string, actor: Actor) {
+function unitFor(state: UnitWorld, id: UnitId, actor: Actor) {
   const unit = Object.hasOwn(state.units, id) ? state.units[id] : undefined;
   if (!unit) throw new DomainError('UNKNOWN_UNIT', `there is no unit "${id}" in the scenario`);
   mustOwn(definitionOf(state, id).side, id, actor);

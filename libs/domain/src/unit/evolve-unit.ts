@@ -1,4 +1,5 @@
 /** How units and links change. */
+import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { EventOf } from '../kernel/event.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { definitionOf, linkTo, unitOf } from './lookup-unit.js';
@@ -18,15 +19,17 @@ export function movementsPlanned(state: UnitWorld, { data }: EventOf<'MovementsP
 export function unitProgressed(state: UnitWorld, { data }: EventOf<'UnitProgressed'>): void {
   const { incident, unit: id, progress } = data;
   const unit = unitOf(state, id);
+  const reached = unit.progress[incident];
   // A person may report a stage ahead of the simulation: what would have come before does not happen any more.
-  for (const stage of PROGRESS.slice(0, PROGRESS.indexOf(progress) + 1)) {
+  const first = reached === undefined ? 0 : PROGRESS.indexOf(reached) + 1;
+  for (const stage of PROGRESS.slice(first, PROGRESS.indexOf(progress) + 1)) {
     dropTimer(state.timers, timerKey({ kind: 'move', incident, unit: id, progress: stage }));
   }
   if (progress === 'clear') delete unit.progress[incident];
   else unit.progress[incident] = progress;
 }
 
-export function dropMovements(state: UnitWorld, unit: string, incident: string): void {
+export function dropMovements(state: UnitWorld, unit: UnitId, incident: IncidentId): void {
   for (const progress of PROGRESS) dropTimer(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
 }
 
@@ -43,6 +46,6 @@ export function linkChanged(state: UnitWorld, { data }: EventOf<'LinkChanged'>):
   if (data.side !== undefined) state.links[data.side] = data.link;
 }
 
-export function isLinkDown(state: UnitWorld, unit: string): boolean {
+export function isLinkDown(state: UnitWorld, unit: UnitId): boolean {
   return linkTo(state, unit, definitionOf(state, unit).side).status === 'down';
 }

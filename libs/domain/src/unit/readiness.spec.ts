@@ -1,4 +1,5 @@
 /** Whether a unit is there to answer: what it is busy with, and its duty. */
+import { unitId } from '../kernel/ids.js';
 import { engagementsOf } from '../notification/asked.js';
 import { acknowledge, alert, at, decline, setDuty, setMode, until } from '../testing/deeds.js';
 import { alerted, given } from '../testing/given.js';
@@ -100,7 +101,7 @@ describe('capacity', () => {
         'T+01:00 NotificationAcknowledged PAK-0001.N1 police',
         'T+03:00 NotificationDeclined INC-0001.N1 police (at-capacity)',
       );
-    expect(engagementsOf(state, 'police')).toEqual(['PAK-0001']);
+    expect(engagementsOf(state, unitId('police'))).toEqual(['PAK-0001']);
     expect(JSON.stringify(events.filter(({ audience }) => audience === 'JOINT'))).not.toContain('PAK-0001');
   });
 });

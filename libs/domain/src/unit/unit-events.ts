@@ -1,14 +1,22 @@
 /** What can happen to units and links, in the past tense. */
+import type { ExerciseTime } from '../kernel/exercise-time.js';
+import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { Side } from '../kernel/side.js';
 import type { Link, Progress, UnitMode } from './unit.js';
 
 export interface UnitEvents {
-  MovementsPlanned: { incident: string; unit: string; enRoute: number; onScene: number; clear: number };
+  MovementsPlanned: {
+    incident: IncidentId;
+    unit: UnitId;
+    enRoute: ExerciseTime;
+    onScene: ExerciseTime;
+    clear: ExerciseTime;
+  };
 
-  UnitProgressed: { incident: string; unit: string; progress: Progress };
-  UnitDutyChanged: { unit: string; duty: 'on' | 'off' };
-  UnitModeChanged: { unit: string; mode: UnitMode };
-  LinkChanged: { unit?: string; side?: Side; link: Link };
+  UnitProgressed: { incident: IncidentId; unit: UnitId; progress: Progress };
+  UnitDutyChanged: { unit: UnitId; duty: 'on' | 'off' };
+  UnitModeChanged: { unit: UnitId; mode: UnitMode };
+  LinkChanged: { unit?: UnitId; side?: Side; link: Link };
   /** For controllers only: what the unit could not be asked is asked again. */
-  UnitReachable: { unit: string };
+  UnitReachable: { unit: UnitId };
 }

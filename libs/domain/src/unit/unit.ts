@@ -1,4 +1,5 @@
 /** Liaison and response units: what they are, what they may be asked to do, and how simulated ones behave. */
+import type { UnitId, IncidentId, NotificationId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
 
@@ -19,7 +20,7 @@ export type Action = (typeof ACTIONS)[number];
 
 /** Will this unit take this action? Asked about one incident. */
 export interface Question {
-  readonly unit: string;
+  readonly unit: UnitId;
   readonly side: Side;
   readonly action: Action;
 }
@@ -59,7 +60,7 @@ export interface Jurisdiction {
 }
 
 export interface UnitDefinition {
-  readonly id: string;
+  readonly id: UnitId;
   readonly name: LocalizedText;
   readonly side: Side;
   readonly kind: UnitKind;
@@ -84,13 +85,13 @@ export type Progress = (typeof PROGRESS)[number];
 
 /** A unit during a run. Incident ids never leave the engine: a viewer sees only how many places are taken. */
 export interface UnitState {
-  readonly id: string;
+  readonly id: UnitId;
   duty: 'on' | 'off';
   mode: UnitMode;
   /** The unit's own link; the side's link counts too, the worse one wins. */
   link: Link;
   /** What it was asked about each incident that is open, by incident id: the ids of the notifications. */
-  questions: Record<string, string[]>;
+  questions: Record<IncidentId, NotificationId[]>;
   /** How far it has come, by incident id, once it is under way. */
-  progress: Record<string, 'enRoute' | 'onScene'>;
+  progress: Record<IncidentId, 'enRoute' | 'onScene'>;
 }

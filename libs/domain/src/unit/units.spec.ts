@@ -1,4 +1,5 @@
 /** Units: simulated and played, and what they may be asked. */
+import { notificationId } from '../kernel/ids.js';
 import {
   acknowledge,
   alert,
@@ -113,7 +114,7 @@ describe('a simulated unit', () => {
     const acknowledgedAt = (...first: Parameters<typeof given>[1][]) => {
       const scenario = smallExercise({ units: [police, rescue], chain: standard });
       const { state } = given(scenario, ...first, alert()).when(until(20 * MINUTE));
-      return state.notifications['INC-0001.N1']?.endedAt;
+      return state.notifications[notificationId('INC-0001.N1')]?.endedAt;
     };
     expect(acknowledgedAt(alert({ id: 'P1', class: 'PAK' }))).toBe(acknowledgedAt());
     expect(acknowledgedAt(setMode('rescue', 'played'))).toBe(acknowledgedAt());

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { StreamSeqs } from '#domain/kernel/side.js';
@@ -23,10 +25,10 @@ export interface Exercise {
   readonly seed: string;
   readonly speed: number;
   readonly generation: number;
-  readonly anchorWall: number | null;
-  readonly anchorTime: number;
+  readonly anchorWall: WallTime | null;
+  readonly anchorTime: ExerciseTime;
   readonly seqs: StreamSeqs;
-  readonly nextDue: number | null;
+  readonly nextDue: ExerciseTime | null;
   readonly createdAt: number;
   readonly createdBy: string;
 }

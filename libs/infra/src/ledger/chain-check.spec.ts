@@ -1,3 +1,4 @@
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { ChainCheck } from './chain-check.js';
 import { GENESIS_HASH, HashChain, type ChainedEvent } from './hash-chain.js';
@@ -9,9 +10,9 @@ function log(times: readonly number[]): ChainedEvent[] {
     const event: LoggedEvent = {
       seq: index + 1,
       seqs: { all: index + 1 },
-      at,
+      at: exerciseTime(at),
       type: 'RunToSet',
-      data: { to: at },
+      data: { to: exerciseTime(at) },
       audience: 'CONTROL',
       actor,
       cause: { timer: 't' },

@@ -1,3 +1,5 @@
+import { commandId } from '#domain/kernel/ids.js';
+import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import { runRecorded } from '#domain/engine/virtual-run.js';
@@ -21,8 +23,13 @@ const pause = (at: number): Deed => [at, { type: 'PauseExercise', data: {} }];
 const resume = (at: number): Deed => [at, { type: 'ResumeExercise', data: {} }];
 
 function hashes(deeds: readonly Deed[], actor = TRAINER): { head: string; course: string } {
-  const commands = deeds.map(([at, command], index): TimedCommand => ({ ...command, id: `c${index}`, at, actor }));
-  const log = runRecorded({ scenario: SCENARIO, seed: 'seed', commands, until: SCENARIO.durationMs });
+  const commands = deeds.map(([at, command], index): TimedCommand => ({
+    ...command,
+    id: commandId(`c${index}`),
+    at: exerciseTime(at),
+    actor,
+  }));
+  const log = runRecorded({ scenario: SCENARIO, seed: 'seed', commands, until: exerciseTime(SCENARIO.durationMs) });
   const chain = new HashChain(GENESIS_HASH);
   const course = new CourseHash();
   for (const event of [...log].flat() satisfies LoggedEvent[]) course.add(chain.add(event));
@@ -39,7 +46,7 @@ describe('the hash of a course', () => {
       pause(10),
       resume(10),
       [20, { type: 'SetSpeed', data: { speed: 2 } }],
-      [30, { type: 'RunTo', data: { to: 10 * MINUTE } }],
+      [30, { type: 'RunTo', data: { to: exerciseTime(10 * MINUTE) } }],
       [MINUTE, submitted],
       resume(10 * MINUTE + 1),
     ];

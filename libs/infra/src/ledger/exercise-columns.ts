@@ -1,4 +1,6 @@
 /** The coordinator's columns of `exercise`, and the row they make. */
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { ExerciseRow } from './rows.js';
 
@@ -14,16 +16,16 @@ export interface ExerciseColumns {
   readonly seed: string;
   readonly speed: number;
   readonly generation: number;
-  readonly anchor_wall: number | null;
-  readonly anchor_time: number;
-  readonly advanced_to: number;
+  readonly anchor_wall: WallTime | null;
+  readonly anchor_time: ExerciseTime;
+  readonly advanced_to: ExerciseTime;
   readonly seq_all: number;
   readonly seq_joint: number;
   readonly seq_pak: number;
   readonly seq_chn: number;
   readonly last_hash: string;
-  readonly next_due: number | null;
-  readonly next_due_wall: number | null;
+  readonly next_due: ExerciseTime | null;
+  readonly next_due_wall: WallTime | null;
   readonly applied_order: number;
 }
 

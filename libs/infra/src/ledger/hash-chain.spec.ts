@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { branded } from '#domain/testing/branded.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { chainHash, GENESIS_HASH, HashChain } from './hash-chain.js';
 
-const event = (seq: number, reason: string): LoggedEvent => ({
-  type: 'NotificationDeclined',
-  at: 1000 * seq,
-  data: { unit: 'SPU', reason, notification: 'INC-0001.N1', incident: 'INC-0001' },
-  audience: 'PAK',
-  actor: { kind: 'account', role: 'operator', id: 'acc_1', side: 'PAK' },
-  cause: { command: 'c"1' },
-  seq,
-  seqs: { all: seq, pak: seq },
-});
+const event = (seq: number, reason: string) =>
+  branded<LoggedEvent>({
+    type: 'NotificationDeclined',
+    at: 1000 * seq,
+    data: { unit: 'SPU', reason, notification: 'INC-0001.N1', incident: 'INC-0001' },
+    audience: 'PAK',
+    actor: { kind: 'account', role: 'operator', id: 'acc_1', side: 'PAK' },
+    cause: { command: 'c"1' },
+    seq,
+    seqs: { all: seq, pak: seq },
+  });
 
 describe('the hash chain', () => {
   it('is sha256 over the previous hash and the canonical event, without wall time', () => {

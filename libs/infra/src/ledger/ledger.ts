@@ -1,6 +1,7 @@
 /** The coordinator's side of an exercise: one writer at a time, and all it does in one transaction. */
 import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { poolOf } from '../database/data-source.js';
 import { asDatabaseError, errorCode } from '../database/database-error.js';
@@ -14,7 +15,7 @@ export interface LedgerTransaction {
   /** As locked, and as changed by what was written since. */
   readonly row: ExerciseRow;
   /** PostgreSQL's clock once the row was locked, epoch ms with fractions. */
-  readonly now: number;
+  readonly now: WallTime;
   /** Commands that waited when the row was locked, in the order of their receipt (`inboxId`). */
   readonly waiting: Waiting;
   /**
@@ -91,7 +92,7 @@ export class Ledger {
     )) as unknown as [
       QueryResult,
       QueryResult<ExerciseColumns>,
-      QueryResult<{ now: number }>,
+      QueryResult<{ now: WallTime }>,
       QueryResult<WaitingColumns>,
     ];
     const columns = results[1].rows[0];
@@ -118,7 +119,7 @@ class OpenTransaction implements LedgerTransaction {
   constructor(
     private readonly client: PoolClient,
     public row: ExerciseRow,
-    readonly now: number,
+    readonly now: WallTime,
     readonly waiting: Waiting,
   ) {}
 
@@ -159,7 +160,7 @@ interface WaitingColumns {
   readonly type: string;
   readonly data: unknown;
   readonly actor: unknown;
-  readonly received_at: number;
+  readonly received_at: WallTime;
   /** Null for the last. */
   readonly followed: true | null;
 }

@@ -1,4 +1,7 @@
 /** What the coordinator reads and writes of an exercise, in one transaction. Wall times are epoch ms, exercise times ms. */
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { WallTime } from '#domain/kernel/wall-time.js';
+import type { AlertId, CommandId, IncidentId, NotificationId, UnitId } from '#domain/kernel/ids.js';
 import type { Severity } from '#domain/alert/alert.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
@@ -19,14 +22,14 @@ export interface ExerciseRow {
   readonly speed: number;
   readonly generation: number;
   /** Null before STARTEX. */
-  readonly anchorWall: number | null;
-  readonly anchorTime: number;
+  readonly anchorWall: WallTime | null;
+  readonly anchorTime: ExerciseTime;
   /** All timers due up to and including this time have fired. */
-  readonly advancedTo: number;
+  readonly advancedTo: ExerciseTime;
   readonly seqs: Readonly<StreamSeqs>;
   readonly lastHash: string;
-  readonly nextDue: number | null;
-  readonly nextDueWall: number | null;
+  readonly nextDue: ExerciseTime | null;
+  readonly nextDueWall: WallTime | null;
   /** The number of the last applied command. */
   readonly appliedOrder: number;
 }
@@ -36,65 +39,65 @@ export type ExerciseUpdate = Omit<ExerciseRow, 'id' | 'engine' | 'seed' | 'lastH
 /** A command that waits to be applied. */
 export type InboxEntry = Command & {
   readonly inboxId: number;
-  readonly commandId: string;
+  readonly commandId: CommandId;
   readonly actor: Actor;
   /** PostgreSQL's clock at its insertion, epoch ms with fractions. */
-  readonly receivedAt: number;
+  readonly receivedAt: WallTime;
 };
 
 export interface AppliedEntry {
   readonly inboxId: number;
   /** Exercise time, ms. */
-  readonly appliedAt: number;
+  readonly appliedAt: ExerciseTime;
   readonly appliedOrder: number;
   readonly outcome: Outcome;
 }
 
 export interface AlertRow {
-  readonly id: string;
+  readonly id: AlertId;
   readonly audience: ReleaseClass;
-  readonly incident: string | null;
+  readonly incident: IncidentId | null;
   readonly status: string;
   readonly severity: Severity;
   readonly msgType: string;
   readonly sender: string;
-  readonly at: number;
+  readonly at: ExerciseTime;
   /** The event that accepted it: there its text stands. */
   readonly seq: number;
 }
 
 /** `doc`, here and below, is what the API shows, as a plain value. */
 export interface IncidentRow {
-  readonly id: string;
+  readonly id: IncidentId;
   readonly audience: ReleaseClass;
   readonly status: IncidentStatus;
   readonly severity: Severity;
   readonly site: string | null;
   readonly joint: JointAcknowledgement;
-  readonly openedAt: number;
+  readonly openedAt: ExerciseTime;
   /** Null: nothing is due. */
-  readonly nextStepAt: number | null;
-  readonly deadline: number | null;
+  readonly nextStepAt: ExerciseTime | null;
+  readonly deadline: ExerciseTime | null;
   readonly doc: unknown;
 }
 
 export interface NotificationRow {
-  readonly id: string;
+  readonly id: NotificationId;
   readonly audience: ReleaseClass;
-  readonly incident: string;
-  readonly unit: string;
+  readonly incident: IncidentId;
+  readonly unit: UnitId;
   readonly side: Side;
   readonly action: Action;
   readonly status: NotificationStatus;
-  readonly queuedAt: number;
+  readonly queuedAt: ExerciseTime;
   /** Null: it has ended. */
-  readonly expiresAt: number | null;
+  readonly expiresAt: ExerciseTime | null;
   readonly doc: unknown;
 }
 
 /** Units are known to both sides. */
 export interface UnitRow {
-  readonly id: string;
+  readonly id: UnitId;
   readonly side: Side;
   readonly kind: UnitKind;
   readonly duty: 'on' | 'off';
@@ -104,7 +107,7 @@ export interface UnitRow {
 
 /** A new status of an alert that is stored already: its body is not in memory any more. */
 export interface AlertStatusRow {
-  readonly id: string;
+  readonly id: AlertId;
   readonly status: string;
 }
 

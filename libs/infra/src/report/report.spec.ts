@@ -1,4 +1,5 @@
 /** The report of a run that is made to be awkward: hostile texts, three languages, an evaluation. */
+import { STARTEX } from '#domain/kernel/exercise-time.js';
 import { reportDocument } from '#contracts/report/report-document.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
 import type { Actor } from '#domain/kernel/event.js';
@@ -165,7 +166,7 @@ const RATED = {
   objective: 'Release',
   rating: 'S',
   reason: 'as seen',
-  at: 0,
+  at: STARTEX,
   seq: 1,
   actor: { kind: 'account', id: 'e', role: 'evaluator' },
 } as const;

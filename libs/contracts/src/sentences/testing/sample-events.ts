@@ -1,4 +1,5 @@
 /** One event of each type, for specs. The spec of the sentences fails for a type without a sample. */
+import type { Plain } from '#domain/kernel/brand.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 import type { RoutingFacts } from '#domain/policy/routing-facts.js';
 
@@ -23,7 +24,7 @@ const facts: RoutingFacts = {
   casualties: {},
 };
 
-const SAMPLES: { readonly [T in EventType]?: EventData[T] } = {
+const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   ExerciseStarted: { scenario: 'demonstration', seed: 'seed', speed: 10, policyVersion: 1 },
   ExercisePaused: { generation: 2 },
   ExerciseResumed: { generation: 3 },
