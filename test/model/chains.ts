@@ -58,7 +58,7 @@ export function startChain(world: World, incident: Incident, name: string, anew:
   if (before) incident.chains = incident.chains.map((one) => (one === before ? chain : one));
   else incident.chains.push(chain);
   record(world, `${incident.id} chain ${name} starts${anew ? ' anew' : ''}`);
-  reach(world, incident, chain, 0, 'start');
+  reach(world, incident, chain, { index: 0, reason: 'start' });
 }
 
 /** The incident is over: nothing more comes of its chains. */
@@ -120,20 +120,30 @@ function resume(world: World, incident: Incident, chain: Chain): void {
   resumeWork(world, incident, chain);
   record(world, `${incident.id} chain ${chain.name} resumes`);
   if (chain.step.hasAsked) goOn(world, incident, chain, 'lapsed');
-  else reach(world, incident, chain, chain.index, 'lapsed', chain.step.reached);
+  else reach(world, incident, chain, { index: chain.index, reason: 'lapsed', reached: chain.step.reached });
 }
 
-/** By hand: the next step, now; the step that waits for its delay, if one does. */
-export function escalate(world: World, incident: Incident, chain: Chain): void {
-  if (chain.step.started) goOn(world, incident, chain, 'manual');
-  else start(world, incident, chain, 'manual');
+/**
+ * By hand: the next step of each, now; the step that waits for its delay, if one does. All of them start their steps before one that
+ * was skipped goes on.
+ */
+export function escalate(world: World, incident: Incident, chains: readonly Chain[]): void {
+  const skipped: Chain[] = [];
+  for (const chain of chains) {
+    if (chain.step.started) goOn(world, incident, chain, 'manual', skipped);
+    else start(world, incident, chain, 'manual', skipped);
+  }
+  for (const chain of skipped) goOn(world, incident, chain, 'skipped');
 }
 
-function goOn(world: World, incident: Incident, chain: Chain, reason: Reason): void {
-  if (chain.index + 1 < chain.policy.steps.length) return reach(world, incident, chain, chain.index + 1, reason);
+/** @param skipped collects the chain if its step is skipped, instead of going on */
+function goOn(world: World, incident: Incident, chain: Chain, reason: Reason, skipped?: Chain[]): void {
+  if (chain.index + 1 < chain.policy.steps.length) {
+    return reach(world, incident, chain, { index: chain.index + 1, reason, skipped });
+  }
   if (chain.round < chain.policy.repeat) {
     chain.round += 1;
-    return reach(world, incident, chain, 0, reason === 'manual' ? reason : 'repeat');
+    return reach(world, incident, chain, { index: 0, reason: reason === 'manual' ? reason : 'repeat', skipped });
   }
   leave(chain, 'exhausted');
   record(world, `${incident.id} chain ${chain.name} is exhausted`);
@@ -144,16 +154,19 @@ function reach(
   world: World,
   incident: Incident,
   chain: Chain,
-  index: number,
-  reason: Reason,
-  reached = next(world),
+  {
+    index,
+    reason,
+    reached = next(world),
+    skipped,
+  }: { index: number; reason: Reason; reached?: number; skipped?: Chain[] | undefined },
 ): void {
   const step = stepAt(chain.policy.steps[index], reached);
   chain.index = index;
   chain.step = step;
   if (isMetNow(world, incident, chain)) return halt(world, incident, chain);
   const delay = reason === 'manual' ? 0 : (step.policy.delayMs ?? 0);
-  if (delay === 0) return start(world, incident, chain, reason);
+  if (delay === 0) return start(world, incident, chain, reason, skipped);
   later(world, delay, RANK.step, () => {
     if (isAt(chain, step) && !step.started) start(world, incident, chain, reason);
   });
@@ -165,7 +178,7 @@ function stepAt(policy: StepRun['policy'] | undefined, reached: number): StepRun
 
 const isAt = (chain: Chain, step: StepRun): boolean => chain.status === 'at work' && chain.step === step;
 
-function start(world: World, incident: Incident, chain: Chain, reason: Reason): void {
+function start(world: World, incident: Incident, chain: Chain, reason: Reason, skipped?: Chain[]): void {
   const { step } = chain;
   step.started = true;
   const { asked, covered } = whomItMeans(world, incident, chain);
@@ -174,6 +187,7 @@ function start(world: World, incident: Incident, chain: Chain, reason: Reason): 
   addQuestions(chain, step.questions);
   if (asked.length === 0) {
     record(world, `${incident.id} chain ${chain.name} skips step ${chain.index} of round ${chain.round}`);
+    if (skipped) return void skipped.push(chain);
     return goOn(world, incident, chain, 'skipped');
   }
   startAsking(world, incident, chain, { asked, covered, reason });

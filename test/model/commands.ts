@@ -154,7 +154,7 @@ function escalateByHand(world: World, incident: Incident, name: string | undefin
     (chain) => chain.status === 'at work' && (name === undefined || chain.name === name),
   );
   if (chains.length === 0) return 'NOTHING_TO_ESCALATE';
-  for (const chain of chains) escalate(world, incident, chain);
+  escalate(world, incident, chains);
   return undefined;
 }
 

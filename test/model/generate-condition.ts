@@ -1,8 +1,11 @@
 /** What injects of generated exercises wait for. */
 import type { InjectCondition } from '#domain/inject/inject.js';
 import type { Plain } from '#domain/kernel/brand.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Random } from './random.js';
+
+const SIDES: readonly Side[] = ['PAK', 'CHN'];
 
 /** One, or two that are joined, or what is not so. */
 export function waitingFor(random: Random, units: readonly UnitDefinition[], alerts: number): Plain<InjectCondition> {
@@ -22,12 +25,12 @@ export function waitingFor(random: Random, units: readonly UnitDefinition[], ale
 function single(random: Random, units: readonly UnitDefinition[], alerts: number): Plain<InjectCondition> {
   const inject = `a${random.int(0, alerts - 1)}`;
   const unit = random.pick(units).id;
-  // Not `unacknowledged`: the rules do not say when, within its millisecond, a side has been silent for long enough.
   return random.pick<Plain<InjectCondition>>([
     { kind: 'fired', inject },
     { kind: 'resolved', incident: inject },
     { kind: 'declined', unit },
     { kind: 'declined', unit, incident: inject },
     { kind: 'escalated', incident: inject, level: random.int(1, 2) },
+    { kind: 'unacknowledged', incident: inject, side: random.pick(SIDES), forMs: 1000 * random.pick([30, 60, 120]) },
   ]);
 }

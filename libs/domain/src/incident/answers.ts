@@ -3,7 +3,7 @@
  * Everything here is computed from the notifications; nothing is kept beside them.
  */
 import type { NotificationId } from '../kernel/ids.js';
-import { STARTEX } from '../kernel/exercise-time.js';
+import { laterOf, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { stands, type Notification } from '../notification/notification.js';
 import { notificationOf, type NotificationSlice } from '../notification/notification-state.js';
@@ -48,6 +48,24 @@ export function acknowledgedSides(
     }
     return false;
   });
+}
+
+/**
+ * Since when the side has had no standing acknowledgement: since its last one lapsed, or since the incident was opened or reopened.
+ * Undefined: it has one, or the incident is resolved.
+ */
+export function silentSince(
+  state: Pick<NotificationSlice, 'notifications'>,
+  incident: Incident,
+  side: Side,
+): ExerciseTime | undefined {
+  if (incident.status !== 'open' || acknowledgedSides(state, incident).includes(side)) return undefined;
+  let since = incident.reopenedAt ?? incident.openedAt;
+  for (const id of incident.asked) {
+    const one = notificationOf(state, id);
+    if (one.side === side && one.lapsedAt !== undefined) since = laterOf(since, one.lapsedAt);
+  }
+  return since;
 }
 
 /** Whether anybody still responds: has acknowledged `respond` or `secure`, and is not clear. */

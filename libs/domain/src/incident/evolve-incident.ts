@@ -126,10 +126,11 @@ export function incidentChanged(state: IncidentWorld, { data }: EventOf<'Inciden
 }
 
 /** As grave as the alert that opened it again. Nothing that was asked or answered before counts any more. */
-export function incidentReopened(state: IncidentWorld, { data }: EventOf<'IncidentReopened'>): void {
+export function incidentReopened(state: IncidentWorld, { at, data }: EventOf<'IncidentReopened'>): void {
   const incident = incidentOf(state, data.incident);
   forget(state, incident);
   incident.status = 'open';
+  incident.reopenedAt = at;
   incident.severity = data.severity;
   incident.gravest = data.severity;
   incident.severities = {};

@@ -33,6 +33,8 @@ export interface Incident {
   categories: readonly Category[];
   readonly headline: string;
   readonly openedAt: ExerciseTime;
+  /** The last time; absent: never. */
+  reopenedAt?: ExerciseTime;
   /** The policy as of the opening. */
   readonly policyVersion: number;
   status: Exclude<IncidentStatus, 'responding'>;

@@ -1,10 +1,11 @@
 /** When an inject fires, and what it does then. Changes nothing. */
 import { after } from '../kernel/exercise-time.js';
-import type { InjectId } from '../kernel/ids.js';
+import type { IncidentId, InjectId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type DomainEvent, type Draft } from '../kernel/event.js';
 import type { ScriptWorld } from './script-state.js';
-import { acknowledgedSides } from '../incident/answers.js';
+import { silentSince } from '../incident/answers.js';
+import { isDueAt } from '../kernel/timers.js';
 import type { Inject, InjectCondition } from './inject.js';
 import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';
@@ -174,12 +175,21 @@ function testOfIncident(
       return followed.escalations - (named.before?.escalations ?? 0) >= condition.level;
     }
     if (condition.kind === 'resolved') return named.resolved === true;
-    const { side, forMs } = condition;
-    if (state.time - followed.silentSince[side] < forMs) return false;
-    // A closed or cancelled incident has left the state.
-    const incident = state.incidents[named.incident];
-    return incident?.status === 'open' && !acknowledgedSides(state, incident).includes(side);
+    return isOverdue(state, named.incident, condition);
   };
+}
+
+/** At the very time it waits for all timers of that moment: what comes before them comes first, and no silence is seen before another. */
+function isOverdue(
+  state: ScriptWorld,
+  id: IncidentId,
+  { side, forMs }: Extract<InjectCondition, { kind: 'unacknowledged' }>,
+): boolean {
+  // A closed or cancelled incident has left the state.
+  const incident = state.incidents[id];
+  const since = incident && silentSince(state, incident, side);
+  if (since === undefined || state.time - since < forMs) return false;
+  return state.time - since > forMs || !isDueAt(state.timers, state.time, 'overdue');
 }
 
 /** The rules can say no to an alert, a Cancel of what has ended for instance: then it is skipped, and the log says why. */

@@ -5,7 +5,7 @@ import type { DomainEvent, EventOf } from '../kernel/event.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { ScriptWorld } from './script-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
-import { acknowledgedSides } from '../incident/answers.js';
+import { silentSince } from '../incident/answers.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import type { Inject } from './inject.js';
 import { injectOf, injectStateOf, timesDeclined } from './lookup-inject.js';
@@ -91,10 +91,9 @@ function alertAccepted(state: ScriptWorld, { data }: EventOf<'AlertAccepted'>): 
   const inject = byAlert.get(data.alertId);
   const { incident } = data;
   if (inject === undefined || incident === undefined) return;
-  const { openedAt, figures, status } = incidentOf(state, incident);
+  const { figures, status } = incidentOf(state, incident);
   const followed = (state.script.incidents[incident] ??= {
     escalations: figures.escalations,
-    silentSince: { PAK: openedAt, CHN: openedAt },
     watches: [],
   });
   const added = watches.get(inject) ?? [];
@@ -147,11 +146,11 @@ function followIncident(
     case 'IncidentCancelled':
       return unwatch(state, id, followed.watches);
     case 'IncidentReopened':
-      for (const side of SIDES) silent(state, id, followed, side, event.at);
+      for (const side of SIDES) watch(state, id, followed, side);
       return;
     case 'JointAcknowledgementChanged': {
       const { side, acknowledged } = event.data;
-      if (!acknowledged.includes(side)) return silent(state, id, followed, side, event.at);
+      if (!acknowledged.includes(side)) return watch(state, id, followed, side);
       return unwatch(
         state,
         id,
@@ -163,23 +162,12 @@ function followIncident(
   }
 }
 
-/** The side counts as not having acknowledged from now on. */
-function silent(
-  state: ScriptWorld,
-  incident: IncidentId,
-  followed: FollowedIncident,
-  side: Side,
-  at: ExerciseTime,
-): void {
-  followed.silentSince[side] = at;
-  watch(state, incident, followed, side);
-}
-
-function watch(state: ScriptWorld, id: IncidentId, { watches, silentSince }: FollowedIncident, side: Side): void {
-  const incident = incidentOf(state, id);
-  if (incident.status !== 'open' || acknowledgedSides(state, incident).includes(side)) return;
+/** Sets when the silence of a side comes to be as long as conditions ask. */
+function watch(state: ScriptWorld, id: IncidentId, { watches }: FollowedIncident, side: Side): void {
+  const since = silentSince(state, incidentOf(state, id), side);
+  if (since === undefined) return;
   for (const { side: watched, forMs } of watches) {
-    const due = after(silentSince[side], forMs);
+    const due = after(since, forMs);
     // What is past is seen in the state as it is; only a time to come needs a timer.
     if (watched !== side || due < state.time) continue;
     setTimer(state.timers, due, { kind: 'overdue', incident: id, side, forMs });

@@ -30,6 +30,7 @@ import {
   step,
 } from '../testing/small-exercise.js';
 import type { EventType } from '../kernel/event.js';
+import type { UnitDefinition } from '../unit/unit.js';
 import { streamsOf } from '../release/release.js';
 import type { Inject, InjectAlert, InjectCondition } from './inject.js';
 
@@ -282,6 +283,55 @@ describe('an inject on a condition', () => {
     scripted(late)
       .when(at(2 * MINUTE, resolve('INC-0001')), until(10 * MINUTE))
       .thenOf(['AcknowledgementOverdue', 'NoteTaken']);
+  });
+});
+
+describe('how long a side has not acknowledged', () => {
+  const silent = (side: 'PAK' | 'CHN', forMs: number): Plain<InjectCondition> => ({
+    kind: 'unacknowledged',
+    incident: 'joins',
+    side,
+    forMs,
+  });
+  /** The alert of the inject joins the incident that one by hand has opened at T+00:00. */
+  const joining = (unit: Plain<UnitDefinition>, joinsAt: number, ...notes: Plain<Inject>[]) =>
+    given(
+      smallExercise({
+        units: [unit, chn('consulate', answers(2 * MINUTE))],
+        chain: chain([step('all', [ask(unit), ask('consulate', 'inform')])], { ackExpiresMs: 3 * MINUTE }),
+        scenario: { injects: [alertInject('joins', {}, { at: joinsAt }), ...notes] },
+      }),
+      alert({ id: 'HAND' }),
+    );
+
+  it('counts from when its last acknowledgement lapsed, also if that was before the alert of the inject', () => {
+    joining(pak('police', answers(MINUTE)), 5 * MINUTE, note('late', silent('PAK', 2 * MINUTE)))
+      .when(until(10 * MINUTE))
+      .thenOf(
+        ['AcknowledgementLapsed', 'NoteTaken'],
+        'T+04:00 AcknowledgementLapsed INC-0001.N1 police',
+        'T+06:00 NoteTaken late',
+      );
+  });
+
+  it('is seen once the answers of that moment are in', () => {
+    joining(pak('police', answers(2 * MINUTE)), MINUTE, note('late', silent('CHN', 2 * MINUTE)))
+      .when(until(4 * MINUTE))
+      .thenOf(['NoteTaken']);
+  });
+
+  it('is seen for both sides together', () => {
+    const onlyPak: Plain<InjectCondition> = {
+      kind: 'all',
+      of: [silent('PAK', MINUTE), { kind: 'not', of: silent('CHN', MINUTE) }],
+    };
+    joining(police, 0, note('late', onlyPak))
+      .when(until(90 * 1000))
+      .thenOf(
+        ['AcknowledgementOverdue', 'NoteTaken'],
+        'T+01:00 AcknowledgementOverdue INC-0001 PAK T+01:00',
+        'T+01:00 AcknowledgementOverdue INC-0001 CHN T+01:00',
+      );
   });
 });
 

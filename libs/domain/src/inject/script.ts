@@ -1,7 +1,5 @@
 /** Where the script stands during a run. Part of the state: plain and serialisable. Times are exercise time, ms. */
-import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { IncidentId, InjectId, UnitId } from '../kernel/ids.js';
-import type { Side } from '../kernel/side.js';
 import type { Inject, ScriptedScenario } from './inject.js';
 import type { Watch } from './script-index.js';
 
@@ -30,8 +28,6 @@ export interface InjectState {
 
 export interface FollowedIncident {
   escalations: number;
-  /** From when each side counts as not having acknowledged. */
-  readonly silentSince: Record<Side, ExerciseTime>;
   watches: readonly Watch[];
 }
 

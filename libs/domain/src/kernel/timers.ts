@@ -133,6 +133,11 @@ export function isSet(timers: Timers, key: string): boolean {
   return timers.byKey[key] !== undefined;
 }
 
+/** Whether a timer of this kind is due at that very time. */
+export function isDueAt(timers: Timers, time: ExerciseTime, kind: TimerAction['kind']): boolean {
+  return Object.values(timers.byKey).some(({ due, action }) => due === time && action.kind === kind);
+}
+
 export function dueOf(timers: Timers, key: string): ExerciseTime | undefined {
   return timers.byKey[key]?.due;
 }
@@ -186,8 +191,8 @@ export function nextTimer(timers: Timers): Timer | undefined {
 }
 
 /**
- * At equal times: what units and links do, then injects, then what runs out, then steps, reminders and closing, then the end, and what
- * stops the clock last.
+ * At equal times: what units and links do, then injects, then what runs out, then how long sides have been silent, then steps, reminders
+ * and closing, then the end, and what stops the clock last.
  */
 const RANKS = {
   deliver: 0,
@@ -200,13 +205,13 @@ const RANKS = {
   latest: 2,
   expire: 3,
   lapse: 3,
-  delay: 4,
-  deadline: 4,
   overdue: 4,
-  remind: 5,
-  close: 6,
-  end: 7,
-  halt: 8,
+  delay: 5,
+  deadline: 5,
+  remind: 6,
+  close: 7,
+  end: 8,
+  halt: 9,
 } as const satisfies Record<TimerAction['kind'], number>;
 
 /** An inject that waited for a condition comes after those that have a time. */
