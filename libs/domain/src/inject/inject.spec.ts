@@ -294,7 +294,7 @@ describe('how long a side has not acknowledged', () => {
     forMs,
   });
   /** The alert of the inject joins the incident that one by hand has opened at T+00:00. */
-  const joining = (unit: Plain<UnitDefinition>, joinsAt: number, ...notes: Plain<Inject>[]) =>
+  const joining = (unit: UnitDefinition, joinsAt: number, ...notes: Plain<Inject>[]) =>
     given(
       smallExercise({
         units: [unit, chn('consulate', answers(2 * MINUTE))],
