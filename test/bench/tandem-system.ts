@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { poolOf } from '#infra/database/data-source.js';
 import { Cluster } from '../cluster/cluster.js';
 import { jointScenario } from '../cluster/joint-scenario.js';
+import { checkExercise, type CheckReport } from '../invariants/check-exercise.js';
 import { startPostgres, startRedis, type TestPostgres, type TestRedis } from '../support/services.js';
 import type { Form } from './load/generator-process.js';
 import type { System } from './measure/load-measure.js';
@@ -29,6 +30,8 @@ const POSTGRES_SETTINGS = { track_commit_timestamp: 'on' };
 export class Tandem {
   #observer: Child<ObserverRequests> | undefined;
   #watched: 'all' | 'joint' = 'all';
+  /** What the checker found in each exercise that ended. */
+  readonly checks: CheckReport[] = [];
 
   private constructor(
     readonly cluster: Cluster,
@@ -68,10 +71,11 @@ export class Tandem {
     return id;
   }
 
-  /** So that what would still fall due in it does not burden what is measured next. */
+  /** Ends it, so that what would still fall due in it does not burden what is measured next, and checks what it left. */
   async end(exercise: string): Promise<void> {
     await this.#command(exercise, 'end', {});
     await this.quiet(exercise);
+    this.checks.push(await checkExercise({ databaseUrl: this.postgres.url, exerciseId: exercise }));
   }
 
   async #command(exercise: string, name: string, body: object): Promise<void> {

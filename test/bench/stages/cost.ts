@@ -1,5 +1,6 @@
 /** What an alert costs after many of them, and how much the worker holds in memory. */
 import type { LoadMeter } from '../measure/load-measure.js';
+import type { CheckReport } from '../../invariants/check-exercise.js';
 import type { BenchSettings } from '../settings.js';
 import { Tandem } from '../tandem-system.js';
 
@@ -14,6 +15,7 @@ export interface CostMeasures {
   readonly workerPeakBytes: number;
   /** Whether the workers kept up all the time. */
   readonly keptUp: boolean;
+  readonly checks: readonly CheckReport[];
 }
 
 const PORTION = 10_000;
@@ -30,14 +32,17 @@ export async function measureCost(meter: LoadMeter, settings: BenchSettings, spe
     const first = await load(meter, tandem, exercise, PORTION);
     const between = await load(meter, tandem, exercise, settings.costAlerts - PORTION);
     const last = await load(meter, tandem, exercise, PORTION);
+    const workerPeakBytes = tandem.workerPeak();
+    await tandem.end(exercise);
     return {
       speed,
       alerts: settings.costAlerts,
       first: first.perAlert,
       last: last.perAlert,
       ratio: total(last.perAlert) / total(first.perAlert),
-      workerPeakBytes: tandem.workerPeak(),
+      workerPeakBytes,
       keptUp: first.keepsUp && between.keepsUp && last.keepsUp,
+      checks: tandem.checks,
     };
   } finally {
     await tandem.stop();

@@ -2,6 +2,7 @@
 import type { LoadMeasure, LoadMeter } from '../measure/load-measure.js';
 import { cpuShares } from '../measure/processes.js';
 import { findSaturation } from '../measure/saturation.js';
+import type { CheckReport } from '../../invariants/check-exercise.js';
 import type { BenchSettings } from '../settings.js';
 import { Tandem, type Backend } from '../tandem-system.js';
 import { FAN_OUT_LAG_MS, type Broadcasted } from './ceilings.js';
@@ -16,6 +17,8 @@ export interface TandemMeasures {
   readonly mixB: { readonly at500: LoadMeasure; readonly saturation?: LoadMeasure };
   /** Many clients, mix A. */
   readonly fanOut?: Broadcasted;
+  /** Of the exercises that it ran, but for the one with many clients. */
+  readonly checks: readonly CheckReport[];
 }
 
 const LINES = 500;
@@ -69,7 +72,7 @@ async function measure(meter: LoadMeter, tandem: Tandem, settings: BenchSettings
     eachItsOwn(rate, 1.5 * stepSeconds),
   );
   const fanOut = await measureFanOut(meter, tandem, settings);
-  return { atRates, saturation, ndjson, mixB: { at500, saturation: saturationB }, fanOut };
+  return { atRates, saturation, ndjson, mixB: { at500, saturation: saturationB }, fanOut, checks: tandem.checks };
 }
 
 /** Code that has run a thousand times runs otherwise: what is measured is the steady state. */
