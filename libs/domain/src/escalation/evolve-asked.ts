@@ -13,7 +13,7 @@ import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse } from '../unit/unit.js';
 import { chainOf, runsOf, runsThatWant, type EscalationWorld } from './escalation-state.js';
 import { isAtWork } from './chain-run.js';
-import { scheduleReminder, takeUp } from './reminders.js';
+import { remindAfterSending, scheduleReminder, takeUp } from './reminders.js';
 
 /** A new notification. Without a chain it is asked by hand. */
 export function ask(
@@ -52,7 +52,7 @@ export function askedAgain(
   state: EscalationWorld,
   { at, data }: EventOf<'NotificationSent' | 'NotificationReminded'>,
 ): void {
-  scheduleReminder(state, incidentOf(state, data.incident), notificationOf(state, data.notification), at);
+  remindAfterSending(state, incidentOf(state, data.incident), notificationOf(state, data.notification), at);
 }
 
 /** What it covers is not sent again; it lapses unless the unit sets out in time. */

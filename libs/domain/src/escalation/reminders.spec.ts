@@ -173,6 +173,24 @@ describe('a chain', () => {
   });
 });
 
+it('reminders of one time come in the order in which their notifications were last sent', () => {
+  const steps = [
+    step('all', [ask(police), ask(embassy)], { ackWithinMs: 2 * MINUTE }),
+    step('all', [ask(police), ask(rescue), ask(embassy)], waiting),
+  ];
+  alerted(units, chain(steps, { remindEveryMs: 3 * MINUTE }))
+    .when(until(5 * MINUTE))
+    .thenOf(
+      ['NotificationSent', 'NotificationReminded'],
+      'T+02:00 NotificationReminded INC-0001.N1 police #2',
+      'T+02:00 NotificationSent INC-0001.N3 rescue',
+      'T+02:00 NotificationReminded INC-0001.N2 embassy #2',
+      'T+05:00 NotificationReminded INC-0001.N1 police #3',
+      'T+05:00 NotificationReminded INC-0001.N3 rescue #2',
+      'T+05:00 NotificationReminded INC-0001.N2 embassy #3',
+    );
+});
+
 describe('a notification that is covered', () => {
   it('is sent again at its old interval once the answer that covered it has lapsed', () => {
     const steps = [step('all', [ask(police, 'inform'), ask(embassy)], waiting)];

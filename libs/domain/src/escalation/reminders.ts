@@ -60,6 +60,18 @@ export function scheduleReminder(
   }
 }
 
+/** It has just been sent. Reminders of one time come in the order in which their notifications were sent. */
+export function remindAfterSending(
+  state: EscalationWorld,
+  incident: Incident,
+  notification: Notification,
+  now: ExerciseTime,
+): void {
+  const next = nextReminder(state, incident, notification, now);
+  if (next === undefined) dropTimer(state.timers, timerKey({ kind: 'remind', notification: notification.id }));
+  else setTimer(state.timers, next, { kind: 'remind', notification: notification.id });
+}
+
 /** The chain reminds of the notification, if it is open, from now on. */
 export function takeUp(
   state: EscalationWorld,
