@@ -150,6 +150,8 @@ describe('our own CAP samples', () => {
       parseCap(readFileSync(join(OWN, 'valid', name)), { asExercise: false }).alert.note;
     expect(noteOf('latin-1.cap')).toBe('EXERCISE. Café du Port, Zürich desk.');
     expect(noteOf('utf-16.cap')).toBe('EXERCISE. 演习 مشق');
+    expect(noteOf('gb18030.cap')).toBe('EXERCISE. 演习');
+    expect(noteOf('windows-1252.cap')).toBe('EXERCISE “quoted”');
   });
 
   it('takes the actual one only as an exercise message, and keeps its signature as it stands', () => {
@@ -182,7 +184,7 @@ describe('our own CAP samples', () => {
     ['after-signature', 'ELEMENT_ORDER', 'note', 'signature'],
     ['very-likely', 'CAP_1_0_VALUE', 'info[0].certainty', 'Likely'],
     ['password', 'CAP_1_0_ELEMENT', 'password', '1.0'],
-    ['polygon-crossing', 'POLYGON_CROSSES_ITSELF', 'info[0].area[0].polygon[0]', 'crosses'],
+    ['polygon-open', 'POLYGON_NOT_CLOSED', 'info[0].area[0].polygon[0]', 'first'],
     ['cap-1.0', 'CAP_VERSION', '', '1.0'],
     ['cap-1.1', 'CAP_VERSION', '', '1.1'],
     ['other-document', 'NOT_CAP', '', 'feed'],
@@ -193,8 +195,8 @@ describe('our own CAP samples', () => {
     ['undeclared-entity', 'MALFORMED_XML', '', 'line 10'],
     ['truncated', 'MALFORMED_XML', '', 'line'],
     ['not-utf-8', 'WRONG_ENCODING', '', 'UTF-8'],
-    ['windows-1252', 'WRONG_ENCODING', '', 'Windows-1252'],
-    ['unknown-encoding', 'WRONG_ENCODING', '', 'KOI8-R'],
+    ['not-gb18030', 'WRONG_ENCODING', '', 'gb18030'],
+    ['unknown-encoding', 'WRONG_ENCODING', '', 'EBCDIC-CP-US'],
     ['utf-16-unmarked', 'WRONG_ENCODING', '', 'byte order mark'],
     ['control-character', 'MALFORMED_XML', '', 'line 10'],
     ['bidi-control', 'FORBIDDEN_CHARACTER', 'note', 'bidi'],

@@ -5,6 +5,7 @@
  * A signature that came with the alert is not sent on: it was made over other bytes, so it could only fail.
  */
 import type { Alert } from '#domain/alert/alert.js';
+import { LIMITS } from '../alert/alert-shape.js';
 import { asCode, exerciseNameValues } from '../alert/exercise-parameters.js';
 import { ALERT_ELEMENTS, CAP_NAMESPACE } from './cap-elements.js';
 import type { CapElement } from './cap-elements.js';
@@ -27,13 +28,21 @@ export function emitCap(alert: Alert, exerciseId: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<alert xmlns="${CAP_NAMESPACE}">\n${lines.join('\n')}\n</alert>\n`;
 }
 
-/** The note that leaves: the exercise first, then what the alert's own note says. Emitting twice says it once. */
+/**
+ * The note that leaves: the exercise first, then what the alert's own note says, as far as a note may be long. Emitting twice
+ * says it once.
+ */
 export function exerciseNote(alert: Pick<Alert, 'note' | 'originalStatus'>, exerciseId: string): string {
   const mark = `EXERCISE ${exerciseId}.`;
   const own = alert.note ?? '';
   if (own.startsWith(mark)) return own;
   const origin = alert.originalStatus === undefined ? '' : ` Original status: ${alert.originalStatus}.`;
-  return own === '' ? `${mark}${origin}` : `${mark}${origin} ${own}`;
+  return cut(own === '' ? `${mark}${origin}` : `${mark}${origin} ${own}`);
+}
+
+/** Never between the halves of a surrogate pair. */
+function cut(note: string): string {
+  return note.slice(0, LIMITS.note).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function emit(fields: Readonly<Record<string, unknown>>, element: CapElement, level: number): string[] {
