@@ -113,6 +113,27 @@ describe('CAP coming in', () => {
     expect(log.events.map(({ type }: { type: string }) => type)).toContain('AlertAccepted');
   });
 
+  it('is bounded in size, as every form of an alert is, so that reading it back is', async () => {
+    const large = (): Record<string, unknown> => {
+      const alert = sampleAlert();
+      const [info] = alert['info'] as Record<string, unknown>[];
+      const parameter = Array.from({ length: 25 }, (_, i) => ({ valueName: `n${i}`, value: 'ä'.repeat(95_000) }));
+      return { ...alert, info: [{ ...info, parameter }] };
+    };
+    const single = await postJson(large());
+    expect([single.status, single.body.code]).toEqual([413, 'TOO_LARGE']);
+    const list = await postJson([sampleAlert(), large()]);
+    expect([list.status, list.body.rejected]).toMatchObject([202, [{ line: 2, problems: [{ code: 'TOO_LARGE' }] }]]);
+    const lines = await post(`${JSON.stringify(large())}\n${JSON.stringify(sampleAlert())}`, 'application/x-ndjson');
+    expect([lines.status, lines.body.rejected[0].line]).toEqual([202, 1]);
+    const parameters = Array.from(
+      { length: 25 },
+      (_, i) => `<parameter><valueName>n${i}</valueName><value>${'ä'.repeat(95_000)}</value></parameter>`,
+    );
+    const xml = await post(sampleCap('LARGE').replace('</info>', `${parameters.join('')}</info>`));
+    expect([xml.status, xml.body.code]).toEqual([413, 'TOO_LARGE']);
+  });
+
   it('with content of 8 MiB is stored without it', async () => {
     const content = Buffer.alloc(8 * 1024 * 1024, 7).toString('base64');
     const resource = `<resource><resourceDesc>r</resourceDesc><mimeType>image/png</mimeType><uri>map.png</uri><derefUri>${content}</derefUri></resource>`;

@@ -4,7 +4,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import type { Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
-import { storyTimeMs } from '#domain/exercise/story-time.js';
+import { storyTimeMs } from '#domain/kernel/story-time.js';
 import { timeNow } from './exercise-views.js';
 import { notFound, Problem } from '../problems/problem.js';
 

@@ -1,7 +1,7 @@
 /** A notification as the CAP message that its unit receives; an `Ack` or `Error` that references it answers the notification. */
 import type { z } from 'zod';
 import type { Alert, Severity, Urgency } from '#domain/alert/alert.js';
-import { storyTime } from '#domain/exercise/story-time.js';
+import { storyTime } from '#domain/kernel/story-time.js';
 import { notificationReference, type MessageScenario } from '#domain/notification/notification-message.js';
 import { notificationId } from '#domain/kernel/ids.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';

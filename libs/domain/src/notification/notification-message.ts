@@ -3,7 +3,7 @@
  * message is the same whenever it is read, and an Ack that references it can be compared with it.
  */
 import type { MessageReference } from '../alert/alert.js';
-import { storyTime, type StoryStart } from '../exercise/story-time.js';
+import { storyTime, type StoryStart } from '../kernel/story-time.js';
 import type { Notification } from './notification.js';
 
 /** What of a scenario its messages are named by. */
