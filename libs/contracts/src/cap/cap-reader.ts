@@ -6,8 +6,6 @@
  * one wildcard, for that namespace, at the end of `alert`). No document type declaration is taken, so there are no
  * entities to expand and nothing external to fetch.
  */
-import { SaxesParser } from 'saxes';
-import type { SaxesTagNS } from 'saxes';
 import { MAX_XML_ELEMENTS } from '../alert/alert-excess.js';
 import type { FieldProblem, InputCode } from '../problem.js';
 import { InputError, pathText, shown } from '../problem.js';
@@ -19,38 +17,53 @@ import {
   SIGNATURE_NAMESPACE,
 } from './cap-elements.js';
 import type { CapElement } from './cap-elements.js';
-import { readText, trimXml, type TextReport } from './cap-text.js';
+import { readText, trimXml, type Place, type TextReport } from './cap-text.js';
+import { XMLNS } from './xml-namespaces.js';
+import { XmlScanner, type XmlHandler, type XmlTag } from './xml-scanner.js';
 
 const MAX_XML_DEPTH = 32;
 const MAX_XML_ATTRIBUTES = 32;
 /** Faults of structure, and warnings; more of them are not reported. */
 const MAX_PROBLEMS = 50;
 
+const NO_PLACE = -1;
+
 /** An element that is open. */
-interface Frame {
-  readonly element: CapElement;
-  readonly path: readonly PropertyKey[];
-  /** For a container: what it holds so far, and the last of its children's places in the order. */
-  readonly fields: Record<string, unknown>;
-  place: number;
-  text: string;
-  strayText: boolean;
+class Frame implements Place {
+  /** Of a container: what it holds so far. */
+  readonly fields: Record<string, unknown> = {};
+  /** The last of its children's places in the order. */
+  place = NO_PLACE;
+  text = '';
+  strayText = false;
+
+  /** @param index of an element that may stand more than once: how many of its name stand before it */
+  constructor(
+    readonly element: CapElement,
+    private readonly parent: Frame | undefined,
+    private readonly index: number | undefined,
+  ) {}
+
+  /** Where it stands in the JSON form. Made when it is asked for: most elements have nothing to report. */
+  path(): readonly PropertyKey[] {
+    if (this.parent === undefined) return [];
+    const own = [...this.parent.path(), this.element.name];
+    return this.index === undefined ? own : [...own, this.index];
+  }
 }
 
 const ROOT: CapElement = { name: 'alert', many: false, content: ALERT_ELEMENTS, dropEmpty: false };
-const NO_PLACE = -1;
 const AFTER_ALL = Number.MAX_SAFE_INTEGER;
 
-/** Reads the elements of one document. Text is pushed in pieces: it stops at the first fatal fault, however much follows. */
-export class CapReader {
+/** Reads the elements of one document, step by step: it stops at the first fatal fault, however much follows. */
+export class CapReader implements XmlHandler {
   readonly problems: FieldProblem[] = [];
   readonly warnings: FieldProblem[] = [];
-  private readonly parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+  private readonly scanner: XmlScanner;
   private readonly frames: Frame[] = [];
   private root: Frame | undefined;
   private depth = 0;
   private elements = 0;
-  private attributes = 0;
   /** The depth of the element whose content is not read (a signature, or one that is not known); 0: none. */
   private skippingFrom = 0;
   private inSignature = false;
@@ -60,52 +73,52 @@ export class CapReader {
   private namespace = CAP_NAMESPACE;
   private readonly report: TextReport;
 
-  /** @param lenient whether CAP 1.1, and times as it writes them, are converted with a warning */
+  /**
+   * @param lenient whether CAP 1.1, and times as it writes them, are converted with a warning
+   * @throws InputError MALFORMED_XML
+   */
   constructor(
     private readonly text: string,
     private readonly lenient: boolean,
   ) {
-    const { parser } = this;
     this.report = {
       lenient,
       problem: (code, path, message) => this.problem(code, path, message),
       warning: (code, path, message) => this.warning(code, path, message),
     };
-    parser.on('error', (error) => this.malformed(error));
-    parser.on('doctype', () => this.doctype());
-    parser.on('opentagstart', () => this.openStart());
-    parser.on('attribute', () => this.attribute());
-    parser.on('opentag', (tag) => this.open(tag));
-    parser.on('closetag', () => this.close());
-    parser.on('text', (text) => this.characters(text));
-    parser.on('cdata', (text) => this.characters(text));
+    this.scanner = new XmlScanner(text, this);
   }
 
-  /** Reads the next characters of the text. @throws InputError at a fatal fault */
-  push(from: number, to: number): void {
-    this.parser.write(this.text.slice(from, to));
+  /** How many characters were read. */
+  get position(): number {
+    return this.scanner.position;
   }
 
-  /** The JSON form of the message, of which all was pushed. @throws InputError at a fatal fault */
+  /** Reads up to this place, or a little beyond. @throws InputError at a fatal fault */
+  readTo(end: number): void {
+    const { scanner } = this;
+    while (scanner.position < end && !scanner.done) scanner.step();
+  }
+
+  /** The JSON form of the message, of which all was read. @throws InputError at a fatal fault */
   end(): unknown {
-    this.parser.close();
+    this.scanner.end();
     const fields = this.root?.fields ?? {};
     if (this.signatureStart >= 0) fields['signature'] = this.text.slice(this.signatureStart, this.signatureEnd);
     return fields;
   }
 
-  private malformed(error: Error): never {
-    const what = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+  onFault(what: string): never {
     throw InputError.of('MALFORMED_XML', '', `Not well-formed at ${this.where()}: ${shown(what)}.`);
   }
 
-  private doctype(): never {
+  onDoctype(): never {
     throw InputError.of('DTD_FORBIDDEN', '', `A document type declaration ends at ${this.where()}; leave it out.`);
   }
 
-  private openStart(): void {
-    this.attributes = 0;
-    if (++this.depth > MAX_XML_DEPTH) {
+  onStart(depth: number): void {
+    this.depth = depth;
+    if (depth > MAX_XML_DEPTH) {
       throw InputError.of('XML_TOO_DEEP', '', `Nested deeper than ${MAX_XML_DEPTH} elements at ${this.where()}.`);
     }
     if (++this.elements > MAX_XML_ELEMENTS) {
@@ -113,46 +126,42 @@ export class CapReader {
     }
   }
 
-  private attribute(): void {
-    if (++this.attributes <= MAX_XML_ATTRIBUTES) return;
+  onAttribute(count: number): void {
+    if (count <= MAX_XML_ATTRIBUTES) return;
     const message = `An element has more than ${MAX_XML_ATTRIBUTES} attributes at ${this.where()}.`;
     throw InputError.of('XML_TOO_MANY_ATTRIBUTES', '', message);
   }
 
-  private open(tag: SaxesTagNS): void {
+  onOpen(tag: XmlTag): void {
     if (this.skippingFrom > 0) return;
     const parent = this.frames.at(-1);
     if (parent === undefined) return this.openRoot(tag);
-    if (tag.uri === SIGNATURE_NAMESPACE && parent.element === ROOT) return this.openSignature(parent);
-    const path = [...parent.path, tag.local];
-    if (tag.uri !== this.namespace || typeof parent.element.content === 'string')
-      return this.unknown(tag, parent, path);
-
-    const place = parent.element.content.findIndex(({ name }) => name === tag.local);
-    const element = parent.element.content[place];
-    if (element === undefined) return this.unknown(tag, parent, path);
+    if (tag.uri === SIGNATURE_NAMESPACE && parent.element === ROOT) return this.openSignature(tag, parent);
+    const { content } = parent.element;
+    if (tag.uri !== this.namespace || typeof content === 'string') return this.unknown(tag, parent);
+    const place = placeOf(content, tag.local);
+    const element = content[place];
+    if (element === undefined) return this.unknown(tag, parent);
     if (!element.many && Object.hasOwn(parent.fields, element.name)) {
-      this.problem(
-        'REPEATED_ELEMENT',
-        path,
-        `<${tag.local}> stands twice in <${parent.element.name}>; it may stand once.`,
-      );
+      const message = `<${tag.local}> stands twice in <${parent.element.name}>; it may stand once.`;
+      this.problem('REPEATED_ELEMENT', [...parent.path(), tag.local], message);
       this.skip();
       return;
     }
     if (place < parent.place) {
-      const before = parent.element.content[parent.place]?.name ?? 'the signature';
-      this.problem('ELEMENT_ORDER', path, `<${tag.local}> stands after <${before}>; it must stand before it.`);
+      const before = content[parent.place]?.name ?? 'the signature';
+      const message = `<${tag.local}> stands after <${before}>; it must stand before it.`;
+      this.problem('ELEMENT_ORDER', [...parent.path(), tag.local], message);
     } else parent.place = place;
-    this.openFrame(element, tag, element.many ? [...path, listOf(parent.fields, element.name).length] : path);
+    this.openFrame(element, tag, parent, element.many ? listOf(parent.fields, element.name).length : undefined);
   }
 
-  private openRoot(tag: SaxesTagNS): void {
+  private openRoot(tag: XmlTag): void {
     const version = OTHER_CAP_VERSIONS.get(tag.uri);
     if (this.lenient && tag.local === 'alert' && tag.uri === CAP_1_1_NAMESPACE) {
       this.namespace = tag.uri;
       this.warning('CAP_VERSION_CONVERTED', [], 'The alert is CAP 1.1; it is stored as CAP 1.2.');
-      this.root = this.openFrame(ROOT, tag, []);
+      this.root = this.openFrame(ROOT, tag);
       return;
     }
     if (tag.local === 'alert' && version !== undefined) {
@@ -163,17 +172,18 @@ export class CapReader {
       const message = `The document is <${shownName(tag.local)}> of namespace ${shown(tag.uri)}; it must be <alert> of ${CAP_NAMESPACE}.`;
       throw InputError.of('NOT_CAP', '', message);
     }
-    this.root = this.openFrame(ROOT, tag, []);
+    this.root = this.openFrame(ROOT, tag);
   }
 
-  private openSignature(parent: Frame): void {
-    if (this.signatureStart < 0) this.signatureStart = this.text.lastIndexOf('<', this.parser.position - 1);
+  private openSignature(tag: XmlTag, parent: Frame): void {
+    if (this.signatureStart < 0) this.signatureStart = tag.start;
     parent.place = AFTER_ALL;
     this.inSignature = true;
     this.skip();
   }
 
-  private unknown(tag: SaxesTagNS, parent: Frame, path: readonly PropertyKey[]): void {
+  private unknown(tag: XmlTag, parent: Frame): void {
+    const path = [...parent.path(), tag.local];
     const name = shownName(tag.local);
     if (tag.local === 'password' && tag.uri === this.namespace) {
       this.problem('CAP_1_0_ELEMENT', path, `<password> is of CAP 1.0; CAP 1.2 has none, so leave it out.`);
@@ -189,34 +199,35 @@ export class CapReader {
     this.skippingFrom = this.depth;
   }
 
-  private openFrame(element: CapElement, tag: SaxesTagNS, path: readonly PropertyKey[]): Frame {
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.uri === XMLNS || attribute.uri === XML_SCHEMA_INSTANCE || attribute.name === 'xmlns') continue;
-      const name = shownName(attribute.name);
-      this.problem('UNKNOWN_ATTRIBUTE', path, `The attribute ${name} of <${element.name}> is not known; CAP has none.`);
+  private openFrame(element: CapElement, tag: XmlTag, parent?: Frame, index?: number): Frame {
+    const frame = new Frame(element, parent, index);
+    for (const { name: written, uri } of tag.attributes) {
+      if (uri === XMLNS || uri === XML_SCHEMA_INSTANCE) continue;
+      const name = shownName(written);
+      const message = `The attribute ${name} of <${element.name}> is not known; CAP has none.`;
+      this.problem('UNKNOWN_ATTRIBUTE', frame.path(), message);
     }
-    const frame: Frame = { element, path, fields: {}, place: NO_PLACE, text: '', strayText: false };
     this.frames.push(frame);
     return frame;
   }
 
-  private characters(text: string): void {
+  onText(text: string): void {
     const frame = this.frames.at(-1);
     if (frame === undefined || this.skippingFrom > 0) return;
     if (typeof frame.element.content === 'string') frame.text += text;
     else if (!frame.strayText && /[^ \t\r\n]/.test(text)) {
       frame.strayText = true;
       const message = `${shown(text.trim())} stands in <${frame.element.name}> outside its elements; leave it out.`;
-      this.problem('UNEXPECTED_TEXT', frame.path, message);
+      this.problem('UNEXPECTED_TEXT', frame.path(), message);
     }
   }
 
-  private close(): void {
+  onClose(end: number): void {
     const depth = this.depth--;
     if (this.skippingFrom > 0) {
       if (depth > this.skippingFrom) return;
       this.skippingFrom = 0;
-      if (this.inSignature) this.signatureEnd = this.parser.position;
+      if (this.inSignature) this.signatureEnd = end;
       this.inSignature = false;
       return;
     }
@@ -225,7 +236,7 @@ export class CapReader {
     if (frame === undefined || parent === undefined) return;
     const { element } = frame;
     if (element.dropEmpty && trimXml(frame.text) === '') {
-      this.warning('EMPTY_ELEMENT', frame.path, `<${element.name}> is empty; it was left out.`);
+      this.warning('EMPTY_ELEMENT', frame.path(), `<${element.name}> is empty; it was left out.`);
       // It has stood there once.
       if (!element.many) parent.fields[element.name] = undefined;
       return;
@@ -235,10 +246,12 @@ export class CapReader {
     else parent.fields[element.name] = value;
   }
 
-  private valueOf({ element, path, text, fields }: Frame): unknown {
+  private valueOf(frame: Frame): unknown {
+    const { element, text, fields } = frame;
     if (typeof element.content === 'string') {
-      const value = readText(text, element.content, path, this.report);
+      const value = readText(text, element.content, frame, this.report);
       if (!this.lenient || element.name !== 'certainty' || value !== 'Very Likely') return value;
+      const path = frame.path();
       // CAP 1.1 and 1.2, 3.2.2: the value of CAP 1.0 is to be treated as Likely.
       this.warning(
         'CAP_VERSION_CONVERTED',
@@ -248,6 +261,7 @@ export class CapReader {
       return 'Likely';
     }
     if (element.name === 'resource' && this.namespace === CAP_1_1_NAMESPACE && fields['mimeType'] === undefined) {
+      const path = frame.path();
       const message = `${pathText(path)} has no mimeType, which CAP 1.2 requires; it is stored as ${ANY_TYPE}.`;
       this.warning('CAP_VERSION_CONVERTED', [...path, 'mimeType'], message);
       fields['mimeType'] = ANY_TYPE;
@@ -264,15 +278,26 @@ export class CapReader {
     this.warnings.push({ code, path: pathText(path), message, level: 'warning' });
   }
 
+  /** Both from 1; the column in UTF-16 units. Counted when it is asked for. */
   private where(): string {
-    return `line ${this.parser.line}, column ${this.parser.column}`;
+    const read = this.text.slice(0, this.scanner.position).replace(/\r\n?/g, '\n');
+    const lineStart = read.lastIndexOf('\n') + 1;
+    return `line ${read.split('\n').length}, column ${read.length - lineStart}`;
   }
 }
 
 /** RFC 2046, section 4.5.1: bytes of which nothing more is known. */
 const ANY_TYPE = 'application/octet-stream';
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const XML_SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
+
+const PLACES = new WeakMap<readonly CapElement[], ReadonlyMap<string, number>>();
+
+/** Where an element of this name stands in the order; -1: nowhere. */
+function placeOf(content: readonly CapElement[], name: string): number {
+  let places = PLACES.get(content);
+  if (places === undefined) PLACES.set(content, (places = new Map(content.map((each, place) => [each.name, place]))));
+  return places.get(name) ?? NO_PLACE;
+}
 
 /** Names are of the schema, so no key of an object's own comes here. */
 function listOf(fields: Record<string, unknown>, name: string): unknown[] {

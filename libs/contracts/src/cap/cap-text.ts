@@ -10,6 +10,11 @@ import type { TextKind } from './cap-elements.js';
 const INTEGER = /^[+-]?\d{1,16}$/;
 const DECIMAL = /^[+-]?(?:\d{1,15}(?:\.\d*)?|\.\d+)$/;
 
+/** Where a text stands in the JSON form. */
+export interface Place {
+  path(): readonly PropertyKey[];
+}
+
 /** Where the reading of texts reports to. */
 export interface TextReport {
   /** Whether times that CAP 1.2 forbids are converted (`lenient=true`). */
@@ -22,7 +27,7 @@ export interface TextReport {
  * The value of an element's text. What is not in its form is reported, or returned as it stands for the check of
  * the JSON form to refuse.
  */
-export function readText(text: string, kind: TextKind, path: readonly PropertyKey[], report: TextReport): unknown {
+export function readText(text: string, kind: TextKind, place: Place, report: TextReport): unknown {
   const trimmed = kind === 'text' ? text : trimXml(text);
   switch (kind) {
     case 'text':
@@ -30,20 +35,21 @@ export function readText(text: string, kind: TextKind, path: readonly PropertyKe
       return trimmed;
     case 'word':
       if (trimmed.length !== text.length) {
+        const path = place.path();
         const message = `${pathText(path)} has white space around ${shown(trimmed)}; it was removed.`;
         report.warning('WHITE_SPACE_REMOVED', path, message);
       }
       return trimmed;
     case 'time':
-      return readCapTime(trimmed, path, report);
+      return readCapTime(trimmed, () => place.path(), report);
     case 'integer':
       return INTEGER.test(trimmed) ? Number(trimmed) : trimmed;
     case 'decimal':
       return DECIMAL.test(trimmed) ? Number(trimmed) : trimmed;
     case 'references':
-      return readReferences(trimmed, path, report);
+      return readReferences(trimmed, place.path(), report);
     case 'incidents':
-      return readIncidents(trimmed, path, report);
+      return readIncidents(trimmed, place.path(), report);
     default:
       return kind satisfies never;
   }
@@ -87,8 +93,9 @@ function isXmlSpace(code: number): boolean {
 }
 
 /** CAP 3.3.2: the calendar is checked later, for both forms. */
-function readCapTime(text: string, path: readonly PropertyKey[], report: TextReport): string {
+function readCapTime(text: string, pathOf: () => readonly PropertyKey[], report: TextReport): string {
   if (isCapForm(text)) return text;
+  const path = pathOf();
   if (report.lenient && readTime(text) !== undefined) {
     const converted = toCapForm(text);
     report.warning('TIME_CONVERTED', path, `${pathText(path)} was ${shown(text)}; it is stored as ${converted}.`);
@@ -112,7 +119,7 @@ function readReferences(text: string, path: readonly PropertyKey[], report: Text
       report.problem('REFERENCE_FORM', [...path, i], message);
       return;
     }
-    references.push({ sender, identifier, sent: readCapTime(sent, [...path, i, 'sent'], report) });
+    references.push({ sender, identifier, sent: readCapTime(sent, () => [...path, i, 'sent'], report) });
   });
   return references;
 }
