@@ -46,5 +46,5 @@ export class CapDocuments {
 }
 
 function alertOf(doc: string): Alert {
-  return (JSON.parse(doc) as z.infer<typeof alertView>).alert as Alert;
+  return (JSON.parse(doc) as z.infer<typeof alertView>).alert;
 }

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../problem.js';
 import { pathText } from '../problem.js';
 
 /** Values in one alert; entries in one list of it. */
-export const MAX_VALUES = 50_000;
+const MAX_VALUES = 50_000;
 const MAX_ENTRIES = 5_000;
 /** An alert of the most values as XML: the parameters of the exercise profile have more elements there than values in JSON. */
 export const MAX_XML_ELEMENTS = MAX_VALUES + 1_000;

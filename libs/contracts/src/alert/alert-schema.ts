@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Alert, ExerciseParameters } from '#domain/alert/alert.js';
 import type { FieldProblem, InputCode } from '../problem.js';
-import { InputError, pathText, shown } from '../problem.js';
+import { InputError, shown } from '../problem.js';
 import { ruleProblems } from './alert-rules.js';
 import { findExcess } from './alert-excess.js';
 import { alertShape, LIMITS } from './alert-shape.js';

@@ -205,7 +205,7 @@ export class XmlScanner {
   }
 
   private readInstruction(): void {
-    const { text, position } = this;
+    const { position } = this;
     const target = this.nameAt(position + 2) ?? this.fault('an instruction without a name', position + 2);
     if (target.toLowerCase() === 'xml' || target.includes(':')) this.fault('an instruction of this name', position + 5);
     const end = this.find('?>', position + 2 + target.length, 'instruction');

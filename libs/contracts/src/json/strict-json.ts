@@ -17,7 +17,7 @@ export interface JsonLimits {
 
 const MAX_JSON_DEPTH = 32;
 /** Values of one text, counted before any is made: a value costs many times the two bytes that it may be written in. */
-export const MAX_JSON_VALUES = 1_000_000;
+const MAX_JSON_VALUES = 1_000_000;
 
 /** Keys that reach an object's prototype in careless code further on. */
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'] as const;
