@@ -8,13 +8,16 @@ import { SaxesParser } from 'saxes';
 import { validateXML } from 'xmllint-wasm';
 import { parseCap } from '#contracts/cap/parse-cap.js';
 import { emitCap, exerciseNote } from '#contracts/cap/emit-cap.js';
+import { notificationMessage } from '#contracts/cap/notification-message.js';
 import { ackMessage, errorMessage } from '#contracts/cap/answer-message.js';
 import { InputError } from '#contracts/problem.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Alert } from '#domain/alert/alert.js';
+import { ACTIONS, type Action } from '#domain/unit/unit.js';
 
 const OWN = resolve('test/samples/cap');
 const SHARED = resolve('../shared/samples/cap');
+const CASES = resolve('../shared/cases/cap');
 const SCHEMA = join(SHARED, 'schema/cap12.xsd');
 const EXERCISE = 'EX-SAMPLES';
 
@@ -32,6 +35,34 @@ function refusal(file: string, asExercise: boolean): InputError {
     throw error;
   }
   throw new Error(`${file} was taken, and should have been refused`);
+}
+
+function readBack(alert: Alert): Alert {
+  return parseCap(Buffer.from(emitCap(alert, EXERCISE)), { asExercise: false }).alert;
+}
+
+/** What of an alert leaves. */
+function emitted(alert: Alert): object {
+  const { signature: _, originalStatus: __, ...kept } = alert;
+  return { ...kept, status: 'Exercise', note: exerciseNote(alert, EXERCISE) };
+}
+
+function notificationFor(action: Action): Alert {
+  const notification = {
+    id: 'PAK-0001.N1',
+    incident: 'PAK-0001',
+    unit: 'spu',
+    side: 'PAK',
+    audience: 'PAK',
+    action,
+    status: 'delivered',
+    queuedAt: 61_500,
+    expiresAt: 1_800_000,
+    attempts: 1,
+    deliveries: 1,
+  } as const;
+  const incident = { headline: 'Gate "A" & road: 1 < 2', categories: [], severity: 'Severe', site: 'gate' } as const;
+  return notificationMessage({ id: 'first' }, notification, incident as never);
 }
 
 /** Everything that an alert says, as a sorted list of its leaf values. */
@@ -76,9 +107,7 @@ describe('our own CAP samples', () => {
 
   it.each(files)('takes %s, and reads the same from what it emits', (name) => {
     const { alert } = parseCap(readFileSync(join(OWN, 'valid', name)), { asExercise: true });
-    const again = parseCap(Buffer.from(emitCap(alert, EXERCISE)), { asExercise: false }).alert;
-    const { signature: _, originalStatus: __, ...kept } = alert;
-    expect(again).toEqual({ ...kept, status: 'Exercise', note: exerciseNote(alert, EXERCISE) });
+    expect(readBack(alert)).toEqual(emitted(alert));
   });
 
   it('keeps every field of the full one', () => {
@@ -150,6 +179,8 @@ describe('our own CAP samples', () => {
       parseCap(readFileSync(join(OWN, 'valid', name)), { asExercise: false }).alert.note;
     expect(noteOf('latin-1.cap')).toBe('EXERCISE. Café du Port, Zürich desk.');
     expect(noteOf('utf-16.cap')).toBe('EXERCISE. 演习 مشق');
+    expect(noteOf('gb18030.cap')).toBe('EXERCISE. 演习');
+    expect(noteOf('windows-1252.cap')).toBe('EXERCISE “quoted”');
   });
 
   it('takes the actual one only as an exercise message, and keeps its signature as it stands', () => {
@@ -182,7 +213,7 @@ describe('our own CAP samples', () => {
     ['after-signature', 'ELEMENT_ORDER', 'note', 'signature'],
     ['very-likely', 'CAP_1_0_VALUE', 'info[0].certainty', 'Likely'],
     ['password', 'CAP_1_0_ELEMENT', 'password', '1.0'],
-    ['polygon-crossing', 'POLYGON_CROSSES_ITSELF', 'info[0].area[0].polygon[0]', 'crosses'],
+    ['polygon-open', 'POLYGON_NOT_CLOSED', 'info[0].area[0].polygon[0]', 'first'],
     ['cap-1.0', 'CAP_VERSION', '', '1.0'],
     ['cap-1.1', 'CAP_VERSION', '', '1.1'],
     ['other-document', 'NOT_CAP', '', 'feed'],
@@ -193,8 +224,8 @@ describe('our own CAP samples', () => {
     ['undeclared-entity', 'MALFORMED_XML', '', 'line 10'],
     ['truncated', 'MALFORMED_XML', '', 'line'],
     ['not-utf-8', 'WRONG_ENCODING', '', 'UTF-8'],
-    ['windows-1252', 'WRONG_ENCODING', '', 'Windows-1252'],
-    ['unknown-encoding', 'WRONG_ENCODING', '', 'KOI8-R'],
+    ['not-gb18030', 'WRONG_ENCODING', '', 'gb18030'],
+    ['unknown-encoding', 'WRONG_ENCODING', '', 'EBCDIC-CP-US'],
     ['utf-16-unmarked', 'WRONG_ENCODING', '', 'byte order mark'],
     ['control-character', 'MALFORMED_XML', '', 'line 10'],
     ['bidi-control', 'FORBIDDEN_CHARACTER', 'note', 'bidi'],
@@ -210,6 +241,41 @@ describe('our own CAP samples', () => {
     expect(capFiles(join(OWN, 'refused'))).toEqual(refused.map(([name]) => `${name}.cap`).sort());
   });
 });
+
+describe('the message of a notification', () => {
+  it.each(ACTIONS)('that asks a unit to %s is read back as it is, with nothing to remark', (action) => {
+    const message = notificationFor(action);
+    const { alert, warnings } = parseCap(Buffer.from(emitCap(message, EXERCISE)), { asExercise: false });
+    expect([alert, warnings]).toEqual([emitted(message), []]);
+    expect(alert).toMatchObject({
+      sender: 'notifications@first.exercise.example',
+      identifier: 'PAK-0001.N1',
+      sent: '2026-01-01T04:01:01-00:00',
+      addresses: 'spu',
+      info: [{ expires: '2026-01-01T04:30:00-00:00' }],
+      exercise: { site: 'gate', releasability: { class: 'PAK' } },
+    });
+  });
+});
+
+if (existsSync(CASES)) {
+  describe('the small messages that were refused once', () => {
+    /** The warnings of those that have any. */
+    const WARNED: Readonly<Record<string, string[]>> = {
+      'empty-references.cap': ['REFERENCES_EMPTY'],
+      'empty-uri.cap': ['EMPTY_ELEMENT'],
+      'deref-200k.cap': ['CONTENT_NOT_STORED'],
+      'sig-bogus.cap': ['SIGNATURE_NOT_VERIFIED'],
+    };
+
+    it.each(capFiles(CASES))('%s is taken, and read back from what is emitted', (name) => {
+      const { alert, warnings } = parseCap(readFileSync(join(CASES, name)), { asExercise: true });
+      expect(warnings.map(({ code }) => code)).toEqual(WARNED[name] ?? []);
+      expect(readBack(alert)).toEqual(emitted(alert));
+      expect(alert.exercise.releasability.class).toBe(name === 'class-wrapped.cap' ? 'PAK' : 'JOINT');
+    });
+  });
+}
 
 if (existsSync(SHARED)) {
   describe('the CAP samples that other people wrote', () => {
@@ -229,6 +295,18 @@ if (existsSync(SHARED)) {
         .map(numberOf)
         .sort();
       expect([...leaves(fields), String(originalStatus)].map(numberOf).sort()).toEqual(said);
+    });
+
+    it.each(current)('%s is read back as the same alert from what is emitted', (name) => {
+      const { alert } = parseCap(readFileSync(join(SHARED, 'valid', name)), { asExercise: true });
+      expect(readBack(alert)).toEqual(emitted(alert));
+    });
+
+    it.each(valid.filter((name) => name.startsWith('cap11-')))('%s is converted when that is asked for', (name) => {
+      const bytes = readFileSync(join(SHARED, 'valid', name));
+      const { alert, warnings } = parseCap(bytes, { asExercise: true, lenient: true });
+      expect(warnings).toContainEqual(expect.objectContaining({ code: 'CAP_VERSION_CONVERTED', path: '' }));
+      expect(readBack(alert)).toEqual(emitted(alert));
     });
 
     it.each(current)('%s is refused without it', (name) => {
@@ -284,6 +362,7 @@ if (existsSync(SHARED)) {
         releaseClass: 'PAK' as const,
       };
       alerts.push(ackMessage(answer), errorMessage({ ...answer, identifier: 'ERR-1' }, 'no such site'));
+      alerts.push(...ACTIONS.map(notificationFor));
       expect(await schemaFaults(alerts.map((alert) => emitCap(alert, EXERCISE)))).toEqual([]);
     });
 

@@ -152,21 +152,6 @@ describe('size', () => {
     expect([nothing.status, nothing.body.code, nothing.body.detail]).toEqual([400, 'BAD_REQUEST', message]);
   });
 
-  it('of one alert is bounded in every form, so that reading it back is', async () => {
-    const large = (): Record<string, unknown> => {
-      const alert = sampleAlert();
-      const [info] = alert['info'] as Record<string, unknown>[];
-      const parameter = Array.from({ length: 15 }, (_, i) => ({ valueName: `n${i}`, value: 'ä'.repeat(9_500) }));
-      return { ...alert, info: [{ ...info, parameter }] };
-    };
-    const single = await post(JSON.stringify(large()));
-    expect([single.status, single.body.code]).toEqual([413, 'TOO_LARGE']);
-    const list = await post(JSON.stringify([sampleAlert(), large()]));
-    expect([list.status, list.body.rejected]).toMatchObject([202, [{ line: 2, problems: [{ code: 'TOO_LARGE' }] }]]);
-    const lines = await post(`${JSON.stringify(large())}\n${JSON.stringify(sampleAlert())}`, 'application/x-ndjson');
-    expect([lines.status, lines.body.rejected[0].line]).toEqual([202, 1]);
-  });
-
   it('of a gzip bomb of blank lines is read as far as lines are', async () => {
     const bomb = gzipSync(`${JSON.stringify(sampleAlert())}\n${'\n'.repeat(40 * 1024 * 1024)}`);
     const answer = await post(bomb, 'application/x-ndjson').set('content-encoding', 'gzip');

@@ -137,6 +137,30 @@ describe('the ledger', () => {
     expect(await verifyLog(dataSource, id)).toMatchObject({ events: 4, faults: [] });
   });
 
+  it('reads events up to so many bytes at a time, and all of them in the end', async () => {
+    const id = await newExercise();
+    const long = 'x'.repeat(6 * MIB);
+    await ledger.advance(id, (tx) =>
+      tx.write(
+        batchOf(
+          tx.row,
+          Array.from({ length: 5 }, () => anEvent('JOINT', 0, long)),
+        ),
+      ),
+    );
+    const pages: number[] = [];
+    await ledger.advance(id, async (tx) => {
+      for (let after = 0; after < 5;) {
+        const events = await tx.eventsAfter(after, 100);
+        pages.push(events.length);
+        after = events.at(-1)?.seq ?? Number.NaN;
+      }
+      expect(await tx.eventsAfter(5, 100)).toEqual([]);
+    });
+    expect(pages).toEqual([3, 2]);
+    expect(await verifyLog(dataSource, id)).toMatchObject({ events: 5, faults: [] });
+  });
+
   it('reads what waits up to so many commands, and to so many bytes of them, however many wait', async () => {
     const id = await newExercise();
     const inbox = new InboxWriter(dataSource);

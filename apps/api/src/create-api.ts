@@ -37,6 +37,7 @@ import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
 import { ProblemFilter } from './problems/problem-filter.js';
+import { CapDocuments } from './reading/cap-documents.js';
 import { Visible } from './reading/visible.js';
 import { ReportMaker } from './report/report-maker.js';
 import { type ApiConfig, ApiSettings } from './settings.js';
@@ -93,6 +94,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     desk.hint(exercise);
   });
 
+  const visible = new Visible(dataSource, exercises);
   const parts = [
     { provide: LOG, useValue: log },
     { provide: METRICS, useValue: metrics },
@@ -110,7 +112,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: StateReader, useValue: new StateReader(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
-    { provide: Visible, useValue: new Visible(dataSource, exercises) },
+    { provide: Visible, useValue: visible },
+    { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },
     { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];

@@ -34,6 +34,7 @@ export const INPUT_CODES = {
 
   // JSON.
   MALFORMED_JSON: { status: 400, title: 'The text is not JSON (RFC 8259)' },
+  JSON_TOO_MANY_VALUES: { status: 400, title: 'The JSON holds too many values' },
   JSON_TOO_DEEP: { status: 400, title: 'The JSON is nested too deep' },
   DUPLICATE_KEY: { status: 400, title: 'An object has the same key twice' },
   FORBIDDEN_KEY: { status: 400, title: 'An object has a key that is not allowed' },
@@ -71,7 +72,10 @@ export const INPUT_CODES = {
   TAKEN_AS_EXERCISE: { status: 422, title: 'An actual alert was taken as an exercise message' },
   REFUSED_BEFORE: { status: 422, title: 'The message was refused when it came first, and a message counts once' },
 
+  REPEAT_DIFFERS: { status: 422, title: 'The message was sent before with other content, and the first counts' },
+
   // Rules of CAP 1.2 beyond its schema.
+  IDENTIFIER_CHARACTER: { status: 422, title: 'An identifier or sender has characters that cannot be told apart' },
   RESERVED_CHARACTER: { status: 422, title: 'A space, comma, < or & in an identifier or sender' },
   TIME_FORMAT: { status: 422, title: 'A time is not as CAP writes it' },
   REFERENCE_FORM: { status: 422, title: 'References are not sender,identifier,sent' },
@@ -104,6 +108,8 @@ export const INPUT_CODES = {
   EXPIRES_BEFORE_EFFECTIVE: { status: 422, title: 'The alert expires before it is effective' },
   VALID_BEYOND_EXERCISE: { status: 422, title: 'The alert is valid for longer than the exercise lasts' },
   HTML_IN_TEXT: { status: 422, title: 'A text holds HTML' },
+  SIGNATURE_NOT_VERIFIED: { status: 422, title: 'The signature was not verified' },
+  CONTENT_NOT_STORED: { status: 422, title: 'The content of a resource was left out' },
   SAME_TEXT_TWO_LANGUAGES: { status: 422, title: 'The same text stands under two languages' },
 
   // The order and number of XML elements.
@@ -111,6 +117,10 @@ export const INPUT_CODES = {
   UNKNOWN_ELEMENT: { status: 422, title: 'An element is not known' },
   REPEATED_ELEMENT: { status: 422, title: 'An element that may stand once stands twice' },
   UNKNOWN_ATTRIBUTE: { status: 422, title: 'An attribute is not known' },
+  EMPTY_ELEMENT: { status: 422, title: 'An empty element was left out' },
+  WHITE_SPACE_REMOVED: { status: 422, title: 'White space around a value was removed' },
+  TIME_CONVERTED: { status: 422, title: 'A time was converted to the form of CAP 1.2' },
+  CAP_VERSION_CONVERTED: { status: 422, title: 'Something of an earlier version of CAP was converted to CAP 1.2' },
   UNEXPECTED_TEXT: { status: 422, title: 'Text stands between elements' },
 
   // The exercise profile.

@@ -5,6 +5,7 @@ import { DomainError } from '#domain/kernel/domain-error.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { alertId, narrowerAlertIds, referencedAlertId } from '#contracts/alert/alert-id.js';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
+import { MAX_ALERT_BYTES } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
 import type { SubmittedCommand } from '#infra/inbox/submission.js';
@@ -32,14 +33,11 @@ export function checkAgainstExercise(alert: Alert, scenario: Scenario, caller: C
   }
 }
 
-/**
- * Of one alert as it is stored, whatever form it came in: it is read many times, and several at a time. The longest line
- * of NDJSON is as long.
- */
-const MAX_ALERT_BYTES = 256 * 1024;
+/** A command whose data stand in JSON. */
+export type AlertCommand = SubmittedCommand & { readonly dataJson: string };
 
 /** The id follows from the alert: sent again, it is the same command. @throws InputError TOO_LARGE */
-export function submitCommand({ alert }: ParsedAlert): SubmittedCommand {
+export function submitCommand({ alert }: ParsedAlert): AlertCommand {
   const id = alertId(alert);
   const { references: named = [], exercise } = alert;
   const ids = named.map((reference) => referencedAlertId(exercise.releasability.class, reference));

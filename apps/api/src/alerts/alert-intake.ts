@@ -1,22 +1,24 @@
 /** Takes in alerts, one or many: checks them, has the good ones stored, and answers once they are durable. */
 import { createHash } from 'node:crypto';
-import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
+import type { ParseAlertOptions, ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
-import type { Submission, SubmittedCommand } from '#infra/inbox/submission.js';
+import type { Submission } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import type { ExerciseCatalog, OpenExercise } from '../exercises/exercise-catalog.js';
 import type { MeasuredInbox } from '../inbox/measured-inbox.js';
-import { checkAgainstExercise, problemsOf, submitCommand } from './alert-checks.js';
+import { checkAgainstExercise, problemsOf, submitCommand, type AlertCommand } from './alert-checks.js';
+import { sameMessage } from './same-message.js';
 
 /** What comes with the alerts of one request. */
 export interface Intake {
   readonly exercise: string;
   readonly scenario: Scenario;
   readonly caller: Caller;
-  readonly asExercise: boolean;
+  /** How each alert is to be checked. */
+  readonly parsing: ParseAlertOptions;
   readonly idempotencyKey?: string;
 }
 
@@ -31,6 +33,13 @@ export function emptyTally(): Tally {
   return { accepted: [], repeated: [], rejected: [] };
 }
 
+interface RepeatRemark {
+  readonly command: AlertCommand;
+  readonly warning: FieldProblem;
+}
+
+const COUNTS_ONCE = 'A message counts once: send it with a new identifier.';
+
 export class AlertIntake {
   constructor(
     private readonly inbox: MeasuredInbox,
@@ -39,7 +48,7 @@ export class AlertIntake {
   ) {}
 
   /** @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
-  open(exercise: string): Promise<Scenario> {
+  open(exercise: string): Promise<OpenExercise> {
     return this.exercises.takingAlerts(exercise);
   }
 
@@ -53,7 +62,8 @@ export class AlertIntake {
     const [stored] = await this.inbox.submit(this.submission(intake, [command], intake.idempotencyKey));
     const id = command.commandId;
     if (stored?.status === 'accepted') return { id, isNew: true, warnings: parsed.warnings };
-    return { id, isNew: false, warnings: [...parsed.warnings, ...(await this.refusedBefore(intake, [id])).values()] };
+    const told = await this.remarksOnRepeats(intake, [command]);
+    return { id, isNew: false, warnings: [...parsed.warnings, ...told.map(({ warning }) => warning)] };
   }
 
   /**
@@ -61,8 +71,8 @@ export class AlertIntake {
    * @param part distinguishes the parts of one request under its Idempotency-Key
    */
   async submitPart(intake: Intake, alerts: readonly ReadAlert[], tally: Tally, part = ''): Promise<void> {
-    const commands: SubmittedCommand[] = [];
-    const lineOf = new Map<string, number>();
+    const commands: AlertCommand[] = [];
+    const lineOf = new Map<AlertCommand, number>();
     for (const read of alerts) {
       try {
         if ('problems' in read) {
@@ -72,7 +82,7 @@ export class AlertIntake {
         checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
         const command = submitCommand(read.parsed);
         commands.push(command);
-        lineOf.set(command.commandId, read.line);
+        lineOf.set(command, read.line);
         remark(tally, read.line, read.parsed.warnings);
       } catch (error) {
         tally.rejected.push({ line: read.line, problems: [...problemsOf(error)] });
@@ -80,33 +90,63 @@ export class AlertIntake {
     }
     if (commands.length === 0) return;
     const key = intake.idempotencyKey === undefined ? undefined : intake.idempotencyKey + part;
-    const repeated: string[] = [];
-    for (const { commandId, status } of await this.inbox.submit(this.submission(intake, commands, key))) {
+    const repeated: AlertCommand[] = [];
+    const submitted = await this.inbox.submit(this.submission(intake, commands, key));
+    for (const [index, { commandId, status }] of submitted.entries()) {
       if (status === 'accepted') tally.accepted.push(commandId);
-      else repeated.push(commandId);
+      else repeated.push(commands[index] as AlertCommand);
     }
-    tally.repeated.push(...repeated);
-    for (const [id, warning] of await this.refusedBefore(intake, repeated)) {
-      remark(tally, lineOf.get(id) ?? 0, [warning]);
+    tally.repeated.push(...repeated.map(({ commandId }) => commandId));
+    for (const { command, warning } of await this.remarksOnRepeats(intake, repeated)) {
+      remark(tally, lineOf.get(command) ?? 0, [warning]);
     }
   }
 
   /**
-   * A message that the rules refused stays refused when it is sent again, though what it references may have come
-   * meanwhile: its sender must hear of it. By command id.
+   * What the sender must hear of messages that it has sent before: that the rules refused one, which stays so though what it
+   * references may have come meanwhile; or that this one says something else, which does not count. Of the messages of
+   * other accounts nothing is said.
    */
-  private async refusedBefore(intake: Intake, repeated: readonly string[]): Promise<Map<string, FieldProblem>> {
-    const told = new Map<string, FieldProblem>();
-    if (repeated.length === 0) return told;
-    const refusals = await this.outcomes.refusals(intake.exercise, intake.caller.id, repeated);
-    for (const [id, { code, message: reason }] of refusals) {
-      const message = `This message was refused when it came first (${code}: ${reason}). A message counts once: send it with a new identifier.`;
-      told.set(id, { code: 'REFUSED_BEFORE', path: '', message, level: 'warning' });
-    }
-    return told;
+  private async remarksOnRepeats(intake: Intake, repeated: readonly AlertCommand[]): Promise<RepeatRemark[]> {
+    if (repeated.length === 0) return [];
+    const ids = repeated.map(({ commandId }) => commandId);
+    const [refusals, different] = await Promise.all([
+      this.outcomes.refusals(intake.exercise, intake.caller.id, ids),
+      this.different(intake, repeated),
+    ]);
+    return repeated.flatMap((command): RepeatRemark[] => {
+      const remarks: RepeatRemark[] = [];
+      const refusal = refusals.get(command.commandId);
+      if (refusal !== undefined) {
+        const message = `This message was refused when it came first (${refusal.code}: ${refusal.message}). ${COUNTS_ONCE}`;
+        remarks.push({ command, warning: { code: 'REFUSED_BEFORE', path: '', message, level: 'warning' } });
+      }
+      if (different.has(command)) {
+        const message = `A message of this sender, identifier and sent was stored before, with other content. ${COUNTS_ONCE}`;
+        remarks.push({ command, warning: { code: 'REPEAT_DIFFERS', path: '', message, level: 'warning' } });
+      }
+      return remarks;
+    });
   }
 
-  private submission(intake: Intake, commands: readonly SubmittedCommand[], key: string | undefined): Submission {
+  /** The repeats whose content is not that of the message which the same account sent first. */
+  private async different(intake: Intake, repeated: readonly AlertCommand[]): Promise<Set<AlertCommand>> {
+    const different = new Set<AlertCommand>();
+    let rest = repeated;
+    while (rest.length > 0) {
+      const ids = [...new Set(rest.map(({ commandId }) => commandId))];
+      const stored = await this.outcomes.stored(intake.exercise, intake.caller.id, ids);
+      if (stored.size === 0) break;
+      for (const command of rest) {
+        const first = stored.get(command.commandId);
+        if (first !== undefined && !sameMessage(first, command.dataJson)) different.add(command);
+      }
+      rest = rest.filter(({ commandId }) => !stored.has(commandId));
+    }
+    return different;
+  }
+
+  private submission(intake: Intake, commands: readonly AlertCommand[], key: string | undefined): Submission {
     const { exercise, caller } = intake;
     const submission = { exerciseId: exercise, commands, actor: caller.actor };
     if (key === undefined) return submission;
@@ -124,10 +164,8 @@ function remark(tally: Tally, line: number, warnings: readonly FieldProblem[]): 
 }
 
 /** Of what is asked, not of how it is written: the same alerts in another spelling are the same request. */
-function fingerprintOf(commands: readonly SubmittedCommand[]): string {
+function fingerprintOf(commands: readonly AlertCommand[]): string {
   const hash = createHash('sha256');
-  for (const command of commands) {
-    hash.update('dataJson' in command ? command.dataJson : JSON.stringify(command.data)).update('\n');
-  }
+  for (const { dataJson } of commands) hash.update(dataJson).update('\n');
   return hash.digest('hex');
 }

@@ -2,7 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { parseAlert, type ParsedAlert } from '#contracts/alert/alert-schema.js';
-import { parseCap } from '#contracts/cap/parse-cap.js';
+import { parseCapInTurns } from '#contracts/cap/parse-cap.js';
 import { MAX_ALERTS, submitQuery } from '#contracts/http/alerts.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { InputError } from '#contracts/problem.js';
@@ -31,11 +31,12 @@ export class AlertsController {
   /** The answer is sent here, as text: nothing between the check and the inbox costs what it need not. */
   @Operation('submitAlerts')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const asExercise = request.url.includes('?') && queryOf(request, submitQuery).as === 'exercise';
+    const query = request.url.includes('?') ? queryOf(request, submitQuery) : {};
     const exercise = param(request, 'exercise');
     const key = idempotencyKey(request);
-    const scenario = await this.intake.open(exercise);
-    const from: Intake = { exercise, scenario, caller: callerOf(request), asExercise, idempotencyKey: key };
+    const { scenario, endsMs } = await this.intake.open(exercise);
+    const parsing = { asExercise: query.as === 'exercise', exerciseEndsMs: endsMs };
+    const from: Intake = { exercise, scenario, caller: callerOf(request), parsing, idempotencyKey: key };
     const type = mediaType(request);
     if (type === NDJSON_TYPE) {
       const tally = await takeLines(this.intake, from, request.raw, { timeoutMs: this.settings.lineTimeoutMs });
@@ -48,12 +49,13 @@ export class AlertsController {
       throw new Problem('EMPTY_BODY', 'The request has no body; send an alert, or several.');
     }
     if (type !== JSON_TYPE) {
-      await this.one(request, reply, from, parseCap(body, { asExercise, charset: charsetOf(request) }));
+      const options = { ...parsing, lenient: query.lenient === 'true', charset: charsetOf(request) };
+      await this.one(request, reply, from, await parseCapInTurns(body, options));
       return;
     }
     const json = parseJson(body);
     if (!Array.isArray(json)) {
-      await this.one(request, reply, from, parseAlert(json, { asExercise }));
+      await this.one(request, reply, from, parseAlert(json, parsing));
       return;
     }
     const tally = await this.many(from, json);
@@ -102,7 +104,7 @@ export class AlertsController {
     const read = alerts.map((alert, index): ReadAlert => {
       const line = index + 1;
       try {
-        return { line, parsed: parseAlert(alert, { asExercise: from.asExercise }) };
+        return { line, parsed: parseAlert(alert, from.parsing) };
       } catch (error) {
         return { line, problems: problemsOf(error) };
       }

@@ -105,7 +105,7 @@ class LineRun {
     try {
       return {
         line,
-        parsed: parseAlert(parseJson(item.bytes, { isLine: true }), { asExercise: this.from.asExercise }),
+        parsed: parseAlert(parseJson(item.bytes, { isLine: true }), this.from.parsing),
       };
     } catch (error) {
       return { line, problems: problemsOf(error) };

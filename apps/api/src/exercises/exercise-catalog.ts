@@ -4,6 +4,8 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import type { Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { storyTimeMs } from '#domain/kernel/story-time.js';
+import { timeNow } from './exercise-views.js';
 import { notFound, Problem } from '../problems/problem.js';
 
 /**
@@ -13,9 +15,15 @@ import { notFound, Problem } from '../problems/problem.js';
 const TRUST_MS = 1_000;
 const REMEMBERED = 1_000;
 
-interface Known {
-  readonly status: ExerciseStatus;
+/** An exercise that takes alerts. */
+export interface OpenExercise {
   readonly scenario: Scenario;
+  /** When it ends, in the time by which its alerts are dated, ms since 1970. */
+  readonly endsMs: number;
+}
+
+interface Known extends OpenExercise {
+  readonly status: ExerciseStatus;
   readonly until: number;
 }
 
@@ -64,14 +72,14 @@ export class ExerciseCatalog {
     this.ours.add(id);
   }
 
-  /** The scenario of an exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
-  async takingAlerts(id: string): Promise<Scenario> {
+  /** An exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
+  async takingAlerts(id: string): Promise<OpenExercise> {
     const known = this.known.get(id);
-    if (known !== undefined && known.until > this.clock() && takesAlerts(known.status)) return known.scenario;
+    if (known !== undefined && known.until > this.clock() && takesAlerts(known.status)) return known;
     await this.mustTakeCommands(id);
-    const { status, scenario } = await this.ask(id);
-    if (takesAlerts(status)) return scenario;
-    const message = `The exercise is ${status}; it takes alerts while it is running or paused.`;
+    const asked = await this.ask(id);
+    if (takesAlerts(asked.status)) return asked;
+    const message = `The exercise is ${asked.status}; it takes alerts while it is running or paused.`;
     throw new Problem('EXERCISE_NOT_RUNNING', message);
   }
 
@@ -85,12 +93,20 @@ export class ExerciseCatalog {
   }
 
   private async read(id: string): Promise<Known> {
-    const { status } = await this.get(id);
-    const known = { status, scenario: await this.scenario(id), until: this.clock() + TRUST_MS };
+    const exercise = await this.get(id);
+    const scenario = await this.scenario(id);
+    const endsMs = endOf(exercise, scenario);
+    const known = { status: exercise.status, scenario, endsMs, until: this.clock() + TRUST_MS };
     if (this.known.size >= REMEMBERED) this.known.clear();
     this.known.set(id, known);
     return known;
   }
+}
+
+/** In the story, if it has a date; else by the wall clock, which those go by who send alerts now. */
+function endOf(exercise: Exercise, { startsAt, durationMs }: Scenario): number {
+  if (startsAt !== undefined) return storyTimeMs({ startsAt }, durationMs);
+  return Date.now() + (durationMs - timeNow(exercise)) / (exercise.speed || 1);
 }
 
 function takesAlerts(status: ExerciseStatus): boolean {

@@ -1,11 +1,12 @@
 /** What a body may come as, by route; and how each is handed on: whole, as bytes, or as the request to be read in pieces. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import type { Operation } from '#contracts/openapi/operation.js';
 import { Problem } from '../problems/problem.js';
 import { type BodyBounds, readBody } from './body-stream.js';
 
 export const JSON_TYPE = 'application/json';
-const CAP_TYPES = ['application/cap+xml', 'application/xml'] as const;
+const CAP_TYPES = [CAP_MEDIA_TYPE, 'application/xml', 'text/xml'] as const;
 export const YAML_TYPE = 'application/yaml';
 export const NDJSON_TYPE = 'application/x-ndjson';
 

@@ -1,19 +1,24 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { alertQuery } from '#contracts/http/alerts.js';
+import { alertQuery, CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import { incidentQuery, notificationQuery } from '#contracts/http/incidents.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { unitQuery } from '#contracts/http/units.js';
 import type { ListFilters, ListName, Sort } from '#infra/read/read-models.js';
 import { callerOf } from '../access/access-control.js';
+import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
 import { sendJson } from '../http/send-json.js';
-import { param, queryOf } from '../http/request-input.js';
+import { header, param, queryOf } from '../http/request-input.js';
+import { CapDocuments, type CapName } from './cap-documents.js';
 import { Visible } from './visible.js';
 
 @Controller()
 export class ReadingController {
-  constructor(private readonly visible: Visible) {}
+  constructor(
+    private readonly visible: Visible,
+    private readonly cap: CapDocuments,
+  ) {}
 
   @Operation('listAlerts')
   listAlerts(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -23,7 +28,7 @@ export class ReadingController {
 
   @Operation('readAlert')
   readAlert(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.read('alert', request, reply);
+    return this.readAsAsked('alert', request, reply);
   }
 
   @Operation('listIncidents')
@@ -40,7 +45,7 @@ export class ReadingController {
 
   @Operation('readIncident')
   readIncident(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.read('incident', request, reply);
+    return this.readAsAsked('incident', request, reply);
   }
 
   @Operation('listNotifications')
@@ -57,7 +62,7 @@ export class ReadingController {
 
   @Operation('readNotification')
   readNotification(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.read('notification', request, reply);
+    return this.readAsAsked('notification', request, reply);
   }
 
   @Operation('listUnits')
@@ -69,6 +74,16 @@ export class ReadingController {
   @Operation('readUnit')
   readUnit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.read('unit', request, reply);
+  }
+
+  /** As JSON, or as a CAP message where the client prefers that. */
+  private async readAsAsked(kind: CapName, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    void reply.header('vary', 'accept');
+    if (acceptedType(header(request, 'accept'), ['application/json', CAP_MEDIA_TYPE]) !== CAP_MEDIA_TYPE) {
+      return this.read(kind, request, reply);
+    }
+    const xml = await this.cap.read(kind, param(request, 'exercise'), param(request, kind), callerOf(request));
+    void reply.header('content-type', `${CAP_MEDIA_TYPE}; charset=utf-8`).send(xml);
   }
 
   private async read(kind: ListName, request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -23,6 +23,17 @@ export class Visible {
     return doc;
   }
 
+  /**
+   * The document of the alert that an incident stands at: the latest in force, or failing that the latest that it has.
+   * @throws Problem NOT_FOUND
+   */
+  async latestAlert(exercise: string, incident: string, caller: Caller): Promise<JsonText> {
+    await this.one('incident', exercise, incident, caller);
+    const doc = await this.models.latestAlert(exercise, incident, caller.audiences);
+    if (doc === null) throw notFound('incident', incident);
+    return doc;
+  }
+
   /** @throws Problem NOT_FOUND when there is no such exercise; CursorInvalid */
   async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'audiences'>): Promise<Page> {
     if (!(await this.exercises.exists(query.exerciseId))) throw notFound('exercise', query.exerciseId);

@@ -1,6 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REPORT_FORMATS, REPORT_MEDIA_TYPES, reportQuery, type ReportFormat } from '#contracts/http/reports.js';
+import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
 import { header, param, queryOf } from '../http/request-input.js';
 import { ReportMaker } from './report-maker.js';
@@ -26,15 +27,8 @@ export class ReportController {
   }
 }
 
-/** The first of our forms that the header names with the highest quality (RFC 9110, 12.5.1); JSON where it names none. */
-function accepted(accept = ''): ReportFormat {
-  const asked = accept.split(',').map((part) => {
-    const [type = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-    const quality = parameters.find((text) => text.startsWith('q='))?.slice(2);
-    return { format: REPORT_FORMATS.find((name) => REPORT_MEDIA_TYPES[name] === type), quality: Number(quality ?? 1) };
-  });
-  const best = asked
-    .filter(({ format, quality }) => format !== undefined && quality > 0)
-    .toSorted((a, b) => b.quality - a.quality)[0];
-  return best?.format ?? 'json';
+/** The form that the header prefers; JSON where it names none of ours. */
+function accepted(accept: string | undefined): ReportFormat {
+  const type = acceptedType(accept, Object.values(REPORT_MEDIA_TYPES));
+  return REPORT_FORMATS.find((format) => REPORT_MEDIA_TYPES[format] === type) ?? 'json';
 }

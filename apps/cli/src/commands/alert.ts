@@ -12,6 +12,7 @@ import { looksLikeXml, nameOf, readInput } from '../input-file.js';
 interface AlertOptions extends ConnectionOptions {
   readonly exercise?: string;
   readonly asExercise?: boolean;
+  readonly lenient?: boolean;
 }
 
 export function addAlert(program: Command): void {
@@ -20,6 +21,7 @@ export function addAlert(program: Command): void {
     .argument('<file...>', '`-` is the standard input')
     .option('--exercise <id>', 'absent: the latest that has not ended')
     .option('--as-exercise', 'take alerts of status Actual as exercise messages')
+    .option('--lenient', 'of XML: convert CAP 1.1, and times with Z or fractions, with a warning for each change')
     .action(post);
 }
 
@@ -29,8 +31,10 @@ const TIMEOUT_MS = 120_000;
 async function post(files: readonly string[], options: AlertOptions): Promise<void> {
   const api = await connectApi(options);
   const exercise = options.exercise ?? (await chooseExercise(api, undefined)).id;
-  const query = options.asExercise === true ? '?as=exercise' : '';
-  const target = `${path('exercises', exercise, 'alerts')}${query}`;
+  const query = new URLSearchParams();
+  if (options.asExercise === true) query.set('as', 'exercise');
+  if (options.lenient === true) query.set('lenient', 'true');
+  const target = `${path('exercises', exercise, 'alerts')}?${query.toString()}`.replace(/\?$/, '');
   for (const file of files) await postFile(api, target, file);
 }
 

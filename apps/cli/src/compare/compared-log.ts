@@ -20,7 +20,7 @@ export interface ComparedLog {
 }
 
 /** An alert of the greatest size in three languages is a quarter of it. */
-const MAX_LINE_BYTES = 4 * 1024 * 1024;
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** @param seed for the draws, if it is a scenario @throws Failure when it can't be used; for events, as they are read */
 export function comparedLog(file: string, seed: string | undefined): ComparedLog {

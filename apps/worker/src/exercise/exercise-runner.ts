@@ -39,7 +39,7 @@ export interface AdvancedRun extends Pick<Advanced, 'events' | 'applied'> {
 const MAX_EVENTS = 10_000;
 /** Events that a state may be behind before a snapshot is worth reading instead. */
 const FAR_BEHIND = 5_000;
-/** Events that are read at a time: each may hold an alert of 256 KiB. */
+/** Events that are read at a time, at most. */
 const PAGE = 250;
 /** A timer that is due so soon is asked for again: its wake-up may be this one. */
 const AT_HAND_MS = 50;

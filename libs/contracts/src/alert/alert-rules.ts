@@ -1,6 +1,6 @@
 /**
  * The rules of CAP 1.2 beyond its schema, as far as they take two fields: one function each, its standard's section in its
- * comment. They run on the JSON form, whatever form the alert came in. A rule is asked only about fields whose own
+ * comment. What breaks a MUST of the standard is refused; what is only unusual is a warning. They run on the JSON form, whatever form the alert came in. A rule is asked only about fields whose own
  * shape is right, so that one fault is not told twice.
  */
 import type { MsgType } from '#domain/alert/alert.js';
@@ -8,7 +8,7 @@ import type { FieldProblem, InputCode } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import type { AlertInput, AreaInput, InfoInput } from './alert-shape.js';
 import { readTime } from './cap-time.js';
-import { MAX_ALERT_POINTS, circleProblems, polygonProblems } from './geometry.js';
+import { MAX_ALERT_POINTS, MAX_SEARCHED_POINTS, circleProblems, polygonProblems } from './geometry.js';
 import type { PointBudget } from './geometry.js';
 import { isAbsoluteUri } from './text-forms.js';
 
@@ -31,6 +31,7 @@ const ALERT_RULES: readonly AlertRule[] = [
   { reads: ['scope', 'restriction'], check: restrictionFitsScope },
   { reads: ['scope', 'addresses'], check: privateHasAddresses },
   { reads: ['note'], check: (alert, report) => plainText(alert.note, ['note'], report) },
+  { reads: ['signature'], check: signatureNotVerified },
   { reads: ['info'], check: languagesDiffer },
 ];
 
@@ -47,7 +48,7 @@ export function ruleProblems(alert: AlertInput, faulty: readonly FieldProblem[],
   if (alert.info === undefined || !sound('info', faulty, true)) return found;
   const scope: InfoScope = {
     sentMs: sound('sent', faulty) ? readTime(alert.sent) : undefined,
-    budget: { left: MAX_ALERT_POINTS },
+    budget: { left: MAX_ALERT_POINTS, searchable: MAX_SEARCHED_POINTS },
     context,
     report,
     add: (problems) => found.push(...problems),
@@ -81,7 +82,8 @@ const NEEDS_REFERENCE: ReadonlySet<MsgType> = new Set<MsgType>(['Update', 'Cance
 /** CAP 3.2.1, msgType and references. */
 function referencesGiven(alert: AlertInput, report: Report): void {
   if (alert.references?.length === 0) {
-    report('REFERENCES_EMPTY', ['references'], 'references is empty; leave it out, or name the messages referred to.');
+    const message = 'references is empty; leave it out, or name the messages referred to.';
+    report('REFERENCES_EMPTY', ['references'], message, NEEDS_REFERENCE.has(alert.msgType) ? undefined : 'warning');
   } else if (alert.references === undefined && NEEDS_REFERENCE.has(alert.msgType)) {
     const message = `msgType is ${alert.msgType} and references is missing; it must name the messages referred to.`;
     report('REFERENCE_REQUIRED', ['references'], message);
@@ -110,8 +112,8 @@ function restrictionFitsScope(alert: AlertInput, report: Report): void {
   if (alert.scope === 'Restricted' && !given) {
     report('RESTRICTION_MISSING', ['restriction'], 'scope is Restricted; restriction must say for whom.');
   } else if (alert.scope !== 'Restricted' && given) {
-    const message = `scope is ${alert.scope} and restriction is ${shown(alert.restriction)}; leave it out.`;
-    report('RESTRICTION_NOT_ALLOWED', ['restriction'], message);
+    const message = `scope is ${alert.scope} and restriction is ${shown(alert.restriction)}, which is for Restricted only.`;
+    report('RESTRICTION_NOT_ALLOWED', ['restriction'], message, 'warning');
   }
 }
 
@@ -123,6 +125,12 @@ function privateHasAddresses(alert: AlertInput, report: Report): void {
 
 function isGiven(text: string | undefined): boolean {
   return text !== undefined && text.trim() !== '';
+}
+
+/** CAP 1.2, 3.3.4.1: a signature is kept as it came; whether it fits, and whose it is, nobody has checked. */
+function signatureNotVerified(alert: AlertInput, report: Report): void {
+  if (alert.signature === undefined) return;
+  report('SIGNATURE_NOT_VERIFIED', ['signature'], 'The signature is kept as it came; it was not verified.', 'warning');
 }
 
 const DEFAULT_LANGUAGE = 'en-us';
@@ -153,8 +161,8 @@ function infoRules(info: InfoInput, path: readonly PropertyKey[], scope: InfoSco
   for (const field of PLAIN_TEXTS) plainText(info[field], [...path, field], report);
   info.resource?.forEach((resource, i) => {
     if (resource.uri === undefined || isAbsoluteUri(resource.uri) || isGiven(resource.derefUri)) return;
-    const message = `uri is ${shown(resource.uri)}, which is relative; derefUri must hold the content (CAP 1.2, 3.2.3).`;
-    report('DEREF_URI_MISSING', [...path, 'resource', i, 'derefUri'], message);
+    const message = `uri is ${shown(resource.uri)}, which is relative; derefUri should hold the content (CAP 1.2, 3.2.3).`;
+    report('DEREF_URI_MISSING', [...path, 'resource', i, 'derefUri'], message, 'warning');
   });
   info.area?.forEach((area, i) => {
     areaRules(area, [...path, 'area', i], scope);
@@ -201,8 +209,8 @@ function areaRules(area: AreaInput, path: readonly PropertyKey[], { budget, repo
   if (area.altitude === undefined) {
     const message = `ceiling is ${area.ceiling} and altitude is missing; a ceiling needs one.`;
     report('CEILING_WITHOUT_ALTITUDE', [...path, 'ceiling'], message);
-  } else if (area.ceiling <= area.altitude) {
-    const message = `ceiling is ${area.ceiling}; it must lie above altitude (${area.altitude}).`;
-    report('CEILING_NOT_ABOVE_ALTITUDE', [...path, 'ceiling'], message);
+  } else if (area.ceiling < area.altitude) {
+    const message = `ceiling is ${area.ceiling}; it should lie above altitude (${area.altitude}).`;
+    report('CEILING_NOT_ABOVE_ALTITUDE', [...path, 'ceiling'], message, 'warning');
   }
 }

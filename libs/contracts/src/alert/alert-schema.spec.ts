@@ -129,7 +129,7 @@ describe('the shape of an alert', () => {
       scope: undefined,
       identifier: 'a b',
       extra: 1,
-      info: [{ ...INFO, severity: 'Bad', event: 7, category: [], contact: 'x'.repeat(501) }],
+      info: [{ ...INFO, severity: 'Bad', event: 7, category: [], contact: 'x'.repeat(2_001) }],
       exercise: { nationals: { chn: 1, PAK: 1.5, CHN: -1, USA: 1e7 }, releasability: { tlp: 'TLP:WHITE' } },
     });
     expect(Object.fromEntries(found.map(({ path, code }) => [path, code]))).toEqual({
@@ -206,7 +206,7 @@ describe('the shape of an alert', () => {
     expect(problems({ info: Array.from({ length: 100_000 }, () => ({})) })).toMatchObject([
       { code: 'TOO_MANY', path: 'info' },
     ]);
-    const areas = Array.from({ length: 400 }, () => ({ geocode: Array.from({ length: 30 }, () => ({})) }));
+    const areas = Array.from({ length: 400 }, () => ({ geocode: Array.from({ length: 150 }, () => ({})) }));
     expect(problems({ info: [{ ...INFO, area: areas }] })).toMatchObject([{ code: 'TOO_MANY', path: '' }]);
     expect(problems(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, i])))).toHaveLength(50);
   });

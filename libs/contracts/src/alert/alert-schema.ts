@@ -5,12 +5,20 @@
 import { z } from 'zod';
 import type { Alert, ExerciseParameters } from '#domain/alert/alert.js';
 import type { FieldProblem, InputCode } from '../problem.js';
-import { InputError, pathText, shown } from '../problem.js';
+import { InputError, shown } from '../problem.js';
 import { ruleProblems } from './alert-rules.js';
-import { alertShape } from './alert-shape.js';
+import { findExcess } from './alert-excess.js';
+import { alertShape, LIMITS } from './alert-shape.js';
 import type { AlertInput, AreaInput, ExerciseInput, InfoInput } from './alert-shape.js';
 import { toCapForm } from './cap-time.js';
-import { hasExerciseParameters, liftExerciseParameters, otherCodes, otherParameters } from './exercise-parameters.js';
+import { dropLargeContent } from './deref-content.js';
+import {
+  exerciseNameValues,
+  hasExerciseParameters,
+  liftExerciseParameters,
+  otherCodes,
+  otherParameters,
+} from './exercise-parameters.js';
 import { MAX_PROBLEMS, shapeProblems } from './shape-problems.js';
 import { strayMarkings } from './stray-markings.js';
 
@@ -26,12 +34,6 @@ export interface ParsedAlert {
   /** Level `warning`, all of them. */
   readonly warnings: readonly FieldProblem[];
 }
-
-/** Values in one alert, as many as an XML form may have elements; and entries in one list of it. */
-const MAX_VALUES = 10_000;
-const MAX_ENTRIES = 500;
-/** The shape goes no deeper than `info[0].area[0].geocode[0].value`. */
-const SHAPE_DEPTH = 8;
 
 /**
  * Checks the JSON form of an alert.
@@ -60,8 +62,8 @@ export interface AlertCheck {
 }
 
 /** {@link parseAlert} without the throwing, for a caller that has found problems of its own. */
-export function checkAlert(json: unknown, options: ParseAlertOptions): AlertCheck {
-  const excess = findExcess(json);
+export function checkAlert(json: unknown, options: ParseAlertOptions, maxValues?: number): AlertCheck {
+  const excess = findExcess(json, maxValues);
   if (excess !== undefined) return { problems: [excess], warnings: [] };
   const result = alertShape.safeParse(json);
   const shape = result.success ? [] : shapeProblems(result.error.issues, json, alertShape);
@@ -82,42 +84,25 @@ export function checkAlert(json: unknown, options: ParseAlertOptions): AlertChec
   const problems = found.filter(({ level }) => level !== 'warning');
   const warnings = found.filter(({ level }) => level === 'warning');
   if (problems.length > 0) return { problems, warnings };
-  return { alert: normalAlert(input, exercise), problems, warnings };
+  warnings.push(...dropLargeContent(input));
+  const alert = normalAlert(input, exercise);
+  const crowd = tooManyToEmit(alert);
+  return crowd === undefined ? { alert, problems, warnings } : { problems: [crowd], warnings };
 }
 
 /**
- * Before the check of the shape, which would tell each of a million wrong entries: whether there is far too much of
- * anything. Bounded itself, in breadth and depth.
+ * The parameters of the exercise profile leave in the list of the first info block, or of the codes (emit-cap.ts). With them the
+ * list must be no longer than one that is read.
  */
-function findExcess(json: unknown): FieldProblem | undefined {
-  const count = { values: 0 };
-  const path = pathOfExcess(json, 0, count);
-  if (path === undefined) return undefined;
-  const at = pathText(path);
-  const message =
-    count.values > MAX_VALUES
-      ? `The alert holds more than ${MAX_VALUES} values; send less in one message.`
-      : `${at} has more than ${MAX_ENTRIES} entries; send less in one list.`;
-  return { code: 'TOO_MANY', path: count.values > MAX_VALUES ? '' : at, message };
-}
-
-function pathOfExcess(value: unknown, depth: number, count: { values: number }): PropertyKey[] | undefined {
-  if (++count.values > MAX_VALUES) return [];
-  if (typeof value !== 'object' || value === null || depth >= SHAPE_DEPTH) return undefined;
-  if (Array.isArray(value)) {
-    if (value.length > MAX_ENTRIES) return [];
-    for (let i = 0; i < value.length; i++) {
-      const path = pathOfExcess(value[i], depth + 1, count);
-      if (path !== undefined) return [i, ...path];
-    }
-    return undefined;
-  }
-  const fields = value as Record<string, unknown>;
-  for (const key in fields) {
-    const path = pathOfExcess(fields[key], depth + 1, count);
-    if (path !== undefined) return [key, ...path];
-  }
-  return undefined;
+function tooManyToEmit(alert: Alert): FieldProblem | undefined {
+  const carried = exerciseNameValues(alert.exercise).length;
+  const [first] = alert.info ?? [];
+  const [path, own, most] = first
+    ? ['info[0].parameter', first.parameter?.length ?? 0, LIMITS.pairs]
+    : ['code', alert.code?.length ?? 0, LIMITS.codes];
+  if (carried + own <= most) return undefined;
+  const message = `${path} has ${own} entries, and the exercise profile adds ${carried} to them; at most ${most} are taken.`;
+  return { code: 'TOO_MANY', path, message };
 }
 
 function isRecord(json: unknown): json is Record<string, unknown> {
@@ -156,6 +141,7 @@ function normalAlert(input: AlertInput, exercise: ExerciseInput): Alert {
   input.references?.forEach(normaliseReference);
   input.info?.forEach(normaliseInfo);
   if (input.info?.length === 0) delete input.info;
+  dropEmpty(input, ['references', 'incidents']);
   if (input.code !== undefined) replace(input, 'code', otherCodes(input.code));
   const status = input.status === 'Test' ? 'Test' : 'Exercise';
   const alert: Alert = { ...input, status, exercise: normalExercise(exercise) };

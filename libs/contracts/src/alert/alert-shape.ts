@@ -17,6 +17,7 @@ import {
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
 import { TLP_LABELS } from '#domain/release/release.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
+import { IDENTIFIER_FORM, identifierFault } from '../json/identifier-characters.js';
 import type { InputCode } from '../problem.js';
 import { readTime } from './cap-time.js';
 import { isAbsoluteUri, isBase64, isMediaType, isSafeUri, isLanguageTag } from './text-forms.js';
@@ -24,26 +25,29 @@ import { isAbsoluteUri, isBase64, isMediaType, isSafeUri, isLanguageTag } from '
 /** How much of each there may be. Lengths in UTF-16 units. */
 export const LIMITS = {
   identifier: 200,
-  short: 500,
-  note: 5_000,
-  long: 20_000,
-  uri: 2_000,
-  derefUri: 200_000,
+  short: 2_000,
+  note: 20_000,
+  tearLine: 5_000,
+  long: 100_000,
+  uri: 4_000,
+  /** Base64 of 8 MiB, with its line breaks. */
+  derefUri: 12_000_000,
   digest: 200,
-  polygon: 50_000,
+  polygon: 4_000_000,
+  circle: 1_000,
   signature: 100_000,
-  infos: 20,
-  references: 100,
-  incidents: 100,
-  codes: 50,
-  pairs: 200,
-  resources: 20,
-  areas: 50,
-  shapes: 50,
-  geocodes: 500,
+  infos: 100,
+  references: 500,
+  incidents: 500,
+  codes: 1_000,
+  pairs: 1_000,
+  resources: 100,
+  areas: 2_000,
+  shapes: 2_000,
+  geocodes: 5_000,
   headcount: 1_000_000,
   keys: 50,
-  feet: 1_000_000,
+  feet: 1e12,
 } as const;
 
 /** The code and the words of a check that zod has none for. */
@@ -65,11 +69,17 @@ function text(max: number, min = 0): z.ZodString {
 
 const NO_RESERVED = /^[^\s,<&]*$/;
 
-/** CAP 3.2.1: no spaces, commas or restricted characters (`<`, `&`), so that references can be read. */
-const token = text(LIMITS.identifier, 1).refine(
-  (value) => NO_RESERVED.test(value),
-  saying('RESERVED_CHARACTER', 'free of spaces, commas, < and &'),
-);
+/**
+ * CAP 3.2.1: no spaces, commas or restricted characters (`<`, `&`), so that references can be read. Nothing invisible either, so
+ * that two names that look the same are the same.
+ */
+const token = text(LIMITS.identifier, 1)
+  .refine((value) => NO_RESERVED.test(value), saying('RESERVED_CHARACTER', 'free of spaces, commas, < and &'))
+  .refine(
+    // One fault is reported once.
+    (value) => !NO_RESERVED.test(value) || hasForbiddenCharacter(value) || identifierFault(value) === undefined,
+    saying('IDENTIFIER_CHARACTER', IDENTIFIER_FORM),
+  );
 
 const time = z
   .string()
@@ -81,7 +91,7 @@ const time = z
   .meta({ format: 'date-time', description: 'RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.' });
 
 const pair = z
-  .strictObject({ valueName: text(LIMITS.short, 1), value: text(LIMITS.long) })
+  .strictObject({ valueName: text(LIMITS.short), value: text(LIMITS.long) })
   .meta({ id: 'AlertNameValue', description: 'A name and a value that the sender chose.' });
 
 const reference = z
@@ -90,11 +100,14 @@ const reference = z
 
 const resource = z
   .strictObject({
-    resourceDesc: text(LIMITS.long, 1),
+    resourceDesc: text(LIMITS.long),
     mimeType: text(LIMITS.short).refine(isMediaType, saying('MIME_TYPE_FORM', 'type/subtype, such as image/png')),
     size: z.number().int().min(0).optional().meta({ description: 'Bytes.' }),
     uri: text(LIMITS.uri, 1).refine(isSafeUri, saying('URI_FORM', 'a URI (RFC 3986) that runs no script')).optional(),
-    derefUri: text(LIMITS.derefUri)
+    // Base64 holds no forbidden character, and the text may be long: it is read once.
+    derefUri: z
+      .string()
+      .max(LIMITS.derefUri)
       .refine(isBase64, saying('DEREF_URI_NOT_BASE64', 'base64 (RFC 4648, section 4)'))
       .optional(),
     digest: text(LIMITS.digest).optional(),
@@ -105,13 +118,17 @@ const feet = z.number().min(-LIMITS.feet).max(LIMITS.feet).meta({ description: '
 
 const area = z
   .strictObject({
-    areaDesc: text(LIMITS.long, 1),
+    areaDesc: text(LIMITS.long),
     polygon: z
       .array(text(LIMITS.polygon))
       .max(LIMITS.shapes)
       .optional()
       .meta({ description: 'Each a closed ring of `lat,lon` pairs (WGS 84), separated by spaces.' }),
-    circle: z.array(text(100)).max(LIMITS.shapes).optional().meta({ description: 'Each `lat,lon radius-in-km`.' }),
+    circle: z
+      .array(text(LIMITS.circle))
+      .max(LIMITS.shapes)
+      .optional()
+      .meta({ description: 'Each `lat,lon radius-in-km`.' }),
     geocode: z.array(pair).max(LIMITS.geocodes).optional(),
     altitude: feet.optional(),
     ceiling: feet.optional(),
@@ -209,7 +226,7 @@ export const alertShape = z
     source: text(LIMITS.short).optional(),
     restriction: text(LIMITS.note).optional(),
     addresses: text(LIMITS.note).optional(),
-    code: z.array(text(LIMITS.short)).max(LIMITS.codes).optional(),
+    code: z.array(text(LIMITS.long)).max(LIMITS.codes).optional(),
     note: text(LIMITS.note).optional(),
     references: z.array(reference).max(LIMITS.references).optional(),
     incidents: z.array(text(LIMITS.identifier, 1)).max(LIMITS.incidents).optional(),

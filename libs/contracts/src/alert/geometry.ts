@@ -1,40 +1,42 @@
 /**
- * Polygons and circles of an area (CAP 1.2, 3.2.4): WGS 84, `lat,lon` pairs separated by white space. The work is bounded:
- * the search for a crossing compares pairs of edges, so the number of points is too.
+ * Polygons and circles of an area (CAP 1.2, 3.2.4): WGS 84, `lat,lon` pairs separated by white space. What the standard
+ * demands of a polygon is checked in linear time. That its edges do not cross is good form only: it is looked for where there
+ * are few points, since the search compares pairs of edges, and a crossing is a warning.
  */
 import type { FieldProblem, InputCode } from '../problem.js';
 import { shown } from '../problem.js';
 
-/** Points of one polygon, and of all polygons of one alert. */
-const MAX_POLYGON_POINTS = 1_000;
-export const MAX_ALERT_POINTS = 5_000;
+/** Points of all polygons of one alert. */
+export const MAX_ALERT_POINTS = 100_000;
+/** Points of a polygon in which a crossing is looked for, and of all such polygons of one alert. */
+const SEARCHED_POINTS = 1_000;
+export const MAX_SEARCHED_POINTS = 5_000;
 
 interface Point {
   readonly lat: number;
   readonly lon: number;
 }
 
-const DECIMAL = String.raw`[+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})`;
+const DECIMAL = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)`;
 const PAIR = new RegExp(`^(${DECIMAL}),(${DECIMAL})$`);
 const CIRCLE = new RegExp(String.raw`^\s*(\S+)\s+(${DECIMAL})\s*$`);
 
-/** Counts the points that an alert's polygons have used up. */
+/** The points that an alert's polygons may still have, and in how many of them a crossing may still be looked for. */
 export interface PointBudget {
   left: number;
+  searchable: number;
 }
 
 export function polygonProblems(text: string, path: string, budget: PointBudget): FieldProblem[] {
   const one = (code: InputCode, message: string): FieldProblem[] => [{ code, path, message }];
-  const pairs = text.split(/\s+/).filter((pair) => pair !== '');
-  budget.left -= pairs.length;
-  if (pairs.length > MAX_POLYGON_POINTS || budget.left < 0) {
-    return one(
-      'POLYGON_TOO_MANY_POINTS',
-      `${path} has ${pairs.length} points; ${MAX_POLYGON_POINTS} are allowed, and ${MAX_ALERT_POINTS} in the whole alert.`,
-    );
-  }
   const points: Point[] = [];
-  for (const pair of pairs) {
+  for (const [pair] of text.matchAll(/\S+/g)) {
+    if (--budget.left < 0) {
+      return one(
+        'POLYGON_TOO_MANY_POINTS',
+        `${path} brings the alert to more than ${MAX_ALERT_POINTS} points; send fewer in one alert.`,
+      );
+    }
     const point = readPoint(pair);
     if (point === undefined) return one('POLYGON_FORM', `${path} holds ${shown(pair)}; each point must be lat,lon.`);
     if (!onGlobe(point)) return one('COORDINATE_OUT_OF_RANGE', outOfRange(path, pair));
@@ -46,20 +48,28 @@ export function polygonProblems(text: string, path: string, budget: PointBudget)
       `${path} has ${points.length} points; it must have at least four, first = last.`,
     );
   }
-  if (!same(points[0], points.at(-1))) {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!same(first, last)) {
     return one(
       'POLYGON_NOT_CLOSED',
-      `${path} begins at ${shown(pairs[0])} and ends at ${shown(pairs.at(-1))}; the last point must be the first.`,
+      `${path} begins at ${pairText(first)} and ends at ${pairText(last)}; the last point must be the first.`,
     );
   }
+  return crossingWarning(points, path, budget);
+}
+
+function pairText(point: Point | undefined): string {
+  return point === undefined ? '' : `"${point.lat},${point.lon}"`;
+}
+
+function crossingWarning(points: readonly Point[], path: string, budget: PointBudget): FieldProblem[] {
+  if (points.length > SEARCHED_POINTS || points.length > budget.searchable) return [];
+  budget.searchable -= points.length;
   const crossing = findCrossing(unwrap(points));
-  if (crossing !== undefined) {
-    return one(
-      'POLYGON_CROSSES_ITSELF',
-      `${path} crosses itself near ${crossing.lat},${crossing.lon}; its edges may meet only where one follows the other.`,
-    );
-  }
-  return [];
+  if (crossing === undefined) return [];
+  const message = `${path} crosses itself near ${crossing.lat},${crossing.lon}; it is stored as it is.`;
+  return [{ code: 'POLYGON_CROSSES_ITSELF', path, message, level: 'warning' }];
 }
 
 export function circleProblems(text: string, path: string): FieldProblem[] {
@@ -106,42 +116,32 @@ function unwrap(points: readonly Point[]): Point[] {
 interface Edge {
   readonly from: Point;
   readonly to: Point;
-  readonly index: number;
   readonly west: number;
   readonly east: number;
   readonly south: number;
   readonly north: number;
 }
 
-/** A point where two edges meet that do not follow one another, or where an edge runs back over the one before. */
+/** Near where two edges cross. Edges that touch, or lie on one another, do not cross. */
 function findCrossing(points: readonly Point[]): Point | undefined {
-  const ring = points.filter((point, i) => i === 0 || !same(point, points[i - 1]));
   const edges: Edge[] = [];
-  for (let i = 0; i + 1 < ring.length; i++) {
-    edges.push(edgeOf(ring[i] as Point, ring[i + 1] as Point, i));
-  }
-  const count = edges.length;
-  const fromWest = [...edges].sort((a, b) => a.west - b.west);
-  for (let i = 0; i < count; i++) {
-    const a = fromWest[i] as Edge;
-    for (let j = i + 1; j < count; j++) {
-      const b = fromWest[j] as Edge;
+  for (let i = 0; i + 1 < points.length; i++) edges.push(edgeOf(points[i] as Point, points[i + 1] as Point));
+  edges.sort((a, b) => a.west - b.west);
+  for (const [i, a] of edges.entries()) {
+    for (let j = i + 1; j < edges.length; j++) {
+      const b = edges[j] as Edge;
       if (b.west > a.east) break;
       if (b.south > a.north || b.north < a.south) continue;
-      const apart = Math.abs(a.index - b.index);
-      if (apart === 1 || apart === count - 1) {
-        const first = (b.index - a.index + count) % count === 1 ? a : b;
-        if (runsBack(first, first === a ? b : a)) return first.to;
-      } else if (meet(a, b)) return b.from;
+      if (straddles(a, b) && straddles(b, a)) return b.from;
     }
   }
   return undefined;
 }
 
-function edgeOf(from: Point, to: Point, index: number): Edge {
+function edgeOf(from: Point, to: Point): Edge {
   const [west, east] = from.lon < to.lon ? [from.lon, to.lon] : [to.lon, from.lon];
   const [south, north] = from.lat < to.lat ? [from.lat, to.lat] : [to.lat, from.lat];
-  return { from, to, index, west, east, south, north };
+  return { from, to, west, east, south, north };
 }
 
 /** Positive when c lies to the left of the line from a to b, zero when on it. */
@@ -149,22 +149,9 @@ function turnOf(a: Point, b: Point, c: Point): number {
   return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon);
 }
 
-function runsBack(first: Edge, next: Edge): boolean {
-  if (turnOf(first.from, first.to, next.to) !== 0) return false;
-  const along =
-    (first.to.lon - first.from.lon) * (next.to.lon - next.from.lon) +
-    (first.to.lat - first.from.lat) * (next.to.lat - next.from.lat);
-  return along < 0;
-}
-
-/** For edges whose boxes overlap, so that two on one line meet. */
-function meet(a: Edge, b: Edge): boolean {
-  return straddles(a, b) && straddles(b, a);
-}
-
-/** Whether the other edge's ends do not both lie on the same side of this one's line. */
+/** Whether the other edge's ends lie on either side of this one's line, neither of them on it. */
 function straddles(edge: Edge, other: Edge): boolean {
   const start = turnOf(edge.from, edge.to, other.from);
   const end = turnOf(edge.from, edge.to, other.to);
-  return !((start > 0 && end > 0) || (start < 0 && end < 0));
+  return (start > 0 && end < 0) || (start < 0 && end > 0);
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FieldProblem, InputCode } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import { ALLOWED_CHARACTERS } from '../json/characters.js';
+import { identifierFault } from '../json/identifier-characters.js';
 import { guideOf, type ShapeGuide, valueAt } from '../json/shape-guide.js';
 import { formsOf, openUnions } from '../json/union-forms.js';
 import { didYouMean } from '../scenario/nearest.js';
@@ -142,5 +143,6 @@ function customProblem(issue: Issue & { code: 'custom' }, path: string, name: st
     return problem(code, path, `${name} holds a forbidden character: ${shown(value)}; ${ALLOWED_CHARACTERS}.`);
   }
   const right = params.right ?? issue.message;
-  return problem(code, path, `${name} is ${shown(value)}; it must be ${right}.`);
+  const fault = code === 'IDENTIFIER_CHARACTER' ? ` (${identifierFault(String(value))})` : '';
+  return problem(code, path, `${name} is ${shown(value)}${fault}; it must be ${right}.`);
 }

@@ -4,69 +4,76 @@
  */
 
 export const CAP_NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
+export const CAP_1_1_NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.1';
 export const SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#';
 
 /** Namespaces of versions that we know and do not take. */
 export const OTHER_CAP_VERSIONS: ReadonlyMap<string, string> = new Map([
   ['http://www.incident.com/cap/1.0', '1.0'],
   ['urn:oasis:names:tc:emergency:cap:1.0', '1.0'],
-  ['urn:oasis:names:tc:emergency:cap:1.1', '1.1'],
+  [CAP_1_1_NAMESPACE, '1.1'],
 ]);
 
 /**
  * What an element's text is. `text` is kept as it stands (XML Schema: white space preserved), the others lose white
- * space around it; `references` and `incidents` are lists in one text.
+ * space around it, a `word` with a warning since XML Schema would keep it; `references` and `incidents` are lists in one text.
  */
-export type TextKind = 'text' | 'collapsed' | 'time' | 'integer' | 'decimal' | 'references' | 'incidents';
+export type TextKind = 'text' | 'word' | 'collapsed' | 'time' | 'integer' | 'decimal' | 'references' | 'incidents';
 
 export interface CapElement {
   readonly name: string;
   /** Whether it may stand more than once. */
   readonly many: boolean;
   readonly content: TextKind | readonly CapElement[];
+  /** An optional element that says nothing when it is empty, and whose value cannot be empty: it is left out. */
+  readonly dropEmpty: boolean;
 }
 
 function one(name: string, content: CapElement['content'] = 'text'): CapElement {
-  return { name, many: false, content };
+  return { name, many: false, content, dropEmpty: false };
 }
 
 function many(name: string, content: CapElement['content'] = 'text'): CapElement {
-  return { name, many: true, content };
+  return { name, many: true, content, dropEmpty: false };
+}
+
+function orEmpty(element: CapElement): CapElement {
+  return { ...element, dropEmpty: true };
 }
 
 const PAIR = [one('valueName'), one('value')];
 
 const RESOURCE = [
   one('resourceDesc'),
-  one('mimeType'),
-  one('size', 'integer'),
-  one('uri', 'collapsed'),
+  one('mimeType', 'word'),
+  orEmpty(one('size', 'integer')),
+  orEmpty(one('uri', 'collapsed')),
   one('derefUri'),
   one('digest'),
 ];
 
 const AREA = [
   one('areaDesc'),
-  many('polygon'),
-  many('circle'),
+  orEmpty(many('polygon')),
+  orEmpty(many('circle')),
   many('geocode', PAIR),
-  one('altitude', 'decimal'),
-  one('ceiling', 'decimal'),
+  orEmpty(one('altitude', 'decimal')),
+  orEmpty(one('ceiling', 'decimal')),
 ];
 
 const INFO = [
-  one('language', 'collapsed'),
-  many('category'),
+  orEmpty(one('language', 'collapsed')),
+  many('category', 'word'),
   one('event'),
-  many('responseType'),
-  one('urgency'),
-  one('severity'),
-  one('certainty'),
+  orEmpty(many('responseType', 'word')),
+  one('urgency', 'word'),
+  one('severity', 'word'),
+  one('certainty', 'word'),
   one('audience'),
   many('eventCode', PAIR),
-  one('effective', 'time'),
-  one('onset', 'time'),
-  one('expires', 'time'),
+  orEmpty(one('effective', 'time')),
+  orEmpty(one('onset', 'time')),
+  orEmpty(one('expires', 'time')),
   one('senderName'),
   one('headline'),
   one('description'),
@@ -80,13 +87,13 @@ const INFO = [
 
 /** The children of `alert`, in their order. */
 export const ALERT_ELEMENTS: readonly CapElement[] = [
-  one('identifier'),
-  one('sender'),
+  one('identifier', 'word'),
+  one('sender', 'word'),
   one('sent', 'time'),
-  one('status'),
-  one('msgType'),
+  one('status', 'word'),
+  one('msgType', 'word'),
   one('source'),
-  one('scope'),
+  one('scope', 'word'),
   one('restriction'),
   one('addresses'),
   many('code'),

@@ -1,8 +1,8 @@
 /** The text of an element, to and from the value that the JSON form has. */
 import type { MessageReference } from '#domain/alert/alert.js';
 import { LIMITS } from '../alert/alert-shape.js';
-import { isCapForm } from '../alert/cap-time.js';
-import type { FieldProblem, InputCode } from '../problem.js';
+import { isCapForm, readTime, toCapForm } from '../alert/cap-time.js';
+import type { InputCode } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import type { TextKind } from './cap-elements.js';
 
@@ -10,32 +10,46 @@ import type { TextKind } from './cap-elements.js';
 const INTEGER = /^[+-]?\d{1,16}$/;
 const DECIMAL = /^[+-]?(?:\d{1,15}(?:\.\d*)?|\.\d+)$/;
 
+/** Where a text stands in the JSON form. */
+export interface Place {
+  path(): readonly PropertyKey[];
+}
+
+/** Where the reading of texts reports to. */
+export interface TextReport {
+  /** Whether times that CAP 1.2 forbids are converted (`lenient=true`). */
+  readonly lenient: boolean;
+  readonly problem: (code: InputCode, path: readonly PropertyKey[], message: string) => void;
+  readonly warning: (code: InputCode, path: readonly PropertyKey[], message: string) => void;
+}
+
 /**
- * The value of an element's text. What is not in its form is told to `problems`, or given as it stands for the check of
+ * The value of an element's text. What is not in its form is reported, or returned as it stands for the check of
  * the JSON form to refuse.
  */
-export function readText(
-  text: string,
-  kind: TextKind,
-  path: readonly PropertyKey[],
-  problems: FieldProblem[],
-): unknown {
+export function readText(text: string, kind: TextKind, place: Place, report: TextReport): unknown {
   const trimmed = kind === 'text' ? text : trimXml(text);
   switch (kind) {
     case 'text':
     case 'collapsed':
       return trimmed;
-    case 'time':
-      checkTime(trimmed, path, problems);
+    case 'word':
+      if (trimmed.length !== text.length) {
+        const path = place.path();
+        const message = `${pathText(path)} has white space around ${shown(trimmed)}; it was removed.`;
+        report.warning('WHITE_SPACE_REMOVED', path, message);
+      }
       return trimmed;
+    case 'time':
+      return readCapTime(trimmed, () => place.path(), report);
     case 'integer':
       return INTEGER.test(trimmed) ? Number(trimmed) : trimmed;
     case 'decimal':
       return DECIMAL.test(trimmed) ? Number(trimmed) : trimmed;
     case 'references':
-      return readReferences(trimmed, path, problems);
+      return readReferences(trimmed, place.path(), report);
     case 'incidents':
-      return readIncidents(trimmed, path, problems);
+      return readIncidents(trimmed, place.path(), report);
     default:
       return kind satisfies never;
   }
@@ -56,6 +70,7 @@ export function writeText(value: unknown, kind: TextKind): string {
         .map((incident) => (/\s/.test(incident) ? `"${incident}"` : incident))
         .join(' ');
     case 'text':
+    case 'word':
     case 'collapsed':
     case 'time':
       return value as string;
@@ -65,7 +80,7 @@ export function writeText(value: unknown, kind: TextKind): string {
 }
 
 /** XML's white space only: a no-break space is text. */
-function trimXml(text: string): string {
+export function trimXml(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isXmlSpace(text.charCodeAt(start))) start++;
@@ -77,20 +92,23 @@ function isXmlSpace(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
-function tell(problems: FieldProblem[], code: InputCode, path: readonly PropertyKey[], message: string): void {
-  problems.push({ code, path: pathText(path), message });
-}
-
 /** CAP 3.3.2: the calendar is checked later, for both forms. */
-function checkTime(text: string, path: readonly PropertyKey[], problems: FieldProblem[]): void {
-  if (isCapForm(text)) return;
+function readCapTime(text: string, pathOf: () => readonly PropertyKey[], report: TextReport): string {
+  if (isCapForm(text)) return text;
+  const path = pathOf();
+  if (report.lenient && readTime(text) !== undefined) {
+    const converted = toCapForm(text);
+    report.warning('TIME_CONVERTED', path, `${pathText(path)} was ${shown(text)}; it is stored as ${converted}.`);
+    return converted;
+  }
   const utc = /[Zz]$/.test(text) ? ' UTC is written -00:00, not Z.' : '';
   const right = 'it must be as 2002-05-24T16:49:00-07:00, with an offset and no fraction of a second';
-  tell(problems, 'TIME_FORMAT', path, `${pathText(path)} is ${shown(text)}; ${right}.${utc}`);
+  report.problem('TIME_FORMAT', path, `${pathText(path)} is ${shown(text)}; ${right}.${utc}`);
+  return text;
 }
 
 /** CAP 3.2.1: `sender,identifier,sent`, separated by white space. */
-function readReferences(text: string, path: readonly PropertyKey[], problems: FieldProblem[]): MessageReference[] {
+function readReferences(text: string, path: readonly PropertyKey[], report: TextReport): MessageReference[] {
   const references: MessageReference[] = [];
   // One more than allowed is enough to be refused for.
   const triples = text === '' ? [] : text.split(/\s+/, LIMITS.references + 1);
@@ -98,23 +116,22 @@ function readReferences(text: string, path: readonly PropertyKey[], problems: Fi
     const [sender, identifier, sent, ...rest] = triple.split(',');
     if (sender === undefined || identifier === undefined || sent === undefined || rest.length > 0) {
       const message = `${pathText([...path, i])} is ${shown(triple)}; it must be sender,identifier,sent.`;
-      tell(problems, 'REFERENCE_FORM', [...path, i], message);
+      report.problem('REFERENCE_FORM', [...path, i], message);
       return;
     }
-    checkTime(sent, [...path, i, 'sent'], problems);
-    references.push({ sender, identifier, sent });
+    references.push({ sender, identifier, sent: readCapTime(sent, () => [...path, i, 'sent'], report) });
   });
   return references;
 }
 
 /** CAP 3.2.1: separated by white space; a name that has some stands in double quotes. */
-function readIncidents(text: string, path: readonly PropertyKey[], problems: FieldProblem[]): string[] {
+function readIncidents(text: string, path: readonly PropertyKey[], report: TextReport): string[] {
   const incidents: string[] = [];
   for (const [token, quoted] of text.matchAll(/"([^"]*)"|[^\s]+/g)) {
     const incident = quoted ?? token;
     if (incident.includes('"')) {
       const message = `incidents holds ${shown(token)}; a double quote may only stand around a whole name.`;
-      tell(problems, 'INCIDENTS_FORM', path, message);
+      report.problem('INCIDENTS_FORM', path, message);
     }
     if (incidents.push(incident) > LIMITS.incidents) break;
   }

@@ -19,6 +19,7 @@ import { TLP_LABELS } from '#domain/release/release.js';
 import { parseAlert } from '../alert/alert-schema.js';
 import { capTimeOf } from '../alert/cap-time.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
+import { identifierFault } from '../json/identifier-characters.js';
 import { ackMessage, errorMessage } from './answer-message.js';
 import { emitCap, exerciseNote } from './emit-cap.js';
 import { parseCap } from './parse-cap.js';
@@ -57,7 +58,8 @@ const text = (max = 40): fc.Arbitrary<string> =>
 const filled = text().map((value) => `x${value}`);
 const token = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .filter((value) => /^[^\s,<&]+$/.test(value) && !hasForbiddenCharacter(value));
+  .map((value) => value.normalize('NFC'))
+  .filter((value) => /^[^\s,<&]+$/.test(value) && identifierFault(value) === undefined);
 const time = fc
   .tuple(
     fc.integer({ min: Date.UTC(1970), max: Date.UTC(2100) }),
@@ -234,6 +236,33 @@ describe('CAP going out', () => {
     const note = exerciseNote({ note: 'Road closed.' }, EXERCISE);
     expect(exerciseNote({ note }, EXERCISE)).toBe(note);
     expect(exerciseNote({ note }, 'EX-8')).toBe(`EXERCISE EX-8. ${note}`);
+  });
+
+  it('can be read back however much the alert holds', () => {
+    const keys = (of: (i: number) => string, value: unknown) =>
+      Object.fromEntries(Array.from({ length: 50 }, (_, i) => [of(i), value]));
+    const letter = (i: number): string => String.fromCharCode(65 + (i % 26));
+    const exercise = {
+      site: 's'.repeat(200),
+      source: '&'.repeat(2_000),
+      nationals: keys((i) => `A${letter(i)}${letter(Math.floor(i / 26))}`, 1_000_000),
+      casualties: keys((i) => `k${'a'.repeat(i % 25)}${'b'.repeat(Math.floor(i / 25) + 1)}`, 1),
+      releasability: {
+        class: 'PAK',
+        tlp: 'TLP:RED',
+        tearLine: keys((i) => `e${letter(i)}-${i}`.toLowerCase(), '<'.repeat(5_000)),
+      },
+    };
+    const message = { ...minimal, status: 'Exercise', note: '🚒'.repeat(10_000), exercise };
+    const codes = Array.from({ length: 840 }, (_, i) => `code ${i}`);
+    const { alert } = parseAlert({ ...message, code: codes }, { asExercise: false });
+    const again = parseCap(Buffer.from(emitCap(alert, EXERCISE)), { asExercise: false }).alert;
+    expect(again).toEqual({ ...alert, note: exerciseNote(alert, EXERCISE) });
+    expect(() => parseAlert({ ...message, code: [...codes, ...codes] }, { asExercise: false })).toThrow(/code/);
+    const full = Array.from({ length: 1_000 }, (_, i) => `code ${i}`);
+    expect(() => parseAlert({ ...message, code: full }, { asExercise: false })).toThrow(
+      'code has 1000 entries, and the exercise profile adds 154 to them; at most 1000 are taken.',
+    );
   });
 
   it('carries the class of a message without info in a code', () => {

@@ -5,6 +5,7 @@
  * A signature that came with the alert is not sent on: it was made over other bytes, so it could only fail.
  */
 import type { Alert } from '#domain/alert/alert.js';
+import { LIMITS } from '../alert/alert-shape.js';
 import { asCode, exerciseNameValues } from '../alert/exercise-parameters.js';
 import { ALERT_ELEMENTS, CAP_NAMESPACE } from './cap-elements.js';
 import type { CapElement } from './cap-elements.js';
@@ -23,31 +24,45 @@ export function emitCap(alert: Alert, exerciseId: string): string {
   } else if (carried.length > 0) {
     fields['info'] = [{ ...first, parameter: [...(first?.parameter ?? []), ...carried] }, ...others];
   }
-  const lines = ALERT_ELEMENTS.flatMap((element) => emit(fields, element, 1));
+  const lines: string[] = [];
+  for (const element of ALERT_ELEMENTS) emit(fields, element, 1, lines);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<alert xmlns="${CAP_NAMESPACE}">\n${lines.join('\n')}\n</alert>\n`;
 }
 
-/** The note that leaves: the exercise first, then what the alert's own note says. Emitting twice says it once. */
+/**
+ * The note that leaves: the exercise first, then what the alert's own note says, as far as a note may be long. Emitting twice
+ * says it once.
+ */
 export function exerciseNote(alert: Pick<Alert, 'note' | 'originalStatus'>, exerciseId: string): string {
   const mark = `EXERCISE ${exerciseId}.`;
   const own = alert.note ?? '';
   if (own.startsWith(mark)) return own;
   const origin = alert.originalStatus === undefined ? '' : ` Original status: ${alert.originalStatus}.`;
-  return own === '' ? `${mark}${origin}` : `${mark}${origin} ${own}`;
+  return cut(own === '' ? `${mark}${origin}` : `${mark}${origin} ${own}`);
 }
 
-function emit(fields: Readonly<Record<string, unknown>>, element: CapElement, level: number): string[] {
+/** Never between the halves of a surrogate pair. */
+function cut(note: string): string {
+  return note.slice(0, LIMITS.note).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** Adds the lines of an element, as often as it stands there. */
+function emit(fields: Readonly<Record<string, unknown>>, element: CapElement, level: number, lines: string[]): void {
   const value = fields[element.name];
-  if (value === undefined) return [];
-  const values: readonly unknown[] = element.many ? (value as readonly unknown[]) : [value];
-  return values.flatMap((each) => emitOne(each, element, level));
+  if (value === undefined) return;
+  if (!element.many) return emitOne(value, element, level, lines);
+  for (const each of value as readonly unknown[]) emitOne(each, element, level, lines);
 }
 
-function emitOne(value: unknown, { name, content }: CapElement, level: number): string[] {
+function emitOne(value: unknown, { name, content }: CapElement, level: number, lines: string[]): void {
   const indent = '  '.repeat(level);
-  if (typeof content === 'string') return [`${indent}<${name}>${escapeXml(writeText(value, content))}</${name}>`];
-  const inner = content.flatMap((child) => emit(value as Record<string, unknown>, child, level + 1));
-  return [`${indent}<${name}>`, ...inner, `${indent}</${name}>`];
+  if (typeof content === 'string') {
+    lines.push(`${indent}<${name}>${escapeXml(writeText(value, content))}</${name}>`);
+    return;
+  }
+  lines.push(`${indent}<${name}>`);
+  for (const child of content) emit(value as Record<string, unknown>, child, level + 1, lines);
+  lines.push(`${indent}</${name}>`);
 }
 
 /** A raw carriage return would be read as a line feed (XML 1.0, 2.11); what XML cannot hold at all is replaced. */

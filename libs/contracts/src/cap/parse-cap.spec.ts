@@ -1,8 +1,8 @@
 /** What only the XML form can get wrong, and what a hostile one tries. Samples in files are in test/samples-cap.spec.ts. */
 import { InputError } from '../problem.js';
 import { parseAlert } from '../alert/alert-schema.js';
-import { CAP_NAMESPACE } from './cap-elements.js';
-import { MAX_XML_BYTES, parseCap } from './parse-cap.js';
+import { CAP_1_1_NAMESPACE, CAP_NAMESPACE, SIGNATURE_NAMESPACE } from './cap-elements.js';
+import { MAX_XML_BYTES, parseCap, parseCapInTurns } from './parse-cap.js';
 
 const HEAD = `<identifier>TX-1</identifier><sender>desk</sender><sent>2026-11-23T09:00:00+05:00</sent><status>Exercise</status><msgType>Alert</msgType><scope>Public</scope>`;
 const INFO = `<category>Security</category><event>Gate closed</event><urgency>Past</urgency><severity>Minor</severity><certainty>Likely</certainty>`;
@@ -111,10 +111,117 @@ describe('CAP as XML', () => {
   });
 });
 
+describe('what is unusual and says what it means', () => {
+  /** `code path` of each warning. */
+  const warned = (xml: string, lenient = false): string[] =>
+    parseCap(Buffer.from(xml), { asExercise: true, lenient }).warnings.map(({ code, path }) => `${code} ${path}`);
+  const area = (inner: string): string =>
+    document(`${HEAD}<info>${INFO}<area><areaDesc>a</areaDesc>${inner}</area></info>`);
+  const resource = (inner: string): string =>
+    document(
+      `${HEAD}<info>${INFO}<resource><resourceDesc>r</resourceDesc><mimeType>a/b</mimeType>${inner}</resource></info>`,
+    );
+
+  it('empty optional elements are left out, with a warning each', () => {
+    expect(warned(area('<polygon/><polygon> </polygon><circle/><altitude/><ceiling/>'))).toEqual([
+      'EMPTY_ELEMENT info[0].area[0].polygon[0]',
+      'EMPTY_ELEMENT info[0].area[0].polygon[0]',
+      'EMPTY_ELEMENT info[0].area[0].circle[0]',
+      'EMPTY_ELEMENT info[0].area[0].altitude',
+      'EMPTY_ELEMENT info[0].area[0].ceiling',
+    ]);
+    expect(warned(resource('<size/><uri/><derefUri/><digest/>'))).toEqual([
+      'EMPTY_ELEMENT info[0].resource[0].size',
+      'EMPTY_ELEMENT info[0].resource[0].uri',
+    ]);
+    expect(warned(document(`${HEAD}<references/><incidents/>`))).toEqual(['REFERENCES_EMPTY references']);
+    const { alert } = parseCap(Buffer.from(area('<polygon/>')), { asExercise: false });
+    expect(alert.info?.[0]?.area).toEqual([{ areaDesc: 'a' }]);
+  });
+
+  it('an empty element counts as one that has stood there', () => {
+    expect(problems(resource('<uri/><uri>http://x/</uri>'))).toEqual(['REPEATED_ELEMENT info[0].resource[0].uri']);
+  });
+
+  it('what must say something is refused when it is empty', () => {
+    expect(problems(document(HEAD.replace('Public', '')))).toEqual(['NOT_ONE_OF scope']);
+    expect(problems(document(`${HEAD.replace('Alert<', 'Update<')}<references> </references>`))).toEqual([
+      'REFERENCES_EMPTY references',
+    ]);
+  });
+
+  it('white space around words and names is removed, with a warning; texts keep theirs', () => {
+    const xml = document(HEAD.replace('>TX-1<', '>\n  TX-1\t<').replace('>Public<', '> Public <'));
+    expect(warned(xml)).toEqual(['WHITE_SPACE_REMOVED identifier', 'WHITE_SPACE_REMOVED scope']);
+    expect(read(xml)).toMatchObject({ identifier: 'TX-1', scope: 'Public' });
+  });
+
+  it('a marking may have white space around its name and its value', () => {
+    const pair = '<parameter><valueName>\n tandem:class\n</valueName><value>\n PAK\n</value></parameter>';
+    expect(read(document(`${HEAD}<info>${INFO}${pair}</info>`)).exercise.releasability.class).toBe('PAK');
+  });
+
+  it('an earlier version of CAP, and times as it writes them, are converted when the sender asks for it', () => {
+    const xml = document(
+      `${HEAD.replace('2026-11-23T09:00:00+05:00', '2026-11-23T04:00:00.25Z')}<references>a,b,2026-11-23T03:00:00Z</references>` +
+        `<info>${INFO.replace('Likely', 'Very Likely')}<resource><resourceDesc>r</resourceDesc></resource></info>`,
+    ).replace(CAP_NAMESPACE, CAP_1_1_NAMESPACE);
+    expect(refusal(xml).code).toBe('CAP_VERSION');
+    expect(warned(xml, true)).toEqual([
+      'CAP_VERSION_CONVERTED ',
+      'TIME_CONVERTED sent',
+      'TIME_CONVERTED references[0].sent',
+      'CAP_VERSION_CONVERTED info[0].certainty',
+      'CAP_VERSION_CONVERTED info[0].resource[0].mimeType',
+    ]);
+    const { alert } = parseCap(Buffer.from(xml), { asExercise: true, lenient: true });
+    expect(alert).toMatchObject({
+      sent: '2026-11-23T04:00:00-00:00',
+      references: [{ sent: '2026-11-23T03:00:00-00:00' }],
+      info: [{ certainty: 'Likely', resource: [{ mimeType: 'application/octet-stream' }] }],
+    });
+  });
+
+  it.each(['2026-02-30T04:00:00Z', '2026-11-23T04:00:00', 'yesterday'])('%s is no time, however lenient', (time) => {
+    expect(() => warned(document(HEAD.replace('2026-11-23T09:00:00+05:00', time)), true)).toThrow(InputError);
+  });
+
+  it('an alert of CAP 1.1 holds no elements of CAP 1.2', () => {
+    const xml = document(`${HEAD}<note xmlns="${CAP_NAMESPACE}">x</note>`).replace(CAP_NAMESPACE, CAP_1_1_NAMESPACE);
+    expect(() => warned(xml, true)).toThrow(expect.objectContaining({ code: 'ALERT_INVALID' }));
+  });
+});
+
+describe('a long document', () => {
+  it('is read in turns, and as it is read at once', async () => {
+    const points = `${Array.from({ length: 99_998 }, (_, i) => `${i % 90}.123456789,${i % 180}.123456789`).join(' ')} 0,1 0.123456789,0.123456789`;
+    const polygon = `<polygon>${points}</polygon>`;
+    const content = Buffer.alloc(8 * 1024 * 1024).toString('base64');
+    const resource = `<resource><resourceDesc>r</resourceDesc><mimeType>a/b</mimeType><derefUri>${content}</derefUri></resource>`;
+    const xml = Buffer.from(
+      document(`${HEAD}<info>${INFO}${resource}<area><areaDesc>a</areaDesc>${polygon}</area></info>`),
+    );
+    let turns = 0;
+    const other = (): void => {
+      turns++;
+      waiting = setImmediate(other);
+    };
+    let waiting = setImmediate(other);
+    const inTurns = await parseCapInTurns(xml, { asExercise: false }, 0);
+    clearImmediate(waiting);
+    expect(inTurns).toEqual(parseCap(xml, { asExercise: false }));
+    expect(inTurns.warnings.map(({ code }) => code)).toEqual(['CONTENT_NOT_STORED']);
+    expect(turns).toBeGreaterThan(1);
+  });
+});
+
 describe('the encoding', () => {
   const xml = document(`${HEAD}<note>é</note>`);
   const declared = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?>${xml}`;
   const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+  /** The same letter in GB18030, and what follows it. */
+  const GB18030 = Buffer.from([0xa8, 0xa6]);
+  const TAIL = Buffer.from(xml.split('é')[1] ?? '');
   const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
 
   it.each([
@@ -124,9 +231,17 @@ describe('the encoding', () => {
     ['the charset before the declaration', latin(declared('utf-8')), 'ISO-8859-1'],
     ['UTF-16, little end first', utf16(declared('UTF-16')), undefined],
     ['UTF-16, big end first', utf16(declared('UTF-16')).swap16(), 'utf-16'],
+    ['Windows-1252, as most that say ISO-8859-1', latin(declared('windows-1252')), undefined],
+    ['GB18030', Buffer.concat([Buffer.from(declared('gb18030').split('é')[0] ?? ''), GB18030, TAIL]), undefined],
+    ['Windows-1251 of the charset', latin(xml.replace('é', '&#xE9;')), 'windows-1251'],
+    ['Shift_JIS', Buffer.from(declared('Shift_JIS').replace('é', '&#xE9;')), undefined],
     ['UTF-16LE without a mark, by charset', Buffer.from(xml, 'utf16le'), 'UTF-16LE'],
   ])('is %s', (_, bytes, charset) => {
     expect(read(bytes, charset).note).toBe('é');
+  });
+
+  it('of ISO-8859-1 is Windows-1252 where they differ, on any version of Node.js', () => {
+    expect(read(latin(declared('iso-8859-1').replace('é', '\x80\x93\x9f'))).note).toBe('€“Ÿ');
   });
 
   it.each([
@@ -139,7 +254,8 @@ describe('the encoding', () => {
     ['a mark against the declaration', Buffer.from(`\ufeff${declared('UTF-16')}`), undefined],
     ['half a character of UTF-16', utf16(xml).subarray(0, -1), undefined],
     ['a lone surrogate', utf16(`${xml}\ud800`), undefined],
-    ['controls of Windows-1252', latin(declared('iso-8859-1').replace('é', '\x93')), undefined],
+    ['bytes that are not GB18030', Buffer.from(`${declared('GB18030')}\xff`, 'latin1'), undefined],
+    ['an encoding that TextDecoder replaces', Buffer.from(declared('iso-2022-kr')), undefined],
   ])('refuses %s', (_, bytes, charset) => {
     expect(refusal(bytes, charset).code).toBe('WRONG_ENCODING');
   });
@@ -178,6 +294,11 @@ describe('hostile XML', () => {
     ['an end inside a tag', `${open}${HEAD}<no`, 'MALFORMED_XML'],
     ['an end inside an entity', `${open}${HEAD}<note>&am`, 'MALFORMED_XML'],
     ['too many bytes', `${open}<note>${'x'.repeat(MAX_XML_BYTES)}</note></alert>`, 'TOO_LARGE'],
+    [
+      '2,000,000 elements in a signature',
+      `${open}<S xmlns="${SIGNATURE_NAMESPACE}">${'<a/>'.repeat(2_000_000)}`,
+      'XML_TOO_MANY_ELEMENTS',
+    ],
   ])('refuses %s', (_, xml, code) => {
     const error = refusal(xml);
     expect(error.code).toBe(code);

@@ -1,34 +1,27 @@
 /**
- * CAP 1.2 as XML, from outside. This file reads the elements into the JSON form of an alert; whether that is a good alert
- * is decided by the same check as for JSON (alert/alert-schema.ts).
- *
- * Signatures (XML-DSig) are kept as they stand and not verified; nothing else of another namespace is allowed (the schema has
- * one wildcard, for that namespace, at the end of `alert`). No document type declaration is taken, so there are no
- * entities to expand and nothing external to fetch.
+ * CAP 1.2 as XML, from outside. The elements are read into the JSON form of an alert (cap-reader.ts); whether that is a good
+ * alert is decided by the same check as for JSON (alert/alert-schema.ts).
  */
-import { SaxesParser } from 'saxes';
-import type { SaxesTagNS } from 'saxes';
+import { MAX_XML_ELEMENTS } from '../alert/alert-excess.js';
 import { alertError, checkAlert } from '../alert/alert-schema.js';
 import type { ParseAlertOptions, ParsedAlert } from '../alert/alert-schema.js';
-import type { FieldProblem, InputCode } from '../problem.js';
-import { InputError, pathText, shown } from '../problem.js';
-import { ALERT_ELEMENTS, CAP_NAMESPACE, OTHER_CAP_VERSIONS, SIGNATURE_NAMESPACE } from './cap-elements.js';
-import type { CapElement } from './cap-elements.js';
-import { readText } from './cap-text.js';
+import type { FieldProblem } from '../problem.js';
+import { InputError } from '../problem.js';
+import { CapReader } from './cap-reader.js';
 import { decodeXml } from './xml-encoding.js';
 
-export const MAX_XML_BYTES = 1024 * 1024;
-const MAX_XML_DEPTH = 32;
-const MAX_XML_ELEMENTS = 10_000;
-const MAX_XML_ATTRIBUTES = 32;
-/** Faults of structure; more of them are not told. */
-const MAX_PROBLEMS = 50;
-/** Characters handed to the parser at a time: it stops at the first fatal fault, however much follows. */
-const CHUNK = 16_384;
+/** Room for 8 MiB of content in base64, and for the longest alert that is stored. */
+export const MAX_XML_BYTES = 16 * 1024 * 1024;
+/** Characters after which the time is looked at. */
+const PART = 65_536;
+/** Reading for so long, ms, gives way to other work of the process. */
+const TURN_MS = 20;
 
 export interface ParseCapOptions extends ParseAlertOptions {
   /** The charset of the Content-Type, if it names one. */
   readonly charset?: string;
+  /** Convert CAP 1.1, and times with `Z` or fractions of a second, with a warning for each change. Default: refuse them. */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -39,225 +32,46 @@ export interface ParseCapOptions extends ParseAlertOptions {
  *   `parseAlert`, with the faults of structure (ELEMENT_ORDER, UNKNOWN_ELEMENT, REPEATED_ELEMENT …) among the problems.
  */
 export function parseCap(bytes: Buffer, options: ParseCapOptions): ParsedAlert {
+  const text = textOf(bytes, options);
+  const reader = new CapReader(text, options.lenient === true);
+  reader.readTo(text.length);
+  return checked(reader, options);
+}
+
+/** {@link parseCap} that gives way to other work while it reads a long document. @throws as that */
+export async function parseCapInTurns(
+  bytes: Buffer,
+  options: ParseCapOptions,
+  turnMs: number = TURN_MS,
+): Promise<ParsedAlert> {
+  const text = textOf(bytes, options);
+  const reader = new CapReader(text, options.lenient === true);
+  let began = performance.now();
+  while (reader.position < text.length) {
+    reader.readTo(reader.position + PART);
+    if (performance.now() - began < turnMs) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    began = performance.now();
+  }
+  return checked(reader, options);
+}
+
+function textOf(bytes: Buffer, { charset }: ParseCapOptions): string {
   if (bytes.length > MAX_XML_BYTES) {
     throw InputError.of('TOO_LARGE', '', `The document has ${bytes.length} bytes; ${MAX_XML_BYTES} are allowed.`);
   }
-  const reader = new CapReader(decodeXml(bytes, options.charset));
-  const raw = reader.read();
-  const { alert, problems, warnings } = checkAlert(raw, options);
-  const all = [...reader.problems, ...problems.filter((problem) => !isTold(problem, reader.problems))];
-  if (alert === undefined || all.length > 0) throw alertError(all);
-  return { alert, warnings };
+  return decodeXml(bytes, charset);
 }
 
-/** Whether the reading has told this fault before, in better words. */
+function checked(reader: CapReader, options: ParseCapOptions): ParsedAlert {
+  const { alert, problems, warnings } = checkAlert(reader.end(), options, MAX_XML_ELEMENTS);
+  const all = [...reader.problems, ...problems.filter((problem) => !isTold(problem, reader.problems))];
+  if (alert === undefined || all.length > 0) throw alertError(all);
+  return { alert, warnings: [...reader.warnings, ...warnings] };
+}
+
+/** Whether the reading has reported this fault before, in better words. */
 function isTold({ path }: FieldProblem, told: readonly FieldProblem[]): boolean {
   const inReferences = path.startsWith('references');
   return told.some(({ path: at }) => at === path || (inReferences && at.startsWith('references')));
-}
-
-/** An element that is open. */
-interface Frame {
-  readonly element: CapElement;
-  readonly path: readonly PropertyKey[];
-  /** For a container: what it holds so far, and the last of its children's places in the order. */
-  readonly fields: Record<string, unknown>;
-  place: number;
-  text: string;
-  strayText: boolean;
-}
-
-const ROOT: CapElement = { name: 'alert', many: false, content: ALERT_ELEMENTS };
-const NO_PLACE = -1;
-const AFTER_ALL = Number.MAX_SAFE_INTEGER;
-
-class CapReader {
-  readonly problems: FieldProblem[] = [];
-  private readonly parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
-  private readonly frames: Frame[] = [];
-  private root: Frame | undefined;
-  private depth = 0;
-  private elements = 0;
-  private attributes = 0;
-  /** The depth of the element whose content is not read (a signature, or one that is not known); 0: none. */
-  private skippingFrom = 0;
-  private inSignature = false;
-  private signatureStart = -1;
-  private signatureEnd = -1;
-
-  constructor(private readonly text: string) {
-    const { parser } = this;
-    parser.on('error', (error) => this.malformed(error));
-    parser.on('doctype', () => this.doctype());
-    parser.on('opentagstart', () => this.openStart());
-    parser.on('attribute', () => this.attribute());
-    parser.on('opentag', (tag) => this.open(tag));
-    parser.on('closetag', () => this.close());
-    parser.on('text', (text) => this.characters(text));
-    parser.on('cdata', (text) => this.characters(text));
-  }
-
-  /** The JSON form of the message. */
-  read(): unknown {
-    for (let at = 0; at < this.text.length; at += CHUNK) this.parser.write(this.text.slice(at, at + CHUNK));
-    this.parser.close();
-    const fields = this.root?.fields ?? {};
-    if (this.signatureStart >= 0) fields['signature'] = this.text.slice(this.signatureStart, this.signatureEnd);
-    return fields;
-  }
-
-  private malformed(error: Error): never {
-    const what = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    throw InputError.of('MALFORMED_XML', '', `Not well-formed at ${this.where()}: ${shown(what)}.`);
-  }
-
-  private doctype(): never {
-    throw InputError.of('DTD_FORBIDDEN', '', `A document type declaration ends at ${this.where()}; leave it out.`);
-  }
-
-  private openStart(): void {
-    this.attributes = 0;
-    if (++this.depth > MAX_XML_DEPTH) {
-      throw InputError.of('XML_TOO_DEEP', '', `Nested deeper than ${MAX_XML_DEPTH} elements at ${this.where()}.`);
-    }
-    if (++this.elements > MAX_XML_ELEMENTS) {
-      throw InputError.of('XML_TOO_MANY_ELEMENTS', '', `More than ${MAX_XML_ELEMENTS} elements at ${this.where()}.`);
-    }
-  }
-
-  private attribute(): void {
-    if (++this.attributes <= MAX_XML_ATTRIBUTES) return;
-    const message = `An element has more than ${MAX_XML_ATTRIBUTES} attributes at ${this.where()}.`;
-    throw InputError.of('XML_TOO_MANY_ATTRIBUTES', '', message);
-  }
-
-  private open(tag: SaxesTagNS): void {
-    if (this.skippingFrom > 0) return;
-    const parent = this.frames.at(-1);
-    if (parent === undefined) return this.openRoot(tag);
-    if (tag.uri === SIGNATURE_NAMESPACE && parent.element === ROOT) return this.openSignature(parent);
-    const path = [...parent.path, tag.local];
-    if (tag.uri !== CAP_NAMESPACE || typeof parent.element.content === 'string') return this.unknown(tag, parent, path);
-
-    const place = parent.element.content.findIndex(({ name }) => name === tag.local);
-    const element = parent.element.content[place];
-    if (element === undefined) return this.unknown(tag, parent, path);
-    if (!element.many && Object.hasOwn(parent.fields, element.name)) {
-      this.report(
-        'REPEATED_ELEMENT',
-        path,
-        `<${tag.local}> stands twice in <${parent.element.name}>; it may stand once.`,
-      );
-      this.skip();
-      return;
-    }
-    if (place < parent.place) {
-      const before = parent.element.content[parent.place]?.name ?? 'the signature';
-      this.report('ELEMENT_ORDER', path, `<${tag.local}> stands after <${before}>; it must stand before it.`);
-    } else parent.place = place;
-    this.push(element, tag, element.many ? [...path, listOf(parent.fields, element.name).length] : path);
-  }
-
-  private openRoot(tag: SaxesTagNS): void {
-    const version = OTHER_CAP_VERSIONS.get(tag.uri);
-    if (tag.local === 'alert' && version !== undefined) {
-      const message = `The alert is CAP ${version} (${tag.uri}); CAP 1.2 is wanted (${CAP_NAMESPACE}).`;
-      throw InputError.of('CAP_VERSION', '', message);
-    }
-    if (tag.local !== 'alert' || tag.uri !== CAP_NAMESPACE) {
-      const message = `The document is <${shownName(tag.local)}> of namespace ${shown(tag.uri)}; it must be <alert> of ${CAP_NAMESPACE}.`;
-      throw InputError.of('NOT_CAP', '', message);
-    }
-    this.root = this.push(ROOT, tag, []);
-  }
-
-  private openSignature(parent: Frame): void {
-    if (this.signatureStart < 0) this.signatureStart = this.text.lastIndexOf('<', this.parser.position - 1);
-    parent.place = AFTER_ALL;
-    this.inSignature = true;
-    this.skip();
-  }
-
-  private unknown(tag: SaxesTagNS, parent: Frame, path: readonly PropertyKey[]): void {
-    const name = shownName(tag.local);
-    if (tag.local === 'password' && tag.uri === CAP_NAMESPACE) {
-      this.report('CAP_1_0_ELEMENT', path, `<password> is of CAP 1.0; CAP 1.2 has none, so leave it out.`);
-    } else {
-      const whose = tag.uri === CAP_NAMESPACE ? '' : ` of namespace ${shown(tag.uri)}`;
-      const message = `<${name}>${whose} is not known in <${parent.element.name}> of CAP 1.2; leave it out.`;
-      this.report('UNKNOWN_ELEMENT', path, message);
-    }
-    this.skip();
-  }
-
-  private skip(): void {
-    this.skippingFrom = this.depth;
-  }
-
-  private push(element: CapElement, tag: SaxesTagNS, path: readonly PropertyKey[]): Frame {
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.uri === XMLNS || attribute.uri === XML_SCHEMA_INSTANCE || attribute.name === 'xmlns') continue;
-      const name = shownName(attribute.name);
-      this.report('UNKNOWN_ATTRIBUTE', path, `The attribute ${name} of <${element.name}> is not known; CAP has none.`);
-    }
-    const frame: Frame = { element, path, fields: {}, place: NO_PLACE, text: '', strayText: false };
-    this.frames.push(frame);
-    return frame;
-  }
-
-  private characters(text: string): void {
-    const frame = this.frames.at(-1);
-    if (frame === undefined || this.skippingFrom > 0) return;
-    if (typeof frame.element.content === 'string') frame.text += text;
-    else if (!frame.strayText && /[^ \t\r\n]/.test(text)) {
-      frame.strayText = true;
-      const message = `${shown(text.trim())} stands in <${frame.element.name}> outside its elements; leave it out.`;
-      this.report('UNEXPECTED_TEXT', frame.path, message);
-    }
-  }
-
-  private close(): void {
-    const depth = this.depth--;
-    if (this.skippingFrom > 0) {
-      if (depth > this.skippingFrom) return;
-      this.skippingFrom = 0;
-      if (this.inSignature) this.signatureEnd = this.parser.position;
-      this.inSignature = false;
-      return;
-    }
-    const frame = this.frames.pop();
-    const parent = this.frames.at(-1);
-    if (frame === undefined || parent === undefined) return;
-    const { element } = frame;
-    const value =
-      typeof element.content === 'string'
-        ? readText(frame.text, element.content, frame.path, this.problems)
-        : frame.fields;
-    if (element.many) listOf(parent.fields, element.name).push(value);
-    else parent.fields[element.name] = value;
-  }
-
-  private report(code: InputCode, path: readonly PropertyKey[], message: string): void {
-    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ code, path: pathText(path), message });
-  }
-
-  private where(): string {
-    return `line ${this.parser.line}, column ${this.parser.column}`;
-  }
-}
-
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
-const XML_SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
-
-/** Names are of the schema, so no key of an object's own comes here. */
-function listOf(fields: Record<string, unknown>, name: string): unknown[] {
-  const list = fields[name];
-  if (Array.isArray(list)) return list as unknown[];
-  const fresh: unknown[] = [];
-  fields[name] = fresh;
-  return fresh;
-}
-
-function shownName(name: string): string {
-  return shown(name).slice(1, -1);
 }

@@ -1,21 +1,14 @@
 /**
- * From bytes to text: UTF-8, UTF-16 with a byte order mark, ISO-8859-1 and US-ASCII. Which one follows RFC 7303, section 3: the
+ * From bytes to text, in any encoding that `TextDecoder` knows (WHATWG Encoding). Which one follows RFC 7303, section 3: the
  * byte order mark, then the charset of the Content-Type, then the XML declaration, then UTF-8. Bytes that are not in their
  * encoding are refused, never replaced.
  */
 import { isUtf8 } from 'node:buffer';
 import { InputError, shown } from '../problem.js';
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'us-ascii';
-
-const NAMES: ReadonlyMap<string, readonly Encoding[]> = new Map<string, readonly Encoding[]>([
-  ['utf-8', ['utf-8']],
-  ['utf8', ['utf-8']],
+/** Names that WHATWG reads as something wider, or that need a byte order mark. Others are labels of `TextDecoder`. */
+const STRICT_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ['utf-16', ['utf-16le', 'utf-16be']],
-  ['utf-16le', ['utf-16le']],
-  ['utf-16be', ['utf-16be']],
-  ['iso-8859-1', ['iso-8859-1']],
-  ['latin1', ['iso-8859-1']],
   ['us-ascii', ['us-ascii']],
   ['ascii', ['us-ascii']],
 ]);
@@ -53,21 +46,27 @@ function declaredEncoding(text: string): string | undefined {
   return DECLARATION.exec(text.slice(0, DECLARATION_BYTES))?.[1];
 }
 
-function byteOrderMark(bytes: Buffer): { encoding: Encoding; bytes: number } | undefined {
+function byteOrderMark(bytes: Buffer): { encoding: string; bytes: number } | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', bytes: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', bytes: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', bytes: 2 };
   return undefined;
 }
 
-function encodingsOf(name: string): readonly Encoding[] {
-  const encodings = NAMES.get(name.trim().toLowerCase());
-  if (encodings === undefined) throw wrong(`The encoding ${shown(name)} is not known.`);
-  return encodings;
+/** The encodings that a name may stand for, each under the name that WHATWG gives it. */
+function encodingsOf(name: string): readonly string[] {
+  const label = name.trim().toLowerCase();
+  const strict = STRICT_NAMES.get(label);
+  if (strict !== undefined) return strict;
+  try {
+    return [new TextDecoder(label).encoding];
+  } catch {
+    throw wrong(`The encoding ${shown(name)} is not known.`);
+  }
 }
 
 /** `UTF-16` alone does not say which byte comes first: then a mark must. */
-function unmarked(encodings: readonly Encoding[], name: string | undefined): Encoding {
+function unmarked(encodings: readonly string[], name: string | undefined): string {
   const [encoding] = encodings;
   if (encoding === undefined || encodings.length > 1) {
     throw wrong(`The encoding is said to be ${shown(name)}, but there is no byte order mark.`);
@@ -75,39 +74,45 @@ function unmarked(encodings: readonly Encoding[], name: string | undefined): Enc
   return encoding;
 }
 
-function decode(bytes: Buffer, encoding: Encoding): string {
+function decode(bytes: Buffer, encoding: string): string {
   switch (encoding) {
     case 'utf-8':
       if (!isUtf8(bytes)) throw wrong('The bytes are not UTF-8.');
       return bytes.toString('utf8');
-    case 'utf-16le':
-      return decodeUtf16(bytes);
-    case 'utf-16be':
-      if (bytes.length % 2 !== 0) throw wrong('The bytes are not UTF-16: their number is odd.');
-      return decodeUtf16(Buffer.from(bytes).swap16());
-    case 'iso-8859-1': {
-      const text = bytes.toString('latin1');
-      const at = text.search(/[\x80-\x9F]/);
-      if (at >= 0) throw wrong(`Byte ${at} is a control character in ISO-8859-1; it may be Windows-1252.`);
-      return text;
-    }
     case 'us-ascii':
       if (bytes.some((byte) => byte > 0x7f)) throw wrong('There are bytes beyond US-ASCII.');
       return bytes.toString('latin1');
+    case 'windows-1252':
+      return decodeWindows1252(bytes);
     default:
-      return encoding satisfies never;
+      return decodeOther(bytes, encoding);
   }
 }
 
-function decodeUtf16(bytes: Buffer): string {
+/** What the bytes 0x80 to 0x9F are in Windows-1252; those that it leaves open stay control characters (WHATWG). */
+const WINDOWS_1252 =
+  '\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F' +
+  '\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178';
+
+/**
+ * Also of ISO-8859-1, which WHATWG reads as Windows-1252. Some versions of Node.js decode it as Latin-1 instead, so the table
+ * stands here.
+ */
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+}
+
+function decodeOther(bytes: Buffer, encoding: string): string {
   try {
-    return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw wrong('The bytes are not UTF-16.');
+    throw wrong(`The bytes are not ${encoding}.`);
   }
 }
 
-function contradiction(claim: string, encoding: Encoding): InputError {
+function contradiction(claim: string, encoding: string): InputError {
   return wrong(`The byte order mark says ${encoding}, the ${claim} says otherwise.`);
 }
 
@@ -115,6 +120,6 @@ function wrong(what: string): InputError {
   return InputError.of(
     'WRONG_ENCODING',
     '',
-    `${what} Send UTF-8, UTF-16 with a byte order mark, or ISO-8859-1, and say which.`,
+    `${what} Send UTF-8, or an encoding of the WHATWG Encoding standard that the XML declaration or the charset names.`,
   );
 }

@@ -7,6 +7,10 @@ import { storedAlert } from '../alert/stored-alert.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { fieldProblem } from './problem-document.js';
 
+/** OASIS CAP 1.2 as XML (registered with IANA). */
+export const CAP_MEDIA_TYPE = 'application/cap+xml';
+/** Of one alert as it is stored, whatever form it came in: room for 100,000 points of polygons. In bytes of JSON. */
+export const MAX_ALERT_BYTES = 4 * 1024 * 1024;
 /** In one JSON array. */
 export const MAX_ALERTS = 1_000;
 /** Bounds of one NDJSON request, so that its answer stays readable. Blank lines count. */
@@ -19,6 +23,14 @@ export const MAX_WARNINGS = 1_000;
 
 export const submitQuery = z.strictObject({
   as: z.enum(['exercise']).optional().meta({ description: 'Take alerts of status Actual as exercise messages.' }),
+  lenient: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({
+      description:
+        'Of XML: convert CAP 1.1, and times with `Z` or fractions of a second, to what CAP 1.2 writes, with a warning for ' +
+        'each change. Default: refuse them.',
+    }),
 });
 
 const alertBatch = z.array(alertShape).min(1).max(MAX_ALERTS).meta({ id: 'AlertBatch' });

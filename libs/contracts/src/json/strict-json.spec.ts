@@ -169,6 +169,18 @@ describe('strict JSON', () => {
   });
 });
 
+describe('the number of values', () => {
+  it('is bounded before any is made, whatever stands in texts', () => {
+    const start = process.memoryUsage().heapUsed;
+    for (const text of [`[${'0,'.repeat(8_000_000)}0]`, `[${'[],'.repeat(2_000_000)}0]`]) {
+      expect(() => parseJson(text)).toThrow(expect.objectContaining({ code: 'JSON_TOO_MANY_VALUES', status: 400 }));
+    }
+    expect(process.memoryUsage().heapUsed - start).toBeLessThan(64 * 1024 * 1024);
+    expect(parseJson(JSON.stringify([','.repeat(1_500_000)]))).toHaveLength(1);
+    expect(parseJson(`[${'0,'.repeat(999_999)}0]`)).toHaveLength(1_000_000);
+  });
+});
+
 function hasOddity(value: unknown): boolean {
   const text = JSON.stringify(value);
   return (

@@ -16,6 +16,8 @@ export interface JsonLimits {
 }
 
 const MAX_JSON_DEPTH = 32;
+/** Values of one text, counted before any is made: a value costs many times the two bytes that it may be written in. */
+const MAX_JSON_VALUES = 1_000_000;
 
 /** Keys that reach an object's prototype in careless code further on. */
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'] as const;
@@ -23,7 +25,7 @@ const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'] as const;
 /**
  * Parses JSON.
  *
- * @throws InputError MALFORMED_JSON, JSON_TOO_DEEP, DUPLICATE_KEY, FORBIDDEN_KEY, NUMBER_OUT_OF_RANGE,
+ * @throws InputError MALFORMED_JSON, JSON_TOO_DEEP, JSON_TOO_MANY_VALUES, DUPLICATE_KEY, FORBIDDEN_KEY, NUMBER_OUT_OF_RANGE,
  *   FORBIDDEN_CHARACTER; WRONG_ENCODING for bytes that are not UTF-8.
  */
 export function parseJson(input: string | Buffer, limits: JsonLimits = {}): unknown {
@@ -36,6 +38,10 @@ export function parseJson(input: string | Buffer, limits: JsonLimits = {}): unkn
       '',
       `Nested deeper than ${maxDepth} at ${positionText(text, scan.tooDeep, limits)}; ${maxDepth} levels are allowed.`,
     );
+  }
+  if (scan.commas > MAX_JSON_VALUES) {
+    const message = `There are more than ${MAX_JSON_VALUES} values; send fewer at a time.`;
+    throw InputError.of('JSON_TOO_MANY_VALUES', '', message);
   }
 
   let value: unknown;
@@ -66,6 +72,8 @@ function textOf(input: string | Buffer): string {
 interface Scan {
   /** Colons outside strings: as many as members were written. */
   readonly colons: number;
+  /** Commas outside strings, up to the first too many: one less than values in their list or object. */
+  readonly commas: number;
   /** Whether an escape may have brought in a character that the text itself does not show. */
   readonly hasEscape: boolean;
   /** Offset of the bracket that goes too deep, or -1. */
@@ -74,6 +82,7 @@ interface Scan {
 
 const QUOTE = 0x22;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
@@ -82,6 +91,7 @@ const CLOSE_BRACE = 0x7d;
 
 function scanText(text: string, maxDepth: number): Scan {
   let colons = 0;
+  let commas = 0;
   let depth = 0;
   let hasEscape = false;
   let inString = false;
@@ -97,11 +107,13 @@ function scanText(text: string, maxDepth: number): Scan {
     }
     if (code === QUOTE) inString = true;
     else if (code === COLON) colons++;
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      if (++depth > maxDepth) return { colons, hasEscape, tooDeep: i };
+    else if (code === COMMA) {
+      if (++commas > MAX_JSON_VALUES) break;
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      if (++depth > maxDepth) return { colons, commas, hasEscape, tooDeep: i };
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
   }
-  return { colons, hasEscape, tooDeep: -1 };
+  return { colons, commas, hasEscape, tooDeep: -1 };
 }
 
 interface Walk {

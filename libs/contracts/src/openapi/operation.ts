@@ -67,6 +67,7 @@ export const BODY_PROBLEMS: readonly ProblemCode[] = [
   'WRONG_ENCODING',
   'MALFORMED_JSON',
   'JSON_TOO_DEEP',
+  'JSON_TOO_MANY_VALUES',
   'DUPLICATE_KEY',
   'FORBIDDEN_KEY',
   'NUMBER_OUT_OF_RANGE',

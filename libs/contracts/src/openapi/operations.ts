@@ -8,7 +8,15 @@ import {
   createTokenBody,
   tokenList,
 } from '../http/accounts.js';
-import { alertBody, alertPage, alertQuery, alertView, submitAnswer, submitQuery } from '../http/alerts.js';
+import {
+  alertBody,
+  alertPage,
+  alertQuery,
+  alertView,
+  CAP_MEDIA_TYPE,
+  submitAnswer,
+  submitQuery,
+} from '../http/alerts.js';
 import { commandPage, commandQuery, commandView } from '../http/commands.js';
 import { explainBody, explanation, incidentExplanation, lintAnswer, lintBody } from '../http/escalation.js';
 import { policyView } from '../policy/policy-schema.js';
@@ -43,6 +51,10 @@ const CONTROLLER = ['controller'] as const;
 const READERS = ['controller', 'evaluator', 'operator', 'observer'] as const;
 const EVERYBODY = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 
+const CAP_MESSAGE =
+  'One CAP 1.2 message, in any encoding that its declaration or the charset names (WHATWG Encoding). What breaks a MUST of the ' +
+  'standard is refused; what is only unusual is a warning.';
+
 /** A route that reads: a list, or one thing. */
 function reading(tag: string, path: string, summary: string, schema: z.ZodType, query?: z.ZodObject): Operation {
   return {
@@ -56,11 +68,24 @@ function reading(tag: string, path: string, summary: string, schema: z.ZodType, 
   };
 }
 
+/** A route whose answer can also be had as a CAP message, by the `Accept` header. */
+function asCap(entry: Operation, description: string): Operation {
+  const ok = entry.answers[200];
+  if (ok === undefined) throw new Error(`${entry.path} answers nothing`);
+  return { ...entry, answers: { 200: { ...ok, also: { [CAP_MEDIA_TYPE]: description } } } };
+}
+
 const READING_OPERATIONS = {
   listAlerts: reading('Alerts', '/alerts', 'List alerts', alertPage, alertQuery),
-  readAlert: reading('Alerts', '/alerts/{alert}', 'Read an alert', alertView),
+  readAlert: asCap(
+    reading('Alerts', '/alerts/{alert}', 'Read an alert', alertView),
+    'The alert as a CAP 1.2 message. Its note names the exercise; a signature that came with it is left out.',
+  ),
   listIncidents: reading('Incidents', '/incidents', 'List incidents', incidentPage, incidentQuery),
-  readIncident: reading('Incidents', '/incidents/{incident}', 'Read an incident', incidentView),
+  readIncident: asCap(
+    reading('Incidents', '/incidents/{incident}', 'Read an incident', incidentView),
+    'The latest alert of the incident that is in force, as a CAP 1.2 message; where none is, the message that ended it.',
+  ),
   explainIncident: {
     ...reading(
       'Escalation',
@@ -77,7 +102,11 @@ const READING_OPERATIONS = {
     notificationPage,
     notificationQuery,
   ),
-  readNotification: reading('Notifications', '/notifications/{notification}', 'Read a notification', notificationView),
+  readNotification: asCap(
+    reading('Notifications', '/notifications/{notification}', 'Read a notification', notificationView),
+    'The notification as a CAP 1.2 message to its unit, with sender, identifier and sent of its own. A CAP `Ack` or `Error` ' +
+      'that references these three, posted to `/alerts`, answers the notification.',
+  ),
   listUnits: reading('Units', '/units', 'List units', unitPage, unitQuery),
   readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
   listEvents: {
@@ -171,7 +200,9 @@ export const OPERATIONS = {
     summary: 'Send one alert or many',
     description:
       'Answered once the alerts are durable. An alert is identified by identifier, sender and sent: sent again, it is a ' +
-      'repeat. The good ones of many count; those refused are told by line, from 1. An alert has at most 256 KiB as JSON.',
+      'repeat. The good ones of many count; those refused are told by line, from 1. An alert has at most 4 MiB as JSON (' +
+      'a line of NDJSON 256 KiB). Contents of resources (`derefUri`, up to 8 MiB) beyond 200,000 characters of base64 are left out, ' +
+      'with a warning.',
     roles: ['controller', 'service'],
     query: submitQuery,
     headers: {
@@ -181,8 +212,9 @@ export const OPERATIONS = {
     body: {
       schema: alertBody,
       also: {
-        'application/cap+xml': 'One CAP 1.2 message.',
-        'application/xml': 'One CAP 1.2 message.',
+        [CAP_MEDIA_TYPE]: CAP_MESSAGE,
+        'application/xml': CAP_MESSAGE,
+        'text/xml': CAP_MESSAGE,
         'application/x-ndjson': 'One alert in each line, read as it comes.',
       },
     },

@@ -5,6 +5,7 @@ import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import { withinPageBytes } from '../ledger/page-bytes.js';
 import type { Outcome, Refusal } from './submission.js';
 
 /** A command that was applied (or refused), with its place in exercise time. */
@@ -56,6 +57,25 @@ export class InboxReader {
     return new Map(rows.map(({ id, refused }) => [id, refused]));
   }
 
+  /**
+   * The data of these commands of one actor, as they were stored: all of them, unless they are very
+   * large. By command id.
+   */
+  async stored(exerciseId: string, actorId: string, commandIds: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await available(() =>
+      this.pool.query<{ id: string; data: string }>({
+        name: 'inbox-stored',
+        text: withinPageBytes(
+          `SELECT command_id AS id, data::text AS data FROM inbox
+           WHERE exercise_id = $1 AND command_id = ANY ($3) AND actor->>'id' = $2 ORDER BY command_id`,
+          'id',
+        ),
+        values: [exerciseId, actorId, commandIds],
+      }),
+    );
+    return new Map(rows.map(({ id, data }) => [id, data]));
+  }
+
   /** Commands that wait to be applied: of one exercise, or of all. */
   async pendingCount(exerciseId?: string): Promise<number> {
     const { rows } = await available(() =>
@@ -67,15 +87,21 @@ export class InboxReader {
     return rows[0]?.count ?? 0;
   }
 
-  /** The applied commands after `afterOrder`, in the order in which they were applied: what a replay runs. */
+  /**
+   * The applied commands after `afterOrder`, in the order in which they were applied: what a replay runs. At most `limit`, fewer
+   * where they are large, none only where there are none.
+   */
   async history(exerciseId: string, afterOrder: number, limit: number): Promise<AppliedCommand[]> {
     const { rows } = await available(() =>
       this.pool.query<AppliedCommand>(
-        `SELECT i.id AS "inboxId", i.command_id AS "commandId", i.type, i.data, i.actor,
-                o.applied_at AS "appliedAt", o.applied_order AS "appliedOrder", o.outcome
-         FROM (SELECT * FROM inbox_outcome WHERE exercise_id = $1 AND applied_order > $2
-               ORDER BY applied_order LIMIT $3) o
-         JOIN inbox i ON i.exercise_id = o.exercise_id AND i.command_id = o.command_id ORDER BY o.applied_order`,
+        withinPageBytes(
+          `SELECT i.id AS "inboxId", i.command_id AS "commandId", i.type, i.data, i.actor,
+                  o.applied_at AS "appliedAt", o.applied_order AS "appliedOrder", o.outcome
+           FROM (SELECT * FROM inbox_outcome WHERE exercise_id = $1 AND applied_order > $2
+                 ORDER BY applied_order LIMIT $3) o
+           JOIN inbox i ON i.exercise_id = o.exercise_id AND i.command_id = o.command_id ORDER BY o.applied_order`,
+          '"appliedOrder"',
+        ),
         [exerciseId, afterOrder, limit],
       ),
     );

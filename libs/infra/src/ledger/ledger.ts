@@ -6,6 +6,7 @@ import type { LoggedEvent } from '#domain/kernel/event.js';
 import { poolOf } from '../database/data-source.js';
 import { asDatabaseError, errorCode } from '../database/database-error.js';
 import { loggedEvent, type EventColumns, EVENT_COLUMNS } from './event-columns.js';
+import { withinPageBytes } from './page-bytes.js';
 import { EXERCISE_COLUMNS, exerciseRow, type ExerciseColumns } from './exercise-columns.js';
 import { ExerciseUnknown, LedgerBusy, LedgerInconsistent } from './ledger-error.js';
 import type { ExerciseRow, InboxEntry, LedgerBatch } from './rows.js';
@@ -26,6 +27,7 @@ export interface LedgerTransaction {
   write(batch: LedgerBatch): void;
   /** The latest snapshot. */
   snapshot(): Promise<{ seq: number; state: string } | null>;
+  /** The next events: at most `limit`, fewer where they are large, none only where the log ends. */
   eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]>;
 }
 
@@ -147,7 +149,10 @@ class OpenTransaction implements LedgerTransaction {
   async eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]> {
     const { rows } = await this.client.query<EventColumns>({
       name: 'ledger-events-after',
-      text: `SELECT ${EVENT_COLUMNS} FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      text: withinPageBytes(
+        `SELECT ${EVENT_COLUMNS} FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+        'seq',
+      ),
       values: [this.row.id, seq, limit],
     });
     return rows.map(loggedEvent);

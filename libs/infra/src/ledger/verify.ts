@@ -5,6 +5,7 @@ import { STREAMS, type Audience, type StreamSeqs } from '#domain/kernel/side.js'
 import { streamsOf } from '#domain/release/release.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import { withinPageBytes } from './page-bytes.js';
 import { chainHash, GENESIS_HASH, type ChainedEvent } from './hash-chain.js';
 
 export interface Verification {
@@ -22,7 +23,7 @@ interface Row extends ChainedEvent {
   readonly seq_chn: number;
 }
 
-/** Events: each may hold an alert of 256 KiB. */
+/** Events that are read at a time, at most. */
 const PAGE = 250;
 const FAULTS = 100;
 
@@ -60,7 +61,7 @@ export async function verifyLog(dataSource: DataSource, exerciseId: string): Pro
       if (row.hash !== expected) fault(`event ${row.seq} (${row.type}): hash ${row.hash}, expected ${expected}`);
       lastHash = row.hash;
     }
-    if (page.length < PAGE) break;
+    if (page.length === 0) break;
   }
   const { rows } = await available(() =>
     pool.query<{ all: number; joint: number; pak: number; chn: number; last_hash: string }>(
@@ -86,9 +87,12 @@ export async function verifyLog(dataSource: DataSource, exerciseId: string): Pro
 async function readPage(pool: Pool, exerciseId: string, after: number): Promise<Row[]> {
   const { rows } = await available(() =>
     pool.query<Row>(
-      `SELECT seq, seq_joint, seq_pak, seq_chn, at, type, audience, data::text AS data, cause::text AS cause,
-         actor::text AS actor, hash
-       FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
+      withinPageBytes(
+        `SELECT seq, seq_joint, seq_pak, seq_chn, at, type, audience, data::text AS data, cause::text AS cause,
+           actor::text AS actor, hash
+         FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
+        'seq',
+      ),
       [exerciseId, after],
     ),
   );

@@ -8,12 +8,13 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { EVENT_COLUMNS, loggedEvent, type EventColumns } from '../ledger/event-columns.js';
+import { withinPageBytes } from '../ledger/page-bytes.js';
 
 /** Each may be as large as a worker's. */
 const REMEMBERED = 2;
 /** Events that a state may be behind before a snapshot is worth reading instead. */
 const FAR_BEHIND = 5_000;
-/** Events that are read at a time: each may hold an alert of 256 KiB. */
+/** Events that are read at a time, at most. */
 const PAGE = 250;
 
 export class StateReader {
@@ -69,7 +70,10 @@ export class StateReader {
   private async eventsAfter(exerciseId: string, seq: number) {
     const { rows } = await this.pool.query<EventColumns>({
       name: 'state-events-after',
-      text: `SELECT ${EVENT_COLUMNS} FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
+      text: withinPageBytes(
+        `SELECT ${EVENT_COLUMNS} FROM event WHERE exercise_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
+        'seq',
+      ),
       values: [exerciseId, seq],
     });
     return rows.map(loggedEvent);

@@ -167,6 +167,22 @@ export class ReadModels {
     return row === undefined ? null : docFor(name, row.doc, audiences);
   }
 
+  /**
+   * The document of an incident's latest alert in force; where none is, of the latest message that ended it. Null when there is
+   * none that the viewer may see.
+   */
+  async latestAlert(exerciseId: string, incident: string, audiences: readonly Audience[]): Promise<JsonText | null> {
+    const row = await available(() =>
+      this.documents('alert', exerciseId, audiences)
+        .andWhere('r.incident = :incident', { incident })
+        .orderBy("(r.status = 'active')", 'DESC')
+        .addOrderBy('r.seq', 'DESC')
+        .limit(1)
+        .getRawOne<{ doc: string }>(),
+    );
+    return row?.doc ?? null;
+  }
+
   /** How many rows the viewer may see, by status (units: by duty). */
   async count(
     name: ListName,

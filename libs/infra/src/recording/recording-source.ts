@@ -23,7 +23,7 @@ interface Head extends Pick<RecordingEnd, 'status' | 'commands' | 'events' | 'ad
   readonly scenario: Scenario;
 }
 
-/** Commands: each may hold an alert of 256 KiB. */
+/** Commands that are read at a time, at most. */
 const PAGE = 100;
 
 export class RecordingSource {
