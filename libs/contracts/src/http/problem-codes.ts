@@ -32,6 +32,8 @@ export const API_CODES = {
   UNSUPPORTED_CHARSET: { status: 415, title: 'The charset of the content type is not one that is read' },
   UNSUPPORTED_ENCODING: { status: 415, title: 'The content encoding is not supported' },
   HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large' },
+  TOO_MANY_WRONG_TOKENS: { status: 429, title: 'Too many wrong tokens came from this address' },
+  LAST_CONTROLLER: { status: 409, title: 'No controller could manage accounts any more' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
   TOO_MANY_WAITING: { status: 429, title: 'Too many commands are waiting for their outcome' },
   TOO_MANY_JOINED: { status: 429, title: 'One socket has joined too many exercises' },

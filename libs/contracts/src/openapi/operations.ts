@@ -1,6 +1,8 @@
 /** The route table: the API's routes, the document at `/docs` and the check of who may do what are all made from it. */
 import { z } from 'zod';
 import {
+  accessRecordPage,
+  accessRecordQuery,
   accountList,
   accountView,
   createAccountBody,
@@ -310,6 +312,7 @@ export const OPERATIONS = {
     summary: 'Disable an account; all its tokens stop working',
     roles: CONTROLLER,
     answers: { 204: { description: 'Disabled.' } },
+    problems: ['LAST_CONTROLLER'],
   }),
   createToken: operation({
     method: 'POST',
@@ -335,6 +338,17 @@ export const OPERATIONS = {
     summary: 'Revoke a token',
     roles: CONTROLLER,
     answers: { 204: { description: 'Revoked.' } },
+    problems: ['LAST_CONTROLLER'],
+  }),
+  listAccessRecords: operation({
+    method: 'GET',
+    path: '/v1/access-records',
+    tag: 'Accounts',
+    summary: 'Who was given access, used it, lost it or was refused, and from where',
+    roles: CONTROLLER,
+    query: accessRecordQuery,
+    answers: { 200: { description: 'Latest first.', schema: accessRecordPage } },
+    problems: ['CURSOR_INVALID'],
   }),
 } as const satisfies Record<string, Operation>;
 
