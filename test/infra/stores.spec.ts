@@ -261,6 +261,8 @@ describe('accounts', () => {
     const store = new AccountStore(dataSource, { clock: () => now, trustMs: 1_000 });
     const elsewhere = new AccountStore(dataSource);
     const account = await store.createAccount({ name: 'C', role: 'controller' });
+    const other = await store.createAccount({ name: 'D', role: 'controller' });
+    await store.createToken(other.id);
     const { secret, token } = await store.createToken(account.id);
     const kept = await store.createToken(account.id);
     const expired = await store.createToken(account.id, new Date(Date.now() - 1_000));
@@ -279,7 +281,7 @@ describe('accounts', () => {
   it('are answered from memory for a moment while PostgreSQL is away, and then not', async () => {
     let now = 0;
     const store = new AccountStore(dataSource, { clock: () => now, trustMs: 1_000 });
-    const account = await store.createAccount({ name: 'S', role: 'service' });
+    const account = await store.createAccount({ name: 'S', role: 'service', classes: ['JOINT'] });
     const { secret } = await store.createToken(account.id);
     await store.authenticate(secret);
     await postgres.down('immediate');

@@ -5,7 +5,7 @@ import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
-import type { Submission, SubmittedCommand } from '#infra/inbox/submission.js';
+import type { Submission, Submitted, SubmittedCommand } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import type { MeasuredInbox } from '../inbox/measured-inbox.js';
@@ -49,9 +49,9 @@ export class AlertIntake {
     parsed: ParsedAlert,
   ): Promise<{ id: string; isNew: boolean; warnings: readonly FieldProblem[] }> {
     checkAgainstExercise(parsed.alert, intake.scenario, intake.caller);
-    const command = submitCommand(parsed);
-    const [stored] = await this.inbox.submit(this.submission(intake, [command], intake.idempotencyKey));
-    const id = command.commandId;
+    const submitted = submitCommand(parsed, intake.caller);
+    const [stored] = await this.submit(intake, [submitted], [parsed], intake.idempotencyKey);
+    const id = stored?.commandId ?? submitted.commandId;
     if (stored?.status === 'accepted') return { id, isNew: true, warnings: parsed.warnings };
     return { id, isNew: false, warnings: [...parsed.warnings, ...(await this.refusedBefore(intake, [id])).values()] };
   }
@@ -62,6 +62,7 @@ export class AlertIntake {
    */
   async submitPart(intake: Intake, alerts: readonly ReadAlert[], tally: Tally, part = ''): Promise<void> {
     const commands: SubmittedCommand[] = [];
+    const sources: ParsedAlert[] = [];
     const lineOf = new Map<string, number>();
     for (const read of alerts) {
       try {
@@ -70,8 +71,9 @@ export class AlertIntake {
           continue;
         }
         checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
-        const command = submitCommand(read.parsed);
+        const command = submitCommand(read.parsed, intake.caller);
         commands.push(command);
+        sources.push(read.parsed);
         lineOf.set(command.commandId, read.line);
         remark(tally, read.line, read.parsed.warnings);
       } catch (error) {
@@ -81,7 +83,9 @@ export class AlertIntake {
     if (commands.length === 0) return;
     const key = intake.idempotencyKey === undefined ? undefined : intake.idempotencyKey + part;
     const repeated: string[] = [];
-    for (const { commandId, status } of await this.inbox.submit(this.submission(intake, commands, key))) {
+    for (const [index, { commandId, status }] of (await this.submit(intake, commands, sources, key)).entries()) {
+      // The id may be another than the one that was tried first.
+      lineOf.set(commandId, lineOf.get(commands[index]?.commandId ?? '') ?? 0);
       if (status === 'accepted') tally.accepted.push(commandId);
       else repeated.push(commandId);
     }
@@ -89,6 +93,28 @@ export class AlertIntake {
     for (const [id, warning] of await this.refusedBefore(intake, repeated)) {
       remark(tally, lineOf.get(id) ?? 0, [warning]);
     }
+  }
+
+  /**
+   * Stores the alerts. One whose id another account has used is stored under an id of this account: whether it may speak under
+   * this sender, the rules decide, and what they refused of somebody else must not keep it from being heard.
+   */
+  private async submit(
+    intake: Intake,
+    commands: readonly SubmittedCommand[],
+    sources: readonly ParsedAlert[],
+    key: string | undefined,
+  ): Promise<Submitted[]> {
+    const stored = await this.inbox.submit(this.submission(intake, commands, key));
+    const repeated = stored.flatMap(({ commandId, status }) => (status === 'repeat' ? [commandId] : []));
+    if (repeated.length === 0) return stored;
+    const taken = await this.outcomes.ofOthers(intake.exercise, intake.caller.id, repeated);
+    const places = stored.flatMap(({ commandId }, index) => (taken.has(commandId) ? [index] : []));
+    if (places.length === 0) return stored;
+    const own = places.map((index) => submitCommand(sources[index] as ParsedAlert, intake.caller, true));
+    const storedOwn = await this.inbox.submit(this.submission(intake, own, undefined));
+    for (const [index, place] of places.entries()) stored[place] = storedOwn[index] as Submitted;
+    return stored;
   }
 
   /**

@@ -22,14 +22,9 @@ export const createAccountBody = z
       description:
         'Operators must have one; controllers and evaluators have none. Observers and services without a side see what is released to both sides, and act for neither.',
     }),
-    classes: z
-      .array(z.enum(RELEASE_CLASSES))
-      .min(1)
-      .max(RELEASE_CLASSES.length)
-      .optional()
-      .meta({
-        description: 'The classes of alerts that a service may send. Required for services, and for them only.',
-      }),
+    classes: z.array(z.enum(RELEASE_CLASSES)).min(1).max(RELEASE_CLASSES.length).optional().meta({
+      description: 'The classes of alerts that a service may send. Required for services, and for them only.',
+    }),
     exercise: idText.optional().meta({ description: 'Bound to this exercise; absent: all.' }),
   })
   .meta({ id: 'CreateAccount' });

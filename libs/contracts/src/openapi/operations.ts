@@ -172,8 +172,9 @@ export const OPERATIONS = {
     tag: 'Alerts',
     summary: 'Send one alert or many',
     description:
-      'Answered once the alerts are durable. An alert is identified by identifier, sender and sent: sent again, it is a ' +
-      'repeat. The good ones of many count; those refused are told by line, from 1. An alert has at most 256 KiB as JSON.',
+      'Answered once the alerts are durable. An alert of a side is identified by identifier, sender and sent: sent again, it ' +
+      'is a repeat. A sender belongs to the first account whose message under it is accepted in the exercise: one of ' +
+      'another account is refused by the rules (`NOT_YOUR_SENDER`, see the command). The good ones of many count; those refused are told by line, from 1. An alert has at most 256 KiB as JSON.',
     roles: ['controller', 'service'],
     query: submitQuery,
     headers: {
@@ -208,6 +209,7 @@ export const OPERATIONS = {
       'NOTHING_ACCEPTED',
       'UNKNOWN_SITE',
       'NOT_YOUR_SIDE',
+      'CLASS_NOT_ALLOWED',
       'EXERCISE_NOT_RUNNING',
       'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',

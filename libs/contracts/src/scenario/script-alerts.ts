@@ -4,6 +4,7 @@
  * no such time; it bears the earliest at which its condition could hold, so that no message is older than what it refers to.
  */
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
+import { DEFAULT_STARTS_AT } from '#domain/notification/notification-message.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
 import { alertId, referencedAlertId, scriptedIdentifier } from '../alert/alert-id.js';
 import { capTimeOf, LAST_TIME_MS, offsetOf, readTime, toCapForm } from '../alert/cap-time.js';
@@ -12,7 +13,6 @@ import { parseExerciseTime } from './duration.js';
 import type { TextInput } from './scenario-shape.js';
 import type { InjectInput, ScriptAlertInput, WhenInput } from './script-shape.js';
 
-const DEFAULT_STARTS_AT = '2026-01-01T09:00:00+05:00';
 const DEFAULT_SENDER = 'script@exercise.example';
 
 /** What an alert has to know of the script around it. */

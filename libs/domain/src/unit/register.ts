@@ -5,6 +5,8 @@ import type { Link, UnitDefinition } from './unit.js';
 
 export interface Register {
   readonly rules: ExerciseRules;
+  /** The date and time that STARTEX has in the story, as its author wrote it; absent: a default. */
+  readonly startsAt?: string;
   readonly sites: readonly Site[];
   readonly units: readonly UnitDefinition[];
   /** The state of each side's link at the start; absent: up. */
