@@ -278,8 +278,6 @@ describe('wrong tokens', () => {
   });
 
   it('that expired say so to who has them', async () => {
-    const { id } = await own.accounts.createAccount({ name: 'x', role: 'observer' });
-    const { secret } = await own.accounts.createToken(id, new Date('2020-01-01T00:00:00Z'));
     const fresh = await ApiBench.start();
     try {
       const account = await fresh.accounts.createAccount({ name: 'x', role: 'observer' });
@@ -289,7 +287,6 @@ describe('wrong tokens', () => {
     } finally {
       await fresh.stop();
     }
-    expect((await ask(secret)).status).toBe(429);
   });
 });
 
@@ -324,13 +321,16 @@ describe('the record of access', () => {
     await use();
     const used = await eventually(async () => {
       const { items } = await records(`?account=${account.id}&action=token-used`);
-      return items.length > 0 ? items : undefined;
+      expect(items).not.toEqual([]);
+      return items;
     });
     expect(used).toMatchObject([{ token: token.id, from: '127.0.0.1', count: 1 }]);
     await bench.http.delete(`${path}/tokens/${token.id}`).set(controller);
     await use();
     await bench.http.delete(path).set(controller);
-    await eventually(async () => (await records(`?account=${account.id}&action=refused`)).items[0]);
+    await eventually(async () => {
+      expect((await records(`?account=${account.id}&action=refused`)).items).not.toEqual([]);
+    });
     const { items } = await records(`?account=${account.id}`);
     expect(items.map(({ action }) => action).toSorted()).toEqual([
       'account-created',
@@ -360,7 +360,9 @@ describe('the record of access', () => {
     for (let n = 0; n < 3; n += 1) {
       await bench.http.get('/v1/exercises').set('authorization', `Bearer tdm_${String(n).repeat(43)}`);
     }
-    await eventually(async () => ((await count()) >= before + 3 ? true : undefined));
+    await eventually(async () => {
+      expect(await count()).toBe(before + 3);
+    });
     const { items } = await records('?action=refused');
     const hours = items.filter(({ detail, from }) => detail === 'unknown token' && from === '127.0.0.1');
     expect(hours.length).toBeLessThanOrEqual(2);

@@ -4,7 +4,7 @@
  * no such time; it bears the earliest at which its condition could hold, so that no message is older than what it refers to.
  */
 import type { Alert, MessageReference } from '#domain/alert/alert.js';
-import { DEFAULT_STARTS_AT } from '#domain/notification/notification-message.js';
+import { DEFAULT_STARTS_AT } from '#domain/kernel/story-time.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
 import { alertId, referencedAlertId, scriptedIdentifier } from '../alert/alert-id.js';
 import { capTimeOf, LAST_TIME_MS, offsetOf, readTime, toCapForm } from '../alert/cap-time.js';

@@ -9,5 +9,7 @@ export interface Scenario extends PolicyScenario, ScriptedScenario {
   readonly title: LocalizedText;
   readonly description?: LocalizedText;
   readonly seed: string;
+  /** The date and time that STARTEX has in the story, as its author wrote it; absent: a default. */
+  readonly startsAt?: string;
   readonly expectations?: readonly Expectation[];
 }

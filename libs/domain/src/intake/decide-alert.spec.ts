@@ -307,7 +307,7 @@ describe('a CAP answer', () => {
 
   it('counts the time of sending from STARTEX of the story', () => {
     const scenario = { ...exercise(), startsAt: '2027-03-01T10:00:00+08:00' };
-    const ack = alert({ id: 'R1', msgType: 'Ack', references: ['INC-0001.N1'], startsAt: scenario.startsAt });
+    const ack = alert({ id: 'R1', msgType: 'Ack', references: ['INC-0001.N1'], scenario });
     given(scenario, alert())
       .when(ack)
       .thenOf(['NotificationAcknowledged'], 'T+00:00 NotificationAcknowledged INC-0001.N1 police');

@@ -5,7 +5,7 @@ import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { mayKnow } from '../release/release.js';
-import { names } from '../notification/notification-message.js';
+import { notificationReference } from '../notification/notification-message.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { siteOf } from '../unit/lookup-unit.js';
 import type { AwaitedAlert } from '../incident/incident-state.js';
@@ -357,7 +357,9 @@ function isKnown(state: EscalationWorld, reference: MessageReference, actor: Act
   if (!Object.hasOwn(state.notifications, id)) return false;
   const notification = notificationOf(state, id);
   if (!mayKnow(actor, incidentOf(state, notification.incident).class)) return false;
-  return names(reference, state.scenario.startsAt, notification);
+  const { sender, sent } = notificationReference(state.scenario, notification);
+  // The same moment may be written with another offset.
+  return reference.sender === sender && Date.parse(reference.sent) === Date.parse(sent);
 }
 
 function tripleOf({ sender, identifier, sent }: MessageReference): string {

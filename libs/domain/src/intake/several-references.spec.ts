@@ -114,7 +114,7 @@ describe('an Ack of several notifications', () => {
       step('all', [ask(single)], { ackWithinMs: MINUTE }),
       step('any', [ask(single, 'advise')], { id: 'advice' }),
     ];
-    const both = { references: ['INC-0001.N1', 'INC-0001.N2'], answersSentAt: [0, MINUTE] };
+    const both = { references: ['INC-0001.N1', 'INC-0001.N2'], askedAt: [0, MINUTE] };
     given(smallExercise({ units: [single], chain: chain(steps) }), alert(), until(MINUTE))
       .when(alert({ id: 'K1', msgType: 'Ack', ...both }))
       .thenOf(

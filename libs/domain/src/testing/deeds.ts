@@ -2,13 +2,14 @@
 import type { Plain } from '../kernel/brand.js';
 import { exerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
 import { branded } from './branded.js';
-import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
+import { notificationId } from '../kernel/ids.js';
+import type { Alert, Category, MessageReference, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
 import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
-import { DEFAULT_STARTS_AT, NOTIFICATION_SENDER } from '../notification/notification-message.js';
+import { notificationReference, type MessageScenario } from '../notification/notification-message.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
@@ -63,11 +64,14 @@ export interface AlertText {
   readonly note?: string;
   /** Absent: one for all. */
   readonly sender?: string;
-  /** Of an Ack or Error: when each notification that it answers was sent, exercise time in ms; 0 unless given. */
-  readonly answersSentAt?: readonly number[];
-  /** The `startsAt` of the scenario; absent: the default. */
-  readonly startsAt?: string;
+  /** Of an Ack or Error: when each notification that it answers was asked for, exercise time in ms; 0 unless given. */
+  readonly askedAt?: readonly number[];
+  /** Of an Ack or Error: the scenario of the notifications; `smallExercise` unless given. */
+  readonly scenario?: MessageScenario;
 }
+
+const CONTROL = 'control@exercise.example';
+const SENT = '2026-11-23T09:00:00+05:00';
 
 const SENSOR: Actor = { kind: 'account', id: 'sensor', role: 'service' };
 
@@ -87,27 +91,26 @@ function alertText(identifier: string, text: AlertText): Alert {
   const { msgType = 'Alert', site = 'plant', category = 'Safety', severity = 'Severe', references = [] } = text;
   return {
     identifier,
-    sender: text.sender ?? 'control@exercise.example',
-    sent: '2026-11-23T09:00:00+05:00',
+    sender: text.sender ?? CONTROL,
+    sent: SENT,
     status: 'Exercise',
     msgType,
     scope: 'Private',
     addresses: 'players',
     note: text.note,
-    references: references.map((id, index) => ({
-      sender: isAnswer(text) ? NOTIFICATION_SENDER : 'control@exercise.example',
-      identifier: id,
-      sent: isAnswer(text) ? storyTime(text.answersSentAt?.[index] ?? 0, text.startsAt) : '2026-11-23T09:00:00+05:00',
-    })),
+    references: references.map((id, index) =>
+      isAnswer(text) ? asked(text, id, index) : { sender: CONTROL, identifier: id, sent: SENT },
+    ),
     incidents: text.incidents,
     info: [{ category: [category], event: 'Exercise event', urgency: 'Immediate', severity, certainty: 'Observed' }],
     exercise: { site: site ?? undefined, releasability: { class: text.class ?? 'JOINT' } },
   };
 }
 
-/** In UTC. */
-const storyTime = (time: number, startsAt = DEFAULT_STARTS_AT): string =>
-  `${new Date(Date.parse(startsAt) + time).toISOString().slice(0, 19)}-00:00`;
+function asked({ askedAt, scenario = { id: 'sample' } }: AlertText, id: string, index: number): MessageReference {
+  const queuedAt = exerciseTime(askedAt?.[index] ?? 0);
+  return notificationReference(scenario, { id: notificationId(id), queuedAt });
+}
 
 export const start = (speed = 1): Deed => by(CONTROLLER, { type: 'StartExercise', data: { speed } });
 export const pause = (): Deed => by(CONTROLLER, { type: 'PauseExercise', data: {} });

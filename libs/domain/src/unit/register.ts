@@ -1,12 +1,13 @@
 /** What an exercise is played with: its sites, its units and the rules about them. */
 import type { LocalizedText } from '../kernel/localized-text.js';
+import type { StoryStart } from '../kernel/story-time.js';
 import type { Side } from '../kernel/side.js';
 import type { Link, UnitDefinition } from './unit.js';
 
-export interface Register {
+export interface Register extends StoryStart {
+  /** Of the scenario. */
+  readonly id: string;
   readonly rules: ExerciseRules;
-  /** The date and time that STARTEX has in the story, as its author wrote it; absent: a default. */
-  readonly startsAt?: string;
   readonly sites: readonly Site[];
   readonly units: readonly UnitDefinition[];
   /** The state of each side's link at the start; absent: up. */
