@@ -2,6 +2,7 @@
 import { type Operation } from '#contracts/openapi/operation.js';
 import { OPERATIONS } from '#contracts/openapi/operations.js';
 import { ROLES, type Role } from '#contracts/http/accounts.js';
+import { eventually } from '../support/eventually.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 
 let bench: ApiBench;
@@ -124,7 +125,7 @@ describe('a token that is bound to one exercise', () => {
       bench.http
         .post('/v1/accounts')
         .set('authorization', `Bearer ${mine}`)
-        .send({ name: 'x', role: 'operator', ...body });
+        .send({ name: 'x', role: 'operator', side: 'PAK', ...body });
     expect((await create({})).body.exercise).toBe(exercise);
     expect((await create({ exercise: await bench.exercise() })).status).toBe(404);
   });
@@ -169,6 +170,75 @@ describe('accounts and tokens', () => {
     expect((await controller.post(path)).status).toBe(404);
   });
 
+  it('of those who act have a side, and services a list of classes', async () => {
+    const create = (body: object) => as(tokens.controller).post('/v1/accounts', { name: 'x', ...body });
+    const wrong: [object, string][] = [
+      [{ role: 'operator' }, 'side'],
+      [{ role: 'evaluator', side: 'PAK' }, 'side'],
+      [{ role: 'service' }, 'classes'],
+      [{ role: 'service', side: 'PAK' }, 'classes'],
+      [{ role: 'service', classes: [] }, 'classes'],
+      [{ role: 'service', side: 'PAK', classes: ['JOINT', 'CHN'] }, 'classes'],
+      [{ role: 'observer', classes: ['JOINT'] }, 'classes'],
+    ];
+    for (const [body, path] of wrong) {
+      const { status, body: problem } = await create(body);
+      expect([body, status, problem.errors?.[0].path]).toEqual([body, 422, path]);
+    }
+    const made = await create({ role: 'service', side: 'PAK', classes: ['JOINT', 'PAK'] });
+    expect(made.body).toMatchObject({ role: 'service', side: 'PAK', classes: ['JOINT', 'PAK'] });
+    await expect(bench.accounts.createAccount({ name: 'x', role: 'operator' })).rejects.toThrow(
+      'account_operator_side',
+    );
+    await expect(bench.accounts.createAccount({ name: 'x', role: 'service' })).rejects.toThrow(
+      'account_service_classes',
+    );
+  });
+
+  it('have tokens that expire: of people after 12 hours, of services after 90 days', async () => {
+    const life = async (account: object) => {
+      const { body } = await as(tokens.controller).post('/v1/accounts', { name: 'x', ...account });
+      const { body: token } = await as(tokens.controller).post(`/v1/accounts/${body.id}/tokens`);
+      return Math.round((Date.parse(token.expiresAt) - Date.parse(token.createdAt)) / 3_600_000);
+    };
+    expect(await life({ role: 'operator', side: 'CHN' })).toBe(12);
+    expect(await life({ role: 'controller' })).toBe(12);
+    expect(await life({ role: 'service', classes: ['JOINT'] })).toBe(90 * 24);
+  });
+
+  it('that are the last way in for a controller cannot be removed, by nobody', async () => {
+    const own = await ApiBench.start();
+    try {
+      const [one, other] = await Promise.all(
+        ['one', 'other'].map(async (name) => {
+          const account = await own.accounts.createAccount({ name, role: 'controller' });
+          return { account, ...(await own.accounts.createToken(account.id)) };
+        }),
+      );
+      if (one === undefined || other === undefined) throw new Error('two controllers');
+      // Neither a controller of one exercise nor one of the programs is a way in.
+      await own.token({ role: 'controller', exerciseId: await own.exercise() });
+      await own.token({ role: 'controller', builtIn: true });
+      const removal = (path: string) => own.http.delete(path).set('authorization', `Bearer ${one.secret}`);
+      const both = await Promise.all([
+        removal(`/v1/accounts/${other.account.id}`),
+        own.http.delete(`/v1/accounts/${one.account.id}`).set('authorization', `Bearer ${other.secret}`),
+      ]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+      const left = both[0].status === 204 ? one : other;
+      for (const path of [
+        `/v1/accounts/${left.account.id}`,
+        `/v1/accounts/${left.account.id}/tokens/${left.token.id}`,
+      ]) {
+        const { status, body } = await own.http.delete(path).set('authorization', `Bearer ${left.secret}`);
+        expect([status, body.code]).toEqual([409, 'LAST_CONTROLLER']);
+      }
+      expect((await own.http.get('/v1/accounts').set('authorization', `Bearer ${left.secret}`)).status).toBe(200);
+    } finally {
+      await own.stop();
+    }
+  }, 60_000);
+
   it('tell what is wrong with a request', async () => {
     const { status, body } = await as(tokens.controller).post('/v1/accounts', { name: '', role: 'king', colour: 1 });
     expect([status, body.code]).toEqual([422, 'INPUT_INVALID']);
@@ -176,6 +246,148 @@ describe('accounts and tokens', () => {
     expect(
       (await as(tokens.controller).post('/v1/accounts', { name: 'x', role: 'controller', side: 'PAK' })).status,
     ).toBe(422);
+  });
+});
+
+describe('wrong tokens', () => {
+  let own: ApiBench;
+  let good: string;
+  const ask = (token: string) => own.http.get('/v1/exercises').set('authorization', `Bearer ${token}`);
+  const wrong = (n: number) => `tdm_${String(n).padStart(43, '0')}`;
+
+  beforeAll(async () => {
+    own = await ApiBench.start();
+    good = await own.token({ role: 'observer' });
+  }, 60_000);
+  afterAll(() => own?.stop());
+
+  it('are slowed down per address before the database is asked, also when they come at a time', async () => {
+    const unused = await own.token({ role: 'observer' });
+    expect((await ask(good)).status).toBe(200);
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => ask(wrong(n))));
+    const codes = answers.map(({ body }) => body.code as string);
+    const tried = codes.filter((code) => code === 'UNAUTHENTICATED').length;
+    expect(tried).toBeGreaterThan(0);
+    expect(tried).toBeLessThanOrEqual(21);
+    const refused = answers.find(({ body }) => body.code === 'TOO_MANY_WRONG_TOKENS');
+    expect([refused?.status, Number(refused?.headers['retry-after']) > 0]).toEqual([429, true]);
+    // Also a good one has to wait, unless it was good from here before.
+    expect((await ask(unused)).status).toBe(429);
+    expect((await ask(good)).status).toBe(200);
+    expect((await own.http.get('/health/live')).status).toBe(200);
+  });
+
+  it('that expired say so to who has them', async () => {
+    const fresh = await ApiBench.start();
+    try {
+      const account = await fresh.accounts.createAccount({ name: 'x', role: 'observer' });
+      const expired = await fresh.accounts.createToken(account.id, new Date('2020-01-01T00:00:00Z'));
+      const { status, body } = await fresh.http.get('/v1/exercises').set('authorization', `Bearer ${expired.secret}`);
+      expect([status, body.detail]).toEqual([401, expect.stringContaining('expired at 2020-01-01T00:00:00.000Z')]);
+    } finally {
+      await fresh.stop();
+    }
+  });
+});
+
+describe('the record of access', () => {
+  interface Entry {
+    readonly id: string;
+    readonly action: string;
+    readonly account?: string;
+    readonly token?: string;
+    readonly by?: string;
+    readonly from: string;
+    readonly count: number;
+    readonly detail?: string;
+  }
+
+  const records = async (query: string, token = tokens.controller) =>
+    (await bench.http.get(`/v1/access-records${query}`).set('authorization', `Bearer ${token}`)).body as {
+      items: Entry[];
+      next?: string;
+    };
+
+  it('says who made, used and revoked an access, and from where', async () => {
+    const controller = { authorization: `Bearer ${tokens.controller}` };
+    const { body: account } = await bench.http
+      .post('/v1/accounts')
+      .set(controller)
+      .send({ name: 'recorded', role: 'observer' });
+    const path = `/v1/accounts/${account.id}`;
+    const { body: token } = await bench.http.post(`${path}/tokens`).set(controller).send({});
+    const use = () => bench.http.get('/v1/exercises').set('authorization', `Bearer ${token.secret}`);
+    await use();
+    await use();
+    const used = await eventually(async () => {
+      const { items } = await records(`?account=${account.id}&action=token-used`);
+      expect(items).not.toEqual([]);
+      return items;
+    });
+    expect(used).toMatchObject([{ token: token.id, from: '127.0.0.1', count: 1 }]);
+    await bench.http.delete(`${path}/tokens/${token.id}`).set(controller);
+    await use();
+    await bench.http.delete(path).set(controller);
+    await eventually(async () => {
+      expect((await records(`?account=${account.id}&action=refused`)).items).not.toEqual([]);
+    });
+    const { items } = await records(`?account=${account.id}`);
+    expect(items.map(({ action }) => action).toSorted()).toEqual([
+      'account-created',
+      'account-disabled',
+      'refused',
+      'token-created',
+      'token-revoked',
+      'token-used',
+    ]);
+    const made = items.filter(({ action }) => action.startsWith('account-') || action === 'token-revoked');
+    const [by] = [...new Set(made.map((entry) => entry.by))];
+    expect(by).toMatch(/^acc_/);
+    expect(made.every((entry) => entry.by === by && entry.from === '127.0.0.1')).toBe(true);
+    expect(items.find(({ action }) => action === 'refused')).toMatchObject({
+      detail: 'revoked token',
+      token: token.id,
+    });
+    expect(JSON.stringify(items)).not.toContain(token.secret.slice(4));
+  });
+
+  it('counts refused attempts in an hour in one entry for each address and reason', async () => {
+    const count = async () =>
+      (await records('?action=refused')).items
+        .filter(({ detail }) => detail === 'unknown token')
+        .reduce((sum, entry) => sum + entry.count, 0);
+    const before = await count();
+    for (let n = 0; n < 3; n += 1) {
+      await bench.http.get('/v1/exercises').set('authorization', `Bearer tdm_${String(n).repeat(43)}`);
+    }
+    await eventually(async () => {
+      expect(await count()).toBe(before + 3);
+    });
+    const { items } = await records('?action=refused');
+    const hours = items.filter(({ detail, from }) => detail === 'unknown token' && from === '127.0.0.1');
+    expect(hours.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is for controllers, in pages, and of one exercise for who is bound to it', async () => {
+    const seen: string[] = [];
+    let query = '?limit=2';
+    for (let page = 0; page < 3; page += 1) {
+      const { items, next } = await records(query);
+      seen.push(...items.map(({ id }) => id));
+      query = `?limit=2&cursor=${next}`;
+    }
+    expect(seen).toEqual(seen.toSorted((a, b) => Number(b) - Number(a)));
+    expect(new Set(seen).size).toBe(6);
+    const bound = await bench.token({ role: 'controller', exerciseId: await bench.exercise() });
+    const { items } = await records('', bound);
+    expect(items.map(({ action }) => action).toSorted()).toEqual(
+      expect.arrayContaining(['account-created', 'token-created']),
+    );
+    expect(new Set(items.map(({ account }) => account)).size).toBe(1);
+    for (const role of ['operator', 'observer', 'evaluator', 'service'] as const) {
+      const request = bench.http.get('/v1/access-records').set('authorization', `Bearer ${tokens[role]}`);
+      expect((await request).status).toBe(403);
+    }
   });
 });
 

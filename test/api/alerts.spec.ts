@@ -40,7 +40,6 @@ describe('one alert', () => {
     expect(await pending()).toContain(id);
     const second = await post(alert);
     expect([second.status, second.body]).toEqual([200, { accepted: [], repeated: [id], rejected: [] }]);
-    // The command may be another's, who sent the alert first.
     expect(second.headers).not.toHaveProperty('location');
   });
 
@@ -69,7 +68,9 @@ describe('one alert', () => {
       .post(`/v1/exercises/${id}/alerts`)
       .set('authorization', `Bearer ${another}`)
       .send(answer);
-    expect(theirs.body).toEqual({ accepted: [], repeated: [command], rejected: [] });
+    // The same message of another account is one of its own: what was refused does not swallow it.
+    expect(theirs.status).toBe(202);
+    expect(theirs.body.accepted).not.toEqual([command]);
     const fresh = await post(sampleAlert({ identifier: 'TAKEN' }), undefined, undefined, id);
     await bench.work(id);
     const done = await post(sampleAlert({ identifier: 'TAKEN' }), undefined, undefined, id);
@@ -149,6 +150,91 @@ describe('one alert', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'NOT_YOUR_SIDE']);
     expect((await send('PAK')).status).toBe(202);
     expect((await send('JOINT')).status).toBe(202);
+  });
+
+  it('is taken from a service in the classes that it was given only', async () => {
+    const joint = await bench.token({ role: 'service', classes: ['JOINT'] });
+    const send = (releaseClass: string) => {
+      const exercise = { releasability: { class: releaseClass } };
+      return post(sampleAlert({ sender: 'joint@example.org', exercise })).set('authorization', `Bearer ${joint}`);
+    };
+    const refused = await send('PAK');
+    expect([refused.status, refused.body.code]).toEqual([403, 'CLASS_NOT_ALLOWED']);
+    expect(refused.body.errors[0].path).toBe('exercise.releasability.class');
+    expect((await send('JOINT')).status).toBe(202);
+    const mixed = await post([
+      sampleAlert({ sender: 'joint@example.org' }),
+      sampleAlert({ exercise: { releasability: { class: 'CHN' } } }),
+    ]).set('authorization', `Bearer ${joint}`);
+    expect([mixed.status, mixed.body.rejected[0].problems[0].code]).toEqual([202, 'CLASS_NOT_ALLOWED']);
+  });
+
+  describe('that is sent by both sides', () => {
+    const message = (changes: Record<string, unknown> = {}) =>
+      sampleAlert({ identifier: 'SAME', sender: 'same@example.org', ...changes });
+    const references = [{ sender: 'same@example.org', identifier: 'NEVER-CAME', sent: sampleAlert().sent }];
+    const sending = async (side: 'PAK' | 'CHN', id: string) => {
+      const bearer = await bench.token({ role: 'service', side });
+      const authorization = `Bearer ${bearer}`;
+      return {
+        send: (alert: object) => post(alert, undefined, undefined, id).set('authorization', authorization),
+        outcome: async (command: string) =>
+          (await bench.http.get(`/v1/exercises/${id}/commands/${command}`).set('authorization', authorization)).body,
+      };
+    };
+
+    it('and refused to one of them counts for the other', async () => {
+      const id = await bench.exercise();
+      const [pak, chn] = [await sending('PAK', id), await sending('CHN', id)];
+      // An Ack of nothing is refused by the rules.
+      const refused = await chn.send(message({ msgType: 'Ack', references }));
+      await bench.work(id);
+      expect(await chn.outcome(refused.body.accepted[0])).toMatchObject({ status: 'refused' });
+      const taken = await pak.send(message());
+      expect([taken.status, taken.body.repeated]).toEqual([202, []]);
+      await bench.work(id);
+      expect(await pak.outcome(taken.body.accepted[0])).toMatchObject({ status: 'applied' });
+      expect((await pak.send(message())).body.repeated).toEqual(taken.body.accepted);
+    });
+
+    it('has the same id for one side, whatever the other has sent', async () => {
+      const ids = [];
+      for (const isSent of [true, false]) {
+        const id = await bench.exercise();
+        const [pak, chn] = [await sending('PAK', id), await sending('CHN', id)];
+        if (isSent) await chn.send(message({ msgType: 'Ack', references }));
+        await bench.work(id);
+        ids.push((await pak.send(message())).body);
+      }
+      expect(ids[0]).toEqual(ids[1]);
+    });
+
+    it('and refused to one account counts for another of its side, whose sender it is', async () => {
+      const id = await bench.exercise();
+      const [own, other] = [await sending('PAK', id), await sending('PAK', id)];
+      await own.send(message({ identifier: 'FIRST' }));
+      await bench.work(id);
+      const intruder = await other.send(message());
+      await bench.work(id);
+      expect(await other.outcome(intruder.body.accepted[0])).toMatchObject({ refused: { code: 'NOT_YOUR_SENDER' } });
+      const mine = await own.send([message(), message({ identifier: 'MORE' })]);
+      expect([mine.status, mine.body.accepted.length]).toEqual([202, 2]);
+      await bench.work(id);
+      for (const command of mine.body.accepted) expect(await own.outcome(command)).toMatchObject({ status: 'applied' });
+      const again = await own.send([message(), message({ identifier: 'MORE' })]);
+      expect([again.status, again.body.repeated]).toEqual([200, mine.body.accepted]);
+      // It can be updated by its triple, too.
+      const { sender, identifier, sent } = message();
+      const references = [{ sender, identifier, sent }];
+      const cancel = await own.send(message({ identifier: 'CANCEL', msgType: 'Cancel', references }));
+      await bench.work(id);
+      expect(await own.outcome(cancel.body.accepted[0])).toMatchObject({ status: 'applied' });
+      const controller = await bench.token({ role: 'controller' });
+      const { body } = await bench.http
+        .get(`/v1/exercises/${id}/alerts/${mine.body.accepted[0]}`)
+        .set('authorization', `Bearer ${controller}`);
+      expect(body).toMatchObject({ status: 'cancelled' });
+    });
   });
 
   it('is read back as a command by its sender, and by nobody else but a controller', async () => {

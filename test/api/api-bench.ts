@@ -93,8 +93,9 @@ export class ApiBench {
     });
   }
 
+  /** Unless it is said otherwise, an operator is of PAK, and a service may send all classes that its side may. */
   async token(account: Partial<NewAccount> & Pick<NewAccount, 'role'>): Promise<string> {
-    const { id } = await this.accounts.createAccount({ name: `a ${account.role}`, ...account });
+    const { id } = await this.accounts.createAccount(withRights({ name: `a ${account.role}`, ...account }));
     return (await this.accounts.createToken(id)).secret;
   }
 
@@ -158,6 +159,13 @@ export class ApiBench {
     );
     await this.hints.publish({ exercise, seq: 0 });
   }
+}
+
+function withRights(account: NewAccount): NewAccount {
+  const { role, side, classes } = account;
+  if (role === 'operator') return { ...account, side: side ?? 'PAK' };
+  if (role === 'service') return { ...account, classes: classes ?? (side ? ['JOINT', side] : ['JOINT', 'PAK', 'CHN']) };
+  return account;
 }
 
 function urlOf(dataSource: DataSource): string {

@@ -68,8 +68,12 @@ describe('a command', () => {
     const secret = sampleAlert({ identifier: 'SECRET', exercise: { releasability: { class: 'CHN' } } });
     await ask('post', '/alerts', secret);
     const { sender, sent } = secret;
+    const tokens = {
+      PAK: await bench.token({ role: 'service', side: 'PAK' }),
+      CHN: await bench.token({ role: 'service', side: 'CHN' }),
+    };
     const outcome = async (side: 'PAK' | 'CHN', reference: string) => {
-      const token = await bench.token({ role: 'service', side });
+      const token = tokens[side];
       const identifier = `WIDER-${side}-${reference}`;
       const references = [{ sender, identifier: reference, sent }];
       const update = sampleAlert({ identifier, msgType: 'Update', references, exercise: { site: 'plant' } });

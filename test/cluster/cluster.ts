@@ -1,6 +1,6 @@
 /** APIs and workers as processes on one PostgreSQL and, if there is one, one Redis: the topology of several machines. */
 import type { DataSource } from 'typeorm';
-import type { Side } from '#domain/kernel/side.js';
+import { SIDES, type Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { AccountStore, type Role } from '#infra/accounts/account-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
@@ -92,7 +92,12 @@ export class Cluster {
   }
 
   async login(role: Role, side?: Side): Promise<Login> {
-    const { id } = await this.#accounts.createAccount({ name: `${role} ${side ?? ''}`.trim(), role, side });
+    const { id } = await this.#accounts.createAccount({
+      name: `${role} ${side ?? ''}`.trim(),
+      role,
+      side,
+      classes: role === 'service' ? ['JOINT', ...(side ? [side] : SIDES)] : undefined,
+    });
     const { secret } = await this.#accounts.createToken(id);
     return { account: id, token: secret };
   }

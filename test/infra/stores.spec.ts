@@ -8,6 +8,8 @@ import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { poolOf } from '#infra/database/data-source.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
+import { AccessLog } from '#infra/accounts/access-log.js';
+import { WhoMayAct1764000000080 } from '#infra/database/migrations/1764000000080-who-may-act.js';
 import { EngagedByClass1764000000030 } from '#infra/database/migrations/1764000000030-engaged-by-class.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { Ledger } from '#infra/ledger/ledger.js';
@@ -237,6 +239,43 @@ describe('lists', () => {
 });
 
 describe('accounts', () => {
+  it('of an older version keep what is safe, and the record says what was decided', async () => {
+    const own = await postgres.migrated();
+    const runner = own.createQueryRunner();
+    const migration = new WhoMayAct1764000000080();
+    await migration.down(runner);
+    await runner.query(
+      `INSERT INTO account (id, name, role, side) VALUES ('o', 'o', 'operator', NULL), ('p', 'p', 'operator', 'PAK'),
+         ('s', 's', 'service', NULL), ('c', 'c', 'service', 'CHN'), ('t', 'tandem start', 'controller', NULL)`,
+    );
+    await runner.query(`INSERT INTO token (id, account_id, hash) VALUES ('t1', 's', 'h')`);
+    await migration.up(runner);
+    await runner.release();
+    const accounts = (await new AccountStore(own).list()).map(({ account: { id, role, classes, builtIn } }) =>
+      [id, role, classes?.join(',') ?? '-', builtIn].join(' '),
+    );
+    expect(accounts.toSorted()).toEqual([
+      'c service JOINT,CHN false',
+      'o observer - false',
+      'p operator - false',
+      's service JOINT false',
+      't controller - true',
+    ]);
+    const [{ days }] = await own.query(
+      `SELECT round(extract(epoch FROM expires_at - clock_timestamp()) / 86400)::int AS days FROM token`,
+    );
+    expect(days).toBe(90);
+    const records = await new AccessLog(own).list({ limit: 10 });
+    const told = records.map(({ action, accountId, from, detail }) => `${action} ${accountId} ${from}: ${detail}`);
+    expect(told.toSorted()).toEqual([
+      'account-changed c upgrade: may send JOINT, CHN',
+      'account-changed o upgrade: an operator without a side became an observer',
+      'account-changed s upgrade: may send JOINT',
+      'account-changed s upgrade: the token expires in 90 days',
+    ]);
+    await own.destroy();
+  });
+
   it('are known by a token whose secret is kept nowhere', async () => {
     const store = new AccountStore(dataSource);
     const account = await store.createAccount({ name: 'Op', role: 'operator', side: 'PAK', exerciseId: 'EX-a' });
@@ -261,6 +300,8 @@ describe('accounts', () => {
     const store = new AccountStore(dataSource, { clock: () => now, trustMs: 1_000 });
     const elsewhere = new AccountStore(dataSource);
     const account = await store.createAccount({ name: 'C', role: 'controller' });
+    const other = await store.createAccount({ name: 'D', role: 'controller' });
+    await store.createToken(other.id);
     const { secret, token } = await store.createToken(account.id);
     const kept = await store.createToken(account.id);
     const expired = await store.createToken(account.id, new Date(Date.now() - 1_000));
@@ -279,7 +320,7 @@ describe('accounts', () => {
   it('are answered from memory for a moment while PostgreSQL is away, and then not', async () => {
     let now = 0;
     const store = new AccountStore(dataSource, { clock: () => now, trustMs: 1_000 });
-    const account = await store.createAccount({ name: 'S', role: 'service' });
+    const account = await store.createAccount({ name: 'S', role: 'service', classes: ['JOINT'] });
     const { secret } = await store.createToken(account.id);
     await store.authenticate(secret);
     await postgres.down('immediate');

@@ -1,5 +1,6 @@
 /** Hands the parts to Nest's controllers and to the gateway. The parts are put together in create-api.ts. */
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { AccessRecordsController } from './accounts/access-records.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CommandRecordsController } from './commands/command-records.controller.js';
@@ -33,6 +34,7 @@ export class ApiModule {
         RecordingController,
         EscalationController,
         AccountsController,
+        AccessRecordsController,
         ReportController,
       ],
       providers: [...parts, EventsGateway],

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
@@ -19,7 +20,9 @@ import { RecordingSource } from '#infra/recording/recording-source.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
 import { AccessControl } from './access/access-control.js';
+import { ClientAddresses } from './access/client-address.js';
 import { RateLimit } from './access/rate-limit.js';
+import { WrongTokens } from './access/wrong-tokens.js';
 import { AlertIntake } from './alerts/alert-intake.js';
 import { ApiModule } from './api.module.js';
 import { CommandDesk } from './commands/command-desk.js';
@@ -84,7 +87,14 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const exercises = new ExerciseCatalog(exerciseStore);
   const reader = new EventReader(dataSource);
   const accounts = new AccountStore(dataSource);
-  const access = new AccessControl(accounts, new RateLimit(settings.ratePerSecond));
+  const record = new AccessLog(dataSource, (error) => log.warn({ err: error }, 'uses of tokens are recorded later'));
+  const access = new AccessControl({
+    accounts,
+    rate: new RateLimit(settings.ratePerSecond),
+    wrongTokens: new WrongTokens(),
+    addresses: new ClientAddresses(config.trustedProxies),
+    record,
+  });
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const resulting = new ResultingEvents(dataSource, reader);
@@ -102,6 +112,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ApiSettings, useValue: settings },
     { provide: AccessControl, useValue: access },
     { provide: AccountStore, useValue: accounts },
+    { provide: AccessLog, useValue: record },
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
     { provide: EventReader, useValue: reader },
@@ -146,6 +157,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       await app.close();
       clearTimeout(force);
       await writer.close();
+      await record.close();
       redis?.close();
       await Promise.all([wakeQueue.close(), hints.close()]);
       await dataSource.destroy();

@@ -2,12 +2,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#contracts/http/accounts.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
-import type { Account, AccountStore } from '#infra/accounts/account-store.js';
+import type { AccessLog } from '#infra/accounts/access-log.js';
+import type { Account, AccountStore, Credential } from '#infra/accounts/account-store.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import { refuseContentType } from '../http/content-types.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Caller } from './caller.js';
+import { type ClientAddresses, networkOf } from './client-address.js';
 import type { RateLimit } from './rate-limit.js';
+import type { WrongTokens } from './wrong-tokens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -25,21 +28,43 @@ const BROWSER_CHALLENGE = {
 /** A good token is hashed and looked up once in this time, ms, not with each of thousands of requests a second. */
 const FRESH_MS = 250;
 const REMEMBERED = 10_000;
+/** A token that was good within this time, ms, is looked up however many wrong ones come from its network. */
+const TRIED_MS = 600_000;
 
 interface Fresh {
   readonly caller: Caller;
+  readonly address: string;
   readonly until: number;
+}
+
+/** What the guard of the door needs. */
+export interface AccessParts {
+  readonly accounts: AccountStore;
+  readonly rate: RateLimit;
+  readonly wrongTokens: WrongTokens;
+  readonly addresses: ClientAddresses;
+  readonly record: AccessLog;
 }
 
 export class AccessControl {
   /** The store answers with the same account as long as it trusts it. */
   private readonly callers = new WeakMap<Account, Caller>();
   private readonly fresh = new Map<string, Fresh>();
+  /** Until when a token that was good is looked up without counting as a try. */
+  private readonly tried = new Map<string, number>();
+  private readonly accounts: AccountStore;
+  private readonly rate: RateLimit;
+  private readonly wrongTokens: WrongTokens;
+  private readonly addresses: ClientAddresses;
+  private readonly record: AccessLog;
 
-  constructor(
-    private readonly accounts: AccountStore,
-    private readonly rate: RateLimit,
-  ) {}
+  constructor({ accounts, rate, wrongTokens, addresses, record }: AccessParts) {
+    this.accounts = accounts;
+    this.rate = rate;
+    this.wrongTokens = wrongTokens;
+    this.addresses = addresses;
+    this.record = record;
+  }
 
   /** Whatever is not public needs a token: routes by the table, the documentation, and paths that are no route. */
   guard(fastify: FastifyInstance): void {
@@ -53,7 +78,8 @@ export class AccessControl {
   private async check(request: FastifyRequest): Promise<void> {
     const { operation, documentation: isDocumentation } = request.routeOptions.config;
     const token = isDocumentation ? anyToken(request.headers.authorization) : bearer(request.headers.authorization);
-    const caller = await this.authenticate(token, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
+    const address = this.addresses.of(request.raw);
+    const caller = await this.authenticate(token, address, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
     request.caller = caller;
     this.take(caller);
     if (operation === undefined) return;
@@ -67,9 +93,18 @@ export class AccessControl {
     if (refused !== undefined) throw refused;
   }
 
-  /** @throws Problem UNAUTHENTICATED; DatabaseUnavailable. */
+  /** The address from which a request comes, as the record of access names it. */
+  addressOf(request: Parameters<ClientAddresses['of']>[0]): string {
+    return this.addresses.of(request);
+  }
+
+  /**
+   * @param address of the client: wrong tokens are counted by it
+   * @throws Problem UNAUTHENTICATED, TOO_MANY_WRONG_TOKENS; DatabaseUnavailable.
+   */
   async authenticate(
     token: string | undefined,
+    address: string,
     challenge: Readonly<Record<string, string>> = CHALLENGE,
   ): Promise<Caller> {
     if (token === undefined) {
@@ -77,17 +112,43 @@ export class AccessControl {
     }
     const known = this.fresh.get(token);
     const now = performance.now();
-    if (known !== undefined && known.until > now) return known.caller;
-    const account = await this.accounts.authenticate(token);
-    if (account === null) {
+    if (known !== undefined && known.until > now && known.address === address) return known.caller;
+    const credential = await this.look(token, address, now);
+    const { account } = credential;
+    if (account === undefined) {
       this.fresh.delete(token);
-      throw new Problem('UNAUTHENTICATED', 'The token is unknown, expired or revoked.', { headers: challenge });
+      this.tried.delete(token);
+      this.record.refused(credential.refusal, networkOf(address), credential.known);
+      throw new Problem('UNAUTHENTICATED', refusalText(credential), { headers: challenge });
     }
+    this.record.used(credential.tokenId, account, address);
     let caller = this.callers.get(account);
     if (caller === undefined) this.callers.set(account, (caller = new Caller(account)));
     if (this.fresh.size >= REMEMBERED) this.fresh.clear();
-    this.fresh.set(token, { caller, until: now + FRESH_MS });
+    this.fresh.set(token, { caller, address, until: now + FRESH_MS });
+    if (this.tried.size >= REMEMBERED) this.tried.clear();
+    this.tried.set(token, now + TRIED_MS);
     return caller;
+  }
+
+  /** Asks about a token, unless too many wrong ones came from its network. @throws Problem TOO_MANY_WRONG_TOKENS */
+  private async look(token: string, address: string, now: number): Promise<Credential> {
+    if ((this.tried.get(token) ?? 0) > now) return this.accounts.check(token);
+    const network = networkOf(address);
+    const seconds = this.wrongTokens.take(network);
+    if (seconds > 0) {
+      this.record.refused('throttled', network, undefined);
+      const message = `Too many wrong tokens came from ${network}; try again in ${seconds} s.`;
+      throw new Problem('TOO_MANY_WRONG_TOKENS', message, { headers: { 'retry-after': String(seconds) } });
+    }
+    try {
+      const credential = await this.accounts.check(token);
+      if (credential.account !== undefined) this.wrongTokens.giveBack(network);
+      return credential;
+    } catch (error) {
+      this.wrongTokens.giveBack(network);
+      throw error;
+    }
   }
 
   /** A token was revoked, or an account disabled, by this process: it counts at once. */
@@ -118,6 +179,20 @@ export class AccessControl {
       if (isUnavailable(error)) return true;
       throw error;
     }
+  }
+}
+
+/** Only who has the secret of a token hears what became of it. */
+function refusalText({ refusal, known }: Extract<Credential, { refusal: string }>): string {
+  switch (refusal) {
+    case 'expired token':
+      return `The token expired at ${known?.expiresAt?.toISOString() ?? 'an unknown time'}; ask a controller for a new one.`;
+    case 'revoked token':
+    case 'disabled account':
+    case 'unknown token':
+      return 'The token is unknown, expired or revoked.';
+    default:
+      return refusal satisfies never;
   }
 }
 

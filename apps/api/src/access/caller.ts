@@ -1,7 +1,7 @@
 /** Who is asking: an account, as the domain sees it. */
 import type { Role } from '#contracts/http/accounts.js';
 import type { Actor } from '#domain/kernel/event.js';
-import { type Audience, type Stream } from '#domain/kernel/side.js';
+import { type Audience, type ReleaseClass, type Stream } from '#domain/kernel/side.js';
 import { audiencesOf, streamOf, type Viewer } from '#domain/release/release.js';
 import type { Account } from '#infra/accounts/account-store.js';
 
@@ -13,6 +13,8 @@ export class Caller {
   /** The stream of the log that it reads, and the audiences that it belongs to. */
   readonly stream: Stream;
   readonly audiences: readonly Audience[];
+  /** Of a service: the classes of alerts that it may send. */
+  readonly classes: readonly ReleaseClass[] | undefined;
   /** The one exercise that it may touch; undefined: all. */
   readonly exercise: string | undefined;
 
@@ -25,6 +27,7 @@ export class Caller {
     this.actor = { kind: 'account', id, role, ...(side !== undefined && { side }) };
     this.stream = streamOf(this.viewer);
     this.audiences = audiencesOf(this.stream);
+    this.classes = account.classes ?? undefined;
     this.exercise = account.exerciseId ?? undefined;
   }
 

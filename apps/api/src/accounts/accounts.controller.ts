@@ -2,8 +2,9 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { accountView, tokenView } from '#contracts/http/accounts.js';
-import { createAccountBody, createTokenBody } from '#contracts/http/accounts.js';
+import { accountProblems, createAccountBody, createTokenBody } from '#contracts/http/accounts.js';
 import { InputError } from '#contracts/problem.js';
+import type { AccessSource } from '#infra/accounts/access-log.js';
 import { type Account, AccountStore, type Token } from '#infra/accounts/account-store.js';
 import { AccessControl, callerOf } from '../access/access-control.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -21,14 +22,13 @@ export class AccountsController {
 
   @Operation('createAccount')
   async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { name, role, side, exercise } = bodyOf(request, createAccountBody);
+    const { exercise, ...wanted } = bodyOf(request, createAccountBody);
     // A controller of one exercise may let others into this one, not into all.
     const exerciseId = exercise ?? callerOf(request).exercise;
     if (exerciseId !== undefined) await this.checkExercise(request, exerciseId);
-    if ((role === 'controller' || role === 'evaluator') && side !== undefined) {
-      throw InputError.of('INPUT_INVALID', 'side', 'Controllers and evaluators see both sides; leave the side out.');
-    }
-    const account = await this.accounts.createAccount({ name, role, side, exerciseId });
+    const problems = accountProblems(wanted);
+    if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
+    const account = await this.accounts.createAccount({ ...wanted, exerciseId }, this.source(request));
     void reply.code(201).send(viewAccount(account));
   }
 
@@ -40,7 +40,7 @@ export class AccountsController {
   @Operation('disableAccount')
   async disable(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { account } = await this.one(request);
-    await this.accounts.disableAccount(account.id);
+    await this.accounts.disableAccount(account.id, this.source(request));
     this.access.forget();
     void reply.code(204).send();
   }
@@ -51,7 +51,7 @@ export class AccountsController {
     const { account } = await this.one(request);
     if (account.disabledAt !== null) throw notFound('account that is not disabled', account.id);
     const expiry = expiresAt === undefined ? undefined : new Date(expiresAt);
-    const { secret, token } = await this.accounts.createToken(account.id, expiry);
+    const { secret, token } = await this.accounts.createToken(account.id, expiry, this.source(request));
     void reply
       .code(201)
       .header('cache-control', 'no-store')
@@ -69,9 +69,14 @@ export class AccountsController {
     const { tokens } = await this.one(request);
     const id = param(request, 'token');
     if (!tokens.some((token) => token.id === id)) throw notFound('token', id);
-    await this.accounts.revokeToken(id);
+    await this.accounts.revokeToken(id, this.source(request));
     this.access.forget();
     void reply.code(204).send();
+  }
+
+  /** Who asks, and from where: for the record. */
+  private source(request: FastifyRequest): AccessSource {
+    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
   }
 
   /** A controller that is bound to one exercise sees and touches the accounts of this one only. */
@@ -102,6 +107,7 @@ function viewAccount(account: Account): z.infer<typeof accountView> {
     name: account.name,
     role: account.role,
     ...(account.side !== null && { side: account.side }),
+    ...(account.classes !== null && { classes: [...account.classes] }),
     ...(account.exerciseId !== null && { exercise: account.exerciseId }),
     createdAt: account.createdAt.toISOString(),
     ...(account.disabledAt !== null && { disabledAt: account.disabledAt.toISOString() }),

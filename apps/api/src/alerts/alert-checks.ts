@@ -3,7 +3,8 @@ import type { Alert } from '#domain/alert/alert.js';
 import { checkAlert } from '#domain/intake/decide-alert.js';
 import { DomainError } from '#domain/kernel/domain-error.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { alertId, narrowerAlertIds, referencedAlertId } from '#contracts/alert/alert-id.js';
+import { maySend, ownerOf } from '#domain/release/authority.js';
+import { alertId, narrowerAlertIds, otherAlertIds, referencedAlertId } from '#contracts/alert/alert-id.js';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { MAX_ALERT_BYTES } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
@@ -21,10 +22,18 @@ export function problemsOf(error: unknown): readonly FieldProblem[] {
   return errors ?? [{ code, path: '', message: detail }];
 }
 
-/** @throws Problem UNKNOWN_SITE, NOT_YOUR_SIDE: the engine's own check, so that a sender hears of it at once and where. */
+/**
+ * The engine's own check, and the classes of the account, so that a sender hears of it at once and where.
+ * @throws Problem UNKNOWN_SITE, NOT_YOUR_SIDE, CLASS_NOT_ALLOWED
+ */
 export function checkAgainstExercise(alert: Alert, scenario: Scenario, caller: Caller): void {
+  const { class: releaseClass } = alert.exercise.releasability;
   try {
     checkAlert(scenario, alert, caller.actor);
+    if (maySend(caller.classes, releaseClass)) return;
+    const allowed = caller.classes?.join(', ') ?? '';
+    const message = `this account may send ${allowed}; the alert is of class ${releaseClass}`;
+    throw new DomainError('CLASS_NOT_ALLOWED', message);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message } = error;
@@ -36,13 +45,22 @@ export function checkAgainstExercise(alert: Alert, scenario: Scenario, caller: C
 /** A command whose data stand in JSON. */
 export type AlertCommand = SubmittedCommand & { readonly dataJson: string };
 
-/** The id follows from the alert: sent again, it is the same command. @throws InputError TOO_LARGE */
-export function submitCommand({ alert }: ParsedAlert): AlertCommand {
-  const id = alertId(alert);
+/**
+ * The id follows from the alert and from whose message it is: sent again, it is the same command.
+ * @param isTaken whether another account has sent the same triple before: the id is then the account's own
+ * @throws InputError TOO_LARGE
+ */
+export function submitCommand({ alert }: ParsedAlert, { id: account, actor }: Caller, isTaken = false): AlertCommand {
   const { references: named = [], exercise } = alert;
-  const ids = named.map((reference) => referencedAlertId(exercise.releasability.class, reference));
-  const narrower = named.length > 0 ? `,"narrower":${JSON.stringify(narrowerAlertIds(alert))}` : '';
-  const dataJson = `{"alertId":"${id}","references":${JSON.stringify(ids)}${narrower},"alert":${JSON.stringify(alert)}}`;
+  const { class: releaseClass } = exercise.releasability;
+  const owner = ownerOf(actor, releaseClass);
+  const id = alertId(alert, isTaken ? { owner, account } : { owner });
+  const ids = named.map((reference) => referencedAlertId(releaseClass, reference, { owner }));
+  const more =
+    named.length > 0
+      ? `,"narrower":${JSON.stringify(narrowerAlertIds(alert))},"others":${JSON.stringify(otherAlertIds(alert, owner, account))}`
+      : '';
+  const dataJson = `{"alertId":"${id}","references":${JSON.stringify(ids)}${more},"alert":${JSON.stringify(alert)}}`;
   // A UTF-16 unit becomes three bytes at most, so that most alerts need not be measured.
   const bytes = dataJson.length * 3 <= MAX_ALERT_BYTES ? 0 : Buffer.byteLength(dataJson);
   if (bytes > MAX_ALERT_BYTES) {

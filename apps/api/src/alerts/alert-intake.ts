@@ -5,7 +5,7 @@ import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
-import type { Submission } from '#infra/inbox/submission.js';
+import type { Submission, Submitted } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';
 import type { ExerciseCatalog, OpenExercise } from '../exercises/exercise-catalog.js';
 import type { MeasuredInbox } from '../inbox/measured-inbox.js';
@@ -33,6 +33,17 @@ export function emptyTally(): Tally {
   return { accepted: [], repeated: [], rejected: [] };
 }
 
+interface ReadSource {
+  readonly line: number;
+  readonly parsed: ParsedAlert;
+}
+
+/** The command under which an alert is stored. */
+interface Stored {
+  readonly command: AlertCommand;
+  readonly status: Submitted['status'];
+}
+
 interface RepeatRemark {
   readonly command: AlertCommand;
   readonly warning: FieldProblem;
@@ -58,8 +69,9 @@ export class AlertIntake {
     parsed: ParsedAlert,
   ): Promise<{ id: string; isNew: boolean; warnings: readonly FieldProblem[] }> {
     checkAgainstExercise(parsed.alert, intake.scenario, intake.caller);
-    const command = submitCommand(parsed);
-    const [stored] = await this.inbox.submit(this.submission(intake, [command], intake.idempotencyKey));
+    const submitted = submitCommand(parsed, intake.caller);
+    const [stored] = await this.submit(intake, [submitted], [parsed], intake.idempotencyKey);
+    const command = stored?.command ?? submitted;
     const id = command.commandId;
     if (stored?.status === 'accepted') return { id, isNew: true, warnings: parsed.warnings };
     const told = await this.remarksOnRepeats(intake, [command]);
@@ -72,7 +84,7 @@ export class AlertIntake {
    */
   async submitPart(intake: Intake, alerts: readonly ReadAlert[], tally: Tally, part = ''): Promise<void> {
     const commands: AlertCommand[] = [];
-    const lineOf = new Map<AlertCommand, number>();
+    const sources: ReadSource[] = [];
     for (const read of alerts) {
       try {
         if ('problems' in read) {
@@ -80,9 +92,9 @@ export class AlertIntake {
           continue;
         }
         checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
-        const command = submitCommand(read.parsed);
+        const command = submitCommand(read.parsed, intake.caller);
         commands.push(command);
-        lineOf.set(command, read.line);
+        sources.push({ parsed: read.parsed, line: read.line });
         remark(tally, read.line, read.parsed.warnings);
       } catch (error) {
         tally.rejected.push({ line: read.line, problems: [...problemsOf(error)] });
@@ -91,15 +103,45 @@ export class AlertIntake {
     if (commands.length === 0) return;
     const key = intake.idempotencyKey === undefined ? undefined : intake.idempotencyKey + part;
     const repeated: AlertCommand[] = [];
-    const submitted = await this.inbox.submit(this.submission(intake, commands, key));
-    for (const [index, { commandId, status }] of submitted.entries()) {
-      if (status === 'accepted') tally.accepted.push(commandId);
-      else repeated.push(commands[index] as AlertCommand);
+    const lineOf = new Map<AlertCommand, number>();
+    const parsed = sources.map((source) => source.parsed);
+    for (const [index, { command, status }] of (await this.submit(intake, commands, parsed, key)).entries()) {
+      lineOf.set(command, sources[index]?.line ?? 0);
+      if (status === 'accepted') tally.accepted.push(command.commandId);
+      else repeated.push(command);
     }
     tally.repeated.push(...repeated.map(({ commandId }) => commandId));
     for (const { command, warning } of await this.remarksOnRepeats(intake, repeated)) {
       remark(tally, lineOf.get(command) ?? 0, [warning]);
     }
+  }
+
+  /**
+   * Stores the alerts. One whose id another account has used is stored under an id of this account: whether it may speak under
+   * this sender, the rules decide, and what they refused of somebody else must not keep it from being heard.
+   */
+  private async submit(
+    intake: Intake,
+    commands: readonly AlertCommand[],
+    sources: readonly ParsedAlert[],
+    key: string | undefined,
+  ): Promise<Stored[]> {
+    const submitted = await this.inbox.submit(this.submission(intake, commands, key));
+    const stored = commands.map((command, index): Stored => ({
+      command,
+      status: submitted[index]?.status ?? 'repeat',
+    }));
+    const repeated = stored.flatMap(({ command, status }) => (status === 'repeat' ? [command.commandId] : []));
+    if (repeated.length === 0) return stored;
+    const taken = await this.outcomes.ofOthers(intake.exercise, intake.caller.id, repeated);
+    const places = stored.flatMap(({ command }, index) => (taken.has(command.commandId) ? [index] : []));
+    if (places.length === 0) return stored;
+    const own = places.map((index) => submitCommand(sources[index] as ParsedAlert, intake.caller, true));
+    const storedOwn = await this.inbox.submit(this.submission(intake, own, undefined));
+    for (const [index, place] of places.entries()) {
+      stored[place] = { command: own[index] as AlertCommand, status: storedOwn[index]?.status ?? 'repeat' };
+    }
+    return stored;
   }
 
   /**

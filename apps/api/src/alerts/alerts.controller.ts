@@ -83,7 +83,7 @@ export class AlertsController {
     const { id, isNew, warnings } = await this.intake.submitOne(from, parsed);
     this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
     const told = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
-    // A repeat may be another's command, which this sender may not read.
+    // Where to read of a repeat, its sender was told before.
     if (isNew) void reply.header('location', `/v1/exercises/${from.exercise}/commands/${id}`);
     void reply
       .code(isNew ? 202 : 200)

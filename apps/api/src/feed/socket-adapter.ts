@@ -55,7 +55,7 @@ export class SocketAdapter extends IoAdapter {
   private async admit(socket: Socket): Promise<void> {
     const auth: unknown = socket.handshake.auth['token'];
     const token = typeof auth === 'string' ? auth : bearer(socket.handshake.headers.authorization);
-    socket.data = { token, caller: await this.access.authenticate(token) };
+    socket.data = { token, caller: await this.access.authenticate(token, this.access.addressOf(socket.request)) };
   }
 }
 

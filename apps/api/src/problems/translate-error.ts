@@ -5,6 +5,7 @@ import type { ProblemDocument } from '#contracts/http/problem-document.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
 import { DomainError } from '#domain/kernel/domain-error.js';
+import { LastController } from '#infra/accounts/account-store.js';
 import { errorCode, isUnavailable } from '#infra/database/database-error.js';
 import { InboxFullError, RequestKeyReused } from '#infra/inbox/submission.js';
 import { CursorInvalid } from '#infra/read/page-cursor.js';
@@ -33,6 +34,7 @@ export function translateError(error: unknown): Translated {
   if (error instanceof DomainError) return translated(error.code, error.message);
   if (error instanceof RequestKeyReused) return translated('IDEMPOTENCY_KEY_REUSED', `${error.message}.`);
   if (error instanceof InboxFullError) return translated('INBOX_FULL', `${error.message}.`, undefined, RETRY);
+  if (error instanceof LastController) return translated('LAST_CONTROLLER', `${error.message}.`);
   if (error instanceof CursorInvalid) return translated('CURSOR_INVALID', `${error.message}.`);
   if (isUnavailable(error)) {
     const detail = 'The database cannot be reached. What was sent may or may not be stored: send it again as it is.';

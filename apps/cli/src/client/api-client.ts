@@ -124,7 +124,8 @@ function refusal(status: number, text: string): ApiRefusal {
   const said = problem.detail ?? problem.title ?? `The API answered ${status}`;
   const [first] = problems;
   const detail = first === undefined || said.includes(first.message) ? '' : ` ${first.path} ${first.message}`;
-  const help = status === 401 ? '; `tandem token create` makes a token' : '';
+  // A token lives for hours; whoever comes back the next day needs to know what to do.
+  const help = status === 401 ? '; `tandem token create` makes a token, with --account for an account that exists' : '';
   return new ApiRefusal(status, code, `${said}${detail} (${code})${help}`, problems);
 }
 

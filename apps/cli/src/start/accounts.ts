@@ -1,5 +1,6 @@
 /** The accounts that `tandem start` makes: one for people, shown once, and two of its own. */
-import { AccountStore, type Account, type Role } from '#infra/accounts/account-store.js';
+import type { AccessSource } from '#infra/accounts/access-log.js';
+import { AccountStore, type Account, type NewAccount } from '#infra/accounts/account-store.js';
 import type { KeptFile } from './kept-file.js';
 
 /** What `tandem start` itself works with. */
@@ -10,42 +11,65 @@ export interface OwnTokens {
   readonly feed: string;
 }
 
-const OWN_ACCOUNTS: Record<keyof OwnTokens, { readonly name: string; readonly role: Role }> = {
-  supervisor: { name: 'tandem start', role: 'controller' },
-  feed: { name: 'tandem start: demonstration feed', role: 'service' },
+const OWN_ACCOUNTS: Record<keyof OwnTokens, NewAccount> = {
+  supervisor: { name: 'tandem start', role: 'controller', builtIn: true },
+  feed: { name: 'tandem start: demonstration feed', role: 'service', classes: ['JOINT', 'PAK', 'CHN'], builtIn: true },
 };
+
+/** For the record of access. */
+const START: AccessSource = { from: 'tandem start' };
+
+/** A kept token that ends sooner than this, ms, is replaced at the start, so that a run of weeks does not lose it. */
+const ENOUGH_MS = 60 * 86_400_000;
 
 /** The kept tokens where this database still takes them, else new ones. */
 export async function ownTokens(store: AccountStore, file: KeptFile<OwnTokens>): Promise<OwnTokens> {
   const kept = await file.read();
+  const accounts = await store.list();
   const tokens = {
-    supervisor: await ownToken(store, 'supervisor', kept?.supervisor),
-    feed: await ownToken(store, 'feed', kept?.feed),
+    supervisor: await ownToken(store, accounts, 'supervisor', kept?.supervisor),
+    feed: await ownToken(store, accounts, 'feed', kept?.feed),
   };
   if (tokens.supervisor !== kept?.supervisor || tokens.feed !== kept.feed) await file.write(tokens);
   return tokens;
 }
 
-async function ownToken(store: AccountStore, which: keyof OwnTokens, kept: string | undefined): Promise<string> {
-  const wanted = OWN_ACCOUNTS[which];
-  if (kept !== undefined && (await store.authenticate(kept))?.role === wanted.role) return kept;
-  const accounts = await store.list();
-  const known = accounts.find(({ account }) => isOwn(account, which))?.account;
-  const account = known ?? (await store.createAccount(wanted));
-  return (await store.createToken(account.id)).secret;
+type Listed = Awaited<ReturnType<AccountStore['list']>>[number];
+
+async function ownToken(
+  store: AccountStore,
+  accounts: readonly Listed[],
+  which: keyof OwnTokens,
+  kept: string | undefined,
+): Promise<string> {
+  const known = accounts.find(({ account }) => isOwn(account, which));
+  const credential = kept === undefined ? undefined : await store.check(kept);
+  if (kept !== undefined && credential?.account !== undefined && credential.account.id === known?.account.id) {
+    const { tokenId } = credential;
+    const until = known.tokens.find(({ id }) => id === tokenId)?.expiresAt;
+    if (until && until.getTime() - Date.now() >= ENOUGH_MS) return kept;
+  }
+  const account = known?.account ?? (await store.createAccount(OWN_ACCOUNTS[which], START));
+  return (await store.createToken(account.id, undefined, START)).secret;
 }
 
-function isOwn({ name, role, disabledAt }: Account, which: keyof OwnTokens): boolean {
-  return disabledAt === null && name === OWN_ACCOUNTS[which].name && role === OWN_ACCOUNTS[which].role;
+/** What an older version made for itself may send too little: another one takes its place. */
+function isOwn({ name, role, classes, builtIn, disabledAt }: Account, which: keyof OwnTokens): boolean {
+  const own = OWN_ACCOUNTS[which];
+  const maySend = (own.classes ?? []).every((one) => classes?.includes(one));
+  return builtIn && disabledAt === null && name === own.name && role === own.role && maySend;
 }
 
 /**
  * The first controller's token, if this database has no controller yet but our own.
- * @returns the secret, which cannot be had again; undefined when there is a controller already.
+ * @returns the secret, which cannot be had again, and when it expires; undefined when there is a controller already.
  */
-export async function firstControllerToken(store: AccountStore): Promise<string | undefined> {
+export async function firstControllerToken(
+  store: AccountStore,
+): Promise<{ readonly secret: string; readonly expiresAt: Date | null } | undefined> {
   const accounts = await store.list();
-  if (accounts.some(({ account }) => account.role === 'controller' && !isOwn(account, 'supervisor'))) return undefined;
-  const account = await store.createAccount({ name: 'first controller', role: 'controller' });
-  return (await store.createToken(account.id)).secret;
+  if (accounts.some(({ account }) => account.role === 'controller' && !account.builtIn)) return undefined;
+  const account = await store.createAccount({ name: 'first controller', role: 'controller' }, START);
+  const { secret, token } = await store.createToken(account.id, undefined, START);
+  return { secret, expiresAt: token.expiresAt };
 }

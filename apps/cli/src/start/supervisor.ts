@@ -117,8 +117,8 @@ export class Supervisor {
           this.progress.step('opening the demonstration', () => show.openDemonstration(), show.describe),
         )
       : undefined;
-    const secret = await this.firstToken(databaseUrl);
-    for (const line of welcome({ url, secret, opened, directory: this.directory }, this.paint)) this.print(line);
+    const first = await this.firstToken(databaseUrl);
+    for (const line of welcome({ url, first, opened, directory: this.directory }, this.paint)) this.print(line);
     await show.follow(opened);
   }
 
@@ -178,7 +178,7 @@ export class Supervisor {
   }
 
   /** Made last, so that it is shown as soon as it exists. */
-  private firstToken(databaseUrl: string): Promise<string | undefined> {
+  private firstToken(databaseUrl: string): ReturnType<typeof firstControllerToken> {
     return onDatabase(databaseUrl, ({ dataSource }) => firstControllerToken(new AccountStore(dataSource)));
   }
 

@@ -17,12 +17,12 @@ export function headline(paint: Paint): string {
 export interface WelcomeFacts {
   readonly url: string;
   /** The first controller's token, shown this once; absent at a later start. */
-  readonly secret: string | undefined;
+  readonly first: { readonly secret: string; readonly expiresAt: Date | null } | undefined;
   readonly opened: Demonstration | undefined;
   readonly directory: string;
 }
 
-export function welcome({ url, secret, opened, directory }: WelcomeFacts, paint: Paint): string[] {
+export function welcome({ url, first, opened, directory }: WelcomeFacts, paint: Paint): string[] {
   const row = (label: string, text: string): string =>
     `  ${paint('bold', label.padEnd(LABEL_COLUMNS))}${clip(text, MAX_COLUMNS - LABEL_COLUMNS - 2)}`;
   const folder = relative(process.cwd(), directory);
@@ -30,13 +30,25 @@ export function welcome({ url, secret, opened, directory }: WelcomeFacts, paint:
     '',
     ...exerciseRows(opened).map(([label, text]) => row(label, text)),
     row('Address', `${url}  (routes: ${url}/docs)`),
-    ...(secret === undefined
+    ...(first === undefined
       ? [row('Token', 'was shown at the first start and is kept nowhere; another one:'), row('', CREATE_TOKEN)]
-      : [row('Token', secret), row('', "a controller's, for all of the API; it is shown this once: keep it")]),
+      : [
+          row('Token', first.secret),
+          row('', `a controller's, for all of the API; shown this once, and valid until ${endOf(first.expiresAt)}`),
+          row('', `after that: ${CREATE_TOKEN}`),
+        ]),
     row('Logs', `${folder === '' || folder.startsWith('..') ? directory : folder}/logs`),
     row('Stop', 'Ctrl-C; the next start goes on from here'),
     '',
   ];
+}
+
+/** In the time of this machine: whoever reads it sits here. */
+function endOf(expiresAt: Date | null): string {
+  if (expiresAt === null) return 'it is revoked';
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = `${expiresAt.getFullYear()}-${two(expiresAt.getMonth() + 1)}-${two(expiresAt.getDate())}`;
+  return `${date} ${two(expiresAt.getHours())}:${two(expiresAt.getMinutes())}`;
 }
 
 function exerciseRows(opened: Demonstration | undefined): [string, string][] {

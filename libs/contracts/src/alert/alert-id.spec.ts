@@ -1,4 +1,4 @@
-import { alertId, narrowerAlertIds, referencedAlertId, scriptedIdentifier } from './alert-id.js';
+import { alertId, narrowerAlertIds, otherAlertIds, referencedAlertId, scriptedIdentifier } from './alert-id.js';
 import { parseAlert } from './alert-schema.js';
 
 function alert(changes: Record<string, unknown> = {}): ReturnType<typeof parseAlert>['alert'] {
@@ -34,7 +34,20 @@ describe('alert id', () => {
       alert({ exercise: { releasability: { class: 'PAK' } } }),
       alert({ exercise: { releasability: { class: 'CHN' } } }),
     ];
-    expect(new Set([alert(), ...others].map(alertId)).size).toBe(5);
+    expect(new Set([alert(), ...others].map((one) => alertId(one))).size).toBe(5);
+  });
+
+  it('is another one for each side that sends the same triple to both, and for none', () => {
+    const joint = (['JOINT', 'PAK', 'CHN'] as const).map((owner) => alertId(alert(), { owner }));
+    expect(new Set(joint).size).toBe(3);
+    expect(joint[0]).toBe(alertId(alert()));
+    const ofPak = alert({ exercise: { releasability: { class: 'PAK' } } });
+    expect(alertId(ofPak, { owner: 'PAK' })).toBe(alertId(ofPak));
+    const { sender, identifier, sent } = alert();
+    const update = alert({ identifier: 'TX-2', msgType: 'Update', references: [{ sender, identifier, sent }] });
+    const own = alertId(alert(), { owner: 'PAK', account: 'acc_1' });
+    expect(otherAlertIds(update, 'PAK', 'acc_1')).toEqual([[own, joint[0], joint[2]]]);
+    expect(joint).not.toContain(own);
   });
 
   it('does not mix up where one part ends and the next begins', () => {

@@ -1,8 +1,9 @@
-/** Accounts and their tokens. */
+/** Accounts, their tokens, and the record of who was given access and used it. */
 import { z } from 'zod';
-import { SIDES } from '#domain/kernel/side.js';
+import { RELEASE_CLASSES, SIDES, type ReleaseClass, type Side } from '#domain/kernel/side.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
-import { idText } from './paging.js';
+import type { FieldProblem } from '../problem.js';
+import { anyOf, idText, page, pageQuery } from './paging.js';
 
 export const ROLES = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 export type Role = (typeof ROLES)[number];
@@ -17,10 +18,49 @@ export const createAccountBody = z
         params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
       }),
     role: z.enum(ROLES),
-    side: z.enum(SIDES).optional().meta({ description: 'Absent: sees what is released to both sides.' }),
+    side: z.enum(SIDES).optional().meta({
+      description:
+        'Operators must have one; controllers and evaluators have none. Observers and services without a side see what is released to both sides, and act for neither.',
+    }),
+    classes: z.array(z.enum(RELEASE_CLASSES)).min(1).max(RELEASE_CLASSES.length).optional().meta({
+      description: 'The classes of alerts that a service may send. Required for services, and for them only.',
+    }),
     exercise: idText.optional().meta({ description: 'Bound to this exercise; absent: all.' }),
   })
   .meta({ id: 'CreateAccount' });
+
+interface Rights {
+  readonly role: Role;
+  readonly side?: Side | undefined;
+  readonly classes?: readonly ReleaseClass[] | undefined;
+}
+
+/**
+ * What keeps an account from being created: those who act have a side, those who send alerts have a list of classes.
+ * Empty: nothing does.
+ */
+export function accountProblems({ role, side, classes }: Rights): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const add = (code: FieldProblem['code'], path: string, message: string) => problems.push({ code, path, message });
+  if (role === 'operator' && side === undefined) {
+    add('MISSING_FIELD', 'side', `An operator acts for one side; give the side, ${SIDES.join(' or ')}.`);
+  }
+  if ((role === 'controller' || role === 'evaluator') && side !== undefined) {
+    add('INPUT_INVALID', 'side', 'Controllers and evaluators see both sides; leave the side out.');
+  }
+  if (role === 'service' && classes === undefined) {
+    const all = RELEASE_CLASSES.join(', ');
+    add('MISSING_FIELD', 'classes', `A service needs the classes of alerts that it may send: any of ${all}.`);
+  }
+  if (role !== 'service' && classes !== undefined) {
+    add('INPUT_INVALID', 'classes', `Only a service has classes; leave them out for ${role}.`);
+  }
+  const foreign = classes?.find((one) => side !== undefined && one !== 'JOINT' && one !== side);
+  if (foreign !== undefined) {
+    add('INPUT_INVALID', 'classes', `A service of ${side} cannot send class ${foreign}; use JOINT or ${side}.`);
+  }
+  return problems;
+}
 
 export const accountView = z
   .object({
@@ -28,6 +68,7 @@ export const accountView = z
     name: z.string(),
     role: z.enum(ROLES),
     side: z.enum(SIDES).optional(),
+    classes: z.array(z.enum(RELEASE_CLASSES)).optional().meta({ description: 'Of a service: what it may send.' }),
     exercise: z.string().optional(),
     createdAt: z.iso.datetime(),
     disabledAt: z.iso.datetime().optional(),
@@ -45,7 +86,7 @@ export const createTokenBody = z
       // An offset may lead beyond the last year that has four digits.
       .refine((text) => Date.parse(text) <= LAST_MOMENT, { params: { right: 'a time before the year 10000' } })
       .optional()
-      .meta({ description: 'Absent: never.' }),
+      .meta({ description: 'Absent: 12 hours from now for people, 90 days from now for services.' }),
   })
   .meta({ id: 'CreateToken' });
 
@@ -64,3 +105,46 @@ export const createdToken = z
   .meta({ id: 'CreatedToken' });
 
 export const tokenList = z.object({ items: z.array(tokenView) }).meta({ id: 'TokenList' });
+
+export const ACCESS_ACTIONS = [
+  'account-created',
+  'account-changed',
+  'account-disabled',
+  'token-created',
+  'token-used',
+  'token-revoked',
+  'refused',
+] as const;
+export type AccessAction = (typeof ACCESS_ACTIONS)[number];
+
+export const accessRecordView = z
+  .object({
+    id: z.string(),
+    action: z.enum(ACCESS_ACTIONS).meta({
+      description:
+        '`token-used` and `refused` are counted: one record for each token and address, or each address and reason, in an hour.',
+    }),
+    at: z.iso.datetime().meta({ description: 'When it was done, or the first time that is counted here.' }),
+    lastAt: z.iso.datetime().optional().meta({ description: 'The latest time that is counted here.' }),
+    count: z.number().int().meta({ description: 'Of `refused`: how many attempts.' }),
+    account: z.string().optional().meta({ description: 'Whose access it is.' }),
+    token: z.string().optional(),
+    by: z
+      .string()
+      .optional()
+      .meta({ description: 'The account that did it. Absent: nobody was logged in, such as on the command line.' }),
+    from: z.string().meta({
+      description:
+        'The network address, `command line`, `tandem start` or `upgrade`; of IPv6 the first 64 bits where attempts are counted.',
+    }),
+    detail: z.string().optional(),
+  })
+  .meta({ id: 'AccessRecord' });
+
+export const accessRecordPage = page('AccessRecordPage', accessRecordView);
+
+export const accessRecordQuery = z.strictObject({
+  ...pageQuery,
+  action: anyOf(ACCESS_ACTIONS),
+  account: idText.optional().meta({ description: 'Only the access of this account.' }),
+});

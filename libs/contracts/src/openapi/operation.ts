@@ -52,6 +52,7 @@ export const USUAL_PROBLEMS: readonly ApiCode[] = [
   'NOT_FOUND',
   'URI_TOO_LONG',
   'RATE_LIMITED',
+  'TOO_MANY_WRONG_TOKENS',
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
 ];

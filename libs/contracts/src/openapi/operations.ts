@@ -1,6 +1,8 @@
 /** The route table: the API's routes, the document at `/docs` and the check of who may do what are all made from it. */
 import { z } from 'zod';
 import {
+  accessRecordPage,
+  accessRecordQuery,
   accountList,
   accountView,
   createAccountBody,
@@ -199,10 +201,11 @@ export const OPERATIONS = {
     tag: 'Alerts',
     summary: 'Send one alert or many',
     description:
-      'Answered once the alerts are durable. An alert is identified by identifier, sender and sent: sent again, it is a ' +
-      'repeat. The good ones of many count; those refused are told by line, from 1. An alert has at most 4 MiB as JSON (' +
-      'a line of NDJSON 256 KiB). Contents of resources (`derefUri`, up to 8 MiB) beyond 200,000 characters of base64 are left out, ' +
-      'with a warning.',
+      'Answered once the alerts are durable. An alert of a side is identified by identifier, sender and sent: sent again, it ' +
+      'is a repeat. A sender belongs to the first account whose message under it is accepted in the exercise: one of ' +
+      'another account is refused by the rules (`NOT_YOUR_SENDER`, see the command). The good ones of many count; those refused are told ' +
+      'by line, from 1. An alert has at most 4 MiB as JSON (a line of NDJSON 256 KiB). Contents of resources (`derefUri`, up to ' +
+      '8 MiB) beyond 200,000 characters of base64 are left out, with a warning.',
     roles: ['controller', 'service'],
     query: submitQuery,
     headers: {
@@ -238,6 +241,7 @@ export const OPERATIONS = {
       'NOTHING_ACCEPTED',
       'UNKNOWN_SITE',
       'NOT_YOUR_SIDE',
+      'CLASS_NOT_ALLOWED',
       'EXERCISE_NOT_RUNNING',
       'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
@@ -342,6 +346,7 @@ export const OPERATIONS = {
     summary: 'Disable an account; all its tokens stop working',
     roles: CONTROLLER,
     answers: { 204: { description: 'Disabled.' } },
+    problems: ['LAST_CONTROLLER'],
   }),
   createToken: operation({
     method: 'POST',
@@ -367,6 +372,17 @@ export const OPERATIONS = {
     summary: 'Revoke a token',
     roles: CONTROLLER,
     answers: { 204: { description: 'Revoked.' } },
+    problems: ['LAST_CONTROLLER'],
+  }),
+  listAccessRecords: operation({
+    method: 'GET',
+    path: '/v1/access-records',
+    tag: 'Accounts',
+    summary: 'Who was given access, used it, lost it or was refused, and from where',
+    roles: CONTROLLER,
+    query: accessRecordQuery,
+    answers: { 200: { description: 'Latest first.', schema: accessRecordPage } },
+    problems: ['CURSOR_INVALID'],
   }),
 } as const satisfies Record<string, Operation>;
 

@@ -61,7 +61,10 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   StepExercise: { decide: stepExercise, refusals: [...NOT_UNDER_WAY, 'EXERCISE_NOT_PAUSED', 'NOTHING_DUE'] },
   EndExercise: { decide: endExercise, refusals: NOT_UNDER_WAY },
   // A CAP Ack or Error answers a notification.
-  SubmitAlert: { decide: decideAlert, refusals: [...ANSWER, ...SCRIPTED_ALERT, 'UNIT_AT_CAPACITY'] },
+  SubmitAlert: {
+    decide: decideAlert,
+    refusals: [...ANSWER, ...SCRIPTED_ALERT, 'UNIT_AT_CAPACITY', 'NOT_YOUR_SENDER', 'TOO_MANY_SENDERS'],
+  },
   AcknowledgeNotification: {
     decide: (state, { data, actor }) => giveAnswers(state, [data.notification], { answer: 'acknowledge' }, actor),
     refusals: [...ANSWER, 'UNIT_AT_CAPACITY'],
@@ -75,15 +78,18 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
     decide: reportProgress,
     refusals: [...INCIDENT, 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE', 'UNIT_NOT_ENGAGED', 'PROGRESS_OUT_OF_ORDER'],
   },
-  ResolveIncident: { decide: resolveIncident, refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED'] },
-  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED'] },
+  ResolveIncident: {
+    decide: resolveIncident,
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED'],
+  },
+  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED', 'NOT_PERMITTED'] },
   EscalateIncident: {
     decide: escalateNow,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
   },
   RestartChain: {
     decide: restartChain,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'CHAIN_NOT_RESTARTABLE'],
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'UNKNOWN_CHAIN', 'CHAIN_NOT_RESTARTABLE'],
   },
   AskUnit: {
     decide: askUnit,

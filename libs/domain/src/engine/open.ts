@@ -34,6 +34,7 @@ export function open(scenario: Scenario, seed: string): State {
     members: {},
     correlation: {},
     awaited: {},
+    senders: {},
     chains: {},
     script: newScript(scenario),
     timers: noTimers(),

@@ -6,6 +6,7 @@ import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { runsThatWant, type ChainSlice, type EscalationWorld } from './escalation-state.js';
+import { mustActFor } from '../release/authority.js';
 import { breaksSovereignty } from '../policy/resolve-targets.js';
 import { openIncident } from '../incident/known-incident.js';
 import type { Incident } from '../incident/incident.js';
@@ -23,9 +24,7 @@ export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskU
   }
   const { id: unit, side, authority } = definitionOf(state, data.unit);
   const { action, reason } = data;
-  if (actor.kind === 'account' && actor.side && actor.side !== side) {
-    throw new DomainError('NOT_YOUR_SIDE', `${unit} is of ${side}; your account is of ${actor.side}`);
-  }
+  mustActFor(actor, side, `${unit} is of ${side}`);
   if (incident.class !== 'JOINT' && incident.class !== side) {
     throw new DomainError('NOT_RELEASABLE', `${incident.id} is of class ${incident.class}; ${side} may not know of it`);
   }

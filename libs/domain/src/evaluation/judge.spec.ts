@@ -1,5 +1,18 @@
 import type { Plain } from '../kernel/brand.js';
-import { acknowledge, alert, at, decline, end, override, resolve, start, until, type Deed } from '../testing/deeds.js';
+import {
+  acknowledge,
+  alert,
+  as,
+  at,
+  CONTROLLER,
+  decline,
+  end,
+  override,
+  resolve,
+  start,
+  until,
+  type Deed,
+} from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
 import {
   answers,
@@ -146,7 +159,7 @@ describe('a verdict', () => {
   });
 
   it('does not apply to what never came to be, or was cancelled first', () => {
-    const cancel = alert({ id: 'C1', msgType: 'Cancel', references: ['FIRST'] });
+    const cancel = as(CONTROLLER, alert({ id: 'C1', msgType: 'Cancel', references: ['FIRST'] }));
     const never = inject('never', 30 * MINUTE);
     const { verdicts } = run(
       [

@@ -8,6 +8,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, linkTo } from '../unit/lookup-unit.js';
 import { incidentOf } from './incident-state.js';
+import { mustActFor } from '../release/authority.js';
 import { mayKnow } from '../release/release.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { IncidentWorld } from './incident-state.js';
@@ -158,12 +159,7 @@ function answerable(state: IncidentWorld, id: NotificationId, { answer }: Answer
   const incident = incidentOf(state, notification.incident);
   // No different answer for what is hidden than for what is not there.
   if (!mayKnow(actor, incident.class)) throw noNotification(id);
-  if (actor.kind === 'account' && actor.side && actor.side !== notification.side) {
-    throw new DomainError(
-      'NOT_YOUR_SIDE',
-      `${id} was sent to ${notification.unit} of ${notification.side}; your account is of ${actor.side}`,
-    );
-  }
+  mustActFor(actor, notification.side, `${id} was sent to ${notification.unit} of ${notification.side}`);
   if (notification.pending) {
     throw new DomainError('ANSWER_PENDING', `${notification.unit} has answered ${id}; the answer has not arrived yet`);
   }

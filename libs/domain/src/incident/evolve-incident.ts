@@ -15,6 +15,7 @@ import { dropMovements } from '../unit/evolve-unit.js';
 import { isTerminal, notificationId, stands } from '../notification/notification.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
+import { claimSender } from './senders.js';
 import type { Incident } from './incident.js';
 
 export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'IncidentOpened'>): void {
@@ -48,8 +49,10 @@ export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'Inci
   correlate(state, incident);
 }
 
-export function alertAccepted(state: IncidentWorld, { at, data }: EventOf<'AlertAccepted'>): void {
+export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepted'>): void {
+  const { at, data } = event;
   const { alertId, alert } = data;
+  claimSender(state, event);
   const { class: releaseClass } = alert.exercise.releasability;
   const own = awaitedKey(releaseClass, alertId);
   const wasAwaited = state.awaited[own] !== undefined;

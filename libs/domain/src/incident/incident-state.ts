@@ -20,6 +20,8 @@ export interface IncidentSlice {
   members: Record<IncidentId, AlertId[]>;
   /** `class|alert id` → the message that referenced it before it came; the latest 10,000 at least. */
   awaited: Record<string, AwaitedAlert>;
+  /** `owner|sender` → the account that speaks under this name (`senders.ts`). */
+  senders: Record<string, string>;
 }
 
 export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice;

@@ -1,6 +1,9 @@
 /** What an alert does: it opens an incident, joins one, changes it, withdraws it, or answers a notification. */
+import type { MessageReference } from '../alert/alert.js';
+import type { Actor } from '../kernel/event.js';
+import type { Side } from '../kernel/side.js';
 import type { Policy } from '../policy/policy.js';
-import { as, alert, at, close, CONTROLLER, operatorOf, resolve, type AlertText } from '../testing/deeds.js';
+import { as, alert, at, close, CONTROLLER, operatorOf, resolve, type AlertText, type Deed } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
 
@@ -221,7 +224,8 @@ describe('a Cancel', () => {
 describe.each(['Update', 'Cancel'] as const)('a wider %s', (msgType) => {
   const wider = (references: string[], text: AlertText = {}) =>
     alert({ id: 'A2', msgType, class: 'JOINT', references, ...text });
-  const pakistani = alert({ id: 'P1', class: 'PAK' });
+  const ofPak = (deed: Deed) => as(operatorOf('PAK'), deed);
+  const pakistani = ofPak(alert({ id: 'P1', class: 'PAK' }));
 
   it.each([
     ['of its side', operatorOf('PAK')],
@@ -233,14 +237,15 @@ describe.each(['Update', 'Cancel'] as const)('a wider %s', (msgType) => {
   });
 
   it('is refused also when it references what all may know, and what was superseded', () => {
-    given(exercise(), alert(), pakistani, alert({ id: 'P2', msgType: 'Update', class: 'PAK', references: ['P1'] }))
-      .when(as(operatorOf('PAK'), wider(['A1', 'P1'])))
+    const newer = ofPak(alert({ id: 'P2', msgType: 'Update', class: 'PAK', references: ['P1'] }));
+    given(exercise(), ofPak(alert()), pakistani, newer)
+      .when(ofPak(wider(['A1', 'P1'])))
       .thenAll('T+00:00 CommandRefused SubmitAlert: RELEASE_WIDENED');
   });
 
   it('is taken once the message stands in its class, too', () => {
-    given(exercise(), pakistani, alert({ id: 'J1' }))
-      .when(as(operatorOf('PAK'), wider(['J1'], { narrower: ['P1'] })))
+    given(exercise(), pakistani, ofPak(alert({ id: 'J1' })))
+      .when(ofPak(wider(['J1'], { narrower: ['P1'] })))
       .thenOf(['CommandRefused', 'AlertAccepted'], 'T+00:00 AlertAccepted A2 referenced INC-0001');
   });
 
@@ -253,7 +258,7 @@ describe.each(['Update', 'Cancel'] as const)('a wider %s', (msgType) => {
   it('by those who may not know of it is what it is with a reference to nothing', () => {
     for (const actor of [operatorOf('CHN'), { kind: 'account', id: 'sensor', role: 'service' } as const]) {
       const outcome = (reference: string) =>
-        given(exercise(), alert({ id: 'A1', site: 'port' }), pakistani)
+        given(exercise(), as(actor, alert({ id: 'A1', site: 'port' })), pakistani)
           .when(as(actor, wider([reference])))
           .events.map((event) => JSON.stringify(event).replaceAll(reference, 'ID'));
       expect(outcome('P1')).toEqual(outcome('P9'));
@@ -273,6 +278,54 @@ describe('a CAP answer', () => {
     given(exercise(), alert())
       .when(alert({ id: 'R1', msgType: 'Error', references: ['INC-0001.N1'], note: 'road closed' }))
       .thenOf(['NotificationDeclined'], 'T+00:00 NotificationDeclined INC-0001.N1 police (road closed)');
+  });
+
+  it('names the whole triple of the message that it answers', () => {
+    const ack = alert({ id: 'R1', msgType: 'Ack', references: ['INC-0001.N1'] });
+    const naming = (wrong: Partial<MessageReference>): Deed => {
+      if (ack.command?.type !== 'SubmitAlert') throw new Error('not an alert');
+      const { data } = ack.command;
+      const references = data.alert.references?.map((reference) => ({ ...reference, ...wrong }));
+      return {
+        actor: CONTROLLER,
+        command: { type: 'SubmitAlert', data: { ...data, alert: { ...data.alert, references } } },
+      };
+    };
+    const answered = ['T+00:00 NotificationAcknowledged INC-0001.N1 police'];
+    const refused = ['T+00:00 CommandRefused SubmitAlert: UNKNOWN_REFERENCE'];
+    for (const [wrong, lines] of [
+      [{ sender: 'control@exercise.example' }, refused],
+      [{ sent: '2026-01-01T09:00:01+05:00' }, refused],
+      [{ sent: '2026-01-01T04:00:00-00:00' }, answered],
+      [{}, answered],
+    ] as const) {
+      given(exercise(), alert())
+        .when(naming(wrong))
+        .thenOf(['NotificationAcknowledged', 'CommandRefused'], ...lines);
+    }
+  });
+
+  it('counts the time of sending from STARTEX of the story', () => {
+    const scenario = { ...exercise(), startsAt: '2027-03-01T10:00:00+08:00' };
+    const ack = alert({ id: 'R1', msgType: 'Ack', references: ['INC-0001.N1'], scenario });
+    given(scenario, alert())
+      .when(ack)
+      .thenOf(['NotificationAcknowledged'], 'T+00:00 NotificationAcknowledged INC-0001.N1 police');
+  });
+
+  it('needs the right to answer for the unit: an account without a side answers for nobody', () => {
+    const ack = (sender: string) => alert({ id: 'R1', msgType: 'Ack', sender, references: ['INC-0001.N1'] });
+    const service = (side?: Side): Actor => ({ kind: 'account', id: `gateway ${side}`, role: 'service', side });
+    for (const [actor, line] of [
+      [service('PAK'), 'NotificationAcknowledged INC-0001.N1 police'],
+      [service('CHN'), 'CommandRefused SubmitAlert: NOT_YOUR_SIDE'],
+      [service(), 'CommandRefused SubmitAlert: NOT_YOUR_SIDE'],
+      [CONTROLLER, 'NotificationAcknowledged INC-0001.N1 police'],
+    ] as const) {
+      given(exercise(), alert())
+        .when(as(actor, ack('gateway@exercise.example')))
+        .thenOf(['NotificationAcknowledged', 'CommandRefused'], `T+00:00 ${line}`);
+    }
   });
 
   it.each([['INC-0001.N9'], ['__proto__']])('to %s is refused', (reference) => {

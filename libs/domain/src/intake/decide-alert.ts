@@ -1,10 +1,11 @@
 /** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
-import { incidentId, notificationId, type AlertId, type IncidentId, type NotificationId } from '../kernel/ids.js';
+import { incidentId, notificationId, type AlertId, type IncidentId } from '../kernel/ids.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { mayKnow } from '../release/release.js';
+import { notificationReference } from '../notification/notification-message.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { siteOf } from '../unit/lookup-unit.js';
 import type { AwaitedAlert } from '../incident/incident-state.js';
@@ -16,6 +17,7 @@ import { correlatedIncident } from '../incident/correlate.js';
 import { awaitedKey } from '../incident/evolve-incident.js';
 import { changeOf, factsAfter, severityAfter } from '../incident/facts.js';
 import type { Incident } from '../incident/incident.js';
+import { mustOwnReferences, mustOwnSender } from '../incident/senders.js';
 import { informUnits } from '../incident/news.js';
 import { giveAnswers, type Answer } from '../incident/decide-answer.js';
 import { withdrawOpen } from '../incident/withdraw.js';
@@ -23,7 +25,7 @@ import { widenedBy } from '../release/release.js';
 import { type ReleaseClass } from '../kernel/side.js';
 import { registerIndex } from '../unit/register-index.js';
 import type { Register } from '../unit/register.js';
-import { severityOf, statedSeverity, type Alert } from '../alert/alert.js';
+import { severityOf, statedSeverity, type Alert, type MessageReference } from '../alert/alert.js';
 import { headlineOf } from '../alert/headline.js';
 
 type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
@@ -53,10 +55,15 @@ function listed(ids: readonly string[]): string {
   return ids.slice(0, LISTED).join(', ') + more;
 }
 
-/** @throws DomainError as `checkAlert`, and DUPLICATE_ALERT, RELEASE_WIDENED, UNKNOWN_REFERENCE, UNKNOWN_NOTIFICATION … */
-export function decideAlert(state: EscalationWorld, command: SubmitAlert): Draft[] {
+/**
+ * @throws DomainError as `checkAlert`, and NOT_YOUR_SENDER, TOO_MANY_SENDERS, DUPLICATE_ALERT, RELEASE_WIDENED, UNKNOWN_REFERENCE,
+ * UNKNOWN_NOTIFICATION …
+ */
+export function decideAlert(state: EscalationWorld, submitted: SubmitAlert): Draft[] {
+  const command = withFoundReferences(state, submitted);
   const { alert, alertId } = command.data;
   checkAlert(state.scenario, alert, command.actor);
+  mustOwnSender(state, alert, command.actor);
   if (Object.hasOwn(state.alerts, alertId))
     throw new DomainError('DUPLICATE_ALERT', `alert ${alertId} was accepted before`);
   switch (alert.msgType) {
@@ -64,9 +71,11 @@ export function decideAlert(state: EscalationWorld, command: SubmitAlert): Draft
       return takeIn(state, command);
     case 'Update':
       mustNotWiden(state, command);
+      mustOwnReferences(state, alert, command.actor);
       return takeIn(state, command);
     case 'Cancel':
       mustNotWiden(state, command);
+      mustOwnReferences(state, alert, command.actor);
       return cancel(state, command);
     case 'Ack':
     case 'Error':
@@ -76,7 +85,18 @@ export function decideAlert(state: EscalationWorld, command: SubmitAlert): Draft
   }
 }
 
+/** Each reference leads to the sender's own message, else to that of somebody else in the same class, if there is one. */
+function withFoundReferences(state: EscalationWorld, command: SubmitAlert): SubmitAlert {
+  const { references, others, alert } = command.data;
+  if (others === undefined) return command;
+  const { class: releaseClass } = alert.exercise.releasability;
+  const isKnown = (id: AlertId): boolean => incidentOfAlert(state, id)?.class === releaseClass;
+  const found = references.map((id, index) => (isKnown(id) ? id : (others[index]?.find(isKnown) ?? id)));
+  return { ...command, data: { ...command.data, references: found } };
+}
+
 function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
+  const { actor } = command;
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const newer = awaitedBy(state, audience, alertId);
@@ -88,13 +108,13 @@ function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
     const incident = nextIncidentId(state, audience);
     return [
       openIncident(state, alert, stated),
-      draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }),
+      draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }, actor),
     ];
   }
   const { incident, joined } = found;
   const superseded = supersededBy(state, command, incident);
   const drafts = [
-    draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined, awaits }),
+    draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined, awaits }, actor),
     ...superseded.map((id) => draft('AlertSuperseded', audience, { alertId: id, by: alertId, incident: incident.id })),
   ];
   if (incident.status === 'resolved') {
@@ -129,13 +149,14 @@ function changedBy(state: EscalationWorld, incident: Incident, gone: readonly Al
  * force. An Update among them still takes the place of what it references, but for what took its own. Without such an incident it opens none.
  */
 function takeInBehind(state: EscalationWorld, command: SubmitAlert, { by, msgType }: AwaitedAlert): Draft[] {
+  const { actor } = command;
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const incident = incidentOfAlert(state, by);
   const awaits = unknownReferences(state, command);
   const accepted = incident
-    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits })
-    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits });
+    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits }, actor)
+    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits }, actor);
   const place = { alertId, by, incident: incident?.id };
   if (msgType === 'Cancel') return [accepted, draft('AlertCancelled', audience, place)];
   const inForce = successorOf(state, by);
@@ -273,6 +294,7 @@ function incidentOfAlert(state: EscalationWorld, alertId: AlertId): Incident | u
  * withdrawn when it comes.
  */
 function cancel(state: EscalationWorld, command: SubmitAlert): Draft[] {
+  const { actor } = command;
   const { alert, alertId } = command.data;
   const { class: audience } = alert.exercise.releasability;
   const cancelled = activeReferences(state, command);
@@ -284,9 +306,9 @@ function cancel(state: EscalationWorld, command: SubmitAlert): Draft[] {
       'every alert that the Cancel references is withdrawn or superseded already',
     );
   }
-  if (!first) return [draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits })];
+  if (!first) return [draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits }, actor)];
   const drafts = [
-    draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', awaits }),
+    draft('AlertAccepted', audience, { alertId, alert, incident: first.incident, joined: 'referenced', awaits }, actor),
   ];
   const gone = new Map<IncidentId, AlertId[]>();
   for (const { alertId: target, incident } of cancelled) {
@@ -315,12 +337,13 @@ function cancel(state: EscalationWorld, command: SubmitAlert): Draft[] {
  */
 function answer(state: EscalationWorld, command: SubmitAlert): Draft[] {
   const { alert } = command.data;
-  const ids = [...new Set((alert.references ?? []).map(({ identifier }) => notificationId(identifier)))];
-  const unknown = ids.filter((id) => !isKnown(state, id, command.actor));
+  const references = alert.references ?? [];
+  const ids = [...new Set(references.map(({ identifier }) => notificationId(identifier)))];
+  const unknown = references.filter((reference) => !isKnown(state, reference, command.actor));
   if (ids.length === 0 || unknown.length > 0) {
     throw new DomainError(
       'UNKNOWN_REFERENCE',
-      `the ${alert.msgType} references ${unknown.length > 0 ? `no notification by "${unknown.join('", "')}"` : 'no notification'}; name each by the triple of its message`,
+      `the ${alert.msgType} references ${unknown.length > 0 ? `no notification by "${unknown.map(tripleOf).join('", "')}"` : 'no notification'}; name each by the triple of its message`,
     );
   }
   const given: Answer =
@@ -328,8 +351,17 @@ function answer(state: EscalationWorld, command: SubmitAlert): Draft[] {
   return giveAnswers(state, ids, given, command.actor);
 }
 
-function isKnown(state: EscalationWorld, notification: NotificationId, actor: Actor): boolean {
-  if (!Object.hasOwn(state.notifications, notification)) return false;
-  const { incident } = notificationOf(state, notification);
-  return mayKnow(actor, incidentOf(state, incident).class);
+/** Whether the reference names the whole triple of a notification that the actor may know of. */
+function isKnown(state: EscalationWorld, reference: MessageReference, actor: Actor): boolean {
+  const id = notificationId(reference.identifier);
+  if (!Object.hasOwn(state.notifications, id)) return false;
+  const notification = notificationOf(state, id);
+  if (!mayKnow(actor, incidentOf(state, notification.incident).class)) return false;
+  const { sender, sent } = notificationReference(state.scenario, notification);
+  // The same moment may be written with another offset.
+  return reference.sender === sender && Date.parse(reference.sent) === Date.parse(sent);
+}
+
+function tripleOf({ sender, identifier, sent }: MessageReference): string {
+  return `${sender},${identifier},${sent}`;
 }

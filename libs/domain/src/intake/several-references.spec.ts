@@ -73,7 +73,17 @@ describe('an Ack of several notifications', () => {
 
   it('acknowledges none when one is of the other side', () => {
     three()
-      .when(as(operatorOf('PAK'), ack('INC-0001.N1', 'INC-0001.N3')))
+      .when(
+        as(
+          operatorOf('PAK'),
+          alert({
+            id: 'K1',
+            msgType: 'Ack',
+            sender: 'pak@exercise.example',
+            references: ['INC-0001.N1', 'INC-0001.N3'],
+          }),
+        ),
+      )
       .thenAll('T+00:00 CommandRefused SubmitAlert: NOT_YOUR_SIDE');
   });
 
@@ -104,8 +114,9 @@ describe('an Ack of several notifications', () => {
       step('all', [ask(single)], { ackWithinMs: MINUTE }),
       step('any', [ask(single, 'advise')], { id: 'advice' }),
     ];
+    const both = { references: ['INC-0001.N1', 'INC-0001.N2'], askedAt: [0, MINUTE] };
     given(smallExercise({ units: [single], chain: chain(steps) }), alert(), until(MINUTE))
-      .when(ack('INC-0001.N1', 'INC-0001.N2'))
+      .when(alert({ id: 'K1', msgType: 'Ack', ...both }))
       .thenOf(
         ['NotificationAcknowledged', 'CommandRefused'],
         'T+01:00 NotificationAcknowledged INC-0001.N1 single',

@@ -2,12 +2,14 @@
 import type { Plain } from '../kernel/brand.js';
 import { exerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
 import { branded } from './branded.js';
-import type { Alert, Category, MsgType, Severity } from '../alert/alert.js';
+import { notificationId } from '../kernel/ids.js';
+import type { Alert, Category, MessageReference, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
 import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
+import { notificationReference, type MessageScenario } from '../notification/notification-message.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
@@ -55,39 +57,59 @@ export interface AlertText {
   readonly references?: readonly string[];
   /** The ids that these have in classes which it would widen; the same ones unless given. */
   readonly narrower?: readonly string[];
+  /** The ids that these have as messages of somebody else. */
+  readonly others?: readonly string[];
   /** Incident ids that it names. */
   readonly incidents?: readonly string[];
   readonly note?: string;
+  /** Absent: one for all. */
+  readonly sender?: string;
+  /** Of an Ack or Error: when each notification that it answers was asked for, exercise time in ms; 0 unless given. */
+  readonly askedAt?: readonly number[];
+  /** Of an Ack or Error: the scenario of the notifications; `smallExercise` unless given. */
+  readonly scenario?: MessageScenario;
 }
+
+const CONTROL = 'control@exercise.example';
+const SENT = '2026-11-23T09:00:00+05:00';
+
+const SENSOR: Actor = { kind: 'account', id: 'sensor', role: 'service' };
+
+const isAnswer = ({ msgType }: AlertText): boolean => msgType === 'Ack' || msgType === 'Error';
 
 /** An alert of the plant, Severe, Safety, JOINT, unless it says otherwise. Its id is `A1` unless given. */
 export function alert(text: AlertText = {}): Deed {
   const { id = 'A1', references = [] } = text;
   const narrower = (text.narrower ?? references).map((reference) => [reference]);
-  const data = { alertId: id, references: [...references], narrower, alert: alertText(id, text) };
-  return by({ kind: 'account', id: 'sensor', role: 'service' }, { type: 'SubmitAlert', data });
+  const others = text.others?.map((other) => [other]);
+  const data = { alertId: id, references: [...references], narrower, others, alert: alertText(id, text) };
+  // A sensor is of no side, and answers no question.
+  return by(isAnswer(text) ? CONTROLLER : SENSOR, { type: 'SubmitAlert', data });
 }
 
 function alertText(identifier: string, text: AlertText): Alert {
   const { msgType = 'Alert', site = 'plant', category = 'Safety', severity = 'Severe', references = [] } = text;
   return {
     identifier,
-    sender: 'control@exercise.example',
-    sent: '2026-11-23T09:00:00+05:00',
+    sender: text.sender ?? CONTROL,
+    sent: SENT,
     status: 'Exercise',
     msgType,
     scope: 'Private',
     addresses: 'players',
     note: text.note,
-    references: references.map((id) => ({
-      sender: 'control@exercise.example',
-      identifier: id,
-      sent: '2026-11-23T09:00:00+05:00',
-    })),
+    references: references.map((id, index) =>
+      isAnswer(text) ? asked(text, id, index) : { sender: CONTROL, identifier: id, sent: SENT },
+    ),
     incidents: text.incidents,
     info: [{ category: [category], event: 'Exercise event', urgency: 'Immediate', severity, certainty: 'Observed' }],
     exercise: { site: site ?? undefined, releasability: { class: text.class ?? 'JOINT' } },
   };
+}
+
+function asked({ askedAt, scenario = { id: 'sample' } }: AlertText, id: string, index: number): MessageReference {
+  const queuedAt = exerciseTime(askedAt?.[index] ?? 0);
+  return notificationReference(scenario, { id: notificationId(id), queuedAt });
 }
 
 export const start = (speed = 1): Deed => by(CONTROLLER, { type: 'StartExercise', data: { speed } });

@@ -4,8 +4,8 @@ import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf } from './lookup-unit.js';
+import { mustActFor } from '../release/authority.js';
 import type { UnitWorld } from './unit-state.js';
-import type { Side } from '../kernel/side.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
@@ -31,18 +31,14 @@ export function setMode(state: UnitWorld, { data, actor }: Of<'SetMode'>): Draft
 export function setLink(state: UnitWorld, { data, actor }: Of<'SetLink'>): Draft[] {
   mustNotHaveEnded(state);
   if (data.unit !== undefined) unitFor(state, data.unit, actor);
-  if (data.side !== undefined) mustOwn(data.side, `the link of ${data.side}`, actor);
+  if (data.side !== undefined) mustActFor(actor, data.side, `the link of ${data.side} is its own`);
   return [draft('LinkChanged', 'JOINT', { ...data }, actor)];
 }
 
 function unitFor(state: UnitWorld, id: UnitId, actor: Actor) {
   const unit = Object.hasOwn(state.units, id) ? state.units[id] : undefined;
   if (!unit) throw new DomainError('UNKNOWN_UNIT', `there is no unit "${id}" in the scenario`);
-  mustOwn(definitionOf(state, id).side, id, actor);
+  const { side } = definitionOf(state, id);
+  mustActFor(actor, side, `${id} is of ${side}`);
   return unit;
-}
-
-function mustOwn(side: Side, what: string, actor: Actor): void {
-  if (actor.kind !== 'account' || actor.side === undefined || actor.side === side) return;
-  throw new DomainError('NOT_YOUR_SIDE', `${what} is of ${side}; your account is of ${actor.side}`);
 }

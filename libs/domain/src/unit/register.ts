@@ -1,9 +1,12 @@
 /** What an exercise is played with: its sites, its units and the rules about them. */
 import type { LocalizedText } from '../kernel/localized-text.js';
+import type { StoryStart } from '../kernel/story-time.js';
 import type { Side } from '../kernel/side.js';
 import type { Link, UnitDefinition } from './unit.js';
 
-export interface Register {
+export interface Register extends StoryStart {
+  /** Of the scenario. */
+  readonly id: string;
   readonly rules: ExerciseRules;
   readonly sites: readonly Site[];
   readonly units: readonly UnitDefinition[];

@@ -1,11 +1,15 @@
-/** Accounts and their tokens. A token's secret is shown once; what is kept is its sha256. */
+/**
+ * Accounts and their tokens. A token's secret is shown once; what is kept is its sha256. Each change is on record
+ * (`access-log.ts`), in the same transaction.
+ */
 import { hash, randomBytes } from 'node:crypto';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import { DataSource, IsNull } from 'typeorm';
-import type { Side } from '#domain/kernel/side.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
+import { writeAccessRecord, type AccessRefusal, type AccessSource } from './access-log.js';
 
 export type Role = 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
 
@@ -14,8 +18,12 @@ export interface Account {
   readonly name: string;
   readonly role: Role;
   readonly side: Side | null;
+  /** Of a service: the classes of alerts that it may send. Null for every other role. */
+  readonly classes: readonly ReleaseClass[] | null;
   /** The one exercise that it may touch; null: all. */
   readonly exerciseId: string | null;
+  /** Of Tandem's own programs, not of a person. */
+  readonly builtIn: boolean;
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
 }
@@ -31,8 +39,46 @@ export interface Token {
 export interface NewAccount {
   readonly name: string;
   readonly role: Role;
+  /** An operator must have one (`accountProblems` of the contracts; PostgreSQL refuses it otherwise). */
   readonly side?: Side;
+  /** A service must have some, and no one else. */
+  readonly classes?: readonly ReleaseClass[];
   readonly exerciseId?: string;
+  readonly builtIn?: boolean;
+}
+
+/** What a token's secret is worth. */
+export type Credential =
+  | { readonly account: Account; readonly tokenId: string; readonly refusal?: undefined }
+  | {
+      readonly account?: undefined;
+      readonly refusal: Exclude<AccessRefusal, 'throttled'>;
+      /** The token that it was, if there is such a token. */
+      readonly known?: {
+        readonly tokenId: string;
+        readonly accountId: string;
+        readonly exerciseId: string | null;
+        readonly expiresAt: Date | null;
+      };
+    };
+
+/** Without this one nobody could manage accounts any more. HTTP answers 409. */
+export class LastController extends Error {
+  readonly code = 'LAST_CONTROLLER';
+
+  constructor() {
+    super(
+      'This is the last way in for a controller of all exercises; create another controller with a token first, then remove this one',
+    );
+    this.name = 'LastController';
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** How long a token lives unless its maker says otherwise, ms: a person's for a long working day, a program's for a season. */
+export function tokenLifeMs(account: Pick<Account, 'role' | 'builtIn'>): number {
+  return account.role === 'service' || account.builtIn ? 90 * DAY_MS : DAY_MS / 2;
 }
 
 export interface AccountStoreSettings {
@@ -43,11 +89,16 @@ export interface AccountStoreSettings {
 }
 
 interface Trusted {
-  readonly account: Account | null;
+  readonly credential: Credential;
   readonly until: number;
 }
 
 const REMEMBERED_TOKENS = 10_000;
+const UNKNOWN: Credential = { refusal: 'unknown token' };
+/** Who calls without saying who they are. */
+const SOMEBODY: AccessSource = { from: 'command line' };
+/** Spells `ACCT`: the advisory lock under which one controller at a time is removed. */
+const REMOVAL_LOCK = 0x41434354;
 
 export class AccountStore {
   private readonly accounts: Repository<AccountEntity>;
@@ -55,37 +106,62 @@ export class AccountStore {
   private readonly trustMs: number;
   private readonly clock: () => number;
   private readonly trusted = new Map<string, Trusted>();
-  private readonly asking = new Map<string, Promise<Account | null>>();
+  private readonly asking = new Map<string, Promise<Credential>>();
 
-  constructor(dataSource: DataSource, settings: AccountStoreSettings = {}) {
+  constructor(
+    private readonly dataSource: DataSource,
+    settings: AccountStoreSettings = {},
+  ) {
     this.accounts = dataSource.getRepository(AccountEntity);
     this.tokens = dataSource.getRepository(TokenEntity);
     this.trustMs = settings.trustMs ?? 3_000;
     this.clock = settings.clock ?? (() => performance.now());
   }
 
-  async createAccount(account: NewAccount): Promise<Account> {
+  async createAccount(account: NewAccount, source: AccessSource = SOMEBODY): Promise<Account> {
     const id = `acc_${newId(12)}`;
-    await available(() =>
-      this.accounts.insert({
+    return this.change(async (manager) => {
+      const accounts = manager.getRepository(AccountEntity);
+      await accounts.insert({
         id,
         name: account.name,
         role: account.role,
         side: account.side ?? null,
+        classes: account.classes === undefined ? null : [...account.classes],
         exerciseId: account.exerciseId ?? null,
-      }),
-    );
-    return available(() => this.accounts.findOneByOrFail({ id }));
+        builtIn: account.builtIn ?? false,
+      });
+      await writeAccessRecord(manager, { action: 'account-created', account: id, source, detail: account.role });
+      return accounts.findOneByOrFail({ id });
+    });
   }
 
-  /** @returns the secret, `tdm_` and 32 random bytes in base64url: it cannot be had again. */
-  async createToken(accountId: string, expiresAt?: Date): Promise<{ secret: string; token: Token }> {
+  /**
+   * @param expiresAt absent: {@link tokenLifeMs} from now
+   * @returns the secret, `tdm_` and 32 random bytes in base64url: it cannot be had again.
+   */
+  async createToken(
+    accountId: string,
+    expiresAt?: Date,
+    source: AccessSource = SOMEBODY,
+  ): Promise<{ secret: string; token: Token }> {
     const secret = `tdm_${randomBytes(32).toString('base64url')}`;
     const id = `tok_${newId(12)}`;
-    await available(() =>
-      this.tokens.insert({ id, accountId, hash: secretHash(secret), expiresAt: expiresAt ?? null }),
-    );
-    return { secret, token: withoutHash(await available(() => this.tokens.findOneByOrFail({ id }))) };
+    const token = await this.change(async (manager) => {
+      const account = await manager.getRepository(AccountEntity).findOneByOrFail({ id: accountId });
+      const tokens = manager.getRepository(TokenEntity);
+      await tokens.insert({
+        id,
+        accountId,
+        hash: secretHash(secret),
+        expiresAt: expiresAt ?? (() => `clock_timestamp() + interval '${tokenLifeMs(account)} milliseconds'`),
+      });
+      const made = await tokens.findOneByOrFail({ id });
+      const detail = `expires ${made.expiresAt?.toISOString() ?? 'never'}`;
+      await writeAccessRecord(manager, { action: 'token-created', account: accountId, token: id, source, detail });
+      return made;
+    });
+    return { secret, token: withoutHash(token) };
   }
 
   /**
@@ -94,10 +170,15 @@ export class AccountStore {
    * @throws DatabaseUnavailable when it is not in memory and PostgreSQL is away
    */
   async authenticate(secret: string): Promise<Account | null> {
-    if (!/^tdm_[\w-]{43}$/.test(secret)) return null;
+    return (await this.check(secret)).account ?? null;
+  }
+
+  /** The same with the reason why not. @throws DatabaseUnavailable */
+  async check(secret: string): Promise<Credential> {
+    if (!/^tdm_[\w-]{43}$/.test(secret)) return UNKNOWN;
     const name = secretHash(secret);
     const known = this.trusted.get(name);
-    if (known !== undefined && known.until > this.clock()) return known.account;
+    if (known !== undefined && known.until > this.clock()) return known.credential;
     let asking = this.asking.get(name);
     if (asking === undefined) {
       asking = this.ask(name).finally(() => this.asking.delete(name));
@@ -119,42 +200,95 @@ export class AccountStore {
     }));
   }
 
-  /** @returns whether there was such a token that was not revoked yet. */
-  async revokeToken(tokenId: string): Promise<boolean> {
-    const result = await available(() =>
-      this.tokens.update({ id: tokenId, revokedAt: IsNull() }, { revokedAt: () => 'clock_timestamp()' }),
-    );
-    this.trusted.clear();
-    return result.affected === 1;
+  /**
+   * @returns whether there was such a token that was not revoked yet.
+   * @throws LastController when no controller of all exercises could log in any more
+   */
+  async revokeToken(tokenId: string, source: AccessSource = SOMEBODY): Promise<boolean> {
+    return this.remove(async (manager) => {
+      const tokens = manager.getRepository(TokenEntity);
+      const revoked = { revokedAt: () => 'clock_timestamp()' };
+      const { affected } = await tokens.update({ id: tokenId, revokedAt: IsNull() }, revoked);
+      if (affected !== 1) return undefined;
+      const { accountId: account } = await tokens.findOneByOrFail({ id: tokenId });
+      await writeAccessRecord(manager, { action: 'token-revoked', account, token: tokenId, source });
+      return account;
+    });
   }
 
-  /** @returns whether there was such an account that was not disabled yet. */
-  async disableAccount(accountId: string): Promise<boolean> {
-    const result = await available(() =>
-      this.accounts.update({ id: accountId, disabledAt: IsNull() }, { disabledAt: () => 'clock_timestamp()' }),
-    );
-    this.trusted.clear();
-    return result.affected === 1;
+  /**
+   * @returns whether there was such an account that was not disabled yet.
+   * @throws LastController when no controller of all exercises could log in any more
+   */
+  async disableAccount(accountId: string, source: AccessSource = SOMEBODY): Promise<boolean> {
+    return this.remove(async (manager) => {
+      const accounts = manager.getRepository(AccountEntity);
+      const disabled = { disabledAt: () => 'clock_timestamp()' };
+      const { affected } = await accounts.update({ id: accountId, disabledAt: IsNull() }, disabled);
+      if (affected !== 1) return undefined;
+      await writeAccessRecord(manager, { action: 'account-disabled', account: accountId, source });
+      return accountId;
+    });
   }
 
-  private async ask(name: string): Promise<Account | null> {
-    const account = await available(() =>
-      this.accounts
-        .createQueryBuilder('account')
-        .innerJoin(TokenEntity, 'token', 'token.account_id = account.id')
-        .where('token.hash = :name', { name })
-        .andWhere('token.revoked_at IS NULL AND (token.expires_at IS NULL OR token.expires_at > clock_timestamp())')
-        .andWhere('account.disabled_at IS NULL')
-        .getOne(),
-    );
+  private change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return available(() => this.dataSource.transaction(work));
+  }
+
+  /** @param work does it, and returns the account that it concerns; undefined: nothing was there to remove */
+  private async remove(work: (manager: EntityManager) => Promise<string | undefined>): Promise<boolean> {
+    const isDone = await this.change(async (manager) => {
+      // Two controllers who remove each other at the same time would each see the other one still there.
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [REMOVAL_LOCK]);
+      const before = await controllersIn(manager);
+      const account = await work(manager);
+      if (account === undefined) return false;
+      if (before.includes(account) && (await controllersIn(manager)).length === 0) throw new LastController();
+      return true;
+    });
+    this.trusted.clear();
+    return isDone;
+  }
+
+  private async ask(name: string): Promise<Credential> {
+    const credential = await available(() => this.look(name));
     this.trusted.delete(name);
-    this.trusted.set(name, { account, until: this.clock() + this.trustMs });
+    this.trusted.set(name, { credential, until: this.clock() + this.trustMs });
     if (this.trusted.size > REMEMBERED_TOKENS) {
       const oldest = this.trusted.keys().next();
       if (oldest.done !== true) this.trusted.delete(oldest.value);
     }
-    return account;
+    return credential;
   }
+
+  private async look(name: string): Promise<Credential> {
+    const token = await this.tokens
+      .createQueryBuilder('token')
+      .select(['token.id', 'token.accountId', 'token.expiresAt', 'token.revokedAt'])
+      .addSelect('token.expires_at <= clock_timestamp()', 'expired')
+      .where('token.hash = :name', { name })
+      .getRawAndEntities<{ expired: boolean | null }>();
+    const [found] = token.entities;
+    if (found === undefined) return UNKNOWN;
+    const account = await this.accounts.findOneByOrFail({ id: found.accountId });
+    const { id: accountId, exerciseId } = account;
+    const known = { tokenId: found.id, accountId, exerciseId, expiresAt: found.expiresAt };
+    if (found.revokedAt !== null) return { refusal: 'revoked token', known };
+    if (account.disabledAt !== null) return { refusal: 'disabled account', known };
+    if (token.raw[0]?.expired === true) return { refusal: 'expired token', known };
+    return { account, tokenId: found.id };
+  }
+}
+
+/** The people who can log in as controllers of all exercises now. */
+async function controllersIn(manager: EntityManager): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT account.id FROM account
+     WHERE role = 'controller' AND exercise_id IS NULL AND disabled_at IS NULL AND NOT built_in
+       AND EXISTS (SELECT FROM token WHERE account_id = account.id AND revoked_at IS NULL
+                   AND (expires_at IS NULL OR expires_at > clock_timestamp()))`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 function secretHash(secret: string): string {

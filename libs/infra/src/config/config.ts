@@ -1,4 +1,5 @@
 /** The settings of every process, read once from the environment. A bad value stops the start; nothing falls back. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** One setting that cannot be used. */
@@ -39,6 +40,18 @@ function address(protocols: readonly string[], example: string) {
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `an address like ${example}`);
 }
 
+/** An address, or a network with its number of bits. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isNetwork), 'addresses or networks like 10.0.0.0/8, separated by commas');
+
 const flag = z.enum(['true', 'false'], { error: '`true` or `false`' }).transform((text) => text === 'true');
 
 const SETTINGS = {
@@ -60,6 +73,7 @@ const SETTINGS = {
   SWEEP_INTERVAL_MS: integer(100, 60_000, ' ms').default(1000),
   WORKER_CONCURRENCY: integer(1, 64, ' exercises advanced at the same time by one worker').default(4),
   WORKER_METRICS_PORT: integer(0, 65_535, ' (a TCP port; 0 takes any free one)').default(0),
+  TRUSTED_PROXIES: networks.optional(),
   BODY_LIMIT_BYTES: integer(1024, 1_073_741_824, ' bytes').default(16 * 1024 * 1024),
   SLOW_CLIENT_BYTES: integer(65_536, 1_073_741_824, ' bytes').default(4 * 1024 * 1024),
   REQUEST_TIMEOUT_MS: integer(1000, 600_000, ' ms').default(30_000),
@@ -89,6 +103,8 @@ export interface Config {
   readonly sweepIntervalMs: number;
   readonly workerConcurrency: number;
   readonly workerMetricsPort: number;
+  /** Proxies whose `X-Forwarded-For` is believed; none: the address of the connection counts. */
+  readonly trustedProxies: readonly string[];
   readonly bodyLimitBytes: number;
   /** A socket client with more than this unsent is disconnected; it catches up by its cursor. */
   readonly slowClientBytes: number;
@@ -130,6 +146,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sweepIntervalMs: s.SWEEP_INTERVAL_MS,
     workerConcurrency: s.WORKER_CONCURRENCY,
     workerMetricsPort: s.WORKER_METRICS_PORT,
+    trustedProxies: s.TRUSTED_PROXIES ?? [],
     bodyLimitBytes: s.BODY_LIMIT_BYTES,
     slowClientBytes: s.SLOW_CLIENT_BYTES,
     requestTimeoutMs: s.REQUEST_TIMEOUT_MS,

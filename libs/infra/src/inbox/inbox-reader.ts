@@ -76,6 +76,19 @@ export class InboxReader {
     return new Map(rows.map(({ id, data }) => [id, data]));
   }
 
+  /** Which of these commands were sent by another actor. */
+  async ofOthers(exerciseId: string, actorId: string, commandIds: readonly string[]): Promise<Set<string>> {
+    const { rows } = await available(() =>
+      this.pool.query<{ id: string }>({
+        name: 'inbox-of-others',
+        text: `SELECT command_id AS id FROM inbox
+               WHERE exercise_id = $1 AND command_id = ANY ($3) AND actor->>'id' IS DISTINCT FROM $2`,
+        values: [exerciseId, actorId, commandIds],
+      }),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Commands that wait to be applied: of one exercise, or of all. */
   async pendingCount(exerciseId?: string): Promise<number> {
     const { rows } = await available(() =>

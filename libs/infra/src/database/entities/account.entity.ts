@@ -14,6 +14,14 @@ export class AccountEntity {
   @Column({ type: 'text', nullable: true })
   side!: 'PAK' | 'CHN' | null;
 
+  /** The classes of alerts that a service may send; null for every other role. */
+  @Column({ type: 'text', array: true, nullable: true })
+  classes!: ('JOINT' | 'PAK' | 'CHN')[] | null;
+
+  /** Of Tandem's own programs, not of a person. */
+  @Column({ type: 'boolean', name: 'built_in', default: false })
+  builtIn!: boolean;
+
   /** The one exercise that it may touch; null: all. */
   @Column({ type: 'text', name: 'exercise_id', nullable: true })
   exerciseId!: string | null;

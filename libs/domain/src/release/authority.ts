@@ -1,0 +1,53 @@
+/**
+ * Who may act. Asked about the very thing that is changed, after it was found, so that nobody is authorised for one thing and
+ * changes another. Controllers run the exercise and act for both sides; everybody else acts for their own side, and who has
+ * no side acts for nobody. The engine and the units act by the rules.
+ */
+import { DomainError } from '../kernel/domain-error.js';
+import type { Actor } from '../kernel/event.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
+
+/** Whether who acts may do so in the name of this side. */
+export function mayActFor(actor: Actor, side: Side): boolean {
+  return isUnrestricted(actor) || actor.side === side;
+}
+
+/**
+ * @param what is of the side: `INC-0001.N1 was sent to embassy of CHN`
+ * @throws DomainError NOT_YOUR_SIDE
+ */
+export function mustActFor(actor: Actor, side: Side, what: string): void {
+  if (!mayActFor(actor, side)) throw new DomainError('NOT_YOUR_SIDE', `${what}; your account is of ${sideText(actor)}`);
+}
+
+/** What concerns an incident as a whole is done by one of the sides, not by an onlooker. @throws DomainError NOT_PERMITTED */
+export function mustHaveSide(actor: Actor): void {
+  if (isUnrestricted(actor) || actor.side !== undefined) return;
+  throw new DomainError(
+    'NOT_PERMITTED',
+    'your account is of no side; only accounts of a side, and controllers, may do this',
+  );
+}
+
+/** Whether it is bound by neither side nor sender: the engine and its units, and controllers. */
+export function isUnrestricted(actor: Actor): actor is Exclude<Actor, { kind: 'account' }> {
+  return actor.kind !== 'account' || actor.role === 'controller';
+}
+
+/** Whether the class is one of those that an account may send. Absent: all that its side may. */
+export function maySend(classes: readonly ReleaseClass[] | undefined, releaseClass: ReleaseClass): boolean {
+  return classes === undefined || classes.includes(releaseClass);
+}
+
+/**
+ * The side whose message it is, or JOINT for a message of no side. A message's identity and its sender's name belong to it: the
+ * sides neither see nor block each other's names. A message of one side's class belongs to this side, whoever sends it.
+ */
+export function ownerOf(actor: Actor, releaseClass: ReleaseClass): ReleaseClass {
+  if (releaseClass !== 'JOINT') return releaseClass;
+  return actor.kind === 'account' ? (actor.side ?? 'JOINT') : 'JOINT';
+}
+
+function sideText(actor: Actor): string {
+  return actor.kind === 'account' ? (actor.side ?? 'no side') : 'no side';
+}
