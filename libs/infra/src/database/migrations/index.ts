@@ -6,6 +6,7 @@ import { PendingBytes1764000000040 } from './1764000000040-pending-bytes.js';
 import { SnapshotsAnew1764000000050 } from './1764000000050-snapshots-anew.js';
 import { DueTimes1764000000060 } from './1764000000060-due-times.js';
 import { EngineVersion1764000000070 } from './1764000000070-engine-version.js';
+import { CursorSecret1764000000080 } from './1764000000080-cursor-secret.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   SnapshotsAnew1764000000050,
   DueTimes1764000000060,
   EngineVersion1764000000070,
+  CursorSecret1764000000080,
 ] as const;
