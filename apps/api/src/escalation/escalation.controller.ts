@@ -73,7 +73,10 @@ export class EscalationController {
       this.direction.sideLinks(exerciseId),
     ]);
     const known = Object.fromEntries(
-      SIDES.map((side) => [side, noticesLinksOf(side, caller.stream) ? (links[side] ?? scenario.links?.[side] ?? UP) : UP]),
+      SIDES.map((side) => [
+        side,
+        noticesLinksOf(side, caller.stream) ? (links[side] ?? scenario.links?.[side] ?? UP) : UP,
+      ]),
     );
     void reply.send(explain({ scenario, units, links: known }, policy ?? scenario.policy, routingFacts(alert), at));
   }
