@@ -66,6 +66,16 @@ export function anyRequest(document: object, operations: (id: string) => boolean
   });
 }
 
+/** Bodies that the document allows for an operation; mostly objects. */
+export function bodiesOf(document: object, operation: string): fc.Arbitrary<object | undefined> {
+  const { paths, components } = document as Document;
+  const entry = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .find(({ operationId }) => operationId === operation);
+  const [content] = Object.values(entry?.requestBody?.content ?? {});
+  return new Values(components.schemas).of(content?.schema ?? {}) as fc.Arbitrary<object | undefined>;
+}
+
 /** The path as it is sent: with things that there are, for the most part. */
 export function pathOf({ path, choices }: AnyRequest, known: Readonly<Record<string, readonly string[]>>): string {
   let n = 0;

@@ -1,5 +1,6 @@
 /** Lists, single things, the log, explain and lint; and that a side sees nothing of the other. */
 import { readFile } from 'node:fs/promises';
+import { PageCursors } from '#infra/read/page-cursor.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 
 let bench: ApiBench;
@@ -275,8 +276,8 @@ it('of large alerts is a page bounded by their size, too, and leads on', async (
   expect(ids).toHaveLength(40);
 }, 30_000);
 
-it('a cursor that somebody made up is refused, or is a place in the list; it breaks nothing', async () => {
-  const madeUp = (list: string, key: number) => Buffer.from(JSON.stringify([list, key, 'x'])).toString('base64url');
+it('a cursor is a place in the list that gave it out, or is refused; it breaks nothing, and tells nothing', async () => {
+  const cursors = await PageCursors.load(bench.dataSource);
   const ask = (path: string, cursor: string) =>
     bench.http.get(`${path}&cursor=${cursor}`).set('authorization', `Bearer ${controller}`);
   for (const key of [Number.MAX_SAFE_INTEGER, -1, 2 ** 40]) {
@@ -286,10 +287,20 @@ it('a cursor that somebody made up is refused, or is a place in the list; it bre
       ['notification', 'queuedAt'],
     ] as const) {
       const path = `/v1/exercises/${exercise}/${name}s?sort=${sort}`;
-      const { status } = await ask(path, madeUp(`${name} ${exercise} ${sort}`, key));
-      expect([name, key, status]).toEqual([name, key, key === 2 ** 40 ? 200 : 400]);
+      const place = cursors.encode({ name, exerciseId: exercise, sort }, { key, id: 'x' });
+      expect([name, key, (await ask(path, place)).status]).toEqual([name, key, key === 2 ** 40 ? 200 : 400]);
+      // Of another list; not whole; changed; and not sealed at all.
+      const other = cursors.encode({ name, exerciseId: exercise, sort: `-${sort}` }, { key, id: 'x' });
+      const open = Buffer.from(JSON.stringify([`${name} ${exercise} ${sort}`, key, 'x'])).toString('base64url');
+      const changed = `${place.slice(0, 30)}${place[30] === 'A' ? 'B' : 'A'}${place.slice(31)}`;
+      for (const wrong of [other, place.slice(0, 20), place.slice(0, -8), changed, open]) {
+        expect([name, wrong, (await ask(path, wrong)).status]).toEqual([name, wrong, 400]);
+      }
+      expect(Buffer.from(place, 'base64url').toString('latin1')).not.toContain(String(key));
+      expect(place).toHaveLength(cursors.encode({ name, exerciseId: exercise, sort }, { key: 1, id: 'x' }).length);
     }
-    const { status } = await ask('/v1/exercises?limit=1', madeUp('exercise  -createdAt', key));
+    const place = cursors.encode({ name: 'exercise', sort: '-createdAt' }, { key, id: 'x' });
+    const { status } = await ask('/v1/exercises?limit=1', place);
     expect(['exercise', key, status]).toEqual(['exercise', key, key === 2 ** 40 ? 200 : 400]);
   }
 });

@@ -1,7 +1,7 @@
 /** What a worker answers at its small door. */
 import type { DataSource } from 'typeorm';
 import { problemDocument } from '#contracts/http/problem-document.js';
-import type { AccountStore } from '#infra/accounts/account-store.js';
+import type { Account, AccountStore } from '#infra/accounts/account-store.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
 import { createLogger } from '#infra/telemetry/logger.js';
 import { createRegistry } from '#infra/telemetry/metrics.js';
@@ -15,8 +15,17 @@ const log = createLogger({
 });
 const away = () => Promise.reject(new DatabaseUnavailable(undefined));
 const dataSource = { query: away } as unknown as DataSource;
+/** By token: accounts as the store gives them. */
+const ACCOUNTS: Readonly<Record<string, Pick<Account, 'role' | 'side' | 'exerciseId'>>> = {
+  controller: { role: 'controller', side: null, exerciseId: null },
+  service: { role: 'service', side: null, exerciseId: null },
+  observer: { role: 'observer', side: null, exerciseId: null },
+  evaluator: { role: 'evaluator', side: null, exerciseId: null },
+  'service-of-a-side': { role: 'service', side: 'CHN', exerciseId: null },
+  'controller-of-an-exercise': { role: 'controller', side: null, exerciseId: 'exr_1' },
+};
 const accounts = {
-  authenticate: (token: string) => (token === 'away' ? away() : Promise.resolve(null)),
+  authenticate: (token: string) => (token === 'away' ? away() : Promise.resolve(ACCOUNTS[token] ?? null)),
 } as unknown as AccountStore;
 
 const server = new HealthServer(dataSource, accounts, createRegistry('worker'), log, {
@@ -34,6 +43,10 @@ afterAll(() => server.beforeApplicationShutdown());
 it.each([
   ['/nothing?secret=1', '', 404, 'NOT_FOUND', '/nothing'],
   ['/metrics', '', 401, 'UNAUTHENTICATED', '/metrics'],
+  ['/metrics', 'Bearer observer', 403, 'FORBIDDEN', '/metrics'],
+  ['/metrics', 'Bearer evaluator', 403, 'FORBIDDEN', '/metrics'],
+  ['/metrics', 'Bearer service-of-a-side', 403, 'FORBIDDEN', '/metrics'],
+  ['/metrics', 'Bearer controller-of-an-exercise', 403, 'FORBIDDEN', '/metrics'],
   ['/metrics', 'Bearer away', 503, 'DATABASE_UNAVAILABLE', '/metrics'],
 ])(
   'refuses %s (%s) with a whole problem, whose id is in the log',
@@ -56,4 +69,10 @@ it.each([
 it('says in plain JSON that it is not ready, as the API does', async () => {
   const answer = await fetch(`${url}/health/ready`);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/json']);
+});
+
+it.each(['controller', 'service'])('shows its metrics to a %s of no side and no exercise', async (token) => {
+  const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('process="worker"');
 });

@@ -1,5 +1,6 @@
 /** I8: what each client got, without duplicates, equals the log as that client may see it. */
-import { causeIn, streamsOf } from '#domain/release/release.js';
+import { streamsOf } from '#domain/release/release.js';
+import { eventIn } from '#domain/release/shown.js';
 import { STREAMS, type Stream } from '#domain/kernel/side.js';
 import type { EventView } from '#contracts/http/events.js';
 import { named, type ExerciseHead, type StoredEvent } from './stored-exercise.js';
@@ -41,7 +42,6 @@ export class StreamCheck {
 }
 
 function viewOf({ event, wall }: StoredEvent, stream: Stream, seq: number): EventView {
-  const { at, type, data, cause, actor, audience } = event;
-  const told = causeIn(stream, cause);
-  return { seq, at, wall: new Date(wall).toISOString(), type, data, cause: told, actor, audience };
+  const { at, type, data, cause, actor, audience } = eventIn(stream, event);
+  return { seq, at, wall: new Date(wall).toISOString(), type, data, cause, actor, audience } as EventView;
 }

@@ -5,13 +5,13 @@
 export const COURSES: Readonly<Record<string, { events: number; hash: string; course: string }>> = {
   'convoy.yaml': {
     events: 80,
-    hash: 'fec7501c1e836d2283e61af85f870b07f5e473def4438efc06b74c8679da9d33',
-    course: 'b314a25c4cc6bdf579b33661b9058dbbc893cb92b02ed13d59812a5e20b046f5',
+    hash: '9c8f88511bc1b249a737824767bd55480d781aa6c4a6bcd90951ec995beaabe6',
+    course: '797ae28fcb9bb71fbfaaf1e2fb30b10b6e4038dabfaa44ea17f754e3b270a4c2',
   },
   'cyber-power-plant.yaml': {
     events: 76,
-    hash: '7661a4fc3eebba69fd485b2c12b71bc6dd03e92c2f07184d3a4af97de40d0312',
-    course: 'c92d2dcf8ce912f9e02e151a95a4e2e88a9292cbec674f9569dc028d7e65a9f7',
+    hash: '85a41406b3366563828dff75da3f9dda6f8d405a4cc5acb0653d03859c308baf',
+    course: '343759ee1927a91c4d3b7ff97549d896bf0d22392b4c4880ea0047c9a7446656',
   },
   'false-alarm.yaml': {
     events: 46,
@@ -30,23 +30,23 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
   },
   'full-day.yaml': {
     events: 3895,
-    hash: 'ede3b2c764088bab02e68cd0bc561c2af90ff7d60ad690609f0bcc67496abb89',
-    course: '84258c6fd83711616f5bef9e8147bab5ab55b2878d7c852c3663c529da618f8f',
+    hash: 'a6ff30a850bc4614f9fe604a2f326f77b9f6d0bef18687ba01613fd5bc2473bc',
+    course: '7abfa3d3f2af5a20b242a0d600fde57ca9f45847cf10a54aa16ce6a3fe03afc8',
   },
   'kidnapping-alarm.yaml': {
     events: 230,
-    hash: '670912233df056dc057498bb38d9f078625d276ca6d74eee54d8e922831e759d',
-    course: '47548340d6350bcf34510570c67f7115d6761128e95f2f361354d81262f601c8',
+    hash: 'f14ad8c70dc449444fa834a5269c919594d1bffc68833b0a52ddba0897da128c',
+    course: '7071452f1b434d6b3621bf47eae8bc306160d2c4963f20f4705cb59add1fa7fe',
   },
   'medical-evacuation.yaml': {
     events: 91,
-    hash: '92fb4a0b2f0abee8b461a286b43b856d186449f6e3ab72e053b073589c463e33',
-    course: 'f0ea220ba7b9da051e6f311c6281674d3316c9ce0852b99d6226bb1bb61ce36a',
+    hash: '6b939c7119cf6fb06cd92a6239349f2f121f466ebfac368bf954fb1aa680437f',
+    course: 'dc8f98131d199a7333d665d25b8019eaebbe74f19f7543b0ec4a312a97cccdd4',
   },
   'simultaneous-link-outage.yaml': {
     events: 204,
-    hash: 'bcecab4d5e1ddbc2ecacf46fc9dbd23eeeea53e2483c7dfc92fc86da81cc7d95',
-    course: '85212539016757aad0c2efd6b45aba60ae661d724483a9caf9942657f070f721',
+    hash: '8960d025ea334cbb064b3bb23581836499d559844b4b8ace2fcd530225daa53a',
+    course: '3bebb3ac48ac9af27b9405f9fda2a6bea530a4de7bf41792eb394b34a7e77524',
   },
   'site-security.yaml': {
     events: 112,

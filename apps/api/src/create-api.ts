@@ -16,6 +16,7 @@ import { ResultingEvents } from '#infra/log/resulting-events.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { PageCursors } from '#infra/read/page-cursor.js';
 import { RecordingSource } from '#infra/recording/recording-source.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
@@ -29,6 +30,7 @@ import { CommandDesk } from './commands/command-desk.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { serveDocumentation } from './docs/documentation.js';
 import { ExerciseCatalog } from './exercises/exercise-catalog.js';
+import { ShownClock } from './exercises/shown-clock.js';
 import { Feeds } from './feed/feeds.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
@@ -86,6 +88,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const exerciseStore = new ExerciseStore(dataSource);
   const exercises = new ExerciseCatalog(exerciseStore);
   const reader = new EventReader(dataSource);
+  const cursors = await PageCursors.load(dataSource);
+  const clock = new ShownClock(reader);
   const accounts = new AccountStore(dataSource);
   const record = new AccessLog(dataSource, (error) => log.warn({ err: error }, 'uses of tokens are recorded later'));
   const access = new AccessControl({
@@ -104,7 +108,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     desk.hint(exercise);
   });
 
-  const visible = new Visible(dataSource, exercises);
+  const visible = new Visible(dataSource, cursors, exercises);
   const parts = [
     { provide: LOG, useValue: log },
     { provide: METRICS, useValue: metrics },
@@ -116,6 +120,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
     { provide: EventReader, useValue: reader },
+    { provide: PageCursors, useValue: cursors },
+    { provide: ShownClock, useValue: clock },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },

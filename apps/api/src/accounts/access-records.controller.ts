@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { accessRecordQuery, type accessRecordView } from '#contracts/http/accounts.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { AccessLog, type AccessRecord } from '#infra/accounts/access-log.js';
-import { CursorInvalid, decodeCursor, encodeCursor, type SortedList } from '#infra/read/page-cursor.js';
+import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
 import { Operation } from '../http/operation.js';
 import { queryOf } from '../http/request-input.js';
@@ -13,26 +13,29 @@ const LIST: SortedList = { name: 'access-record', sort: '-id' };
 
 @Controller()
 export class AccessRecordsController {
-  constructor(private readonly records: AccessLog) {}
+  constructor(
+    private readonly records: AccessLog,
+    private readonly cursors: PageCursors,
+  ) {}
 
   /** A controller that is bound to one exercise sees the access of this one only. */
   @Operation('listAccessRecords')
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { limit = DEFAULT_PAGE, cursor, action: actions, account } = queryOf(request, accessRecordQuery);
-    const before = cursor === undefined ? undefined : recordIdOf(cursor);
+    const before = cursor === undefined ? undefined : this.#recordIdOf(cursor);
     const { exercise } = callerOf(request);
     const found = await this.records.list({ actions, account, exercise, before, limit: limit + 1 });
     const last = found[limit - 1];
     const more = found.length > limit && last !== undefined;
-    const next = more ? encodeCursor(LIST, { key: last.id, id: String(last.id) }) : undefined;
+    const next = more ? this.cursors.encode(LIST, { key: last.id, id: String(last.id) }) : undefined;
     void reply.send({ items: found.slice(0, limit).map(view), next });
   }
-}
 
-function recordIdOf(cursor: string): number {
-  const { key } = decodeCursor(LIST, cursor);
-  if (typeof key !== 'number') throw new CursorInvalid();
-  return key;
+  #recordIdOf(cursor: string): number {
+    const { key } = this.cursors.decode(LIST, cursor);
+    if (typeof key !== 'number') throw new CursorInvalid();
+    return key;
+  }
 }
 
 function view(record: AccessRecord): z.infer<typeof accessRecordView> {

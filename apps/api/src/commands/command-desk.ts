@@ -43,7 +43,7 @@ export class CommandDesk {
    */
   async submit(request: CommandRequest): Promise<{ id: string; outcome: Outcome | null }> {
     if (this.waiting >= this.waitingLimit) {
-      const message = `${this.waiting} commands wait for their outcome already; try again, or with \`Prefer: wait=0\`.`;
+      const message = 'Too many commands wait for their outcome; try again, or with `Prefer: wait=0`.';
       throw new Problem('TOO_MANY_WAITING', message, { headers: { 'retry-after': '1' } });
     }
     const { exercise, caller, command, idempotencyKey } = request;

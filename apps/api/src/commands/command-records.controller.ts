@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { commandQuery, type commandView } from '#contracts/http/commands.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { type CommandRecord, CommandRecords } from '#infra/inbox/command-records.js';
-import { CursorInvalid, decodeCursor, encodeCursor, type SortedList } from '#infra/read/page-cursor.js';
+import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -19,6 +19,7 @@ export class CommandRecordsController {
   constructor(
     private readonly records: CommandRecords,
     private readonly exercises: ExerciseCatalog,
+    private readonly cursors: PageCursors,
   ) {}
 
   @Operation('listCommands')
@@ -26,13 +27,13 @@ export class CommandRecordsController {
     const { limit = DEFAULT_PAGE, cursor, status: states, type } = queryOf(request, commandQuery);
     const exercise = param(request, 'exercise');
     if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const before = cursor === undefined ? undefined : inboxIdOf(exercise, cursor);
+    const before = cursor === undefined ? undefined : this.inboxIdOf(exercise, cursor);
     const filter = { actor: ownOnly(callerOf(request)), states, type, before, limit: limit + 1 };
     const found = await this.records.list(exercise, filter);
     const last = found[limit - 1];
     const next =
       found.length > limit && last !== undefined
-        ? encodeCursor(listOf(exercise), { key: last.inboxId, id: last.id })
+        ? this.cursors.encode(listOf(exercise), { key: last.inboxId, id: last.id })
         : undefined;
     void reply.send({ items: found.slice(0, limit).map(view), next });
   }
@@ -44,17 +45,17 @@ export class CommandRecordsController {
     if (record === undefined) throw notFound('command', id);
     void reply.send(view(record));
   }
+
+  private inboxIdOf(exercise: string, cursor: string): number {
+    const { key } = this.cursors.decode(listOf(exercise), cursor);
+    if (typeof key !== 'number') throw new CursorInvalid();
+    return key;
+  }
 }
 
 /** Who sees everything sees all commands, others their own. */
 function ownOnly({ stream, id }: Caller): string | undefined {
   return stream === 'all' ? undefined : id;
-}
-
-function inboxIdOf(exercise: string, cursor: string): number {
-  const { key } = decodeCursor(listOf(exercise), cursor);
-  if (typeof key !== 'number') throw new CursorInvalid();
-  return key;
 }
 
 function view({ id, type, actor, receivedAt, appliedAt, outcome }: CommandRecord): z.infer<typeof commandView> {

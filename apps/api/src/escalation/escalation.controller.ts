@@ -6,6 +6,10 @@ import { InputError } from '#contracts/problem.js';
 import { readScenario } from '#contracts/scenario/scenario-schema.js';
 import { laterOf } from '#domain/kernel/exercise-time.js';
 import { incidentId } from '#domain/kernel/ids.js';
+import { SIDES } from '#domain/kernel/side.js';
+import type { Policy } from '#domain/policy/policy.js';
+import { noticesLinksOf, showsAll } from '#domain/release/shown.js';
+import type { Link } from '#domain/unit/unit.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { explain } from '#domain/engine/explain.js';
 import { lintScenario } from '#domain/exercise/lint.js';
@@ -15,14 +19,17 @@ import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
 import { callerOf } from '../access/access-control.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
+import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { timeNow } from '../exercises/exercise-views.js';
+import { ShownClock } from '../exercises/shown-clock.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { Visible } from '../reading/visible.js';
 import { mayGive } from '../commands/commands-of-role.js';
 import { explainEnvelope } from './explain-envelope.js';
 
+const UP: Link = { status: 'up' };
 /** More than a scenario may have. */
 const ALL_UNITS = 10_000;
 
@@ -33,13 +40,14 @@ export class EscalationController {
     private readonly visible: Visible,
     private readonly direction: DirectionReader,
     private readonly states: StateReader,
+    private readonly clock: ShownClock,
   ) {}
 
   @Operation('readPolicy')
   async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
     const { policy } = await this.exercises.scenario(exerciseId);
-    void reply.send((await this.direction.policy(exerciseId)) ?? policy);
+    void reply.send((await this.changedPolicy(exerciseId, callerOf(request))) ?? policy);
   }
 
   /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
@@ -51,19 +59,26 @@ export class EscalationController {
     const { alert } = parseAlert(body.alert, { asExercise: true });
     const scenario = await this.exercises.scenario(exerciseId);
     checkAgainstExercise(alert, scenario, caller);
-    const at = body.at ?? timeNow(await this.exercises.get(exerciseId));
+    const at = body.at ?? (await this.clock.timeFor(caller.stream, await this.exercises.get(exerciseId)));
     const { items } = await this.visible.list('unit', caller, { exerciseId, limit: ALL_UNITS });
     const units = Object.fromEntries(
       items.map(({ id, doc }) => {
-        const { duty, link } = JSON.parse(doc) as UnitView;
-        return [id, { duty, link }];
+        // Of links that the caller does not notice nothing is known, as of those that are up.
+        const { duty, link } = JSON.parse(doc) as Pick<UnitView, 'duty'> & { link?: { status: Link['status'] } };
+        return [id, { duty, link: fullLink(link) }];
       }),
     );
     const [policy, links] = await Promise.all([
-      this.direction.policy(exerciseId),
+      this.changedPolicy(exerciseId, caller),
       this.direction.sideLinks(exerciseId),
     ]);
-    void reply.send(explain({ scenario, units, links }, policy ?? scenario.policy, routingFacts(alert), at));
+    const known = Object.fromEntries(
+      SIDES.map((side) => [
+        side,
+        noticesLinksOf(side, caller.stream) ? (links[side] ?? scenario.links?.[side] ?? UP) : UP,
+      ]),
+    );
+    void reply.send(explain({ scenario, units, links: known }, policy ?? scenario.policy, routingFacts(alert), at));
   }
 
   /** By the rules themselves, on the state that the log gives. What may not be seen does not exist. */
@@ -75,18 +90,19 @@ export class EscalationController {
     await this.visible.one('incident', exerciseId, incident, caller);
     await this.exercises.mustTakeCommands(exerciseId);
     const scenario = await this.exercises.scenario(exerciseId);
-    const now = timeNow(await this.exercises.get(exerciseId));
+    const exercise = await this.exercises.get(exerciseId);
+    const [now, shown] = [timeNow(exercise), await this.clock.timeFor(caller.stream, exercise)];
     const explanation = await this.states.read(exerciseId, scenario, (state) =>
       explainIncident(state, incident, caller.actor, laterOf(now, state.time), (type) => mayGive(caller.role, type)),
     );
-    void reply.send(explanation);
+    void reply.send(showsAll(caller.stream) ? explanation : { ...explanation, at: shown });
   }
 
   @Operation('lintExercise')
   async lintExercise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
     const scenario = await this.exercises.scenario(exerciseId);
-    const policy = (await this.direction.policy(exerciseId)) ?? scenario.policy;
+    const policy = (await this.changedPolicy(exerciseId, callerOf(request))) ?? scenario.policy;
     void reply.send({ findings: lintScenario({ ...scenario, policy }) });
   }
 
@@ -96,4 +112,15 @@ export class EscalationController {
     if (scenario === undefined) throw new InputError('INPUT_INVALID', problems);
     void reply.send({ findings: lintScenario(scenario) });
   }
+
+  /** Changes of the policy are for those who run the exercise; players know the policy that it began with. */
+  private async changedPolicy(exerciseId: string, { stream }: Caller): Promise<Policy | undefined> {
+    return showsAll(stream) ? this.direction.policy(exerciseId) : undefined;
+  }
+}
+
+/** A player who notices that a link is degraded knows no figures: as far as a plan goes, it is up. */
+function fullLink(link: { readonly status: Link['status'] } | undefined): Link {
+  if (link?.status === 'down') return { status: 'down' };
+  return link !== undefined && 'latencyMs' in link ? (link as Link) : UP;
 }

@@ -6,15 +6,21 @@ import { wallTime } from '#domain/kernel/wall-time.js';
 import { open } from '#domain/engine/open.js';
 import { unitView } from '#domain/engine/read-models.js';
 import { exerciseTimeAt } from '#domain/exercise/clock.js';
+import type { Stream } from '#domain/kernel/side.js';
+import { showsAll } from '#domain/release/shown.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { engineOf } from '#infra/exercises/engine-of-exercise.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import type { UnitRow } from '#infra/ledger/rows.js';
-import type { Caller } from '../access/caller.js';
 
 type ExerciseView = z.infer<typeof exerciseView>;
 
-export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Caller): ExerciseView {
+/** @param shown whose stream reads it, and the exercise time that it sees, ms */
+export function viewExercise(
+  exercise: Exercise,
+  scenario: Scenario,
+  { stream, time }: { readonly stream: Stream; readonly time: ExerciseTime },
+): ExerciseView {
   return {
     id: exercise.id,
     title: exercise.title,
@@ -22,10 +28,11 @@ export function viewExercise(exercise: Exercise, scenario: Scenario, caller: Cal
     status: exercise.status,
     engine: engineOf(exercise),
     speed: exercise.speed,
-    generation: exercise.generation,
-    time: timeNow(exercise),
+    // It counts steps of the clock, too.
+    ...(showsAll(stream) && { generation: exercise.generation }),
+    time,
     durationMs: scenario.durationMs,
-    lastSeq: exercise.seqs[caller.stream],
+    lastSeq: exercise.seqs[stream],
     createdAt: new Date(exercise.createdAt).toISOString(),
   };
 }

@@ -7,7 +7,7 @@ import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
-import { CursorInvalid, decodeCursor, encodeCursor } from '#infra/read/page-cursor.js';
+import { CursorInvalid, PageCursors } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import { mediaType, YAML_TYPE } from '../http/content-types.js';
@@ -15,7 +15,8 @@ import { Operation } from '../http/operation.js';
 import { bodyOf, param, queryOf, textOf } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
-import { unitRows, viewExercise } from './exercise-views.js';
+import { timeNow, unitRows, viewExercise } from './exercise-views.js';
+import { ShownClock } from './shown-clock.js';
 
 const LIST = { name: 'exercise', sort: '-createdAt' };
 
@@ -24,6 +25,8 @@ export class ExercisesController {
   constructor(
     private readonly store: ExerciseStore,
     private readonly catalog: ExerciseCatalog,
+    private readonly clock: ShownClock,
+    private readonly cursors: PageCursors,
   ) {}
 
   @Operation('createExercise')
@@ -38,20 +41,20 @@ export class ExercisesController {
     void reply
       .code(201)
       .header('location', `/v1/exercises/${exercise.id}`)
-      .send(viewExercise(exercise, scenario, caller));
+      .send(viewExercise(exercise, scenario, { stream: caller.stream, time: timeNow(exercise) }));
   }
 
   @Operation('listExercises')
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { limit = DEFAULT_PAGE, cursor, status } = queryOf(request, exerciseQuery);
     const caller = callerOf(request);
-    const before = cursor === undefined ? undefined : position(cursor);
+    const before = cursor === undefined ? undefined : this.position(cursor);
     const found = await this.store.list({ limit: limit + 1, before, status, id: caller.exercise });
     const items = await Promise.all(found.slice(0, limit).map((exercise) => this.view(exercise, caller)));
     const last = found[limit - 1];
     const next =
       found.length > limit && last !== undefined
-        ? encodeCursor(LIST, { key: Math.floor(last.createdAt), id: last.id })
+        ? this.cursors.encode(LIST, { key: Math.floor(last.createdAt), id: last.id })
         : undefined;
     void reply.send({ items, next });
   }
@@ -63,7 +66,14 @@ export class ExercisesController {
   }
 
   private async view(exercise: Exercise, caller: Caller) {
-    return viewExercise(exercise, await this.catalog.scenario(exercise.id), caller);
+    const time = await this.clock.timeFor(caller.stream, exercise);
+    return viewExercise(exercise, await this.catalog.scenario(exercise.id), { stream: caller.stream, time });
+  }
+
+  private position(cursor: string): { createdAt: number; id: string } {
+    const { key, id } = this.cursors.decode(LIST, cursor);
+    if (typeof key !== 'number') throw new CursorInvalid();
+    return { createdAt: key, id };
   }
 }
 
@@ -76,10 +86,4 @@ function sentAsJson(request: FastifyRequest): { scenario: Scenario; seed?: strin
   const { seed: inQuery } = queryOf(request, createExerciseQuery);
   const { scenario, seed = inQuery } = bodyOf(request, createExerciseBody);
   return { scenario: typeof scenario === 'string' ? parseScenarioText(scenario) : parseScenario(scenario), seed };
-}
-
-function position(cursor: string): { createdAt: number; id: string } {
-  const { key, id } = decodeCursor(LIST, cursor);
-  if (typeof key !== 'number') throw new CursorInvalid();
-  return { createdAt: key, id };
 }

@@ -1,6 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
 import { callerOf } from '../access/access-control.js';
 import { Operation } from '../http/operation.js';
 import { Problem } from '../problems/problem.js';
@@ -29,13 +30,9 @@ export class HealthController {
 
   @Operation('metrics')
   async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { viewer, exercise } = callerOf(request);
-    if (viewer.side !== undefined || exercise !== undefined) {
-      throw new Problem(
-        'FORBIDDEN',
-        'Metrics count what happens on both sides; this token is of one side or exercise.',
-      );
-    }
+    const { role, viewer, exercise } = callerOf(request);
+    const refusal = whyNoMetrics({ role, side: viewer.side, exercise });
+    if (refusal !== undefined) throw new Problem('FORBIDDEN', refusal);
     void reply.header('content-type', this.registry.contentType).send(await this.registry.metrics());
   }
 }

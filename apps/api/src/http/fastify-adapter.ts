@@ -49,13 +49,9 @@ export class ApiAdapter extends FastifyAdapter {
   }
 }
 
-const RUN = randomBytes(6).toString('base64url');
-let counter = 0;
-
-/** A sane `X-Request-Id` is kept, so that a request has one name across programs. */
+/** A sane `X-Request-Id` is kept, so that a request has one name across programs. Ours are random: a number would count the others. */
 function genReqId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   if (typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given)) return given;
-  counter += 1;
-  return `${RUN}-${counter.toString(36)}`;
+  return randomBytes(12).toString('base64url');
 }

@@ -4,12 +4,14 @@ import { alertQuery, CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import { incidentQuery, notificationQuery } from '#contracts/http/incidents.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { unitQuery } from '#contracts/http/units.js';
+import { showsAll } from '#domain/release/shown.js';
 import type { ListFilters, ListName, Sort } from '#infra/read/read-models.js';
 import { callerOf } from '../access/access-control.js';
 import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
 import { sendJson } from '../http/send-json.js';
 import { header, param, queryOf } from '../http/request-input.js';
+import { Problem } from '../problems/problem.js';
 import { CapDocuments, type CapName } from './cap-documents.js';
 import { Visible } from './visible.js';
 
@@ -68,6 +70,9 @@ export class ReadingController {
   @Operation('listUnits')
   listUnits(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { limit, cursor, sort, ...filter } = queryOf(request, unitQuery);
+    if (filter.mode !== undefined && !showsAll(callerOf(request).stream)) {
+      throw new Problem('FORBIDDEN', 'Who answers for a unit is for controllers and evaluators; leave `mode` out.');
+    }
     return this.list('unit', request, reply, { limit, cursor, sort }, filter);
   }
 

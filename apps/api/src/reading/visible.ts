@@ -1,6 +1,7 @@
 /** The read models as a caller may see them. What it may not see does not exist for it, in the same words. */
 import type { DataSource } from 'typeorm';
 import type { JsonText } from '#infra/log/event-reader.js';
+import type { PageCursors } from '#infra/read/page-cursor.js';
 import { type ListName, type ListQuery, type Page, ReadModels } from '#infra/read/read-models.js';
 import type { Caller } from '../access/caller.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -11,14 +12,15 @@ export class Visible {
 
   constructor(
     dataSource: DataSource,
+    cursors: PageCursors,
     private readonly exercises: ExerciseCatalog,
   ) {
-    this.models = new ReadModels(dataSource);
+    this.models = new ReadModels(dataSource, cursors);
   }
 
   /** The document as JSON text. @throws Problem NOT_FOUND */
   async one(kind: ListName, exercise: string, id: string, caller: Caller): Promise<JsonText> {
-    const doc = await this.models.get(kind, exercise, id, caller.audiences);
+    const doc = await this.models.get(kind, exercise, id, caller.stream);
     if (doc === null) throw notFound(kind, id);
     return doc;
   }
@@ -29,14 +31,14 @@ export class Visible {
    */
   async latestAlert(exercise: string, incident: string, caller: Caller): Promise<JsonText> {
     await this.one('incident', exercise, incident, caller);
-    const doc = await this.models.latestAlert(exercise, incident, caller.audiences);
+    const doc = await this.models.latestAlert(exercise, incident, caller.stream);
     if (doc === null) throw notFound('incident', incident);
     return doc;
   }
 
   /** @throws Problem NOT_FOUND when there is no such exercise; CursorInvalid */
-  async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'audiences'>): Promise<Page> {
+  async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'stream'>): Promise<Page> {
     if (!(await this.exercises.exists(query.exerciseId))) throw notFound('exercise', query.exerciseId);
-    return this.models.list(kind, { ...query, audiences: caller.audiences });
+    return this.models.list(kind, { ...query, stream: caller.stream });
   }
 }

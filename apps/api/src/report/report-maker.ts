@@ -32,7 +32,7 @@ export class ReportMaker {
       throw new Problem('REPORT_TOO_LARGE', message);
     }
     if (this.waiting >= MOST_WAITING) {
-      const message = `${this.waiting} reports are being made already; try again in a few seconds.`;
+      const message = 'Too many reports are being made; try again in a few seconds.';
       throw new Problem('TOO_MANY_REPORTS', message, { headers: { 'retry-after': '5' } });
     }
     this.waiting += 1;

@@ -64,7 +64,7 @@ async function list(options: UnitOptions & { json?: boolean }): Promise<void> {
     unit.side,
     unit.kind,
     unit.duty,
-    unit.mode,
+    unit.mode ?? '-',
     `${unit.engaged} of ${unit.capacity}`,
     linkText(unit.link),
     english(unit.name),
@@ -73,7 +73,8 @@ async function list(options: UnitOptions & { json?: boolean }): Promise<void> {
 }
 
 function linkText(link: UnitView['link']): string {
-  if (link.status !== 'degraded') return link.status;
+  if (link === undefined) return '-';
+  if (!('latencyMs' in link)) return link.status;
   return `degraded (${formatDuration(link.latencyMs)} late, ${Math.round(link.loss * 100)} % lost)`;
 }
 

@@ -119,7 +119,7 @@ function endWithMark(row: readonly PaintedText[], width: number): PaintedText[] 
   return [...row.slice(0, -1), { ...last, text: cut(`${last.text} `, widthOf(last.text)) }];
 }
 
-const MERGED: ReadonlySet<string> = new Set(['reminds', 'withdrawn', 'expired', 'no link']);
+const MERGED: ReadonlySet<string> = new Set(['reminds', 'withdrawn', 'expired', 'not reached']);
 
 /** Lines that tell the same of several units at one moment become one. */
 export function mergeLines(lines: readonly Line[]): Line[] {

@@ -1,4 +1,4 @@
-/** The worker's own small door: health for all, metrics for those who bear a token. */
+/** The worker's own HTTP server: health for everybody, metrics for those who may read the API's. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +8,7 @@ import type { Registry } from 'prom-client';
 import { PROBLEM_CODES, type ProblemCode } from '#contracts/http/problem-codes.js';
 import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from '#contracts/http/problem-document.js';
 import type { AccountStore } from '#infra/accounts/account-store.js';
+import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
 import type { Config } from '#infra/config/config.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import type { Logger } from '#infra/telemetry/logger.js';
@@ -65,6 +66,8 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
           const detail = 'Metrics need a token: `Authorization: Bearer tdm_…`, of an account that is not disabled.';
           return this.#refuse(request, response, 'UNAUTHENTICATED', detail);
         }
+        const refusal = whyNoMetrics({ role: account.role, side: account.side, exercise: account.exerciseId });
+        if (refusal !== undefined) return this.#refuse(request, response, 'FORBIDDEN', refusal);
         response.writeHead(200, { 'content-type': this.registry.contentType });
         response.end(await this.registry.metrics());
         return;

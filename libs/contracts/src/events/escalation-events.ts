@@ -177,7 +177,7 @@ export const escalationEvents = {
     data: {
       ...addresseeShape,
       incident,
-      because: z.enum(['by-hand', 'link-restored']),
+      because: z.enum(['by-hand', 'not-reached']),
       reason: reason.optional(),
       replaces: notification.optional().meta({ description: 'The notification that was undeliverable.' }),
     },

@@ -1,12 +1,26 @@
 /** The schemas of whole events, one for each type, made from the table. */
 import { z } from 'zod';
 import type { EventType } from '#domain/kernel/event.js';
+import { CONTROLLERS_FIELDS } from '#domain/release/shown.js';
+import type { EventSpec } from './event-spec.js';
 import { EVENT_SPECS, EVENT_TYPES } from './event-specs.js';
 
 /** Named `IncidentOpenedData` and so on in the API documents. */
 export const EVENT_DATA = Object.fromEntries(
-  EVENT_TYPES.map((type) => [type, z.strictObject(EVENT_SPECS[type].data).meta({ id: `${type}Data` })]),
+  EVENT_TYPES.map((type) => [type, dataSchema(type).meta({ id: `${type}Data` })]),
 ) as unknown as Readonly<Record<EventType, z.ZodObject>>;
+
+/** Of the data as any viewer gets them: players do not see all of it. */
+function dataSchema(type: EventType): z.ZodObject {
+  const spec = EVENT_SPECS[type] as EventSpec<EventType>;
+  const parts: Readonly<Record<string, z.ZodType>> = spec.inPart ?? {};
+  const shape = Object.entries(spec.data as Readonly<Record<string, z.ZodType>>).map(([field, whole]) => {
+    const part = parts[field];
+    const schema = part === undefined ? whole : z.union([whole, part]);
+    return [field, CONTROLLERS_FIELDS[type]?.includes(field) === true ? schema.optional() : schema] as const;
+  });
+  return z.strictObject(Object.fromEntries(shape));
+}
 
 /** What an event bears beside its type and its data. */
 type Frame = Readonly<Record<string, z.ZodType>>;

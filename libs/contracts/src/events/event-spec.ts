@@ -9,6 +9,8 @@ export interface EventSpec<T extends EventType> {
   readonly description: string;
   /** A schema for each field of its data. */
   readonly data: DataShape<EventData[T]>;
+  /** Schemas of the fields that players see in part only (`eventIn` of the domain). Those that they do not see are optional. */
+  readonly inPart?: { readonly [Field in keyof EventData[T]]?: z.ZodType };
   /** What the feed in the terminal and the report say. */
   readonly sentence: (event: EventOf<T>, context: EventContext) => Sentence;
   /** Whether it counts for the hash of the course: not what runs the clock, was refused, or was said about the exercise. */

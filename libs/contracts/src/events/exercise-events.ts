@@ -7,14 +7,14 @@ import { count, exerciseTime } from './event-parts.js';
 import type { EventSpecs } from './event-spec.js';
 
 const speed = z.number().meta({ description: 'Exercise time per wall time.' });
-const generation = count.meta({ description: 'Raised at each change of the clock.' });
+const generation = count.meta({ description: 'Raised at each change of the clock. For controllers only.' });
 
 export const exerciseEvents = {
   ExerciseStarted: {
     description: 'STARTEX.',
     data: {
       scenario: z.string().meta({ description: 'Id of the scenario.' }),
-      seed: z.string(),
+      seed: z.string().meta({ description: 'For controllers only.' }),
       speed,
       policyVersion: count,
     },
@@ -71,7 +71,7 @@ export const exerciseEvents = {
   },
 
   ExerciseStepped: {
-    description: 'The clock has advanced to a time at once.',
+    description: 'The clock has advanced to a time at once. For controllers only, as the pause at its end.',
     data: { to: exerciseTime, generation },
     sentence: ({ data }) => ({
       label: 'STEP',

@@ -61,7 +61,7 @@ export const incidentEvents = {
       categories,
       headline: z.string(),
       severity,
-      policyVersion: count,
+      policyVersion: count.meta({ description: 'For controllers only.' }),
       facts: routingFacts,
     },
     sentence: ({ data }) => ({
@@ -220,12 +220,12 @@ export const incidentEvents = {
 
   UpdateUndeliverable: {
     description: 'An update cannot be delivered.',
-    data: { update, incident, unit, reason: z.literal('link-down') },
+    data: { update, incident, unit, reason: z.literal('not-reached') },
     sentence: ({ data }) => ({
-      label: 'no link',
+      label: 'not reached',
       tone: 'warn',
-      lead: 'No link: ',
-      text: [unitPart(data.unit), ' cannot be informed'],
+      lead: 'Not reached: ',
+      text: [unitPart(data.unit), ' is not informed'],
     }),
     isCourse: true,
     isDetail: false,

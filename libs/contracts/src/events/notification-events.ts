@@ -91,12 +91,12 @@ export const notificationEvents = {
 
   NotificationUndeliverable: {
     description: 'A notification cannot be delivered.',
-    data: { notification, incident, unit, reason: z.literal('link-down') },
+    data: { notification, incident, unit, reason: z.literal('not-reached') },
     sentence: ({ data }) => ({
-      label: 'no link',
+      label: 'not reached',
       tone: 'bad',
-      lead: 'No link: ',
-      text: [unitPart(data.unit), ' cannot be reached'],
+      lead: 'Not reached: ',
+      text: [unitPart(data.unit)],
     }),
     isCourse: true,
     isDetail: false,

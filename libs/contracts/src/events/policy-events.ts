@@ -5,7 +5,7 @@ import type { EventSpecs } from './event-spec.js';
 
 export const policyEvents = {
   PolicyChanged: {
-    description: 'Another policy is in force for incidents to come.',
+    description: 'Another policy is in force for incidents to come. For controllers only.',
     data: { policy: policyView },
     sentence: ({ data: { policy } }) => ({
       label: 'POLICY',

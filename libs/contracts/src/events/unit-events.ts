@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { UnitEvents } from '#domain/unit/unit-events.js';
 import { PROGRESS, UNIT_MODES } from '#domain/unit/unit.js';
-import { link } from '../http/units.js';
+import { link, linkState } from '../http/units.js';
 import { formatDuration, formatExerciseTime } from '../scenario/duration.js';
 import { side as sidePart, unit as unitPart } from '../sentences/sentence.js';
 import { PROGRESS_WORDS } from '../sentences/words.js';
@@ -43,7 +43,7 @@ export const unitEvents = {
   },
 
   UnitModeChanged: {
-    description: 'A unit is simulated, played or remote from now on.',
+    description: 'A unit is simulated, played or remote from now on. For controllers only.',
     data: { unit, mode: z.enum(UNIT_MODES) },
     sentence: ({ data }) => ({ label: 'mode', text: [unitPart(data.unit), ` is ${data.mode}`] }),
     isCourse: true,
@@ -51,8 +51,11 @@ export const unitEvents = {
   },
 
   LinkChanged: {
-    description: 'The link of a unit or of a whole side changed; of everybody where neither is named.',
+    description:
+      'The link of a unit or of a whole side changed. For controllers, and for the side whose link it is: it notices the state, ' +
+      'not how late or how many messages are.',
     data: { unit: unit.optional(), side: side.optional(), link },
+    inPart: { link: linkState },
     sentence: ({ data: { link, unit: id, side: of } }) => ({
       label: 'link',
       tone: link.status === 'up' ? 'plain' : 'warn',
@@ -60,7 +63,8 @@ export const unitEvents = {
       text: [
         id === undefined ? (of === undefined ? 'everybody' : sidePart(of)) : unitPart(id),
         ` is ${link.status}`,
-        link.status === 'degraded'
+        // Players notice no figures.
+        link.status === 'degraded' && Object.hasOwn(link, 'latencyMs')
           ? `, ${formatDuration(link.latencyMs)} late, ${Math.round(link.loss * 100)} % lost`
           : '',
       ],

@@ -27,8 +27,9 @@ const cause = z
   .meta({
     id: 'Cause',
     description:
-      'A command by its id, with the inject that it fired or improvised; or a timer by its key. For players, all effects of ' +
-      'an inject have the timer `script`.',
+      'A command by its id, with the inject that it fired or improvised; or a timer by its key. Players see the command of what ' +
+      'somebody did or sent, and else no more than a word as the timer: `script` for all that an inject, or a trainer in its place, ' +
+      'brings about, `clock` where the clock stands or goes on, `rules` for all else.',
   });
 
 const origin = { cause, actor: actorView, audience };

@@ -27,8 +27,19 @@ export const exerciseView = z
         'Version of the engine whose rules it runs by; one of another version is read, and takes no commands.',
     }),
     speed: z.number(),
-    generation: z.number().int().meta({ description: 'Raised at each change of the clock.' }),
-    time: z.number().int().meta({ description: 'Exercise time now, ms since STARTEX.' }),
+    generation: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'Raised at each change of the clock. For controllers and evaluators only.' }),
+    time: z
+      .number()
+      .int()
+      .meta({
+        description:
+          'Exercise time now, ms since STARTEX. While the clock stands, players see the time of the last event that they may see: ' +
+          'steps of the clock are for controllers.',
+      }),
     durationMs: z.number().int(),
     lastSeq: z.number().int().meta({ description: 'Of the log as this viewer may see it.' }),
     createdAt: z.iso.datetime(),

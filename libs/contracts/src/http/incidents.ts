@@ -38,7 +38,7 @@ export const incidentView = z
     alertCount: z.number().int(),
     activeAlerts: z.number().int().meta({ description: 'Those that are not cancelled.' }),
     notificationCount: z.number().int(),
-    policyVersion: z.number().int(),
+    policyVersion: z.number().int().optional().meta({ description: 'For controllers and evaluators only.' }),
     chains: z.array(
       z
         .object({

@@ -22,6 +22,10 @@ export const link = z
   ])
   .meta({ id: 'Link', description: 'The state of a link to one unit or to a whole side.' });
 
+export const linkState = z
+  .strictObject({ status: z.enum(['up', 'degraded', 'down']) })
+  .meta({ id: 'LinkState', description: 'The state of a link as its side notices it.' });
+
 export const unitView = z
   .object({
     id: z.string(),
@@ -35,8 +39,10 @@ export const unitView = z
       .int()
       .meta({ description: 'Places taken by what the caller may know of. By what is not told.' }),
     duty: z.enum(['on', 'off']),
-    mode: z.enum(UNIT_MODES),
-    link,
+    mode: z.enum(UNIT_MODES).optional().meta({ description: 'For controllers and evaluators only.' }),
+    link: z.union([link, linkState]).optional().meta({
+      description: "In full for controllers and evaluators, its state for the unit's own side; absent for others.",
+    }),
     jurisdiction: z
       .object({
         sites: z.array(z.string()).optional(),
@@ -55,7 +61,9 @@ export const unitQuery = z.strictObject({
   side: anyOf(SIDES),
   kind: anyOf(UNIT_KINDS),
   duty: anyOf(['on', 'off']),
-  mode: anyOf(UNIT_MODES),
+  mode: anyOf(UNIT_MODES).meta({
+    description: `For controllers and evaluators only: any of ${UNIT_MODES.join(', ')}, separated by commas.`,
+  }),
   sort: z.enum(UNIT_SORTS).optional().meta({ description: 'Default: `id`.' }),
 });
 

@@ -50,7 +50,10 @@ export function fire(state: State, action: TimerAction): Draft[] {
       return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'elapsed' })];
     }
     case 'halt':
-      return [draft('ExercisePaused', 'JOINT', { generation: state.generation + 1 })];
+      // Players do not see the clock step; to them it has stood all the time.
+      return [
+        draft('ExercisePaused', action.by === 'step' ? 'CONTROL' : 'JOINT', { generation: state.generation + 1 }),
+      ];
     case 'end':
       return withdrawAndEnd(state);
     case 'inject':

@@ -4,9 +4,9 @@ import { acknowledge, alert, close, resolve, setDuty, until, type Deed } from '.
 import { Play, given } from '../testing/given.js';
 import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '../testing/small-exercise.js';
 import { advance, execute } from './engine.js';
-import { audiencesOf } from '../release/release.js';
+import { unitIn } from '../release/shown.js';
 import { STREAMS } from '../kernel/side.js';
-import { ChangeSet, placesTaken } from './read-models.js';
+import { ChangeSet } from './read-models.js';
 
 const police = pak('police', answers(MINUTE));
 const scenario = smallExercise({
@@ -69,8 +69,8 @@ describe('the changes of a batch', () => {
   it('tell how many places of a unit are taken, by class, never by what', () => {
     const { changes } = changesOf([alert({ class: 'PAK' }), until(MINUTE)], [setDuty('police', 'off')]);
     expect(changes.units).toMatchObject([{ id: 'police', engaged: { PAK: 1 }, duty: 'off' }]);
-    const [{ engaged: taken } = { engaged: {} }] = changes.units;
-    expect(STREAMS.map((stream) => placesTaken(taken, audiencesOf(stream)))).toEqual([1, 0, 1, 0]);
+    const [police] = changes.units;
+    expect(STREAMS.map((stream) => police && unitIn(stream, police).engaged)).toEqual([1, 0, 1, 0]);
     expect(JSON.stringify(changes.units)).not.toContain('PAK-0001');
   });
 });

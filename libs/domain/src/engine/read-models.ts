@@ -112,11 +112,6 @@ export interface UnitView extends Pick<
 
 export type Engaged = Readonly<Partial<Record<Audience, number>>>;
 
-/** The places that a viewer of these audiences may know of. */
-export function placesTaken(engaged: Engaged, audiences: readonly Audience[]): number {
-  return audiences.reduce((sum, audience) => sum + (engaged[audience] ?? 0), 0);
-}
-
 /** What the view of an incident is made of, for one that is about to leave the state. */
 function partsOf(state: State, { id, asked }: Incident): Pick<State, 'notifications' | 'chains'> {
   return {
@@ -247,7 +242,8 @@ export class ChangeSet implements Observer {
     if (event.type === 'StepStarted') {
       for (const { notification } of event.data.addressees) this.#touchNotification(notification);
     }
-    // What only controllers see is a plan: it shows in the log, not in the read models.
+    if (event.type === 'UnitModeChanged') this.#touchUnit(event.data.unit);
+    // What else only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
     if ('incident' in data && data.incident !== undefined) this.#touchIncident(data.incident);
     if ('notification' in data) this.#touchNotification(data.notification);

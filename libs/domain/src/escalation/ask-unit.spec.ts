@@ -64,7 +64,7 @@ describe('asking a unit by hand', () => {
       .when(askUnit('INC-0001', 'rescue', 'respond'))
       .thenAll(
         'T+00:00 UnitAsked INC-0001 rescue=N2 respond (by-hand)',
-        'T+00:00 NotificationUndeliverable INC-0001.N2 rescue (link-down)',
+        'T+00:00 NotificationUndeliverable INC-0001.N2 rescue (not-reached)',
       );
   });
 });

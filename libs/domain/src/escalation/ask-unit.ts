@@ -61,7 +61,7 @@ export function askAgain(state: EscalationWorld, unit: UnitId): Draft[] {
     });
     return undelivered.map(({ id: replaces, side, action }, index) => {
       const notification = notificationId(incident, incident.notificationCount + index + 1);
-      const asked = { notification, incident: id, unit, side, action, because: 'link-restored' as const, replaces };
+      const asked = { notification, incident: id, unit, side, action, because: 'not-reached' as const, replaces };
       return draft('UnitAsked', incident.class, asked);
     });
   });

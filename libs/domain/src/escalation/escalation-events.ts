@@ -56,7 +56,7 @@ export interface EscalationEvents {
   /** By a person, with a reason; or anew, as the unit can be reached again. */
   UnitAsked: Addressee & {
     incident: IncidentId;
-    because: 'by-hand' | 'link-restored';
+    because: 'by-hand' | 'not-reached';
     reason?: string;
     /** The notification that was undeliverable. */
     replaces?: NotificationId;

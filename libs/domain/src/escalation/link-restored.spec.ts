@@ -51,7 +51,7 @@ describe('a unit that can be reached again', () => {
       .thenAll(
         'T+03:00 LinkChanged police up',
         'T+03:00 UnitReachable police',
-        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
         'T+03:00 NotificationSent INC-0001.N3 police',
         'T+03:00 NotificationDelivered INC-0001.N3 police',
       );
@@ -62,7 +62,7 @@ describe('a unit that can be reached again', () => {
       .when(at(3 * MINUTE, setUnitLink('police', SLOW)), until(5 * MINUTE))
       .thenOf(
         ['UnitAsked', 'NotificationSent', 'NotificationDelivered'],
-        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
         'T+03:00 NotificationSent INC-0001.N3 police',
         'T+04:30 NotificationDelivered INC-0001.N3 police',
       );
@@ -79,8 +79,8 @@ describe('a unit that can be reached again', () => {
       .when(at(3 * MINUTE, setSideLink('PAK', UP)), until(4 * MINUTE))
       .thenOf(
         ['UnitAsked'],
-        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
-        'T+03:00 UnitAsked INC-0001 rescue=N4 respond (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
+        'T+03:00 UnitAsked INC-0001 rescue=N4 respond (not-reached)',
       );
   });
 
@@ -89,7 +89,7 @@ describe('a unit that can be reached again', () => {
       .when(back, until(4 * MINUTE))
       .thenAll('T+03:00 LinkChanged police up')
       .when(at(5 * MINUTE, setSideLink('PAK', UP)), until(6 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+05:00 UnitAsked INC-0001 police=N3 respond (link-restored)');
+      .thenOf(['UnitAsked'], 'T+05:00 UnitAsked INC-0001 police=N3 respond (not-reached)');
   });
 
   // It is said to be reachable, and asked again over the link that is down.
@@ -105,17 +105,17 @@ describe('a unit that can be reached again', () => {
       .when(back, until(4 * MINUTE))
       .thenOf(
         ['UnitAsked'],
-        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
-        'T+03:00 UnitAsked INC-0001 police=N4 inform (link-restored)',
-        'T+03:00 UnitAsked INC-0002 police=N3 respond (link-restored)',
-        'T+03:00 UnitAsked INC-0002 police=N4 inform (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
+        'T+03:00 UnitAsked INC-0001 police=N4 inform (not-reached)',
+        'T+03:00 UnitAsked INC-0002 police=N3 respond (not-reached)',
+        'T+03:00 UnitAsked INC-0002 police=N4 inform (not-reached)',
       );
   });
 
   it('is asked once for a question that was undeliverable twice', () => {
     cutOff(chain([step('any', [ask(police), ask(rescue)], { ackWithinMs: MINUTE })], { repeat: 1 }))
       .when(back, until(4 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N4 respond (link-restored)');
+      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N4 respond (not-reached)');
   });
 
   it('is asked in vain once at one moment, and again for the chains that still want its answer', () => {
@@ -136,7 +136,7 @@ describe('a unit that can be reached again', () => {
       .thenOf(
         ['ChainHalted', 'EscalationExhausted', 'UnitAsked', 'NotificationExpired'],
         'T+01:00 ChainHalted INC-0001 halts/0',
-        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
         'T+08:00 NotificationExpired INC-0001.N3 police',
       );
   });
@@ -144,7 +144,7 @@ describe('a unit that can be reached again', () => {
   it('is not asked a third time when its link goes down and comes back after that', () => {
     cutOff(either, back)
       .when(at(4 * MINUTE, setUnitLink('police', DOWN)), at(5 * MINUTE, setUnitLink('police', UP)), until(6 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)');
+      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)');
   });
 
   it('is asked again each time that it could not be', () => {
@@ -153,7 +153,7 @@ describe('a unit that can be reached again', () => {
     )
       .when(back, at(4 * MINUTE, setUnitLink('police', DOWN)), at(5 * MINUTE, askUnit('INC-0001', 'police', 'inform')))
       .when(at(6 * MINUTE, setUnitLink('police', UP)), until(7 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+06:00 UnitAsked INC-0001 police=N5 inform (link-restored)');
+      .thenOf(['UnitAsked'], 'T+06:00 UnitAsked INC-0001 police=N5 inform (not-reached)');
   });
 
   it('is reminded, and the notification expires, as the chain says that asked', () => {
@@ -162,7 +162,7 @@ describe('a unit that can be reached again', () => {
       .when(until(14 * MINUTE))
       .thenOf(
         ['UnitAsked', 'NotificationReminded', 'NotificationExpired', 'EscalationExhausted'],
-        'T+03:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
         'T+04:00 NotificationReminded INC-0001.N2 embassy #2',
         'T+07:00 NotificationReminded INC-0001.N3 police #2',
         'T+08:00 NotificationReminded INC-0001.N2 embassy #3',
@@ -180,7 +180,7 @@ describe('the chain that asked', () => {
       .when(back, at(4 * MINUTE, acknowledge('INC-0001.N2')))
       .thenOf(
         ASKED,
-        'T+03:00 UnitAsked INC-0001 police=N2 respond (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N2 respond (not-reached)',
         'T+04:00 ChainHalted INC-0001 standard/0',
       );
   });
@@ -216,7 +216,7 @@ describe('the chain that asked', () => {
     const steps = [step('all', [ask(police)]), step('any', [ask(rescue)], { delayMs: 10 * MINUTE })];
     cutOff(chain(steps))
       .when(back, until(4 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N2 respond (link-restored)');
+      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N2 respond (not-reached)');
   });
 });
 
@@ -226,7 +226,7 @@ describe('the question', () => {
       .when(back, until(4 * MINUTE))
       .thenOf(
         ['UnitAsked', 'NotificationSent'],
-        'T+03:00 UnitAsked INC-0001 police=N3 secure (link-restored)',
+        'T+03:00 UnitAsked INC-0001 police=N3 secure (not-reached)',
         'T+03:00 NotificationSent INC-0001.N3 police',
       );
   });
@@ -241,7 +241,7 @@ describe('the question', () => {
       .when(at(MINUTE, setUnitLink('police', UP)), until(2 * MINUTE))
       .thenOf(
         ['UnitAsked', 'StepStarted'],
-        'T+01:00 UnitAsked INC-0001 police=N3 respond (link-restored)',
+        'T+01:00 UnitAsked INC-0001 police=N3 respond (not-reached)',
         'T+01:00 StepStarted INC-0001 standard/1 police=N3 (timeout)',
       )
       .when(at(3 * MINUTE, setUnitLink('police', DOWN)), at(4 * MINUTE, setUnitLink('police', UP)), until(5 * MINUTE))
@@ -262,7 +262,7 @@ describe('the question', () => {
       )
       .thenOf(
         ['NotificationUndeliverable', 'NotificationAcknowledged', 'UnitAsked', 'ChainHalted'],
-        'T+05:00 NotificationUndeliverable INC-0001.N2 police (link-down)',
+        'T+05:00 NotificationUndeliverable INC-0001.N2 police (not-reached)',
         'T+08:00 NotificationAcknowledged INC-0001.N1 police',
       );
   });
@@ -277,7 +277,7 @@ describe('the incident', () => {
       askUnit('INC-0001', 'police', 'secure'),
     )
       .when(back, until(4 * MINUTE))
-      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N4 secure (link-restored)');
+      .thenOf(['UnitAsked'], 'T+03:00 UnitAsked INC-0001 police=N4 secure (not-reached)');
   });
 
   it('is resolved: the unit is not asked again', () => {

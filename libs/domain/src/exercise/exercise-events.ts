@@ -8,7 +8,7 @@ export interface ExerciseEvents {
   SpeedChanged: { speed: number; generation: number };
   /** For controllers only: where the clock is going to stop by itself, if it is. */
   RunToSet: { to: ExerciseTime | null };
-  /** The clock has gone to `to` at once; what is due then follows, and a pause. */
+  /** For controllers only: the clock has gone to `to` at once; what is due then follows, and a pause. */
   ExerciseStepped: { to: ExerciseTime; generation: number };
   ExerciseEnded: Record<string, never>;
   CommandRefused: { command: string; code: string; message: string };

@@ -44,7 +44,7 @@ export function stepExercise(state: ExerciseWorld, { actor }: Of<'StepExercise'>
     throw new DomainError('NOTHING_DUE', 'nothing is due before ENDEX; resume, end it, or make something happen');
   }
   const to = laterOf(next, state.time);
-  return [draft('ExerciseStepped', 'JOINT', { to, generation: state.generation + 1 }, actor)];
+  return [draft('ExerciseStepped', 'CONTROL', { to, generation: state.generation + 1 }, actor)];
 }
 
 /** The exercise time to which the clock has been sent, if what is due then has yet to happen. */

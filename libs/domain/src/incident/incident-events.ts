@@ -50,7 +50,7 @@ export interface IncidentEvents {
     updates: { update: UpdateId; unit: UnitId; side: Side }[];
   };
   UpdateDelivered: { update: UpdateId; incident: IncidentId; unit: UnitId };
-  UpdateUndeliverable: { update: UpdateId; incident: IncidentId; unit: UnitId; reason: 'link-down' };
+  UpdateUndeliverable: { update: UpdateId; incident: IncidentId; unit: UnitId; reason: 'not-reached' };
   /** For controllers only. `null`: it is lost. */
   UpdateTransmissionPlanned: {
     update: UpdateId;

@@ -72,7 +72,7 @@ export function sendUpdates(state: IncidentWorld, { data, audience }: EventOf<'U
       case 'up':
         return draft('UpdateDelivered', audience, { update, incident, unit });
       case 'down':
-        return draft('UpdateUndeliverable', audience, { update, incident, unit, reason: 'link-down' });
+        return draft('UpdateUndeliverable', audience, { update, incident, unit, reason: 'not-reached' });
       case 'degraded': {
         const drawn = drawTransmission(state.seed, link, update, 'transmission 1');
         const deliverAt = drawn.lost ? null : after(state.time, drawn.afterMs);

@@ -5,7 +5,8 @@ import { exerciseTime } from '../kernel/exercise-time.js';
 import { advance } from '../engine/engine.js';
 import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { deserialise, serialise } from '../engine/open.js';
-import { causeIn, streamsOf } from '../release/release.js';
+import { streamsOf } from '../release/release.js';
+import { eventIn } from '../release/shown.js';
 import {
   alert,
   at,
@@ -101,7 +102,7 @@ describe('firing an inject', () => {
     const causesOf = (events: readonly LoggedEvent[]) =>
       events
         .filter(({ audience }) => streamsOf(audience).includes('pak'))
-        .map(({ type, cause }) => [type, causeIn('pak', cause)]);
+        .map((event) => [event.type, eventIn('pak', event).cause]);
     const made = { id: 'made', kind: 'alert', messages: fire.messages } as const;
     const inTime = causesOf(scripted(fire).when(until(10 * MINUTE)).events);
     expect(inTime.map(([type]) => type)).toContain('NotificationSent');

@@ -4,6 +4,7 @@ import { decideAlert } from '../intake/decide-alert.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { randomFor } from '../kernel/random.js';
 import { SIDES } from '../kernel/side.js';
+import { linkChange } from '../unit/decide-unit.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import type { Inject, InjectKind } from './inject.js';
 import type { ScriptWorld } from './script-state.js';
@@ -27,7 +28,7 @@ const EFFECTS: { readonly [K in InjectKind]: Effects<K> } = {
   message: (state, inject, time) => sendMessage(inject, messageId(state, inject, time)),
   duty: (state, { unit, duty }) =>
     unitOf(state, unit).duty === duty ? [] : [draft('UnitDutyChanged', 'JOINT', { unit, duty })],
-  link: (_state, { unit, side, link }) => [draft('LinkChanged', 'JOINT', { unit, side, link })],
+  link: (state, { unit, side, link }) => [linkChange(state, { unit, side, link })],
   note: (_state, { id, text }) => [draft('NoteTaken', 'CONTROL', { note: id, text })],
 };
 

@@ -175,8 +175,8 @@ describe('an inject at a time', () => {
         ['UnitDutyChanged', 'LinkChanged', 'NotificationUndeliverable'],
         'T+00:00 UnitDutyChanged police off',
         'T+00:00 LinkChanged CHN down',
-        'T+01:00 NotificationUndeliverable INC-0001.N1 consulate (link-down)',
-        'T+01:00 NotificationUndeliverable INC-0001.N2 embassy (link-down)',
+        'T+01:00 NotificationUndeliverable INC-0001.N1 consulate (not-reached)',
+        'T+01:00 NotificationUndeliverable INC-0001.N2 embassy (not-reached)',
       );
   });
 

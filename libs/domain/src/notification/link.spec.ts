@@ -38,7 +38,7 @@ describe('over a link that is down', () => {
   it('a notification is undeliverable at once', () => {
     given(exercise(), setUnitLink('police', { status: 'down' }))
       .when(alert())
-      .thenOf(NOTIFICATION, 'T+00:00 NotificationUndeliverable INC-0001.N1 police (link-down)');
+      .thenOf(NOTIFICATION, 'T+00:00 NotificationUndeliverable INC-0001.N1 police (not-reached)');
   });
 
   it('of its side, too, whatever the unit’s own link; the other side is not touched', () => {
@@ -51,7 +51,7 @@ describe('over a link that is down', () => {
       );
     given(exercise(), setSideLink('PAK', { status: 'down' }))
       .when(alert())
-      .thenOf(NOTIFICATION, 'T+00:00 NotificationUndeliverable INC-0001.N1 police (link-down)');
+      .thenOf(NOTIFICATION, 'T+00:00 NotificationUndeliverable INC-0001.N1 police (not-reached)');
   });
 
   it('no answer gets through, nor a reminder; the answer is kept, and counts as soon as the link is up again', () => {

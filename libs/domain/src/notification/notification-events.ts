@@ -18,7 +18,12 @@ export interface NotificationEvents {
   NotificationDeclined: { notification: NotificationId; incident: IncidentId; unit: UnitId; reason: string };
   NotificationExpired: { notification: NotificationId; incident: IncidentId; unit: UnitId };
   NotificationWithdrawn: { notification: NotificationId; incident: IncidentId; unit: UnitId; reason: string };
-  NotificationUndeliverable: { notification: NotificationId; incident: IncidentId; unit: UnitId; reason: 'link-down' };
+  NotificationUndeliverable: {
+    notification: NotificationId;
+    incident: IncidentId;
+    unit: UnitId;
+    reason: 'not-reached';
+  };
   LateAcknowledgement: { notification: NotificationId; incident: IncidentId; unit: UnitId; side: Side; action: Action };
   AcknowledgementLapsed: { notification: NotificationId; incident: IncidentId; unit: UnitId; side: Side };
 

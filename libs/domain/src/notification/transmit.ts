@@ -21,7 +21,7 @@ export function transmitFirst(state: NotificationWorld, id: NotificationId): Dra
   }
   const { incident, unit, side, class: audience } = notification;
   return linkTo(state, unit, side).status === 'down'
-    ? [draft('NotificationUndeliverable', audience, { notification: id, incident, unit, reason: 'link-down' })]
+    ? [draft('NotificationUndeliverable', audience, { notification: id, incident, unit, reason: 'not-reached' })]
     : [draft('NotificationSent', audience, { notification: id, incident, unit, attempt: 1 })];
 }
 

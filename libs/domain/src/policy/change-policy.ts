@@ -22,5 +22,5 @@ export function changePolicy(
     const code = error.code === 'SOVEREIGNTY_RULE' ? 'SOVEREIGNTY_RULE' : 'POLICY_INVALID';
     throw new DomainError(code, `${error.path}: ${error.message}`);
   }
-  return [draft('PolicyChanged', 'JOINT', { policy }, actor)];
+  return [draft('PolicyChanged', 'CONTROL', { policy }, actor)];
 }

@@ -2,5 +2,6 @@
 import type { Policy } from './policy.js';
 
 export interface PolicyEvents {
+  /** For controllers only. */
   PolicyChanged: { policy: Policy };
 }

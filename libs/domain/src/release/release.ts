@@ -1,8 +1,9 @@
 /**
- * Who may know. The one door for visibility: HTTP, sockets, search, counts and exports all ask these functions.
+ * Who may know. The one door for visibility: HTTP, sockets, search, counts and exports all ask these functions. Which parts of what
+ * they may know of they see is said in `shown.ts`.
  */
 
-import type { Actor, Cause } from '../kernel/event.js';
+import type { Actor } from '../kernel/event.js';
 import {
   SIDES,
   STREAMS,
@@ -67,21 +68,6 @@ export function takeNumbers(last: StreamSeqs, audience: Audience): Partial<Strea
       return audience satisfies never;
   }
 }
-
-/** What stands for a cause that would tell a player how the script was planned. */
-const FROM_THE_SCRIPT: Cause = { timer: 'script' };
-
-/**
- * The cause of an event, as a stream shows it. An inject's timer bears the name that its author gave it, which only
- * those who run the exercise may know; and whether it came in its time or by a trainer's hand is theirs to know, too.
- */
-export function causeIn(stream: Stream, cause: Cause): Cause {
-  const isOfScript = 'timer' in cause ? SCRIPT_TIMER.test(cause.timer) : cause.inject !== undefined;
-  return stream === 'all' || !isOfScript ? cause : FROM_THE_SCRIPT;
-}
-
-/** The keys of an inject's timers, and of what a condition of the script watches. */
-const SCRIPT_TIMER = /^(?:inject|latest|overdue):/;
 
 /** The audiences whose events and rows a stream holds. */
 export function audiencesOf(stream: Stream): readonly Audience[] {

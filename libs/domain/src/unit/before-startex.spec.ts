@@ -102,7 +102,7 @@ describe('what was set before the start holds from the start on', () => {
       .thenOf(
         ASKED,
         'T+00:00 StepStarted INC-0001 standard/0 police=N1 (start)',
-        'T+00:00 NotificationUndeliverable INC-0001.N1 police (link-down)',
+        'T+00:00 NotificationUndeliverable INC-0001.N1 police (not-reached)',
       );
   });
 

@@ -5,6 +5,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf } from './lookup-unit.js';
 import { mustActFor } from '../release/authority.js';
+import type { UnitEvents } from './unit-events.js';
 import type { UnitWorld } from './unit-state.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
@@ -24,7 +25,7 @@ export function setDuty(state: UnitWorld, { data, actor }: Of<'SetDuty'>): Draft
 export function setMode(state: UnitWorld, { data, actor }: Of<'SetMode'>): Draft[] {
   mustNotHaveEnded(state);
   if (unitFor(state, data.unit, actor).mode === data.mode) return [];
-  return [draft('UnitModeChanged', 'JOINT', { ...data }, actor)];
+  return [draft('UnitModeChanged', 'CONTROL', { ...data }, actor)];
 }
 
 /** @throws DomainError EXERCISE_ENDED, UNKNOWN_UNIT, NOT_YOUR_SIDE */
@@ -32,7 +33,13 @@ export function setLink(state: UnitWorld, { data, actor }: Of<'SetLink'>): Draft
   mustNotHaveEnded(state);
   if (data.unit !== undefined) unitFor(state, data.unit, actor);
   if (data.side !== undefined) mustActFor(actor, data.side, `the link of ${data.side} is its own`);
-  return [draft('LinkChanged', 'JOINT', { ...data }, actor)];
+  return [linkChange(state, { ...data }, actor)];
+}
+
+/** A side notices the state of its own links, and nothing of the other's. Without a unit or a side, nothing changes. */
+export function linkChange(state: Pick<UnitWorld, 'scenario'>, data: UnitEvents['LinkChanged'], actor?: Actor): Draft {
+  const side = data.unit === undefined ? data.side : definitionOf(state, data.unit).side;
+  return draft('LinkChanged', side ?? 'CONTROL', data, actor);
 }
 
 function unitFor(state: UnitWorld, id: UnitId, actor: Actor) {

@@ -15,7 +15,9 @@ export interface UnitEvents {
 
   UnitProgressed: { incident: IncidentId; unit: UnitId; progress: Progress };
   UnitDutyChanged: { unit: UnitId; duty: 'on' | 'off' };
+  /** For controllers only: who answers for a unit is the trainer's affair. */
   UnitModeChanged: { unit: UnitId; mode: UnitMode };
+  /** For the side whose link it is. */
   LinkChanged: { unit?: UnitId; side?: Side; link: Link };
   /** For controllers only: what the unit could not be asked is asked again. */
   UnitReachable: { unit: UnitId };

@@ -73,7 +73,7 @@ export class InboxWriter {
     if (this.closed) return Promise.reject(new DatabaseUnavailable(new Error('The inbox is closed')));
     if (submission.commands.length === 0) return Promise.resolve([]);
     if (this.waitingRows >= this.waitingLimit || this.waitingBytes >= this.waitingBytesLimit) {
-      return Promise.reject(new InboxFullError(this.waitingRows));
+      return Promise.reject(new InboxFullError());
     }
     const { rows, bytes } = toRows(submission);
     return new Promise((resolve, reject) => {

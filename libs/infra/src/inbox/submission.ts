@@ -57,8 +57,8 @@ export class InboxFullError extends Error {
   readonly code = 'INBOX_FULL';
   readonly retryAfterSeconds = 1;
 
-  constructor(waiting: number) {
-    super(`${waiting} commands wait to be stored already; try again later`);
+  constructor() {
+    super('Too many commands wait to be stored; try again later');
     this.name = 'InboxFullError';
   }
 }

@@ -1,8 +1,9 @@
 /** Reading the log as a viewer of one stream sees it: by that stream's own gapless numbers. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Cause, EventType } from '#domain/kernel/event.js';
-import { audiencesOf, causeIn } from '#domain/release/release.js';
+import type { Actor, Cause, EventType } from '#domain/kernel/event.js';
+import { audiencesOf } from '#domain/release/release.js';
+import { eventIn, showsAll, showsDataInPart } from '#domain/release/shown.js';
 import { type Audience, type Stream } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
@@ -135,14 +136,24 @@ function streamEvent(row: Columns, stream: Stream): StreamEvent {
     wall: new Date(row.wall).toISOString(),
     type: row.type as EventType,
     data: row.data,
-    cause: causeText(stream, row.cause),
+    cause: row.cause,
     actor: row.actor,
     audience: row.audience as Audience,
   };
-  return stream === 'all' ? { ...event, hash: row.hash } : event;
+  return showsAll(stream) ? { ...event, hash: row.hash } : shownIn(stream, event);
 }
 
-/** Read and written anew only for players: controllers get it as it is stored. */
-function causeText(stream: Stream, cause: JsonText): JsonText {
-  return stream === 'all' ? cause : JSON.stringify(causeIn(stream, JSON.parse(cause) as Cause));
+/** Read and written anew only for players, and of the data only those that they see in part: controllers get them as they are stored. */
+function shownIn(stream: Stream, event: StreamEvent): StreamEvent {
+  const { type } = event;
+  const isInPart = showsDataInPart(type);
+  const data = isInPart ? (JSON.parse(event.data) as object) : {};
+  const cause = JSON.parse(event.cause) as Cause;
+  const shown = eventIn(stream, { type, data, cause, actor: JSON.parse(event.actor) as Actor });
+  return {
+    ...event,
+    data: isInPart ? JSON.stringify(shown.data) : event.data,
+    cause: JSON.stringify(shown.cause),
+    actor: JSON.stringify(shown.actor),
+  };
 }

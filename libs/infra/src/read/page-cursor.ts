@@ -1,4 +1,10 @@
-/** A place in a sorted list: which list, its sort, the key and the id of the last row shown. Opaque to clients. */
+/**
+ * A place in a sorted list: the key and the id of the last row shown. Sealed for the list that gave it out (AES-256-GCM, NIST SP
+ * 800-38D), since a key may count what the client may not know of. Opaque to clients.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { available } from '../database/database-error.js';
 
 export class CursorInvalid extends Error {
   readonly code = 'CURSOR_INVALID';
@@ -24,23 +30,72 @@ export interface PagePosition {
   readonly id: string;
 }
 
-export function encodeCursor(list: SortedList, position: PagePosition): string {
-  return Buffer.from(JSON.stringify([textOf(list), position.key, position.id])).toString('base64url');
-}
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** The length of a cursor tells no more than a multiple of this many bytes. */
+const BLOCK_BYTES = 64;
 
-/** @throws CursorInvalid */
-export function decodeCursor(list: SortedList, cursor: string): PagePosition {
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw new CursorInvalid();
+export class PageCursors {
+  private readonly sealing: Buffer;
+  private readonly naming: Buffer;
+
+  /** @param secret 32 bytes, the same in all processes that serve the same lists */
+  constructor(secret: Buffer) {
+    const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+    this.sealing = derived('tandem cursor');
+    this.naming = derived('tandem cursor nonce');
   }
-  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== textOf(list)) throw new CursorInvalid();
-  const [, key, id] = parts as unknown[];
-  if (typeof id !== 'string' || id.includes('\0')) throw new CursorInvalid();
-  if (typeof key === 'number' ? !isKey(key) : typeof key !== 'string' || key.includes('\0')) throw new CursorInvalid();
-  return { key: key as string | number, id };
+
+  /** With the secret of this database. @throws DatabaseUnavailable */
+  static async load(dataSource: DataSource): Promise<PageCursors> {
+    const rows = await available(() =>
+      dataSource.query<{ value: Buffer }[]>(`SELECT value FROM secret WHERE name = 'page-cursor'`),
+    );
+    const secret = rows[0]?.value;
+    if (secret === undefined) throw new Error('the database holds no secret for cursors');
+    return new PageCursors(secret);
+  }
+
+  encode(list: SortedList, { key, id }: PagePosition): string {
+    const text = Buffer.from(JSON.stringify([key, id]));
+    const padded = Buffer.alloc(Math.ceil(text.length / BLOCK_BYTES) * BLOCK_BYTES, ' ');
+    text.copy(padded);
+    const about = Buffer.from(textOf(list));
+    // From what is sealed: the same place has the same cursor, and no nonce serves two of them (RFC 5297, section 1.1).
+    const nonce = createHmac('sha256', this.naming).update(about).update('\0').update(padded).digest();
+    const cipher = createCipheriv('aes-256-gcm', this.sealing, nonce.subarray(0, NONCE_BYTES));
+    cipher.setAAD(about);
+    const sealed = Buffer.concat([cipher.update(padded), cipher.final()]);
+    return Buffer.concat([nonce.subarray(0, NONCE_BYTES), cipher.getAuthTag(), sealed]).toString('base64url');
+  }
+
+  /** @throws CursorInvalid */
+  decode(list: SortedList, cursor: string): PagePosition {
+    let parts: unknown;
+    try {
+      parts = JSON.parse(this.open(textOf(list), Buffer.from(cursor, 'base64url')));
+    } catch {
+      throw new CursorInvalid();
+    }
+    if (!Array.isArray(parts) || parts.length !== 2) throw new CursorInvalid();
+    const [key, id] = parts as unknown[];
+    if (typeof id !== 'string' || id.includes('\0')) throw new CursorInvalid();
+    if (typeof key === 'number' ? !isKey(key) : typeof key !== 'string' || key.includes('\0')) {
+      throw new CursorInvalid();
+    }
+    return { key: key as string | number, id };
+  }
+
+  /** @throws Error when it was not sealed by us for this list */
+  private open(about: string, bytes: Buffer): string {
+    const decipher = createDecipheriv('aes-256-gcm', this.sealing, bytes.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(Buffer.from(about));
+    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    const sealed = bytes.subarray(NONCE_BYTES + TAG_BYTES);
+    return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+  }
 }
 
 /** A key above each time in ms: no date can be later, and PostgreSQL can still hold it. */

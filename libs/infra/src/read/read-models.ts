@@ -2,12 +2,14 @@
 import type { DataSource, EntityTarget, SelectQueryBuilder } from 'typeorm';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
-import { placesTaken, type UnitView } from '#domain/engine/read-models.js';
-import type { Audience } from '#domain/kernel/side.js';
+import type { IncidentView, UnitView } from '#domain/engine/read-models.js';
+import type { Stream } from '#domain/kernel/side.js';
+import { audiencesOf } from '#domain/release/release.js';
+import { incidentIn, showsAll, unitIn } from '#domain/release/shown.js';
 import { available } from '../database/database-error.js';
 import { AlertEntity, IncidentEntity, NotificationEntity, UnitEntity } from '../database/entities/index.js';
 import type { JsonText } from '../log/event-reader.js';
-import { CursorInvalid, decodeCursor, encodeCursor, LAST_KEY } from './page-cursor.js';
+import { CursorInvalid, LAST_KEY, type PageCursors } from './page-cursor.js';
 
 /** One of several values: any of them matches. */
 type OneOf = readonly string[];
@@ -50,8 +52,8 @@ const DUE: Partial<Record<ListName, string>> = { incident: 'nextStepAt', notific
 
 export interface ListQuery<L extends ListName> {
   readonly exerciseId: string;
-  /** What the viewer may see: rows outside do not exist for it. Units are known to all. */
-  readonly audiences: readonly Audience[];
+  /** The viewer's stream: rows that are not of its audiences do not exist for it. Units are known to all. */
+  readonly stream: Stream;
   readonly filter?: ListFilters[L];
   /** Only what is due at or before this exercise time, ms. Lists in which nothing is ever due are then empty. */
   readonly overdueAfter?: number;
@@ -95,7 +97,10 @@ const NULLABLE: ReadonlySet<string> = new Set(['nextStepAt', 'deadline', 'expire
 const NUMERIC: ReadonlySet<string> = new Set(['at', 'openedAt', 'queuedAt', 'severity', 'status', ...NULLABLE]);
 
 export class ReadModels {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: PageCursors,
+  ) {}
 
   /**
    * A page of a list. Pages follow each other by key, so rows that are added meanwhile shift nothing.
@@ -107,7 +112,7 @@ export class ReadModels {
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const list = { name, exerciseId: query.exerciseId, sort };
     const expression = expressionOf(field, direction);
-    const select = this.documents(name, query.exerciseId, query.audiences)
+    const select = this.documents(name, query.exerciseId, query.stream)
       .addSelect(expression, 'sort_key')
       .orderBy('sort_key', direction)
       .addOrderBy('r.id', direction)
@@ -130,7 +135,7 @@ export class ReadModels {
       select.andWhere(`r.${due} <= :overdueAfter`, { overdueAfter });
     }
     if (query.cursor !== undefined) {
-      const position = decodeCursor(list, query.cursor);
+      const position = this.cursors.decode(list, query.cursor);
       if ((typeof position.key === 'number') !== NUMERIC.has(field)) throw new CursorInvalid();
       const beyond = direction === 'DESC' ? '<' : '>';
       select.andWhere(`(${expression}, r.id) ${beyond} (:key, :id)`, position);
@@ -139,8 +144,8 @@ export class ReadModels {
     const shown = rows.slice(0, query.limit);
     const last = shown[shown.length - 1];
     return {
-      items: shown.map(({ id, doc }) => ({ id, doc: docFor(name, doc, query.audiences) })),
-      next: last?.followed === true ? encodeCursor(list, { key: last.sort_key, id: last.id }) : null,
+      items: shown.map(({ id, doc }) => ({ id, doc: docFor(name, doc, query.stream) })),
+      next: last?.followed === true ? this.cursors.encode(list, { key: last.sort_key, id: last.id }) : null,
     };
   }
 
@@ -160,38 +165,34 @@ export class ReadModels {
   }
 
   /** One row's document; null when there is none that the viewer may see. */
-  async get(name: ListName, exerciseId: string, id: string, audiences: readonly Audience[]): Promise<JsonText | null> {
+  async get(name: ListName, exerciseId: string, id: string, stream: Stream): Promise<JsonText | null> {
     const row = await available(() =>
-      this.documents(name, exerciseId, audiences).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
+      this.documents(name, exerciseId, stream).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
     );
-    return row === undefined ? null : docFor(name, row.doc, audiences);
+    return row === undefined ? null : docFor(name, row.doc, stream);
   }
 
   /**
    * The document of an incident's latest alert in force; where none is, of the latest message that ended it. Null when there is
    * none that the viewer may see.
    */
-  async latestAlert(exerciseId: string, incident: string, audiences: readonly Audience[]): Promise<JsonText | null> {
+  async latestAlert(exerciseId: string, incident: string, stream: Stream): Promise<JsonText | null> {
     const row = await available(() =>
-      this.documents('alert', exerciseId, audiences)
+      this.documents('alert', exerciseId, stream)
         .andWhere('r.incident = :incident', { incident })
         .orderBy("(r.status = 'active')", 'DESC')
         .addOrderBy('r.seq', 'DESC')
         .limit(1)
         .getRawOne<{ doc: string }>(),
     );
-    return row?.doc ?? null;
+    return row === undefined ? null : docFor('alert', row.doc, stream);
   }
 
   /** How many rows the viewer may see, by status (units: by duty). */
-  async count(
-    name: ListName,
-    exerciseId: string,
-    audiences: readonly Audience[],
-  ): Promise<Readonly<Record<string, number>>> {
+  async count(name: ListName, exerciseId: string, stream: Stream): Promise<Readonly<Record<string, number>>> {
     const column = name === 'unit' ? 'r.duty' : 'r.status';
     const rows = await available(() =>
-      this.visible(name, exerciseId, audiences)
+      this.visible(name, exerciseId, stream)
         .select(column, 'value')
         .addSelect('count(*)', 'count')
         .groupBy(column)
@@ -200,12 +201,8 @@ export class ReadModels {
     return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
   }
 
-  private documents(
-    name: ListName,
-    exerciseId: string,
-    audiences: readonly Audience[],
-  ): SelectQueryBuilder<{ id: string }> {
-    const select = this.visible(name, exerciseId, audiences).select('r.id', 'id');
+  private documents(name: ListName, exerciseId: string, stream: Stream): SelectQueryBuilder<{ id: string }> {
+    const select = this.visible(name, exerciseId, stream).select('r.id', 'id');
     if (name !== 'alert') return select.addSelect('r.doc::text', 'doc');
     // An alert's text is large and never changes: it stands in the event that accepted it, and nowhere else.
     return select.innerJoin('event', 'e', 'e.exercise_id = r.exercise_id AND e.seq = r.seq').addSelect(
@@ -215,24 +212,20 @@ export class ReadModels {
     );
   }
 
-  private visible(
-    name: ListName,
-    exerciseId: string,
-    audiences: readonly Audience[],
-  ): SelectQueryBuilder<{ id: string }> {
+  private visible(name: ListName, exerciseId: string, stream: Stream): SelectQueryBuilder<{ id: string }> {
     const select = this.dataSource
       .createQueryBuilder(ENTITIES[name], 'r')
       .where('r.exerciseId = :exerciseId', { exerciseId });
-    if (name !== 'unit') select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiences] });
+    if (name !== 'unit') select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiencesOf(stream)] });
     return select;
   }
 }
 
-/** Units are known to all, but not what keeps them busy. */
-function docFor(name: ListName, doc: JsonText, audiences: readonly Audience[]): JsonText {
-  if (name !== 'unit') return doc;
-  const unit = JSON.parse(doc) as UnitView;
-  return JSON.stringify({ ...unit, engaged: placesTaken(unit.engaged, audiences) });
+/** The document as the viewers of a stream see it. */
+function docFor(name: ListName, doc: JsonText, stream: Stream): JsonText {
+  if (name === 'unit') return JSON.stringify(unitIn(stream, JSON.parse(doc) as UnitView));
+  if (name !== 'incident' || showsAll(stream)) return doc;
+  return JSON.stringify(incidentIn(stream, JSON.parse(doc) as IncidentView));
 }
 
 /** What a list is ordered by: never null, so that a page can begin after any row, and never negative, as cursors need it. */

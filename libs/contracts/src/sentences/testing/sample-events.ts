@@ -91,7 +91,7 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   },
   UnitsInformed: { incident, about: ['graver'], updates: [{ update: 'INC-0007.U1', unit: 'spu-coast', side: 'PAK' }] },
   UpdateDelivered: { update: 'INC-0007.U1', incident, unit: 'spu-coast' },
-  UpdateUndeliverable: { update: 'INC-0007.U1', incident, unit: 'spu-coast', reason: 'link-down' },
+  UpdateUndeliverable: { update: 'INC-0007.U1', incident, unit: 'spu-coast', reason: 'not-reached' },
   UpdateTransmissionPlanned: { update: 'INC-0007.U1', incident, unit: 'spu-coast', audience: 'JOINT', deliverAt: null },
   UnitAsked: {
     notification: 'INC-0007.N9',
@@ -147,7 +147,7 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   NotificationDeclined: { ...message, reason: 'no crew' },
   NotificationExpired: message,
   NotificationWithdrawn: { ...message, reason: 'incident-cancelled' },
-  NotificationUndeliverable: { ...message, reason: 'link-down' },
+  NotificationUndeliverable: { ...message, reason: 'not-reached' },
   LateAcknowledgement: answer,
   AcknowledgementLapsed: { ...message, side: 'PAK' },
   TransmissionPlanned: { notification: 'INC-0007.N3', incident, deliverAt: null },

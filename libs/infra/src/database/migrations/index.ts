@@ -7,6 +7,7 @@ import { SnapshotsAnew1764000000050 } from './1764000000050-snapshots-anew.js';
 import { DueTimes1764000000060 } from './1764000000060-due-times.js';
 import { EngineVersion1764000000070 } from './1764000000070-engine-version.js';
 import { WhoMayAct1764000000080 } from './1764000000080-who-may-act.js';
+import { CursorSecret1764000000090 } from './1764000000090-cursor-secret.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   DueTimes1764000000060,
   EngineVersion1764000000070,
   WhoMayAct1764000000080,
+  CursorSecret1764000000090,
 ] as const;

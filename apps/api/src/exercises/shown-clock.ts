@@ -1,0 +1,22 @@
+/** The exercise clock as a caller may see it. */
+import { exerciseTime, type ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { Stream } from '#domain/kernel/side.js';
+import { showsAll } from '#domain/release/shown.js';
+import type { Exercise } from '#infra/exercises/exercise-store.js';
+import type { EventReader } from '#infra/log/event-reader.js';
+import { timeNow } from './exercise-views.js';
+
+export class ShownClock {
+  constructor(private readonly reader: EventReader) {}
+
+  /**
+   * Exercise time now, ms. A trainer may let the clock step from one due time to the next; to players it stands meanwhile, at the
+   * last event that they see: else they could tell that something hidden was due. @throws DatabaseUnavailable
+   */
+  async timeFor(stream: Stream, exercise: Exercise): Promise<ExerciseTime> {
+    if (showsAll(stream) || exercise.status !== 'paused') return timeNow(exercise);
+    const { events } = await this.reader.after(exercise.id, stream, exercise.seqs[stream] - 1, 1);
+    const [last] = events;
+    return last === undefined ? timeNow(exercise) : exerciseTime(last.at);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * What a stream shows of a thing that stands in it. Whether it stands there at all is said by its audience (`release.ts`); here is
+ * said which of its parts are for those who run the exercise. HTTP, sockets, streams, lists and explanations all ask these functions.
+ *
+ * A player sees what follows, never the cause: not the script, the trainer's hand, the simulation or the state of the other side's
+ * links.
+ */
+import type { Actor, Cause, EventType } from '../kernel/event.js';
+import type { UnitId } from '../kernel/ids.js';
+import type { Audience, Side, Stream } from '../kernel/side.js';
+import { audiencesOf } from './release.js';
+
+/** Whether its viewers run the exercise: they see everything. */
+export function showsAll(stream: Stream): boolean {
+  return stream === 'all';
+}
+
+/** What comes of the script, or of the trainer's hand, which does what a script could have done. */
+const FROM_SCRIPT: Cause = { timer: 'script' };
+/** The clock stands or runs on, by hand or by itself. */
+const FROM_CLOCK: Cause = { timer: 'clock' };
+/** What follows by the rules of the exercise, from whatever it was. */
+const FROM_RULES: Cause = { timer: 'rules' };
+const ENGINE: Actor = { kind: 'engine' };
+
+/** The keys of an inject's timers, and of what a condition of the script watches. */
+const SCRIPT_TIMER = /^(?:inject|latest|overdue):/;
+
+/** Done by the script or by a trainer: players see no difference. */
+const DIRECTED: ReadonlySet<EventType> = new Set<EventType>(['LinkChanged', 'UnitDutyChanged']);
+/** A clock that stops by itself at a mark, or at the end, is seen to stop as one that was stopped. */
+const CLOCK: ReadonlySet<EventType> = new Set<EventType>(['ExercisePaused', 'ExerciseResumed', 'ExerciseEnded']);
+/** The unit answers and moves, be it simulated, played or remote. Their data name it. */
+const UNIT_ACTS: ReadonlySet<EventType> = new Set<EventType>([
+  'AnswerGiven',
+  'NotificationAcknowledged',
+  'LateAcknowledgement',
+  'NotificationDeclined',
+  'UnitProgressed',
+]);
+
+/** Fields of an event's data that only those who run the exercise see. */
+export const CONTROLLERS_FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
+  // With the seed, every answer of the simulation could be computed.
+  ExerciseStarted: ['seed'],
+  // It counts steps of the clock, too.
+  ExercisePaused: ['generation'],
+  ExerciseResumed: ['generation'],
+  SpeedChanged: ['generation'],
+  // It counts changes of the policy.
+  IncidentOpened: ['policyVersion'],
+};
+
+/** An event, as far as it matters here. */
+export interface Showable {
+  readonly type: EventType;
+  readonly data: object;
+  readonly cause: Cause;
+  readonly actor: Actor;
+}
+
+/** Whether {@link eventIn} looks at the data of such an event. Of all others they are shown as they are. */
+export function showsDataInPart(type: EventType): boolean {
+  return type === 'LinkChanged' || UNIT_ACTS.has(type) || CONTROLLERS_FIELDS[type] !== undefined;
+}
+
+/** The event as this stream shows it. */
+export function eventIn<E extends Showable>(stream: Stream, event: E): E {
+  if (showsAll(stream)) return event;
+  return { ...event, data: dataIn(event), ...originIn(stream, event) };
+}
+
+function dataIn({ type, data }: Showable): object {
+  if (type === 'LinkChanged' && 'link' in data) return { ...data, link: noticed(data.link as { status: string }) };
+  const hidden = CONTROLLERS_FIELDS[type];
+  if (hidden === undefined) return data;
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field)));
+}
+
+function originIn(stream: Stream, { type, data, cause, actor }: Showable): Pick<Showable, 'cause' | 'actor'> {
+  if (CLOCK.has(type)) return { cause: FROM_CLOCK, actor: ENGINE };
+  if (DIRECTED.has(type)) return { cause: FROM_SCRIPT, actor: ENGINE };
+  const isOfScript = 'timer' in cause ? SCRIPT_TIMER.test(cause.timer) : cause.inject !== undefined;
+  if (isOfScript) return { cause: FROM_SCRIPT, actor };
+  if (UNIT_ACTS.has(type) && !isOfStream(stream, actor)) {
+    return { cause: FROM_RULES, actor: { kind: 'unit', id: (data as { unit: UnitId }).unit } };
+  }
+  // Who acted knows the command, and so does the sender of an alert, whose id it is.
+  const isNamed = 'command' in cause && (actor.kind === 'account' || type === 'AlertAccepted');
+  return { cause: isNamed ? cause : FROM_RULES, actor };
+}
+
+/** Whether the actor is somebody of the side that reads the stream. */
+function isOfStream(stream: Stream, actor: Actor): boolean {
+  return actor.kind === 'account' && actor.side !== undefined && stream === STREAM_OF[actor.side];
+}
+
+const STREAM_OF: Readonly<Record<Side, Stream>> = { PAK: 'pak', CHN: 'chn' };
+
+/** The state of a link as those at its end notice it: not how late, nor how likely a message is lost. */
+function noticed<L extends { readonly status: string }>({ status }: L): Pick<L, 'status'> {
+  return { status } as Pick<L, 'status'>;
+}
+
+/** Whether viewers of this stream notice the state of this side's links. */
+export function noticesLinksOf(side: Side, stream: Stream): boolean {
+  return showsAll(stream) || stream === STREAM_OF[side];
+}
+
+interface ShowableUnit {
+  readonly side: Side;
+  readonly mode: string;
+  readonly link: { readonly status: string };
+  /** Places taken, by the class of the incident. */
+  readonly engaged: Readonly<Partial<Record<Audience, number>>>;
+}
+
+type ShownUnit<U extends ShowableUnit> = Omit<U, 'mode' | 'link' | 'engaged'> & {
+  readonly mode?: U['mode'];
+  readonly link?: U['link'] | Pick<U['link'], 'status'>;
+  readonly engaged: number;
+};
+
+/**
+ * Units are known to all: but only controllers see who answers for them, only their own side notices their links, and of what
+ * keeps them busy only the number of places that the viewer may know of is told.
+ */
+export function unitIn<U extends ShowableUnit>(stream: Stream, unit: U): ShownUnit<U> {
+  const { mode, link, engaged, ...known } = unit;
+  const places = audiencesOf(stream).reduce((sum, audience) => sum + (engaged[audience] ?? 0), 0);
+  if (showsAll(stream)) return { ...known, mode, link, engaged: places };
+  return { ...known, ...(noticesLinksOf(unit.side, stream) && { link: noticed(link) }), engaged: places };
+}
+
+/** An incident without the version of its policy, which counts the changes of the policy. */
+export function incidentIn<I extends { readonly policyVersion: number }>(
+  stream: Stream,
+  incident: I,
+): Omit<I, 'policyVersion'> & { readonly policyVersion?: number } {
+  if (showsAll(stream)) return incident;
+  const { policyVersion: _controllers, ...shown } = incident;
+  return shown;
+}

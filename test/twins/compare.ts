@@ -1,0 +1,165 @@
+/** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
+import { Agent } from 'node:http';
+import { ask, type Answer, type Asked, countingIds, tellsSecret } from './answers.js';
+import { type Kind, requestsOf } from './doors.js';
+import { pushed, streamed } from './live-doors.js';
+import { type KnownIds, knownIds } from './values.js';
+import { EXERCISE, type Viewer, type World } from './world.js';
+
+/** Pages of one list that are walked at most. */
+const MOST_PAGES = 6;
+/** So many in a row without one that is random are counted. */
+const LOOKED_AT = 40;
+
+export interface Difference {
+  readonly viewer: string;
+  readonly door: string;
+  /** What the world without the hidden things answers, and the other one; or what is wrong with an answer by itself. */
+  readonly told: readonly string[];
+}
+
+export interface Compared {
+  readonly differences: readonly Difference[];
+  readonly doors: number;
+  /** Statuses that were answered, to see that more than refusals were compared. */
+  readonly statuses: ReadonlySet<number>;
+}
+
+/** @param hiding the world in which something is hidden from these viewers; its ids are asked of both */
+export async function compare(
+  plain: World,
+  hiding: World,
+  viewers: readonly Viewer[],
+  kinds: readonly Kind[] = ['reading', 'acting'],
+): Promise<Compared> {
+  const known = await idsOf(hiding);
+  const differences: Difference[] = [];
+  const statuses = new Set<number>();
+  let doors = 0;
+  // One after the other: what they do must be done in the same order in both worlds.
+  for (const viewer of viewers) {
+    const [a, b] = await Promise.all([plain, hiding].map((world) => tour(world, viewer, known, kinds)));
+    if (a === undefined || b === undefined) throw new Error('there are two worlds');
+    for (const door of new Set([...a.told.keys(), ...b.told.keys()])) {
+      doors += 1;
+      const told = [a.told.get(door) ?? '(not asked)', b.told.get(door) ?? '(not asked)'] as const;
+      if (told[0] !== told[1]) differences.push({ viewer: viewer.name, door, told: excerpts(...told) });
+    }
+    for (const fault of [...a.faults, ...b.faults]) differences.push({ viewer: viewer.name, ...fault });
+    for (const status of a.statuses) statuses.add(status);
+  }
+  return { differences, doors, statuses };
+}
+
+/** Of two long texts, where they begin to differ. */
+function excerpts(a: string, b: string): string[] {
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return [a, b].map((text) => text.slice(Math.max(0, at - 150), at + 150));
+}
+
+interface Tour {
+  readonly told: Map<string, string>;
+  readonly statuses: Set<number>;
+  /** What is wrong with one answer alone. */
+  readonly faults: Omit<Difference, 'viewer'>[];
+}
+
+async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readonly Kind[]): Promise<Tour> {
+  const token = world.tokens.get(viewer.name) ?? '';
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const result: Tour = { told: new Map(), statuses: new Set(), faults: [] };
+  const requestIds: string[] = [];
+  const hear = (asked: Asked, answer: Answer): void => {
+    result.told.set(asked.door, answer.text);
+    result.statuses.add(answer.status);
+    if (answer.requestId !== undefined && requestIds.length < LOOKED_AT) requestIds.push(answer.requestId);
+    if (tellsSecret(JSON.stringify(asked), answer.text)) result.faults.push({ door: asked.door, told: [answer.text] });
+  };
+  try {
+    for (const kind of kinds) {
+      for (const asked of requestsOf(viewer, token, known, kind)) {
+        hear(asked, await ask(world, agent, asked, EXERCISE));
+        if (kind === 'reading') await pages(asked, (page) => ask(world, agent, page, EXERCISE), hear);
+      }
+      await world.bench.work(EXERCISE);
+    }
+    for (const asked of beside(world, token)) hear(asked, await ask(world, agent, asked, EXERCISE));
+    if (viewer.role !== 'service') {
+      const last = await lastSeq(world, agent, token);
+      for (const [door, text] of [...(await streamed(world, token, last)), ...(await pushed(world, token, last))]) {
+        result.told.set(door, text);
+        if (tellsSecret(door, text)) result.faults.push({ door, told: [text] });
+      }
+    }
+  } finally {
+    agent.destroy();
+  }
+  const counting = countingIds(requestIds);
+  if (counting.length > 0) result.faults.push({ door: 'request ids', told: requestIds });
+  return result;
+}
+
+/** A list is walked entry by entry, so that each cursor is looked at and used. */
+async function pages(
+  asked: Asked,
+  get: (asked: Asked) => Promise<Answer>,
+  hear: (asked: Asked, answer: Answer) => void,
+): Promise<void> {
+  if (!/\?limit=1$/.test(asked.path)) return;
+  let next: string | undefined;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const query = next === undefined ? '' : `&cursor=${next}`;
+    const answer = await get({ ...asked, path: `${asked.path}${query}` });
+    hear({ ...asked, door: `${asked.door} page ${page}` }, answer);
+    next = /"next":"([\w-]+)"/.exec(answer.body)?.[1];
+    if (next === undefined) return;
+  }
+}
+
+/** What is no route of the table: paths that are none, methods that are not allowed, the documents, and what lacks a token. */
+function beside({ workerUrl }: World, token: string): Asked[] {
+  const path = `/v1/exercises/${EXERCISE}`;
+  const own = { 'x-request-id': 'given' };
+  return [
+    { door: 'no route', method: 'GET', path: `${path}/nothing`, token },
+    { door: 'not allowed', method: 'DELETE', path, token },
+    { door: 'no token', method: 'GET', path, token: undefined },
+    { door: 'wrong token', method: 'GET', path, token: 'tdm_wrong' },
+    { door: 'own request id', method: 'GET', path: `${path}/incidents/PAK-0002`, token, headers: own },
+    { door: 'documents', method: 'GET', path: '/docs/openapi.json', token },
+    ...['/metrics', '/nothing'].map((at) => ({
+      door: `worker ${at}`,
+      method: 'GET',
+      path: at,
+      token,
+      url: workerUrl,
+    })),
+  ];
+}
+
+async function lastSeq(world: World, agent: Agent, token: string): Promise<number> {
+  const path = `/v1/exercises/${EXERCISE}`;
+  const { body } = await ask(world, agent, { door: '', method: 'GET', path, token }, EXERCISE);
+  return (JSON.parse(body) as { lastSeq: number }).lastSeq;
+}
+
+async function idsOf(world: World): Promise<KnownIds> {
+  const [alert, incident, notification, unit, command] = await Promise.all(
+    ['alerts', 'incidents', 'notifications', 'units', 'commands'].map((list) => world.ids(list)),
+  );
+  /** Evenly spaced, since what belongs together stands together; and one that there is not. */
+  const some = (ids: readonly string[] = [], most = 7): string[] => [
+    ...ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0),
+    'none',
+  ];
+  const { lastSeq: last } = await world.act('GET', '');
+  const found = {
+    alert: some(alert),
+    incident: some(incident),
+    notification: some(notification),
+    unit: some(unit),
+    command: some(command),
+  };
+  return knownIds(found, Number(last));
+}

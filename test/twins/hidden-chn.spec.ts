@@ -1,0 +1,3 @@
+import { describeTwins } from './twins.js';
+
+describe('what only CHN may know', () => describeTwins('CHN'));

@@ -1,0 +1,3 @@
+import { describeTwins } from './twins.js';
+
+describe('what only PAK may know', () => describeTwins('PAK'));

@@ -1,0 +1,72 @@
+/** What is played in all twins, and what is played in one of them only. */
+import type { Side } from '#domain/kernel/side.js';
+import { toAuthored } from '#contracts/scenario/scenario-form.js';
+import { alertOf, HIDDEN_ALERTS, HIDDEN_SENDER, SCENARIO, SECRET, type World } from './world.js';
+
+const MINUTE = 60_000;
+const POLICY = toAuthored(SCENARIO).policy as object;
+
+/** Until the clock has stepped, in the world with something hidden, to what only that world has. */
+export async function playBeginning(world: World, hidden: Side | undefined): Promise<void> {
+  if (hidden !== undefined) await hide(world, hidden);
+  const alerts = [
+    alertOf('J1', 'JOINT'),
+    alertOf('J2', 'JOINT', { exercise: { site: 'road', releasability: { class: 'JOINT' } } }),
+    alertOf('P1', 'PAK'),
+    alertOf('C1', 'CHN'),
+  ];
+  await world.act('POST', '/alerts', alerts);
+  if (hidden === undefined) return;
+  await world.act('POST', '/injects', {
+    id: `${SECRET.toLowerCase()}-note`,
+    at: 'T+00:00:01',
+    note: `${SECRET} note`,
+  });
+  await world.act('POST', '/step', {});
+}
+
+/** All answers of the first minute; then what only controllers and one side may know. */
+export async function playAnswers(world: World, hidden: Side | undefined): Promise<void> {
+  await world.stepTo(MINUTE);
+  if (hidden !== undefined) await hideMore(world, hidden);
+}
+
+export async function playEnd(world: World): Promise<void> {
+  await world.runTo(20 * MINUTE);
+  await world.act('POST', '/end', {});
+}
+
+/** Alerts of one side, what its people do and are refused, and the hand of a trainer; accounts, requests and keys beside. */
+async function hide(world: World, side: Side): Promise<void> {
+  await world.account(`${SECRET} account`, { role: 'operator', side });
+  const text = { event: `${SECRET} event`, headline: `${SECRET} headline` };
+  const [info] = (alertOf('x', side) as { info: object[] }).info;
+  const hidden = HIDDEN_ALERTS.map((id, n) =>
+    alertOf(id, side, {
+      sender: HIDDEN_SENDER,
+      info: [{ ...info, ...text }],
+      exercise: { site: n === 1 ? 'road' : 'plant', releasability: { class: side } },
+    }),
+  );
+  await world.act('POST', '/alerts', hidden);
+  const message = { text: `${SECRET} message`, releasability: { class: side } };
+  await world.act('POST', '/injects', { id: `${SECRET.toLowerCase()}-message`, message });
+  await world.act('PUT', '/policy', { policy: { ...POLICY, version: 2 } });
+  await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/mode`, { mode: 'remote' });
+  for (let n = 0; n < 10; n += 1) await world.act('GET', '/incidents');
+}
+
+async function hideMore(world: World, side: Side): Promise<void> {
+  const operator = `operator ${side}`;
+  const { items } = (await world.act('GET', `/notifications?limit=100&side=${side}`, undefined, operator)) as {
+    items: { id: string; status: string; audience: string }[];
+  };
+  const own = items.find(({ audience }) => audience === side);
+  if (own === undefined) throw new Error(`${side} has no question of its own`);
+  // Answered already by the simulation: refused, which its own side and controllers see.
+  await world.act('POST', `/notifications/${own.id}/decline`, { reason: `${SECRET} reason` }, operator, true);
+  await world.act('POST', `/incidents/${side}-0002/resolve`, { reason: `${SECRET} reason` }, operator);
+  const degraded = { status: 'degraded', latencyMs: 1_000, loss: 0.5 };
+  await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/link`, { link: degraded });
+  await world.act('POST', '/observations', { kind: 'strength', text: `${SECRET} observation` });
+}

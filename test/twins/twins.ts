@@ -1,0 +1,62 @@
+/**
+ * Twin exercises that differ only in what a side may not know are the same to all others, by every door: each route with what it
+ * takes and refuses, headers, request ids, cursors, streams, sockets, and the metrics of both processes.
+ */
+import type { Side } from '#domain/kernel/side.js';
+import { compare, type Compared } from './compare.js';
+import type { Kind } from './doors.js';
+import { playAnswers, playBeginning, playEnd } from './play.js';
+import { VIEWERS, World } from './world.js';
+
+/** The tests of what only this side may know. */
+export function describeTwins(side: Side): void {
+  let plain: World;
+  let hiding: World;
+
+  beforeAll(async () => {
+    plain = await World.open();
+    hiding = await World.open();
+  }, 60_000);
+
+  afterAll(async () => {
+    await plain?.close();
+    await hiding?.close();
+  });
+
+  const blind = VIEWERS.filter((viewer) => viewer.side !== side);
+
+  async function mustBeTwins(kinds: readonly Kind[], viewers = blind): Promise<Compared> {
+    const compared = await compare(plain, hiding, viewers, kinds);
+    expect(compared.differences.slice(0, 5)).toEqual([]);
+    return compared;
+  }
+
+  it('is hidden while the clock has stepped to it', async () => {
+    await playBeginning(plain, undefined);
+    await playBeginning(hiding, side);
+    expect(await hiding.time()).toBeGreaterThan(await plain.time());
+    const { doors } = await mustBeTwins(
+      ['reading'],
+      blind.filter(({ role, side: own }) => role !== 'observer' || own === undefined),
+    );
+    expect(doors).toBeGreaterThan(300);
+  }, 120_000);
+
+  it('is hidden from whatever the others do', async () => {
+    await playAnswers(plain, undefined);
+    await playAnswers(hiding, side);
+    const { statuses } = await mustBeTwins(['acting']);
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 202, 401, 403, 404, 405, 409, 422]));
+  }, 120_000);
+
+  it('is hidden after the end', async () => {
+    for (const world of [plain, hiding]) {
+      await playEnd(world);
+      await world.count();
+    }
+    await mustBeTwins(
+      ['reading'],
+      blind.filter(({ role }) => role === 'observer'),
+    );
+  }, 120_000);
+}

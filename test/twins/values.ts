@@ -1,0 +1,108 @@
+/**
+ * What is sent to each door: ids in paths, values of queries, bodies. A parameter that is not named here is an error, so that a new
+ * one cannot be left out.
+ */
+import { type Side } from '#domain/kernel/side.js';
+import { alertOf, EXERCISE, HIDDEN_ALERTS, HIDDEN_SENDER, SECRET, type Viewer } from './world.js';
+
+/** The ids of the world in which something is hidden: asked of both. */
+export type KnownIds = Readonly<Record<string, readonly string[]>>;
+
+/** For a path parameter. The first is of something that all may see, where there is such a thing. */
+export function idsFor(parameter: string, known: KnownIds): readonly string[] {
+  const ids = known[parameter];
+  if (ids === undefined) throw new Error(`No ids for the path parameter {${parameter}}: add them to test/twins.`);
+  return ids;
+}
+
+const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> = {
+  incident: (known) => idsFor('incident', known),
+  unit: (known) => idsFor('unit', known),
+  site: () => ['plant', 'road', 'nowhere'],
+  sender: () => ['joint@exercise.example', HIDDEN_SENDER],
+  status: () => ['open', 'active', 'acknowledged', 'paused', 'refused'],
+  severity: () => ['Severe', 'Minor'],
+  joint: () => ['none', 'joint'],
+  msgType: () => ['Alert', 'Update', 'Cancel'],
+  side: () => ['PAK', 'CHN'],
+  action: () => ['respond', 'consular'],
+  kind: () => ['provincial-police', 'consulate'],
+  duty: () => ['on', 'off'],
+  mode: () => ['simulated', 'remote'],
+  type: () => ['SubmitAlert', 'NotificationSent', 'LinkChanged', 'UnitModeChanged', 'CommandRefused'],
+  overdueAfter: () => ['0', '60000', '9000000'],
+  after: () => ['0', '3', '20', '100000'],
+  limit: () => ['1', '500'],
+  cursor: () => ['x'],
+  sort: () => ['-id', 'at', 'deadline', 'expiresAt', 'side'],
+  format: () => ['md', 'html'],
+  seed: () => ['s'],
+  as: () => ['exercise'],
+  lenient: () => ['true'],
+};
+
+/** For a parameter of the query. */
+export function valuesFor(parameter: string, known: KnownIds): readonly string[] {
+  const values = VALUES[parameter];
+  if (values === undefined) throw new Error(`No values for the query parameter ${parameter}: add them to test/twins.`);
+  return values(known);
+}
+
+/** Bodies that mean something; of other operations, those that the schema allows are made up. */
+export function bodiesFor(operation: string, viewer: Viewer): readonly object[] | undefined {
+  switch (operation) {
+    case 'submitAlerts':
+      return alertsOf(viewer);
+    case 'explainAlert':
+      return [{ alert: alertOf('E1', viewer.side ?? 'JOINT') }, { alert: alertOf('E2', other(viewer.side)) }];
+    case 'declineNotification':
+      return [{ reason: 'busy' }];
+    case 'escalateIncident':
+      return [{}, { chain: 'none' }];
+    case 'askUnit':
+      return ['spu', 'desk', 'none'].map((unit) => ({ unit, action: 'inform', reason: 'closest' }));
+    case 'reportProgress':
+      return ['police-sindh', 'consulate'].map((unit) => ({ unit, progress: 'clear' }));
+    default:
+      return undefined;
+  }
+}
+
+function other(side: Side | undefined): Side {
+  return side === 'PAK' ? 'CHN' : 'PAK';
+}
+
+/** New ones; and those that reference what the other side hides, as they would reference nothing. */
+function alertsOf({ name, side }: Viewer): readonly object[] {
+  const id = name.replaceAll(' ', '-');
+  const own = side ?? 'JOINT';
+  const hidden = HIDDEN_ALERTS.map((identifier) => ({
+    sender: HIDDEN_SENDER,
+    identifier,
+    sent: '2026-11-23T09:00:00+05:00',
+  }));
+  const sender = `${id}@exercise.example`;
+  return [
+    alertOf(`${id}-1`, 'JOINT', { sender }),
+    alertOf(`${id}-2`, own, { sender, msgType: 'Update', references: [hidden[0]] }),
+    alertOf(`${id}-3`, 'JOINT', { sender, msgType: 'Update', references: [hidden[1]] }),
+    alertOf(`${id}-4`, own, { sender, msgType: 'Cancel', references: [hidden[2]] }),
+    alertOf(`${id}-5`, own, { sender, incidents: [`${other(side)}-0002`] }),
+    alertOf(`${id}-6`, other(side), { sender }),
+  ];
+}
+
+/** What is asked after: of the world that hides something, so that its hidden things are among it. */
+export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
+  const numbers = Array.from({ length: lastSeq + 2 }, (_, n) => String(n + 1));
+  return {
+    ...found,
+    exercise: [EXERCISE, 'EX-none'],
+    seq: [...numbers.filter((_, n) => n % 20 === 0 || n < 3), 'x'],
+    side: ['PAK', 'CHN', 'none'],
+    chain: ['standard', 'none'],
+    inject: [`${SECRET.toLowerCase()}-note`, 'none'],
+    account: ['none'],
+    token: ['none'],
+  };
+}
