@@ -22,7 +22,7 @@ import type { InputCode } from '../problem.js';
 import { readTime } from './cap-time.js';
 import { isAbsoluteUri, isBase64, isMediaType, isSafeUri, isLanguageTag } from './text-forms.js';
 
-/** How much of each there may be. Lengths in UTF-16 units. */
+/** How much of each there may be. Lengths in characters (Unicode code points). */
 export const LIMITS = {
   identifier: 200,
   short: 2_000,

@@ -253,7 +253,7 @@ describe('CAP going out', () => {
         tearLine: keys((i) => `e${letter(i)}-${i}`.toLowerCase(), '<'.repeat(5_000)),
       },
     };
-    const message = { ...minimal, status: 'Exercise', note: '🚒'.repeat(10_000), exercise };
+    const message = { ...minimal, status: 'Exercise', note: 'x'.repeat(20_000), exercise };
     const codes = Array.from({ length: 840 }, (_, i) => `code ${i}`);
     const { alert } = parseAlert({ ...message, code: codes }, { asExercise: false });
     const again = parseCap(Buffer.from(emitCap(alert, EXERCISE)), { asExercise: false }).alert;
