@@ -71,9 +71,9 @@ describe('tandem token', () => {
   it('lists tokens without their secrets, and revokes one', async () => {
     const made = await tandem.run(['token', 'create', '--name', 'Guest', '--role', 'observer', '--side', 'CHN']);
     const list = await tandem.run(['token', 'list']);
-    expect(list.stdout).toMatch(/^tok_\w+ +Guest +observer +CHN .*valid$/m);
+    expect(list.stdout).toMatch(/^tok_\w+ +acc_\w+ +Guest +observer +CHN .*valid$/m);
     expect(list.stdout).not.toContain('tdm_');
-    const id = /^(tok_\w+) +Guest/m.exec(list.stdout)?.[1] ?? '';
+    const id = /^(tok_\w+) +acc_\w+ +Guest/m.exec(list.stdout)?.[1] ?? '';
     const revoked = await tandem.run(['token', 'revoke', id]);
     expect(revoked).toMatchObject({ code: 0, stdout: `${id} is revoked.\n` });
     expect((await tandem.run(['token', 'list'])).stdout).toMatch(new RegExp(`^${id} .*revoked$`, 'm'));
@@ -86,10 +86,30 @@ describe('tandem token', () => {
     [['--role', 'king'], /Allowed choices are controller/],
     [['--role', 'observer', '--exercise', 'EX-none'], /There is no exercise "EX-none"/],
     [['--role', 'controller', '--side', 'PAK'], /see both sides/],
+    [['--role', 'operator'], /--side: An operator acts for one side/],
+    [['--role', 'service'], /--classes: A service needs the classes/],
+    [['--role', 'service', '--classes', 'JOINT,ALL'], /Give classes of JOINT, PAK, CHN/],
+    [['--role', 'observer', '--expires', 'tomorrow'], /30m, 12h, 90d/],
+    [['--role', 'observer', '--account', 'acc_1'], /leave out --name/],
   ])('refuses %j', async (options, words) => {
     const refused = await tandem.run(['token', 'create', '--name', 'x', ...options]);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expectOneLine(refused, words);
+  });
+});
+
+describe('a token', () => {
+  it('says when it expires, is replaced under the same account, and stands in the record', async () => {
+    const service = ['--name', 'Gateway', '--role', 'service', '--classes', 'JOINT'];
+    const first = await tandem.run(['token', 'create', ...service]);
+    const [, account = '', end = ''] = /account (acc_\w+), .*expires at (\S+ \S+) UTC/.exec(first.stderr) ?? [];
+    expect(Math.round((Date.parse(`${end.replace(' ', 'T')}Z`) - Date.now()) / 86_400_000)).toBe(90);
+    const next = await tandem.run(['token', 'create', '--account', account, '--expires', '30m']);
+    expect([next.code, next.stderr.includes(account)]).toEqual([0, true]);
+    const { stdout } = await tandem.run(['token', 'audit', '--account', account]);
+    expect(stdout.match(/token-created +Gateway +tok_\w+ .*command line/g)).toHaveLength(2);
+    expect(stdout).toMatch(/account-created +Gateway/);
+    expect(stdout).not.toContain('tdm_');
   });
 });
 

@@ -96,7 +96,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     accounts,
     rate: new RateLimit(settings.ratePerSecond),
     wrongTokens: new WrongTokens(),
-    addresses: new ClientAddresses(config.trustedProxies),
+    addresses: new ClientAddresses(config.trustedProxies ?? []),
     record,
   });
   const feeds = new Feeds(reader, log);

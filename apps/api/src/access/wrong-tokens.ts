@@ -4,14 +4,14 @@
  */
 const SWEEP_AT = 10_000;
 
-export interface WrongTokenLimit {
+interface WrongTokenLimit {
   /** Wrong tokens that may come at once. */
   readonly atOnce: number;
   /** Wrong tokens per minute in the long run. */
   readonly perMinute: number;
 }
 
-export const WRONG_TOKENS: WrongTokenLimit = { atOnce: 20, perMinute: 20 };
+const WRONG_TOKENS: WrongTokenLimit = { atOnce: 20, perMinute: 20 };
 
 interface Tries {
   left: number;

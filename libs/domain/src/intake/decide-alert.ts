@@ -7,6 +7,7 @@ import { incidentOf } from '../incident/incident-state.js';
 import { mayKnow } from '../release/release.js';
 import { notificationReference } from '../notification/notification-message.js';
 import { notificationOf } from '../notification/notification-state.js';
+import { storyTimeMs } from '../kernel/story-time.js';
 import { siteOf } from '../unit/lookup-unit.js';
 import type { AwaitedAlert } from '../incident/incident-state.js';
 import type { EscalationWorld } from '../escalation/escalation-state.js';
@@ -357,9 +358,10 @@ function isKnown(state: EscalationWorld, reference: MessageReference, actor: Act
   if (!Object.hasOwn(state.notifications, id)) return false;
   const notification = notificationOf(state, id);
   if (!mayKnow(actor, incidentOf(state, notification.incident).class)) return false;
-  const { sender, sent } = notificationReference(state.scenario, notification);
-  // The same moment may be written with another offset.
-  return reference.sender === sender && Date.parse(reference.sent) === Date.parse(sent);
+  const { sender } = notificationReference(state.scenario, notification);
+  // The same moment may be written with another offset; CAP has no fractions of a second.
+  const queued = Math.floor(storyTimeMs(state.scenario, notification.queuedAt) / 1000) * 1000;
+  return reference.sender === sender && Date.parse(reference.sent) === queued;
 }
 
 function tripleOf({ sender, identifier, sent }: MessageReference): string {

@@ -8,7 +8,7 @@ import type { Actor } from '../kernel/event.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 
 /** Whether who acts may do so in the name of this side. */
-export function mayActFor(actor: Actor, side: Side): boolean {
+function mayActFor(actor: Actor, side: Side): boolean {
   return isUnrestricted(actor) || actor.side === side;
 }
 

@@ -77,7 +77,7 @@ export class LastController extends Error {
 const DAY_MS = 86_400_000;
 
 /** How long a token lives unless its maker says otherwise, ms: a person's for a long working day, a program's for a season. */
-export function tokenLifeMs(account: Pick<Account, 'role' | 'builtIn'>): number {
+function tokenLifeMs(account: Pick<Account, 'role' | 'builtIn'>): number {
   return account.role === 'service' || account.builtIn ? 90 * DAY_MS : DAY_MS / 2;
 }
 

@@ -104,7 +104,7 @@ export interface Config {
   readonly workerConcurrency: number;
   readonly workerMetricsPort: number;
   /** Proxies whose `X-Forwarded-For` is believed; none: the address of the connection counts. */
-  readonly trustedProxies: readonly string[];
+  readonly trustedProxies?: readonly string[];
   readonly bodyLimitBytes: number;
   /** A socket client with more than this unsent is disconnected; it catches up by its cursor. */
   readonly slowClientBytes: number;
@@ -146,7 +146,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sweepIntervalMs: s.SWEEP_INTERVAL_MS,
     workerConcurrency: s.WORKER_CONCURRENCY,
     workerMetricsPort: s.WORKER_METRICS_PORT,
-    trustedProxies: s.TRUSTED_PROXIES ?? [],
+    trustedProxies: s.TRUSTED_PROXIES,
     bodyLimitBytes: s.BODY_LIMIT_BYTES,
     slowClientBytes: s.SLOW_CLIENT_BYTES,
     requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
