@@ -1,6 +1,7 @@
 /** The checker can fail: whatever is planted in a sound run is reported, by the invariant that it violates. */
 import pg from 'pg';
 import type { EventView } from '#contracts/http/events.js';
+import { eventIn, type Showable } from '#domain/release/shown.js';
 import { poolOf } from '#infra/database/data-source.js';
 import { sharedPostgres, type TestDatabases } from '../support/databases.js';
 import { checkExercise, reportText, type CheckInput, type CheckReport } from './check-exercise.js';
@@ -222,7 +223,7 @@ describe('the checker', () => {
          WHERE audience IN ('JOINT', 'PAK') ORDER BY event.seq`,
       );
       await client.end();
-      events = rows.map((row) => ({ ...row, wall: row.wall.toISOString() }));
+      events = rows.map((row) => eventIn('pak', { ...row, wall: row.wall.toISOString() } as EventView & Showable));
     });
 
     async function reportOn(received: readonly EventView[]): Promise<CheckReport> {

@@ -43,5 +43,5 @@ export class StreamCheck {
 
 function viewOf({ event, wall }: StoredEvent, stream: Stream, seq: number): EventView {
   const { at, type, data, cause, actor, audience } = eventIn(stream, event);
-  return { seq, at, wall: new Date(wall).toISOString(), type, data, cause, actor, audience } as EventView;
+  return { seq, at, wall: new Date(wall).toISOString(), type, data, cause, actor, audience };
 }

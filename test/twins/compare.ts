@@ -106,7 +106,7 @@ async function pages(
   get: (asked: Asked) => Promise<Answer>,
   hear: (asked: Asked, answer: Answer) => void,
 ): Promise<void> {
-  if (!/\?limit=1$/.test(asked.path)) return;
+  if (!asked.path.endsWith('?limit=1')) return;
   let next: string | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const query = next === undefined ? '' : `&cursor=${next}`;

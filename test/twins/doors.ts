@@ -20,7 +20,7 @@ export function requestsOf(viewer: Viewer, token: string, known: KnownIds, kind:
   });
 }
 
-export function isStream(operation: Operation): boolean {
+function isStream(operation: Operation): boolean {
   return Object.values(operation.answers).some(({ mediaType }) => mediaType === 'text/event-stream');
 }
 

@@ -1,3 +1,5 @@
 import { describeTwins } from './twins.js';
 
-describe('what only CHN may know', () => describeTwins('CHN'));
+describe('what only CHN may know', () => {
+  describeTwins('CHN');
+});

@@ -1,3 +1,5 @@
 import { describeTwins } from './twins.js';
 
-describe('what only PAK may know', () => describeTwins('PAK'));
+describe('what only PAK may know', () => {
+  describeTwins('PAK');
+});

@@ -41,12 +41,12 @@ type Leak = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Before the API's own handler, which then goes on if nothing has been answered yet. */
 function before(world: World, leak: Leak): () => void {
-  const server = world.bench.api.app.getHttpServer() as Server;
+  const server: Server = world.bench.api.app.getHttpServer();
   const own = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     leak(request, response);
-    if (!response.writableEnded) for (const listener of own) void listener(request, response);
+    if (!response.writableEnded) for (const listener of own) listener(request, response);
   });
   return () => {
     server.removeAllListeners('request');
@@ -69,7 +69,11 @@ function answering(path: RegExp, told: (count: number) => readonly [number, obje
 
 /** Each kind of door, the one at which it must be found, and the leak. They leak at different doors, so that all can be planted at once. */
 const LEAKS: readonly (readonly [string, RegExp, (world: World, count: number) => () => void])[] = [
-  ['a row of a list', /^listIncidents/, answering(/\/incidents$/, (n) => [200, { items: Array(n).fill({}) }])],
+  [
+    'a row of a list',
+    /^listIncidents/,
+    answering(/\/incidents$/, (n) => [200, { items: Array.from({ length: n }, () => ({})) }]),
+  ],
   ['a count', /^listUnits/, answering(/\/units\?duty=on$/, (total) => [200, { items: [], total }])],
   ['a single thing', /^readIncident .*PAK-/, answering(/\/incidents\/PAK-\d+$/, (n) => [200, { id: 'PAK', n }])],
   ['another refusal', /^readAlert/, answering(/\/alerts\/ALT-/, (n) => [n > 0 ? 403 : 404, {}])],

@@ -66,7 +66,10 @@ export class World {
     const worker = new HealthServer(bench.dataSource, bench.accounts, registry, log, at);
     await worker.onApplicationBootstrap();
     const world = new World(bench, `http://${at.host}:${at.workerMetricsPort}`, worker, workerMetrics(registry));
-    for (const viewer of VIEWERS) await world.account(viewer.name, viewer);
+    for (const { name, role, side } of VIEWERS) {
+      const classes = ['JOINT', side ?? 'JOINT'] as const;
+      await world.account(name, { role, side, ...(role === 'service' && { classes }) });
+    }
     world.controller = await world.account('controller', { role: 'controller' });
     const units = unitRows(SCENARIO, SCENARIO.seed);
     await bench.exercises.create({ id: EXERCISE, scenario: SCENARIO, createdBy: 'test', units });

@@ -67,9 +67,9 @@ describe("the trainer's hand", () => {
     ['a mark for the clock', [runTo(40 * MINUTE), runTo(null)]],
   ])('%s is in no stream of players, and counts there for nothing', (_, deeds) => {
     const events = [alert(), until(10 * MINUTE)];
-    const [without, with_] = [played(events), played([...deeds, ...events])];
-    expect(with_.length).toBeGreaterThan(without.length);
-    for (const stream of PLAYERS) expect(anonymous(seen(with_, stream))).toEqual(anonymous(seen(without, stream)));
+    const [without, withHidden] = [played(events), played([...deeds, ...events])];
+    expect(withHidden.length).toBeGreaterThan(without.length);
+    for (const stream of PLAYERS) expect(anonymous(seen(withHidden, stream))).toEqual(anonymous(seen(without, stream)));
   });
 
   it('lets the clock step without showing it: a step to what is hidden shows nothing at all', () => {
@@ -77,10 +77,10 @@ describe("the trainer's hand", () => {
     const hidden = alert({ id: 'A2', class: 'PAK', site: 'port' });
     const own = [alert({ class: 'CHN' }), pause()];
     const without = played([...own, stepOn(), resume()]);
-    const with_ = played([hidden, ...own, stepOn(), stepOn(), resume()]);
-    expect(with_.filter(({ type }) => type === 'ExerciseStepped')).toHaveLength(2);
-    expect(anonymous(seen(with_, 'chn'))).toEqual(anonymous(seen(without, 'chn')));
-    expect(types(with_, 'chn').filter((type) => type.startsWith('Exercise'))).toEqual([
+    const withHidden = played([hidden, ...own, stepOn(), stepOn(), resume()]);
+    expect(withHidden.filter(({ type }) => type === 'ExerciseStepped')).toHaveLength(2);
+    expect(anonymous(seen(withHidden, 'chn'))).toEqual(anonymous(seen(without, 'chn')));
+    expect(types(withHidden, 'chn').filter((type) => type.startsWith('Exercise'))).toEqual([
       'ExerciseStarted',
       'ExercisePaused',
       'ExerciseResumed',
@@ -93,7 +93,7 @@ describe("the trainer's hand", () => {
     const clock = (log: readonly LoggedEvent[]) =>
       seen(log, 'pak')
         .filter(({ type }) => type === 'ExercisePaused')
-        .map(({ at: time, ...event }) => event);
+        .map(({ at: _time, ...event }) => event);
     expect(clock(byMark)).toEqual(clock(byHand));
     expect(clock(byHand)).toEqual([
       { seq: 2, type: 'ExercisePaused', data: {}, cause: { timer: 'clock' }, actor: { kind: 'engine' } },

@@ -99,7 +99,7 @@ const STREAM_OF: Readonly<Record<Side, Stream>> = { PAK: 'pak', CHN: 'chn' };
 
 /** The state of a link as those at its end notice it: not how late, nor how likely a message is lost. */
 function noticed<L extends { readonly status: string }>({ status }: L): Pick<L, 'status'> {
-  return { status } as Pick<L, 'status'>;
+  return { status };
 }
 
 /** Whether viewers of this stream notice the state of this side's links. */
