@@ -7,7 +7,9 @@ import { isUnavailable } from '#infra/database/database-error.js';
 import { refuseContentType } from '../http/content-types.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Caller } from './caller.js';
+import type { ConnectionLimits } from './connection-limits.js';
 import type { RateLimit } from './rate-limit.js';
+import type { UnknownConnections } from './unknown-connections.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,6 +41,9 @@ export class AccessControl {
   constructor(
     private readonly accounts: AccountStore,
     private readonly rate: RateLimit,
+    private readonly unknown: UnknownConnections,
+    /** Of the sockets and streams of each account. */
+    readonly limits: ConnectionLimits,
   ) {}
 
   /** Whatever is not public needs a token: routes by the table, the documentation, and paths that are no route. */
@@ -55,6 +60,7 @@ export class AccessControl {
     const token = isDocumentation ? anyToken(request.headers.authorization) : bearer(request.headers.authorization);
     const caller = await this.authenticate(token, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
     request.caller = caller;
+    this.unknown.forget(request.raw.socket);
     this.take(caller);
     if (operation === undefined) return;
     if (operation.roles !== 'public') this.allow(caller, operation.roles);
