@@ -1,6 +1,11 @@
 # Both application images: `docker build --target api .` and `docker build --target worker .`
 
-FROM node:20-bookworm-slim AS build
+# The base image. A tag moves; for builds that can be repeated, give the digest that you have checked:
+#   docker buildx imagetools inspect node:24-bookworm-slim --format '{{.Manifest.Digest}}'
+#   docker build --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:<digest> …   (under compose: NODE_IMAGE in .env)
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -10,12 +15,12 @@ COPY apps ./apps
 RUN npm run build
 
 # What runs needs no compiler, no test tool, and no embedded PostgreSQL: DATABASE_URL is given.
-FROM node:20-bookworm-slim AS dependencies
+FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --force
 
-FROM node:20-bookworm-slim AS runtime
+FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules

@@ -24,6 +24,7 @@ await build({
     api: 'dist/apps/api/src/main.js',
     worker: 'dist/apps/worker/src/main.js',
     tandem: 'dist/apps/cli/src/main.js',
+    'calculation-thread': 'dist/apps/api/src/calculation/calculation-thread.js',
     'simulation-thread': 'dist/apps/cli/src/simulate/simulation-thread.js',
   },
   platform: 'node',

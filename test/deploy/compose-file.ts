@@ -7,7 +7,10 @@ const environment = z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string());
 
 const service = z.strictObject({
   image: z.string(),
-  build: z.strictObject({ context: z.string(), target: z.string() }).optional(),
+  build: z
+    .strictObject({ context: z.string(), target: z.string(), args: z.record(z.string(), z.string()).optional() })
+    .optional(),
+  user: z.string().optional(),
   command: z.array(z.string()).optional(),
   environment: environment.optional(),
   ports: z.array(z.string()).optional(),
@@ -28,7 +31,15 @@ const service = z.strictObject({
   read_only: z.boolean().optional(),
   tmpfs: z.array(z.string()).optional(),
   cap_drop: z.array(z.string()).optional(),
+  cap_add: z.array(z.string()).optional(),
   security_opt: z.array(z.string()).optional(),
+  pids_limit: z.int().positive().optional(),
+  mem_limit: z
+    .string()
+    .regex(/^\d+(m|g)$/)
+    .optional(),
+  logging: z.strictObject({ driver: z.literal('json-file'), options: z.record(z.string(), z.string()) }).optional(),
+  secrets: z.array(z.string()).optional(),
   shm_size: z
     .string()
     .regex(/^\d+(kb|mb|gb)$/)
@@ -43,8 +54,15 @@ export const composeFile = z
     services: z.record(z.string(), service),
     networks: z.record(z.string(), z.strictObject({ internal: z.boolean().optional() })),
     volumes: z.record(z.string(), z.strictObject({})),
+    secrets: z.record(z.string(), z.strictObject({ file: z.string() })),
   })
   .catchall(z.unknown());
+
+/** What a second file adds to the first. */
+export const composeOverride = z.strictObject({
+  services: z.record(z.string(), service.partial()),
+  secrets: z.record(z.string(), z.strictObject({ file: z.string() })),
+});
 
 export type ComposeFile = z.infer<typeof composeFile>;
 export type ComposeService = z.infer<typeof service>;

@@ -1,9 +1,17 @@
 /** The files for a container engine fit each other and the code. No engine runs here: they are read, not started. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { loadConfig, SETTING_NAMES } from '#infra/config/config.js';
-import { composeFile, interpolate, interpolations, type ComposeFile, type ComposeService } from './compose-file.js';
+import {
+  composeFile,
+  composeOverride,
+  interpolate,
+  interpolations,
+  type ComposeFile,
+  type ComposeService,
+} from './compose-file.js';
 import { allOf, environmentOf, stagesOf } from './dockerfile.js';
 import { SERVER_NODE_OPTIONS } from '#infra/process/node-options.js';
 
@@ -11,8 +19,18 @@ const root = resolve(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(resolve(root, name), 'utf8');
 
 const composeText = read('docker-compose.yml');
-const secrets = { POSTGRES_PASSWORD: 'sesame1', REDIS_PASSWORD: 'sesame2' };
-const compose: ComposeFile = composeFile.parse(parse(interpolate(composeText, secrets), { merge: true }));
+const compose: ComposeFile = composeFile.parse(parse(interpolate(composeText, {}), { merge: true }));
+/** As an engine mounts them, in a folder that stands for /run/secrets. */
+const mounted = mkdtempSync(join(tmpdir(), 'tandem-secrets-'));
+writeFileSync(join(mounted, 'database_password'), 'sesame/1@\n');
+writeFileSync(join(mounted, 'redis_password'), 'sesame2');
+afterAll(() => rmSync(mounted, { recursive: true }));
+
+function withMounted(env: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, value.replace(/^\/run\/secrets\//, `${mounted}/`)]),
+  );
+}
 const services = Object.entries(compose.services);
 const stages = stagesOf(read('Dockerfile'));
 const nestProjects = (JSON.parse(read('nest-cli.json')) as { projects: Record<string, NestProject> }).projects;
@@ -102,7 +120,23 @@ describe('the proxy', () => {
   });
 
   it('listens at the port that is published', () => {
-    expect(service('proxy').ports?.[0]?.split(':').at(-1)).toBe(/^http:\/\/:(\d+) \{$/m.exec(caddyfile)?.[1]);
+    const [, port] = /^\{\$TANDEM_SITE:http:\/\/:(\d+)\} \{$/m.exec(caddyfile) ?? [];
+    expect(service('proxy').ports?.[0]?.split(':').at(-1)).toBe(port);
+  });
+
+  it('speaks TLS when the second file says so, at the port that this one publishes', () => {
+    const tls = composeOverride.parse(parse(interpolate(read('docker-compose.tls.yml'), {})));
+    const { environment = {}, ports = [], secrets = [] } = tls.services['proxy'] ?? {};
+    expect(ports).toEqual(['443:8443']);
+    expect(environment['TANDEM_SITE']).toBe('https://:8443');
+    const [, snippet = ''] = new RegExp(`^\\(${environment['TANDEM_TLS']}\\) \\{([^}]*)\\}`, 'm').exec(caddyfile) ?? [];
+    for (const secret of secrets) expect(snippet).toContain(`/run/secrets/${secret}`);
+    expect(Object.keys(tls.secrets)).toEqual(secrets);
+  });
+
+  it('is asked for its health where it answers for itself', () => {
+    const address = service('proxy').healthcheck?.test.at(-1) ?? '';
+    expect(caddyfile).toContain(`\n${address.slice(0, -1)} {\n`);
   });
 });
 
@@ -110,61 +144,104 @@ describe('the environment', () => {
   it.each(ours)('of $name holds only settings that the code reads, with values that it takes', ({ env }) => {
     const known = new Set<string>([...SETTING_NAMES, 'NODE_ENV']);
     expect(Object.keys(env).filter((name) => !known.has(name))).toEqual([]);
-    expect(loadConfig(env)).toMatchObject({
+    expect(loadConfig(withMounted(env))).toMatchObject({
       host: '0.0.0.0',
-      databaseUrl: 'postgres://tandem:sesame1@postgres:5432/tandem',
+      databaseUrl: 'postgres://tandem:sesame%2F1%40@postgres:5432/tandem',
       redisUrl: 'redis://:sesame2@redis:6379/0',
     });
   });
 
-  it('takes each secret from outside and does not start without it', () => {
-    const taken = interpolations(composeText);
-    for (const name of Object.keys(secrets)) {
-      const kinds = new Set(taken.filter((each) => each.name === name).map((each) => each.kind));
-      expect([name, ...kinds]).toEqual([name, 'required']);
-    }
-    expect(taken.filter((each) => each.kind === 'plain')).toEqual([]);
+  it('holds no secret: each is a file that only those who need it get', () => {
+    expect(composeText).not.toMatch(/PASSWORD: |sesame|:[^/\s]+@/);
+    expect(interpolations(composeText).filter(({ kind }) => kind !== 'default')).toEqual([]);
+    const using = services.flatMap(([name, { secrets = [] }]) => secrets.map((secret) => `${secret} ${name}`));
+    expect(using.toSorted()).toEqual([
+      'database_password api-1',
+      'database_password api-2',
+      'database_password postgres',
+      'database_password worker',
+      'postgres_password postgres',
+      'redis_password api-1',
+      'redis_password api-2',
+      'redis_password redis',
+      'redis_password worker',
+    ]);
+    const made = /for name in (.*); do/.exec(read('docker/make-secrets.sh'))?.[1]?.split(' ');
+    expect(made?.map((name) => `./docker/secrets/${name}`)).toEqual(
+      Object.values(compose.secrets).map(({ file }) => file),
+    );
+    expect(read('.gitignore')).toContain('docker/secrets/');
   });
 
-  it('is described by the example file, which holds no secret', () => {
+  it('is described by the example file', () => {
     const example = new Map(
       [...read('docker/env.example').matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
     );
-    expect([...example.keys()].sort()).toEqual(
-      [...new Set(interpolations(composeText).map(({ name }) => name))].sort(),
+    expect([...example.keys()].toSorted()).toEqual(
+      [...new Set(interpolations(composeText).map(({ name }) => name))].toSorted(),
     );
-    for (const name of Object.keys(secrets)) expect(example.get(name)).toBe('');
   });
 
-  it('gives the stores the name and the passwords that the applications use', () => {
+  it('gives the application the role that the script creates', () => {
     const address = new URL(String(ours[0]?.env.DATABASE_URL));
-    expect(service('postgres').environment).toEqual({
-      POSTGRES_USER: address.username,
-      POSTGRES_PASSWORD: address.password,
-      POSTGRES_DB: address.pathname.slice(1),
-    });
+    const script = read('docker/create-role.sh');
+    expect(script).toContain(`CREATE ROLE ${address.username} LOGIN NOSUPERUSER`);
+    expect(script).toContain(`CREATE DATABASE ${address.pathname.slice(1)} OWNER ${address.username};`);
+    expect(service('postgres').environment?.POSTGRES_USER).not.toBe(address.username);
     expect(address.hostname in compose.services).toBe(true);
     expect(new URL(String(ours[0]?.env.REDIS_URL)).hostname in compose.services).toBe(true);
   });
 });
 
+describe('every container', () => {
+  it.each(services)('%s can write nothing but what it must, and is bounded', (_name, s) => {
+    expect(s).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      pids_limit: expect.any(Number),
+      mem_limit: expect.any(String),
+      logging: { driver: 'json-file', options: { 'max-size': expect.any(String), 'max-file': expect.any(String) } },
+    });
+    const target = s.build?.target;
+    expect(Boolean(s.healthcheck) || (target && allOf(stages, target, 'HEALTHCHECK').length === 1)).toBe(true);
+    const user = target === undefined ? s.user : allOf(stages, target, 'USER').at(-1);
+    expect(user).toBeDefined();
+    expect(user).not.toMatch(/^(root|0)(:|$)/);
+  });
+
+  it('keeps no capability but the one without which the proxy does not start', () => {
+    expect(services.flatMap(([name, { cap_add = [] }]) => cap_add.map((each) => `${name} ${each}`))).toEqual([
+      'proxy NET_BIND_SERVICE',
+    ]);
+  });
+});
+
 describe('Redis', () => {
   it('keeps every key, writes them down, and wakes in time', () => {
-    const [program, ...flags] = service('redis').command ?? [];
-    expect(program).toBe('redis-server');
-    const settings = new Map<string, string>();
-    for (let i = 0; i < flags.length; i += 2) settings.set(String(flags[i]), String(flags[i + 1]));
+    const [program, flag, script = ''] = service('redis').command ?? [];
+    expect([program, flag]).toEqual(['sh', '-c']);
+    const settings = [...script.matchAll(/--([\w-]+) (\S+)/g)].map(([, name = '', value = '']) => [name, value]);
     expect(Object.fromEntries(settings)).toEqual({
-      '--appendonly': 'yes',
-      '--maxmemory-policy': 'noeviction',
-      '--hz': '100',
-      '--requirepass': secrets.REDIS_PASSWORD,
+      appendonly: 'yes',
+      'maxmemory-policy': 'noeviction',
+      hz: '100',
+      dir: '/data',
     });
+    expect(script).toContain('exec redis-server /tmp/redis.conf ');
     expect(service('redis').volumes).toEqual(['redis:/data']);
   });
 });
 
 describe('the images', () => {
+  it('are of Node 24, and whoever builds may say which exactly', () => {
+    expect(new Set(stages.map(({ from }) => from).filter((from) => !stages.some(({ name }) => name === from)))).toEqual(
+      new Set(['node:24-bookworm-slim']),
+    );
+    for (const [, { build }] of services)
+      if (build) expect(build.args).toEqual({ NODE_IMAGE: 'node:24-bookworm-slim' });
+  });
+
   it('come from one Dockerfile that has each target', () => {
     expect(stages.map(({ name }) => name)).toEqual(expect.arrayContaining(ours.map(({ target }) => target)));
   });

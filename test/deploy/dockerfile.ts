@@ -9,12 +9,20 @@ export interface Stage {
 
 export function stagesOf(dockerfile: string): Stage[] {
   const stages: { name: string; from: string; instructions: { keyword: string; text: string }[] }[] = [];
+  const args = new Map<string, string>();
   const lines = dockerfile.replaceAll(/\\\n\s*/g, '').split('\n');
   for (const line of lines.filter((text) => text.trim() !== '' && !text.startsWith('#'))) {
     const [, keyword = '', text = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
     if (keyword === 'FROM') {
       const [, from = '', name = ''] = /^(\S+)(?:\s+AS\s+(\S+))?$/i.exec(text) ?? [];
-      stages.push({ name, from, instructions: [] });
+      stages.push({
+        name,
+        from: from.replace(/\$\{(\w+)\}/, (_, arg: string) => args.get(arg) ?? ''),
+        instructions: [],
+      });
+    } else if (keyword === 'ARG' && stages.length === 0) {
+      const [arg = '', value = ''] = text.split('=', 2);
+      args.set(arg, value);
     } else {
       const stage = stages.at(-1);
       if (!stage) throw new Error(`${keyword} stands before the first FROM`);

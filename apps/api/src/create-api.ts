@@ -22,10 +22,13 @@ import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
 import { AccessControl } from './access/access-control.js';
 import { ClientAddresses } from './access/client-address.js';
+import { ConnectionLimits } from './access/connection-limits.js';
 import { RateLimit } from './access/rate-limit.js';
+import { UnknownConnections } from './access/unknown-connections.js';
 import { WrongTokens } from './access/wrong-tokens.js';
 import { AlertIntake } from './alerts/alert-intake.js';
 import { ApiModule } from './api.module.js';
+import { Calculations } from './calculation/calculations.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { serveDocumentation } from './docs/documentation.js';
@@ -35,9 +38,11 @@ import { Feeds } from './feed/feeds.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
+import { setAnswerHeaders } from './http/answer-headers.js';
 import { requireHost } from './http/broken-request.js';
 import { registerContentTypes } from './http/content-types.js';
 import { ApiAdapter } from './http/fastify-adapter.js';
+import { allowOrigins } from './http/origins.js';
 import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
@@ -92,15 +97,20 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const clock = new ShownClock(reader);
   const accounts = new AccountStore(dataSource);
   const record = new AccessLog(dataSource, (error) => log.warn({ err: error }, 'uses of tokens are recorded later'));
+  const unknown = new UnknownConnections(settings.unknownConnections);
+  const limits = new ConnectionLimits(settings.connectionsPerAccount);
   const access = new AccessControl({
     accounts,
     rate: new RateLimit(settings.ratePerSecond),
     wrongTokens: new WrongTokens(),
     addresses: new ClientAddresses(config.trustedProxies ?? []),
     record,
+    unknown,
+    limits,
   });
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
+  const calculations = new Calculations();
   const resulting = new ResultingEvents(dataSource, reader);
   const redis = config.redisUrl === undefined ? undefined : new RedisProbe(config.redisUrl);
   hints.subscribe(({ exercise }) => {
@@ -117,6 +127,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: AccessControl, useValue: access },
     { provide: AccountStore, useValue: accounts },
     { provide: AccessLog, useValue: record },
+    { provide: Calculations, useValue: calculations },
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
     { provide: EventReader, useValue: reader },
@@ -141,11 +152,14 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   });
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, log);
+  setAnswerHeaders(fastify);
   requireHost(fastify);
+  allowOrigins(fastify, settings.allowedOrigins);
+  unknown.watch(fastify.server);
   access.guard(fastify);
   registerContentTypes(fastify, { limitBytes: settings.bodyLimitBytes, timeoutMs: settings.bodyTimeoutMs });
   app.useGlobalFilters(new ProblemFilter(log));
-  app.useWebSocketAdapter(new SocketAdapter(app, access));
+  app.useWebSocketAdapter(new SocketAdapter(app, access, unknown, settings.allowedOrigins));
   serveDocumentation(fastify);
   await app.init();
 
@@ -162,8 +176,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       const force = setTimeout(() => fastify.server.closeAllConnections(), FINISH_MS);
       await app.close();
       clearTimeout(force);
-      await writer.close();
-      await record.close();
+      await Promise.all([writer.close(), record.close(), calculations.close()]);
       redis?.close();
       await Promise.all([wakeQueue.close(), hints.close()]);
       await dataSource.destroy();

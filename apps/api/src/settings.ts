@@ -12,6 +12,13 @@ export class ApiSettings {
   /** Commands that may wait for their outcome at a time, in this process. */
   readonly waitingCommands: number;
 
+  /** Sockets and streams of one account that may be open at a time, in this process. */
+  readonly connectionsPerAccount: number;
+  /** Connections without a valid token that may be open at a time; 0: no limit. */
+  readonly unknownConnections: number;
+  /** Origins of web pages that may use the API and its sockets, beside its own. */
+  readonly allowedOrigins: readonly string[];
+
   constructor(config: ApiConfig) {
     this.bodyLimitBytes = config.bodyLimitBytes;
     this.bodyTimeoutMs = config.requestTimeoutMs;
@@ -19,6 +26,9 @@ export class ApiSettings {
     this.slowClientBytes = config.slowClientBytes;
     this.ratePerSecond = config.ratePerSecond;
     this.waitingCommands = config.waitingCommands;
+    this.connectionsPerAccount = config.connectionsPerAccount;
+    this.unknownConnections = config.unknownConnections;
+    this.allowedOrigins = config.allowedOrigins ?? [];
   }
 }
 

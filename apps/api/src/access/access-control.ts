@@ -9,7 +9,9 @@ import { refuseContentType } from '../http/content-types.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Caller } from './caller.js';
 import { type ClientAddresses, networkOf } from './client-address.js';
+import type { ConnectionLimits } from './connection-limits.js';
 import type { RateLimit } from './rate-limit.js';
+import type { UnknownConnections } from './unknown-connections.js';
 import type { WrongTokens } from './wrong-tokens.js';
 
 declare module 'fastify' {
@@ -44,6 +46,8 @@ export interface AccessParts {
   readonly wrongTokens: WrongTokens;
   readonly addresses: ClientAddresses;
   readonly record: AccessLog;
+  readonly unknown: UnknownConnections;
+  readonly limits: ConnectionLimits;
 }
 
 export class AccessControl {
@@ -58,12 +62,18 @@ export class AccessControl {
   private readonly addresses: ClientAddresses;
   private readonly record: AccessLog;
 
-  constructor({ accounts, rate, wrongTokens, addresses, record }: AccessParts) {
+  private readonly unknown: UnknownConnections;
+  /** Of the sockets and streams of each account. */
+  readonly limits: ConnectionLimits;
+
+  constructor({ accounts, rate, wrongTokens, addresses, record, unknown, limits }: AccessParts) {
     this.accounts = accounts;
     this.rate = rate;
     this.wrongTokens = wrongTokens;
     this.addresses = addresses;
     this.record = record;
+    this.unknown = unknown;
+    this.limits = limits;
   }
 
   /** Whatever is not public needs a token: routes by the table, the documentation, and paths that are no route. */
@@ -81,6 +91,7 @@ export class AccessControl {
     const address = this.addresses.of(request.raw);
     const caller = await this.authenticate(token, address, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
     request.caller = caller;
+    this.unknown.forget(request.raw.socket);
     this.take(caller);
     if (operation === undefined) return;
     if (operation.roles !== 'public') this.allow(caller, operation.roles);

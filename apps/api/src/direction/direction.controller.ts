@@ -3,19 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { emptyBody } from '#contracts/http/exercises.js';
-import { changePolicyBody } from '#contracts/http/escalation.js';
 import { delayBody, skipBody } from '#contracts/http/injects.js';
 import { compileImprovised } from '#contracts/scenario/improvise.js';
-import { parsePolicy } from '#contracts/scenario/policy-input.js';
 import { improvisedInject } from '#contracts/scenario/script-shape.js';
 import { injectId } from '#domain/kernel/ids.js';
 import { injectViews, type InjectView } from '#domain/inject/inject-views.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
+import { callerOf } from '../access/access-control.js';
+import { Calculations } from '../calculation/calculations.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { timeNow } from '../exercises/exercise-views.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
+import { bodyOf, bytesOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
 
 @Controller()
@@ -24,6 +24,7 @@ export class DirectionController {
     private readonly runner: CommandRunner,
     private readonly exercises: ExerciseCatalog,
     private readonly direction: DirectionReader,
+    private readonly calculations: Calculations,
   ) {}
 
   @Operation('listInjects')
@@ -83,9 +84,12 @@ export class DirectionController {
 
   @Operation('changePolicy')
   async changePolicy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, changePolicyBody);
     const scenario = await this.exercises.scenario(param(request, 'exercise'));
-    const { policy, warnings } = parsePolicy(body.policy, scenario);
+    const { policy, warnings } = await this.calculations.run(
+      'readPolicy',
+      { body: bytesOf(request), scenario },
+      { account: callerOf(request).id },
+    );
     await this.runner.run(request, reply, { type: 'ChangePolicy', data: { policy } }, { warnings });
   }
 

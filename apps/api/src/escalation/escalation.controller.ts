@@ -1,9 +1,6 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
-import { lintBody } from '#contracts/http/escalation.js';
-import { InputError } from '#contracts/problem.js';
-import { readScenario } from '#contracts/scenario/scenario-schema.js';
 import { laterOf } from '#domain/kernel/exercise-time.js';
 import { incidentId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
@@ -11,20 +8,20 @@ import type { Policy } from '#domain/policy/policy.js';
 import { noticesLinksOf, showsAll } from '#domain/release/shown.js';
 import type { Link } from '#domain/unit/unit.js';
 import type { UnitView } from '#domain/engine/read-models.js';
-import { explain } from '#domain/engine/explain.js';
-import { lintScenario } from '#domain/exercise/lint.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { explainIncident } from '#domain/engine/explain-incident.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
 import { callerOf } from '../access/access-control.js';
+import { Calculations } from '../calculation/calculations.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { timeNow } from '../exercises/exercise-views.js';
 import { ShownClock } from '../exercises/shown-clock.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
+import { bodyOf, bytesOf, param } from '../http/request-input.js';
+import { sendJson } from '../http/send-json.js';
 import { Visible } from '../reading/visible.js';
 import { mayGive } from '../commands/commands-of-role.js';
 import { explainEnvelope } from './explain-envelope.js';
@@ -41,6 +38,7 @@ export class EscalationController {
     private readonly direction: DirectionReader,
     private readonly states: StateReader,
     private readonly clock: ShownClock,
+    private readonly calculations: Calculations,
   ) {}
 
   @Operation('readPolicy')
@@ -78,7 +76,12 @@ export class EscalationController {
         noticesLinksOf(side, caller.stream) ? (links[side] ?? scenario.links?.[side] ?? UP) : UP,
       ]),
     );
-    void reply.send(explain({ scenario, units, links: known }, policy ?? scenario.policy, routingFacts(alert), at));
+    const text = await this.calculations.run(
+      'explain',
+      { world: { scenario, units, links: known }, policy: policy ?? scenario.policy, facts: routingFacts(alert), at },
+      { account: caller.id },
+    );
+    sendJson(reply, 200, text);
   }
 
   /** By the rules themselves, on the state that the log gives. What may not be seen does not exist. */
@@ -102,15 +105,17 @@ export class EscalationController {
   async lintExercise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
     const scenario = await this.exercises.scenario(exerciseId);
-    const policy = (await this.changedPolicy(exerciseId, callerOf(request))) ?? scenario.policy;
-    void reply.send({ findings: lintScenario({ ...scenario, policy }) });
+    const caller = callerOf(request);
+    const policy = (await this.changedPolicy(exerciseId, caller)) ?? scenario.policy;
+    // What is remarked on the script would tell players of it.
+    const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
+    sendJson(reply, 200, await this.calculations.run('lintExercise', input, { account: caller.id }));
   }
 
   @Operation('lintScenario')
-  lint(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const { scenario, problems } = readScenario(bodyOf(request, lintBody).scenario);
-    if (scenario === undefined) throw new InputError('INPUT_INVALID', problems);
-    void reply.send({ findings: lintScenario(scenario) });
+  async lint(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const options = { account: callerOf(request).id };
+    sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request) }, options));
   }
 
   /** Changes of the policy are for those who run the exercise; players know the policy that it began with. */

@@ -1,21 +1,19 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createExerciseBody, createExerciseQuery, exerciseQuery } from '#contracts/http/exercises.js';
+import { createExerciseQuery, exerciseQuery } from '#contracts/http/exercises.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
-import { parseScenario } from '#contracts/scenario/scenario-schema.js';
-import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CursorInvalid, PageCursors } from '#infra/read/page-cursor.js';
 import { callerOf } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
+import { Calculations } from '../calculation/calculations.js';
 import { mediaType, YAML_TYPE } from '../http/content-types.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param, queryOf, textOf } from '../http/request-input.js';
+import { bytesOf, param, queryOf } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
-import { timeNow, unitRows, viewExercise } from './exercise-views.js';
+import { timeNow, viewExercise } from './exercise-views.js';
 import { ShownClock } from './shown-clock.js';
 
 const LIST = { name: 'exercise', sort: '-createdAt' };
@@ -27,14 +25,20 @@ export class ExercisesController {
     private readonly catalog: ExerciseCatalog,
     private readonly clock: ShownClock,
     private readonly cursors: PageCursors,
+    private readonly calculations: Calculations,
   ) {}
 
   @Operation('createExercise')
   async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const caller = callerOf(request);
     if (caller.exercise !== undefined) throw new Problem('FORBIDDEN', 'This token is bound to one exercise.');
-    const { scenario, seed } = mediaType(request) === YAML_TYPE ? sentAsText(request) : sentAsJson(request);
-    const units = unitRows(scenario, seed ?? scenario.seed);
+    const { seed: inQuery } = queryOf(request, createExerciseQuery);
+    const isText = mediaType(request) === YAML_TYPE;
+    const { scenario, seed, units } = await this.calculations.run(
+      'readScenario',
+      { body: bytesOf(request), isText, seed: inQuery },
+      { account: caller.id },
+    );
     const exercise = await this.store.create({ scenario, seed, createdBy: caller.id, units });
     // Ids are drawn at random; that one is taken happens hardly once in the life of the universe.
     if (exercise === null) throw new Error('the drawn exercise id is taken');
@@ -75,15 +79,4 @@ export class ExercisesController {
     if (typeof key !== 'number') throw new CursorInvalid();
     return { createdAt: key, id };
   }
-}
-
-function sentAsText(request: FastifyRequest): { scenario: Scenario; seed?: string | undefined } {
-  const { seed } = queryOf(request, createExerciseQuery);
-  return { scenario: parseScenarioText(textOf(request)), seed };
-}
-
-function sentAsJson(request: FastifyRequest): { scenario: Scenario; seed?: string | undefined } {
-  const { seed: inQuery } = queryOf(request, createExerciseQuery);
-  const { scenario, seed = inQuery } = bodyOf(request, createExerciseBody);
-  return { scenario: typeof scenario === 'string' ? parseScenarioText(scenario) : parseScenario(scenario), seed };
 }

@@ -7,6 +7,7 @@ import { streamOf } from '#domain/release/release.js';
 import { AccessControl, callerOf } from '../access/access-control.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
+import { allowedOrigin } from '../http/origins.js';
 import { header, param, queryOf } from '../http/request-input.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
@@ -20,6 +21,8 @@ import { checkCursor, type Follower, follow } from './follow.js';
 const HEARTBEAT_MS = 10_000;
 /** While catching up, no more is read for a viewer that has this much unsent. */
 const ENOUGH_UNSENT = 256 * 1024;
+/** For so long a viewer that catches up may read nothing, ms. */
+const LONGEST_SILENCE_MS = 30_000;
 
 @Controller()
 export class EventStreamController implements OnModuleDestroy {
@@ -38,22 +41,40 @@ export class EventStreamController implements OnModuleDestroy {
     const exercise = param(request, 'exercise');
     if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     const cursor = cursorOf(request);
-    const feed = this.feeds.hold(exercise, streamOf(callerOf(request).viewer));
+    const caller = callerOf(request);
+    const disconnect = this.access.limits.connect(caller.id);
+    const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
+    let caughtUp: () => void;
+    try {
+      caughtUp = this.access.limits.catchUp(caller.id);
+    } catch (error) {
+      feed.release();
+      disconnect();
+      throw error;
+    }
+    const close = (): void => {
+      caughtUp();
+      disconnect();
+    };
     try {
       await checkCursor(feed, cursor);
     } catch (error) {
       feed.release();
+      close();
       throw error;
     }
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
       'x-accel-buffering': 'no',
       'x-request-id': request.id,
+      ...allowedOrigin(reply),
     });
     if (request.method === 'HEAD') {
       feed.release();
+      close();
       reply.raw.end();
       return;
     }
@@ -62,9 +83,12 @@ export class EventStreamController implements OnModuleDestroy {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
     this.viewers.add(viewer);
-    viewer.onEnd(() => this.viewers.delete(viewer));
+    viewer.onEnd(() => {
+      this.viewers.delete(viewer);
+      close();
+    });
     this.beat(viewer, request.headers.authorization);
-    follow(feed, cursor, viewer).catch((error: unknown) => {
+    follow(feed, cursor, viewer).then(caughtUp, (error: unknown) => {
       this.log.error({ err: error, requestId: request.id, exercise }, 'a stream could not be served');
       viewer.end();
     });
@@ -92,7 +116,6 @@ export class EventStreamController implements OnModuleDestroy {
 
 class StreamViewer implements Follower {
   private ended = false;
-  private live = false;
   private readonly endings: (() => void)[] = [];
   private readonly listener = (batch: Batch): void => this.deliver(batch);
 
@@ -115,11 +138,16 @@ class StreamViewer implements Follower {
 
   deliver(batch: Batch): void {
     if (this.ended) return;
-    // Asked before it is given more: one large batch does not make a viewer slow, nor does catching up.
-    if (!this.live || this.unsent <= this.slowClientBytes) {
+    // Asked before it is given more: one large batch does not make a viewer slow.
+    if (this.unsent <= this.slowClientBytes) {
       this.response.write(batch.serverSentEvents);
       return;
     }
+    this.endAsSlow();
+  }
+
+  private endAsSlow(): void {
+    if (this.ended) return;
     this.onSlow();
     this.response.destroy();
     this.end();
@@ -129,8 +157,15 @@ class StreamViewer implements Follower {
     if (!this.ended) this.response.write(`: ${text}\n\n`);
   }
 
-  async drained(): Promise<void> {
-    while (!this.ended && this.unsent > ENOUGH_UNSENT) {
+  async turn<T>(read: () => Promise<T>): Promise<T | undefined> {
+    await this.drained();
+    return this.ended ? undefined : read();
+  }
+
+  private async drained(): Promise<void> {
+    const timer = setTimeout(() => this.endAsSlow(), LONGEST_SILENCE_MS);
+    timer.unref();
+    while (!this.ended && this.unsent > Math.min(ENOUGH_UNSENT, this.slowClientBytes)) {
       await new Promise<void>((resolve) => {
         const done = (): void => {
           this.response.off('drain', done).off('close', done);
@@ -138,11 +173,12 @@ class StreamViewer implements Follower {
         };
         this.response.once('drain', done).once('close', done);
       });
+      timer.refresh();
     }
+    clearTimeout(timer);
   }
 
   goLive(): void {
-    this.live = true;
     this.feed.listen(this.listener);
   }
 

@@ -25,7 +25,7 @@ import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { checked } from '../http/request-input.js';
+import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
 import { checkCursor, follow } from './follow.js';
@@ -34,12 +34,17 @@ import { ApiSettings } from '../settings.js';
 import { LOG, METRICS } from '../tokens.js';
 import { Membership } from './membership.js';
 import { Rooms } from './rooms.js';
+import { SlowSockets } from './slow-sockets.js';
+import { Turns } from './turns.js';
 
 /** What a socket carries along. */
 interface Session {
   readonly token: string;
   readonly caller: Caller;
+  /** Gives the account's place back. */
+  readonly disconnect: () => void;
   readonly joined?: Map<string, Membership>;
+  readonly turns?: Turns;
 }
 
 /** How often a socket's token is looked at again: it may have been revoked. */
@@ -52,6 +57,7 @@ export class EventsGateway
   implements OnGatewayInit<Server>, OnGatewayConnection<Socket>, OnGatewayDisconnect<Socket>, OnModuleDestroy
 {
   private rooms: Rooms | undefined;
+  private slow: SlowSockets | undefined;
   private server: Server | undefined;
   private lookingAgain: NodeJS.Timeout | undefined;
 
@@ -66,18 +72,21 @@ export class EventsGateway
 
   afterInit(server: Server): void {
     this.server = server;
-    this.rooms = new Rooms(server, this.settings.slowClientBytes, this.metrics, this.log);
+    this.slow = new SlowSockets(this.settings.slowClientBytes, this.metrics, this.log);
+    this.rooms = new Rooms(server, this.slow, this.metrics);
     this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.lookingAgain.unref();
   }
 
   handleConnection(socket: Socket): void {
-    (socket.data as { joined: Map<string, Membership> }).joined = new Map();
+    Object.assign(socket.data as object, { joined: new Map<string, Membership>(), turns: new Turns() });
     this.count();
   }
 
   handleDisconnect(socket: Socket): void {
-    for (const membership of sessionOf(socket).joined?.values() ?? []) membership.end();
+    const { joined, disconnect } = sessionOf(socket);
+    for (const membership of joined?.values() ?? []) membership.end();
+    disconnect();
     this.count();
   }
 
@@ -93,16 +102,22 @@ export class EventsGateway
     @MessageBody() body: unknown,
     @Ack() acknowledge: Acknowledge<JoinAnswer>,
   ): Promise<void> {
+    if (this.slow?.endIfSlow(socket) !== false) return;
+    let caughtUp: (() => void) | undefined;
     try {
       const { exercise, after = 0 } = checked(body, joinMessage);
+      caughtUp = this.access.limits.catchUp(sessionOf(socket).caller.id);
       const { membership, last } = await this.enter(socket, exercise, after);
       acknowledge?.({ ok: true, last });
-      follow(membership.feed, after, membership).catch((error: unknown) => {
-        this.log.error({ err: error, exercise }, 'a socket could not be served');
-        membership.end();
-        socket.disconnect(true);
-      });
+      follow(membership.feed, after, membership)
+        .catch((error: unknown) => {
+          this.log.error({ err: error, exercise }, 'a socket could not be served');
+          membership.end();
+          socket.disconnect(true);
+        })
+        .finally(caughtUp);
     } catch (error) {
+      caughtUp?.();
       acknowledge?.({ ok: false, error: this.problem(error, socket, 'join') });
     }
   }
@@ -113,6 +128,7 @@ export class EventsGateway
     @MessageBody() body: unknown,
     @Ack() acknowledge: Acknowledge<LeaveAnswer>,
   ): void {
+    if (this.slow?.endIfSlow(socket) !== false) return;
     try {
       const { exercise } = checked(body, leaveMessage);
       if (!this.leaveQuietly(socket, exercise))
@@ -128,21 +144,21 @@ export class EventsGateway
    * clear that it is a good one.
    */
   private async enter(socket: Socket, exercise: string, after: number) {
-    const { caller, joined } = sessionOf(socket);
+    const { caller, joined, turns } = sessionOf(socket);
     this.access.take(caller);
     this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
     if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
-      if (joined === undefined || this.rooms === undefined || !socket.connected) {
+      if (!joined || !turns || !this.rooms || !this.slow || !socket.connected) {
         throw new Problem('BAD_REQUEST', 'Gone.');
       }
       if (joined.size >= MAX_JOINED && !joined.has(exercise)) {
         throw new Problem('TOO_MANY_JOINED', `This socket follows ${MAX_JOINED} exercises already; leave one first.`);
       }
       this.leaveQuietly(socket, exercise);
-      const membership = new Membership(socket, feed, this.rooms);
+      const membership = new Membership(socket, feed, this.rooms, this.slow, turns);
       joined.set(exercise, membership);
       return { membership, last };
     } catch (error) {

@@ -47,7 +47,7 @@ function follower() {
   const its = (feed: Feed): Follower => ({
     closed: false,
     deliver: take,
-    drained: () => Promise.resolve(),
+    turn: (read) => read(),
     goLive: () => feed.listen(take),
   });
   return { seen, its };

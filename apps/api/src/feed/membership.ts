@@ -6,9 +6,13 @@ import type { Feed } from './feed.js';
 import type { Follower } from './follow.js';
 import { RawJson } from './raw-json.js';
 import type { Rooms } from './rooms.js';
+import type { SlowSockets } from './slow-sockets.js';
+import type { Turns } from './turns.js';
 
 /** While catching up, no more is read for a socket that has this much unsent. */
 const ENOUGH_UNSENT = 256 * 1024;
+/** For so long a socket that catches up may read nothing, ms. */
+const LONGEST_SILENCE_MS = 30_000;
 
 export class Membership implements Follower {
   private ended = false;
@@ -18,6 +22,9 @@ export class Membership implements Follower {
     private readonly socket: Socket,
     readonly feed: Feed,
     private readonly rooms: Rooms,
+    private readonly slow: SlowSockets,
+    /** Of the socket: its memberships catch up one page at a time. */
+    private readonly turns: Turns,
   ) {}
 
   get closed(): boolean {
@@ -25,11 +32,27 @@ export class Membership implements Follower {
   }
 
   deliver(batch: Batch): void {
+    if (this.ended || this.slow.endIfSlow(this.socket)) return;
     this.socket.emit('events', new RawJson(batch.socketJson));
   }
 
-  async drained(): Promise<void> {
-    while (!this.ended && backlogOf(this.socket) > ENOUGH_UNSENT) await flushed(this.socket);
+  /** One page at a time for all exercises of the socket: else each would add a page before any is read. */
+  turn<T>(read: () => Promise<T>): Promise<T | undefined> {
+    return this.turns.take(async () => {
+      await this.drained();
+      return this.ended ? undefined : read();
+    });
+  }
+
+  /** A socket that reads nothing for a while is ended. */
+  private async drained(): Promise<void> {
+    const timer = setTimeout(() => this.slow.end(this.socket), LONGEST_SILENCE_MS);
+    timer.unref();
+    while (!this.ended && this.socket.connected && backlogOf(this.socket) > Math.min(ENOUGH_UNSENT, this.slow.bytes)) {
+      await flushed(this.socket);
+      timer.refresh();
+    }
+    clearTimeout(timer);
   }
 
   goLive(): void {

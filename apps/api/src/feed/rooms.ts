@@ -1,11 +1,10 @@
 /** Rooms of sockets that have caught up, one per stream of an exercise: a batch is encoded once for all in it. */
-import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import type { Batch } from './batch.js';
-import { backlogOf, terminate } from './connection-backlog.js';
 import type { Feed, Listener } from './feed.js';
 import { RawJson } from './raw-json.js';
+import type { SlowSockets } from './slow-sockets.js';
 
 interface Room {
   readonly sockets: Set<Socket>;
@@ -17,10 +16,8 @@ export class Rooms {
 
   constructor(
     private readonly server: Server,
-    /** A socket with more than this unsent is disconnected. */
-    private readonly slowClientBytes: number,
+    private readonly slow: SlowSockets,
     private readonly metrics: ApiMetrics,
-    private readonly log: Logger,
   ) {}
 
   /** From the next batch on. */
@@ -46,14 +43,7 @@ export class Rooms {
   }
 
   private send(feed: Feed, sockets: ReadonlySet<Socket>, batch: Batch): void {
-    // Asked before they are given more: one large batch makes nobody slow.
-    for (const socket of sockets) {
-      const backlog = backlogOf(socket);
-      if (backlog <= this.slowClientBytes) continue;
-      this.metrics.slowClients.inc();
-      this.log.warn({ socket: socket.id, exercise: feed.exercise, backlog }, 'a slow client is disconnected');
-      terminate(socket);
-    }
+    for (const socket of sockets) this.slow.endIfSlow(socket);
     this.server.local.to(nameOf(feed)).emit('events', new RawJson(batch.socketJson));
     this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
   }

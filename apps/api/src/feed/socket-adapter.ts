@@ -4,6 +4,9 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { MAX_CLIENT_MESSAGE } from '#contracts/push/messages.js';
 import type { AccessControl } from '../access/access-control.js';
+import type { UnknownConnections } from '../access/unknown-connections.js';
+import { namesOneHost } from '../http/broken-request.js';
+import { isOriginAllowed } from '../http/origins.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
 import { terminate } from './connection-backlog.js';
 import { passRawJsonThrough } from './raw-json.js';
@@ -25,12 +28,18 @@ export class SocketAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
     private readonly access: AccessControl,
+    private readonly unknown: UnknownConnections,
+    private readonly origins: readonly string[],
   ) {
     super(app);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const server = super.createIOServer(port, { ...options, ...OPTIONS } as ServerOptions);
+    const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
+      const isRefused = !namesOneHost(request) || !isOriginAllowed(request, this.origins);
+      decide(isRefused ? 'The origin is not allowed.' : null, !isRefused);
+    };
+    const server = super.createIOServer(port, { ...options, ...OPTIONS, allowRequest } as ServerOptions);
     passRawJsonThrough(server);
     server.use((socket, next) => {
       this.admit(socket).then(
@@ -55,7 +64,13 @@ export class SocketAdapter extends IoAdapter {
   private async admit(socket: Socket): Promise<void> {
     const auth: unknown = socket.handshake.auth['token'];
     const token = typeof auth === 'string' ? auth : bearer(socket.handshake.headers.authorization);
-    socket.data = { token, caller: await this.access.authenticate(token, this.access.addressOf(socket.request)) };
+    const caller = await this.access.authenticate(token, this.access.addressOf(socket.request));
+    this.unknown.forget(socket.request.socket);
+    const disconnect = this.access.limits.connect(caller.id);
+    // It may be gone by now, and then nobody else gives the place back.
+    socket.conn.once('close', disconnect);
+    if (socket.conn.readyState !== 'open') disconnect();
+    socket.data = { token, caller, disconnect };
   }
 }
 

@@ -24,8 +24,7 @@ export class HealthController {
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const checks = await this.checks.run();
     const well = Object.values(checks).every((state) => state === 'up');
-    void reply.code(well ? 200 : 503).header('cache-control', 'no-store');
-    void reply.send({ status: well ? 'ok' : 'unavailable', checks });
+    void reply.code(well ? 200 : 503).send({ status: well ? 'ok' : 'unavailable', checks });
   }
 
   @Operation('metrics')

@@ -1,7 +1,7 @@
 /** What a body may come as, by route; and how each is handed on: whole, as bytes, or as the request to be read in pieces. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
-import type { Operation } from '#contracts/openapi/operation.js';
+import { COMMAND_BYTES, type Operation } from '#contracts/openapi/operation.js';
 import { Problem } from '../problems/problem.js';
 import { type BodyBounds, readBody } from './body-stream.js';
 
@@ -10,11 +10,14 @@ const CAP_TYPES = [CAP_MEDIA_TYPE, 'application/xml', 'text/xml'] as const;
 export const YAML_TYPE = 'application/yaml';
 export const NDJSON_TYPE = 'application/x-ndjson';
 
+/** @param bounds a route may take less than `limitBytes`, and none takes more */
 export function registerContentTypes(fastify: FastifyInstance, bounds: BodyBounds): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser([JSON_TYPE, YAML_TYPE, ...CAP_TYPES], (request: FastifyRequest) =>
-    readBody(request.raw, bounds),
-  );
+  fastify.addContentTypeParser([JSON_TYPE, YAML_TYPE, ...CAP_TYPES], (request: FastifyRequest) => {
+    const { body } = request.routeOptions.config.operation ?? {};
+    const limitBytes = Math.min(bounds.limitBytes, body?.maxBytes ?? COMMAND_BYTES);
+    return readBody(request.raw, { ...bounds, limitBytes });
+  });
   // Left unread: who takes it reads as fast as the database stores.
   fastify.addContentTypeParser(NDJSON_TYPE, (_request, _payload, done) => done(null));
 }

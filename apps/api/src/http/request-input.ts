@@ -1,11 +1,9 @@
 /** What a request carries, checked against the shapes of the contracts. */
-import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { shapeProblems } from '#contracts/alert/shape-problems.js';
-import { parseJson } from '#contracts/json/strict-json.js';
-import { InputError } from '#contracts/problem.js';
 import { Problem } from '../problems/problem.js';
+import { checked, readJson } from './body-text.js';
 
 /** The parameters after `?`. @throws Problem QUERY_INVALID naming each that is wrong. */
 export function queryOf<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
@@ -17,30 +15,16 @@ export function queryOf<T extends z.ZodType>(request: FastifyRequest, shape: T):
 
 /** A JSON body. Absent, it counts as `{}` where the shape takes that. @throws InputError, Problem EMPTY_BODY. */
 export function bodyOf<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
-  return checked(jsonOf(request), shape);
-}
-
-export function checked<T extends z.ZodType>(input: unknown, shape: T): z.output<T> {
-  const read = shape.safeParse(input);
-  if (read.success) return read.data;
-  throw new InputError('INPUT_INVALID', shapeProblems(read.error.issues, input, shape));
-}
-
-/** A scenario nests deeper than an alert does: routes within routes, conditions within conditions. */
-const MAX_DEPTH = 64;
-
-function jsonOf(request: FastifyRequest): unknown {
   const { body } = request;
-  if (Buffer.isBuffer(body) && body.length > 0) return parseJson(body, { maxDepth: MAX_DEPTH });
-  if (request.routeOptions.config.operation?.body?.optional === true) return {};
+  if (Buffer.isBuffer(body) && body.length > 0) return readJson(body, shape);
+  if (request.routeOptions.config.operation?.body?.optional === true) return checked({}, shape);
   throw new Problem('EMPTY_BODY', 'The request has no body; send one as application/json.');
 }
 
-/** A body that is a text. @throws Problem EMPTY_BODY, InputError WRONG_ENCODING */
-export function textOf({ body }: FastifyRequest): string {
-  if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('EMPTY_BODY', 'The request has no body.');
-  if (!isUtf8(body)) throw InputError.of('WRONG_ENCODING', '', 'The bytes are not UTF-8; send the text as UTF-8.');
-  return body.toString('utf8').replace(/^\uFEFF/, '');
+/** The bytes of the body, for a thread to read. @throws Problem EMPTY_BODY */
+export function bytesOf({ body }: FastifyRequest): Uint8Array {
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  throw new Problem('EMPTY_BODY', 'The request has no body; send one as application/json.');
 }
 
 /** A parameter of the path; routes always have it. */

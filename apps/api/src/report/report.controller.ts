@@ -20,9 +20,7 @@ export class ReportController {
     void reply
       .header('content-type', `${REPORT_MEDIA_TYPES[format]}; charset=utf-8`)
       .header('content-security-policy', POLICY)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'no-store')
-      .header('vary', 'accept')
+      .header('vary', 'accept, origin')
       .send(text);
   }
 }

@@ -68,7 +68,7 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
         }
         const refusal = whyNoMetrics({ role: account.role, side: account.side, exercise: account.exerciseId });
         if (refusal !== undefined) return this.#refuse(request, response, 'FORBIDDEN', refusal);
-        response.writeHead(200, { 'content-type': this.registry.contentType });
+        response.writeHead(200, { 'content-type': this.registry.contentType, ...ANSWER_HEADERS });
         response.end(await this.registry.metrics());
         return;
       }
@@ -95,12 +95,15 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
   }
 }
 
+/** As on every answer of the API. */
+const ANSWER_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 /** Without the query, and no longer than a log likes. */
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.replace(/\?.*$/s, '').slice(0, 500);
 }
 
 function json(response: ServerResponse, status: number, body: object, type = 'application/json'): void {
-  response.writeHead(status, { 'content-type': type });
+  response.writeHead(status, { 'content-type': type, ...ANSWER_HEADERS });
   response.end(JSON.stringify(body));
 }

@@ -17,7 +17,7 @@ import {
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
-import type { Body, Operation } from './operation.js';
+import { type Body, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
 
@@ -43,11 +43,17 @@ interface CommandRoute {
   readonly roles: readonly Role[];
   readonly body: z.ZodType;
   readonly bodyOptional?: boolean;
+  /** Absent: as much as any command. */
+  readonly bodyBytes?: number;
 }
 
 /** The entry of a route by which a command comes in. */
 export function command(route: CommandRoute): Operation {
-  const body: Body = { schema: route.body, ...(route.bodyOptional === true && { optional: true }) };
+  const body: Body = {
+    schema: route.body,
+    ...(route.bodyOptional === true && { optional: true }),
+    ...(route.bodyBytes !== undefined && { maxBytes: route.bodyBytes }),
+  };
   return {
     method: route.method ?? 'POST',
     path: `${exercise}${route.path}`,
@@ -59,6 +65,7 @@ export function command(route: CommandRoute): Operation {
     answers: ANSWERS,
     problems: [
       ...COMMANDS[route.type].refusals,
+      ...(route.bodyBytes === SCENARIO_BYTES ? CALCULATION_PROBLEMS : []),
       'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',

@@ -4,7 +4,7 @@ import { changePolicyBody } from '../http/escalation.js';
 import { delayBody, injectList, injectView, skipBody } from '../http/injects.js';
 import { improvisedInject } from '../scenario/script-shape.js';
 import { command } from './command-operations.js';
-import type { Operation } from './operation.js';
+import { ALERT_BYTES, type Operation, SCENARIO_BYTES } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
 const CONTROLLER = ['controller'] as const;
@@ -36,6 +36,7 @@ export const DIRECTION_OPERATIONS = {
     summary: 'Make up an inject that the script does not hold, now or at a time',
     roles: CONTROLLER,
     body: improvisedInject,
+    bodyBytes: ALERT_BYTES,
   }),
   fireInject: command({
     type: 'FireInject',
@@ -71,5 +72,6 @@ export const DIRECTION_OPERATIONS = {
     summary: 'Change the policy for incidents to come; those that are open keep theirs',
     roles: CONTROLLER,
     body: changePolicyBody,
+    bodyBytes: SCENARIO_BYTES,
   }),
 } as const satisfies Record<string, Operation>;

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../http/problem-codes.js';
 import { PROBLEM_CODES } from '../http/problem-codes.js';
 import { type JsonSchema, SchemaComponents } from './json-schema.js';
 import type { Operation } from './operation.js';
-import { BODY_PROBLEMS, USUAL_PROBLEMS } from './operation.js';
+import { BODY_PROBLEMS, USUAL_PROBLEMS, COMMAND_BYTES } from './operation.js';
 import { OPERATIONS } from './operations.js';
 
 export const EXERCISE_NOTICE =
@@ -104,6 +104,7 @@ function headers(names: Readonly<Record<string, string>> | undefined): JsonSchem
 function requestBody(body: NonNullable<Operation['body']>, components: SchemaComponents): JsonSchema {
   return {
     required: body.optional !== true,
+    description: `At most ${(body.maxBytes ?? COMMAND_BYTES) / 1024} KiB, after decompression.`,
     content: { 'application/json': { schema: components.use(body.schema, 'input') }, ...texts(body.also) },
   };
 }

@@ -20,7 +20,18 @@ export interface Body {
   readonly optional?: boolean;
   /** Media types beside application/json, with a word on each. */
   readonly also?: Readonly<Record<string, string>>;
+  /** The most that is read, after decompression; absent: {@link COMMAND_BYTES}. */
+  readonly maxBytes?: number;
 }
+
+/** What a command takes: texts of a few thousand letters at most. */
+export const COMMAND_BYTES = 64 * 1024;
+/** One alert, with what is said beside it. */
+export const ALERT_BYTES = 256 * 1024;
+/** A scenario or a policy. */
+export const SCENARIO_BYTES = 2 * 1024 * 1024;
+/** Alerts: one message of CAP, or a list; lines are read piece by piece, and have a bound of their own. */
+export const ALERTS_BYTES = 16 * 1024 * 1024;
 
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -55,6 +66,13 @@ export const USUAL_PROBLEMS: readonly ApiCode[] = [
   'TOO_MANY_WRONG_TOKENS',
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
+];
+
+/** What a route that calculates much may answer beside that. */
+export const CALCULATION_PROBLEMS: readonly ApiCode[] = [
+  'TOO_MANY_CALCULATIONS',
+  'CALCULATION_TOO_LONG',
+  'SHUTTING_DOWN',
 ];
 
 /** What a route that takes a body may answer beside that. */

@@ -46,7 +46,14 @@ import { reportDocument } from '../report/report-document.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
 import { DIRECTION_OPERATIONS } from './direction-operations.js';
 import type { Operation } from './operation.js';
-import { operation } from './operation.js';
+import {
+  ALERT_BYTES,
+  ALERTS_BYTES,
+  CALCULATION_PROBLEMS,
+  COMMAND_BYTES,
+  operation,
+  SCENARIO_BYTES,
+} from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
 const CONTROLLER = ['controller'] as const;
@@ -117,7 +124,10 @@ const READING_OPERATIONS = {
   },
   readEvent: reading('Events', '/events/{seq}', 'Read an event by its number', eventView),
   readPolicy: reading('Escalation', '/policy', 'The escalation policy that holds for incidents to come', policyView),
-  lintExercise: reading('Escalation', '/lint', 'What the lint says of the pinned scenario', lintAnswer),
+  lintExercise: {
+    ...reading('Escalation', '/lint', 'What the lint says of the exercise; of its script to controllers', lintAnswer),
+    problems: CALCULATION_PROBLEMS,
+  },
 } as const satisfies Record<string, Operation>;
 
 export const OPERATIONS = {
@@ -158,11 +168,13 @@ export const OPERATIONS = {
     query: createExerciseQuery,
     body: {
       schema: createExerciseBody,
+      maxBytes: SCENARIO_BYTES,
       also: {
         'application/yaml': 'A scenario file that holds everything itself; its faults are told by line and column.',
       },
     },
     answers: { 201: { description: 'Opened, not started.', schema: exerciseView } },
+    problems: CALCULATION_PROBLEMS,
   }),
   listExercises: operation({
     method: 'GET',
@@ -214,6 +226,7 @@ export const OPERATIONS = {
     },
     body: {
       schema: alertBody,
+      maxBytes: ALERTS_BYTES,
       also: {
         [CAP_MEDIA_TYPE]: CAP_MESSAGE,
         'application/xml': CAP_MESSAGE,
@@ -305,18 +318,19 @@ export const OPERATIONS = {
     tag: 'Escalation',
     summary: 'Which route an alert would take and the plan it would run; nothing is stored',
     roles: READERS,
-    body: { schema: explainBody },
+    body: { schema: explainBody, maxBytes: ALERT_BYTES + COMMAND_BYTES },
     answers: { 200: { description: 'The explanation.', schema: explanation } },
-    problems: ['ALERT_INVALID', 'STATUS_REFUSED', 'UNKNOWN_SITE', 'NOT_YOUR_SIDE'],
+    problems: ['ALERT_INVALID', 'STATUS_REFUSED', 'UNKNOWN_SITE', 'NOT_YOUR_SIDE', ...CALCULATION_PROBLEMS],
   }),
   lintScenario: operation({
     method: 'POST',
     path: '/v1/lint',
     tag: 'Escalation',
-    summary: 'Check a scenario; nothing is stored',
+    summary: 'Check a scenario as `tandem validate` does; nothing is stored',
     roles: READERS,
-    body: { schema: lintBody },
-    answers: { 200: { description: 'What was found.', schema: lintAnswer } },
+    body: { schema: lintBody, maxBytes: SCENARIO_BYTES },
+    answers: { 200: { description: 'What was found, at most 100 findings.', schema: lintAnswer } },
+    problems: CALCULATION_PROBLEMS,
   }),
 
   ...COMMAND_OPERATIONS,

@@ -1,6 +1,6 @@
 /** STARTEX at the end of the last year of four digits. */
 import { put, right } from './sample-script.js';
-import { inspectScenario, parseScenario, readScenario } from './scenario-schema.js';
+import { inspectScenario, parseScenario } from './scenario-schema.js';
 
 function codes(startsAt: string, duration: unknown = '1h'): string[] {
   const json = right();
@@ -41,7 +41,7 @@ describe('startsAt', () => {
     put(json, 'startsAt', '9999-12-31T23:59:00+05:00');
     const message =
       'startsAt is 9999-12-31T23:59:00+05:00 and the duration 1h, so the exercise runs past the year 9999. Use an earlier date.';
-    expect(readScenario(json).problems).toEqual([{ code: 'START_TOO_LATE', path: 'startsAt', message }]);
+    expect(inspectScenario(json).problems).toEqual([{ code: 'START_TOO_LATE', path: 'startsAt', message }]);
     expect(() => parseScenario(json)).toThrow(message);
   });
 });

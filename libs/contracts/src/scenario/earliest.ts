@@ -3,8 +3,8 @@ import type { Inject, InjectCondition } from '#domain/inject/inject.js';
 import type { Reach } from './reach.js';
 
 /**
- * When each inject fires at the earliest, ms; Infinity for one that never does. The least fixed point: times only fall from
- * round to round, and there are no more rounds than injects in the longest chain of conditions.
+ * When each inject fires at the earliest, ms; Infinity for one that never does. No condition holds before what it waits for has
+ * happened, so the injects are settled in the order of their times, the earliest first, and each once.
  */
 export function earliestTimes(
   injects: readonly Inject[],
@@ -12,17 +12,46 @@ export function earliestTimes(
   reach: Reach,
 ): ReadonlyMap<string, number> {
   const times = new Map<string, number>(injects.map(({ id }) => [id, Infinity]));
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const inject of injects) {
-      const time = earliestOf(inject, times, durationMs, reach);
-      if (time < (times.get(inject.id) ?? Infinity)) {
-        times.set(inject.id, time);
-        changed = true;
-      }
-    }
+  const never = new Set(injects.filter(({ when }) => when !== undefined && whyNever(when, reach) !== undefined));
+  const waiting = new Map<string, Inject[]>();
+  for (const inject of injects) {
+    if (inject.when === undefined || never.has(inject)) continue;
+    for (const id of new Set(waitedFor(inject.when))) waiting.set(id, [...(waiting.get(id) ?? []), inject]);
+  }
+  const open = new Map<Inject, number>();
+  const look = (inject: Inject): void => {
+    const time = never.has(inject) ? Infinity : earliestOf(inject, times, durationMs, reach);
+    if (time < Infinity) open.set(inject, time);
+  };
+  injects.forEach(look);
+  while (open.size > 0) {
+    const [next, time] = [...open].reduce((first, each) => (each[1] < first[1] ? each : first));
+    open.delete(next);
+    if (time >= (times.get(next.id) ?? Infinity)) continue;
+    times.set(next.id, time);
+    for (const inject of waiting.get(next.id) ?? []) if (times.get(inject.id) === Infinity) look(inject);
   }
   return times;
+}
+
+/** The injects that the condition speaks of. */
+function waitedFor(condition: InjectCondition): readonly string[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(waitedFor);
+    case 'not':
+      return [];
+    case 'fired':
+      return [condition.inject];
+    case 'unacknowledged':
+    case 'escalated':
+    case 'resolved':
+    case 'declined':
+      return condition.incident === undefined ? [] : [condition.incident];
+    default:
+      return condition satisfies never;
+  }
 }
 
 function earliestOf(inject: Inject, times: ReadonlyMap<string, number>, durationMs: number, reach: Reach): number {

@@ -1,12 +1,13 @@
 /** Alerts that report more nationals than their site has. */
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { warning } from './lint-times.js';
-import type { ScenarioInput } from './scenario-shape.js';
 
-export function lintNationals({ sites, injects = [] }: ScenarioInput): FieldProblem[] {
+export function lintNationals({ sites, injects = [] }: Scenario): FieldProblem[] {
   const present = new Map(sites.map((site) => [site.id, new Map(Object.entries(site.nationals))]));
-  return injects.flatMap(({ alert }, index) => {
-    const { site, nationals = {} } = alert ?? {};
+  return injects.flatMap((inject, index) => {
+    if (inject.kind !== 'alert') return [];
+    const { site, nationals = {} } = inject.messages[0].alert.exercise;
     const there = site === undefined ? undefined : present.get(site);
     if (there === undefined) return [];
     return Object.entries(nationals).flatMap(([country, count]) => {

@@ -1,8 +1,8 @@
 /** One objective that is spelled in two ways: the evaluation would rate it as two. */
+import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '../problem.js';
 import { warning } from './lint-times.js';
 import { distanceOf } from './nearest.js';
-import type { ScenarioInput } from './scenario-shape.js';
 
 /** Different spellings that are compared with each other; an exercise has a handful. */
 const MOST_SPELLINGS = 200;
@@ -11,7 +11,7 @@ const LONG_WORD = 6;
 const VERY_LONG_WORD = 9;
 
 /** One warning for each spelling that is not the first of its objective, at the first expectation that has it. */
-export function lintObjectives({ expectations = [] }: ScenarioInput): FieldProblem[] {
+export function lintObjectives({ expectations = [] }: Scenario): FieldProblem[] {
   const spellings = new Map<string, number>();
   expectations.forEach(({ objective }, index) => {
     if (objective !== undefined && !spellings.has(objective) && spellings.size < MOST_SPELLINGS) {

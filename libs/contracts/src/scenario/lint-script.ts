@@ -1,4 +1,5 @@
 /** What a colleague would say of a script that loads: injects that never fire, expectations that cannot be met. */
+import { Effort, EffortSpent } from '#domain/kernel/effort.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import type { Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
@@ -10,16 +11,32 @@ import { Reach } from './reach.js';
 
 /** The scenario has no errors. Warnings only. */
 export function lintScript(scenario: Scenario): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  try {
+    for (const finding of findingsOf(scenario)) found.push(finding);
+  } catch (error) {
+    if (!(error instanceof EffortSpent)) throw error;
+    const message =
+      'The script and the policy are too large to be checked against each other; a part of the script was not looked at.';
+    found.push(warning('LINT_UNFINISHED', 'injects', message));
+  }
+  return found;
+}
+
+/** Units, alerts and questions that are looked at: some tenths of a second at most. */
+const MOST_STEPS = 2_000_000;
+
+function* findingsOf(scenario: Scenario): Generator<FieldProblem> {
   const { injects = [], expectations = [] } = scenario;
-  if (injects.length === 0 && expectations.length === 0) return [];
-  const reach = new Reach(scenario);
+  if (injects.length === 0 && expectations.length === 0) return;
+  const reach = new Reach(scenario, new Effort(MOST_STEPS));
   const earliest = earliestTimes(injects, scenario.durationMs, reach);
-  return [
-    ...injects.flatMap((inject, index) => lintInject(scenario, inject, `injects[${index}]`, earliest, reach)),
-    ...expectations.flatMap((expectation, index) =>
-      lintExpectation(scenario, expectation, `expectations[${index}]`, earliest, reach),
-    ),
-  ];
+  for (const [index, inject] of injects.entries()) {
+    yield* lintInject(scenario, inject, `injects[${index}]`, earliest, reach);
+  }
+  for (const [index, expectation] of expectations.entries()) {
+    yield* lintExpectation(scenario, expectation, `expectations[${index}]`, earliest, reach);
+  }
 }
 
 function lintInject(

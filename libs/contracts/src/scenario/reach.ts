@@ -1,20 +1,19 @@
 /** Whom the policy can ask about the incidents of a script at all, and how long that takes at least, by the engine's own plan. */
+import type { Effort } from '#domain/kernel/effort.js';
 import { STARTEX } from '#domain/kernel/exercise-time.js';
 import type { Alert } from '#domain/alert/alert.js';
 import { explain } from '#domain/engine/explain.js';
 import { type ExplainWorld } from '#domain/engine/plan.js';
-import { matchRoutes } from '#domain/policy/match-routes.js';
-import type { Target } from '#domain/policy/policy.js';
+import { TargetUnits } from '#domain/policy/lint-target.js';
+import { matchRoutes, type RouteMatch } from '#domain/policy/match-routes.js';
 import { candidatesOf } from '#domain/policy/resolve-targets.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import type { Expectation, Party } from '#domain/expectation/expectation.js';
-import type { Inject } from '#domain/inject/inject.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { type AlertInject, RelatedAlerts } from './related-alerts.js';
 import type { Site } from '#domain/unit/register.js';
 import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
-
-type AlertInject = Extract<Inject, { kind: 'alert' }>;
 
 /** What the chains of an alert would do if nobody ever answered. */
 interface Plan {
@@ -38,19 +37,31 @@ interface LeastTime {
 
 export class Reach {
   private readonly alerts: readonly AlertInject[];
-  private readonly found = new Map<string, Asked>();
   /** By what decides a plan: alerts of one class and site that take the same routes are asked about once. */
   private readonly plans = new Map<string, Plan>();
-  private readonly together = new Map<string, readonly AlertInject[]>();
+  private readonly planOfAlert = new Map<AlertInject, Plan>();
+  private readonly together = new Map<string, ReadonlySet<AlertInject>>();
+  private readonly askedOf = new Map<ReadonlySet<AlertInject>, Asked>();
+  private readonly related: RelatedAlerts;
+  private readonly targets: TargetUnits;
+  private targeted: ReadonlySet<UnitDefinition> | undefined;
+  /** Units that an alert asks at its very start, if all are on duty and reached as the scenario says. By class, site and routes. */
+  private readonly askedAtOnce = new Map<string, ReadonlySet<string>>();
   private readonly world: ExplainWorld;
   private readonly sites: ReadonlyMap<string | undefined, Site>;
 
-  constructor(private readonly scenario: Scenario) {
+  /** @param effort what the plans may cost; with none left, the methods throw EffortSpent */
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly effort: Effort,
+  ) {
     this.sites = new Map(scenario.sites.map((site) => [site.id, site]));
     // Off duty at the start may be on duty by then, and the other way round: here everybody is on duty.
     const everybody = scenario.units.map((unit): [string, { duty: 'on' }] => [unit.id, { duty: 'on' }]);
     this.world = { scenario, units: Object.fromEntries(everybody) };
     this.alerts = (scenario.injects ?? []).filter((inject) => inject.kind === 'alert');
+    this.related = new RelatedAlerts(this.alerts);
+    this.targets = new TargetUnits(scenario);
   }
 
   impossibility(expectation: Expectation): string[] {
@@ -126,7 +137,9 @@ export class Reach {
 
   /** The earliest time at which the incident opens: by this alert, or by one that it may join. */
   openingOf(incident: string, earliest: ReadonlyMap<string, number>): number {
-    return Math.min(...this.togetherWith(incident).map(({ id }) => earliest.get(id) ?? Infinity));
+    let first = Infinity;
+    for (const { id } of this.togetherWith(incident)) first = Math.min(first, earliest.get(id) ?? Infinity);
+    return first;
   }
 
   /** The alert at a time of its own that a Cancel or an Update at another references, so that it is about its incident. */
@@ -147,39 +160,54 @@ export class Reach {
   }
 
   private isTargeted(unit: UnitDefinition): boolean {
-    const targets = Object.values(this.scenario.policy.chains).flatMap(({ steps }) =>
-      steps.flatMap((step) => step.targets),
-    );
-    return targets.some((target) => unit.authority.includes(target.action) && this.means(target, unit));
+    this.targeted ??= this.findTargeted();
+    return this.targeted.has(unit);
   }
 
-  private means(target: Target, unit: UnitDefinition): boolean {
-    if ('kind' in target) return target.kind === unit.kind;
-    const candidates = candidatesOf(this.world, target, undefined);
-    return 'units' in candidates && candidates.units.includes(unit);
+  /** Units that some step asks for what they may do, each target looked up once. */
+  private findTargeted(): ReadonlySet<UnitDefinition> {
+    const { policy, units } = this.scenario;
+    const all = Object.values(policy.chains).flatMap(({ steps }) => steps.flatMap((step) => step.targets));
+    const targets = new Map(all.map((target) => [JSON.stringify(target), target]));
+    const found = new Set<UnitDefinition>();
+    for (const target of targets.values()) {
+      const candidates = 'kind' in target ? { units } : candidatesOf(this.world, target, undefined);
+      const meant = 'units' in candidates ? candidates.units : [];
+      this.effort.spend(meant.length);
+      for (const unit of meant) {
+        const isMeant = !('kind' in target) || target.kind === unit.kind;
+        if (isMeant && unit.authority.includes(target.action)) found.add(unit);
+      }
+    }
+    return found;
   }
 
   /** Whether the alert surely opens an incident of its own, and its first step asks the unit over a link that is up. */
   private isSurelySent(incident: string, id: string): boolean {
-    const [own, ...others] = this.togetherWith(incident);
+    const together = this.togetherWith(incident);
+    const [own] = together;
     const unit = this.scenario.units.find((each) => each.id === id);
-    if (!own || !unit || others.length > 0 || own.messages[0].alert.msgType !== 'Alert') return false;
+    if (!own || !unit || together.size > 1 || own.messages[0].alert.msgType !== 'Alert') return false;
     const isChanged = (this.scenario.injects ?? []).some(
       (inject) =>
         (inject.kind === 'duty' && inject.unit === id) ||
         (inject.kind === 'link' && (inject.unit === id || inject.side === unit.side)),
     );
     if (isChanged) return false;
-    const { plans } = explain(
-      { scenario: this.scenario, units: {} },
-      this.scenario.policy,
-      routingFacts(own.messages[0].alert),
-      STARTEX,
-    );
-    return plans.some(
-      ({ steps: [first] }) =>
-        first?.startsAt === 0 && first.addressees.some((addressee) => addressee.unit === id && !addressee.cutOff),
-    );
+    return this.asksAtOnce(own.messages[0].alert).has(id);
+  }
+
+  private asksAtOnce(alert: Alert): ReadonlySet<string> {
+    const { facts, key, matches } = this.routesOf(alert);
+    let asked = this.askedAtOnce.get(key);
+    if (!asked) {
+      this.spendOnPlan(matches);
+      const { plans } = explain({ scenario: this.scenario, units: {} }, this.scenario.policy, facts, STARTEX);
+      const first = plans.flatMap(({ steps }) => (steps[0]?.startsAt === 0 ? steps[0].addressees : []));
+      asked = new Set(first.filter(({ cutOff }) => !cutOff).map(({ unit }) => unit));
+      this.askedAtOnce.set(key, asked);
+    }
+    return asked;
   }
 
   private unreachable(incident: string, { unit, side }: Party): string[] {
@@ -193,19 +221,22 @@ export class Reach {
   }
 
   private of(incident: string): Asked {
-    let found = this.found.get(incident);
+    const together = this.togetherWith(incident);
+    let found = this.askedOf.get(together);
     if (!found) {
-      found = this.ask(incident);
-      this.found.set(incident, found);
+      found = this.ask(together);
+      this.askedOf.set(together, found);
     }
     return found;
   }
 
-  private ask(incident: string): Asked {
+  private ask(together: ReadonlySet<AlertInject>): Asked {
     const [asked, responders] = [new Set<string>(), new Set<string>()];
     let steps = 0;
-    for (const { messages } of this.togetherWith(incident)) {
-      const plan = this.planOf(messages[0].alert);
+    for (const inject of together) {
+      const { messages } = inject;
+      const plan = this.planOf(inject);
+      this.effort.spend(1 + plan.asked.length);
       for (const { unit, action } of plan.asked) {
         asked.add(unit);
         if (action === 'respond' || action === 'secure') responders.add(unit);
@@ -221,13 +252,14 @@ export class Reach {
     };
   }
 
-  private planOf(alert: Alert): Plan {
-    const facts = routingFacts(alert);
+  private planOf(inject: AlertInject): Plan {
+    const known = this.planOfAlert.get(inject);
+    if (known) return known;
     const { policy } = this.scenario;
-    const site = this.sites.get(facts.site);
-    const key = JSON.stringify([facts.class, site?.id, matchRoutes(policy, facts, site)]);
+    const { facts, key, matches } = this.routesOf(inject.messages[0].alert);
     let plan = this.plans.get(key);
     if (!plan) {
+      this.spendOnPlan(matches);
       const { plans } = explain(this.world, policy, facts, STARTEX);
       const steps = plans.flatMap((each) => each.steps);
       plan = {
@@ -236,37 +268,40 @@ export class Reach {
       };
       this.plans.set(key, plan);
     }
+    this.planOfAlert.set(inject, plan);
     return plan;
   }
 
-  /** The alerts that may come to belong to the incident: its own, those of the same site, those that refer to one of these. */
-  private togetherWith(incident: string): readonly AlertInject[] {
-    const found = this.together.get(incident) ?? this.findTogether(incident);
+  private routesOf(alert: Alert) {
+    const facts = routingFacts(alert);
+    const site = this.sites.get(facts.site);
+    this.effort.spend(1);
+    const matches = matchRoutes(this.scenario.policy, facts, site);
+    return { facts, matches, key: JSON.stringify([facts.class, site?.id, matches]) };
+  }
+
+  /** The engine opens an exercise for a plan, and asks each unit of each step once in each round. */
+  private spendOnPlan(matches: readonly RouteMatch[]): void {
+    const { policy, units } = this.scenario;
+    let cost = units.length;
+    for (const { chain } of matches) {
+      const { steps = [], repeat = 0 } = policy.chains[chain] ?? {};
+      const asked = steps.flatMap((step) => step.targets).reduce((sum, each) => sum + this.targets.of(each).length, 0);
+      cost += (repeat + 1) * (steps.length + asked) * STEPS_FOR_A_QUESTION;
+    }
+    this.effort.spend(cost);
+  }
+
+  /** The alerts that may come to belong to the incident, its own among them. */
+  private togetherWith(incident: string): ReadonlySet<AlertInject> {
+    const found = this.together.get(incident) ?? this.related.to(incident);
     this.together.set(incident, found);
     return found;
   }
-
-  private findTogether(incident: string): readonly AlertInject[] {
-    const own = this.alerts.find(({ id }) => id === incident);
-    if (!own) return [];
-    const { site } = own.messages[0].alert.exercise;
-    const together = new Set([own]);
-    for (let size = 0; size < together.size;) {
-      size = together.size;
-      const held = [...together].flatMap(({ messages }) => messages);
-      const [ids, referenced] = [
-        new Set(held.map(({ alertId }) => alertId)),
-        new Set(held.flatMap(({ references }) => references)),
-      ];
-      for (const inject of this.alerts) {
-        const isReferenced = inject.messages.some(({ alertId }) => referenced.has(alertId));
-        const isOfSite = site !== undefined && inject.messages[0].alert.exercise.site === site;
-        if (isReferenced || isOfSite || inject.messages[0].references.some((id) => ids.has(id))) together.add(inject);
-      }
-    }
-    return [...together];
-  }
 }
+
+/** What a question costs the engine, in steps of the lint: it sends, delivers and expires a notification. */
+const STEPS_FOR_A_QUESTION = 10;
 
 /** From asked to clear. */
 function shortestResponse({ behaviour: { acknowledge, enRoute, onScene, clear } }: UnitDefinition): number {

@@ -7,11 +7,7 @@ import type { FieldProblem } from '../problem.js';
 import { InputError } from '../problem.js';
 import { checkScript } from './check-script.js';
 import { checkStart } from './check-start.js';
-import { lintJurisdiction } from './lint-jurisdiction.js';
-import { lintNationals } from './lint-nationals.js';
-import { lintObjectives } from './lint-objectives.js';
-import { lintPlaces } from './lint-places.js';
-import { lintReferences } from './lint-references.js';
+import { inspectCompiled } from './inspect-compiled.js';
 import { lintScript } from './lint-script.js';
 import { lintTimes } from './lint-times.js';
 import { withMeant } from './meant.js';
@@ -44,14 +40,6 @@ export function parseScenario(json: unknown): Scenario {
   return scenario;
 }
 
-/** The shape and the script's errors, for the lint, which tells the rest. `scenario` is absent when there are problems. */
-export function readScenario(json: unknown): { readonly scenario?: Scenario; readonly problems: FieldProblem[] } {
-  const { input, problems } = readShape(json);
-  if (!input) return { problems };
-  const errors = [...checkStart(input), ...checkScript(input).filter(isError)].slice(0, MAX_PROBLEMS);
-  return errors.length > 0 ? { problems: errors } : { scenario: toScenario(input), problems: [] };
-}
-
 export interface Inspection {
   /** Absent when there are errors. */
   readonly scenario?: Scenario;
@@ -75,17 +63,7 @@ export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection
   const ofScript = checkScript(input);
   const errors = [...domainErrors(input, scenario), ...checkStart(input), ...ofScript.filter(isError)];
   if (errors.length === 0) {
-    const remarks = [
-      ...lintScenario(scenario),
-      ...lintPlaces(scenario),
-      ...lintJurisdiction(scenario),
-      ...ofScript,
-      ...lintReferences(input),
-      ...lintNationals(input),
-      ...lintObjectives(input),
-      ...lintScript(scenario),
-    ];
-    return { scenario, problems: remarks.slice(0, MAX_PROBLEMS) };
+    return { scenario, problems: inspectCompiled(scenario, MAX_PROBLEMS) };
   }
   return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
 }

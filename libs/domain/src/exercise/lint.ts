@@ -1,36 +1,77 @@
 /** All that can be said of a scenario before it runs: the errors that keep it from loading, and warnings. */
-import { chainId, type ChainId } from '../kernel/ids.js';
-import type { Side } from '../kernel/side.js';
+import { Effort, EffortSpent } from '../kernel/effort.js';
 import { SIDES } from '../kernel/side.js';
 import { checkScenario } from './check-scenario.js';
 import type { Finding, FindingCode } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
 import type { Scenario } from './scenario.js';
-import type { Site } from '../unit/register.js';
-import { lintChain } from '../policy/lint-chain.js';
+import { AddressedSides } from '../policy/addressed-sides.js';
+import { lintChain, unmeetableCounts } from '../policy/lint-chain.js';
+import { coveredSteps } from '../policy/lint-coverage.js';
 import { lintCoordinates } from '../policy/lint-coordinates.js';
-import { mayBeAsked, TargetUnits } from '../policy/lint-target.js';
-import { chainsReachableFrom, lintRoutes } from '../policy/lint-routes.js';
-import type { Policy, PolicyScenario, Target } from '../policy/policy.js';
-import { candidatesOf } from '../policy/resolve-targets.js';
+import { TargetUnits } from '../policy/lint-target.js';
+import { lintRoutes } from '../policy/lint-routes.js';
+import type { Policy } from '../policy/policy.js';
+
+/** More findings than anybody reads. */
+const MOST_FINDINGS = 2_000;
+
+/** Units, sites, tests or targets that one check looks at: some tenths of a second at most. */
+const MOST_STEPS = 5_000_000;
 
 /** Errors first. Warnings are looked for only when there are none: they presume references that lead somewhere. */
 export function lintScenario(scenario: Scenario): Finding[] {
   const errors = checkScenario(scenario);
   if (errors.length > 0) return errors;
+  return first(MOST_FINDINGS, warningsOf(scenario));
+}
+
+function first(most: number, findings: Iterable<Finding>, isWanted = (_: Finding): boolean => true): Finding[] {
+  const found: Finding[] = [];
+  for (const finding of findings) {
+    if (!isWanted(finding)) continue;
+    found.push(finding);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function* warningsOf(scenario: Scenario): Generator<Finding> {
   const { policy, durationMs } = scenario;
   const targets = new TargetUnits(scenario);
-  return [
-    ...lintRoutes(targets),
-    ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
-    ...unusedGroups(scenario),
-    ...sitesWithoutUnit(targets),
-    ...unitsWithoutJurisdiction(scenario),
-    ...lintCoordinates(scenario),
-    ...(policy.closeAfterMs !== undefined && policy.closeAfterMs > durationMs
-      ? [warning('WAIT_BEYOND_EXERCISE', 'policy.closeAfter', 'closeAfter is longer than the exercise.')]
-      : []),
-  ];
+  yield* policyWarnings(targets);
+  yield* unusedGroups(scenario);
+  yield* bounded('sites', (effort) => sitesWithoutUnit(targets, effort));
+  yield* unitsWithoutJurisdiction(scenario);
+  yield* lintCoordinates(scenario);
+  if (policy.closeAfterMs !== undefined && policy.closeAfterMs > durationMs) {
+    yield warning('WAIT_BEYOND_EXERCISE', 'policy.closeAfter', 'closeAfter is longer than the exercise.');
+  }
+}
+
+function* policyWarnings(targets: TargetUnits): Generator<Finding> {
+  const chains = Object.entries(targets.scenario.policy.chains).map(
+    ([id, chain]) => [chain, `policy.chains.${id}`] as const,
+  );
+  yield* bounded('policy.route', (effort) => lintRoutes(targets, effort));
+  for (const [chain, path] of chains) yield* lintChain(targets, chain, path);
+  yield* bounded('policy.chains', function* (effort) {
+    for (const [chain, path] of chains) yield* unmeetableCounts(targets, chain, path, effort);
+  });
+  yield* bounded('policy.chains', function* (effort) {
+    for (const [chain, path] of chains) yield* coveredSteps(targets, chain, path, effort);
+  });
+}
+
+/** What a check finds; if it would have to look at too much, what it has found by then, and that it did not finish. */
+function* bounded(path: string, check: (effort: Effort) => Iterable<Finding>): Generator<Finding> {
+  try {
+    yield* check(new Effort(MOST_STEPS));
+  } catch (error) {
+    if (!(error instanceof EffortSpent)) throw error;
+    const message = `${path} is too large to be checked for all that may be unwise in it; a part of it was not looked at.`;
+    yield warning('LINT_UNFINISHED', path, message);
+  }
 }
 
 /** What holds of a policy whatever the sites and units are. */
@@ -54,13 +95,9 @@ const NOTHING_AROUND: Omit<Scenario, 'policy'> = {
 /** Warnings about a policy without a scenario around it; presumes that its own references lead somewhere. */
 export function lintPolicyAlone(policy: Policy): Finding[] {
   const scenario = { ...NOTHING_AROUND, policy };
-  const targets = new TargetUnits(scenario);
-  return [
-    ...lintRoutes(targets),
-    ...Object.entries(policy.chains).flatMap(([id, chain]) => lintChain(targets, chain, `policy.chains.${id}`)),
-  ]
-    .filter(({ code }) => OF_THE_POLICY.has(code))
-    .concat(unusedGroups(scenario));
+  return first(MOST_FINDINGS, policyWarnings(new TargetUnits(scenario)), ({ code }) => OF_THE_POLICY.has(code)).concat(
+    unusedGroups(scenario),
+  );
 }
 
 function unusedGroups({ policy }: Scenario): Finding[] {
@@ -85,61 +122,19 @@ function unitsWithoutJurisdiction({ units, policy }: Scenario): Finding[] {
   });
 }
 
-/** A site with nationals of a side, about which no unit of that side would ever be asked anything. */
-function sitesWithoutUnit(targetUnits: TargetUnits): Finding[] {
-  const { scenario } = targetUnits;
-  const targets = targetsByChain(targetUnits);
-  return scenario.sites.flatMap((site, index) => {
+/** A site with nationals of a side, about which no unit of that side would ever be asked anything. @throws EffortSpent */
+function* sitesWithoutUnit(targets: TargetUnits, effort: Effort): Generator<Finding> {
+  const { sites } = targets.scenario;
+  const addressed = new AddressedSides(targets, effort);
+  for (const [index, site] of sites.entries()) {
     const present = SIDES.filter((side) => (site.nationals[side] ?? 0) > 0);
-    if (present.length === 0) return [];
-    const missing = missingSides(scenario, targets, site, present);
-    return missing.map((side) => {
+    if (present.length === 0) continue;
+    const found = addressed.at(site);
+    for (const side of present.filter((each) => !found.has(each))) {
       const message =
         `${site.nationals[side]} nationals of ${side} are at "${site.id}", but no chain that an alert there can ` +
         `reach addresses a unit of ${side} that may act there.`;
-      return warning('SITE_WITHOUT_UNIT', `sites[${index}]`, message);
-    });
-  });
-}
-
-/** The targets of a chain, each kind and each set of named units once. */
-interface ChainTargets {
-  /** Sides that a unit, a side or a group target addresses, wherever the incident is. */
-  readonly everywhere: ReadonlySet<Side>;
-  readonly kinds: readonly Extract<Target, { kind: unknown }>[];
-}
-
-function targetsByChain(targetUnits: TargetUnits): ReadonlyMap<ChainId, ChainTargets> {
-  return new Map(
-    Object.entries(targetUnits.scenario.policy.chains).map(([id, { steps }]) => {
-      const everywhere = new Set<Side>();
-      const kinds = new Map<string, Extract<Target, { kind: unknown }>>();
-      for (const target of steps.flatMap((step) => step.targets)) {
-        if ('kind' in target) kinds.set(`${target.kind} ${target.side} ${target.action}`, target);
-        else for (const side of targetUnits.ableSidesOf(target)) everywhere.add(side);
-      }
-      return [chainId(id), { everywhere, kinds: [...kinds.values()] }];
-    }),
-  );
-}
-
-/** Of the sides present, those that no chain within reach of the site addresses. */
-function missingSides(
-  scenario: PolicyScenario,
-  targets: ReadonlyMap<ChainId, ChainTargets>,
-  site: Site,
-  present: readonly Side[],
-): readonly Side[] {
-  const missing = new Set(present);
-  for (const chain of chainsReachableFrom(scenario.policy, site)) {
-    const { everywhere, kinds } = targets.get(chain) ?? { everywhere: [], kinds: [] };
-    for (const side of everywhere) missing.delete(side);
-    for (const target of kinds) {
-      if (missing.size === 0) return [];
-      const candidates = candidatesOf({ scenario }, target, site.id);
-      if (!('units' in candidates)) continue;
-      for (const unit of candidates.units) if (mayBeAsked(scenario, unit, target)) missing.delete(unit.side);
+      yield warning('SITE_WITHOUT_UNIT', `sites[${index}]`, message);
     }
   }
-  return [...missing];
 }

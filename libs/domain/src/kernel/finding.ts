@@ -35,6 +35,7 @@ export const FINDING_CODES = [
   'COORDINATES_SWAPPED',
   'COVERED_STEP',
   'LATE_ANSWER',
+  'LINT_UNFINISHED',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -21,13 +21,14 @@ export interface PlacedRoute {
 export function checkPolicy(scenario: PolicyScenario): Finding[] {
   const { policy, units } = scenario;
   const known = new Set(units.map(({ id }) => id));
+  const checked: Checked = { scenario, chinese: new Map() };
   return [
     ...duration(policy.correlationWindowMs, 0, 'policy.correlationWindow'),
     ...duration(policy.closeAfterMs, 1, 'policy.closeAfter'),
     ...checkDefault(policy.route),
     ...checkRoutes(scenario),
     ...Object.entries(policy.groups).flatMap(([group, members]) => checkGroup(group, members, known)),
-    ...Object.entries(policy.chains).flatMap(([id, chain]) => checkChain(scenario, chain, `policy.chains.${id}`)),
+    ...Object.entries(policy.chains).flatMap(([id, chain]) => checkChain(checked, chain, `policy.chains.${id}`)),
   ];
 }
 
@@ -82,14 +83,14 @@ function checkGroup(group: string, members: readonly string[], known: ReadonlySe
   });
 }
 
-function checkChain(scenario: PolicyScenario, chain: Chain, path: string): Finding[] {
+function checkChain(checked: Checked, chain: Chain, path: string): Finding[] {
   const { remindEveryMs, ackExpiresMs, expireAfterMs, repeat, steps } = chain;
   const findings = [
     ...duration(remindEveryMs, 1, `${path}.remindEvery`),
     ...duration(ackExpiresMs, 1, `${path}.ackExpires`),
     ...duration(expireAfterMs, 1, `${path}.expireAfter`),
     ...duplicates(steps, `${path}.steps`),
-    ...steps.flatMap((step, index) => checkStep(scenario, step, `${path}.steps[${index}]`)),
+    ...steps.flatMap((step, index) => checkStep(checked, step, `${path}.steps[${index}]`)),
   ];
   if (steps.length === 0) {
     findings.push(error('CHAIN_WITHOUT_STEPS', `${path}.steps`, 'The chain has no steps; it needs at least one.'));
@@ -101,12 +102,12 @@ function checkChain(scenario: PolicyScenario, chain: Chain, path: string): Findi
   return findings;
 }
 
-function checkStep(scenario: PolicyScenario, step: Step, path: string): Finding[] {
+function checkStep(checked: Checked, step: Step, path: string): Finding[] {
   const findings = [
     ...duration(step.delayMs, 0, `${path}.delay`),
     ...duration(step.ackWithinMs, 1, `${path}.ackWithin`),
     ...checkRequirement(step.requirement, `${path}.requirement`),
-    ...step.targets.flatMap((target, index) => checkTarget(scenario, target, `${path}.targets[${index}]`)),
+    ...step.targets.flatMap((target, index) => checkTarget(checked, target, `${path}.targets[${index}]`)),
   ];
   if (step.targets.length === 0) {
     findings.push(
@@ -122,7 +123,14 @@ function checkRequirement(requirement: Requirement, path: string): Finding[] {
   return [error('COUNT_OUT_OF_RANGE', `${path}.count`, `The count is ${requirement.count}; at least 1 is right.`)];
 }
 
-function checkTarget(scenario: PolicyScenario, target: Target, path: string): Finding[] {
+interface Checked {
+  readonly scenario: PolicyScenario;
+  /** Whether a target means a CHN unit, by its text: looked up once for all steps that name it. */
+  readonly chinese: Map<string, boolean>;
+}
+
+function checkTarget(checked: Checked, target: Target, path: string): Finding[] {
+  const { scenario } = checked;
   const { policy } = scenario;
   const { units } = registerIndex(scenario);
   if ('unit' in target && !units.has(target.unit)) {
@@ -131,17 +139,22 @@ function checkTarget(scenario: PolicyScenario, target: Target, path: string): Fi
   if ('group' in target && !Object.hasOwn(policy.groups, target.group)) {
     return [error('UNKNOWN_GROUP', `${path}.group`, `The policy has no group "${target.group}".`)];
   }
-  if (!breaksSovereignty(scenario.rules, 'CHN', target.action) || !meansChineseUnit(scenario, target)) return [];
+  if (!breaksSovereignty(scenario.rules, 'CHN', target.action) || !meansChineseUnit(checked, target)) return [];
   const message =
     `${targetText(target)} would ask a CHN unit to ${target.action}, but foreign responders are prohibited; ` +
     'ask it to advise, inform or consular, or say foreignResponders: permitted.';
   return [error('SOVEREIGNTY_RULE', path, message)];
 }
 
-function meansChineseUnit(scenario: PolicyScenario, target: Target): boolean {
+function meansChineseUnit({ scenario, chinese }: Checked, target: Target): boolean {
   if ('kind' in target) return isChineseKind(target.kind) && target.side !== 'PAK';
+  const key = 'unit' in target ? `unit:${target.unit}` : targetText(target);
+  const known = chinese.get(key);
+  if (known !== undefined) return known;
   const candidates = candidatesOf({ scenario }, target, undefined);
-  return 'units' in candidates && candidates.units.some(({ side }) => side === 'CHN');
+  const found = 'units' in candidates && candidates.units.some(({ side }) => side === 'CHN');
+  chinese.set(key, found);
+  return found;
 }
 
 function isChineseKind(kind: UnitDefinition['kind']): boolean {

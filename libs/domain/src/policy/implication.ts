@@ -1,34 +1,40 @@
 /** What can be said of conditions without an alert: enough for the lint, which stays silent where it cannot tell. */
 import type { Site } from '../unit/register.js';
+import type { Effort } from '../kernel/effort.js';
 import { distanceKm, evaluate, scaleOf } from './condition.js';
 import type { Circle, Condition, ConditionField, FieldTest } from './policy.js';
 import type { RoutingFacts } from './routing-facts.js';
 
-/** Whether whatever meets `narrow` surely meets `wide`. Absent: no condition. `false` may mean "cannot tell". */
-export function implies(narrow: Condition | undefined, wide: Condition | undefined): boolean {
+/**
+ * Whether whatever meets `narrow` surely meets `wide`. Absent: no condition. `false` may mean "cannot tell".
+ * @throws EffortSpent
+ */
+export function implies(narrow: Condition | undefined, wide: Condition | undefined, effort?: Effort): boolean {
+  effort?.spend(1);
   if (wide === undefined) return true;
-  if (narrow === undefined) return 'all' in wide && wide.all.every((part) => implies(undefined, part));
-  if ('any' in narrow) return narrow.any.every((part) => implies(part, wide));
-  if ('all' in wide) return wide.all.every((part) => implies(narrow, part));
-  if ('any' in wide && wide.any.some((part) => implies(narrow, part))) return true;
-  if ('all' in narrow) return narrow.all.some((part) => implies(part, wide));
-  if ('not' in narrow) return 'not' in wide && implies(wide.not, narrow.not);
+  if (narrow === undefined) return 'all' in wide && wide.all.every((part) => implies(undefined, part, effort));
+  if ('any' in narrow) return narrow.any.every((part) => implies(part, wide, effort));
+  if ('all' in wide) return wide.all.every((part) => implies(narrow, part, effort));
+  if ('any' in wide && wide.any.some((part) => implies(narrow, part, effort))) return true;
+  if ('all' in narrow) return narrow.all.some((part) => implies(part, wide, effort));
+  if ('not' in narrow) return 'not' in wide && implies(wide.not, narrow.not, effort);
   return 'field' in wide && testImplies(narrow, wide);
 }
 
 /** Whether the condition may hold for some alert at this site: `yes` and `no` are certain. */
 export type Possibility = 'yes' | 'no' | 'maybe';
 
-/** `site` absent: for an alert that names none. */
-export function possibility(condition: Condition | undefined, site: Site | undefined): Possibility {
+/** `site` absent: for an alert that names none. @throws EffortSpent */
+export function possibility(condition: Condition | undefined, site: Site | undefined, effort?: Effort): Possibility {
+  effort?.spend(1);
   if (condition === undefined) return 'yes';
   if ('field' in condition) {
     if (!condition.field.startsWith('site.')) return 'maybe';
     return evaluate(condition, NO_FACTS, site) ? 'yes' : 'no';
   }
-  if ('not' in condition) return OPPOSITE[possibility(condition.not, site)];
+  if ('not' in condition) return OPPOSITE[possibility(condition.not, site, effort)];
   const [decisive, parts] = 'all' in condition ? (['no', condition.all] as const) : (['yes', condition.any] as const);
-  const results = parts.map((part) => possibility(part, site));
+  const results = parts.map((part) => possibility(part, site, effort));
   if (results.includes(decisive)) return decisive;
   return results.includes('maybe') ? 'maybe' : OPPOSITE[decisive];
 }
@@ -60,7 +66,7 @@ function testImplies(narrow: FieldTest, wide: FieldTest): boolean {
   const wideCircle = circleOf(wide);
   if (narrowCircle || wideCircle) return !!narrowCircle && !!wideCircle && liesIn(narrowCircle, wideCircle);
   const values = valuesOf(narrow);
-  if (values) return values.every((value) => admits(wide, value));
+  if (values) return areAmong(values, wide) ?? values.every((value) => admits(wide, value));
   return rangeLiesIn(narrow, wide);
 }
 
@@ -75,6 +81,17 @@ function liesIn(inner: Circle, outer: Circle): boolean {
 function valuesOf(test: FieldTest): readonly (string | number)[] | undefined {
   if ('equals' in test) return [test.equals];
   return 'oneOf' in test ? test.oneOf : undefined;
+}
+
+/** The values of a list as a set, made once: a list may be compared with many others. */
+const valueSets = new WeakMap<readonly (string | number)[], ReadonlySet<string | number>>();
+
+/** Undefined when the wide test names no values. */
+function areAmong(values: readonly (string | number)[], wide: FieldTest): boolean | undefined {
+  if (!('oneOf' in wide)) return undefined;
+  let among = valueSets.get(wide.oneOf);
+  if (among === undefined) valueSets.set(wide.oneOf, (among = new Set(wide.oneOf)));
+  return values.every((value) => among.has(value));
 }
 
 function admits(test: FieldTest, value: string | number): boolean {

@@ -12,7 +12,7 @@ export function lateAnswers(targets: TargetUnits, chain: Chain, path: string): F
     step.targets.flatMap((target, place) => {
       const wait = waits[index] ?? Infinity;
       const patience = Math.min(chain.expireAfterMs, wait);
-      const late = targets.ableOf(target).filter((unit) => fastestAnswer(unit) > patience);
+      const late = laterThan(targets.bySpeed(target, fastestAnswer), patience);
       if (late.length === 0) return [];
       const end =
         chain.expireAfterMs <= wait
@@ -23,6 +23,18 @@ export function lateAnswers(targets: TargetUnits, chain: Chain, path: string): F
       return [warning('LATE_ANSWER', `${path}.steps[${index}].targets[${place}]`, message)];
     }),
   );
+}
+
+/** Of units in the order of their fastest answers, the slowest first, those whose fastest answer takes longer than this, ms. */
+function laterThan(units: readonly UnitDefinition[], patience: number): readonly UnitDefinition[] {
+  let [late, rest] = [0, units.length];
+  while (late < rest) {
+    const middle = (late + rest) >>> 1;
+    const unit = units[middle];
+    if (unit !== undefined && fastestAnswer(unit) > patience) late = middle + 1;
+    else rest = middle;
+  }
+  return units.slice(0, late);
 }
 
 /** How long the chain works on from the start of each step, repeats included, ms. */

@@ -1,26 +1,25 @@
 /** Warnings about a chain: whom it cannot reach, and times that do not fit together. */
-import type { UnitId } from '../kernel/ids.js';
+import type { Effort } from '../kernel/effort.js';
 import { SIDES } from '../kernel/side.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
 import { lateAnswers } from './lint-answers.js';
-import { coveredSteps } from './lint-coverage.js';
+import { mostAskedBy } from './lint-counts.js';
 import { describeTarget, lintTarget, type TargetUnits } from './lint-target.js';
 import type { Chain, Step, PolicyScenario } from './policy.js';
 
 /** Presumes a chain that `checkScenario` finds no error in. */
-export function lintChain(targets: TargetUnits, chain: Chain, path: string): Finding[] {
+export function* lintChain(targets: TargetUnits, chain: Chain, path: string): Generator<Finding> {
   const { scenario } = targets;
-  return [
-    ...lintTimes(scenario, chain, path),
-    ...unreachableSteps(scenario, chain, path),
-    ...lintRequirements(targets, chain, path),
-    ...chain.steps.flatMap((step, index) =>
-      step.targets.flatMap((target, place) => lintTarget(targets, target, `${path}.steps[${index}].targets[${place}]`)),
-    ),
-    ...coveredSteps(targets, chain, path),
-    ...lateAnswers(targets, chain, path),
-  ];
+  yield* lintTimes(scenario, chain, path);
+  yield* unreachableSteps(scenario, chain, path);
+  yield* oneSidedSteps(targets, chain, path);
+  for (const [index, step] of chain.steps.entries()) {
+    for (const [place, target] of step.targets.entries()) {
+      yield* lintTarget(targets, target, `${path}.steps[${index}].targets[${place}]`);
+    }
+  }
+  yield* lateAnswers(targets, chain, path);
 }
 
 function lintTimes({ durationMs }: PolicyScenario, chain: Chain, path: string): Finding[] {
@@ -60,47 +59,31 @@ function unreachableSteps({ durationMs }: PolicyScenario, { steps }: Chain, path
   });
 }
 
-function lintRequirements(targets: TargetUnits, { steps }: Chain, path: string): Finding[] {
-  const mostAsked = steps.some(({ requirement }) => typeof requirement === 'object') ? mostAskedBy(targets, steps) : [];
+/** Steps that require each side, and can ask units of one only. */
+function oneSidedSteps(targets: TargetUnits, { steps }: Chain, path: string): Finding[] {
   return steps.flatMap((step, index) => {
-    const at = `${path}.steps[${index}].requirement`;
-    if (step.requirement === 'each-side') {
-      const units = targets.addressable(step);
-      const missing = SIDES.filter((side) => !units.some((unit) => unit.side === side));
-      return missing.map((side) =>
-        warning(
-          'ONE_SIDED',
-          at,
-          `"${step.id}" requires each side, but no unit of ${side} can be asked; it addresses ${addressed(targets, step)}.`,
-        ),
-      );
-    }
-    if (typeof step.requirement === 'string') return [];
-    const asked = mostAsked[index] ?? 0;
-    if (step.requirement.count <= asked) return [];
-    const message = `"${step.id}" asks for ${step.requirement.count} units, but the chain has asked ${asked} by then at most, wherever the incident is.`;
-    return [warning('COUNT_ABOVE_UNITS', `${at}.count`, message)];
+    if (step.requirement !== 'each-side') return [];
+    const sides = targets.sidesOfStep(step);
+    return SIDES.filter((side) => !sides.has(side)).map((side) =>
+      warning(
+        'ONE_SIDED',
+        `${path}.steps[${index}].requirement`,
+        `"${step.id}" requires each side, but no unit of ${side} can be asked; it addresses ${addressed(targets, step)}.`,
+      ),
+    );
   });
 }
 
-/** Units that are looked at, for all chains together, before the sites of a huge scenario are taken as one. */
-const MOST_LOOKED_AT = 2_000_000;
-
-/** How many units the chain can have asked by each step, at the site where these are the most. */
-function mostAskedBy(targets: TargetUnits, steps: readonly Step[]): number[] {
-  const { sites, units, policy } = targets.scenario;
-  const allTargets = Object.values(policy.chains).flatMap((chain) => chain.steps.flatMap((step) => step.targets));
-  const isHuge = sites.length * units.length * allTargets.length > MOST_LOOKED_AT;
-  const places = isHuge || sites.length === 0 ? [undefined] : sites.map(({ id }) => id);
-  const most = steps.map(() => 0);
-  for (const site of places) {
-    const asked = new Set<UnitId>();
-    steps.forEach((step, index) => {
-      for (const { id } of targets.addressable(step, site)) asked.add(id);
-      most[index] = Math.max(most[index] ?? 0, asked.size);
-    });
-  }
-  return most;
+/** Steps that count more units than the chain can have asked by then. @throws EffortSpent */
+export function unmeetableCounts(targets: TargetUnits, { steps }: Chain, path: string, effort: Effort): Finding[] {
+  const counts = steps.map(({ requirement }) => (typeof requirement === 'object' ? requirement.count : 0));
+  const mostAsked = mostAskedBy(targets, steps, counts, effort);
+  return steps.flatMap((step, index) => {
+    const [count = 0, asked = 0] = [counts[index], mostAsked[index]];
+    if (count <= asked) return [];
+    const message = `"${step.id}" asks for ${count} units, but the chain has asked ${asked} by then at most, wherever the incident is.`;
+    return [warning('COUNT_ABOVE_UNITS', `${path}.steps[${index}].requirement.count`, message)];
+  });
 }
 
 function addressed(targets: TargetUnits, step: Step): string {

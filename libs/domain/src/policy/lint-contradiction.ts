@@ -1,19 +1,27 @@
 /** Conditions that no alert can meet together, as far as one field tells: all values that make a difference are tried. */
 import { SEVERITIES } from '../alert/alert.js';
+import type { Effort } from '../kernel/effort.js';
 import type { Site } from '../unit/register.js';
 import { evaluate, scaleOf } from './condition.js';
 import type { Condition, ConditionField, FieldTest } from './policy.js';
 import { routingFacts, type RoutingFacts } from './routing-facts.js';
 
-/** The field of which no value meets all the conditions that ask for nothing else; undefined when there is none. */
-export function contradictoryField(conditions: readonly Condition[]): ConditionField | undefined {
+/**
+ * The field of which no value meets all the conditions that ask for nothing else; undefined when there is none.
+ * @throws EffortSpent
+ */
+export function contradictoryField(conditions: readonly Condition[], effort: Effort): ConditionField | undefined {
   const byField = new Map<ConditionField, Condition[]>();
   for (const part of conditions.flatMap(conjuncts)) {
-    const [field, ...others] = new Set(testsOf(part).map((test) => test.field));
+    const tests = testsOf(part);
+    effort.spend(tests.length);
+    const [field, ...others] = new Set(tests.map((test) => test.field));
     if (field === undefined || others.length > 0 || isMultiple(field)) continue;
-    byField.set(field, [...(byField.get(field) ?? []), part]);
+    const parts = byField.get(field);
+    if (parts === undefined) byField.set(field, [part]);
+    else parts.push(part);
   }
-  return [...byField].find(([field, parts]) => !mayHold(field, parts))?.[0];
+  return [...byField].find(([field, parts]) => !mayHold(field, parts, effort))?.[0];
 }
 
 function conjuncts(condition: Condition): readonly Condition[] {
@@ -31,12 +39,18 @@ function isMultiple(field: ConditionField): boolean {
   return ['alert.category', 'alert.event', 'alert.responseType', 'site.position'].includes(field);
 }
 
-function mayHold(field: ConditionField, parts: readonly Condition[]): boolean {
+function mayHold(field: ConditionField, parts: readonly Condition[], effort: Effort): boolean {
+  const cost = parts.flatMap(testsOf).reduce((sum, test) => sum + valuesOf(test).length, 1);
+  effort.spend(cost);
   return candidatesOf(field, parts).some((value) => {
+    effort.spend(Math.ceil(cost / VALUES_IN_A_STEP));
     const [facts, site] = worldWith(field, value);
     return parts.every((part) => evaluate(part, facts, site));
   });
 }
+
+/** A value is compared with so many others in about the time that one step of the lint takes. */
+const VALUES_IN_A_STEP = 10;
 
 type Value = string | number | undefined;
 

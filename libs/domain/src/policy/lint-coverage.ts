@@ -2,6 +2,7 @@
  * Steps that ask nobody anything new. A question is a unit and an action; a standing acknowledgement of the same action
  * covers it, and one of `respond` or `secure` covers `inform`.
  */
+import type { Effort } from '../kernel/effort.js';
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
 import { isResponse, type Action } from '../unit/unit.js';
@@ -19,32 +20,44 @@ interface Asked {
 const MOST_EARLIER = 100;
 const MOST_MEMBERS = 50;
 
-export function coveredSteps(targets: TargetUnits, { steps }: Chain, path: string): Finding[] {
+/** @throws EffortSpent after what was found until then */
+export function* coveredSteps(
+  targets: TargetUnits,
+  { steps }: Chain,
+  path: string,
+  effort: Effort,
+): Generator<Finding> {
   const asked: Asked[] = [];
-  return steps.flatMap((step, index) => {
-    const covering = asked.length > MOST_EARLIER ? [] : coveringSteps(targets, step, asked);
+  const compared = { targets, effort };
+  for (const [index, step] of steps.entries()) {
+    const covering = asked.length > MOST_EARLIER ? [] : coveringSteps(compared, step, asked);
     step.targets.forEach((target, place) => asked.push({ step, target, before: step.targets.slice(0, place) }));
-    if (covering.length === 0) return [];
+    if (covering.length === 0) continue;
     const what = step.targets.map((target) => describeTarget(target, targets.ableOf(target))).join(', ');
     const earlier = covering.map(({ id }) => `"${id}"`).join(' and ');
     const effect = step.requirement === 'any' ? '; once they have acknowledged, it is skipped' : '';
     const message = `"${step.id}" asks nothing new: ${earlier} asked ${what} before${effect}. Ask other units or another action.`;
-    return [warning('COVERED_STEP', `${path}.steps[${index}].targets`, message)];
-  });
+    yield warning('COVERED_STEP', `${path}.steps[${index}].targets`, message);
+  }
+}
+
+interface Compared {
+  readonly targets: TargetUnits;
+  readonly effort: Effort;
 }
 
 /** The earlier steps that together ask all that this step asks; none if it asks something new, or nobody. */
-function coveringSteps(targets: TargetUnits, step: Step, asked: readonly Asked[]): readonly Step[] {
+function coveringSteps(compared: Compared, step: Step, asked: readonly Asked[]): readonly Step[] {
   const found = new Set<Step>();
   for (const target of step.targets) {
     // A target that means nobody has a finding of its own.
-    if (targets.ableOf(target).length === 0) return [];
-    const covering = asked.find((earlier) => covers(targets, earlier, target));
+    if (compared.targets.ableOf(target).length === 0) return [];
+    const covering = asked.find((earlier) => covers(compared, earlier, target));
     if (covering) {
       found.add(covering.step);
       continue;
     }
-    const parts = 'group' in target ? coveringMembers(targets, target, asked) : [];
+    const parts = 'group' in target ? coveringMembers(compared, target, asked) : [];
     if (parts.length === 0) return [];
     for (const part of parts) found.add(part);
   }
@@ -52,13 +65,13 @@ function coveringSteps(targets: TargetUnits, step: Step, asked: readonly Asked[]
 }
 
 /** A group is covered when each of its members is. */
-function coveringMembers(targets: TargetUnits, target: Target, asked: readonly Asked[]): readonly Step[] {
+function coveringMembers(compared: Compared, target: Target, asked: readonly Asked[]): readonly Step[] {
   const found = new Set<Step>();
-  const members = targets.ableOf(target);
+  const members = compared.targets.ableOf(target);
   if (members.length > MOST_MEMBERS) return [];
   for (const { id } of members) {
     const member = { unit: id, action: target.action };
-    const covering = asked.find((earlier) => covers(targets, earlier, member));
+    const covering = asked.find((earlier) => covers(compared, earlier, member));
     if (!covering) return [];
     found.add(covering.step);
   }
@@ -66,12 +79,16 @@ function coveringMembers(targets: TargetUnits, target: Target, asked: readonly A
 }
 
 /** Whether the earlier target asks each unit that the later one means, for an action that covers its own. */
-function covers(targets: TargetUnits, { target: earlier, before }: Asked, later: Target): boolean {
+function covers({ targets, effort }: Compared, { target: earlier, before }: Asked, later: Target): boolean {
+  effort.spend(1);
   return (
     coversAction(earlier.action, later.action) &&
     includes(targets, earlier, later) &&
     // A unit is asked under the first target of its step that means it, so perhaps for less.
-    before.every((first) => coversAction(first.action, later.action) || areApart(targets, first, later)) &&
+    before.every((first) => {
+      effort.spend(1);
+      return coversAction(first.action, later.action) || areApart(targets, first, later);
+    }) &&
     targets.allMayAlso(later, earlier.action)
   );
 }

@@ -24,12 +24,15 @@ export function lintTarget(targets: TargetUnits, target: Target, path: string): 
   }
   // A kind or a side is meant to leave out those without authority; a unit that is named is not.
   if (able.length === units.length || (!('unit' in target) && !('group' in target))) return [];
-  const isAble = new Set(able);
-  return units
-    .filter((unit) => !isAble.has(unit))
+  const unable = targets.unableOf(target);
+  const findings = unable
+    .slice(0, MOST_NAMED)
     .map(({ id }) =>
       warning('LACKS_AUTHORITY', path, `"${id}" of ${targetText(target)} has no authority to ${target.action}.`),
     );
+  if (unable.length <= MOST_NAMED) return findings;
+  const message = `${unable.length - MOST_NAMED} more units of ${targetText(target)} have no authority to ${target.action}.`;
+  return [...findings, warning('LACKS_AUTHORITY', path, message)];
 }
 
 /** Units that a message names; of more it gives the number. */
@@ -60,6 +63,8 @@ export function mayBeAsked(
 export class TargetUnits {
   private readonly found = new Map<string, readonly UnitDefinition[]>();
   private readonly able = new Map<string, readonly UnitDefinition[]>();
+  private readonly unable = new Map<string, readonly UnitDefinition[]>();
+  private readonly sorted = new Map<string, readonly UnitDefinition[]>();
   private readonly ids = new Map<string, ReadonlySet<UnitId>>();
   private readonly also = new Map<string, boolean>();
   private readonly sides = new Map<string, readonly Side[]>();
@@ -75,6 +80,21 @@ export class TargetUnits {
   ableOf(target: Target): readonly UnitDefinition[] {
     return keptIn(this.able, `${selectorText(target)} ${target.action}`, () =>
       this.of(target).filter((unit) => mayBeAsked(this.scenario, unit, target)),
+    );
+  }
+
+  /** Those of them that may not. */
+  unableOf(target: Target): readonly UnitDefinition[] {
+    return keptIn(this.unable, `${selectorText(target)} ${target.action}`, () => {
+      const able = new Set(this.ableOf(target));
+      return this.of(target).filter((unit) => !able.has(unit));
+    });
+  }
+
+  /** Those that may be asked for its action, the slowest first. @param slowness always the same function */
+  bySpeed(target: Target, slowness: (unit: UnitDefinition) => number): readonly UnitDefinition[] {
+    return keptIn(this.sorted, `${selectorText(target)} ${target.action}`, () =>
+      this.ableOf(target).toSorted((a, b) => slowness(b) - slowness(a)),
     );
   }
 
@@ -103,12 +123,15 @@ export class TargetUnits {
     return keptIn(this.sides, `${selectorText(target)} ${target.action}`, () => sidesOfUnits(this.ableOf(target)));
   }
 
-  /** The units that a step may ask at a site; at some site, if none is given. A unit stands once for each of its targets. */
-  addressable(step: Step, site?: string): UnitDefinition[] {
-    return step.targets.flatMap((target) => {
-      if (site === undefined || !('kind' in target)) return this.ableOf(target);
-      return unitsAt(this.scenario, target, site).filter((unit) => mayBeAsked(this.scenario, unit, target));
-    });
+  /** The sides of the units that a step may ask at some site. */
+  sidesOfStep(step: Step): ReadonlySet<Side> {
+    return new Set(step.targets.flatMap((target) => this.ableSidesOf(target)));
+  }
+
+  /** Of the units that the target means at this site, those that may be asked for its action. */
+  ableAt(target: Target, site: string): readonly UnitDefinition[] {
+    if (!('kind' in target)) return this.ableOf(target);
+    return unitsAt(this.scenario, target, site).filter((unit) => mayBeAsked(this.scenario, unit, target));
   }
 }
 

@@ -26,7 +26,7 @@ export function matchRoutes(
 ): RouteMatch[] {
   const matches: RouteMatch[] = [];
   visits?.set(policy.route, true);
-  descend({ facts, site, visits, matches }, policy.route, chainId(''));
+  descend({ facts, site, visits, matches, chains: new Set() }, policy.route, chainId(''));
   return matches;
 }
 
@@ -35,6 +35,8 @@ interface Walk {
   readonly site: Site | undefined;
   readonly visits: RouteVisits | undefined;
   readonly matches: RouteMatch[];
+  /** Those of the matches. */
+  readonly chains: Set<ChainId>;
 }
 
 /** What `route`, already matched, adds. `inherited` is the chain that holds where it names none. */
@@ -49,5 +51,7 @@ function descend(walk: Walk, route: Route, inherited: ChainId): void {
     descend(walk, child, chain);
     if (!child.continue) break;
   }
-  if (!taken && !walk.matches.some((match) => match.chain === chain)) walk.matches.push({ route: route.id, chain });
+  if (taken || walk.chains.has(chain)) return;
+  walk.chains.add(chain);
+  walk.matches.push({ route: route.id, chain });
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError, loadConfig, SETTING_NAMES, withoutPassword } from './config.js';
 
 describe('the configuration', () => {
@@ -60,5 +63,60 @@ describe('the configuration', () => {
   it('hides passwords of addresses', () => {
     expect(withoutPassword('redis://:secret@host:1')).toBe('redis://:***@host:1');
     expect(withoutPassword('postgres://host/db')).toBe('postgres://host/db');
+  });
+});
+
+describe('secrets as files', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-config-'));
+    writeFileSync(join(folder, 'password'), 'p/w@:1\n');
+    writeFileSync(join(folder, 'address'), 'postgres://u:inside@db/tandem\n');
+    writeFileSync(join(folder, 'empty'), '');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const fault = (env: Record<string, string>): string => {
+    try {
+      loadConfig(env);
+      return 'none';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('give an address its password, or the whole address', () => {
+    const password = join(folder, 'password');
+    expect(
+      loadConfig({
+        DATABASE_URL: 'postgres://u@db/tandem',
+        DATABASE_PASSWORD_FILE: password,
+        REDIS_URL: 'redis://r:6379/0',
+        REDIS_PASSWORD_FILE: password,
+      }),
+    ).toMatchObject({
+      databaseUrl: 'postgres://u:p%2Fw%40%3A1@db/tandem',
+      redisUrl: 'redis://:p%2Fw%40%3A1@r:6379/0',
+    });
+    expect(loadConfig({ DATABASE_URL_FILE: join(folder, 'address') }).databaseUrl).toBe(
+      'postgres://u:inside@db/tandem',
+    );
+  });
+
+  it('that cannot be read, are empty or come beside the same thing stop the start; what they hold is not shown', () => {
+    const url = 'postgres://u@db/tandem';
+    const missing = join(folder, 'nothing');
+    expect(fault({ DATABASE_URL: url, DATABASE_PASSWORD_FILE: missing })).toContain(
+      `DATABASE_PASSWORD_FILE=${missing}: expected a file that can be read (ENOENT)`,
+    );
+    expect(fault({ REDIS_URL_FILE: join(folder, 'empty') })).toContain('expected a file that is not empty');
+    expect(fault({ DATABASE_URL: url, DATABASE_URL_FILE: join(folder, 'address') })).toContain(
+      'expected either it or DATABASE_URL',
+    );
+    expect(fault({ DATABASE_PASSWORD_FILE: join(folder, 'password') })).toContain('expected DATABASE_URL');
+    const twice = fault({ DATABASE_URL: 'postgres://u:x@db/t', DATABASE_PASSWORD_FILE: join(folder, 'password') });
+    expect(twice).toContain('expected DATABASE_URL without a password');
+    expect(twice).not.toContain('p/w@');
+    expect(fault({ DATABASE_URL_FILE: join(folder, 'password') })).not.toContain('p/w@');
   });
 });

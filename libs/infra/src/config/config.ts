@@ -1,15 +1,7 @@
 /** The settings of every process, read once from the environment. A bad value stops the start; nothing falls back. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
-
-/** One setting that cannot be used. */
-export interface SettingProblem {
-  readonly setting: string;
-  /** As given; passwords in addresses are hidden. */
-  readonly value: string;
-  /** What would be right. */
-  readonly expected: string;
-}
+import { readSecrets, type SettingProblem } from './secret-files.js';
 
 export class ConfigError extends Error {
   constructor(readonly problems: readonly SettingProblem[]) {
@@ -54,6 +46,8 @@ const networks = z
 
 const flag = z.enum(['true', 'false'], { error: '`true` or `false`' }).transform((text) => text === 'true');
 
+const file = z.string().optional();
+
 const SETTINGS = {
   PORT: integer(0, 65_535, ' (a TCP port; 0 takes any free one)').default(3000),
   HOST: z
@@ -61,7 +55,11 @@ const SETTINGS = {
     .regex(/^[A-Za-z0-9.:_-]{1,255}$/, 'a host name or IP address to listen on')
     .default('127.0.0.1'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/tandem').optional(),
+  DATABASE_URL_FILE: file,
+  DATABASE_PASSWORD_FILE: file,
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379/0').optional(),
+  REDIS_URL_FILE: file,
+  REDIS_PASSWORD_FILE: file,
   TANDEM_DATA_DIR: z.string().min(1, 'a folder').default('.tandem'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   LOG_PRETTY: flag.default(false),
@@ -79,6 +77,16 @@ const SETTINGS = {
   REQUEST_TIMEOUT_MS: integer(1000, 600_000, ' ms').default(30_000),
   RATE_LIMIT_PER_SECOND: integer(0, 10_000_000, ' requests per second and account (0: no limit)').default(20_000),
   WAITING_COMMANDS_LIMIT: integer(1, 1_000_000, ' commands').default(1_000),
+  CONNECTIONS_PER_ACCOUNT: integer(1, 1_000_000, ' sockets and streams of one account').default(200),
+  UNKNOWN_CONNECTIONS_LIMIT: integer(0, 1_000_000, ' connections without a token (0: no limit)').default(1_000),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      'origins of web pages, separated by commas, like https://console.example.org',
+    )
+    .optional(),
   INBOX_WAITING_LIMIT: integer(100, 1_000_000, ' commands').default(20_000),
 } as const;
 
@@ -113,6 +121,12 @@ export interface Config {
   readonly ratePerSecond: number;
   /** People's commands that may wait for their outcome at a time, in one API process. */
   readonly waitingCommands: number;
+  /** Sockets and streams of one account that may be open at a time, in one API process. */
+  readonly connectionsPerAccount: number;
+  /** Connections over which no valid token has come that may be open at a time, in one API process; 0: no limit. */
+  readonly unknownConnections: number;
+  /** Of web pages that may use the API and its sockets, beside its own; absent: no others. */
+  readonly allowedOrigins?: readonly string[];
   /** Commands that may wait for a commit in one API process before it answers 503. */
   readonly inboxWaitingLimit: number;
 }
@@ -122,12 +136,21 @@ export interface Config {
  * @throws ConfigError naming every setting that cannot be used.
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]));
+  const given: Record<string, string | undefined> = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
+  );
+  const problems = [...readSecrets(given, 'DATABASE'), ...readSecrets(given, 'REDIS')];
+  if (problems.length > 0) throw new ConfigError(problems);
   const read = z.object(SETTINGS).safeParse(given);
   if (!read.success) {
     throw new ConfigError(
       read.error.issues.map((issue) => {
         const setting = String(issue.path[0]);
+        // What stands in a file is not shown.
+        const file = given[`${setting}_FILE`];
+        if (file !== undefined) {
+          return { setting: `${setting}_FILE`, value: file, expected: `expected a file that holds ${issue.message}` };
+        }
         return { setting, value: withoutPassword(given[setting] ?? ''), expected: `expected ${issue.message}` };
       }),
     );
@@ -152,6 +175,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
     ratePerSecond: s.RATE_LIMIT_PER_SECOND,
     waitingCommands: s.WAITING_COMMANDS_LIMIT,
+    connectionsPerAccount: s.CONNECTIONS_PER_ACCOUNT,
+    unknownConnections: s.UNKNOWN_CONNECTIONS_LIMIT,
+    allowedOrigins: s.ALLOWED_ORIGINS,
     inboxWaitingLimit: s.INBOX_WAITING_LIMIT,
   };
 }

@@ -1,0 +1,102 @@
+/** What the threads calculate. Each task is pure: all that it needs comes with its input, and what it finds goes back as data. */
+import { lintBody, changePolicyBody } from '#contracts/http/escalation.js';
+import { createExerciseBody } from '#contracts/http/exercises.js';
+import { InputError, type FieldProblem } from '#contracts/problem.js';
+import { inspectCompiled } from '#contracts/scenario/inspect-compiled.js';
+import { parsePolicy } from '#contracts/scenario/policy-input.js';
+import { inspectScenario, MAX_PROBLEMS, parseScenario } from '#contracts/scenario/scenario-schema.js';
+import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
+import { explain } from '#domain/engine/explain.js';
+import type { ExplainWorld } from '#domain/engine/plan.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import type { Policy } from '#domain/policy/policy.js';
+import type { RoutingFacts } from '#domain/policy/routing-facts.js';
+import type { UnitRow } from '#infra/ledger/rows.js';
+import { unitRows } from '../exercises/exercise-views.js';
+import { readJson, readText } from '../http/body-text.js';
+
+/** Bytes of a request's body as they came. */
+type Body = Uint8Array;
+
+export interface TaskInputs {
+  readonly lintScenario: { readonly body: Body };
+  /** @property whole whether the caller may know of the script, too */
+  readonly lintExercise: { readonly scenario: Scenario; readonly whole: boolean };
+  readonly readScenario: { readonly body: Body; readonly isText: boolean; readonly seed?: string | undefined };
+  readonly readPolicy: { readonly body: Body; readonly scenario: Scenario };
+  readonly explain: {
+    readonly world: ExplainWorld;
+    readonly policy: Policy;
+    readonly facts: RoutingFacts;
+    readonly at: ExerciseTime;
+  };
+}
+
+export interface TaskResults {
+  /** JSON text. */
+  readonly lintScenario: string;
+  readonly lintExercise: string;
+  readonly readScenario: {
+    readonly scenario: Scenario;
+    readonly seed?: string | undefined;
+    readonly units: UnitRow[];
+  };
+  readonly readPolicy: { readonly policy: Policy; readonly warnings: FieldProblem[] };
+  readonly explain: string;
+}
+
+export type TaskName = keyof TaskInputs;
+
+/** A task under way. */
+export interface Task {
+  /** What comes piece by piece. */
+  take?(part: string): void;
+  /** All has come. @throws InputError */
+  finish(): unknown;
+}
+
+type Tasks = { readonly [T in TaskName]: (input: TaskInputs[T]) => Task };
+
+const TASKS: Tasks = {
+  lintScenario: ({ body }) => once(() => findingsJson(lintOf(readJson(Buffer.from(body), lintBody).scenario))),
+  lintExercise: ({ scenario, whole }) =>
+    once(() => {
+      const { injects: _injects, expectations: _expectations, ...withoutScript } = scenario;
+      return findingsJson(inspectCompiled(whole ? scenario : withoutScript, MAX_PROBLEMS));
+    }),
+  readScenario: (input) =>
+    once(() => {
+      const { scenario, seed } = scenarioOf(input);
+      return { scenario, seed, units: unitRows(scenario, seed ?? scenario.seed) };
+    }),
+  readPolicy: ({ body, scenario }) =>
+    once(() => parsePolicy(readJson(Buffer.from(body), changePolicyBody).policy, scenario)),
+  explain: ({ world, policy, facts, at }) => once(() => JSON.stringify(explain(world, policy, facts, at))),
+};
+
+export function startTask(name: TaskName, input: unknown): Task {
+  // Both come from `Calculations.run`, whose signature holds them together.
+  return (TASKS[name] as (input: unknown) => Task)(input);
+}
+
+function once(finish: () => unknown): Task {
+  return { finish };
+}
+
+/** @throws InputError when it does not load */
+function lintOf(json: unknown): readonly FieldProblem[] {
+  const { scenario, problems } = inspectScenario(json);
+  if (scenario === undefined) throw new InputError('INPUT_INVALID', problems);
+  return problems;
+}
+
+function findingsJson(problems: readonly FieldProblem[]): string {
+  return JSON.stringify({ findings: problems.map((problem) => ({ level: 'error', ...problem })) });
+}
+
+function scenarioOf({ body, isText, seed: inQuery }: TaskInputs['readScenario']) {
+  if (isText) return { scenario: parseScenarioText(readText(Buffer.from(body))), seed: inQuery };
+  const { scenario, seed = inQuery } = readJson(Buffer.from(body), createExerciseBody);
+  return { scenario: typeof scenario === 'string' ? parseScenarioText(scenario) : parseScenario(scenario), seed };
+}
