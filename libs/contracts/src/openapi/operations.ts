@@ -16,6 +16,7 @@ import {
   alertQuery,
   alertView,
   CAP_MEDIA_TYPE,
+  SUBMITTING,
   submitAnswer,
   submitQuery,
 } from '../http/alerts.js';
@@ -212,12 +213,7 @@ export const OPERATIONS = {
     path: `${exercise}/alerts`,
     tag: 'Alerts',
     summary: 'Send one alert or many',
-    description:
-      'Answered once the alerts are durable. An alert of a side is identified by identifier, sender and sent: sent again, it ' +
-      'is a repeat. A sender belongs to the first account whose message under it is accepted in the exercise: one of ' +
-      'another account is refused by the rules (`NOT_YOUR_SENDER`, see the command). The good ones of many count; those refused are told ' +
-      'by line, from 1. An alert has at most 4 MiB as JSON (a line of NDJSON 256 KiB). Contents of resources (`derefUri`, up to ' +
-      '8 MiB) beyond 200,000 characters of base64 are left out, with a warning.',
+    description: SUBMITTING,
     roles: ['controller', 'service'],
     query: submitQuery,
     headers: {
