@@ -1,4 +1,4 @@
-/** Whatever is sent, to whichever route and by whom: an answer that the OpenAPI document tells of, and none is a fault of ours or a leak. */
+/** Whatever is sent, to whichever route and by whom: the answer is one that the OpenAPI document describes, and neither a server error nor a leak. */
 import fc from 'fast-check';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => bench?.stop());
 
 it(
-  'is answered as documented, tells nobody what is hidden, and the log is sound afterwards',
+  'is answered as documented, reveals nothing that is hidden, and the log is sound afterwards',
   async () => {
     const requests = anyRequest(openApiDocument('0'), (id) => !NOT_ASKED.includes(id));
     const seen = new Map<number, number>();

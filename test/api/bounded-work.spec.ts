@@ -39,7 +39,7 @@ describe('the lint', () => {
     expect(stored.body).toEqual(sent.body);
   });
 
-  it('tells players nothing of the script of their exercise', async () => {
+  it('reveals nothing of the script to players', async () => {
     const json = structuredClone(LARGEST['updates of updates']?.() ?? {});
     (json['injects'] as object[]).splice(0, 995);
     (json['expectations'] as unknown[]) = [];

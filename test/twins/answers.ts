@@ -116,7 +116,7 @@ export function countingIds(ids: readonly string[]): string[] {
 }
 
 /** Whether an answer holds what no player may read, and the question did not. */
-export function tellsSecret(asked: string, answered: string): boolean {
+export function revealsSecret(asked: string, answered: string): boolean {
   const secret = new RegExp(SECRET, 'i');
   return secret.test(answered) && !secret.test(asked);
 }

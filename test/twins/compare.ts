@@ -1,6 +1,6 @@
 /** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
 import { Agent } from 'node:http';
-import { ask, type Answer, type Asked, countingIds, tellsSecret } from './answers.js';
+import { ask, type Answer, type Asked, countingIds, revealsSecret } from './answers.js';
 import { type Kind, requestsOf } from './doors.js';
 import { pushed, streamed } from './live-doors.js';
 import { type KnownIds, knownIds } from './values.js';
@@ -15,7 +15,7 @@ export interface Difference {
   readonly viewer: string;
   readonly door: string;
   /** What the world without the hidden things answers, and the other one; or what is wrong with an answer by itself. */
-  readonly told: readonly string[];
+  readonly shown: readonly string[];
 }
 
 export interface Compared {
@@ -40,10 +40,10 @@ export async function compare(
   for (const viewer of viewers) {
     const [a, b] = await Promise.all([plain, hiding].map((world) => tour(world, viewer, known, kinds)));
     if (a === undefined || b === undefined) throw new Error('there are two worlds');
-    for (const door of new Set([...a.told.keys(), ...b.told.keys()])) {
+    for (const door of new Set([...a.shown.keys(), ...b.shown.keys()])) {
       doors += 1;
-      const told = [a.told.get(door) ?? '(not asked)', b.told.get(door) ?? '(not asked)'] as const;
-      if (told[0] !== told[1]) differences.push({ viewer: viewer.name, door, told: excerpts(...told) });
+      const shown = [a.shown.get(door) ?? '(not asked)', b.shown.get(door) ?? '(not asked)'] as const;
+      if (shown[0] !== shown[1]) differences.push({ viewer: viewer.name, door, shown: excerpts(...shown) });
     }
     for (const fault of [...a.faults, ...b.faults]) differences.push({ viewer: viewer.name, ...fault });
     for (const status of a.statuses) statuses.add(status);
@@ -59,7 +59,7 @@ function excerpts(a: string, b: string): string[] {
 }
 
 interface Tour {
-  readonly told: Map<string, string>;
+  readonly shown: Map<string, string>;
   readonly statuses: Set<number>;
   /** What is wrong with one answer alone. */
   readonly faults: Omit<Difference, 'viewer'>[];
@@ -68,13 +68,14 @@ interface Tour {
 async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readonly Kind[]): Promise<Tour> {
   const token = world.tokens.get(viewer.name) ?? '';
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const result: Tour = { told: new Map(), statuses: new Set(), faults: [] };
+  const result: Tour = { shown: new Map(), statuses: new Set(), faults: [] };
   const requestIds: string[] = [];
   const hear = (asked: Asked, answer: Answer): void => {
-    result.told.set(asked.door, answer.text);
+    result.shown.set(asked.door, answer.text);
     result.statuses.add(answer.status);
     if (answer.requestId !== undefined && requestIds.length < LOOKED_AT) requestIds.push(answer.requestId);
-    if (tellsSecret(JSON.stringify(asked), answer.text)) result.faults.push({ door: asked.door, told: [answer.text] });
+    if (revealsSecret(JSON.stringify(asked), answer.text))
+      result.faults.push({ door: asked.door, shown: [answer.text] });
   };
   try {
     for (const kind of kinds) {
@@ -88,15 +89,15 @@ async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readon
     if (viewer.role !== 'service') {
       const last = await lastSeq(world, agent, token);
       for (const [door, text] of [...(await streamed(world, token, last)), ...(await pushed(world, token, last))]) {
-        result.told.set(door, text);
-        if (tellsSecret(door, text)) result.faults.push({ door, told: [text] });
+        result.shown.set(door, text);
+        if (revealsSecret(door, text)) result.faults.push({ door, shown: [text] });
       }
     }
   } finally {
     agent.destroy();
   }
   const counting = countingIds(requestIds);
-  if (counting.length > 0) result.faults.push({ door: 'request ids', told: requestIds });
+  if (counting.length > 0) result.faults.push({ door: 'request ids', shown: requestIds });
   return result;
 }
 

@@ -40,7 +40,7 @@ const MESSAGES: Readonly<Record<string, readonly object[]>> = {
   leave: [{ exercise: EXERCISE }, { exercise: EXERCISE }, { exercise: 'EX-none' }],
 };
 
-/** What a socket is told. */
+/** What a socket receives. */
 export async function pushed(world: World, token: string, last: number): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const client: Client = io(world.bench.url, { transports: ['websocket'], auth: { token }, forceNew: true });
@@ -85,7 +85,7 @@ function clientMessages(): string[] {
 async function until(holds: () => boolean, listen: (listener: () => void) => void): Promise<void> {
   if (holds()) return;
   await new Promise<void>((resolve, reject) => {
-    const deadline = setTimeout(() => reject(new Error('the socket was not told all')), DEADLINE_MS);
+    const deadline = setTimeout(() => reject(new Error('the socket did not receive everything')), DEADLINE_MS);
     listen(() => {
       if (!holds()) return;
       clearTimeout(deadline);

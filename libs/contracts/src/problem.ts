@@ -75,7 +75,10 @@ export const INPUT_CODES = {
   REPEAT_DIFFERS: { status: 422, title: 'The message was sent before with other content, and the first counts' },
 
   // Rules of CAP 1.2 beyond its schema.
-  IDENTIFIER_CHARACTER: { status: 422, title: 'An identifier or sender has characters that cannot be told apart' },
+  IDENTIFIER_CHARACTER: {
+    status: 422,
+    title: 'An identifier or sender has characters that look alike or cannot be seen',
+  },
   RESERVED_CHARACTER: { status: 422, title: 'A space, comma, < or & in an identifier or sender' },
   TIME_FORMAT: { status: 422, title: 'A time is not as CAP writes it' },
   REFERENCE_FORM: { status: 422, title: 'References are not sender,identifier,sent' },

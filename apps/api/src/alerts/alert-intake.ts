@@ -76,8 +76,8 @@ export class AlertIntake {
     const command = stored?.command ?? submitted;
     const id = command.commandId;
     if (stored?.status === 'accepted') return { id, isNew: true, warnings: parsed.warnings };
-    const told = await this.remarksOnRepeats(intake, [command]);
-    return { id, isNew: false, warnings: [...parsed.warnings, ...told.map(({ warning }) => warning)] };
+    const remarks = await this.remarksOnRepeats(intake, [command]);
+    return { id, isNew: false, warnings: [...parsed.warnings, ...remarks.map(({ warning }) => warning)] };
   }
 
   /**

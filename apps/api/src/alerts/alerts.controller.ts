@@ -82,16 +82,16 @@ export class AlertsController {
   private async one(request: FastifyRequest, reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<void> {
     const { id, isNew, warnings } = await this.intake.submitOne(from, parsed);
     this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
-    const told = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
-    // Where to read of a repeat, its sender was told before.
+    const remarks = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
+    // The first answer said where to read of it.
     if (isNew) void reply.header('location', `/v1/exercises/${from.exercise}/commands/${id}`);
     void reply
       .code(isNew ? 202 : 200)
       .header('content-type', 'application/json; charset=utf-8')
       .send(
         isNew
-          ? `{"accepted":["${id}"],"repeated":[],"rejected":[]${told}}`
-          : `{"accepted":[],"repeated":["${id}"],"rejected":[]${told}}`,
+          ? `{"accepted":["${id}"],"repeated":[],"rejected":[]${remarks}}`
+          : `{"accepted":[],"repeated":["${id}"],"rejected":[]${remarks}}`,
       );
   }
 

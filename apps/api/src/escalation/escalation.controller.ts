@@ -107,7 +107,7 @@ export class EscalationController {
     const scenario = await this.exercises.scenario(exerciseId);
     const caller = callerOf(request);
     const policy = (await this.changedPolicy(exerciseId, caller)) ?? scenario.policy;
-    // What is remarked on the script would tell players of it.
+    // Findings about the script would reveal it to players.
     const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
     sendJson(reply, 200, await this.calculations.run('lintExercise', input, { account: caller.id }));
   }

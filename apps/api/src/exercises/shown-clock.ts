@@ -11,7 +11,7 @@ export class ShownClock {
 
   /**
    * Exercise time now, ms. A trainer may let the clock step from one due time to the next; to players it stands meanwhile, at the
-   * last event that they see: else they could tell that something hidden was due. @throws DatabaseUnavailable
+   * last event that they see: else the clock would show that something hidden was due. @throws DatabaseUnavailable
    */
   async timeFor(stream: Stream, exercise: Exercise): Promise<ExerciseTime> {
     if (showsAll(stream) || exercise.status !== 'paused') return timeNow(exercise);

@@ -1,6 +1,6 @@
 /**
  * The content of resources (`derefUri`, CAP 1.2, 3.2.3). It may be a whole picture, and an alert is read many times, so only
- * short content is stored with the alert. Of the rest the sender is told what was left out.
+ * short content is stored with the alert. A warning names what was left out.
  */
 import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../problem.js';

@@ -92,10 +92,10 @@ export const alertQuery = z.strictObject({
   sort: z.enum(ALERT_SORTS).optional().meta({ description: 'Default: `-at`, latest first.' }),
 });
 
-/** What people are told of the route that takes alerts. */
-export const SUBMITTING =
+/** The description of the route that takes alerts, in OpenAPI. */
+export const SUBMIT_DESCRIPTION =
   'Answered once the alerts are durable. An alert of a side is identified by identifier, sender and sent: sent again, it ' +
   'is a repeat. A sender belongs to the first account whose message under it is accepted in the exercise: one of ' +
-  'another account is refused by the rules (`NOT_YOUR_SENDER`, see the command). The good ones of many count; those refused are told ' +
+  'another account is refused by the rules (`NOT_YOUR_SENDER`, see the command). The good ones of many count; those refused are listed ' +
   'by line, from 1. An alert has at most 4 MiB as JSON (a line of NDJSON 256 KiB). Contents of resources (`derefUri`, up to ' +
   '8 MiB) beyond 200,000 characters of base64 are left out, with a warning.';

@@ -37,7 +37,7 @@ export const unitView = z
     engaged: z
       .number()
       .int()
-      .meta({ description: 'Places taken by what the caller may know of. By what is not told.' }),
+      .meta({ description: 'Places taken by incidents that the caller may know of; which incidents is not shown.' }),
     duty: z.enum(['on', 'off']),
     mode: z.enum(UNIT_MODES).optional().meta({ description: 'For controllers and evaluators only.' }),
     link: z.union([link, linkState]).optional().meta({

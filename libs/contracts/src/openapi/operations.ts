@@ -16,7 +16,7 @@ import {
   alertQuery,
   alertView,
   CAP_MEDIA_TYPE,
-  SUBMITTING,
+  SUBMIT_DESCRIPTION,
   submitAnswer,
   submitQuery,
 } from '../http/alerts.js';
@@ -213,7 +213,7 @@ export const OPERATIONS = {
     path: `${exercise}/alerts`,
     tag: 'Alerts',
     summary: 'Send one alert or many',
-    description: SUBMITTING,
+    description: SUBMIT_DESCRIPTION,
     roles: ['controller', 'service'],
     query: submitQuery,
     headers: {

@@ -22,7 +22,7 @@ export interface InjectEvents {
   InjectImprovised: { inject: PlannedInject };
   /** A side has not acknowledged for as long as a condition of the script names. For controllers only. */
   AcknowledgementOverdue: { incident: IncidentId; side: Side; forMs: number };
-  /** Information for players; its id tells nothing of the inject. */
+  /** Information for players; its id reveals nothing about the inject. */
   MessageSent: { message: string; from?: LocalizedText; text: LocalizedText; tlp?: TlpLabel };
   /** For controllers only. */
   NoteTaken: { note: string; text: LocalizedText };

@@ -123,7 +123,7 @@ type ShownUnit<U extends ShowableUnit> = Omit<U, 'mode' | 'link' | 'engaged'> & 
 
 /**
  * Units are known to all: but only controllers see who answers for them, only their own side notices their links, and of what
- * keeps them busy only the number of places that the viewer may know of is told.
+ * keeps them busy they see only how many places are taken by what the viewer may know of.
  */
 export function unitIn<U extends ShowableUnit>(stream: Stream, unit: U): ShownUnit<U> {
   const { mode, link, engaged, ...known } = unit;

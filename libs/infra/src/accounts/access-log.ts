@@ -48,7 +48,7 @@ interface NewRecord {
   readonly detail?: string;
 }
 
-/** Writes a record in the transaction of the change that it tells of. */
+/** Writes a record in the transaction of the change that it records. */
 export async function writeAccessRecord(manager: EntityManager, record: NewRecord): Promise<void> {
   const { action, account, token, source, detail } = record;
   await manager.query(

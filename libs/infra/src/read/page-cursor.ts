@@ -32,7 +32,7 @@ export interface PagePosition {
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** The length of a cursor tells no more than a multiple of this many bytes. */
+/** Cursors are padded to a multiple of this many bytes, so that their length reveals little. */
 const BLOCK_BYTES = 64;
 
 export class PageCursors {
