@@ -1,0 +1,4 @@
+/** Placeholder until announcements are in the API. */
+export function AnnouncementOverlay() {
+  return null;
+}

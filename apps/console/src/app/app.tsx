@@ -1,0 +1,28 @@
+/** What every page stands in: language, theme, cache, keys. */
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import { queryClient } from './query-client.js';
+import { Routes } from './routes.js';
+import { ShortcutProvider } from './shortcuts.js';
+import { theme } from './theme.js';
+
+/** Styles that the libraries insert while the page runs carry the nonce that the server gave this page. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+export function App({ language }: { readonly language: i18n }) {
+  return (
+    <I18nextProvider i18n={language}>
+      <DirectionProvider initialDirection={language.dir() as 'ltr' | 'rtl'} detectDirection>
+        <MantineProvider theme={theme} defaultColorScheme="dark" getStyleNonce={() => nonce}>
+          <QueryClientProvider client={queryClient}>
+            <ShortcutProvider>
+              <Routes />
+            </ShortcutProvider>
+          </QueryClientProvider>
+        </MantineProvider>
+      </DirectionProvider>
+    </I18nextProvider>
+  );
+}

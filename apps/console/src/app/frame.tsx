@@ -1,0 +1,114 @@
+/** What stands around every page: header with exercise, clock and what waits for me; footer with keys; dialogs for keys and commands. */
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { ExerciseStore } from '../live/exercise-store.js';
+import { useViewer } from '../session/use-session.js';
+import { SideBadge } from '../parts/side-badge.js';
+import { AnnouncementOverlay } from './announcement-overlay.js';
+import { AttentionCounters } from './attention-counters.js';
+import { CommandPalette } from './command-palette.js';
+import { ConnectionBar, ConnectionChip } from './connection-state.js';
+import { ExerciseClockHead } from './exercise-clock-head.js';
+import { FooterKeys } from './footer-keys.js';
+import { KeyList } from './key-list.js';
+import { PersonMenu } from './person-menu.js';
+import { SoundSwitch } from './sound-switch.js';
+import { type Screen, screensFor } from './screens.js';
+import { type Shortcut, useShortcuts } from './shortcuts.js';
+import { useText } from '../parts/use-text.js';
+import styles from './frame.module.css';
+
+interface Props {
+  readonly children: ReactNode;
+  /** The exercise that is open, and which of its screens is shown. */
+  readonly exercise?: ExerciseStore;
+  readonly screen?: Screen;
+}
+
+export function Frame({ children, exercise, screen }: Props) {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  const { role, side } = useViewer();
+  const [, navigate] = useLocation();
+  const [dialog, setDialog] = useState<'keys' | undefined>();
+  const id = exercise?.exercise.id;
+  const screens = screensFor(role);
+  const shortcuts = useMemo((): Shortcut[] => {
+    const list: Shortcut[] = [
+      { keys: '?', label: t('keys.list'), run: () => setDialog('keys'), group: t('keys.everywhere') },
+      { keys: 'g l', label: t('lobby'), run: () => navigate('/'), group: t('keys.go') },
+    ];
+    if (id === undefined) return list;
+    const pages = screens.map(
+      (one): Shortcut => ({
+        keys: `g ${one.key}`,
+        label: t(`screen.${one.id}`),
+        run: () => navigate(`/x/${id}/${one.id}`),
+        group: t('keys.go'),
+      }),
+    );
+    return [...list, ...pages];
+  }, [t, id, screens, navigate]);
+  useShortcuts(shortcuts);
+
+  return (
+    <>
+      <header className={styles['header']}>
+        <Link href="/" className={styles['home']} aria-label={t('lobby')}>
+          <b>Tandem</b>
+        </Link>
+        {exercise !== undefined && (
+          <>
+            <h1 className={`${styles['title']} ellipsis`}>
+              <bdi>{text(exercise.exercise.title)}</bdi>
+            </h1>
+            <span className={styles['chip']}>
+              {t(`role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+            </span>
+            <ExerciseClockHead isSmall={screen?.id === 'control'} />
+          </>
+        )}
+        <nav className={styles['nav']} aria-label={t('screens')}>
+          {id === undefined ? (
+            <>
+              <NavLink href="/" name={t('lobby')} />
+              {role === 'controller' && <NavLink href="/library" name={t('library')} />}
+            </>
+          ) : (
+            screens.map((one) => (
+              <NavLink key={one.id} href={`/x/${id}/${one.id}`} name={t(`screen.${one.id}`)} isHere={one === screen} />
+            ))
+          )}
+        </nav>
+        <span className="grow" />
+        {exercise !== undefined && (
+          <>
+            <AttentionCounters />
+            <ConnectionChip />
+          </>
+        )}
+        <SoundSwitch />
+        <PersonMenu />
+      </header>
+      {exercise !== undefined && <ConnectionBar />}
+      <main className={styles['main']} id="main">
+        {children}
+      </main>
+      <FooterKeys isInExercise={exercise !== undefined} onAll={() => setDialog('keys')} />
+      <CommandPalette />
+      <KeyList opened={dialog === 'keys'} onClose={() => setDialog(undefined)} />
+      {exercise !== undefined && <AnnouncementOverlay />}
+    </>
+  );
+}
+
+function NavLink({ href, name, isHere }: { readonly href: string; readonly name: string; readonly isHere?: boolean }) {
+  const [location] = useLocation();
+  const current = isHere ?? location === href;
+  return (
+    <Link href={href} className={styles['navLink']} aria-current={current ? 'page' : undefined}>
+      {name}
+    </Link>
+  );
+}

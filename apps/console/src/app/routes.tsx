@@ -1,0 +1,49 @@
+/** Which page a path shows. */
+import { Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch } from 'wouter';
+import { SignInPage } from '../session/sign-in-page.js';
+import { useSession } from '../session/use-session.js';
+import { ExercisePage } from './exercise-page.js';
+import { Frame } from './frame.js';
+
+const LobbyPage = lazy(async () => ({ default: (await import('../lobby/lobby-page.js')).LobbyPage }));
+const LibraryPage = lazy(async () => ({ default: (await import('../library/library-page.js')).LibraryPage }));
+
+export function Routes() {
+  const session = useSession();
+  if (session === undefined) return <Waiting />;
+  if (session === null) return <SignInPage />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/x/:exercise/:screen?">
+          {({ exercise, screen }) => <ExercisePage key={exercise} exercise={exercise} screen={screen} />}
+        </Route>
+        <Route path="/library/:scenario?">
+          <Frame>
+            <LibraryPage />
+          </Frame>
+        </Route>
+        <Route path="/">
+          <Frame>
+            <LobbyPage />
+          </Frame>
+        </Route>
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+export function Waiting() {
+  const { t } = useTranslation('frame');
+  return (
+    <output style={{ margin: 'auto', padding: 40 }}>
+      <Loader size="sm" type="dots" aria-label={t('loading')} />
+    </output>
+  );
+}

@@ -1,0 +1,4 @@
+/** Placeholder until sounds are in: see state-looks. */
+export function SoundSwitch() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function EvaluatePage() {
+  return <div>Evaluate</div>;
+}

@@ -1,0 +1,64 @@
+/** The languages of the console, and what each needs of the page. */
+import { createInstance, type i18n } from 'i18next';
+import ICU from 'i18next-icu';
+import { initReactI18next } from 'react-i18next';
+import { setDirection } from './page-language.js';
+
+export const LANGUAGES = ['en', 'ur', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language in its own words. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ur: 'اردو', zh: '中文' };
+
+/** A file per screen; together they are the catalogue of a language. */
+const FILES = import.meta.glob<{ default: Record<string, unknown> }>('./{en,ur,zh}/*.json');
+
+export function isLanguage(text: string | null | undefined): text is Language {
+  return LANGUAGES.includes(text as Language);
+}
+
+/** The language that this person chose before, or that the browser asks for. */
+export function preferredLanguage(): Language {
+  const chosen = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem('language');
+  if (isLanguage(chosen)) return chosen;
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
+  return wanted ?? 'en';
+}
+
+async function catalogueOf(language: Language): Promise<Record<string, Record<string, unknown>>> {
+  const files = Object.entries(FILES).filter(([path]) => path.startsWith(`./${language}/`));
+  const loaded = await Promise.all(
+    files.map(async ([path, load]) => [path.slice(5, -5), (await load()).default] as const),
+  );
+  return Object.fromEntries(loaded);
+}
+
+/** One file for all pages of a language: the page shows nothing before it has its words. */
+export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
+  if (!instance.hasResourceBundle(language, 'frame')) {
+    for (const [namespace, texts] of Object.entries(await catalogueOf(language))) {
+      instance.addResourceBundle(language, namespace, texts, true, true);
+    }
+  }
+  await setDirection(language);
+  await instance.changeLanguage(language);
+}
+
+export async function createLanguage(language: Language): Promise<i18n> {
+  const instance = createInstance();
+  await instance
+    .use(ICU)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: ['frame'],
+      defaultNS: 'frame',
+      resources: {},
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      react: { useSuspense: false },
+    });
+  await loadLanguage(instance, language);
+  return instance;
+}

@@ -1,0 +1,98 @@
+/**
+ * Opens an exercise for a page: a snapshot first, then the socket from its number on. The cursor is the guarantee: after a loss of any
+ * length the page joins again with the number of its last event and misses nothing.
+ */
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import { api, dataOf, savedToken } from '../session/api.js';
+import { ExerciseFold } from './exercise-fold.js';
+import { ExerciseStore } from './exercise-store.js';
+
+/** How often the server's clock is measured while the page is seen, ms. */
+const MEASURE_MS = 30_000;
+/** Events that the feed has at the beginning. */
+const FIRST_EVENTS = 300;
+
+export type SideView = 'pak' | 'chn' | 'joint';
+
+/** What a page holds of an exercise. @throws ApiError */
+export async function loadExercise(exercise: string, as?: SideView, onGap?: () => void): Promise<ExerciseStore> {
+  const params = { path: { exercise }, query: as === undefined ? {} : { as } };
+  const snapshot = await dataOf(api.GET('/v1/exercises/{exercise}/snapshot', { params }));
+  const fold = ExerciseFold.fromSnapshot(snapshot.scenario as unknown as Scenario, snapshot.state, snapshot.seq);
+  const store = new ExerciseStore(snapshot.exercise, snapshot.stream, fold, onGap);
+  const { status, time, speed } = snapshot.exercise;
+  store.clock.set({ status, time, speed, serverTime: snapshot.serverTime });
+  store.clock.measured({ serverTime: snapshot.serverTime, sentAt: Date.now(), receivedAt: Date.now() });
+  if (as === undefined && snapshot.seq > 0) await loadEarlier(store, FIRST_EVENTS);
+  return store;
+}
+
+/** Puts up to `limit` events before those that the page has. @returns whether there may be more */
+export async function loadEarlier(store: ExerciseStore, limit: number): Promise<boolean> {
+  const before = store.fold.events[0]?.seq ?? store.fold.seq + 1;
+  const params = { path: { exercise: store.exercise.id }, query: { before: String(before), limit: String(limit) } };
+  const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
+  store.prepend(page.events);
+  return page.events.length === limit;
+}
+
+type ExerciseSocket = Socket<ServerToClient, ClientToServer>;
+
+/** Follows the exercise until the returned function is called. */
+export function follow(store: ExerciseStore, onSignedOut: () => void): () => void {
+  const { id: exercise } = store.exercise;
+  const socket: ExerciseSocket = io({
+    transports: ['websocket'],
+    withCredentials: true,
+    auth: (give) => give({ token: savedToken() }),
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 4_000,
+  });
+  const join = () => {
+    store.setConnection('catching-up');
+    socket.emit('join', { exercise, after: store.cursor }, (answer) => {
+      if (!answer.ok) {
+        if (answer.error.status === 401) onSignedOut();
+        return store.setConnection('lost');
+      }
+      store.currentAt = Date.now();
+      store.setConnection('live');
+      measure();
+    });
+  };
+  const measure = () => {
+    const sentAt = Date.now();
+    socket.timeout(5_000).emit('clock', { exercise }, (error, answer) => {
+      if (error !== null || !answer.ok) return;
+      const receivedAt = Date.now();
+      store.currentAt = receivedAt;
+      store.clock.measured({ serverTime: answer.serverTime, sentAt, receivedAt });
+      store.clock.set(answer);
+    });
+  };
+  socket.on('connect', join);
+  socket.on('events', (message) => message.exercise === exercise && store.receive(message.events));
+  socket.on('goodbye', ({ code }) => {
+    if (code === 'UNAUTHENTICATED') onSignedOut();
+  });
+  socket.on('disconnect', () => store.setConnection('lost'));
+  socket.on('connect_error', (error) => {
+    store.setConnection('lost');
+    if (/UNAUTHENTICATED/.test(error.message)) onSignedOut();
+  });
+  // A page that was asleep or hidden measures anew: its own clock may have been set, and time has passed.
+  const look = () => {
+    if (!document.hidden && socket.connected) measure();
+  };
+  const timer = window.setInterval(look, MEASURE_MS);
+  document.addEventListener('visibilitychange', look);
+  window.addEventListener('focus', look);
+  return () => {
+    window.clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+    window.removeEventListener('focus', look);
+    socket.disconnect();
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * An exercise as one viewer sees it: a snapshot, and the events that came after it, folded by the domain's own code. The live pages
+ * and the replay are both made of it. It knows nothing of React, the network or the clock of the computer.
+ */
+import type { LoggedEvent } from '#domain/kernel/event.js';
+import type { AlertId, IncidentId, NotificationId, UnitId } from '#domain/kernel/ids.js';
+import { deserialise, open } from '#domain/engine/open.js';
+import { evolve } from '#domain/engine/evolve.js';
+import {
+  ChangeSet,
+  incidentView,
+  notificationView,
+  unitView,
+  type AlertView,
+  type IncidentView,
+  type NotificationView,
+  type UnitView,
+} from '#domain/engine/read-models.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { State } from '#domain/engine/state.js';
+import type { EventView } from '#contracts/http/events.js';
+
+/** What has ended stays at hand as long as there is not more of it than this; the rest is read from the API when it is asked for. */
+const MOST_ENDED = 500;
+const MOST_ALERTS = 2_000;
+/** Events kept for the feed and the timelines; older ones come by page from the API. */
+export const MOST_EVENTS = 5_000;
+
+export class ExerciseFold {
+  readonly incidents = new Map<IncidentId, IncidentView>();
+  readonly notifications = new Map<NotificationId, NotificationView>();
+  readonly units = new Map<UnitId, UnitView>();
+  readonly alerts = new Map<AlertId, AlertView>();
+  /** The latest events, oldest first. */
+  readonly events: EventView[] = [];
+
+  private constructor(
+    readonly state: State,
+    /** Number of the last event that is folded in. */
+    public seq: number,
+  ) {
+    for (const incident of Object.values(state.incidents)) this.incidents.set(incident.id, incidentView(state, incident));
+    for (const notification of Object.values(state.notifications)) {
+      const incident = state.incidents[notification.incident];
+      if (incident) this.notifications.set(notification.id, notificationView(state, notification, incident.class));
+    }
+    for (const unit of Object.values(state.units)) this.units.set(unit.id, unitView(state, unit));
+  }
+
+  /** @param state as the API's snapshot has it, the domain's serialised form */
+  static fromSnapshot(scenario: Scenario, state: unknown, seq: number): ExerciseFold {
+    return new ExerciseFold(deserialise(scenario, JSON.stringify(state)), seq);
+  }
+
+  /** An exercise before its first event. */
+  static fromStart(scenario: Scenario): ExerciseFold {
+    return new ExerciseFold(open(scenario, ''), 0);
+  }
+
+  /**
+   * Folds in the events that follow; those that it has already are skipped.
+   * @throws RangeError when there is a gap
+   */
+  apply(events: readonly EventView[]): void {
+    const changes = new ChangeSet(this.state);
+    for (const event of events) {
+      if (event.seq <= this.seq) continue;
+      if (event.seq !== this.seq + 1) throw new RangeError(`event ${event.seq} came after ${this.seq}`);
+      const logged = event as unknown as LoggedEvent;
+      changes.before(logged);
+      evolve(this.state, logged);
+      changes.after(logged);
+      this.seq = event.seq;
+      this.events.push(event);
+    }
+    for (const view of changes.incidents) this.incidents.set(view.id, view);
+    for (const view of changes.notifications) this.notifications.set(view.id, view);
+    for (const view of changes.units) this.units.set(view.id, view);
+    for (const [id, view] of changes.alerts) this.alerts.set(id, view);
+    this.forget();
+  }
+
+  /** Puts older events before those that are held, as far as there is room. */
+  prepend(older: readonly EventView[]): void {
+    const first = this.events[0]?.seq ?? this.seq + 1;
+    this.events.unshift(...older.filter((event) => event.seq < first));
+  }
+
+  /** Memory is bounded, however long the exercise runs. */
+  private forget(): void {
+    if (this.events.length > MOST_EVENTS * 1.2) this.events.splice(0, this.events.length - MOST_EVENTS);
+    dropOldest(this.alerts, MOST_ALERTS, () => true);
+    dropOldest(this.incidents, MOST_ENDED, ({ id }) => this.state.incidents[id] === undefined);
+    dropOldest(this.notifications, MOST_ENDED * 4, ({ incident }) => this.state.incidents[incident] === undefined);
+  }
+}
+
+/** Drops the oldest entries that may go, once there are more than `most` entries and a tenth. */
+function dropOldest<K, V>(map: Map<K, V>, most: number, mayGo: (value: V) => boolean): void {
+  if (map.size <= most * 1.1) return;
+  for (const [key, value] of map) {
+    if (map.size <= most) return;
+    if (mayGo(value)) map.delete(key);
+  }
+}

@@ -1,0 +1,30 @@
+/** Exercise time for what counts down: one timer for the whole page, which draws only the components that show a time. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { useExerciseStore } from './use-exercise.js';
+
+const listeners = new Set<() => void>();
+let timer: number | undefined;
+
+/** Often enough that a second on the screen is never longer than one and a quarter. */
+const EVERY_MS = 250;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= window.setInterval(() => listeners.forEach((tell) => tell()), EVERY_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/**
+ * What `show` makes of the exercise time now, ms. The component is drawn when the result changes, so give a text or a rounded number.
+ * `show` must stay the same function as long as it does the same (`useCallback`, or a function of the module).
+ */
+export function useNow<T extends string | number | boolean | undefined>(show: (now: number) => T): T {
+  const store = useExerciseStore();
+  const get = useCallback(() => show(store.clock.now()), [store, show]);
+  return useSyncExternalStore(subscribe, get);
+}

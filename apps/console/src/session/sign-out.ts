@@ -1,0 +1,11 @@
+/** The way out: the session ends on the server, and nothing of it stays in the page. */
+import { queryClient } from '../app/query-client.js';
+import { api, saveToken, savedToken } from './api.js';
+import { SESSION_QUERY } from './use-session.js';
+
+export async function signOut(): Promise<void> {
+  if (savedToken() === undefined) await api.DELETE('/v1/session');
+  saveToken(undefined);
+  queryClient.clear();
+  queryClient.setQueryData(SESSION_QUERY.queryKey, null);
+}
