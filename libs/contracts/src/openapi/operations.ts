@@ -41,6 +41,7 @@ import {
   notificationView,
 } from '../http/incidents.js';
 import { reportQuery } from '../http/reports.js';
+import { snapshotQuery, snapshotView } from '../http/snapshots.js';
 import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
 import { reportDocument } from '../report/report-document.js';
@@ -194,6 +195,18 @@ export const OPERATIONS = {
     summary: 'Read an exercise and its clock',
     roles: EVERYBODY,
     answers: { 200: { description: 'The exercise.', schema: exerciseView } },
+  }),
+  readSnapshot: operation({
+    method: 'GET',
+    path: `${exercise}/snapshot`,
+    tag: 'Exercises',
+    summary: 'The exercise as the caller knows it: the state that the events of its stream give, and their last number',
+    description:
+      'A client keeps it up to date with the events after `seq`, by a socket, the stream of server-sent events, or the list of events.',
+    roles: READERS,
+    query: snapshotQuery,
+    answers: { 200: { description: 'As of the latest event.', schema: snapshotView } },
+    problems: ['EXERCISE_OF_OTHER_ENGINE'],
   }),
 
   exportRecording: operation({
