@@ -8,13 +8,10 @@ import { exerciseView } from './exercises.js';
 const SHOWN_AS = ['pak', 'chn', 'joint'] as const;
 
 export const snapshotQuery = z.strictObject({
-  as: z
-    .enum(SHOWN_AS)
-    .optional()
-    .meta({
-      description:
-        'What viewers of this stream see: of a side, or of no side. For controllers and evaluators only. Absent: what the caller sees.',
-    }),
+  as: z.enum(SHOWN_AS).optional().meta({
+    description:
+      'What viewers of this stream see: of a side, or of no side. For controllers and evaluators only. Absent: what the caller sees.',
+  }),
 });
 
 const plain = z.record(z.string(), z.unknown());
@@ -23,10 +20,12 @@ export const snapshotView = z
   .object({
     exercise: exerciseView,
     stream: z.enum(STREAMS).meta({
-      description: '`all` for controllers and evaluators, `pak` and `chn` for the sides, `joint` for viewers of no side.',
+      description:
+        '`all` for controllers and evaluators, `pak` and `chn` for the sides, `joint` for viewers of no side.',
     }),
     seq: z.number().int().meta({
-      description: 'Number of the last event that `state` holds. Follow the exercise after this number: no event is missed.',
+      description:
+        'Number of the last event that `state` holds. Follow the exercise after this number: no event is missed.',
     }),
     scenario: plain.meta({
       description:
