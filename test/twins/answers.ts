@@ -73,6 +73,7 @@ function send(api: string, agent: Agent, asked: Asked): Promise<Received> {
 }
 
 const WALL_TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+const SERVER_TIME = /"serverTime":\d{13}/g;
 
 /** With what is random each time taken out, after a look at it. */
 export function comparable(world: World, { status, headers, body }: Received): string {
@@ -91,7 +92,7 @@ export function comparable(world: World, { status, headers, body }: Received): s
 
 /** A text of this world, in the words that all worlds share. */
 export function withoutChance(world: World, text: string): string {
-  let known = text.replace(WALL_TIME, '<wall time>');
+  let known = text.replace(WALL_TIME, '<wall time>').replace(SERVER_TIME, '"serverTime":"<wall time>"');
   for (const [id, name] of world.accounts) known = known.replaceAll(id, `<${name}>`);
   const commands = new Map<string, string>();
   return known

@@ -37,7 +37,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   sort: () => ['-id', 'at', 'deadline', 'expiresAt', 'side'],
   format: () => ['md', 'html'],
   seed: () => ['s'],
-  as: () => ['exercise'],
+  as: () => ['exercise', 'pak', 'chn', 'joint'],
   lenient: () => ['true'],
 };
 

@@ -9,6 +9,7 @@ import { DirectionController } from './direction/direction.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { RecordingController } from './exercises/recording.controller.js';
+import { SnapshotsController } from './exercises/snapshots.controller.js';
 import { EventLogController } from './feed/event-log.controller.js';
 import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
@@ -32,6 +33,7 @@ export class ApiModule {
         ReadingController,
         ExercisesController,
         RecordingController,
+        SnapshotsController,
         EscalationController,
         AccountsController,
         AccessRecordsController,

@@ -34,6 +34,7 @@ import { CommandRunner } from './commands/command-runner.js';
 import { serveDocumentation } from './docs/documentation.js';
 import { ExerciseCatalog } from './exercises/exercise-catalog.js';
 import { ShownClock } from './exercises/shown-clock.js';
+import { ViewerStates } from './exercises/viewer-states.js';
 import { Feeds } from './feed/feeds.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
@@ -133,6 +134,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: EventReader, useValue: reader },
     { provide: PageCursors, useValue: cursors },
     { provide: ShownClock, useValue: clock },
+    { provide: ViewerStates, useValue: new ViewerStates(reader) },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },

@@ -109,6 +109,10 @@ function viewAccount(account: Account): z.infer<typeof accountView> {
     ...(account.side !== null && { side: account.side }),
     ...(account.classes !== null && { classes: [...account.classes] }),
     ...(account.exerciseId !== null && { exercise: account.exerciseId }),
+    ...(account.units !== null && { units: [...account.units] }),
+    ...(account.language !== null && { language: account.language }),
+    ...(account.invitationId !== null && { invitation: account.invitationId }),
+    hasPassword: account.hasPassword,
     createdAt: account.createdAt.toISOString(),
     ...(account.disabledAt !== null && { disabledAt: account.disabledAt.toISOString() }),
   };

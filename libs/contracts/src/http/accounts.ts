@@ -4,6 +4,7 @@ import { RELEASE_CLASSES, SIDES, type ReleaseClass, type Side } from '#domain/ke
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { FieldProblem } from '../problem.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
+import { language, newPassword, unitIds } from './people.js';
 
 export const ROLES = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 export type Role = (typeof ROLES)[number];
@@ -25,21 +26,37 @@ export const createAccountBody = z
     classes: z.array(z.enum(RELEASE_CLASSES)).min(1).max(RELEASE_CLASSES.length).optional().meta({
       description: 'The classes of alerts that a service may send. Required for services, and for them only.',
     }),
+    units: unitIds.optional().meta({ description: 'For operators of one exercise: the units that they answer for.' }),
     exercise: idText.optional().meta({ description: 'Bound to this exercise; absent: all.' }),
+    password: newPassword.optional().meta({
+      description: 'With it a person signs in by name; absent: by tokens and links only. Services have none.',
+    }),
   })
   .meta({ id: 'CreateAccount' });
+
+/** What an account may do, anew and as a whole. */
+export const changeRoleBody = z
+  .strictObject({
+    role: z.enum(ROLES),
+    side: z.enum(SIDES).optional(),
+    classes: z.array(z.enum(RELEASE_CLASSES)).min(1).max(RELEASE_CLASSES.length).optional(),
+    units: unitIds.optional(),
+  })
+  .meta({ id: 'ChangeRole', description: 'What is left out is taken away.' });
 
 interface Rights {
   readonly role: Role;
   readonly side?: Side | undefined;
   readonly classes?: readonly ReleaseClass[] | undefined;
+  readonly units?: readonly string[] | undefined;
+  readonly exercise?: string | undefined;
 }
 
 /**
  * What keeps an account from being created: those who act have a side, those who send alerts have a list of classes.
  * Empty: nothing does.
  */
-export function accountProblems({ role, side, classes }: Rights): FieldProblem[] {
+export function accountProblems({ role, side, classes, units, exercise }: Rights): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const add = (code: FieldProblem['code'], path: string, message: string) => problems.push({ code, path, message });
   if (role === 'operator' && side === undefined) {
@@ -59,6 +76,9 @@ export function accountProblems({ role, side, classes }: Rights): FieldProblem[]
   if (foreign !== undefined) {
     add('INPUT_INVALID', 'classes', `A service of ${side} cannot send class ${foreign}; use JOINT or ${side}.`);
   }
+  if (units !== undefined && (role !== 'operator' || exercise === undefined)) {
+    add('INPUT_INVALID', 'units', 'Only operators who are bound to one exercise answer for units; leave them out.');
+  }
   return problems;
 }
 
@@ -70,6 +90,10 @@ export const accountView = z
     side: z.enum(SIDES).optional(),
     classes: z.array(z.enum(RELEASE_CLASSES)).optional().meta({ description: 'Of a service: what it may send.' }),
     exercise: z.string().optional(),
+    units: z.array(z.string()).optional().meta({ description: 'The units that the person answers for.' }),
+    language: language.optional(),
+    invitation: z.string().optional().meta({ description: 'The invitation by which the person came.' }),
+    hasPassword: z.boolean(),
     createdAt: z.iso.datetime(),
     disabledAt: z.iso.datetime().optional(),
   })
@@ -113,6 +137,14 @@ export const ACCESS_ACTIONS = [
   'token-created',
   'token-used',
   'token-revoked',
+  'password-set',
+  'link-created',
+  'signed-in',
+  'signed-out',
+  'session-revoked',
+  'invitation-created',
+  'invitation-used',
+  'invitation-revoked',
   'refused',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
@@ -129,6 +161,8 @@ export const accessRecordView = z
     count: z.number().int().meta({ description: 'Of `refused`: how many attempts.' }),
     account: z.string().optional().meta({ description: 'Whose access it is.' }),
     token: z.string().optional(),
+    session: z.string().optional(),
+    invitation: z.string().optional(),
     by: z
       .string()
       .optional()

@@ -1,6 +1,18 @@
 /** The AsyncAPI 3.0 document of what passes through sockets and through the stream of server-sent events. */
 import { eventView } from '../http/events.js';
-import { eventsMessage, goodbyeMessage, joinAnswer, joinMessage, leaveAnswer, leaveMessage } from '../push/messages.js';
+import { SESSION_COOKIE } from '../http/sessions.js';
+import {
+  announcementMessage,
+  attentionAnswer,
+  attentionMessage,
+  eventsMessage,
+  goodbyeMessage,
+  joinAnswer,
+  joinMessage,
+  leaveAnswer,
+  leaveMessage,
+  presenceMessage,
+} from '../push/messages.js';
 import { type JsonSchema, SchemaComponents } from './json-schema.js';
 import { EXERCISE_NOTICE } from './openapi-document.js';
 
@@ -12,6 +24,14 @@ export function asyncApiDocument(version: string): JsonSchema {
     joinAnswer: message('join (acknowledgement)', 'Joined, or why not.', components.use(joinAnswer, 'output')),
     leave: message('leave', 'Follow an exercise no longer.', components.use(leaveMessage, 'input')),
     leaveAnswer: message('leave (acknowledgement)', 'Left.', components.use(leaveAnswer, 'output')),
+    attention: message(
+      'attention',
+      'Whether somebody sits before the page.',
+      components.use(attentionMessage, 'input'),
+    ),
+    attentionAnswer: message('attention (acknowledgement)', 'Noted.', components.use(attentionAnswer, 'output')),
+    presence: message('presence', 'Who is here, whenever it changes.', components.use(presenceMessage, 'output')),
+    announcement: message('announcement', 'A message over the screen.', components.use(announcementMessage, 'output')),
     events: message('events', 'Events, each once and in order.', components.use(eventsMessage, 'output')),
     goodbye: message('goodbye', 'Why the server closes the socket.', components.use(goodbyeMessage, 'output')),
     event: message('event', 'One event; `id` is its number.', components.use(eventView, 'output')),
@@ -29,8 +49,8 @@ export function asyncApiDocument(version: string): JsonSchema {
       version,
       description:
         `${EXERCISE_NOTICE}\n\nA socket.io client (websocket transport) gives its token in the handshake, \`auth: { token }\`, ` +
-        'and joins with `after`, the number of the last event that it has. It gets what it missed, then each event once and in ' +
-        'order. A client that lets more pile up than the stated bound (SLOW_CLIENT_BYTES) is disconnected and catches up with ' +
+        'or, from a page of this origin, the cookie of its session, and joins with `after`, the number of the last event that it ' +
+        'has. It gets what it missed, then each event once and in order. A client that lets more pile up than the stated bound (SLOW_CLIENT_BYTES) is disconnected and catches up with ' +
         'its cursor. Server-sent events give the same.',
       license: { name: 'Apache-2.0' },
     },
@@ -41,15 +61,30 @@ export function asyncApiDocument(version: string): JsonSchema {
         pathname: '/socket.io/',
         protocol: 'ws',
         description: 'socket.io 4, namespace `/`.',
-        security: [ref('components/securitySchemes/token')],
+        security: [ref('components/securitySchemes/token'), ref('components/securitySchemes/session')],
       },
-      http: { host: 'localhost:3000', protocol: 'http', security: [ref('components/securitySchemes/bearer')] },
+      http: {
+        host: 'localhost:3000',
+        protocol: 'http',
+        security: [ref('components/securitySchemes/bearer'), ref('components/securitySchemes/session')],
+      },
     },
     channels: {
       socket: {
         address: '/',
         servers: [ref('servers/socket')],
-        messages: channelMessages(['join', 'joinAnswer', 'leave', 'leaveAnswer', 'events', 'goodbye']),
+        messages: channelMessages([
+          'join',
+          'joinAnswer',
+          'leave',
+          'leaveAnswer',
+          'attention',
+          'attentionAnswer',
+          'events',
+          'presence',
+          'announcement',
+          'goodbye',
+        ]),
       },
       stream: {
         address: '/v1/exercises/{exercise}/events/stream',
@@ -71,10 +106,16 @@ export function asyncApiDocument(version: string): JsonSchema {
         messages: inChannel('socket', ['leave']),
         reply: { channel: ref('channels/socket'), messages: inChannel('socket', ['leaveAnswer']) },
       },
+      attention: {
+        action: 'receive',
+        channel: ref('channels/socket'),
+        messages: inChannel('socket', ['attention']),
+        reply: { channel: ref('channels/socket'), messages: inChannel('socket', ['attentionAnswer']) },
+      },
       push: {
         action: 'send',
         channel: ref('channels/socket'),
-        messages: inChannel('socket', ['events', 'goodbye']),
+        messages: inChannel('socket', ['events', 'presence', 'announcement', 'goodbye']),
       },
       stream: { action: 'send', channel: ref('channels/stream'), messages: inChannel('stream', ['event']) },
     },
@@ -84,6 +125,7 @@ export function asyncApiDocument(version: string): JsonSchema {
       securitySchemes: {
         token: { type: 'httpApiKey', in: 'query', name: 'auth.token', description: 'In the handshake of socket.io.' },
         bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'httpApiKey', in: 'cookie', name: SESSION_COOKIE },
       },
     },
   };

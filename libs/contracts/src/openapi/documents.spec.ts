@@ -52,11 +52,18 @@ describe('the OpenAPI document', () => {
     expect(selfReferences(document.components.schemas)).toEqual([]);
   });
 
-  it('asks for a token everywhere but at the health routes', () => {
-    const open = Object.entries(document.paths)
-      .filter(([, path]) => Object.values(path).some((entry) => 'security' in entry))
-      .map(([path]) => path);
-    expect(open).toEqual(['/health/live', '/health/ready']);
+  it('asks for a token or a session everywhere but at the health routes, and where people come in', () => {
+    const open = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, entry]) => ('security' in entry ? [`${method} ${path}`] : [])),
+    );
+    expect(open).toEqual([
+      'get /health/live',
+      'get /health/ready',
+      'post /v1/session',
+      'post /v1/session/one-time',
+      'post /v1/invitations/preview',
+      'post /v1/invitations/redeem',
+    ]);
   });
 });
 

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '../http/problem-document.js';
 import type { ProblemCode } from '../http/problem-codes.js';
 import { PROBLEM_CODES } from '../http/problem-codes.js';
+import { SESSION_COOKIE } from '../http/sessions.js';
 import { type JsonSchema, SchemaComponents } from './json-schema.js';
 import type { Operation } from './operation.js';
-import { BODY_PROBLEMS, USUAL_PROBLEMS, COMMAND_BYTES } from './operation.js';
+import { BODY_PROBLEMS, COMMAND_BYTES, PUBLIC_PROBLEMS, USUAL_PROBLEMS } from './operation.js';
 import { OPERATIONS } from './operations.js';
 
 export const EXERCISE_NOTICE =
@@ -28,11 +29,20 @@ export function openApiDocument(version: string): JsonSchema {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     tags: [...new Set(Object.values<Operation>(OPERATIONS).map((entry) => entry.tag))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token of an account.' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token of an account.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description:
+            'The session of a person, for pages of this origin; over TLS the name begins with `__Host-`. A token beside it counts first.',
+        },
+      },
       schemas: withDiscriminators(components.sorted()),
     },
   };
@@ -135,10 +145,12 @@ function answers(entry: Operation, components: SchemaComponents): JsonSchema {
 
 /** One answer per status, with the codes that it may bear. */
 function problems(entry: Operation, problem: JsonSchema): JsonSchema {
-  if (entry.roles === 'public') return {};
+  // Of the routes of health, all answers are said already.
+  if (entry.roles === 'public' && entry.problems === undefined) return {};
+  const usual = entry.roles === 'public' ? PUBLIC_PROBLEMS : USUAL_PROBLEMS;
   const ofBody = entry.body === undefined ? [] : BODY_PROBLEMS;
   const ofQuery = entry.query === undefined ? [] : (['QUERY_INVALID'] as const);
-  const codes = [...new Set<ProblemCode>([...USUAL_PROBLEMS, ...ofQuery, ...ofBody, ...(entry.problems ?? [])])];
+  const codes = [...new Set<ProblemCode>([...usual, ...ofQuery, ...ofBody, ...(entry.problems ?? [])])];
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
     const { status } = PROBLEM_CODES[code];

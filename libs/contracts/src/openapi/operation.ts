@@ -40,7 +40,7 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** Who may; `public`: no token needed. A controller may do everything. */
+  /** Who may; `public`: neither token nor session needed. A controller may do everything. */
   readonly roles: 'public' | readonly Role[];
   readonly query?: z.ZodObject;
   readonly headers?: Readonly<Record<string, string>>;
@@ -60,6 +60,7 @@ export const USUAL_PROBLEMS: readonly ApiCode[] = [
   'BAD_REQUEST',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'CROSS_SITE',
   'NOT_FOUND',
   'URI_TOO_LONG',
   'RATE_LIMITED',
@@ -67,6 +68,9 @@ export const USUAL_PROBLEMS: readonly ApiCode[] = [
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
 ];
+
+/** What a public route that takes something may answer. */
+export const PUBLIC_PROBLEMS: readonly ApiCode[] = ['BAD_REQUEST', 'INTERNAL', 'DATABASE_UNAVAILABLE'];
 
 /** What a route that calculates much may answer beside that. */
 export const CALCULATION_PROBLEMS: readonly ApiCode[] = [

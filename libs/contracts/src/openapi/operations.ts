@@ -5,6 +5,7 @@ import {
   accessRecordQuery,
   accountList,
   accountView,
+  changeRoleBody,
   createAccountBody,
   createdToken,
   createTokenBody,
@@ -41,12 +42,15 @@ import {
   notificationView,
 } from '../http/incidents.js';
 import { reportQuery } from '../http/reports.js';
+import { snapshotQuery, snapshotView } from '../http/snapshots.js';
 import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
+import { createLinkBody, oneTimeLink, setPasswordBody } from '../http/sessions.js';
 import { reportDocument } from '../report/report-document.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
 import { DIRECTION_OPERATIONS } from './direction-operations.js';
 import type { Operation } from './operation.js';
+import { INVITATION_OPERATIONS, PRESENCE_OPERATIONS, SESSION_OPERATIONS } from './people-operations.js';
 import {
   ALERT_BYTES,
   ALERTS_BYTES,
@@ -195,6 +199,18 @@ export const OPERATIONS = {
     roles: EVERYBODY,
     answers: { 200: { description: 'The exercise.', schema: exerciseView } },
   }),
+  readSnapshot: operation({
+    method: 'GET',
+    path: `${exercise}/snapshot`,
+    tag: 'Exercises',
+    summary: 'The exercise as the caller knows it: the state that the events of its stream give, and their last number',
+    description:
+      'A client keeps it up to date with the events after `seq`, by a socket, the stream of server-sent events, or the list of events.',
+    roles: READERS,
+    query: snapshotQuery,
+    answers: { 200: { description: 'As of the latest event.', schema: snapshotView } },
+    problems: ['EXERCISE_OF_OTHER_ENGINE'],
+  }),
 
   exportRecording: operation({
     method: 'GET',
@@ -331,6 +347,10 @@ export const OPERATIONS = {
 
   ...COMMAND_OPERATIONS,
   ...DIRECTION_OPERATIONS,
+  ...PRESENCE_OPERATIONS,
+
+  ...SESSION_OPERATIONS,
+  ...INVITATION_OPERATIONS,
 
   createAccount: operation({
     method: 'POST',
@@ -340,6 +360,7 @@ export const OPERATIONS = {
     roles: CONTROLLER,
     body: { schema: createAccountBody },
     answers: { 201: { description: 'Created; it has no token yet.', schema: accountView } },
+    problems: ['NAME_TAKEN'],
   }),
   listAccounts: operation({
     method: 'GET',
@@ -353,10 +374,39 @@ export const OPERATIONS = {
     method: 'DELETE',
     path: '/v1/accounts/{account}',
     tag: 'Accounts',
-    summary: 'Disable an account; all its tokens stop working',
+    summary: 'Disable an account; its tokens and sessions stop working at once, with their sockets and streams',
     roles: CONTROLLER,
     answers: { 204: { description: 'Disabled.' } },
     problems: ['LAST_CONTROLLER'],
+  }),
+  changeRole: operation({
+    method: 'PUT',
+    path: '/v1/accounts/{account}/role',
+    tag: 'Accounts',
+    summary: 'Give an account another role, side or units; its sockets and streams end at once, and may come again',
+    roles: CONTROLLER,
+    body: { schema: changeRoleBody },
+    answers: { 200: { description: 'Changed.', schema: accountView } },
+    problems: ['LAST_CONTROLLER', 'NAME_TAKEN'],
+  }),
+  setPassword: operation({
+    method: 'PUT',
+    path: '/v1/accounts/{account}/password',
+    tag: 'Accounts',
+    summary: 'Set or reset the password of an account; all its sessions end',
+    roles: CONTROLLER,
+    body: { schema: setPasswordBody },
+    answers: { 204: { description: 'Set.' } },
+    problems: ['NAME_TAKEN'],
+  }),
+  createOneTimeLink: operation({
+    method: 'POST',
+    path: '/v1/accounts/{account}/links',
+    tag: 'Accounts',
+    summary: 'Create a link that signs a person in once; its secret is shown this once',
+    roles: CONTROLLER,
+    body: { schema: createLinkBody, optional: true },
+    answers: { 201: { description: 'Created.', schema: oneTimeLink } },
   }),
   createToken: operation({
     method: 'POST',
@@ -379,7 +429,7 @@ export const OPERATIONS = {
     method: 'DELETE',
     path: '/v1/accounts/{account}/tokens/{token}',
     tag: 'Accounts',
-    summary: 'Revoke a token',
+    summary: 'Revoke a token; its sockets and streams end at once',
     roles: CONTROLLER,
     answers: { 204: { description: 'Revoked.' } },
     problems: ['LAST_CONTROLLER'],

@@ -1,11 +1,13 @@
 /**
  * What passes through a socket (socket.io, websocket transport, namespace `/`). A client authenticates with
- * `auth: { token }` in the handshake, joins exercises with its cursor, and gets batches of events. The log is the truth, a
+ * `auth: { token }` in the handshake, or by the cookie of its session, joins exercises with its cursor, and gets batches of events. The log is the truth, a
  * batch is a copy of a part of it: a client that kept `to` of the last batch loses nothing, whatever happens to the socket.
  */
 import { z } from 'zod';
+import { announcementView } from '../http/announcements.js';
 import { eventView } from '../http/events.js';
 import { idText } from '../http/paging.js';
+import { presence } from '../http/presence.js';
 import { problemDocument } from '../http/problem-document.js';
 
 /** How many exercises one socket may follow at a time. */
@@ -26,6 +28,14 @@ export const joinMessage = z
 
 export const leaveMessage = z.strictObject({ exercise: idText }).meta({ id: 'Leave' });
 
+export const attentionMessage = z
+  .strictObject({
+    away: z
+      .boolean()
+      .meta({ description: 'Whether nobody sits before the page, such as when it was left alone for a while.' }),
+  })
+  .meta({ id: 'Attention' });
+
 export const joinAnswer = z
   .union([
     z.object({ ok: z.literal(true), last: seq.meta({ description: 'Number of the last event in the log now.' }) }),
@@ -36,6 +46,20 @@ export const joinAnswer = z
 export const leaveAnswer = z
   .union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: problemDocument })])
   .meta({ id: 'LeaveAnswer' });
+
+export const attentionAnswer = z
+  .union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: problemDocument })])
+  .meta({ id: 'AttentionAnswer' });
+
+export const presenceMessage = z.object({ exercise: z.string(), ...presence.shape }).meta({
+  id: 'PresenceMessage',
+  description: 'Who is in the exercise, as the caller may know. It replaces the one before.',
+});
+
+export const announcementMessage = z.object({ exercise: z.string(), announcement: announcementView }).meta({
+  id: 'AnnouncementMessage',
+  description: 'A new announcement, or one that was read or withdrawn. It replaces the one of the same id.',
+});
 
 export const eventsMessage = z
   .object({
@@ -48,9 +72,10 @@ export const eventsMessage = z
 
 /**
  * Why the server is about to close the socket. One that is closed for being slow gets no such message: it would stand behind
- * all that the client has not read.
+ * all that the client has not read. After `ACCESS_CHANGED` and `SHUTTING_DOWN` it may connect again, after `UNAUTHENTICATED`
+ * only with another token or session.
  */
-const GOODBYE_CODES = ['UNAUTHENTICATED', 'SHUTTING_DOWN'] as const;
+const GOODBYE_CODES = ['UNAUTHENTICATED', 'ACCESS_CHANGED', 'SHUTTING_DOWN'] as const;
 
 export const goodbyeMessage = z.object({ code: z.enum(GOODBYE_CODES), message: z.string() }).meta({
   id: 'Goodbye',
@@ -59,6 +84,10 @@ export const goodbyeMessage = z.object({ code: z.enum(GOODBYE_CODES), message: z
 
 export type JoinMessage = z.infer<typeof joinMessage>;
 export type LeaveMessage = z.infer<typeof leaveMessage>;
+export type AttentionMessage = z.infer<typeof attentionMessage>;
+export type AttentionAnswer = z.infer<typeof attentionAnswer>;
+export type PresenceMessage = z.infer<typeof presenceMessage>;
+export type AnnouncementMessage = z.infer<typeof announcementMessage>;
 export type JoinAnswer = z.infer<typeof joinAnswer>;
 export type LeaveAnswer = z.infer<typeof leaveAnswer>;
 export type EventsMessage = z.infer<typeof eventsMessage>;
@@ -68,9 +97,12 @@ export type GoodbyeMessage = z.infer<typeof goodbyeMessage>;
 export interface ClientToServer {
   join: (message: JoinMessage, answer: (answer: JoinAnswer) => void) => void;
   leave: (message: LeaveMessage, answer: (answer: LeaveAnswer) => void) => void;
+  attention: (message: AttentionMessage, answer: (answer: AttentionAnswer) => void) => void;
 }
 
 export interface ServerToClient {
   events: (message: EventsMessage) => void;
+  presence: (message: PresenceMessage) => void;
+  announcement: (message: AnnouncementMessage) => void;
   goodbye: (message: GoodbyeMessage) => void;
 }

@@ -175,8 +175,9 @@ function countEvaluation(state: State, { type }: EventOf<'ObservationRecorded' |
       : { observations, improvements: improvements + 1 };
 }
 
-function setClock(state: State, status: State['status'], speed: number, generation: number): void {
+/** @param generation undefined in the streams of players */
+function setClock(state: State, status: State['status'], speed: number, generation: number | undefined): void {
   state.status = status;
   state.speed = speed;
-  state.generation = generation;
+  state.generation = generation ?? state.generation;
 }

@@ -55,9 +55,13 @@ export function serialise(state: State): string {
   return JSON.stringify({ ...state, scenario: undefined, alerts });
 }
 
-/** @throws SyntaxError when `text` is not what `serialise` wrote */
-export function deserialise(scenario: Scenario, text: string): State {
-  const state = { ...(JSON.parse(text) as Omit<State, 'scenario'>), scenario };
+/**
+ * @param plain what `serialise` wrote, or that parsed; parsed, it becomes a part of the state
+ * @throws SyntaxError when the text is not what `serialise` wrote
+ */
+export function deserialise(scenario: Scenario, plain: string | Omit<State, 'scenario'>): State {
+  const parsed = typeof plain === 'string' ? (JSON.parse(plain) as Omit<State, 'scenario'>) : plain;
+  const state = { ...parsed, scenario };
   for (const id of idsIn(state.notifications)) state.notifications[id] = layOut(notificationOf(state, id));
   for (const incident of idsIn(state.members)) {
     const severity = state.incidents[incident]?.severity;

@@ -42,10 +42,24 @@ export function runsThatWant(
     .filter((run) => isAtWork(run) || run.status === 'exhausted');
 }
 
+/** @throws Error when the policy has no such chain */
 export function chainOf(
   state: Pick<PolicySlice, 'policies'>,
   incident: Incident,
   { chain }: { chain: ChainId },
 ): Chain {
   return present(policyOf(state, incident).chains[chain], 'chain', chain);
+}
+
+/**
+ * What of a chain's settings is known. A player's state knows none of a chain that came with a change of the policy, which is for
+ * controllers only: what it asks stands in the stream, when it reminds and expires does not.
+ */
+export function settingsOf(
+  state: Pick<PolicySlice, 'policies'>,
+  incident: Incident,
+  { chain }: { chain: ChainId },
+): Partial<Chain> {
+  const { chains } = policyOf(state, incident);
+  return (Object.hasOwn(chains, chain) && chains[chain]) || {};
 }

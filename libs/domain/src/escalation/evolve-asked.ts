@@ -11,7 +11,7 @@ import { covers, isByHand, type Addressee, type Notification } from '../notifica
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse } from '../unit/unit.js';
-import { chainOf, runsOf, runsThatWant, type EscalationWorld } from './escalation-state.js';
+import { runsOf, runsThatWant, settingsOf, type EscalationWorld } from './escalation-state.js';
 import { isAtWork } from './chain-run.js';
 import { remindAfterSending, scheduleReminder, takeUp } from './reminders.js';
 
@@ -23,11 +23,12 @@ export function ask(
   at: ExerciseTime,
   by?: { chain: ChainId; step: number; round: number },
 ): void {
-  const { expireAfterMs } = chainOf(state, incident, by ?? firstRun(state, incident));
+  const { expireAfterMs } = settingsOf(state, incident, by ?? firstRun(state, incident));
   incident.notificationCount++;
   incident.asked.push(addressee.notification);
   const { id, class: releaseClass } = incident;
-  addNotification(state, addressee, { incident: id, class: releaseClass, at, expiresAt: after(at, expireAfterMs), by });
+  const expiresAt = expireAfterMs === undefined ? undefined : after(at, expireAfterMs);
+  addNotification(state, addressee, { incident: id, class: releaseClass, at, expiresAt, by });
 }
 
 /** By whose settings a question goes that was asked by hand. */
@@ -79,7 +80,7 @@ function acknowledgementExpiry(
   const runs = runsOf(state, incident.id);
   for (const run of runs) {
     if (!notification.chains.includes(run.chain) && !(isByHand(notification) && run === runs[0])) continue;
-    const { ackExpiresMs } = chainOf(state, incident, run);
+    const { ackExpiresMs } = settingsOf(state, incident, run);
     if (ackExpiresMs !== undefined) shortest = Math.min(ackExpiresMs, shortest ?? ackExpiresMs);
   }
   return shortest;

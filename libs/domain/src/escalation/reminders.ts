@@ -7,7 +7,7 @@ import { isCovered } from '../notification/asked.js';
 import { isByHand, isOpen, type Notification } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { ChainRun } from './chain-run.js';
-import { chainOf, runsOf, type EscalationWorld } from './escalation-state.js';
+import { runsOf, settingsOf, type EscalationWorld } from './escalation-state.js';
 import { isAnswered } from './requirement.js';
 
 /**
@@ -28,7 +28,7 @@ function nextReminder(
     const byHand = index === 0 && isByHand(notification);
     const from = byHand ? lastSentAt : run.reminds[id];
     if (from === undefined) continue;
-    const { remindEveryMs } = chainOf(state, incident, run);
+    const { remindEveryMs } = settingsOf(state, incident, run);
     if (remindEveryMs === undefined) continue;
     const due = tickAfter(laterOf(lastSentAt, from), remindEveryMs, now);
     if (next !== undefined && next <= due) continue;
@@ -80,7 +80,7 @@ export function takeUp(
   notification: Notification,
   now: ExerciseTime,
 ): void {
-  if (!isOpen(notification) || chainOf(state, incident, run).remindEveryMs === undefined) return;
+  if (!isOpen(notification) || settingsOf(state, incident, run).remindEveryMs === undefined) return;
   run.reminds[notification.id] = now;
   // One that has not been sent yet gets its time when it is.
   if (notification.lastSentAt !== undefined) scheduleReminder(state, incident, notification, now);

@@ -26,7 +26,8 @@ export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'Inci
     categories: data.categories,
     headline: data.headline,
     openedAt: at,
-    policyVersion: data.policyVersion,
+    // A player's stream does not say by which it goes, and holds no other than the one that the exercise began with.
+    policyVersion: data.policyVersion ?? state.policyVersion,
     status: 'open',
     severity: data.severity,
     gravest: data.severity,

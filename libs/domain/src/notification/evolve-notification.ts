@@ -15,7 +15,8 @@ interface Asking {
   readonly incident: IncidentId;
   readonly class: ReleaseClass;
   readonly at: ExerciseTime;
-  readonly expiresAt: ExerciseTime;
+  /** Undefined: it is not known when. */
+  readonly expiresAt: ExerciseTime | undefined;
   /** The chain that asks; absent: it is asked by hand. */
   readonly by?: { readonly chain: ChainId; readonly step: number; readonly round: number };
 }
@@ -46,7 +47,7 @@ export function addNotification(
     deliveries: 0,
     answers: 0,
   });
-  setTimer(state.timers, expiresAt, { kind: 'expire', notification: id });
+  if (expiresAt !== undefined) setTimer(state.timers, expiresAt, { kind: 'expire', notification: id });
 }
 
 export function notificationSent(

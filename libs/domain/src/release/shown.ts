@@ -98,7 +98,7 @@ function isOfStream(stream: Stream, actor: Actor): boolean {
 const STREAM_OF: Readonly<Record<Side, Stream>> = { PAK: 'pak', CHN: 'chn' };
 
 /** The state of a link as those at its end notice it: not how late, nor how likely a message is lost. */
-function noticed<L extends { readonly status: string }>({ status }: L): Pick<L, 'status'> {
+export function noticed<L extends { readonly status: string }>({ status }: L): Pick<L, 'status'> {
   return { status };
 }
 

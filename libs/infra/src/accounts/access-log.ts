@@ -207,7 +207,7 @@ export class AccessLog {
        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[])
          AS r (action, account_id, token_id, exercise_id, address, detail, period, count)
        GROUP BY action, account_id, token_id, exercise_id, address, detail, period
-       ON CONFLICT (period, action, address, coalesce(token_id, ''), coalesce(detail, '')) WHERE period IS NOT NULL
+       ON CONFLICT (period, action, address, coalesce(token_id, ''), coalesce(account_id, ''), coalesce(detail, '')) WHERE period IS NOT NULL
        DO UPDATE SET count = known.count + excluded.count, last_at = excluded.last_at
          WHERE known.action = 'refused'`,
       [

@@ -24,6 +24,12 @@ export interface Account {
   readonly exerciseId: string | null;
   /** Of Tandem's own programs, not of a person. */
   readonly builtIn: boolean;
+  /** The units that the person answers for; null: no unit in particular. */
+  readonly units: readonly string[] | null;
+  readonly language: 'en' | 'ur' | 'zh' | null;
+  /** The invitation by which the person came. */
+  readonly invitationId: string | null;
+  readonly hasPassword: boolean;
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
 }

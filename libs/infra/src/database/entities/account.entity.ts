@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 
 @Entity('account')
 export class AccountEntity {
@@ -25,6 +25,28 @@ export class AccountEntity {
   /** The one exercise that it may touch; null: all. */
   @Column({ type: 'text', name: 'exercise_id', nullable: true })
   exerciseId!: string | null;
+
+  /** What the name is compared by; null for accounts whose name nobody signs in with. */
+  @Column({ type: 'text', name: 'name_key', nullable: true })
+  nameKey!: string | null;
+
+  /** The units that the person answers for; null: no unit in particular. */
+  @Column({ type: 'text', array: true, nullable: true })
+  units!: string[] | null;
+
+  /** Chosen when an invitation was taken. */
+  @Column({ type: 'text', nullable: true })
+  language!: 'en' | 'ur' | 'zh' | null;
+
+  /** By which the person came. */
+  @Column({ type: 'text', name: 'invitation_id', nullable: true })
+  invitationId!: string | null;
+
+  @VirtualColumn({
+    type: 'boolean',
+    query: (alias) => `SELECT EXISTS (SELECT FROM account_password WHERE account_id = ${alias}.id)`,
+  })
+  hasPassword!: boolean;
 
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
   createdAt!: Date;

@@ -8,6 +8,7 @@ import { DueTimes1764000000060 } from './1764000000060-due-times.js';
 import { EngineVersion1764000000070 } from './1764000000070-engine-version.js';
 import { WhoMayAct1764000000080 } from './1764000000080-who-may-act.js';
 import { CursorSecret1764000000090 } from './1764000000090-cursor-secret.js';
+import { People1764000000100 } from './1764000000100-people.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   EngineVersion1764000000070,
   WhoMayAct1764000000080,
   CursorSecret1764000000090,
+  People1764000000100,
 ] as const;
