@@ -31,6 +31,7 @@ import { ApiModule } from './api.module.js';
 import { Calculations } from './calculation/calculations.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { CommandRunner } from './commands/command-runner.js';
+import { serveConsole } from './console/console-pages.js';
 import { serveDocumentation } from './docs/documentation.js';
 import { ExerciseCatalog } from './exercises/exercise-catalog.js';
 import { ShownClock } from './exercises/shown-clock.js';
@@ -163,6 +164,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new SocketAdapter(app, access, unknown, settings.allowedOrigins));
   serveDocumentation(fastify);
+  await serveConsole(fastify);
   await app.init();
 
   return {

@@ -80,7 +80,8 @@ export class AccessControl {
   guard(fastify: FastifyInstance): void {
     fastify.decorateRequest('caller', null);
     fastify.addHook('onRequest', (request, _reply, done) => {
-      if (request.routeOptions.config.operation?.roles === 'public') return done();
+      const { operation, console: isConsole } = request.routeOptions.config;
+      if (operation?.roles === 'public' || isConsole === true) return done();
       this.check(request).then(() => done(), done);
     });
   }

@@ -3,8 +3,9 @@
  * length the page joins again with the number of its last event and misses nothing.
  */
 import { io, type Socket } from 'socket.io-client';
+import type { EventView } from '#contracts/http/events.js';
 import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
+import type { Snapshot } from '#contracts/http/snapshots.js';
 import { api, dataOf, savedToken } from '../session/api.js';
 import { ExerciseFold } from './exercise-fold.js';
 import { ExerciseStore } from './exercise-store.js';
@@ -19,8 +20,8 @@ export type SideView = 'pak' | 'chn' | 'joint';
 /** What a page holds of an exercise. @throws ApiError */
 export async function loadExercise(exercise: string, as?: SideView, onGap?: () => void): Promise<ExerciseStore> {
   const params = { path: { exercise }, query: as === undefined ? {} : { as } };
-  const snapshot = await dataOf(api.GET('/v1/exercises/{exercise}/snapshot', { params }));
-  const fold = ExerciseFold.fromSnapshot(snapshot.scenario as unknown as Scenario, snapshot.state, snapshot.seq);
+  const snapshot = (await dataOf(api.GET('/v1/exercises/{exercise}/snapshot', { params }))) as unknown as Snapshot;
+  const fold = ExerciseFold.fromSnapshot(snapshot.scenario, snapshot.stream, snapshot.state);
   const store = new ExerciseStore(snapshot.exercise, snapshot.stream, fold, onGap);
   const { status, time, speed } = snapshot.exercise;
   store.clock.set({ status, time, speed, serverTime: snapshot.serverTime });
@@ -34,7 +35,7 @@ export async function loadEarlier(store: ExerciseStore, limit: number): Promise<
   const before = store.fold.events[0]?.seq ?? store.fold.seq + 1;
   const params = { path: { exercise: store.exercise.id }, query: { before: String(before), limit: String(limit) } };
   const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
-  store.prepend(page.events);
+  store.prepend(page.events as unknown as EventView[]);
   return page.events.length === limit;
 }
 

@@ -4,8 +4,6 @@
  */
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { AlertId, IncidentId, NotificationId, UnitId } from '#domain/kernel/ids.js';
-import { deserialise, open } from '#domain/engine/open.js';
-import { evolve } from '#domain/engine/evolve.js';
 import {
   ChangeSet,
   incidentView,
@@ -16,8 +14,10 @@ import {
   type NotificationView,
   type UnitView,
 } from '#domain/engine/read-models.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
 import type { State } from '#domain/engine/state.js';
+import { evolveViewerState, openViewerState, resumeViewerState, type PlainState } from '#domain/engine/viewer-state.js';
+import type { ShownScenario } from '#domain/exercise/shown-scenario.js';
+import type { Stream } from '#domain/kernel/side.js';
 import type { EventView } from '#contracts/http/events.js';
 
 /** What has ended stays at hand as long as there is not more of it than this; the rest is read from the API when it is asked for. */
@@ -36,8 +36,7 @@ export class ExerciseFold {
 
   private constructor(
     readonly state: State,
-    /** Number of the last event that is folded in. */
-    public seq: number,
+    readonly stream: Stream,
   ) {
     for (const incident of Object.values(state.incidents)) this.incidents.set(incident.id, incidentView(state, incident));
     for (const notification of Object.values(state.notifications)) {
@@ -47,14 +46,19 @@ export class ExerciseFold {
     for (const unit of Object.values(state.units)) this.units.set(unit.id, unitView(state, unit));
   }
 
-  /** @param state as the API's snapshot has it, the domain's serialised form */
-  static fromSnapshot(scenario: Scenario, state: unknown, seq: number): ExerciseFold {
-    return new ExerciseFold(deserialise(scenario, JSON.stringify(state)), seq);
+  /** @param state of the API's snapshot */
+  static fromSnapshot(scenario: ShownScenario, stream: Stream, state: PlainState): ExerciseFold {
+    return new ExerciseFold(resumeViewerState(scenario, state), stream);
   }
 
   /** An exercise before its first event. */
-  static fromStart(scenario: Scenario): ExerciseFold {
-    return new ExerciseFold(open(scenario, ''), 0);
+  static fromStart(scenario: ShownScenario, stream: Stream): ExerciseFold {
+    return new ExerciseFold(openViewerState(scenario), stream);
+  }
+
+  /** Number of the last event that is folded in. */
+  get seq(): number {
+    return this.state.seqs[this.stream];
   }
 
   /**
@@ -68,9 +72,8 @@ export class ExerciseFold {
       if (event.seq !== this.seq + 1) throw new RangeError(`event ${event.seq} came after ${this.seq}`);
       const logged = event as unknown as LoggedEvent;
       changes.before(logged);
-      evolve(this.state, logged);
+      evolveViewerState(this.state, this.stream, event);
       changes.after(logged);
-      this.seq = event.seq;
       this.events.push(event);
     }
     for (const view of changes.incidents) this.incidents.set(view.id, view);

@@ -3,7 +3,7 @@
  * {@link useExercise}. Events are folded in once per frame, however fast they come.
  */
 import type { EventView } from '#contracts/http/events.js';
-import type { ExerciseView } from '#contracts/http/exercises.js';
+import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { ExerciseClock } from './exercise-clock.js';
 import type { ExerciseFold } from './exercise-fold.js';
@@ -27,7 +27,7 @@ export class ExerciseStore {
   private frame: number | undefined;
 
   constructor(
-    readonly exercise: ExerciseView,
+    readonly exercise: ApiShapes['Exercise'],
     readonly stream: Stream,
     readonly fold: ExerciseFold,
     /** Called when events have a gap: the page asks for a snapshot again. */

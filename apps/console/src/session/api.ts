@@ -2,8 +2,7 @@
  * The API, typed by the paths of its own document. Who is signed in by name is known by a cookie; who has a token sends it along. The
  * token stays in this tab and is gone when it is closed.
  */
-import createClient from 'openapi-fetch';
-import type { paths } from '#contracts/client/paths.js';
+import { createApiClient } from '#contracts/client/create-api-client.js';
 import type { ProblemDocument } from '#contracts/http/problem-document.js';
 
 const TOKEN = 'token';
@@ -17,7 +16,7 @@ export function saveToken(token: string | undefined): void {
   else sessionStorage.setItem(TOKEN, token);
 }
 
-export const api = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin' });
+export const api = createApiClient({ baseUrl: location.origin });
 
 api.use({
   onRequest({ request }) {
