@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 
 const libraries = fileURLToPath(new URL('../../libs', import.meta.url));
 
+/** Where the API is while the console is developed. */
+const API = process.env['TANDEM_API'] ?? 'http://127.0.0.1:3000';
+
 export default defineConfig({
   root: import.meta.dirname,
   resolve: {
@@ -27,9 +30,9 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/v1': 'http://127.0.0.1:3000',
-      '/docs': 'http://127.0.0.1:3000',
-      '/socket.io': { target: 'http://127.0.0.1:3000', ws: true },
+      '/v1': API,
+      '/docs': API,
+      '/socket.io': { target: API, ws: true },
     },
   },
 });

@@ -26,7 +26,8 @@ export async function loadExercise(exercise: string, as?: SideView, onGap?: () =
   const { status, time, speed } = snapshot.exercise;
   store.clock.set({ status, time, speed, serverTime: snapshot.serverTime });
   store.clock.measured({ serverTime: snapshot.serverTime, sentAt: Date.now(), receivedAt: Date.now() });
-  if (as === undefined && snapshot.seq > 0) await loadEarlier(store, FIRST_EVENTS);
+  // The page is of use before the feed has its past.
+  if (as === undefined && snapshot.seq > 0) void loadEarlier(store, FIRST_EVENTS).catch(() => undefined);
   return store;
 }
 
