@@ -1,5 +1,7 @@
 /** The reference that is kept as files says what the code says. */
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { Parser } from '@asyncapi/parser';
 import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
@@ -10,6 +12,10 @@ it.each([
   ['asyncapi.json', asyncApiDocument(VERSION)],
 ])('docs/reference/%s is up to date (else: npm run docs)', async (name, document) => {
   expect(JSON.parse(await readFile(`docs/reference/${name}`, 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
+});
+
+it('the types of the client are up to date (else: npm run docs)', async () => {
+  await promisify(execFile)(process.execPath, ['tools/generate-client.mjs', '--check']);
 });
 
 it('the AsyncAPI document is one', async () => {

@@ -34,7 +34,7 @@ export async function loadExercise(exercise: string, as?: SideView, onGap?: () =
 /** Puts up to `limit` events before those that the page has. @returns whether there may be more */
 export async function loadEarlier(store: ExerciseStore, limit: number): Promise<boolean> {
   const before = store.fold.events[0]?.seq ?? store.fold.seq + 1;
-  const params = { path: { exercise: store.exercise.id }, query: { before: String(before), limit: String(limit) } };
+  const params = { path: { exercise: store.exercise.id }, query: { before, limit } };
   const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
   store.prepend(page.events as unknown as EventView[]);
   return page.events.length === limit;

@@ -5,18 +5,21 @@ import { hasForbiddenCharacter } from '../json/characters.js';
 export const DEFAULT_PAGE = 50;
 const MAX_PAGE = 500;
 
-/** The parameters of an address are texts; this reads a whole number from one. */
+/** The parameters of an address are texts; this reads a whole number from one. To clients it is a number. */
 export function wholeNumber(min: number, max: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> {
-  return z.string().transform((text, context) => {
-    const value = Number(text);
-    if (/^\d{1,16}$/.test(text) && value >= min && value <= max) return value;
-    context.addIssue({
-      code: 'custom',
-      message: 'a whole number',
-      params: { code: 'FORMAT', right: `a whole number from ${min} to ${max}` },
+  return z
+    .string()
+    .meta({ type: 'integer', minimum: min, maximum: max })
+    .transform((text, context) => {
+      const value = Number(text);
+      if (/^\d{1,16}$/.test(text) && value >= min && value <= max) return value;
+      context.addIssue({
+        code: 'custom',
+        message: 'a whole number',
+        params: { code: 'FORMAT', right: `a whole number from ${min} to ${max}` },
+      });
+      return z.NEVER;
     });
-    return z.NEVER;
-  });
 }
 
 const limitText = wholeNumber(1, MAX_PAGE).meta({ description: `Entries in a page, 1 to ${MAX_PAGE}.` });

@@ -1,0 +1,10049 @@
+/**
+ * The paths and shapes of Tandem's API, made from docs/reference/openapi.json by `npm run docs`. Do not change it by hand.
+ */
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers
+         * @description Public.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether it can work: the database, and Redis where it is used
+         * @description Public.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics for Prometheus; not for tokens of one side or of one exercise, because counts tell of all
+         * @description Roles: controller, service.
+         */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exercises
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        get: operations["listExercises"];
+        put?: never;
+        /**
+         * Open an exercise from a scenario
+         * @description Roles: controller.
+         */
+        post: operations["createExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an exercise and its clock
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        get: operations["readExercise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The exercise as the caller knows it: the state that the events of its stream give, and their last number
+         * @description A client keeps it up to date with the events after `seq`, by a socket, the stream of server-sent events, or the list of events.
+         *
+         *     Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log
+         * @description Roles: controller.
+         */
+        get: operations["exportRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        /**
+         * Send one alert or many
+         * @description Answered once the alerts are durable. An alert of a side is identified by identifier, sender and sent: sent again, it is a repeat. A sender belongs to the first account whose message under it is accepted in the exercise: one of another account is refused by the rules (`NOT_YOUR_SENDER`, see the command). The good ones of many count; those refused are listed by line, from 1. An alert has at most 4 MiB as JSON (a line of NDJSON 256 KiB). Contents of resources (`derefUri`, up to 8 MiB) beyond 200,000 characters of base64 are left out, with a warning.
+         *
+         *     Roles: controller, service.
+         */
+        post: operations["submitAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an alert
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an incident
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["explainIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notifications
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/notifications/{notification}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a notification
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List units
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a unit
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log after a number, as this viewer may see it
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/events/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an event by its number
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The escalation policy that holds for incidents to come
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readPolicy"];
+        /**
+         * Change the policy for incidents to come; those that are open keep theirs
+         * @description Roles: controller.
+         */
+        put: operations["changePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the lint says of the exercise; of its script to controllers
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["lintExercise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log as server-sent events: what was missed, then what happens
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List commands and their outcomes; those of others only for controllers
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        get: operations["listCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/commands/{command}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a command and its outcome; an alert is a command under its own id
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        get: operations["readCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The after-action report of an exercise that has ended
+         * @description Roles: controller, evaluator.
+         */
+        get: operations["readReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which route an alert would take and the plan it would run; nothing is stored
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        post: operations["explainAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a scenario as `tandem validate` does; nothing is stored
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        post: operations["lintScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * STARTEX
+         * @description Roles: controller.
+         */
+        post: operations["startExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause: the exercise clock stands, no timer fires
+         * @description Roles: controller.
+         */
+        post: operations["pauseExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume after a pause
+         * @description Roles: controller.
+         */
+        post: operations["resumeExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/speed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the speed of the exercise clock
+         * @description Roles: controller.
+         */
+        post: operations["setSpeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/run-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run, on if the clock stands, until an exercise time, and stand there; null takes that back
+         * @description Roles: controller.
+         */
+        post: operations["runExerciseTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * While paused: go to the next time at which something is due, let it happen, and stand there
+         * @description Roles: controller.
+         */
+        post: operations["stepExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ENDEX, final
+         * @description Roles: controller.
+         */
+        post: operations["endExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/notifications/{notification}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge in the name of the unit
+         * @description Roles: controller, operator.
+         */
+        post: operations["acknowledgeNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/notifications/{notification}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline in the name of the unit
+         * @description Roles: controller, operator.
+         */
+        post: operations["declineNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve; open notifications are withdrawn
+         * @description Roles: controller, operator.
+         */
+        post: operations["resolveIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close, final
+         * @description Roles: controller.
+         */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the next step now
+         * @description Roles: controller, operator.
+         */
+        post: operations["escalateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a unit for an action by hand, with a reason; operators ask units of their own side
+         * @description Roles: controller, operator.
+         */
+        post: operations["askUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/chains/{chain}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a halted or exhausted chain again from its first step; it asks everyone anew
+         * @description Roles: controller, operator.
+         */
+        post: operations["restartChain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a side as having acknowledged, with a reason
+         * @description Roles: controller.
+         */
+        post: operations["overrideAcknowledgement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that a unit is en route, on scene or clear
+         * @description Roles: controller, operator.
+         */
+        post: operations["reportProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/units/{unit}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a unit off duty, or call it back
+         * @description Roles: controller.
+         */
+        put: operations["setDuty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/units/{unit}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch a unit between simulated, played and remote
+         * @description Roles: controller.
+         */
+        put: operations["setMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/units/{unit}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the link to one unit
+         * @description Roles: controller.
+         */
+        put: operations["setUnitLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/links/{side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the link to a whole side: PAK or CHN
+         * @description Roles: controller.
+         */
+        put: operations["setSideLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what an evaluator saw; after ENDEX, too
+         * @description Roles: controller, evaluator.
+         */
+        post: operations["recordObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate an objective in the place of the proposed rating, with a reason; after ENDEX, too
+         * @description Roles: controller, evaluator.
+         */
+        post: operations["rateObjective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a row to the improvement plan; after ENDEX, too
+         * @description Roles: controller, evaluator.
+         */
+        post: operations["planImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/injects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The script: what has fired, what is to come and when
+         * @description Roles: controller, evaluator.
+         */
+        get: operations["listInjects"];
+        put?: never;
+        /**
+         * Make up an inject that the script does not hold, now or at a time
+         * @description Roles: controller.
+         */
+        post: operations["improviseInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/injects/{inject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an inject
+         * @description Roles: controller, evaluator.
+         */
+        get: operations["readInject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/injects/{inject}/fire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fire it now, whenever it was to come
+         * @description Roles: controller.
+         */
+        post: operations["fireInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/injects/{inject}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip it, with all its repeats to come
+         * @description Roles: controller.
+         */
+        post: operations["skipInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/injects/{inject}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it another time: by so much, or to an exercise time to come
+         * @description Roles: controller.
+         */
+        post: operations["delayInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is here, as far as the caller may know; and who plays the units that are played
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["readPresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages over the screen: those to the caller; for controllers all, with who has read them
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        get: operations["listAnnouncements"];
+        put?: never;
+        /**
+         * Send a message over everybody's screen, which stays until it is read; it is no part of the log
+         * @description Roles: controller.
+         */
+        post: operations["announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/announcements/{announcement}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the caller has read it
+         * @description Roles: controller, evaluator, operator, observer.
+         */
+        post: operations["readAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/announcements/{announcement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a message off all screens; it stays on the list of the controllers
+         * @description Roles: controller.
+         */
+        delete: operations["withdrawAnnouncement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is asking, and until when; also of a token
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        get: operations["readSession"];
+        put?: never;
+        /**
+         * Sign in by name and password
+         * @description Sets the cookie of the session. A request with a cookie that changes something must come from a page of this origin.
+         *
+         *     Public.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out: the session ends at once, with its sockets and streams
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/one-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a link that counts once
+         * @description Sets the cookie of the session. A request with a cookie that changes something must come from a page of this origin.
+         *
+         *     Public.
+         */
+        post: operations["redeemOneTimeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own password; all other sessions of the account end
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions that are open: the own ones; for controllers, all
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session at once, with its sockets and streams
+         * @description Roles: controller, evaluator, operator, observer, service.
+         */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations, without their secrets
+         * @description Roles: controller.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite people to a role; the secret and the PIN are shown this once
+         * @description Roles: controller.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an invitation, and with `people=remove` all who came by it
+         * @description Roles: controller.
+         */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invitation is for, to who holds it; it is not used up
+         * @description Public.
+         */
+        post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come in by an invitation, under a name that the person chooses
+         * @description Sets the cookie of the session. A request with a cookie that changes something must come from a page of this origin.
+         *
+         *     Public.
+         */
+        post: operations["redeemInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Roles: controller.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Create an account
+         * @description Roles: controller.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disable an account; its tokens and sessions stop working at once, with their sockets and streams
+         * @description Roles: controller.
+         */
+        delete: operations["disableAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an account another role, side or units; its sockets and streams end at once, and may come again
+         * @description Roles: controller.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set or reset the password of an account; all its sessions end
+         * @description Roles: controller.
+         */
+        put: operations["setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a link that signs a person in once; its secret is shown this once
+         * @description Roles: controller.
+         */
+        post: operations["createOneTimeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tokens of an account, without their secrets
+         * @description Roles: controller.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Create a token; its secret is shown this once
+         * @description Roles: controller.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token; its sockets and streams end at once
+         * @description Roles: controller.
+         */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was given access, used it, lost it or was refused, and from where
+         * @description Roles: controller.
+         */
+        get: operations["listAccessRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccessRecord: {
+            id: string;
+            /**
+             * @description `token-used` and `refused` are counted: one record for each token and address, or each address and reason, in an hour.
+             * @enum {string}
+             */
+            action: "account-created" | "account-changed" | "account-disabled" | "token-created" | "token-used" | "token-revoked" | "password-set" | "link-created" | "signed-in" | "signed-out" | "session-revoked" | "invitation-created" | "invitation-used" | "invitation-revoked" | "refused";
+            /**
+             * Format: date-time
+             * @description When it was done, or the first time that is counted here.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description The latest time that is counted here.
+             */
+            lastAt?: string;
+            /** @description Of `refused`: how many attempts. */
+            count: number;
+            /** @description Whose access it is. */
+            account?: string;
+            token?: string;
+            session?: string;
+            invitation?: string;
+            /** @description The account that did it. Absent: nobody was logged in, such as on the command line. */
+            by?: string;
+            /** @description The network address, `command line`, `tandem start` or `upgrade`; of IPv6 the first 64 bits where attempts are counted. */
+            from: string;
+            detail?: string;
+        };
+        AccessRecordPage: {
+            items: components["schemas"]["AccessRecord"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        Account: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            /** @description Of a service: what it may send. */
+            classes?: ("JOINT" | "PAK" | "CHN")[];
+            exercise?: string;
+            /** @description The units that the person answers for. */
+            units?: string[];
+            /** @enum {string} */
+            language?: "en" | "ur" | "zh";
+            /** @description The invitation by which the person came. */
+            invitation?: string;
+            hasPassword: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            disabledAt?: string;
+        };
+        AccountList: {
+            items: components["schemas"]["Account"][];
+        };
+        AcknowledgementLapsedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+        };
+        /** @description An acknowledgement lapsed, as the unit did not set out in time. */
+        AcknowledgementLapsedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AcknowledgementLapsed";
+            data: components["schemas"]["AcknowledgementLapsedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An acknowledgement lapsed, as the unit did not set out in time. */
+        AcknowledgementLapsedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AcknowledgementLapsed";
+            data: components["schemas"]["AcknowledgementLapsedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AcknowledgementOverdueData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description For how long, ms of exercise time. */
+            forMs: number;
+        };
+        /** @description A side has not acknowledged for as long as a condition of the script says. For controllers only. */
+        AcknowledgementOverdueEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AcknowledgementOverdue";
+            data: components["schemas"]["AcknowledgementOverdueData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has not acknowledged for as long as a condition of the script says. For controllers only. */
+        AcknowledgementOverdueReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AcknowledgementOverdue";
+            data: components["schemas"]["AcknowledgementOverdueData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AcknowledgementOverriddenData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description In the words of whoever gave it. */
+            reason: string;
+        };
+        /** @description A controller counts a side as having acknowledged. */
+        AcknowledgementOverriddenEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AcknowledgementOverridden";
+            data: components["schemas"]["AcknowledgementOverriddenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A controller counts a side as having acknowledged. */
+        AcknowledgementOverriddenReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AcknowledgementOverridden";
+            data: components["schemas"]["AcknowledgementOverriddenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description Who did it. */
+        Actor: {
+            /** @enum {string} */
+            kind: "account" | "unit" | "engine";
+            id?: string;
+            /** @enum {string} */
+            role?: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+        };
+        /** @description Computed from the log alone. Nothing in it is real. */
+        AfterActionReport: {
+            /** @constant */
+            marking: "EXERCISE";
+            /** @description Absent: run in virtual time, or from a log that does not tell. */
+            exercise?: string;
+            scenario: {
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+                description?: components["schemas"]["LocalizedText"];
+                durationMs: number;
+            };
+            seed: string;
+            /** @description Accounts that acted in it, by the names that they have; empty where only a file is known. */
+            people: {
+                id: string;
+                name: string;
+            }[];
+            log: {
+                events: number;
+                headHash: string;
+                /** @description Commands that check the log against its head hash. */
+                verify: string[];
+                hasEnded: boolean;
+                until: number;
+            };
+            counts: {
+                alerts: number;
+                injects: number;
+                refusals: number;
+            };
+            sites: {
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            }[];
+            units: {
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+                /** @enum {string} */
+                kind: "special-protection-unit" | "provincial-police" | "army-security-division" | "district-administration" | "rescue-service" | "embassy" | "consulate" | "public-security-liaison" | "company-security-desk";
+            }[];
+            figures: {
+                incidents: components["schemas"]["IncidentCourse"][];
+                overall: {
+                    toFirstNotification: components["schemas"]["Spread"];
+                    toFirstAcknowledgement: components["schemas"]["Spread"];
+                    toJointAcknowledgement: components["schemas"]["Spread"];
+                    toResponding: components["schemas"]["Spread"];
+                    toOnScene: components["schemas"]["Spread"];
+                    toResolved: components["schemas"]["Spread"];
+                    lag: components["schemas"]["Spread"];
+                    later: {
+                        [key: string]: number;
+                    };
+                    escalations: number;
+                    escalationsBy: {
+                        [key: string]: number;
+                    };
+                    exhausted: number;
+                    notifications: components["schemas"]["NotificationEnds"];
+                };
+                sides: {
+                    [key: string]: {
+                        toFirstNotification: components["schemas"]["Spread"];
+                        toFirstAcknowledgement: components["schemas"]["Spread"];
+                        toAcknowledge: components["schemas"]["Spread"];
+                        notifications: components["schemas"]["NotificationEnds"];
+                    };
+                };
+                units: {
+                    unit: string;
+                    /** @enum {string} */
+                    side: "PAK" | "CHN";
+                    toAcknowledge: components["schemas"]["Spread"];
+                    toOnScene: components["schemas"]["Spread"];
+                    notifications: components["schemas"]["NotificationEnds"];
+                }[];
+            };
+            timeline: {
+                spans: {
+                    unit: string;
+                    /** @enum {string} */
+                    kind: "sent" | "asked" | "engaged" | "enRoute" | "onScene" | "off-duty" | "degraded" | "down";
+                    incident?: string;
+                    from: number;
+                    to: number;
+                    seq?: number;
+                }[];
+                marks: {
+                    at: number;
+                    seq: number;
+                    unit: string;
+                    /** @enum {string} */
+                    kind: "acknowledged" | "late" | "declined" | "expired" | "undeliverable";
+                    incident: string;
+                }[];
+            };
+            paths: {
+                incident: string;
+                headline: components["schemas"]["LocalizedText"];
+                events: number[];
+            }[];
+            expectations: components["schemas"]["JudgedExpectation"][];
+            /** @description By weight of what could be judged, 0 to 1. */
+            score?: number;
+            objectives: components["schemas"]["ObjectiveEvaluation"][];
+            observations: {
+                observation: string;
+                /** @enum {string} */
+                kind: "strength" | "area-for-improvement";
+                text: string;
+                objective?: string;
+                incident?: string;
+                recommendation?: string;
+                /** @enum {string} */
+                capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
+                evidence?: number[];
+                at: number;
+                seq: number;
+                actor: components["schemas"]["Actor"];
+            }[];
+            improvements: {
+                improvement: string;
+                correctiveAction: string;
+                /** @enum {string} */
+                capabilityElement: "planning" | "organization" | "equipment" | "training" | "exercise";
+                organization: string;
+                contact?: string;
+                start?: string;
+                completion?: string;
+                objective?: string;
+                observation?: string;
+                at: number;
+                seq: number;
+                actor: components["schemas"]["Actor"];
+            }[];
+            /** @description Every event that a statement of the report rests on. */
+            events: components["schemas"]["ReportEvent"][];
+        };
+        /** @description A CAP 1.2 message in the profile "Tandem Exercise". */
+        Alert: {
+            identifier: string;
+            sender: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.
+             */
+            sent: string;
+            /**
+             * @description Exercise and Test are taken. Actual is refused unless the sender asks for `as=exercise`.
+             * @enum {string}
+             */
+            status: "Actual" | "Exercise" | "System" | "Test" | "Draft";
+            /** @enum {string} */
+            msgType: "Alert" | "Update" | "Cancel" | "Ack" | "Error";
+            /** @enum {string} */
+            scope: "Public" | "Restricted" | "Private";
+            source?: string;
+            restriction?: string;
+            addresses?: string;
+            code?: string[];
+            note?: string;
+            references?: components["schemas"]["AlertReference"][];
+            incidents?: string[];
+            info?: components["schemas"]["AlertInfo"][];
+            /** @description XML-DSig as it came: kept, not verified. */
+            signature?: string;
+            exercise?: components["schemas"]["AlertExerciseParameters"];
+        };
+        AlertAcceptedData: {
+            /** @description Id of the alert. */
+            alertId: string;
+            alert: components["schemas"]["StoredAlert"];
+            /** @description Id of the incident. */
+            incident?: string;
+            /**
+             * @description How the alert found its incident; none: it opens none, as an earlier message had withdrawn it.
+             * @enum {string}
+             */
+            joined: "opened" | "referenced" | "named" | "correlated" | "none";
+            /** @description Alerts that it references and that have not arrived. */
+            awaits?: string[];
+        };
+        /** @description An alert was accepted. */
+        AlertAcceptedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AlertAccepted";
+            data: components["schemas"]["AlertAcceptedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An alert was accepted. */
+        AlertAcceptedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AlertAccepted";
+            data: components["schemas"]["AlertAcceptedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AlertArea: {
+            areaDesc: string;
+            /** @description Each a closed ring of `lat,lon` pairs (WGS 84), separated by spaces. */
+            polygon?: string[];
+            /** @description Each `lat,lon radius-in-km`. */
+            circle?: string[];
+            geocode?: components["schemas"]["AlertNameValue"][];
+            /** @description Feet above mean sea level. */
+            altitude?: number;
+            /** @description Feet above mean sea level. */
+            ceiling?: number;
+        };
+        AlertBatch: components["schemas"]["Alert"][];
+        AlertCancelledData: {
+            /** @description Id of the alert. */
+            alertId: string;
+            /** @description Id of the alert. */
+            by: string;
+            /** @description Id of the incident. */
+            incident?: string;
+        };
+        /** @description An alert was cancelled. */
+        AlertCancelledEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AlertCancelled";
+            data: components["schemas"]["AlertCancelledData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An alert was cancelled. */
+        AlertCancelledReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AlertCancelled";
+            data: components["schemas"]["AlertCancelledData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description What the profile "Tandem Exercise" adds to CAP. */
+        AlertExerciseParameters: {
+            /** @description Id of a site of the scenario. */
+            site?: string;
+            /** @description Head count by ISO 3166 alpha-3 country code. */
+            nationals?: {
+                [key: string]: number;
+            };
+            /** @description Head count by kind: killed, injured, missing … */
+            casualties?: {
+                [key: string]: number;
+            };
+            source?: string;
+            /** @enum {string} */
+            confidence?: "high" | "medium" | "low" | "unknown";
+            releasability?: {
+                /**
+                 * @description Who may know; absent: JOINT.
+                 * @enum {string}
+                 */
+                class?: "JOINT" | "PAK" | "CHN";
+                /**
+                 * @description TLP 2.0 label.
+                 * @enum {string}
+                 */
+                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** @description The sanitised text for the other side, by language tag. */
+                tearLine?: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /** @description One language or audience of the message (CAP 1.2, 3.2.2). */
+        AlertInfo: {
+            language?: string;
+            category: ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other")[];
+            event: string;
+            responseType?: ("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")[];
+            /** @enum {string} */
+            urgency: "Immediate" | "Expected" | "Future" | "Past" | "Unknown";
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /** @enum {string} */
+            certainty: "Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown";
+            audience?: string;
+            eventCode?: components["schemas"]["AlertNameValue"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.
+             */
+            effective?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.
+             */
+            onset?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.
+             */
+            expires?: string;
+            senderName?: string;
+            headline?: string;
+            description?: string;
+            instruction?: string;
+            web?: string;
+            contact?: string;
+            parameter?: components["schemas"]["AlertNameValue"][];
+            resource?: components["schemas"]["AlertResource"][];
+            area?: components["schemas"]["AlertArea"][];
+        };
+        /** @description A name and a value that the sender chose. */
+        AlertNameValue: {
+            valueName: string;
+            value: string;
+        };
+        AlertOrAlerts: components["schemas"]["Alert"] | components["schemas"]["AlertBatch"];
+        AlertPage: {
+            items: components["schemas"]["AlertView"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** @description The triple that identifies a CAP message. */
+        AlertReference: {
+            sender: string;
+            identifier: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.
+             */
+            sent: string;
+        };
+        AlertResource: {
+            resourceDesc: string;
+            mimeType: string;
+            /** @description Bytes. */
+            size?: number;
+            uri?: string;
+            derefUri?: string;
+            digest?: string;
+        };
+        AlertSupersededData: {
+            /** @description Id of the alert. */
+            alertId: string;
+            /** @description Id of the alert. */
+            by: string;
+            /** @description Id of the incident. */
+            incident?: string;
+        };
+        /** @description An alert was superseded by an Update. */
+        AlertSupersededEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AlertSuperseded";
+            data: components["schemas"]["AlertSupersededData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An alert was superseded by an Update. */
+        AlertSupersededReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AlertSuperseded";
+            data: components["schemas"]["AlertSupersededData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AlertView: {
+            id: string;
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN";
+            incident: string;
+            /**
+             * @description `recorded`: an Ack, Error or Cancel.
+             * @enum {string}
+             */
+            status: "active" | "superseded" | "cancelled" | "recorded";
+            /** @description Exercise time, ms. */
+            acceptedAt: number;
+            alert: components["schemas"]["StoredAlert"];
+        };
+        Announce: {
+            text: components["schemas"]["AnnouncementText"];
+            /**
+             * @description Only to people of this side; absent: of all and none.
+             * @enum {string}
+             */
+            side?: "PAK" | "CHN";
+            /**
+             * @description Only to people in this role; absent: in all.
+             * @enum {string}
+             */
+            role?: "controller" | "evaluator" | "operator" | "observer";
+            /** @description For controllers: why it was sent. */
+            note?: string;
+        };
+        Announcement: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was sent, wall clock.
+             */
+            at: string;
+            text: components["schemas"]["AnnouncementText"];
+            /** @description Whether it is for the caller, too. False for a controller who only sees to it. */
+            addressed: boolean;
+            /**
+             * Format: date-time
+             * @description When the caller read it; absent: not yet.
+             */
+            readAt?: string;
+            /**
+             * Format: date-time
+             * @description From then on it covers no screen.
+             */
+            withdrawnAt?: string;
+            /**
+             * @description For controllers: to whom it went.
+             * @enum {string}
+             */
+            side?: "PAK" | "CHN";
+            /**
+             * @description For controllers: to whom it went.
+             * @enum {string}
+             */
+            role?: "controller" | "evaluator" | "operator" | "observer";
+            /** @description For controllers. */
+            note?: string;
+            /** @description For controllers: the account that sent it. */
+            by?: string;
+            /** @description For controllers: all who have been in the exercise, or are bound to it, and are addressed; who has read it, and when. */
+            receipts?: components["schemas"]["ReadReceipt"][];
+        };
+        AnnouncementList: {
+            items: components["schemas"]["Announcement"][];
+        };
+        /** @description In one to three languages. */
+        AnnouncementText: {
+            en?: string;
+            ur?: string;
+            zh?: string;
+        };
+        AnswerGivenData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            answer: "acknowledge" | "decline";
+            /** @description In the words of whoever gave it. */
+            reason?: string;
+            /** @enum {string} */
+            link: "degraded" | "down";
+        };
+        /** @description An answer was given over a link that is degraded or down; it does not count yet. */
+        AnswerGivenEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerGiven";
+            data: components["schemas"]["AnswerGivenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An answer was given over a link that is degraded or down; it does not count yet. */
+        AnswerGivenReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerGiven";
+            data: components["schemas"]["AnswerGivenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AnswerKeptData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+        };
+        /** @description The link went down while an answer was under way. For controllers only. */
+        AnswerKeptEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerKept";
+            data: components["schemas"]["AnswerKeptData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The link went down while an answer was under way. For controllers only. */
+        AnswerKeptReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerKept";
+            data: components["schemas"]["AnswerKeptData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AnswerPlannedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            answer: "acknowledge" | "decline" | "silent";
+            /** @description Exercise time, ms since STARTEX; null: there is no answer. */
+            at: number | null;
+        };
+        /** @description The simulation has planned the answer to a notification. For controllers only. */
+        AnswerPlannedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerPlanned";
+            data: components["schemas"]["AnswerPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The simulation has planned the answer to a notification. For controllers only. */
+        AnswerPlannedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerPlanned";
+            data: components["schemas"]["AnswerPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AnswerTransmissionPlannedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Exercise time, ms since STARTEX; null: it is lost. */
+            arrivesAt: number | null;
+        };
+        /** @description The simulation has planned the transmission of an answer. For controllers only. */
+        AnswerTransmissionPlannedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerTransmissionPlanned";
+            data: components["schemas"]["AnswerTransmissionPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The simulation has planned the transmission of an answer. For controllers only. */
+        AnswerTransmissionPlannedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AnswerTransmissionPlanned";
+            data: components["schemas"]["AnswerTransmissionPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        AskUnit: {
+            unit: string;
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            reason: string;
+        };
+        /** @description A command by its id, with the inject that it fired or improvised; or a timer by its key. Players see the command of what somebody did or sent, and else no more than a word as the timer: `script` for all that an inject, or a trainer in its place, brings about, `clock` where the clock stands or goes on, `rules` for all else. */
+        Cause: {
+            command?: string;
+            inject?: string;
+            timer?: string;
+        };
+        Chain: {
+            steps: components["schemas"]["ChainStep"][];
+            /** @description How many times the chain runs again after its last step. */
+            repeat: number;
+            remindEveryMs?: number;
+            /** @description An acknowledgement lapses if the unit is not en route by then. */
+            ackExpiresMs?: number;
+            /** @description An unanswered notification expires after this time. */
+            expireAfterMs: number;
+            /** @enum {string} */
+            onRaise?: "inform" | "reacknowledge";
+        };
+        ChainHaltedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            /** @description Index of the step in its chain, from 0. */
+            step: number;
+            /** @description 0 for the first pass. */
+            round: number;
+            /** @description Of a step that has asked nobody, as its requirement was met before: the questions that are answered. */
+            covered?: {
+                /** @description Id of the unit. */
+                unit: string;
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+                /** @enum {string} */
+                action: "respond" | "secure" | "advise" | "inform" | "consular";
+            }[];
+        };
+        /** @description A chain halted, as the requirement of its step is met. */
+        ChainHaltedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainHalted";
+            data: components["schemas"]["ChainHaltedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A chain halted, as the requirement of its step is met. */
+        ChainHaltedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainHalted";
+            data: components["schemas"]["ChainHaltedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ChainResumedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+        };
+        /** @description A halted chain runs again. */
+        ChainResumedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainResumed";
+            data: components["schemas"]["ChainResumedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A halted chain runs again. */
+        ChainResumedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainResumed";
+            data: components["schemas"]["ChainResumedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ChainRun: {
+            chain: string;
+            route: string;
+            /** @enum {string} */
+            status: "delayed" | "active" | "halted" | "exhausted" | "stopped";
+            /** @description Index of the current step, from 0. */
+            step: number;
+            /** @description 0 for the first pass. */
+            round: number;
+            /** @description By when its current step wants to be acknowledged. */
+            deadline?: number;
+            /** @description When its next step starts if nobody acts. */
+            nextStepAt?: number;
+        };
+        /** @description A chain with its current step. */
+        ChainStanding: {
+            chain: string;
+            route: string;
+            /** @enum {string} */
+            status: "delayed" | "active" | "halted" | "exhausted" | "stopped";
+            /** @description Index of the current step, from 0. */
+            step: number;
+            /** @description How many the chain has. */
+            steps: number;
+            stepId: string;
+            /** @description 0 for the first pass. */
+            round: number;
+            requirement: ("any" | "all" | "each-side") | {
+                count: number;
+            };
+            met: boolean;
+            /** @description It would stay unmet if every open question were acknowledged. */
+            impossible: boolean;
+            /** @description Under each-side: who has yet to acknowledge. */
+            missingSides?: ("PAK" | "CHN")[];
+            questions: components["schemas"]["QuestionStanding"][];
+            /** @description Whom the step could not ask if it started now, and why. */
+            unreached: {
+                target: string;
+                reason: string;
+            }[];
+            deadline?: number;
+            /** @description When the next step starts if nobody acts; absent: none will. */
+            nextStepAt?: number;
+        };
+        ChainStartedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            /** @description Id of the route. */
+            route: string;
+            /** @description Whether earlier answers do not count, except those of units under way. */
+            anew: boolean;
+            underWay: string[];
+        };
+        /** @description A chain started. */
+        ChainStartedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainStarted";
+            data: components["schemas"]["ChainStartedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A chain started. */
+        ChainStartedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainStarted";
+            data: components["schemas"]["ChainStartedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ChainStep: {
+            id: string;
+            /** @description How long the chain waits before the step starts. */
+            delayMs?: number;
+            targets: components["schemas"]["StepTarget"][];
+            requirement: ("any" | "all" | "each-side") | {
+                count: number;
+            };
+            /** @description When this passes without the requirement being met, the next step starts. */
+            ackWithinMs: number;
+        };
+        ChainStoppedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            /** @constant */
+            reason: "re-routed";
+        };
+        /** @description A chain stopped, as the incident is routed to others. */
+        ChainStoppedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainStopped";
+            data: components["schemas"]["ChainStoppedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A chain stopped, as the incident is routed to others. */
+        ChainStoppedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ChainStopped";
+            data: components["schemas"]["ChainStoppedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ChangePassword: {
+            current: string;
+            /** @description 10 to 200 characters, and not the name. */
+            password: string;
+        };
+        ChangePolicy: {
+            /** @description A whole policy of a higher version, as the author of a scenario writes it: see the schema of scenario files. */
+            policy: unknown;
+        };
+        /** @description What is left out is taken away. */
+        ChangeRole: {
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            classes?: ("JOINT" | "PAK" | "CHN")[];
+            /** @description Ids of the units of the side that the person answers for. Absent: for the side as a whole. */
+            units?: string[];
+        };
+        /** @description A command in the inbox and its outcome. */
+        Command: {
+            id: string;
+            type: string;
+            /** @enum {string} */
+            status: "pending" | "applied" | "refused";
+            actor: components["schemas"]["Actor"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Exercise time, ms. */
+            appliedAt?: number;
+            refused?: {
+                code: string;
+                message: string;
+            };
+        };
+        /** @description The command was applied. */
+        CommandDone: {
+            command: string;
+            /** @description What came of it, as far as this viewer may see it. */
+            events: components["schemas"]["Event"][];
+            /** @description What is to be remarked on what was sent: by the lint, or because the exercise ends before it. */
+            warnings?: components["schemas"]["FieldProblem"][];
+        };
+        CommandPage: {
+            items: components["schemas"]["Command"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** @description The command is stored for good, and was not applied within the wait. */
+        CommandPending: {
+            command: string;
+            /** @constant */
+            status: "pending";
+            /** @description Where its outcome will stand. */
+            href: string;
+        };
+        CommandRefusedData: {
+            /** @description Id of the command. */
+            command: string;
+            code: string;
+            message: string;
+        };
+        /** @description A command was refused. */
+        CommandRefusedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommandRefused";
+            data: components["schemas"]["CommandRefusedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A command was refused. */
+        CommandRefusedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommandRefused";
+            data: components["schemas"]["CommandRefusedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        CreateAccount: {
+            name: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /**
+             * @description Operators must have one; controllers and evaluators have none. Observers and services without a side see what is released to both sides, and act for neither.
+             * @enum {string}
+             */
+            side?: "PAK" | "CHN";
+            /** @description The classes of alerts that a service may send. Required for services, and for them only. */
+            classes?: ("JOINT" | "PAK" | "CHN")[];
+            /** @description For operators of one exercise: the units that they answer for. */
+            units?: string[];
+            /** @description Bound to this exercise; absent: all. */
+            exercise?: string;
+            /** @description With it a person signs in by name; absent: by tokens and links only. Services have none. */
+            password?: string;
+        };
+        CreateExercise: {
+            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then told by line and column. */
+            scenario: unknown;
+            /** @description For the random draws; absent: the seed of the scenario. */
+            seed?: string;
+        };
+        CreateInvitation: {
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer";
+            /**
+             * @description Operators must have one; controllers and evaluators have none.
+             * @enum {string}
+             */
+            side?: "PAK" | "CHN";
+            /** @description For operators of one exercise: the units that the person answers for. */
+            units?: string[];
+            /** @description For this exercise only; absent: for all. */
+            exercise?: string;
+            /** @description How long it is valid; absent: a day. Who has come in stays in. */
+            minutes?: number;
+            /** @description How many people may come by it; absent: one. */
+            uses?: number;
+            /** @description For the controllers: whom it is meant for. */
+            note?: string;
+        };
+        CreateOneTimeLink: {
+            /** @description How long it is valid; absent: 60. */
+            minutes?: number;
+        };
+        CreateToken: {
+            /**
+             * Format: date-time
+             * @description Absent: 12 hours from now for people, 90 days from now for services.
+             */
+            expiresAt?: string;
+        };
+        CreatedInvitation: {
+            id: string;
+            /** @description Five letters and digits, typed together with the PIN. */
+            code: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            units?: string[];
+            exercise?: string;
+            note?: string;
+            /** @enum {string} */
+            state: "open" | "used up" | "expired" | "revoked";
+            /** @description How many people have come by it. */
+            uses: number;
+            maxUses: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The account that made it. Absent: the command line on the server. */
+            createdBy?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** @description The secret of the link. Shown this once; only its hash is kept. */
+            key: string;
+            /** @description Eight digits. Shown this once; only its hash is kept. */
+            pin: string;
+            /** @description What follows the address of the console in the link, and so the text of the QR code. The secret stands after `#`, so that no log holds it. */
+            path: string;
+        };
+        CreatedToken: {
+            id: string;
+            account: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** @description Shown this once; only its hash is kept. */
+            secret: string;
+        };
+        Decline: {
+            reason: string;
+        };
+        DelayInject: {
+            /** @description By so much, ms. */
+            byMs?: number;
+            /** @description To this exercise time, ms, which may be earlier than planned. */
+            to?: number;
+        } & (unknown | unknown);
+        /** @description Nothing; the body may be left out. */
+        Empty: Record<string, never>;
+        Escalate: {
+            /** @description Absent: each chain that is at work. */
+            chain?: string;
+        };
+        EscalationExhaustedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            rounds: number;
+        };
+        /** @description A chain has nobody left to ask. */
+        EscalationExhaustedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EscalationExhausted";
+            data: components["schemas"]["EscalationExhaustedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A chain has nobody left to ask. */
+        EscalationExhaustedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EscalationExhausted";
+            data: components["schemas"]["EscalationExhaustedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description Something that happened in an exercise. Its type determines its data. */
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        EventPage: {
+            events: components["schemas"]["Event"][];
+            /** @description Number of the last event that was looked at: the next `after`. */
+            last: number;
+            /** @description Whether the log goes on after `last` already. */
+            more: boolean;
+        };
+        /** @description One run of a pinned copy of a scenario. Nothing in it is real. */
+        Exercise: {
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description Id of the pinned scenario. */
+            scenario: string;
+            /** @enum {string} */
+            status: "planned" | "running" | "paused" | "ended";
+            /** @description Version of the engine whose rules it runs by; one of another version is read, and takes no commands. */
+            engine: number;
+            speed: number;
+            /** @description Raised at each change of the clock. For controllers and evaluators only. */
+            generation?: number;
+            /** @description Exercise time now, ms since STARTEX. While the clock stands, players see the time of the last event that they may see: steps of the clock are for controllers. */
+            time: number;
+            durationMs: number;
+            /** @description Of the log as this viewer may see it. */
+            lastSeq: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ExerciseEndedData: Record<string, never>;
+        /** @description ENDEX. */
+        ExerciseEndedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseEnded";
+            data: components["schemas"]["ExerciseEndedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description ENDEX. */
+        ExerciseEndedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseEnded";
+            data: components["schemas"]["ExerciseEndedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ExercisePage: {
+            items: components["schemas"]["Exercise"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        ExercisePausedData: {
+            /** @description Raised at each change of the clock. For controllers only. */
+            generation?: number;
+        };
+        /** @description The exercise clock has stopped. */
+        ExercisePausedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExercisePaused";
+            data: components["schemas"]["ExercisePausedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The exercise clock has stopped. */
+        ExercisePausedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExercisePaused";
+            data: components["schemas"]["ExercisePausedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ExerciseResumedData: {
+            /** @description Raised at each change of the clock. For controllers only. */
+            generation?: number;
+        };
+        /** @description The exercise clock runs again. */
+        ExerciseResumedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseResumed";
+            data: components["schemas"]["ExerciseResumedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The exercise clock runs again. */
+        ExerciseResumedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseResumed";
+            data: components["schemas"]["ExerciseResumedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ExerciseStartedData: {
+            /** @description Id of the scenario. */
+            scenario: string;
+            /** @description For controllers only. */
+            seed?: string;
+            /** @description Exercise time per wall time. */
+            speed: number;
+            policyVersion: number;
+        };
+        /** @description STARTEX. */
+        ExerciseStartedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseStarted";
+            data: components["schemas"]["ExerciseStartedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description STARTEX. */
+        ExerciseStartedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseStarted";
+            data: components["schemas"]["ExerciseStartedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ExerciseSteppedData: {
+            /** @description Exercise time, ms since STARTEX. */
+            to: number;
+            /** @description Raised at each change of the clock. For controllers only. */
+            generation: number;
+        };
+        /** @description The clock has advanced to a time at once. For controllers only, as the pause at its end. */
+        ExerciseSteppedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseStepped";
+            data: components["schemas"]["ExerciseSteppedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The clock has advanced to a time at once. For controllers only, as the pause at its end. */
+        ExerciseSteppedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExerciseStepped";
+            data: components["schemas"]["ExerciseSteppedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        Explain: {
+            alert: components["schemas"]["Alert"];
+            /** @description Exercise time, ms; absent: now. */
+            at?: number;
+        };
+        /** @description The matched route, each condition's result, and the whole plan it would run. */
+        Explanation: {
+            [key: string]: unknown;
+        };
+        /** @description One fault at one place of the input. */
+        FieldProblem: {
+            /** @description Stable; programs may rely on it. */
+            code: string;
+            /** @description Where in the input, such as `info[0].severity`; empty for the whole. */
+            path: string;
+            /** @description What was wrong, with which value, and what would be right. */
+            message: string;
+            /** @description Of a text, or the place in a list of alerts; from 1. */
+            line?: number;
+            /** @description From 1, in UTF-16 units. */
+            column?: number;
+            /**
+             * @description Absent: error.
+             * @enum {string}
+             */
+            level?: "error" | "warning";
+        };
+        ImprovementPlannedData: {
+            /** @description Id of the improvement. */
+            improvement: string;
+            correctiveAction: string;
+            /** @enum {string} */
+            capabilityElement: "planning" | "organization" | "equipment" | "training" | "exercise";
+            /** @description Who is responsible. */
+            organization: string;
+            contact?: string;
+            /** Format: date */
+            start?: string;
+            /** Format: date */
+            completion?: string;
+            /** @description As an expectation of the scenario names it. */
+            objective?: string;
+            /** @description The observation that it answers to, as `OBS-0001`. */
+            observation?: string;
+        };
+        /** @description An evaluator planned an improvement. For controllers and evaluators only. */
+        ImprovementPlannedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ImprovementPlanned";
+            data: components["schemas"]["ImprovementPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An evaluator planned an improvement. For controllers and evaluators only. */
+        ImprovementPlannedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ImprovementPlanned";
+            data: components["schemas"]["ImprovementPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description An inject that the script does not hold, written as in a scenario file. */
+        ImproviseInject: {
+            /** @description Absent: one is made. */
+            id?: string;
+            /** @description For controllers: what it is there for. */
+            title?: components["schemas"]["ScenarioText"];
+            /** @description Absent: now. */
+            at?: components["schemas"]["ScenarioTime"];
+            alert?: components["schemas"]["ScenarioAlert"];
+            /** @description Information for players. */
+            message?: {
+                /** @description Who it seems to come from, as players read it. */
+                from?: components["schemas"]["ScenarioText"];
+                /** @description What players read. */
+                text: components["schemas"]["ScenarioText"];
+                releasability?: components["schemas"]["ScenarioReleasability"];
+            };
+            /** @description A unit goes off duty or comes back. */
+            duty?: {
+                /** @description Id of a unit. */
+                unit: string;
+                /**
+                 * @description From then on.
+                 * @enum {string}
+                 */
+                status: "on" | "off";
+            };
+            /** @description The link of a unit or of a whole side changes. */
+            link?: {
+                /** @description Id of a unit. */
+                unit?: string;
+                /**
+                 * @description One of the two sides.
+                 * @enum {string}
+                 */
+                side?: "PAK" | "CHN";
+                /** @description From then on. */
+                state: components["schemas"]["ScenarioLink"];
+            } & (unknown | unknown);
+            /** @description For controllers only. */
+            note?: components["schemas"]["ScenarioText"];
+        } & (unknown | unknown | unknown | unknown | unknown);
+        /** @description A coordinated case. */
+        Incident: {
+            id: string;
+            /** @enum {string} */
+            class: "JOINT" | "PAK" | "CHN";
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN";
+            site?: string;
+            categories: ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other")[];
+            headline: string;
+            /** @enum {string} */
+            status: "open" | "responding" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /** @enum {string} */
+            joint: "none" | "partial" | "joint";
+            acknowledgedBy: {
+                PAK?: components["schemas"]["SideAcknowledgement"];
+                CHN?: components["schemas"]["SideAcknowledgement"];
+            };
+            openedAt: number;
+            latestAlertAt: number;
+            alertCount: number;
+            /** @description Those that are not cancelled. */
+            activeAlerts: number;
+            notificationCount: number;
+            /** @description For controllers and evaluators only. */
+            policyVersion?: number;
+            chains: components["schemas"]["ChainRun"][];
+            /** @description By when the next of its steps wants to be acknowledged; absent: no step waits. */
+            deadline?: number;
+            /** @description When the next step starts if nobody acts. */
+            nextStepAt?: number;
+            figures: components["schemas"]["IncidentFigures"];
+        };
+        IncidentCancelledData: {
+            /** @description Id of the incident. */
+            incident: string;
+        };
+        /** @description All alerts of an incident were cancelled. */
+        IncidentCancelledEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentCancelled";
+            data: components["schemas"]["IncidentCancelledData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description All alerts of an incident were cancelled. */
+        IncidentCancelledReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentCancelled";
+            data: components["schemas"]["IncidentCancelledData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentChangedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            changed: ("severity" | "site" | "categories" | "nationals" | "casualties" | "other")[];
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /**
+             * @description The severity before.
+             * @enum {string}
+             */
+            from: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /** @description Id of the site. */
+            site?: string;
+            categories: ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other")[];
+            /** @description Whether it is graver than it has been since it was opened. */
+            graver: boolean;
+            /** @description Whether it is at another site now. */
+            moved: boolean;
+            facts: components["schemas"]["RoutingFacts"];
+        };
+        /** @description An alert changed the facts of an incident. */
+        IncidentChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentChanged";
+            data: components["schemas"]["IncidentChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An alert changed the facts of an incident. */
+        IncidentChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentChanged";
+            data: components["schemas"]["IncidentChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentClosedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            reason: "command" | "elapsed";
+        };
+        /** @description An incident was closed. */
+        IncidentClosedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentClosed";
+            data: components["schemas"]["IncidentClosedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An incident was closed. */
+        IncidentClosedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentClosed";
+            data: components["schemas"]["IncidentClosedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentCourse: {
+            id: string;
+            /** @enum {string} */
+            class: "JOINT" | "PAK" | "CHN";
+            site?: string;
+            headline: string;
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /** @enum {string} */
+            status: "open" | "responding" | "resolved" | "closed" | "cancelled";
+            opened: {
+                at: number;
+                seq: number;
+            };
+            firstNotification?: {
+                at: number;
+                seq: number;
+            };
+            acknowledgedBy: {
+                PAK?: {
+                    at: number;
+                    seq: number;
+                };
+                CHN?: {
+                    at: number;
+                    seq: number;
+                };
+            };
+            jointAcknowledgement?: {
+                at: number;
+                seq: number;
+            };
+            overridden: {
+                at: number;
+                seq: number;
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+                reason: string;
+            }[];
+            responding?: {
+                at: number;
+                seq: number;
+            };
+            onScene?: {
+                at: number;
+                seq: number;
+            };
+            resolved?: {
+                at: number;
+                seq: number;
+            };
+            ended?: {
+                at: number;
+                seq: number;
+            };
+            lag?: {
+                ms: number;
+                /** @enum {string} */
+                later: "PAK" | "CHN";
+                seq: number;
+            };
+            escalations: {
+                at: number;
+                seq: number;
+                incident: string;
+                chain: string;
+                stepId: string;
+                round: number;
+                /** @enum {string} */
+                reason: "start" | "timeout" | "impossible" | "skipped" | "manual" | "lapsed" | "repeat" | "raised";
+                unanswered: {
+                    unit: string;
+                    /** @enum {string} */
+                    status: "queued" | "sent" | "delivered" | "acknowledged" | "declined" | "expired" | "withdrawn" | "undeliverable";
+                    /** @enum {string} */
+                    reason: "silent" | "just-asked" | "not-reached" | "declined" | "lapsed" | "withdrawn";
+                }[];
+                skipped: components["schemas"]["Unreached"][];
+            }[];
+            exhausted: {
+                at: number;
+                seq: number;
+                chain: string;
+            }[];
+            notifications: components["schemas"]["NotificationEnds"];
+        };
+        /** @description Where an incident stands, and what the caller could do now. */
+        IncidentExplanation: {
+            incident: string;
+            /** @description Exercise time at which it stands so, ms. */
+            at: number;
+            /** @enum {string} */
+            status: "open" | "responding" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            joint: "none" | "partial" | "joint";
+            acknowledged: ("PAK" | "CHN")[];
+            chains: components["schemas"]["ChainStanding"][];
+            possible: components["schemas"]["PossibleAct"][];
+            /** @description Units and notifications beyond the bound, which were not tried. */
+            notTried: number;
+        };
+        IncidentFigures: {
+            firstNotificationAt?: number;
+            firstAcknowledgementAt: {
+                PAK?: number;
+                CHN?: number;
+            };
+            jointAcknowledgementAt?: number;
+            respondingAt?: number;
+            firstOnSceneAt?: number;
+            resolvedAt?: number;
+            escalations: number;
+        };
+        IncidentOpenedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            class: "JOINT" | "PAK" | "CHN";
+            /** @description Id of the site. */
+            site?: string;
+            categories: ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other")[];
+            headline: string;
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /** @description For controllers only. */
+            policyVersion?: number;
+            facts: components["schemas"]["RoutingFacts"];
+        };
+        /** @description An alert opened an incident. */
+        IncidentOpenedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentOpened";
+            data: components["schemas"]["IncidentOpenedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An alert opened an incident. */
+        IncidentOpenedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentOpened";
+            data: components["schemas"]["IncidentOpenedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentPage: {
+            items: components["schemas"]["Incident"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        IncidentReopenedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the alert. */
+            alertId: string;
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            facts: components["schemas"]["RoutingFacts"];
+        };
+        /** @description A resolved incident is open again; units that had acknowledged are asked again. */
+        IncidentReopenedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentReopened";
+            data: components["schemas"]["IncidentReopenedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A resolved incident is open again; units that had acknowledged are asked again. */
+        IncidentReopenedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentReopened";
+            data: components["schemas"]["IncidentReopenedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentResolvedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            reason: "command" | "all-clear";
+            /** @description In the words of whoever gave it. */
+            text?: string;
+        };
+        /** @description An incident was resolved. */
+        IncidentResolvedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentResolved";
+            data: components["schemas"]["IncidentResolvedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An incident was resolved. */
+        IncidentResolvedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentResolved";
+            data: components["schemas"]["IncidentResolvedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentRespondingData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+        };
+        /** @description The first unit is under way. */
+        IncidentRespondingEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentResponding";
+            data: components["schemas"]["IncidentRespondingData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The first unit is under way. */
+        IncidentRespondingReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentResponding";
+            data: components["schemas"]["IncidentRespondingData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description Something that the script makes happen. Players see what it does, and nothing of it. */
+        Inject: {
+            id: string;
+            /** @enum {string} */
+            kind: "alert" | "message" | "duty" | "link" | "note";
+            title?: components["schemas"]["LocalizedText"];
+            /** @description Made up during the run. */
+            improvised: boolean;
+            /**
+             * @description planned: it waits for its time or condition, or for its next time; delayed: for a time that a trainer gave it; fired: for the last time; skipped: it does not come, unless a trainer says so.
+             * @enum {string}
+             */
+            status: "planned" | "delayed" | "fired" | "skipped";
+            /** @description As it was written; null: it waits for `when`. */
+            at: number | null;
+            when?: components["schemas"]["InjectCondition"];
+            /** @description When it comes next, if that is known. */
+            due: number | null;
+            /** @description When it has fired, each time. */
+            fired: number[];
+            skipped?: {
+                at: number;
+                reason: string;
+                code?: string;
+                message?: string;
+            };
+        };
+        InjectAlert: {
+            alertId: string;
+            /** @description Ids of the alerts that it references. */
+            references: string[];
+            alert: components["schemas"]["StoredAlert"];
+        };
+        /** @description The condition that an inject waits for. */
+        InjectCondition: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["InjectCondition"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["InjectCondition"];
+        } | {
+            /** @constant */
+            kind: "escalated";
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident: string;
+            level: number;
+        } | {
+            /** @constant */
+            kind: "unacknowledged";
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            forMs: number;
+        } | {
+            /** @constant */
+            kind: "resolved";
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident: string;
+        } | {
+            /** @constant */
+            kind: "fired";
+            inject: string;
+        } | {
+            /** @constant */
+            kind: "declined";
+            unit: string;
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident?: string;
+        };
+        InjectDelayedData: {
+            /** @description Id of the inject. */
+            inject: string;
+            /** @description Exercise time, ms since STARTEX. */
+            due: number;
+        };
+        /** @description A controller gave an inject another time. For controllers only. */
+        InjectDelayedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectDelayed";
+            data: components["schemas"]["InjectDelayedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A controller gave an inject another time. For controllers only. */
+        InjectDelayedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectDelayed";
+            data: components["schemas"]["InjectDelayedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        InjectFiredData: {
+            /** @description Id of the inject. */
+            inject: string;
+            /** @enum {string} */
+            kind: "alert" | "message" | "duty" | "link" | "note";
+            /** @description How often it has fired: 1 for the first time. */
+            time: number;
+        };
+        /** @description An inject fired. For controllers only. */
+        InjectFiredEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectFired";
+            data: components["schemas"]["InjectFiredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An inject fired. For controllers only. */
+        InjectFiredReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectFired";
+            data: components["schemas"]["InjectFiredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        InjectImprovisedData: {
+            inject: components["schemas"]["PlannedInject"];
+        };
+        /** @description A controller added an inject during the run. For controllers only. */
+        InjectImprovisedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectImprovised";
+            data: components["schemas"]["InjectImprovisedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A controller added an inject during the run. For controllers only. */
+        InjectImprovisedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectImprovised";
+            data: components["schemas"]["InjectImprovisedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        InjectList: {
+            items: components["schemas"]["Inject"][];
+        };
+        InjectScheduledData: {
+            /** @description Id of the inject. */
+            inject: string;
+            /** @description Exercise time, ms since STARTEX. */
+            due: number;
+        };
+        /** @description An inject has a time at which it fires. For controllers only. */
+        InjectScheduledEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectScheduled";
+            data: components["schemas"]["InjectScheduledData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An inject has a time at which it fires. For controllers only. */
+        InjectScheduledReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectScheduled";
+            data: components["schemas"]["InjectScheduledData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        InjectSkippedData: {
+            /** @description Id of the inject. */
+            inject: string;
+            /** @enum {string} */
+            reason: "too-late" | "refused" | "by-command";
+            /** @description Of the refusal. */
+            code?: string;
+            message?: string;
+        };
+        /** @description An inject was skipped. For controllers only. */
+        InjectSkippedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectSkipped";
+            data: components["schemas"]["InjectSkippedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An inject was skipped. For controllers only. */
+        InjectSkippedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "InjectSkipped";
+            data: components["schemas"]["InjectSkippedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        Invitation: {
+            id: string;
+            /** @description Five letters and digits, typed together with the PIN. */
+            code: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            units?: string[];
+            exercise?: string;
+            note?: string;
+            /** @enum {string} */
+            state: "open" | "used up" | "expired" | "revoked";
+            /** @description How many people have come by it. */
+            uses: number;
+            maxUses: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The account that made it. Absent: the command line on the server. */
+            createdBy?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        InvitationList: {
+            items: components["schemas"]["Invitation"][];
+        };
+        InvitationPreview: {
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            units?: {
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            }[];
+            exercise?: {
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+            };
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        JointAcknowledgementChangedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            state: "none" | "partial" | "joint";
+            /**
+             * @description Whose acknowledgement came or went.
+             * @enum {string}
+             */
+            side: "PAK" | "CHN";
+            /** @description The sides that have acknowledged now. */
+            acknowledged: ("PAK" | "CHN")[];
+        };
+        /** @description The acknowledgement of a side came or went. */
+        JointAcknowledgementChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "JointAcknowledgementChanged";
+            data: components["schemas"]["JointAcknowledgementChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The acknowledgement of a side came or went. */
+        JointAcknowledgementChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "JointAcknowledgementChanged";
+            data: components["schemas"]["JointAcknowledgementChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        JudgedExpectation: {
+            id: string;
+            text: string;
+            objective?: string;
+            weight: number;
+            /**
+             * @description `not-applicable`: what it asks about did not come to be. `unjudged`: the log ends too early to say.
+             * @enum {string}
+             */
+            judgement: "met" | "missed" | "not-applicable" | "unjudged";
+            reason: string;
+            at?: number;
+            deadline?: number;
+            evidence: number[];
+        };
+        Jurisdiction: {
+            sites?: string[];
+            provinces?: string[];
+            consularDistricts?: string[];
+        };
+        LateAcknowledgementData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+        };
+        /** @description A unit acknowledged after its notification had expired. */
+        LateAcknowledgementEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "LateAcknowledgement";
+            data: components["schemas"]["LateAcknowledgementData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit acknowledged after its notification had expired. */
+        LateAcknowledgementReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "LateAcknowledgement";
+            data: components["schemas"]["LateAcknowledgementData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description The state of a link to one unit or to a whole side. */
+        Link: {
+            /** @constant */
+            status: "up";
+        } | {
+            /** @constant */
+            status: "degraded";
+            /** @description Added to each message, exercise time in ms. */
+            latencyMs: number;
+            /** @description Chance that a message is lost, 0 to 1. */
+            loss: number;
+        } | {
+            /** @constant */
+            status: "down";
+        };
+        LinkChangedData: {
+            /** @description Id of the unit. */
+            unit?: string;
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            link: components["schemas"]["Link"] | components["schemas"]["LinkState"];
+        };
+        /** @description The link of a unit or of a whole side changed. For controllers, and for the side whose link it is: it notices the state, not how late or how many messages are. */
+        LinkChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "LinkChanged";
+            data: components["schemas"]["LinkChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The link of a unit or of a whole side changed. For controllers, and for the side whose link it is: it notices the state, not how late or how many messages are. */
+        LinkChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "LinkChanged";
+            data: components["schemas"]["LinkChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description The state of a link as its side notices it. */
+        LinkState: {
+            /** @enum {string} */
+            status: "up" | "degraded" | "down";
+        };
+        Lint: {
+            scenario: unknown;
+        };
+        LintAnswer: {
+            findings: components["schemas"]["LintFinding"][];
+        };
+        LintFinding: {
+            code: string;
+            level: string;
+            path?: string;
+            message: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Liveness: {
+            /** @constant */
+            status: "ok";
+        };
+        /** @description Text by BCP 47 language tag; falls back to English. */
+        LocalizedText: {
+            [key: string]: string;
+        };
+        MessageSentData: {
+            /** @description Id of the message. */
+            message: string;
+            from?: components["schemas"]["LocalizedText"];
+            text: components["schemas"]["LocalizedText"];
+            /**
+             * @description TLP 2.0 label.
+             * @enum {string}
+             */
+            tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+        };
+        /** @description Information for players. */
+        MessageSentEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MessageSent";
+            data: components["schemas"]["MessageSentData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Information for players. */
+        MessageSentReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MessageSent";
+            data: components["schemas"]["MessageSentData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        MovementsPlannedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @description Exercise time, ms since STARTEX. */
+            enRoute: number;
+            /** @description Exercise time, ms since STARTEX. */
+            onScene: number;
+            /** @description Exercise time, ms since STARTEX. */
+            clear: number;
+        };
+        /** @description The simulation has planned the movements of a unit. For controllers only. */
+        MovementsPlannedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MovementsPlanned";
+            data: components["schemas"]["MovementsPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The simulation has planned the movements of a unit. For controllers only. */
+        MovementsPlannedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MovementsPlanned";
+            data: components["schemas"]["MovementsPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NoteTakenData: {
+            /** @description Id of the note. */
+            note: string;
+            text: components["schemas"]["LocalizedText"];
+        };
+        /** @description A note for controllers. */
+        NoteTakenEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NoteTaken";
+            data: components["schemas"]["NoteTakenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A note for controllers. */
+        NoteTakenReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NoteTaken";
+            data: components["schemas"]["NoteTakenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description One message to one unit about one incident, asking for one action. */
+        Notification: {
+            id: string;
+            incident: string;
+            /** @description The chain that asked first; absent: it was asked by hand. */
+            chain?: string;
+            step?: number;
+            round?: number;
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN";
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "acknowledged" | "declined" | "expired" | "withdrawn" | "undeliverable";
+            queuedAt: number;
+            sentAt?: number;
+            deliveredAt?: number;
+            endedAt?: number;
+            /** @description The acknowledgement counts from then on, in time or late. */
+            acknowledgedAt?: number;
+            lateAcknowledgementAt?: number;
+            /** @description The acknowledgement counts no more. */
+            lapsedAt?: number;
+            /** @description When it expires if nobody answers; absent once it has ended. */
+            expiresAt?: number;
+            attempts: number;
+            deliveries: number;
+            reason?: string;
+        };
+        NotificationAcknowledgedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+        };
+        /** @description A unit acknowledged. */
+        NotificationAcknowledgedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationAcknowledged";
+            data: components["schemas"]["NotificationAcknowledgedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit acknowledged. */
+        NotificationAcknowledgedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationAcknowledged";
+            data: components["schemas"]["NotificationAcknowledgedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationDeclinedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @description In the words of whoever gave it. */
+            reason: string;
+        };
+        /** @description A unit declined. */
+        NotificationDeclinedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationDeclined";
+            data: components["schemas"]["NotificationDeclinedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit declined. */
+        NotificationDeclinedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationDeclined";
+            data: components["schemas"]["NotificationDeclinedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationDeliveredData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+        };
+        /** @description A notification was delivered. */
+        NotificationDeliveredEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationDelivered";
+            data: components["schemas"]["NotificationDeliveredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A notification was delivered. */
+        NotificationDeliveredReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationDelivered";
+            data: components["schemas"]["NotificationDeliveredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationEnds: {
+            asked: number;
+            acknowledged: number;
+            declined: number;
+            expired: number;
+            withdrawn: number;
+            undeliverable: number;
+            open: number;
+            /** @description Of the expired ones: acknowledged all the same. */
+            late: number;
+            /** @description Of the expired ones: never delivered. */
+            unreached: number;
+        };
+        NotificationExpiredData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+        };
+        /** @description A notification ended without an answer. */
+        NotificationExpiredEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationExpired";
+            data: components["schemas"]["NotificationExpiredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A notification ended without an answer. */
+        NotificationExpiredReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationExpired";
+            data: components["schemas"]["NotificationExpiredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        NotificationRemindedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @description 1 when first sent, more with each reminder. */
+            attempt: number;
+        };
+        /** @description A notification was sent again. */
+        NotificationRemindedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationReminded";
+            data: components["schemas"]["NotificationRemindedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A notification was sent again. */
+        NotificationRemindedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationReminded";
+            data: components["schemas"]["NotificationRemindedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationSentData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @description 1 when first sent, more with each reminder. */
+            attempt: number;
+        };
+        /** @description A notification was sent. */
+        NotificationSentEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationSent";
+            data: components["schemas"]["NotificationSentData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A notification was sent. */
+        NotificationSentReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationSent";
+            data: components["schemas"]["NotificationSentData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationUndeliverableData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @constant */
+            reason: "not-reached";
+        };
+        /** @description A notification cannot be delivered. */
+        NotificationUndeliverableEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationUndeliverable";
+            data: components["schemas"]["NotificationUndeliverableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A notification cannot be delivered. */
+        NotificationUndeliverableReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationUndeliverable";
+            data: components["schemas"]["NotificationUndeliverableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        NotificationWithdrawnData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            reason: string;
+        };
+        /** @description A notification was withdrawn. */
+        NotificationWithdrawnEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationWithdrawn";
+            data: components["schemas"]["NotificationWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A notification was withdrawn. */
+        NotificationWithdrawnReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationWithdrawn";
+            data: components["schemas"]["NotificationWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description HSEEP: P, S, M, U. */
+        ObjectiveEvaluation: {
+            objective: string;
+            /**
+             * @description The evaluator's, else the proposed one; absent: not rated yet.
+             * @enum {string}
+             */
+            rating?: "P" | "S" | "M" | "U";
+            proposed: {
+                objective: string;
+                /** @enum {string} */
+                rating?: "P" | "S" | "M" | "U";
+                grounds: {
+                    kind: string;
+                    /** @enum {string} */
+                    rating: "P" | "S" | "M" | "U";
+                    expectation: string;
+                    evidence: number[];
+                }[];
+                met: number;
+                missed: number;
+                notApplicable: number;
+                /** @description While one of them is unjudged, no rating is proposed. */
+                unjudged: number;
+                score?: number;
+            };
+            given: {
+                objective: string;
+                /** @enum {string} */
+                rating: "P" | "S" | "M" | "U";
+                reason: string;
+                at: number;
+                seq: number;
+                actor: components["schemas"]["Actor"];
+            }[];
+        };
+        ObjectiveRatedData: {
+            /** @description As an expectation of the scenario names it. */
+            objective: string;
+            /**
+             * @description P: performed without challenges. S: with some challenges. M: with major challenges, achieved all the same. U: unable to be performed, not achieved.
+             * @enum {string}
+             */
+            rating: "P" | "S" | "M" | "U";
+            reason: string;
+        };
+        /** @description An evaluator rated an objective. For controllers and evaluators only. */
+        ObjectiveRatedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ObjectiveRated";
+            data: components["schemas"]["ObjectiveRatedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An evaluator rated an objective. For controllers and evaluators only. */
+        ObjectiveRatedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ObjectiveRated";
+            data: components["schemas"]["ObjectiveRatedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ObservationRecordedData: {
+            /** @description Id of the observation. */
+            observation: string;
+            /** @enum {string} */
+            kind: "strength" | "area-for-improvement";
+            text: string;
+            /** @description As an expectation of the scenario names it. */
+            objective?: string;
+            incident?: string;
+            recommendation?: string;
+            /** @enum {string} */
+            capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
+            /** @description Numbers of events of the log that show it. */
+            evidence?: number[];
+        };
+        /** @description An evaluator recorded an observation. For controllers and evaluators only. */
+        ObservationRecordedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ObservationRecorded";
+            data: components["schemas"]["ObservationRecordedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An evaluator recorded an observation. For controllers and evaluators only. */
+        ObservationRecordedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ObservationRecorded";
+            data: components["schemas"]["ObservationRecordedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description Signs in once. */
+        OneTimeLink: {
+            /** @description Shown this once; only its hash is kept. */
+            key: string;
+            /** @description What follows the address of the console. The secret stands after `#`, so that no log holds it. */
+            path: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        OverrideAcknowledgement: {
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            reason: string;
+        };
+        PlanImprovement: {
+            correctiveAction: string;
+            /** @enum {string} */
+            capabilityElement: "planning" | "organization" | "equipment" | "training" | "exercise";
+            /** @description Who is responsible. */
+            organization: string;
+            contact?: string;
+            /** Format: date */
+            start?: string;
+            /** Format: date */
+            completion?: string;
+            /** @description As an expectation of the scenario names it. */
+            objective?: string;
+            /** @description The observation that it answers to, as `OBS-0001`. */
+            observation?: string;
+        };
+        /** @description An inject that comes at a time. */
+        PlannedInject: {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "alert";
+            messages: [
+                components["schemas"]["InjectAlert"]
+            ];
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "message";
+            from?: components["schemas"]["LocalizedText"];
+            text: components["schemas"]["LocalizedText"];
+            releasability: components["schemas"]["Releasability"];
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "duty";
+            unit: string;
+            /** @enum {string} */
+            duty: "on" | "off";
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "link";
+            link: components["schemas"]["Link"];
+            unit: string;
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "link";
+            link: components["schemas"]["Link"];
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "note";
+            text: components["schemas"]["LocalizedText"];
+        };
+        PlayedUnit: {
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description Accounts of those who were invited for the unit; if nobody was, of the operators of its side without a unit of their own. */
+            answeredBy: string[];
+            /** @description Whether one of them is here. */
+            here: boolean;
+        };
+        /** @description The escalation policy in the form that the engine runs; durations in ms. */
+        Policy: {
+            id: string;
+            version: number;
+            correlationWindowMs: number;
+            /** @description Absent: a resolved incident is closed by command only. */
+            closeAfterMs?: number;
+            route: components["schemas"]["Route"];
+            /** @description By id. */
+            chains: {
+                [key: string]: components["schemas"]["Chain"];
+            };
+            /** @description Lists of unit ids, by name. */
+            groups: {
+                [key: string]: string[];
+            };
+        };
+        PolicyChangedData: {
+            policy: components["schemas"]["Policy"];
+        };
+        /** @description Another policy is in force for incidents to come. For controllers only. */
+        PolicyChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyChanged";
+            data: components["schemas"]["PolicyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Another policy is in force for incidents to come. For controllers only. */
+        PolicyChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyChanged";
+            data: components["schemas"]["PolicyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description A command that the rules would take now from this caller. */
+        PossibleAct: {
+            command: string;
+            chain?: string;
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            unit?: string;
+            action?: string;
+            notification?: string;
+            progress?: string;
+            /** @description What the caller has to add. */
+            needs: "reason"[];
+        };
+        Presence: {
+            /** @description Controllers and evaluators see all, people of a side those of their side, others themselves. By role, side and name. */
+            people: components["schemas"]["PresentPerson"][];
+            /** @description The units that are played by people. For controllers and evaluators only. */
+            units?: components["schemas"]["PlayedUnit"][];
+        };
+        PresentPerson: {
+            account: string;
+            name: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            /** @description The units that the person answers for. */
+            units?: string[];
+            /**
+             * @description `here`: a socket follows the exercise, or did within 10 s, and no page said that nobody sits before it.
+             * @enum {string}
+             */
+            state: "here" | "away";
+            /**
+             * Format: date-time
+             * @description Of this state. Absent: has never been here.
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description Of somebody away: when the last socket was open.
+             */
+            lastSeenAt?: string;
+        };
+        /** @description Either `key`, or `code` and `pin`. */
+        PreviewInvitation: {
+            /** @description What the link holds after `key=`. */
+            key?: string;
+            /** @description Of the invitation, together with the PIN. */
+            code?: string;
+            pin?: string;
+        };
+        /** @description Problem details, RFC 9457. */
+        Problem: {
+            /** @description `about:blank`: `code` tells more than a link could. */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description The path that was asked for. */
+            instance: string;
+            /** @description Stable; programs may rely on it. */
+            code: string;
+            /** @description The same as in the log and in the header `X-Request-Id`. */
+            requestId: string;
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        /** @description A question of the current step, and what has become of it. */
+        QuestionStanding: {
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            /**
+             * @description answered: an acknowledgement answers or covers it; ended: it was declined, withdrawn, has expired, lapsed or could not be delivered; not-asked: the step has not started.
+             * @enum {string}
+             */
+            state: "answered" | "open" | "ended" | "not-asked";
+            /** @description That answers it, or the latest that asks it. */
+            notification?: string;
+            /** @enum {string} */
+            status?: "queued" | "sent" | "delivered" | "acknowledged" | "declined" | "expired" | "withdrawn" | "undeliverable" | "lapsed";
+            /** @description Why it was declined, withdrawn or undeliverable. */
+            reason?: string;
+        };
+        RateObjective: {
+            /** @description As an expectation of the scenario names it. */
+            objective: string;
+            /**
+             * @description P: performed without challenges. S: with some challenges. M: with major challenges, achieved all the same. U: unable to be performed, not achieved.
+             * @enum {string}
+             */
+            rating: "P" | "S" | "M" | "U";
+            reason: string;
+        };
+        ReadReceipt: {
+            account: string;
+            name: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            /**
+             * Format: date-time
+             * @description Absent: not read yet.
+             */
+            readAt?: string;
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+            /** @description By part: `database`, `redis`. */
+            checks: {
+                [key: string]: "up" | "down";
+            };
+        };
+        RecordObservation: {
+            /** @enum {string} */
+            kind: "strength" | "area-for-improvement";
+            text: string;
+            /** @description As an expectation of the scenario names it. */
+            objective?: string;
+            incident?: string;
+            recommendation?: string;
+            /** @enum {string} */
+            capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
+            /** @description Numbers of events of the log that show it. */
+            evidence?: number[];
+        };
+        /** @description Either `key`, or `code` and `pin`; and the name that the person chooses. */
+        RedeemInvitation: {
+            /** @description What the link holds after `key=`. */
+            key?: string;
+            /** @description Of the invitation, together with the PIN. */
+            code?: string;
+            pin?: string;
+            /** @description 1 to 60 characters: letters of one writing (Latin, Arabic or Chinese), digits, single spaces, and . ' - between them, composed (Unicode NFC). Names that look alike count as the same. */
+            name: string;
+            /** @enum {string} */
+            language?: "en" | "ur" | "zh";
+        };
+        RedeemOneTimeLink: {
+            /** @description What the link holds after `key=`. */
+            key: string;
+        };
+        RejectedAlert: {
+            /** @description Counted from 1: the line of NDJSON, or the place in the array. */
+            line: number;
+            problems: components["schemas"]["FieldProblem"][];
+        };
+        /** @description Who may know of it. */
+        Releasability: {
+            /** @enum {string} */
+            class: "JOINT" | "PAK" | "CHN";
+            /**
+             * @description TLP 2.0 label.
+             * @enum {string}
+             */
+            tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** @description The sanitised text for the other side, by language tag. */
+            tearLine?: {
+                [key: string]: string;
+            };
+        };
+        /** @description An event that a statement of the report rests on. */
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportProgress: {
+            unit: string;
+            /** @enum {string} */
+            progress: "enRoute" | "onScene" | "clear";
+        };
+        ResolveIncident: {
+            /** @description For the log. */
+            reason?: string;
+        };
+        RestartChain: {
+            /** @description Kept with the command. */
+            reason?: string;
+        };
+        /** @description A node of the route tree. */
+        Route: {
+            id: string;
+            /** @description Absent: every alert matches. */
+            match?: components["schemas"]["RouteCondition"];
+            /** @description Id of a chain; absent: the parent's. */
+            chain?: string;
+            /** @description Whether an alert that matches goes on to the next route. */
+            continue?: boolean;
+            /** @description Asked in this order. */
+            routes?: components["schemas"]["Route"][];
+        };
+        /** @description What a route asks of an alert and its site. */
+        RouteCondition: {
+            all: components["schemas"]["RouteCondition"][];
+        } | {
+            any: components["schemas"]["RouteCondition"][];
+        } | {
+            not: components["schemas"]["RouteCondition"];
+        } | ({
+            /** @enum {string} */
+            field: "alert.category" | "alert.event" | "alert.urgency" | "alert.severity" | "alert.certainty" | "alert.responseType" | "alert.msgType" | "alert.status" | "alert.scope" | "alert.sender" | "alert.source" | "alert.confidence" | "alert.class" | "alert.nationals.PAK" | "alert.nationals.CHN" | "alert.casualties.killed" | "alert.casualties.injured" | "alert.casualties.missing" | "site.id" | "site.kind" | "site.province" | "site.consularDistrict" | "site.nationals.PAK" | "site.nationals.CHN" | "site.position";
+            equals: string | number;
+        } | {
+            /** @enum {string} */
+            field: "alert.category" | "alert.event" | "alert.urgency" | "alert.severity" | "alert.certainty" | "alert.responseType" | "alert.msgType" | "alert.status" | "alert.scope" | "alert.sender" | "alert.source" | "alert.confidence" | "alert.class" | "alert.nationals.PAK" | "alert.nationals.CHN" | "alert.casualties.killed" | "alert.casualties.injured" | "alert.casualties.missing" | "site.id" | "site.kind" | "site.province" | "site.consularDistrict" | "site.nationals.PAK" | "site.nationals.CHN" | "site.position";
+            oneOf: (string | number)[];
+        } | {
+            /** @enum {string} */
+            field: "alert.category" | "alert.event" | "alert.urgency" | "alert.severity" | "alert.certainty" | "alert.responseType" | "alert.msgType" | "alert.status" | "alert.scope" | "alert.sender" | "alert.source" | "alert.confidence" | "alert.class" | "alert.nationals.PAK" | "alert.nationals.CHN" | "alert.casualties.killed" | "alert.casualties.injured" | "alert.casualties.missing" | "site.id" | "site.kind" | "site.province" | "site.consularDistrict" | "site.nationals.PAK" | "site.nationals.CHN" | "site.position";
+            atLeast: string | number;
+        } | {
+            /** @enum {string} */
+            field: "alert.category" | "alert.event" | "alert.urgency" | "alert.severity" | "alert.certainty" | "alert.responseType" | "alert.msgType" | "alert.status" | "alert.scope" | "alert.sender" | "alert.source" | "alert.confidence" | "alert.class" | "alert.nationals.PAK" | "alert.nationals.CHN" | "alert.casualties.killed" | "alert.casualties.injured" | "alert.casualties.missing" | "site.id" | "site.kind" | "site.province" | "site.consularDistrict" | "site.nationals.PAK" | "site.nationals.CHN" | "site.position";
+            atMost: string | number;
+        } | {
+            /** @enum {string} */
+            field: "alert.category" | "alert.event" | "alert.urgency" | "alert.severity" | "alert.certainty" | "alert.responseType" | "alert.msgType" | "alert.status" | "alert.scope" | "alert.sender" | "alert.source" | "alert.confidence" | "alert.class" | "alert.nationals.PAK" | "alert.nationals.CHN" | "alert.casualties.killed" | "alert.casualties.injured" | "alert.casualties.missing" | "site.id" | "site.kind" | "site.province" | "site.consularDistrict" | "site.nationals.PAK" | "site.nationals.CHN" | "site.position";
+            within: [
+                string | number,
+                string | number
+            ] | {
+                lat: number;
+                lon: number;
+                radiusKm: number;
+            };
+        } | {
+            /** @enum {string} */
+            field: "alert.category" | "alert.event" | "alert.urgency" | "alert.severity" | "alert.certainty" | "alert.responseType" | "alert.msgType" | "alert.status" | "alert.scope" | "alert.sender" | "alert.source" | "alert.confidence" | "alert.class" | "alert.nationals.PAK" | "alert.nationals.CHN" | "alert.casualties.killed" | "alert.casualties.injured" | "alert.casualties.missing" | "site.id" | "site.kind" | "site.province" | "site.consularDistrict" | "site.nationals.PAK" | "site.nationals.CHN" | "site.position";
+            exists: boolean;
+        });
+        /** @description What routing looks at, over all info blocks of the alerts. */
+        RoutingFacts: {
+            /** @description Id of the site. */
+            site?: string;
+            category: ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other")[];
+            event: string[];
+            /** @enum {string} */
+            urgency: "Immediate" | "Expected" | "Future" | "Past" | "Unknown";
+            /** @enum {string} */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /** @enum {string} */
+            certainty: "Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown";
+            responseType: ("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")[];
+            /** @enum {string} */
+            msgType: "Alert" | "Update" | "Cancel" | "Ack" | "Error";
+            /** @enum {string} */
+            status: "Exercise" | "Test";
+            /** @enum {string} */
+            scope: "Public" | "Restricted" | "Private";
+            sender: string;
+            source?: string;
+            /** @enum {string} */
+            confidence?: "high" | "medium" | "low" | "unknown";
+            /** @enum {string} */
+            class: "JOINT" | "PAK" | "CHN";
+            /** @description Head count by ISO 3166 alpha-3 country code. */
+            nationals: {
+                [key: string]: number;
+            };
+            /** @description Head count by kind: killed, injured, missing … */
+            casualties: {
+                [key: string]: number;
+            };
+        };
+        RunTo: {
+            /** @description Exercise time, ms, at which the clock stops; null takes a mark back. */
+            to: number | null;
+        };
+        RunToSetData: {
+            /** @description Exercise time, ms since STARTEX; null: it does not stop by itself. */
+            to: number | null;
+        };
+        /** @description The time at which the clock is going to stop by itself was set or removed. For controllers only. */
+        RunToSetEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RunToSet";
+            data: components["schemas"]["RunToSetData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The time at which the clock is going to stop by itself was set or removed. For controllers only. */
+        RunToSetReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RunToSet";
+            data: components["schemas"]["RunToSetData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description An alert, by what its author has to say; the CAP message is made of it. */
+        ScenarioAlert: {
+            /** @description It is an Update of the alerts of this inject. */
+            updates?: string;
+            /** @description It is a Cancel of the alerts of this inject. */
+            cancels?: string;
+            /** @description Absent: script@exercise.example. */
+            sender?: string;
+            /** @description One line; its languages are those of the alert. */
+            headline: components["schemas"]["ScenarioText"];
+            /** @description What kind of event: "Road accident". */
+            event: components["schemas"]["ScenarioText"];
+            /** @description What has happened, in more words. */
+            description?: components["schemas"]["ScenarioText"];
+            /** @description What its readers should do. */
+            instruction?: components["schemas"]["ScenarioText"];
+            /** @description One or more of the categories of CAP. */
+            category: ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other") | ("Geo" | "Met" | "Safety" | "Security" | "Rescue" | "Fire" | "Health" | "Env" | "Transport" | "Infra" | "CBRNE" | "Other")[];
+            /**
+             * @description How soon one should act.
+             * @enum {string}
+             */
+            urgency: "Immediate" | "Expected" | "Future" | "Past" | "Unknown";
+            /**
+             * @description How grave it is; a graver one routes the incident anew.
+             * @enum {string}
+             */
+            severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
+            /**
+             * @description How sure it is.
+             * @enum {string}
+             */
+            certainty: "Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown";
+            /** @description What kinds of action it asks for. */
+            responseType?: ("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")[];
+            /** @description Id of a site. */
+            site?: string;
+            /** @description Head count by ISO 3166 alpha-3 country code. */
+            nationals?: {
+                [key: string]: number;
+            };
+            /** @description Head count by kind: killed, injured, missing … */
+            casualties?: {
+                [key: string]: number;
+            };
+            /** @description Where the news comes from. */
+            source?: string;
+            /**
+             * @description How far the source can be trusted.
+             * @enum {string}
+             */
+            confidence?: "high" | "medium" | "low" | "unknown";
+            releasability?: components["schemas"]["ScenarioReleasability"];
+        };
+        /** @description Whole numbers with units h, m, s, ms, larger ones first, at most 30 days: `90s`, `5m`, `1h30m`, `500ms`. */
+        ScenarioDuration: string;
+        /** @description The state of a link. `latency` is added to each message; some get lost. */
+        ScenarioLink: {
+            /**
+             * @description Each message arrives at once.
+             * @constant
+             */
+            status: "up";
+        } | {
+            /**
+             * @description Messages arrive late, and some get lost.
+             * @constant
+             */
+            status: "degraded";
+            /** @description Added to each message. */
+            latency: components["schemas"]["ScenarioDuration"];
+            /** @description The chance, 0 to 1, that a message gets lost. */
+            loss: number;
+        } | {
+            /**
+             * @description No message arrives: notifications are undeliverable.
+             * @constant
+             */
+            status: "down";
+        };
+        /** @description Who may know of it, and what the others may be told. */
+        ScenarioReleasability: {
+            /**
+             * @description Who may know; absent: JOINT.
+             * @enum {string}
+             */
+            class?: "JOINT" | "PAK" | "CHN";
+            /**
+             * @description TLP 2.0 label.
+             * @enum {string}
+             */
+            tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** @description The sanitised text for the other side, by language. */
+            tearLine?: {
+                [key: string]: string;
+            };
+        };
+        /** @description English, or a map by language tag (BCP 47) that holds at least `en`. */
+        ScenarioText: string | {
+            [key: string]: string;
+        };
+        /** @description Hours, minutes and perhaps seconds since STARTEX, at most 30 days: `T+00:10`, `T+01:02:03`. */
+        ScenarioTime: string;
+        /** @description Who is asking. */
+        Session: {
+            account: string;
+            name: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            /** @description The units that the person answers for. Absent: no unit in particular. */
+            units?: string[];
+            /** @description The one exercise that it may touch; absent: all. */
+            exercise?: string;
+            /** @description Of a service: what it may send. */
+            classes?: ("JOINT" | "PAK" | "CHN")[];
+            /**
+             * @description Chosen when an invitation was taken.
+             * @enum {string}
+             */
+            language?: "en" | "ur" | "zh";
+            hasPassword: boolean;
+            /**
+             * @description What let the caller in.
+             * @enum {string}
+             */
+            by: "session" | "token";
+            /** @description Id of the session; absent for a token. */
+            session?: string;
+            /**
+             * Format: date-time
+             * @description When the session ends unless it is used. Requests and messages of a socket are use; an open socket is not.
+             */
+            idleUntil?: string;
+            /**
+             * Format: date-time
+             * @description When it ends however much it is used; of a token, when it expires.
+             */
+            expiresAt?: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionListItem"][];
+        };
+        SessionListItem: {
+            id: string;
+            account: string;
+            name: string;
+            /** @enum {string} */
+            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            exercise?: string;
+            /**
+             * @description How it began.
+             * @enum {string}
+             */
+            how: "password" | "one-time link" | "invitation";
+            invitation?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: string;
+            /** Format: date-time */
+            idleUntil: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The network address at which it began. */
+            from: string;
+            /** @description What the browser calls itself; anybody can write anything there. */
+            program?: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        SetDuty: {
+            /** @enum {string} */
+            duty: "on" | "off";
+        };
+        SetLink: {
+            link: components["schemas"]["Link"];
+        };
+        SetMode: {
+            /** @enum {string} */
+            mode: "simulated" | "played" | "remote";
+        };
+        SetPassword: {
+            /** @description 10 to 200 characters, and not the name. */
+            password: string;
+        };
+        SetSpeed: {
+            /** @description Exercise time per wall time, 0.1 to 1000. */
+            speed: number;
+        };
+        SideAcknowledgement: {
+            at: number;
+            /** @enum {string} */
+            by: "unit" | "override";
+            unit?: string;
+            reason?: string;
+        };
+        SignIn: {
+            /** @description Of the account; case does not matter. */
+            name: string;
+            password: string;
+        };
+        SkipInject: {
+            reason?: string;
+        };
+        /** @description An exercise as one viewer knows it. */
+        Snapshot: {
+            exercise: components["schemas"]["Exercise"];
+            /**
+             * @description `all` for controllers and evaluators, `pak` and `chn` for the sides, `joint` for viewers of no side.
+             * @enum {string}
+             */
+            stream: "all" | "joint" | "pak" | "chn";
+            /** @description Number of the last event that `state` holds. Follow the exercise after this number: no event is missed. */
+            seq: number;
+            /** @description The pinned scenario in the form that the engine runs; durations in ms. Controllers and evaluators see all of it. Players see sites, units, rules, and the part of the policy that can concern them; nothing of the script, the seed, how units behave, or what is expected. */
+            scenario: {
+                [key: string]: unknown;
+            };
+            /** @description The events of the viewer's stream up to `seq`, folded by the engine of version `exercise.engine`, without the scenario. It holds open incidents with their notifications and chains, units, links and timers. */
+            state: {
+                [key: string]: unknown;
+            };
+            /** @description The server's clock when it answered, ms since 1970. */
+            serverTime: number;
+        };
+        SpeedChangedData: {
+            /** @description Exercise time per wall time. */
+            speed: number;
+            /** @description Raised at each change of the clock. For controllers only. */
+            generation?: number;
+        };
+        /** @description The exercise clock runs at another speed. */
+        SpeedChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SpeedChanged";
+            data: components["schemas"]["SpeedChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The exercise clock runs at another speed. */
+        SpeedChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SpeedChanged";
+            data: components["schemas"]["SpeedChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description Nearest rank: each percentile is a time that was measured. */
+        Spread: {
+            /** @description How many were measured. */
+            count: number;
+            /** @description Of how many that could have been. */
+            of: number;
+            p50?: number;
+            p90?: number;
+            worst?: {
+                ms: number;
+                seq: number;
+            };
+        };
+        StartExercise: {
+            /** @description Absent: 1. */
+            speed?: number;
+        };
+        StepDelayedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            /** @description Index of the step in its chain, from 0. */
+            step: number;
+            /** @description 0 for the first pass. */
+            round: number;
+            /** @description Exercise time, ms since STARTEX. */
+            until: number;
+            /** @enum {string} */
+            reason: "start" | "timeout" | "impossible" | "skipped" | "manual" | "lapsed" | "repeat" | "raised";
+        };
+        /** @description A step waits before it starts. */
+        StepDelayedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "StepDelayed";
+            data: components["schemas"]["StepDelayedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A step waits before it starts. */
+        StepDelayedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "StepDelayed";
+            data: components["schemas"]["StepDelayedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        StepSkippedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            /** @description Index of the step in its chain, from 0. */
+            step: number;
+            /** @description Id of the step in the policy. */
+            stepId: string;
+            /** @description 0 for the first pass. */
+            round: number;
+            /** @description Questions of the step that are answered already. */
+            covered: {
+                /** @description Id of the unit. */
+                unit: string;
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+                /** @enum {string} */
+                action: "respond" | "secure" | "advise" | "inform" | "consular";
+            }[];
+            unreached: components["schemas"]["Unreached"][];
+        };
+        /** @description A step was skipped, as it reaches nobody. */
+        StepSkippedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "StepSkipped";
+            data: components["schemas"]["StepSkippedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A step was skipped, as it reaches nobody. */
+        StepSkippedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "StepSkipped";
+            data: components["schemas"]["StepSkippedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        StepStartedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            /** @description Index of the step in its chain, from 0. */
+            step: number;
+            /** @description Id of the step in the policy. */
+            stepId: string;
+            /** @description 0 for the first pass. */
+            round: number;
+            /** @enum {string} */
+            reason: "start" | "timeout" | "impossible" | "skipped" | "manual" | "lapsed" | "repeat" | "raised";
+            /** @description Exercise time, ms since STARTEX. */
+            deadline: number;
+            addressees: {
+                /** @description Id of the notification. */
+                notification: string;
+                /** @description Id of the unit. */
+                unit: string;
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+                /** @enum {string} */
+                action: "respond" | "secure" | "advise" | "inform" | "consular";
+            }[];
+            /** @description Questions of the step that are answered already. */
+            covered: {
+                /** @description Id of the unit. */
+                unit: string;
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+                /** @enum {string} */
+                action: "respond" | "secure" | "advise" | "inform" | "consular";
+            }[];
+            unreached: components["schemas"]["Unreached"][];
+        };
+        /** @description A step started and asks units. */
+        StepStartedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "StepStarted";
+            data: components["schemas"]["StepStartedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A step started and asks units. */
+        StepStartedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "StepStarted";
+            data: components["schemas"]["StepStartedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description Whom a step asks, and for what. */
+        StepTarget: {
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            unit: string;
+        } | {
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            /** @enum {string} */
+            kind: "special-protection-unit" | "provincial-police" | "army-security-division" | "district-administration" | "rescue-service" | "embassy" | "consulate" | "public-security-liaison" | "company-security-desk";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+        } | {
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+        } | {
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            group: string;
+        };
+        /** @description A CAP 1.2 message in the profile "Tandem Exercise", in its normal form. */
+        StoredAlert: {
+            identifier: string;
+            sender: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset. Kept as CAP writes it; Z becomes -00:00.
+             */
+            sent: string;
+            /** @enum {string} */
+            status: "Exercise" | "Test";
+            /** @enum {string} */
+            msgType: "Alert" | "Update" | "Cancel" | "Ack" | "Error";
+            /** @enum {string} */
+            scope: "Public" | "Restricted" | "Private";
+            source?: string;
+            restriction?: string;
+            addresses?: string;
+            code?: string[];
+            note?: string;
+            references?: components["schemas"]["AlertReference"][];
+            incidents?: string[];
+            info?: components["schemas"]["AlertInfo"][];
+            /** @description XML-DSig as it came: kept, not verified. */
+            signature?: string;
+            exercise: components["schemas"]["StoredAlertExerciseParameters"];
+            /**
+             * @description What it was before it was taken as an exercise message.
+             * @enum {string}
+             */
+            originalStatus?: "Actual" | "Exercise" | "System" | "Test" | "Draft";
+        };
+        StoredAlertExerciseParameters: {
+            /** @description Id of a site of the scenario. */
+            site?: string;
+            /** @description Head count by ISO 3166 alpha-3 country code. */
+            nationals?: {
+                [key: string]: number;
+            };
+            /** @description Head count by kind: killed, injured, missing … */
+            casualties?: {
+                [key: string]: number;
+            };
+            source?: string;
+            /** @enum {string} */
+            confidence?: "high" | "medium" | "low" | "unknown";
+            releasability: components["schemas"]["Releasability"];
+        };
+        SubmittedAlerts: {
+            /** @description Ids of alerts that are now stored. */
+            accepted: string[];
+            /** @description Ids of alerts that were stored before. */
+            repeated: string[];
+            rejected: components["schemas"]["RejectedAlert"][];
+            /** @description Remarks about alerts that were taken, the first 1000. Of many alerts each has its `line`. */
+            warnings?: components["schemas"]["FieldProblem"][];
+            /** @description How many remarks more there are. */
+            moreWarnings?: number;
+            /** @description Present when reading ended early: this line and those after it were not looked at. */
+            stoppedAtLine?: number;
+        };
+        Token: {
+            id: string;
+            account: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        TokenList: {
+            items: components["schemas"]["Token"][];
+        };
+        TransmissionPlannedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Exercise time, ms since STARTEX; null: it is lost. */
+            deliverAt: number | null;
+        };
+        /** @description The simulation has planned the transmission of a notification. For controllers only. */
+        TransmissionPlannedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TransmissionPlanned";
+            data: components["schemas"]["TransmissionPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The simulation has planned the transmission of a notification. For controllers only. */
+        TransmissionPlannedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TransmissionPlanned";
+            data: components["schemas"]["TransmissionPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description A liaison or response unit. */
+        Unit: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            kind: "special-protection-unit" | "provincial-police" | "army-security-division" | "district-administration" | "rescue-service" | "embassy" | "consulate" | "public-security-liaison" | "company-security-desk";
+            authority: ("respond" | "secure" | "advise" | "inform" | "consular")[];
+            capacity: number;
+            /** @description Places taken by incidents that the caller may know of; which incidents is not shown. */
+            engaged: number;
+            /** @enum {string} */
+            duty: "on" | "off";
+            /**
+             * @description For controllers and evaluators only.
+             * @enum {string}
+             */
+            mode?: "simulated" | "played" | "remote";
+            /** @description In full for controllers and evaluators, its state for the unit's own side; absent for others. */
+            link?: components["schemas"]["Link"] | components["schemas"]["LinkState"];
+            jurisdiction: components["schemas"]["Jurisdiction"];
+        };
+        UnitAskedData: {
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            because: "by-hand" | "not-reached";
+            /** @description In the words of whoever gave it. */
+            reason?: string;
+            /** @description The notification that was undeliverable. */
+            replaces?: string;
+        };
+        /** @description A unit was asked by hand, or again as it can be reached again. */
+        UnitAskedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitAsked";
+            data: components["schemas"]["UnitAskedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit was asked by hand, or again as it can be reached again. */
+        UnitAskedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitAsked";
+            data: components["schemas"]["UnitAskedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UnitDutyChangedData: {
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            duty: "on" | "off";
+        };
+        /** @description A unit came on duty or went off duty. */
+        UnitDutyChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitDutyChanged";
+            data: components["schemas"]["UnitDutyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit came on duty or went off duty. */
+        UnitDutyChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitDutyChanged";
+            data: components["schemas"]["UnitDutyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UnitModeChangedData: {
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            mode: "simulated" | "played" | "remote";
+        };
+        /** @description A unit is simulated, played or remote from now on. For controllers only. */
+        UnitModeChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitModeChanged";
+            data: components["schemas"]["UnitModeChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit is simulated, played or remote from now on. For controllers only. */
+        UnitModeChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitModeChanged";
+            data: components["schemas"]["UnitModeChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UnitPage: {
+            items: components["schemas"]["Unit"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        UnitProgressedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            progress: "enRoute" | "onScene" | "clear";
+        };
+        /** @description A unit made progress on an incident. */
+        UnitProgressedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitProgressed";
+            data: components["schemas"]["UnitProgressedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit made progress on an incident. */
+        UnitProgressedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitProgressed";
+            data: components["schemas"]["UnitProgressedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UnitReachableData: {
+            /** @description Id of the unit. */
+            unit: string;
+        };
+        /** @description A unit can be reached again, and is asked what it could not be asked. For controllers only. */
+        UnitReachableEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitReachable";
+            data: components["schemas"]["UnitReachableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A unit can be reached again, and is asked what it could not be asked. For controllers only. */
+        UnitReachableReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitReachable";
+            data: components["schemas"]["UnitReachableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UnitsInformedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            about: ("graver" | "moved" | "cancelled" | "resolved")[];
+            updates: {
+                /** @description Id of the update. */
+                update: string;
+                /** @description Id of the unit. */
+                unit: string;
+                /** @enum {string} */
+                side: "PAK" | "CHN";
+            }[];
+        };
+        /** @description Units that have acknowledged are informed of a change. */
+        UnitsInformedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitsInformed";
+            data: components["schemas"]["UnitsInformedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Units that have acknowledged are informed of a change. */
+        UnitsInformedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UnitsInformed";
+            data: components["schemas"]["UnitsInformedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description A target that resolved to nobody or a unit that was left out, and why. */
+        Unreached: {
+            /** @description A target as the policy has it, or the id of a unit. */
+            target: string;
+            /** @enum {string} */
+            reason: "no-such-unit" | "no-jurisdiction" | "off-duty" | "lacks-authority" | "sovereignty" | "not-releasable" | "side-has-acknowledged" | "already-acknowledged" | "no-site";
+        };
+        UpdateDeliveredData: {
+            /** @description Id of the update. */
+            update: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+        };
+        /** @description An update was delivered to a unit. */
+        UpdateDeliveredEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UpdateDelivered";
+            data: components["schemas"]["UpdateDeliveredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An update was delivered to a unit. */
+        UpdateDeliveredReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UpdateDelivered";
+            data: components["schemas"]["UpdateDeliveredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UpdateTransmissionPlannedData: {
+            /** @description Id of the update. */
+            update: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Exercise time, ms since STARTEX; null: it is lost. */
+            deliverAt: number | null;
+        };
+        /** @description The simulation has planned the transmission of an update. For controllers only. */
+        UpdateTransmissionPlannedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UpdateTransmissionPlanned";
+            data: components["schemas"]["UpdateTransmissionPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The simulation has planned the transmission of an update. For controllers only. */
+        UpdateTransmissionPlannedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UpdateTransmissionPlanned";
+            data: components["schemas"]["UpdateTransmissionPlannedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        UpdateUndeliverableData: {
+            /** @description Id of the update. */
+            update: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @constant */
+            reason: "not-reached";
+        };
+        /** @description An update cannot be delivered. */
+        UpdateUndeliverableEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UpdateUndeliverable";
+            data: components["schemas"]["UpdateUndeliverableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An update cannot be delivered. */
+        UpdateUndeliverableReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UpdateUndeliverable";
+            data: components["schemas"]["UpdateUndeliverableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description It cannot now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the text format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExercises: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                status?: "planned" | "running" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExercisePage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExercise: {
+        parameters: {
+            query?: {
+                /** @description Of a scenario that is sent as YAML; absent: its own. */
+                seed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 2048 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExercise"];
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            /** @description Opened, not started. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readExercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exercise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSnapshot: {
+        parameters: {
+            query?: {
+                /** @description What viewers of this stream see: of a side, or of no side. For controllers and evaluators only. Absent: what the caller sees. */
+                as?: "pak" | "chn" | "joint";
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of the latest event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line after the other. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "recording";
+                        /** @enum {number} */
+                        version: 1 | 2;
+                        /** @description Version of the engine whose rules made the log; absent: 1. */
+                        engine?: number;
+                        /** @constant */
+                        marking: "EXERCISE";
+                        exercise: string;
+                        seed: string;
+                        scenario: {
+                            id: string;
+                            title: {
+                                [key: string]: string;
+                            };
+                            seed: string;
+                            durationMs: number;
+                            sites: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            units: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            policy: {
+                                version: number;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "command";
+                        /** @description Counts the applied commands from 1. */
+                        order: number;
+                        /** @description Exercise time, ms. */
+                        at: number;
+                        id: string;
+                        type: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        actor: components["schemas"]["Actor"];
+                    } | {
+                        /** @constant */
+                        kind: "marks";
+                        /** @description Number of the first of these events. */
+                        from: number;
+                        /** @description The first 8 digits of each event's hash, one after the other. */
+                        hashes: string;
+                    } | {
+                        /** @constant */
+                        kind: "end";
+                        /** @enum {string} */
+                        status: "planned" | "running" | "paused" | "ended";
+                        commands: number;
+                        events: number;
+                        /** @description All that was due by then has happened; exercise time, ms. */
+                        advancedTo: number;
+                        /** @description Of the last event: it stands for the whole log. */
+                        hash: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                incident?: string;
+                /** @description Any of active, superseded, cancelled, recorded, separated by commas. */
+                status?: string;
+                /** @description Any of Extreme, Severe, Moderate, Minor, Unknown, separated by commas. */
+                severity?: string;
+                /** @description Any of Alert, Update, Cancel, Ack, Error, separated by commas. */
+                msgType?: string;
+                sender?: string;
+                /** @description Default: `-at`, latest first. */
+                sort?: "at" | "-at" | "severity" | "-severity" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitAlerts: {
+        parameters: {
+            query?: {
+                /** @description Take alerts of status Actual as exercise messages. */
+                as?: "exercise";
+                /** @description Of XML: convert CAP 1.1, and times with `Z` or fractions of a second, to what CAP 1.2 writes, with a warning for each change. Default: refuse them. */
+                lenient?: "true" | "false";
+            };
+            header?: {
+                /** @description The same key with another body is refused; of lines each 500 are a body of their own, so that more may follow. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16384 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertOrAlerts"];
+                "application/cap+xml": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description All were stored before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedAlerts"];
+                };
+            };
+            /** @description Something new was stored. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedAlerts"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                    "application/cap+xml": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Any of open, responding, resolved, closed, cancelled, separated by commas. */
+                status?: string;
+                /** @description Any of Extreme, Severe, Moderate, Minor, Unknown, separated by commas. */
+                severity?: string;
+                /** @description Any of none, partial, joint, separated by commas. */
+                joint?: string;
+                site?: string;
+                /** @description Only incidents whose next step is due at or before this exercise time, ms. */
+                overdueAfter?: number;
+                /** @description Default: `-openedAt`, latest first. By a time that some have not: these come last. */
+                sort?: "openedAt" | "-openedAt" | "severity" | "-severity" | "status" | "-status" | "id" | "-id" | "nextStepAt" | "-nextStepAt" | "deadline" | "-deadline";
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List incidents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                    "application/cap+xml": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentExplanation"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                incident?: string;
+                unit?: string;
+                /** @description Any of PAK, CHN, separated by commas. */
+                side?: string;
+                /** @description Any of respond, secure, advise, inform, consular, separated by commas. */
+                action?: string;
+                /** @description Any of queued, sent, delivered, acknowledged, declined, expired, withdrawn, undeliverable, separated by commas. */
+                status?: string;
+                /** @description Only notifications that expire at or before this exercise time, ms, if nobody answers. */
+                overdueAfter?: number;
+                /** @description Default: `-queuedAt`, latest first. Those that have ended come last by `expiresAt`. */
+                sort?: "queuedAt" | "-queuedAt" | "unit" | "-unit" | "id" | "-id" | "expiresAt" | "-expiresAt";
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List notifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                notification: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                    "application/cap+xml": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Any of PAK, CHN, separated by commas. */
+                side?: string;
+                /** @description Any of special-protection-unit, provincial-police, army-security-division, district-administration, rescue-service, embassy, consulate, public-security-liaison, company-security-desk, separated by commas. */
+                kind?: string;
+                /** @description Any of on, off, separated by commas. */
+                duty?: string;
+                /** @description For controllers and evaluators only: any of simulated, played, remote, separated by commas. */
+                mode?: string;
+                /** @description Default: `id`. */
+                sort?: "id" | "-id" | "side" | "-side" | "kind" | "-kind";
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Events after this number; default 0, the beginning. */
+                after?: number;
+                /** @description 1 to 1000; default 200. */
+                limit?: number;
+                /** @description Only events of these types, separated by commas. */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log after a number, as this viewer may see it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                seq: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an event by its number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The escalation policy that holds for incidents to come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 2048 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lintExercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the lint says of the exercise; of its script to controllers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description As `Last-Event-ID`, which wins over it. */
+                after?: number;
+            };
+            header?: {
+                /** @description The number of the last event that the client has. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `id` is the number of the event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Any of pending, applied, refused, separated by commas. */
+                status?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                command: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The command. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReport: {
+        parameters: {
+            query?: {
+                /** @description Absent: what `Accept` asks for, else JSON. */
+                format?: "html" | "md" | "json";
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made from the log as it is now, evaluation included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterActionReport"];
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 320 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Explain"];
+            };
+        };
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lintScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 2048 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lint"];
+            };
+        };
+        responses: {
+            /** @description What was found, at most 100 findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartExercise"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSpeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSpeed"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runExerciseTo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTo"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                notification: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                notification: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResolveIncident"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalateIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Escalate"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskUnit"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartChain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+                chain: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RestartChain"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideAcknowledgement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideAcknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportProgress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportProgress"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDuty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDuty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMode"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUnitLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLink"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSideLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                side: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLink"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordObservation"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateObjective: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateObjective"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planImprovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanImprovement"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the script, then those that were improvised. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InjectList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    improviseInject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 256 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImproviseInject"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                inject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inject. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inject"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fireInject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                inject: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skipInject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                inject: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SkipInject"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delayInject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                inject: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayInject"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now; a socket gets it anew whenever it changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first, at most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Announce"];
+            };
+        };
+        responses: {
+            /** @description Sent. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted; the first time counts. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeemOneTimeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemOneTimeLink"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first, at most 500. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: {
+                /** @description `remove` also disables the accounts that came by it, at once. Default: `keep`. */
+                people?: "keep" | "remove";
+            };
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewInvitation"];
+            };
+        };
+        responses: {
+            /** @description What it is for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreview"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeemInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemInvitation"];
+            };
+        };
+        responses: {
+            /** @description An account is made, and its session has begun. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccount"];
+            };
+        };
+        responses: {
+            /** @description Created; it has no token yet. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disabled. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRole"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOneTimeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateOneTimeLink"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateToken"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessRecords: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Any of account-created, account-changed, account-disabled, token-created, token-used, token-revoked, password-set, link-created, signed-in, signed-out, session-revoked, invitation-created, invitation-used, invitation-revoked, refused, separated by commas. */
+                action?: string;
+                /** @description Only the access of this account. */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRecordPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
