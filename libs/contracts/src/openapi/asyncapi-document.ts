@@ -1,6 +1,15 @@
 /** The AsyncAPI 3.0 document of what passes through sockets and through the stream of server-sent events. */
 import { eventView } from '../http/events.js';
-import { eventsMessage, goodbyeMessage, joinAnswer, joinMessage, leaveAnswer, leaveMessage } from '../push/messages.js';
+import {
+  clockAnswer,
+  clockMessage,
+  eventsMessage,
+  goodbyeMessage,
+  joinAnswer,
+  joinMessage,
+  leaveAnswer,
+  leaveMessage,
+} from '../push/messages.js';
 import { type JsonSchema, SchemaComponents } from './json-schema.js';
 import { EXERCISE_NOTICE } from './openapi-document.js';
 
@@ -12,6 +21,12 @@ export function asyncApiDocument(version: string): JsonSchema {
     joinAnswer: message('join (acknowledgement)', 'Joined, or why not.', components.use(joinAnswer, 'output')),
     leave: message('leave', 'Follow an exercise no longer.', components.use(leaveMessage, 'input')),
     leaveAnswer: message('leave (acknowledgement)', 'Left.', components.use(leaveAnswer, 'output')),
+    clock: message(
+      'clock',
+      "Read the clock of an exercise, to compare the server's time with one's own.",
+      components.use(clockMessage, 'input'),
+    ),
+    clockAnswer: message('clock (acknowledgement)', 'What the clock shows.', components.use(clockAnswer, 'output')),
     events: message('events', 'Events, each once and in order.', components.use(eventsMessage, 'output')),
     goodbye: message('goodbye', 'Why the server closes the socket.', components.use(goodbyeMessage, 'output')),
     event: message('event', 'One event; `id` is its number.', components.use(eventView, 'output')),
@@ -49,7 +64,16 @@ export function asyncApiDocument(version: string): JsonSchema {
       socket: {
         address: '/',
         servers: [ref('servers/socket')],
-        messages: channelMessages(['join', 'joinAnswer', 'leave', 'leaveAnswer', 'events', 'goodbye']),
+        messages: channelMessages([
+          'join',
+          'joinAnswer',
+          'leave',
+          'leaveAnswer',
+          'clock',
+          'clockAnswer',
+          'events',
+          'goodbye',
+        ]),
       },
       stream: {
         address: '/v1/exercises/{exercise}/events/stream',
@@ -70,6 +94,12 @@ export function asyncApiDocument(version: string): JsonSchema {
         channel: ref('channels/socket'),
         messages: inChannel('socket', ['leave']),
         reply: { channel: ref('channels/socket'), messages: inChannel('socket', ['leaveAnswer']) },
+      },
+      clock: {
+        action: 'receive',
+        channel: ref('channels/socket'),
+        messages: inChannel('socket', ['clock']),
+        reply: { channel: ref('channels/socket'), messages: inChannel('socket', ['clockAnswer']) },
       },
       push: {
         action: 'send',

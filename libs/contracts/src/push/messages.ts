@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { eventView } from '../http/events.js';
+import { EXERCISE_STATUSES } from '../http/exercises.js';
 import { idText } from '../http/paging.js';
 import { problemDocument } from '../http/problem-document.js';
 
@@ -37,6 +38,21 @@ export const leaveAnswer = z
   .union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: problemDocument })])
   .meta({ id: 'LeaveAnswer' });
 
+export const clockMessage = z.strictObject({ exercise: idText }).meta({ id: 'ReadClock' });
+
+export const clockAnswer = z
+  .union([
+    z.object({
+      ok: z.literal(true),
+      serverTime: z.number().int().meta({ description: "The server's clock when it answered, ms since 1970." }),
+      status: z.enum(EXERCISE_STATUSES),
+      speed: z.number().meta({ description: 'Exercise time per wall time while it runs.' }),
+      time: z.number().int().meta({ description: 'Exercise time at `serverTime`, ms, as this viewer sees it.' }),
+    }),
+    z.object({ ok: z.literal(false), error: problemDocument }),
+  ])
+  .meta({ id: 'ClockAnswer' });
+
 export const eventsMessage = z
   .object({
     exercise: z.string(),
@@ -57,6 +73,8 @@ export const goodbyeMessage = z.object({ code: z.enum(GOODBYE_CODES), message: z
   description: 'Sent before the server closes the socket.',
 });
 
+export type ClockMessage = z.infer<typeof clockMessage>;
+export type ClockAnswer = z.infer<typeof clockAnswer>;
 export type JoinMessage = z.infer<typeof joinMessage>;
 export type LeaveMessage = z.infer<typeof leaveMessage>;
 export type JoinAnswer = z.infer<typeof joinAnswer>;
@@ -68,6 +86,7 @@ export type GoodbyeMessage = z.infer<typeof goodbyeMessage>;
 export interface ClientToServer {
   join: (message: JoinMessage, answer: (answer: JoinAnswer) => void) => void;
   leave: (message: LeaveMessage, answer: (answer: LeaveAnswer) => void) => void;
+  clock: (message: ClockMessage, answer: (answer: ClockAnswer) => void) => void;
 }
 
 export interface ServerToClient {
