@@ -32,6 +32,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   type: () => ['SubmitAlert', 'NotificationSent', 'LinkChanged', 'UnitModeChanged', 'CommandRefused'],
   overdueAfter: () => ['0', '60000', '9000000'],
   after: () => ['0', '3', '20', '100000'],
+  before: () => ['0', '3', '20', '100000'],
   limit: () => ['1', '500'],
   cursor: () => ['x'],
   sort: () => ['-id', 'at', 'deadline', 'expiresAt', 'side'],

@@ -12,6 +12,7 @@ import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
 import { EventReader } from '#infra/log/event-reader.js';
+import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
@@ -133,6 +134,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
     { provide: EventReader, useValue: reader },
+    { provide: EventSearch, useValue: new EventSearch(dataSource) },
     { provide: PageCursors, useValue: cursors },
     { provide: ShownClock, useValue: clock },
     { provide: ViewerStates, useValue: new ViewerStates(reader) },

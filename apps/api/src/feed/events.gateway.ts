@@ -13,6 +13,8 @@ import {
 import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import {
+  type ClockAnswer,
+  clockMessage,
   type GoodbyeMessage,
   type JoinAnswer,
   joinMessage,
@@ -25,6 +27,7 @@ import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ShownClock } from '../exercises/shown-clock.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
@@ -65,6 +68,7 @@ export class EventsGateway
     private readonly access: AccessControl,
     private readonly feeds: Feeds,
     private readonly exercises: ExerciseCatalog,
+    private readonly shownClock: ShownClock,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
@@ -139,15 +143,43 @@ export class EventsGateway
     }
   }
 
+  /** By the time of the acknowledgement a client learns how its own clock differs, and how long a message takes. */
+  @SubscribeMessage('clock')
+  async clock(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<ClockAnswer>,
+  ): Promise<void> {
+    if (this.slow?.endIfSlow(socket) !== false) return;
+    try {
+      const { exercise: id } = checked(body, clockMessage);
+      const caller = this.admitted(socket, id);
+      const exercise = await this.exercises.get(id);
+      const time = await this.shownClock.timeFor(caller.stream, exercise);
+      const { status, speed } = exercise;
+      acknowledge?.({ ok: true, serverTime: Date.now(), status, speed, time });
+    } catch (error) {
+      acknowledge?.({ ok: false, error: this.problem(error, socket, 'clock') });
+    }
+  }
+
+  /** @throws Problem RATE_LIMITED, FORBIDDEN, NOT_FOUND */
+  private admitted(socket: Socket, exercise: string): Caller {
+    const { caller } = sessionOf(socket);
+    this.access.take(caller);
+    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
+    if (!caller.mayTouch(exercise)) throw notFound('exercise', exercise);
+    return caller;
+  }
+
   /**
    * Takes a place among the bounded number that a socket has; a second join of the same exercise begins anew, once it is
    * clear that it is a good one.
    */
   private async enter(socket: Socket, exercise: string, after: number) {
-    const { caller, joined, turns } = sessionOf(socket);
-    this.access.take(caller);
-    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
-    if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    const { joined, turns } = sessionOf(socket);
+    const caller = this.admitted(socket, exercise);
+    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
