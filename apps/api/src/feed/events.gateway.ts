@@ -26,6 +26,7 @@ import { streamOf } from '#domain/release/release.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
+import type { Entry, Standing } from '../access/entry.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { ShownClock } from '../exercises/shown-clock.js';
 import { checked } from '../http/body-text.js';
@@ -42,7 +43,7 @@ import { Turns } from './turns.js';
 
 /** What a socket carries along. */
 interface Session {
-  readonly token: string;
+  readonly entry: Entry;
   readonly caller: Caller;
   /** Gives the account's place back. */
   readonly disconnect: () => void;
@@ -50,7 +51,7 @@ interface Session {
   readonly turns?: Turns;
 }
 
-/** How often a socket's token is looked at again: it may have been revoked. */
+/** Changes are told at once; what was not told, such as that a token expired, is found by looking again so often. */
 const LOOK_AGAIN_MS = 5_000;
 
 type Acknowledge<T> = ((answer: T) => void) | undefined;
@@ -80,6 +81,7 @@ export class EventsGateway
     this.rooms = new Rooms(server, this.slow, this.metrics);
     this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.lookingAgain.unref();
+    this.access.onChange((account) => void this.lookAgain(account));
   }
 
   handleConnection(socket: Socket): void {
@@ -110,6 +112,7 @@ export class EventsGateway
     let caughtUp: (() => void) | undefined;
     try {
       const { exercise, after = 0 } = checked(body, joinMessage);
+      this.access.use(sessionOf(socket).entry);
       caughtUp = this.access.limits.catchUp(sessionOf(socket).caller.id);
       const { membership, last } = await this.enter(socket, exercise, after);
       acknowledge?.({ ok: true, last });
@@ -216,17 +219,37 @@ export class EventsGateway
     this.metrics.socketClients.set(this.server?.of('/').sockets.size ?? 0);
   }
 
-  /** A revoked token, or a disabled account, ends its sockets. While the database is away they stay. */
-  private async lookAgain(): Promise<void> {
-    const goodbye: GoodbyeMessage = { code: 'UNAUTHENTICATED', message: 'The token is no longer valid.' };
+  /**
+   * An access that was taken away ends its sockets, and so does one that changed: they may come again with what they may see now.
+   * While the database is away they stay.
+   * @param account whose; undefined: everybody's
+   */
+  private async lookAgain(account?: string): Promise<void> {
     for (const socket of this.server?.of('/').sockets.values() ?? []) {
-      const valid = await this.access.stillValid(sessionOf(socket).token);
-      if (valid) continue;
+      const { entry, caller } = sessionOf(socket);
+      if (account !== undefined && caller.id !== account) continue;
+      const goodbye = GOODBYES[await this.standing(entry)];
+      if (goodbye === undefined) continue;
       socket.emit('goodbye', goodbye);
       socket.disconnect(true);
     }
   }
+
+  private async standing(entry: Entry): Promise<Standing> {
+    try {
+      return await this.access.standing(entry);
+    } catch (error) {
+      this.log.error({ err: error }, 'an access could not be looked at again');
+      return 'valid';
+    }
+  }
 }
+
+const GOODBYES: Readonly<Record<Standing, GoodbyeMessage | undefined>> = {
+  valid: undefined,
+  changed: { code: 'ACCESS_CHANGED', message: 'The account has another role, side or units now; connect again.' },
+  ended: { code: 'UNAUTHENTICATED', message: 'The token or the session is no longer valid.' },
+};
 
 function sessionOf(socket: Socket): Session {
   return socket.data as Session;

@@ -121,6 +121,7 @@ export function asyncApiDocument(version: string): JsonSchema {
         channel: ref('channels/socket'),
         messages: inChannel('socket', ['attention']),
         reply: { channel: ref('channels/socket'), messages: inChannel('socket', ['attentionAnswer']) },
+      },
       clock: {
         action: 'receive',
         channel: ref('channels/socket'),
