@@ -181,7 +181,7 @@ export const COMMAND_OPERATIONS = {
     type: 'NoteIncident',
     path: '/incidents/{incident}/notes',
     tag: 'Incidents',
-    summary: 'Write a note on an incident, for the own side or for everybody who may know of it; it stays as it is',
+    summary: 'Write a note on an incident, for the own side or for everybody who may know of it; it cannot be changed',
     roles: OPERATORS,
     body: noteBody,
   }),
