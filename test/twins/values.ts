@@ -58,6 +58,8 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
       return [{ alert: alertOf('E1', viewer.side ?? 'JOINT') }, { alert: alertOf('E2', other(viewer.side)) }];
     case 'declineNotification':
       return [{ reason: 'busy' }];
+    case 'noteIncident':
+      return [{ text: 'seen' }, { text: 'seen by both', shared: true }];
     case 'escalateIncident':
       return [{}, { chain: 'none' }];
     case 'askUnit':
