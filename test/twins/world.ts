@@ -6,7 +6,10 @@ import { branded } from '#domain/testing/branded.js';
 import { sampleScenario, SAMPLE_UNITS } from '#domain/testing/sample-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Side } from '#domain/kernel/side.js';
+import { AccessLog } from '#infra/accounts/access-log.js';
 import type { NewAccount } from '#infra/accounts/account-store.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { unitRows } from '../../apps/api/src/exercises/exercise-views.js';
 import { ApiBench } from '../api/api-bench.js';
@@ -63,7 +66,9 @@ export class World {
     const registry = createRegistry('worker');
     const at = { host: '127.0.0.1', workerMetricsPort: await freePort() };
     const log = createLogger({ name: 'worker', level: 'silent' });
-    const worker = new HealthServer(bench.dataSource, bench.accounts, registry, log, at);
+    const record = new AccessLog(bench.dataSource);
+    const door = new TokenDoor({ accounts: bench.accounts, wrongTokens: new WrongTokens(), record });
+    const worker = new HealthServer(bench.dataSource, door, registry, log, at);
     await worker.onApplicationBootstrap();
     const world = new World(bench, `http://${at.host}:${at.workerMetricsPort}`, worker, workerMetrics(registry));
     for (const { name, role, side } of VIEWERS) {

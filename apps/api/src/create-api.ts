@@ -4,6 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { ClientAddresses } from '#infra/accounts/client-address.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CommandRecords } from '#infra/inbox/command-records.js';
@@ -21,11 +24,9 @@ import { RecordingSource } from '#infra/recording/recording-source.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
 import { AccessControl } from './access/access-control.js';
-import { ClientAddresses } from './access/client-address.js';
 import { ConnectionLimits } from './access/connection-limits.js';
 import { RateLimit } from './access/rate-limit.js';
 import { UnknownConnections } from './access/unknown-connections.js';
-import { WrongTokens } from './access/wrong-tokens.js';
 import { AlertIntake } from './alerts/alert-intake.js';
 import { ApiModule } from './api.module.js';
 import { Calculations } from './calculation/calculations.js';
@@ -102,9 +103,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const access = new AccessControl({
     accounts,
     rate: new RateLimit(settings.ratePerSecond),
-    wrongTokens: new WrongTokens(),
+    door: new TokenDoor({ accounts, wrongTokens: new WrongTokens(), record }),
     addresses: new ClientAddresses(config.trustedProxies ?? []),
-    record,
     unknown,
     limits,
   });

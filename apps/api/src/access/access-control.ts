@@ -2,17 +2,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#contracts/http/accounts.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
-import type { AccessLog } from '#infra/accounts/access-log.js';
-import type { Account, AccountStore, Credential } from '#infra/accounts/account-store.js';
+import type { Account, AccountStore } from '#infra/accounts/account-store.js';
+import type { ClientAddresses } from '#infra/accounts/client-address.js';
+import { bearerToken, type TokenDoor } from '#infra/accounts/token-door.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import { refuseContentType } from '../http/content-types.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Caller } from './caller.js';
-import { type ClientAddresses, networkOf } from './client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import type { RateLimit } from './rate-limit.js';
 import type { UnknownConnections } from './unknown-connections.js';
-import type { WrongTokens } from './wrong-tokens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,8 +29,6 @@ const BROWSER_CHALLENGE = {
 /** A good token is hashed and looked up once in this time, ms, not with each of thousands of requests a second. */
 const FRESH_MS = 250;
 const REMEMBERED = 10_000;
-/** A token that was good within this time, ms, is looked up however many wrong ones come from its network. */
-const TRIED_MS = 600_000;
 
 interface Fresh {
   readonly caller: Caller;
@@ -43,9 +40,8 @@ interface Fresh {
 export interface AccessParts {
   readonly accounts: AccountStore;
   readonly rate: RateLimit;
-  readonly wrongTokens: WrongTokens;
+  readonly door: TokenDoor;
   readonly addresses: ClientAddresses;
-  readonly record: AccessLog;
   readonly unknown: UnknownConnections;
   readonly limits: ConnectionLimits;
 }
@@ -54,24 +50,19 @@ export class AccessControl {
   /** The store answers with the same account as long as it trusts it. */
   private readonly callers = new WeakMap<Account, Caller>();
   private readonly fresh = new Map<string, Fresh>();
-  /** Until when a token that was good is looked up without counting as a try. */
-  private readonly tried = new Map<string, number>();
   private readonly accounts: AccountStore;
   private readonly rate: RateLimit;
-  private readonly wrongTokens: WrongTokens;
+  private readonly door: TokenDoor;
   private readonly addresses: ClientAddresses;
-  private readonly record: AccessLog;
-
   private readonly unknown: UnknownConnections;
   /** Of the sockets and streams of each account. */
   readonly limits: ConnectionLimits;
 
-  constructor({ accounts, rate, wrongTokens, addresses, record, unknown, limits }: AccessParts) {
+  constructor({ accounts, rate, door, addresses, unknown, limits }: AccessParts) {
     this.accounts = accounts;
     this.rate = rate;
-    this.wrongTokens = wrongTokens;
+    this.door = door;
     this.addresses = addresses;
-    this.record = record;
     this.unknown = unknown;
     this.limits = limits;
   }
@@ -87,7 +78,9 @@ export class AccessControl {
 
   private async check(request: FastifyRequest): Promise<void> {
     const { operation, documentation: isDocumentation } = request.routeOptions.config;
-    const token = isDocumentation ? anyToken(request.headers.authorization) : bearer(request.headers.authorization);
+    const token = isDocumentation
+      ? anyToken(request.headers.authorization)
+      : bearerToken(request.headers.authorization);
     const address = this.addresses.of(request.raw);
     const caller = await this.authenticate(token, address, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
     request.caller = caller;
@@ -118,48 +111,22 @@ export class AccessControl {
     address: string,
     challenge: Readonly<Record<string, string>> = CHALLENGE,
   ): Promise<Caller> {
-    if (token === undefined) {
-      throw new Problem('UNAUTHENTICATED', 'A token is needed: `Authorization: Bearer tdm_…`.', { headers: challenge });
-    }
-    const known = this.fresh.get(token);
+    const known = token === undefined ? undefined : this.fresh.get(token);
     const now = performance.now();
     if (known !== undefined && known.until > now && known.address === address) return known.caller;
-    const credential = await this.look(token, address, now);
-    const { account } = credential;
+    const answer = await this.door.ask(token, address);
+    const { account } = answer;
     if (account === undefined) {
-      this.fresh.delete(token);
-      this.tried.delete(token);
-      this.record.refused(credential.refusal, networkOf(address), credential.known);
-      throw new Problem('UNAUTHENTICATED', refusalText(credential), { headers: challenge });
+      if (token !== undefined) this.fresh.delete(token);
+      const { code, detail, retryAfter } = answer;
+      const headers = retryAfter === undefined ? challenge : { 'retry-after': String(retryAfter) };
+      throw new Problem(code, detail, { headers });
     }
-    this.record.used(credential.tokenId, account, address);
     let caller = this.callers.get(account);
     if (caller === undefined) this.callers.set(account, (caller = new Caller(account)));
     if (this.fresh.size >= REMEMBERED) this.fresh.clear();
-    this.fresh.set(token, { caller, address, until: now + FRESH_MS });
-    if (this.tried.size >= REMEMBERED) this.tried.clear();
-    this.tried.set(token, now + TRIED_MS);
+    if (token !== undefined) this.fresh.set(token, { caller, address, until: now + FRESH_MS });
     return caller;
-  }
-
-  /** Asks about a token, unless too many wrong ones came from its network. @throws Problem TOO_MANY_WRONG_TOKENS */
-  private async look(token: string, address: string, now: number): Promise<Credential> {
-    if ((this.tried.get(token) ?? 0) > now) return this.accounts.check(token);
-    const network = networkOf(address);
-    const seconds = this.wrongTokens.take(network);
-    if (seconds > 0) {
-      this.record.refused('throttled', network, undefined);
-      const message = `Too many wrong tokens came from ${network}; try again in ${seconds} s.`;
-      throw new Problem('TOO_MANY_WRONG_TOKENS', message, { headers: { 'retry-after': String(seconds) } });
-    }
-    try {
-      const credential = await this.accounts.check(token);
-      if (credential.account !== undefined) this.wrongTokens.giveBack(network);
-      return credential;
-    } catch (error) {
-      this.wrongTokens.giveBack(network);
-      throw error;
-    }
   }
 
   /** A token was revoked, or an account disabled, by this process: it counts at once. */
@@ -193,33 +160,15 @@ export class AccessControl {
   }
 }
 
-/** Only who has the secret of a token hears what became of it. */
-function refusalText({ refusal, known }: Extract<Credential, { refusal: string }>): string {
-  switch (refusal) {
-    case 'expired token':
-      return `The token expired at ${known?.expiresAt?.toISOString() ?? 'an unknown time'}; ask a controller for a new one.`;
-    case 'revoked token':
-    case 'disabled account':
-    case 'unknown token':
-      return 'The token is unknown, expired or revoked.';
-    default:
-      return refusal satisfies never;
-  }
-}
-
 export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw new Error(`${request.url} was let in without a caller`);
   return request.caller;
 }
 
-function bearer(header: string | undefined): string | undefined {
-  return /^Bearer +([\w-]{1,200})$/i.exec(header ?? '')?.[1];
-}
-
 /** As a bearer token, or as the password of a browser (RFC 7617). */
 function anyToken(header: string | undefined): string | undefined {
   const basic = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? '')?.[1];
-  if (basic === undefined) return bearer(header);
+  if (basic === undefined) return bearerToken(header);
   const text = Buffer.from(basic, 'base64').toString('utf8');
   return text.slice(text.indexOf(':') + 1);
 }
