@@ -13,7 +13,7 @@ import { CommandRecords } from '#infra/inbox/command-records.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import { StateReader } from '#infra/log/state-reader.js';
+import { StateSource } from '#infra/log/state-source.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
 import { Hints } from '#infra/queue/hints.js';
@@ -138,11 +138,11 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
-    { provide: StateReader, useValue: new StateReader(dataSource) },
+    { provide: StateSource, useValue: new StateSource(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
     { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },
-    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts) },
+    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts, calculations) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), new ApiAdapter(log), {
