@@ -5,7 +5,7 @@
 import { branded } from '#domain/testing/branded.js';
 import { sampleScenario, SAMPLE_UNITS } from '#domain/testing/sample-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { Side } from '#domain/kernel/side.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import type { NewAccount } from '#infra/accounts/account-store.js';
 import { TokenDoor } from '#infra/accounts/token-door.js';
@@ -44,6 +44,7 @@ export const VIEWERS: readonly Viewer[] = [
     (['PAK', 'CHN'] as const).map((side): Viewer => ({ name: `${role} ${side}`, role, side })),
   ),
   { name: 'observer', role: 'observer', side: undefined },
+  { name: 'service', role: 'service', side: undefined },
 ];
 
 export class World {
@@ -72,7 +73,7 @@ export class World {
     await worker.onApplicationBootstrap();
     const world = new World(bench, `http://${at.host}:${at.workerMetricsPort}`, worker, workerMetrics(registry));
     for (const { name, role, side } of VIEWERS) {
-      const classes = ['JOINT', side ?? 'JOINT'] as const;
+      const classes: ReleaseClass[] = side === undefined ? ['JOINT'] : ['JOINT', side];
       await world.account(name, { role, side, ...(role === 'service' && { classes }) });
     }
     world.controller = await world.account('controller', { role: 'controller' });
