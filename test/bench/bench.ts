@@ -35,7 +35,7 @@ export interface Results {
   postgres?: TandemMeasures;
   cost?: CostMeasures[];
   engine?: EngineMeasures;
-  cap?: CapMeasures;
+  cap?: CapMeasures[];
   verdicts?: readonly Verdict[];
 }
 
@@ -162,7 +162,7 @@ function cap(settings: BenchSettings, results: Results): void {
   if (!settings.parts.includes('cap')) return;
   heading('CAP messages as XML: reading and checking, no database, no network');
   results.cap = measureCap(settings);
-  console.log(capTable(results.cap));
+  console.log(results.cap.map(capTable).join('\n\n'));
 }
 
 /** The postmaster started the session that we talk to. */

@@ -2,10 +2,10 @@
 import type { CapMeasures } from '../stages/cap.js';
 import { figure, table } from './table.js';
 
-export function capTable({ messages, bytes, scanner, saxes, parse, parseWithSaxes }: CapMeasures): string {
+export function capTable({ name, messages, bytes, scanner, saxes, parse, parseWithSaxes }: CapMeasures): string {
   const rate = (value: number): string => figure(value, 1);
   return table(
-    [`${figure(messages)} messages, ${figure(bytes / 1_000)} KB`, 'MB/s of one core', 'times saxes'],
+    [`${figure(messages)} ${name}, ${figure(bytes / 1_000)} KB`, 'MB/s of one core', 'times saxes'],
     [
       ['markup, our reader', rate(scanner), figure(scanner / saxes, 2)],
       ['markup, saxes', rate(saxes), figure(1, 2)],
