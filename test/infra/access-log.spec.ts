@@ -101,10 +101,10 @@ it('keeps uses and refusals for 90 days, and for ever who was given access', asy
 it('loses nothing while it cannot be written, and says so', async () => {
   const pool = poolOf(dataSource);
   const query = pool.query.bind(pool);
-  pool.query = (() => Promise.reject(new Error('away'))) as typeof pool.query;
+  pool.query = () => Promise.reject(new Error('away'));
   log.refused('unknown token', '10.0.0.1', undefined);
   await log.close();
-  pool.query = query as typeof pool.query;
+  pool.query = query;
   expect(troubles).toHaveLength(1);
   log.refused('unknown token', '10.0.0.1', undefined);
   expect(await told()).toEqual(['refused null 10.0.0.1 unknown token: 2']);

@@ -25,7 +25,7 @@ export function reportTask({ scenario, exercise, names, format }: ReportInput): 
     take: (page) => {
       for (const text of page as readonly EventText[]) {
         const { wall: _wall, hash, ...event } = JSON.parse(text) as LoggedEvent & { wall: string; hash: string };
-        builder.add({ ...event, seqs: { all: event.seq } } as LoggedEvent);
+        builder.add({ ...event, seqs: { all: event.seq } });
         headHash = hash;
       }
     },

@@ -11,7 +11,7 @@ const SCRIPTS = Object.keys(letters) as Script[];
 /** Of every script: digits, punctuation, signs. */
 const COMMON = '0123456789-_.@/:#§№演مشق';
 
-const charactersOf = (...texts: readonly string[]) => fc.constantFrom(...texts.flatMap((text) => [...text]));
+const charactersOf = (...texts: readonly string[]) => fc.constantFrom(...texts.flatMap((text) => Array.from(text)));
 const wordOf = (script: Script) =>
   fc
     .array(charactersOf(letters[script], COMMON), { minLength: 1, maxLength: 30 })
@@ -31,8 +31,8 @@ describe('a name', () => {
           other: fc.constant(other),
           name: wordOf(one).map((word) => {
             // At least one letter of each.
-            const whole = [...`${[...letters[one]][first % letters[one].length] ?? 'a'}${word}`];
-            return whole.toSpliced(at % (whole.length + 1), 0, [...letters[other]][at % 10] ?? '').join('');
+            const whole = Array.from(`${letters[one].charAt(first % letters[one].length)}${word}`);
+            return whole.toSpliced(at % (whole.length + 1), 0, letters[other].charAt(at % 10)).join('');
           }),
         }),
       );
