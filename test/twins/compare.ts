@@ -1,5 +1,6 @@
 /** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
 import { Agent } from 'node:http';
+import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
 import { ask, type Answer, type Asked, countingIds, revealsSecret } from './answers.js';
 import { type Kind, requestsOf } from './doors.js';
 import { pushed, streamed } from './live-doors.js';
@@ -70,8 +71,11 @@ async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readon
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const result: Tour = { shown: new Map(), statuses: new Set(), faults: [] };
   const requestIds: string[] = [];
+  // Metrics are of both sides; who runs the installation may give them to a service of neither.
+  const readsMetrics = whyNoMetrics(viewer) === undefined;
   const hear = (asked: Asked, answer: Answer): void => {
-    result.shown.set(asked.door, answer.text);
+    const isOfBothSides = readsMetrics && asked.path === '/metrics';
+    result.shown.set(asked.door, isOfBothSides ? String(answer.status) : answer.text);
     result.statuses.add(answer.status);
     if (answer.requestId !== undefined && requestIds.length < LOOKED_AT) requestIds.push(answer.requestId);
     if (revealsSecret(JSON.stringify(asked), answer.text))

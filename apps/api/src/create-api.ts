@@ -5,17 +5,20 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessChanges } from '#infra/accounts/access-changes.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { ClientAddresses } from '#infra/accounts/client-address.js';
 import { InvitationStore } from '#infra/accounts/invitation-store.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CommandRecords } from '#infra/inbox/command-records.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import { StateReader } from '#infra/log/state-reader.js';
+import { StateSource } from '#infra/log/state-source.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
@@ -27,12 +30,10 @@ import { RecordingSource } from '#infra/recording/recording-source.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
 import { AccessControl } from './access/access-control.js';
-import { ClientAddresses } from './access/client-address.js';
 import { ConnectionLimits } from './access/connection-limits.js';
 import { RateLimit } from './access/rate-limit.js';
 import { Tries } from './access/tries.js';
 import { UnknownConnections } from './access/unknown-connections.js';
-import { WrongTokens } from './access/wrong-tokens.js';
 import { AlertIntake } from './alerts/alert-intake.js';
 import { ApiModule } from './api.module.js';
 import { Calculations } from './calculation/calculations.js';
@@ -120,9 +121,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     sessions,
     origins: settings.allowedOrigins,
     rate: new RateLimit(settings.ratePerSecond),
-    wrongTokens: new WrongTokens(),
+    door: new TokenDoor({ accounts, wrongTokens: new WrongTokens(), record }),
     addresses: new ClientAddresses(config.trustedProxies ?? []),
-    record,
     unknown,
     limits,
   });
@@ -169,11 +169,11 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
-    { provide: StateReader, useValue: new StateReader(dataSource) },
+    { provide: StateSource, useValue: new StateSource(dataSource) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
     { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },
-    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts) },
+    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts, calculations) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), new ApiAdapter(log), {

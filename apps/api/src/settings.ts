@@ -7,6 +7,8 @@ export class ApiSettings {
   readonly bodyLimitBytes: number;
   readonly bodyTimeoutMs: number;
   readonly slowClientBytes: number;
+  /** For so long a viewer that catches up may read nothing, ms. */
+  readonly silenceMs: number;
   /** Requests per second and account in the long run; 0: no limit. */
   readonly ratePerSecond: number;
   /** Commands that may wait for their outcome at a time, in this process. */
@@ -24,6 +26,7 @@ export class ApiSettings {
     this.bodyTimeoutMs = config.requestTimeoutMs;
     this.lineTimeoutMs = Math.min(config.requestTimeoutMs, 15_000);
     this.slowClientBytes = config.slowClientBytes;
+    this.silenceMs = config.silenceMs ?? 30_000;
     this.ratePerSecond = config.ratePerSecond;
     this.waitingCommands = config.waitingCommands;
     this.connectionsPerAccount = config.connectionsPerAccount;
@@ -35,4 +38,6 @@ export class ApiSettings {
 export interface ApiConfig extends Config {
   /** Always there by now: of the embedded PostgreSQL, when none was set. */
   readonly databaseUrl: string;
+  /** See {@link ApiSettings.silenceMs}; no setting of the environment. */
+  readonly silenceMs?: number;
 }

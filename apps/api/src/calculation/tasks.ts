@@ -15,6 +15,9 @@ import type { RoutingFacts } from '#domain/policy/routing-facts.js';
 import type { UnitRow } from '#infra/ledger/rows.js';
 import { unitRows } from '../exercises/exercise-views.js';
 import { readJson, readText } from '../http/body-text.js';
+import { alertsTask, type AlertsInput, type ReadAlerts } from './alerts-task.js';
+import { incidentTask, type IncidentInput } from './incident-task.js';
+import { reportTask, type ReportInput } from './report-task.js';
 
 /** Bytes of a request's body as they came. */
 type Body = Uint8Array;
@@ -31,6 +34,9 @@ export interface TaskInputs {
     readonly facts: RoutingFacts;
     readonly at: ExerciseTime;
   };
+  readonly explainIncident: IncidentInput;
+  readonly readAlerts: AlertsInput;
+  readonly report: ReportInput;
 }
 
 export interface TaskResults {
@@ -44,15 +50,21 @@ export interface TaskResults {
   };
   readonly readPolicy: { readonly policy: Policy; readonly warnings: FieldProblem[] };
   readonly explain: string;
+  readonly explainIncident: string;
+  readonly readAlerts: ReadAlerts;
+  /** UTF-8. */
+  readonly report: Uint8Array;
 }
 
 export type TaskName = keyof TaskInputs;
 
 /** A task under way. */
 export interface Task {
+  /** What it knows already, for whoever sends the parts. */
+  readonly known?: unknown;
   /** What comes piece by piece. */
-  take?(part: string): void;
-  /** All has come. @throws InputError */
+  take?(part: unknown): void;
+  /** All has come. The result, or a promise of it. @throws InputError, DomainError */
   finish(): unknown;
 }
 
@@ -73,6 +85,9 @@ const TASKS: Tasks = {
   readPolicy: ({ body, scenario }) =>
     once(() => parsePolicy(readJson(Buffer.from(body), changePolicyBody).policy, scenario)),
   explain: ({ world, policy, facts, at }) => once(() => JSON.stringify(explain(world, policy, facts, at))),
+  explainIncident: incidentTask,
+  readAlerts: alertsTask,
+  report: reportTask,
 };
 
 export function startTask(name: TaskName, input: unknown): Task {

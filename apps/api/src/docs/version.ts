@@ -15,4 +15,5 @@ function rootFolder(): string {
 /** Where the installation is. */
 export const ROOT = rootFolder();
 
-export const VERSION: string = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+export const VERSION: string = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
+  .version;

@@ -1,7 +1,6 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
-import { laterOf } from '#domain/kernel/exercise-time.js';
 import { incidentId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { Policy } from '#domain/policy/policy.js';
@@ -9,9 +8,8 @@ import { noticesLinksOf, showsAll } from '#domain/release/shown.js';
 import type { Link } from '#domain/unit/unit.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
-import { explainIncident } from '#domain/engine/explain-incident.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import { StateReader } from '#infra/log/state-reader.js';
+import { StateSource } from '#infra/log/state-source.js';
 import { callerOf } from '../access/access-control.js';
 import { Calculations } from '../calculation/calculations.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
@@ -23,7 +21,6 @@ import { Operation } from '../http/operation.js';
 import { bodyOf, bytesOf, param } from '../http/request-input.js';
 import { sendJson } from '../http/send-json.js';
 import { Visible } from '../reading/visible.js';
-import { mayGive } from '../commands/commands-of-role.js';
 import { explainEnvelope } from './explain-envelope.js';
 
 const UP: Link = { status: 'up' };
@@ -36,7 +33,7 @@ export class EscalationController {
     private readonly exercises: ExerciseCatalog,
     private readonly visible: Visible,
     private readonly direction: DirectionReader,
-    private readonly states: StateReader,
+    private readonly states: StateSource,
     private readonly clock: ShownClock,
     private readonly calculations: Calculations,
   ) {}
@@ -94,11 +91,21 @@ export class EscalationController {
     await this.exercises.mustTakeCommands(exerciseId);
     const scenario = await this.exercises.scenario(exerciseId);
     const exercise = await this.exercises.get(exerciseId);
-    const [now, shown] = [timeNow(exercise), await this.clock.timeFor(caller.stream, exercise)];
-    const explanation = await this.states.read(exerciseId, scenario, (state) =>
-      explainIncident(state, incident, caller.actor, laterOf(now, state.time), (type) => mayGive(caller.role, type)),
+    const text = await this.calculations.run(
+      'explainIncident',
+      {
+        exercise: exerciseId,
+        scenario,
+        seed: exercise.seed,
+        incident,
+        actor: caller.actor,
+        role: caller.role,
+        now: timeNow(exercise),
+        ...(!showsAll(caller.stream) && { shown: await this.clock.timeFor(caller.stream, exercise) }),
+      },
+      { account: caller.id, parts: (known) => this.states.parts(exerciseId, known as number) },
     );
-    void reply.send(showsAll(caller.stream) ? explanation : { ...explanation, at: shown });
+    sendJson(reply, 200, text);
   }
 
   @Operation('lintExercise')

@@ -77,7 +77,7 @@ export class EventsGateway
 
   afterInit(server: Server): void {
     this.server = server;
-    this.slow = new SlowSockets(this.settings.slowClientBytes, this.metrics, this.log);
+    this.slow = new SlowSockets(this.settings.slowClientBytes, this.settings.silenceMs, this.metrics, this.log);
     this.rooms = new Rooms(server, this.slow, this.metrics);
     this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.lookingAgain.unref();

@@ -107,7 +107,7 @@ const READING_OPERATIONS = {
       'Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now',
       incidentExplanation,
     ),
-    problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE'],
+    problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE', ...CALCULATION_PROBLEMS],
   },
   listNotifications: reading(
     'Notifications',
@@ -272,6 +272,7 @@ export const OPERATIONS = {
       'IDEMPOTENCY_KEY_INVALID',
       'IDEMPOTENCY_KEY_REUSED',
       'INBOX_FULL',
+      ...CALCULATION_PROBLEMS,
     ],
   }),
 
@@ -322,7 +323,7 @@ export const OPERATIONS = {
         also: { 'text/html': 'One page that opens offline and prints.', 'text/markdown': 'CommonMark with tables.' },
       },
     },
-    problems: ['EXERCISE_NOT_ENDED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS'],
+    problems: ['EXERCISE_NOT_ENDED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS', ...CALCULATION_PROBLEMS],
   }),
   explainAlert: operation({
     method: 'POST',
