@@ -90,9 +90,10 @@ interface Values {
 
 type Difference<A, B> = Exclude<A, B> | Exclude<B, A>;
 
-/** The compiler names here the value that has no word, the word that no value has, and the same of problems. */
-type Wrong =
-  | Difference<keyof Catalogue['word'], keyof Values>
-  | { [Kind in keyof Values]: Difference<keyof Catalogue['word'][Kind], Values[Kind]> }[keyof Values]
-  | Difference<keyof Catalogue['problem'], ProblemCode>;
-true satisfies [Wrong] extends [never] ? true : Wrong;
+/** True when there is nothing of it; else the compiler names it. */
+type None<Wrong> = [Wrong] extends [never] ? true : Wrong;
+
+// A value that has no word, a word that no value has, and the same of problems.
+true satisfies None<Difference<keyof Catalogue['word'], keyof Values>>;
+true satisfies None<{ [Kind in keyof Values]: Difference<keyof Catalogue['word'][Kind], Values[Kind]> }[keyof Values]>;
+true satisfies None<Difference<keyof Catalogue['problem'], ProblemCode>>;

@@ -73,7 +73,7 @@ export function durationText(ms: number, say: Say): string {
 }
 
 function unitText(unit: (typeof UNITS)[number][0], count: number, say: Say): string {
-  return say(`phrase.duration.${unit}`, { count: String(count) }).join('');
+  return say(`phrase.duration.${unit}`, { count }).join('');
 }
 
 function plainSeparator(say: Say): string {
