@@ -16,6 +16,10 @@ export function problemText(say: Say, code: string): string | undefined {
 }
 
 /** Parts one after the other, as the language sets them apart: `a, b`. */
-export function listed(say: Say, items: readonly (readonly Part[])[], by: 'list' | 'categories' = 'list'): Part[] {
+export function listed(
+  say: Say,
+  items: readonly (readonly Part[])[],
+  by: 'list' | 'clauses' | 'categories' = 'list',
+): Part[] {
   return items.flatMap((item, index) => (index === 0 ? item : [...say(`phrase.separator.${by}`), ...item]));
 }

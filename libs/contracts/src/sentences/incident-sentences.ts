@@ -69,6 +69,7 @@ export const incidentSentences: Sentences<IncidentEvents> = {
       news: listed(
         say,
         data.about.map((about) => [word(say, `word.news.${about}`)]),
+        'clauses',
       ),
     }),
   UpdateDelivered: ({ data }, say) => sentence(say, 'UpdateDelivered', { unit: unit(data.unit) }),
@@ -83,7 +84,7 @@ function changes({ changed, from, severity: to, site: where }: EventOf<'Incident
     if (fact !== 'site') return say(`phrase.change.${fact}`);
     return where === undefined ? say('phrase.change.noPlace') : say('phrase.change.place', { site: site(where) });
   });
-  return listed(say, parts);
+  return listed(say, parts, 'clauses');
 }
 
 /** Which side stands, and which is missing. An incident that only one side may know of says nothing about the other. */

@@ -92,7 +92,7 @@ it('expectations and verdicts are said, too', () => {
 
 it('durations are in the words of the language', () => {
   const texts = LANGUAGES.map((language) => durationText(5_430_000, inLanguage(language)));
-  expect(texts).toEqual(['1h30m30s', '1 گھنٹہ 30 منٹ 30 سیکنڈ', '1小时30分30秒']);
+  expect(texts).toEqual(['1h30m30s', '1 گھنٹہ 30 منٹ 30 سیکنڈ', '1小时30分钟30秒']);
   expect(durationText(0, inLanguage('zh'))).toBe('0秒');
 });
 

@@ -40,7 +40,7 @@ function outcomeParts(expectation: Expectation, say: Say): Part[] {
         ...(atLeast === undefined ? [] : [say('phrase.expectation.atLeast', times(atLeast))]),
         ...(atMost === undefined ? [] : [say('phrase.expectation.atMost', times(atMost))]),
       ];
-      return say('phrase.expectation.escalates', { incident, bounds: listed(say, bounds) });
+      return say('phrase.expectation.escalates', { incident, bounds: listed(say, bounds, 'clauses') });
     }
     case 'resolved':
       return say('phrase.expectation.resolved', { incident });
