@@ -2,10 +2,11 @@
 import { requiredSides } from '#domain/escalation/requirement.js';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import type { EventOf } from '#domain/kernel/event.js';
+import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { Say } from '../language/say.js';
 import { listed, word } from '../language/words.js';
-import { authoredPart, filled } from './authored.js';
+import { authoredIn, filled } from './authored.js';
 import { actorParts } from './phrases.js';
 import { authored, severity, side, site, unit, type Part, type Sentence } from './sentence.js';
 import { arrival, sentence, yes, type Sentences } from './sentence-of.js';
@@ -21,10 +22,7 @@ export const incidentSentences: Sentences<IncidentEvents> = {
       ),
       placed: yes(data.site !== undefined),
       site: data.site === undefined ? '' : site(data.site),
-      headline:
-        headlines === undefined
-          ? authored(filled(data.headline) ?? data.facts.event.join(', '), 'en')
-          : authoredPart(headlines, say.language),
+      headline: headline(data, headlines, say),
     };
     return sentence(say, 'IncidentOpened', values, 'bold');
   },
@@ -77,6 +75,13 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   UpdateTransmissionPlanned: ({ data }, say) =>
     sentence(say, 'UpdateTransmissionPlanned', arrival(data.update, data.deliverAt)),
 };
+
+/** The event has it in English only. */
+function headline(data: EventOf<'IncidentOpened'>['data'], headlines: LocalizedText | undefined, say: Say): Part {
+  const title = authoredIn(headlines ?? {}, say.language);
+  if (filled(title.text) !== undefined) return authored(title.text, title.language);
+  return authored(filled(data.headline) ?? data.facts.event.join(', '), 'en');
+}
 
 function changes({ changed, from, severity: to, site: where }: EventOf<'IncidentChanged'>['data'], say: Say): Part[] {
   const parts = changed.map((fact): Part[] => {

@@ -3,6 +3,7 @@ import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js'
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Audience } from '#domain/kernel/side.js';
 import { inEnglish } from '../language/english.js';
+import { loadLanguage } from '../language/load-language.js';
 import { EVENT_TYPES } from '../events/event-specs.js';
 import { plainText } from './plain-text.js';
 import { sentenceOf } from './sentences.js';
@@ -75,11 +76,20 @@ it('a blank headline of an incident gives way to the event', () => {
   expect(said('IncidentOpened', { ...opened, headline: '  ' })).toBe('Severe Fire at sohrab-creek: Fire');
 });
 
-it('an incident is named in the language of whoever reads, if its headlines are known', () => {
-  const opened = sampleEvents.find(({ type }) => type === 'IncidentOpened')!
-    .data as unknown as EventData['IncidentOpened'];
-  const headlines = { ur: 'گودام میں آگ', en: 'Fire in a store' };
-  expect(said('IncidentOpened', opened, { headlines })).toMatch(/: Fire in a store$/);
+it('an incident is named in the language of whoever reads, if its headlines are known', async () => {
+  const { data } = sampleEvents.find(({ type }) => type === 'IncidentOpened')!;
+  const event = { type: 'IncidentOpened', data, audience: 'JOINT', at: 0 } as unknown as DomainEvent;
+  const inUrdu = await loadLanguage('ur');
+  const last = (headlines?: Record<string, string>) => sentenceOf(event, { headlines }, inUrdu)?.text.at(-1);
+  expect(last({ en: 'Fire in a store', 'ur-PK': 'گودام میں آگ' })).toEqual({
+    kind: 'authored',
+    text: 'گودام میں آگ',
+    language: 'ur-PK',
+  });
+  const english = { kind: 'authored', text: 'Fire in a store', language: 'en' };
+  expect(last({ zh: '火灾', en: 'Fire in a store' })).toEqual(english);
+  expect(last({})).toEqual(english);
+  expect(last()).toEqual(english);
 });
 
 it('a reason of another version is shown as it is', () => {
