@@ -196,7 +196,7 @@ describe('a session', () => {
       [id, minutes, idle],
     );
     // What was known of it a moment ago is forgotten, as it would be by then.
-    await bench.dataSource.query(`SELECT pg_notify('tandem_access', $1)`, [JSON.stringify({ account: id })]);
+    await bench.dataSource.query(`SELECT pg_notify('tandem_people', $1)`, [JSON.stringify({ account: id })]);
   }
 
   it('ends after eight hours without use, and not before', async () => {

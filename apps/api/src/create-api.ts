@@ -2,12 +2,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessChanges } from '#infra/accounts/access-changes.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { InvitationStore } from '#infra/accounts/invitation-store.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
+import { PeopleChannel } from '#infra/accounts/people-channel.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
@@ -18,6 +18,8 @@ import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
+import { AnnouncementStore } from '#infra/people/announcement-store.js';
+import { PresenceStore } from '#infra/people/presence-store.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
@@ -53,6 +55,7 @@ import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
 import { ProblemFilter } from './problems/problem-filter.js';
+import { Attendance } from './people/attendance.js';
 import { SignIns } from './people/sign-ins.js';
 import { Units } from './people/units.js';
 import { CapDocuments } from './reading/cap-documents.js';
@@ -123,11 +126,18 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     unknown,
     limits,
   });
-  const changes = new AccessChanges(config.databaseUrl, (error) =>
+  const presence = new PresenceStore(dataSource);
+  const announcements = new AnnouncementStore(dataSource);
+  const attendance = new Attendance(presence, announcements, log);
+  const people = new PeopleChannel(config.databaseUrl, (error) =>
     log.warn({ err: error }, 'changes of access are found late until the connection to the database is back'),
   );
-  changes.subscribe((account) => access.forget(account));
-  await changes.ready();
+  people.subscribe((news) => {
+    if (news === undefined) access.forget();
+    else if ('account' in news) access.forget(news.account);
+    attendance.hear(news);
+  });
+  await people.ready();
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
@@ -152,6 +162,9 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: OneTimeLinks, useValue: new OneTimeLinks(dataSource) },
     { provide: InvitationStore, useValue: new InvitationStore(dataSource) },
     { provide: SignIns, useValue: new SignIns(access, sessions, accounts, record, new Tries()) },
+    { provide: PresenceStore, useValue: presence },
+    { provide: AnnouncementStore, useValue: announcements },
+    { provide: Attendance, useValue: attendance },
     { provide: Units, useValue: new Units(exercises) },
     { provide: Calculations, useValue: calculations },
     { provide: ExerciseStore, useValue: exerciseStore },
@@ -204,7 +217,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       clearTimeout(force);
       await Promise.all([writer.close(), record.close(), calculations.close()]);
       redis?.close();
-      await Promise.all([wakeQueue.close(), hints.close(), changes.close()]);
+      await Promise.all([wakeQueue.close(), hints.close(), people.close(), attendance.close()]);
       await dataSource.destroy();
     },
   };

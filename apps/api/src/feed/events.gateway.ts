@@ -13,6 +13,8 @@ import {
 import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import {
+  type AttentionAnswer,
+  attentionMessage,
   type GoodbyeMessage,
   type JoinAnswer,
   joinMessage,
@@ -30,6 +32,7 @@ import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
 import { checkCursor, follow } from './follow.js';
+import { Attendance, type Seat } from '../people/attendance.js';
 import { Feeds } from './feeds.js';
 import { ApiSettings } from '../settings.js';
 import { LOG, METRICS } from '../tokens.js';
@@ -45,6 +48,8 @@ interface Session {
   /** Gives the account's place back. */
   readonly disconnect: () => void;
   readonly joined?: Map<string, Membership>;
+  /** In each joined exercise. */
+  readonly seats?: Map<string, Seat>;
   readonly turns?: Turns;
 }
 
@@ -66,6 +71,7 @@ export class EventsGateway
     private readonly access: AccessControl,
     private readonly feeds: Feeds,
     private readonly exercises: ExerciseCatalog,
+    private readonly attendance: Attendance,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
@@ -81,13 +87,18 @@ export class EventsGateway
   }
 
   handleConnection(socket: Socket): void {
-    Object.assign(socket.data as object, { joined: new Map<string, Membership>(), turns: new Turns() });
+    Object.assign(socket.data as object, {
+      joined: new Map<string, Membership>(),
+      seats: new Map<string, Seat>(),
+      turns: new Turns(),
+    });
     this.count();
   }
 
   handleDisconnect(socket: Socket): void {
-    const { joined, disconnect } = sessionOf(socket);
+    const { joined, seats, disconnect } = sessionOf(socket);
     for (const membership of joined?.values() ?? []) membership.end();
+    for (const seat of seats?.values() ?? []) seat.leave();
     disconnect();
     this.count();
   }
@@ -112,6 +123,7 @@ export class EventsGateway
       caughtUp = this.access.limits.catchUp(sessionOf(socket).caller.id);
       const { membership, last } = await this.enter(socket, exercise, after);
       acknowledge?.({ ok: true, last });
+      this.seat(socket, exercise);
       follow(membership.feed, after, membership)
         .catch((error: unknown) => {
           this.log.error({ err: error, exercise }, 'a socket could not be served');
@@ -140,6 +152,40 @@ export class EventsGateway
     } catch (error) {
       acknowledge?.({ ok: false, error: this.problem(error, socket, 'leave') });
     }
+  }
+
+  /** A page says whether somebody sits before it. */
+  @SubscribeMessage('attention')
+  attention(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<AttentionAnswer>,
+  ): void {
+    if (this.slow?.endIfSlow(socket) !== false) return;
+    try {
+      const { away } = checked(body, attentionMessage);
+      const { seats, entry, caller } = sessionOf(socket);
+      this.access.take(caller);
+      if (!away) this.access.use(entry);
+      for (const seat of seats?.values() ?? []) seat.attention(away);
+      acknowledge?.({ ok: true });
+    } catch (error) {
+      acknowledge?.({ ok: false, error: this.problem(error, socket, 'attention') });
+    }
+  }
+
+  /** The person before this socket is in the exercise now. */
+  private seat(socket: Socket, exercise: string): void {
+    const { seats, caller } = sessionOf(socket);
+    const push = (name: 'presence' | 'announcement') => (message: object) => {
+      if (this.slow?.endIfSlow(socket) === false) socket.emit(name, message);
+    };
+    const seat = this.attendance.join(exercise, caller, {
+      presence: push('presence'),
+      announcement: push('announcement'),
+    });
+    if (seats !== undefined && socket.connected) seats.set(exercise, seat);
+    else seat.leave();
   }
 
   /**
@@ -171,9 +217,11 @@ export class EventsGateway
   }
 
   private leaveQuietly(socket: Socket, exercise: string): boolean {
-    const { joined } = sessionOf(socket);
+    const { joined, seats } = sessionOf(socket);
     const membership = joined?.get(exercise);
     membership?.end();
+    seats?.get(exercise)?.leave();
+    seats?.delete(exercise);
     return joined?.delete(exercise) ?? false;
   }
 
