@@ -37,6 +37,7 @@ type Client = Socket<ServerToClient, ClientToServer>;
 /** What each message of a client is answered with. One that is not named here is an error, so that a new one cannot be left out. */
 const MESSAGES: Readonly<Record<string, readonly object[]>> = {
   join: [...CURSORS.map((after) => ({ exercise: EXERCISE, after })), { exercise: 'EX-none' }, { after: -1 }],
+  attention: [{ away: true }, { away: false }, { away: 'x' }],
   leave: [{ exercise: EXERCISE }, { exercise: EXERCISE }, { exercise: 'EX-none' }],
 };
 
@@ -45,6 +46,10 @@ export async function pushed(world: World, token: string, last: number): Promise
   const found = new Map<string, string>();
   const client: Client = io(world.bench.url, { transports: ['websocket'], auth: { token }, forceNew: true });
   const events: unknown[] = [];
+  /** What people are told of one another, in its latest form: how often it came is a matter of time. */
+  const people = new Map<string, unknown>();
+  client.on('presence', (message) => void people.set('presence', message));
+  client.on('announcement', (message) => void people.set(message.announcement.id, message));
   let heard = (): void => undefined;
   client.on('events', (batch) => {
     events.push(...batch.events);
@@ -69,10 +74,23 @@ export async function pushed(world: World, token: string, last: number): Promise
         found.set(`socket ${name} ${JSON.stringify(body)} (${n + 1})`, withoutChance(world, told));
       }
     }
+    // What it knew at the end: of itself that it came, so it has heard since.
+    await until(
+      () => isHere(people.get('presence')),
+      (listener) => client.onAny(listener),
+    );
+    const known = JSON.stringify([...people.values()]);
+    found.set('socket: what people are told', withoutChance(world, known));
   } finally {
     client.disconnect();
   }
   return found;
+}
+
+/** Whether the viewer finds itself on the list, or anybody at all. */
+function isHere(message: unknown): boolean {
+  const { people = [] } = (message ?? {}) as { people?: readonly { state: string }[] };
+  return people.some(({ state }) => state === 'here');
 }
 
 /** The messages that a server of the document takes. */

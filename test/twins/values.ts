@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   seed: () => ['s'],
   as: () => ['exercise'],
   lenient: () => ['true'],
+  people: () => ['keep'],
 };
 
 /** For a parameter of the query. */
@@ -104,5 +105,8 @@ export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
     inject: [`${SECRET.toLowerCase()}-note`, 'none'],
     account: ['none'],
     token: ['none'],
+    session: [...(found['session'] ?? []), 'none'],
+    invitation: ['none'],
+    announcement: [...(found['announcement'] ?? []), 'none'],
   };
 }
