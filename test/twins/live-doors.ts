@@ -48,9 +48,12 @@ export async function pushed(world: World, token: string, last: number): Promise
   const events: unknown[] = [];
   /** What people are told of one another, in its latest form: how often it came is a matter of time. */
   const people = new Map<string, unknown>();
-  client.on('presence', (message) => void people.set('presence', message));
-  client.on('announcement', (message) => void people.set(message.announcement.id, message));
   let heard = (): void => undefined;
+  client.on('presence', (message) => {
+    people.set('presence', message);
+    heard();
+  });
+  client.on('announcement', (message) => void people.set(message.announcement.id, message));
   client.on('events', (batch) => {
     events.push(...batch.events);
     heard();
@@ -69,18 +72,17 @@ export async function pushed(world: World, token: string, last: number): Promise
             () => events.length >= last - after,
             (listener) => (heard = listener),
           );
+          // Of itself, too, that it has come: by then it was told of all others.
+          await until(
+            () => isHere(people.get('presence')),
+            (listener) => (heard = listener),
+          );
         }
         const told = JSON.stringify({ answer, events }).replaceAll(client.id ?? '', '<socket>');
         found.set(`socket ${name} ${JSON.stringify(body)} (${n + 1})`, withoutChance(world, told));
       }
     }
-    // What it knew at the end: of itself that it came, so it has heard since.
-    await until(
-      () => isHere(people.get('presence')),
-      (listener) => client.onAny(listener),
-    );
-    const known = JSON.stringify([...people.values()]);
-    found.set('socket: what people are told', withoutChance(world, known));
+    found.set('socket: what people are told', withoutChance(world, JSON.stringify([...people.values()])));
   } finally {
     client.disconnect();
   }

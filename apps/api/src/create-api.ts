@@ -43,6 +43,7 @@ import { serveDocumentation } from './docs/documentation.js';
 import { ExerciseCatalog } from './exercises/exercise-catalog.js';
 import { ShownClock } from './exercises/shown-clock.js';
 import { Feeds } from './feed/feeds.js';
+import { Joinable } from './feed/joinable.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
@@ -133,8 +134,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     log.warn({ err: error }, 'changes of access are found late until the connection to the database is back'),
   );
   people.subscribe((news) => {
-    if (news === undefined) access.forget();
-    else if ('account' in news) access.forget(news.account);
+    if ('account' in news) access.forget(news.account);
     attendance.hear(news);
   });
   await people.ready();
@@ -174,6 +174,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ShownClock, useValue: clock },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
+    { provide: Joinable, useValue: new Joinable(exercises, feeds, attendance) },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },

@@ -6,7 +6,7 @@ import { unusable } from './failure.js';
 /** @param prompt shown on the standard error of a terminal */
 export async function readSecret(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
-  const isTerminal = stdin.isTTY === true;
+  const isTerminal = stdin.isTTY;
   if (isTerminal) stderr.write(`${prompt}: `);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: silent, terminal: isTerminal });

@@ -27,13 +27,12 @@ import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import type { Entry, Standing } from '../access/entry.js';
-import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
 import { checkCursor, follow } from './follow.js';
-import { Attendance, type Seat } from '../people/attendance.js';
-import { Feeds } from './feeds.js';
+import type { Seat } from '../people/attendance.js';
+import { Joinable } from './joinable.js';
 import { ApiSettings } from '../settings.js';
 import { LOG, METRICS } from '../tokens.js';
 import { Membership } from './membership.js';
@@ -69,9 +68,7 @@ export class EventsGateway
 
   constructor(
     private readonly access: AccessControl,
-    private readonly feeds: Feeds,
-    private readonly exercises: ExerciseCatalog,
-    private readonly attendance: Attendance,
+    private readonly joinable: Joinable,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
@@ -180,7 +177,7 @@ export class EventsGateway
     const push = (name: 'presence' | 'announcement') => (message: object) => {
       if (this.slow?.endIfSlow(socket) === false) socket.emit(name, message);
     };
-    const seat = this.attendance.join(exercise, caller, {
+    const seat = this.joinable.attendance.join(exercise, caller, {
       presence: push('presence'),
       announcement: push('announcement'),
     });
@@ -196,8 +193,9 @@ export class EventsGateway
     const { caller, joined, turns } = sessionOf(socket);
     this.access.take(caller);
     this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
-    if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
+    if (!caller.mayTouch(exercise) || !(await this.joinable.exercises.exists(exercise)))
+      throw notFound('exercise', exercise);
+    const feed = this.joinable.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
       if (!joined || !turns || !this.rooms || !this.slow || !socket.connected) {

@@ -77,10 +77,8 @@ export class Attendance {
     return viewPresence(caller, people, units);
   }
 
-  /** @param news undefined: anything may have happened */
-  hear(news: PeopleNews | undefined): void {
-    if (news === undefined) for (const exercise of this.screens.exercises) this.refresh(exercise);
-    else if ('presence' in news) this.refresh(news.presence);
+  hear(news: PeopleNews): void {
+    if ('presence' in news) this.refresh(news.presence);
     else if ('announcement' in news) void this.showAnnouncement(news.exercise, news.announcement);
   }
 

@@ -35,21 +35,21 @@ export function tellAccessChanged(runner: Runner, account: string): Promise<void
 /** Listens from its making on, until it is closed; after a lost connection it comes back by itself. */
 export class PeopleChannel {
   private readonly listener: PostgresHintListener;
-  private readonly listeners = new Set<(what: PeopleNews | undefined) => void>();
+  private readonly listeners = new Set<(what: PeopleNews) => void>();
 
   constructor(databaseUrl: string, onError: (error: Error) => void = () => undefined) {
     this.listener = new PostgresHintListener(databaseUrl, CHANNEL, {
-      text: (text) => this.hear(newsIn(text)),
-      // What was told meanwhile is not known: everybody is looked at.
-      error: (error) => {
-        onError(error);
-        this.hear(undefined);
+      text: (text) => {
+        const what = newsIn(text);
+        if (what !== undefined) for (const listener of this.listeners) listener(what);
       },
+      // What is known stays known for its few seconds: else nobody could come in while the database is away for a moment.
+      error: onError,
     });
   }
 
-  /** @param listener hears the news; undefined: anything may have changed */
-  subscribe(listener: (what: PeopleNews | undefined) => void): void {
+  /** @param listener hears the news */
+  subscribe(listener: (what: PeopleNews) => void): void {
     this.listeners.add(listener);
   }
 
@@ -60,10 +60,6 @@ export class PeopleChannel {
   async close(): Promise<void> {
     this.listeners.clear();
     await this.listener.close();
-  }
-
-  private hear(what: PeopleNews | undefined): void {
-    for (const listener of this.listeners) listener(what);
   }
 }
 
