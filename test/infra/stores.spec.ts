@@ -9,6 +9,7 @@ import { AccountStore } from '#infra/accounts/account-store.js';
 import { poolOf } from '#infra/database/data-source.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
+import { People1764000000100 } from '#infra/database/migrations/1764000000100-people.js';
 import { WhoMayAct1764000000080 } from '#infra/database/migrations/1764000000080-who-may-act.js';
 import { EngagedByClass1764000000030 } from '#infra/database/migrations/1764000000030-engaged-by-class.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
@@ -243,7 +244,8 @@ describe('accounts', () => {
   it('of an older version keep what is safe, and the record says what was decided', async () => {
     const own = await postgres.migrated();
     const runner = own.createQueryRunner();
-    const migration = new WhoMayAct1764000000080();
+    const [migration, later] = [new WhoMayAct1764000000080(), new People1764000000100()];
+    await later.down(runner);
     await migration.down(runner);
     await runner.query(
       `INSERT INTO account (id, name, role, side) VALUES ('o', 'o', 'operator', NULL), ('p', 'p', 'operator', 'PAK'),
@@ -255,6 +257,7 @@ describe('accounts', () => {
          ('t2', 's', 'h2', '2030-01-01T00:00:00Z', NULL), ('t3', 's', 'h3', NULL, '2026-01-01T00:00:00Z')`,
     );
     await migration.up(runner);
+    await later.up(runner);
     await runner.release();
     const accounts = (await new AccountStore(own).list()).map(({ account: { id, role, classes, builtIn } }) =>
       [id, role, classes?.join(',') ?? '-', builtIn].join(' '),

@@ -153,6 +153,8 @@ async function idsOf(world: World): Promise<KnownIds> {
   const [alert, incident, notification, unit, command] = await Promise.all(
     ['alerts', 'incidents', 'notifications', 'units', 'commands'].map((list) => world.ids(list)),
   );
+  const { items: announcements } = (await world.act('GET', '/announcements')) as { items: { id: string }[] };
+  const sessions = await world.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
   /** Evenly spaced, since what belongs together stands together; and one that there is not. */
   const some = (ids: readonly string[] = [], most = 7): string[] => [
     ...ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0),
@@ -165,6 +167,8 @@ async function idsOf(world: World): Promise<KnownIds> {
     notification: some(notification),
     unit: some(unit),
     command: some(command),
+    announcement: announcements.map(({ id }) => id),
+    session: sessions.map(({ id }) => id),
   };
   return knownIds(found, Number(last));
 }

@@ -42,6 +42,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   seed: () => ['s'],
   as: () => ['exercise', 'pak', 'chn', 'joint'],
   lenient: () => ['true'],
+  people: () => ['keep'],
 };
 
 /** For a parameter of the query. */
@@ -117,5 +118,8 @@ export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
     inject: [`${SECRET.toLowerCase()}-note`, 'none'],
     account: ['none'],
     token: ['none'],
+    session: [...(found['session'] ?? []), 'none'],
+    invitation: ['none'],
+    announcement: [...(found['announcement'] ?? []), 'none'],
   };
 }

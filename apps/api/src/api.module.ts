@@ -15,6 +15,7 @@ import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
 import { HealthController } from './health/health.controller.js';
 import { InvitationsController } from './people/invitations.controller.js';
+import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReportController } from './report/report.controller.js';
@@ -41,6 +42,7 @@ export class ApiModule {
         AccessRecordsController,
         SessionsController,
         InvitationsController,
+        PeopleController,
         ReportController,
       ],
       providers: [...parts, EventsGateway],

@@ -2,13 +2,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessChanges } from '#infra/accounts/access-changes.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { ClientAddresses } from '#infra/accounts/client-address.js';
 import { InvitationStore } from '#infra/accounts/invitation-store.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
+import { PeopleChannel } from '#infra/accounts/people-channel.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
 import { TokenDoor } from '#infra/accounts/token-door.js';
 import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
@@ -22,6 +22,8 @@ import { StateSource } from '#infra/log/state-source.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
+import { AnnouncementStore } from '#infra/people/announcement-store.js';
+import { PresenceStore } from '#infra/people/presence-store.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
@@ -45,6 +47,7 @@ import { ExerciseCatalog } from './exercises/exercise-catalog.js';
 import { ShownClock } from './exercises/shown-clock.js';
 import { ViewerStates } from './exercises/viewer-states.js';
 import { Feeds } from './feed/feeds.js';
+import { Joinable } from './feed/joinable.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
@@ -57,6 +60,7 @@ import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
 import { ProblemFilter } from './problems/problem-filter.js';
+import { Attendance } from './people/attendance.js';
 import { SignIns } from './people/sign-ins.js';
 import { Units } from './people/units.js';
 import { CapDocuments } from './reading/cap-documents.js';
@@ -126,11 +130,17 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     unknown,
     limits,
   });
-  const changes = new AccessChanges(config.databaseUrl, (error) =>
+  const presence = new PresenceStore(dataSource);
+  const announcements = new AnnouncementStore(dataSource);
+  const attendance = new Attendance(presence, announcements, log);
+  const people = new PeopleChannel(config.databaseUrl, (error) =>
     log.warn({ err: error }, 'changes of access are found late until the connection to the database is back'),
   );
-  changes.subscribe((account) => access.forget(account));
-  await changes.ready();
+  people.subscribe((news) => {
+    if ('account' in news) access.forget(news.account);
+    attendance.hear(news);
+  });
+  await people.ready();
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
@@ -155,6 +165,9 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: OneTimeLinks, useValue: new OneTimeLinks(dataSource) },
     { provide: InvitationStore, useValue: new InvitationStore(dataSource) },
     { provide: SignIns, useValue: new SignIns(access, sessions, accounts, record, new Tries()) },
+    { provide: PresenceStore, useValue: presence },
+    { provide: AnnouncementStore, useValue: announcements },
+    { provide: Attendance, useValue: attendance },
     { provide: Units, useValue: new Units(exercises) },
     { provide: Calculations, useValue: calculations },
     { provide: ExerciseStore, useValue: exerciseStore },
@@ -166,6 +179,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ViewerStates, useValue: new ViewerStates(reader) },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
+    { provide: Joinable, useValue: new Joinable(exercises, feeds, attendance, clock) },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
@@ -210,7 +224,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       clearTimeout(force);
       await Promise.all([writer.close(), record.close(), calculations.close()]);
       redis?.close();
-      await Promise.all([wakeQueue.close(), hints.close(), changes.close()]);
+      await Promise.all([wakeQueue.close(), hints.close(), people.close(), attendance.close()]);
       await dataSource.destroy();
     },
   };

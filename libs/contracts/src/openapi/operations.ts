@@ -1,17 +1,6 @@
 /** The route table: the API's routes, the document at `/docs` and the check of who may do what are all made from it. */
 import { z } from 'zod';
 import {
-  accessRecordPage,
-  accessRecordQuery,
-  accountList,
-  accountView,
-  changeRoleBody,
-  createAccountBody,
-  createdToken,
-  createTokenBody,
-  tokenList,
-} from '../http/accounts.js';
-import {
   alertBody,
   alertPage,
   alertQuery,
@@ -45,8 +34,8 @@ import { reportQuery } from '../http/reports.js';
 import { snapshotQuery, snapshotView } from '../http/snapshots.js';
 import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
-import { createLinkBody, oneTimeLink, setPasswordBody } from '../http/sessions.js';
 import { reportDocument } from '../report/report-document.js';
+import { ACCOUNT_OPERATIONS } from './account-operations.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
 import { DIRECTION_OPERATIONS } from './direction-operations.js';
 import type { Operation } from './operation.js';
@@ -352,99 +341,7 @@ export const OPERATIONS = {
 
   ...SESSION_OPERATIONS,
   ...INVITATION_OPERATIONS,
-
-  createAccount: operation({
-    method: 'POST',
-    path: '/v1/accounts',
-    tag: 'Accounts',
-    summary: 'Create an account',
-    roles: CONTROLLER,
-    body: { schema: createAccountBody },
-    answers: { 201: { description: 'Created; it has no token yet.', schema: accountView } },
-    problems: ['NAME_TAKEN', 'TOO_MANY_CALCULATIONS'],
-  }),
-  listAccounts: operation({
-    method: 'GET',
-    path: '/v1/accounts',
-    tag: 'Accounts',
-    summary: 'List accounts',
-    roles: CONTROLLER,
-    answers: { 200: { description: 'Oldest first.', schema: accountList } },
-  }),
-  disableAccount: operation({
-    method: 'DELETE',
-    path: '/v1/accounts/{account}',
-    tag: 'Accounts',
-    summary: 'Disable an account; its tokens and sessions stop working at once, with their sockets and streams',
-    roles: CONTROLLER,
-    answers: { 204: { description: 'Disabled.' } },
-    problems: ['LAST_CONTROLLER'],
-  }),
-  changeRole: operation({
-    method: 'PUT',
-    path: '/v1/accounts/{account}/role',
-    tag: 'Accounts',
-    summary: 'Give an account another role, side or units; its sockets and streams end at once, and may come again',
-    roles: CONTROLLER,
-    body: { schema: changeRoleBody },
-    answers: { 200: { description: 'Changed.', schema: accountView } },
-    problems: ['LAST_CONTROLLER', 'NAME_TAKEN'],
-  }),
-  setPassword: operation({
-    method: 'PUT',
-    path: '/v1/accounts/{account}/password',
-    tag: 'Accounts',
-    summary: 'Set or reset the password of an account; all its sessions end',
-    roles: CONTROLLER,
-    body: { schema: setPasswordBody },
-    answers: { 204: { description: 'Set.' } },
-    problems: ['NAME_TAKEN', 'TOO_MANY_CALCULATIONS'],
-  }),
-  createOneTimeLink: operation({
-    method: 'POST',
-    path: '/v1/accounts/{account}/links',
-    tag: 'Accounts',
-    summary: 'Create a link that signs a person in once; its secret is shown this once',
-    roles: CONTROLLER,
-    body: { schema: createLinkBody, optional: true },
-    answers: { 201: { description: 'Created.', schema: oneTimeLink } },
-  }),
-  createToken: operation({
-    method: 'POST',
-    path: '/v1/accounts/{account}/tokens',
-    tag: 'Accounts',
-    summary: 'Create a token; its secret is shown this once',
-    roles: CONTROLLER,
-    body: { schema: createTokenBody, optional: true },
-    answers: { 201: { description: 'Created.', schema: createdToken } },
-  }),
-  listTokens: operation({
-    method: 'GET',
-    path: '/v1/accounts/{account}/tokens',
-    tag: 'Accounts',
-    summary: 'List the tokens of an account, without their secrets',
-    roles: CONTROLLER,
-    answers: { 200: { description: 'Oldest first.', schema: tokenList } },
-  }),
-  revokeToken: operation({
-    method: 'DELETE',
-    path: '/v1/accounts/{account}/tokens/{token}',
-    tag: 'Accounts',
-    summary: 'Revoke a token; its sockets and streams end at once',
-    roles: CONTROLLER,
-    answers: { 204: { description: 'Revoked.' } },
-    problems: ['LAST_CONTROLLER'],
-  }),
-  listAccessRecords: operation({
-    method: 'GET',
-    path: '/v1/access-records',
-    tag: 'Accounts',
-    summary: 'Who was given access, used it, lost it or was refused, and from where',
-    roles: CONTROLLER,
-    query: accessRecordQuery,
-    answers: { 200: { description: 'Latest first.', schema: accessRecordPage } },
-    problems: ['CURSOR_INVALID'],
-  }),
+  ...ACCOUNT_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;
