@@ -13,6 +13,7 @@ import { SnapshotsController } from './exercises/snapshots.controller.js';
 import { EventLogController } from './feed/event-log.controller.js';
 import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
+import { ForecastController } from './forecast/forecast.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReportController } from './report/report.controller.js';
@@ -35,6 +36,7 @@ export class ApiModule {
         RecordingController,
         SnapshotsController,
         EscalationController,
+        ForecastController,
         AccountsController,
         AccessRecordsController,
         ReportController,

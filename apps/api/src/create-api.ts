@@ -11,6 +11,7 @@ import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
+import { ObservedEvents } from '#infra/log/observed-events.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
@@ -38,6 +39,7 @@ import { ShownClock } from './exercises/shown-clock.js';
 import { ViewerStates } from './exercises/viewer-states.js';
 import { Feeds } from './feed/feeds.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
+import { Forecasts } from './forecast/forecasts.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
 import { setAnswerHeaders } from './http/answer-headers.js';
@@ -113,6 +115,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
+  const states = new StateReader(dataSource);
   const resulting = new ResultingEvents(dataSource, reader);
   const redis = config.redisUrl === undefined ? undefined : new RedisProbe(config.redisUrl);
   hints.subscribe(({ exercise }) => {
@@ -142,7 +145,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
-    { provide: StateReader, useValue: new StateReader(dataSource) },
+    { provide: StateReader, useValue: states },
+    { provide: Forecasts, useValue: new Forecasts(states, new ObservedEvents(dataSource), calculations) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
     { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },

@@ -7,6 +7,7 @@ import { parsePolicy } from '#contracts/scenario/policy-input.js';
 import { inspectScenario, MAX_PROBLEMS, parseScenario } from '#contracts/scenario/scenario-schema.js';
 import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
 import { explain } from '#domain/engine/explain.js';
+import { Forecaster, type ForecastCounts, type ForecastTask } from '#domain/engine/forecast.js';
 import type { ExplainWorld } from '#domain/engine/plan.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
@@ -31,6 +32,13 @@ export interface TaskInputs {
     readonly facts: RoutingFacts;
     readonly at: ExerciseTime;
   };
+  /** The runs with the seeds `seed/from` to `seed/(to - 1)`: at least one, and no more begins after `budgetMs`. */
+  readonly forecast: ForecastTask & {
+    readonly seed: string;
+    readonly from: number;
+    readonly to: number;
+    readonly budgetMs: number;
+  };
 }
 
 export interface TaskResults {
@@ -44,6 +52,7 @@ export interface TaskResults {
   };
   readonly readPolicy: { readonly policy: Policy; readonly warnings: FieldProblem[] };
   readonly explain: string;
+  readonly forecast: ForecastCounts;
 }
 
 export type TaskName = keyof TaskInputs;
@@ -73,6 +82,17 @@ const TASKS: Tasks = {
   readPolicy: ({ body, scenario }) =>
     once(() => parsePolicy(readJson(Buffer.from(body), changePolicyBody).policy, scenario)),
   explain: ({ world, policy, facts, at }) => once(() => JSON.stringify(explain(world, policy, facts, at))),
+  forecast: ({ seed, from, to, budgetMs, ...task }) =>
+    once(() => {
+      const end = performance.now() + budgetMs;
+      const forecaster = new Forecaster(task);
+      let run = from;
+      do {
+        forecaster.run(`${seed}/${run}`);
+        run += 1;
+      } while (run < to && performance.now() < end);
+      return forecaster.counts;
+    }),
 };
 
 export function startTask(name: TaskName, input: unknown): Task {
