@@ -15,6 +15,7 @@ import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { LibraryController } from './library/library.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReportController } from './report/report.controller.js';
 
@@ -37,6 +38,7 @@ export class ApiModule {
         SnapshotsController,
         EscalationController,
         ForecastController,
+        LibraryController,
         AccountsController,
         AccessRecordsController,
         ReportController,

@@ -50,6 +50,7 @@ import { allowOrigins } from './http/origins.js';
 import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
+import { Library } from './library/library.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { CapDocuments } from './reading/cap-documents.js';
 import { Visible } from './reading/visible.js';
@@ -147,6 +148,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: StateReader, useValue: states },
     { provide: Forecasts, useValue: new Forecasts(states, new ObservedEvents(dataSource), calculations) },
+    { provide: Library, useValue: new Library(settings.scenariosDir, calculations, log) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
     { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },

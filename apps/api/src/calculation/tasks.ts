@@ -1,8 +1,11 @@
 /** What the threads calculate. Each task is pure: all that it needs comes with its input, and what it finds goes back as data. */
 import { lintBody, changePolicyBody } from '#contracts/http/escalation.js';
 import { createExerciseBody } from '#contracts/http/exercises.js';
+import type { ScenarioPreview } from '#contracts/http/library.js';
 import { InputError, type FieldProblem } from '#contracts/problem.js';
 import { inspectCompiled } from '#contracts/scenario/inspect-compiled.js';
+import { previewScenario } from '#contracts/scenario/preview.js';
+import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
 import { parsePolicy } from '#contracts/scenario/policy-input.js';
 import { inspectScenario, MAX_PROBLEMS, parseScenario } from '#contracts/scenario/scenario-schema.js';
 import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
@@ -39,6 +42,8 @@ export interface TaskInputs {
     readonly to: number;
     readonly budgetMs: number;
   };
+  /** The texts of all files of the library, by path. */
+  readonly previewScenario: { readonly texts: Readonly<Record<string, string>>; readonly path: string };
 }
 
 export interface TaskResults {
@@ -53,6 +58,8 @@ export interface TaskResults {
   readonly readPolicy: { readonly policy: Policy; readonly warnings: FieldProblem[] };
   readonly explain: string;
   readonly forecast: ForecastCounts;
+  /** Undefined: it is no scenario that loads. */
+  readonly previewScenario: ScenarioPreview | undefined;
 }
 
 export type TaskName = keyof TaskInputs;
@@ -93,7 +100,15 @@ const TASKS: Tasks = {
       } while (run < to && performance.now() < end);
       return forecaster.counts;
     }),
+  previewScenario: ({ texts, path }) => once(() => previewScenario({ read: (name) => textOf(texts, name) }, path)),
 };
+
+/** @throws UnreadableFile */
+function textOf(texts: Readonly<Record<string, string>>, path: string): string {
+  const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
+  if (text === undefined) throw new UnreadableFile('FILE_UNREADABLE', `${path} cannot be read: there is no such file.`);
+  return text;
+}
 
 export function startTask(name: TaskName, input: unknown): Task {
   // Both come from `Calculations.run`, whose signature holds them together.

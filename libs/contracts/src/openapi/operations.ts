@@ -32,6 +32,7 @@ import {
   exerciseView,
 } from '../http/exercises.js';
 import { liveness, readiness } from '../http/health.js';
+import { scenarioList, scenarioPreview } from '../http/library.js';
 import {
   incidentPage,
   incidentQuery,
@@ -339,6 +340,25 @@ export const OPERATIONS = {
     roles: READERS,
     body: { schema: lintBody, maxBytes: SCENARIO_BYTES },
     answers: { 200: { description: 'What was found, at most 100 findings.', schema: lintAnswer } },
+    problems: CALCULATION_PROBLEMS,
+  }),
+
+  listScenarios: operation({
+    method: 'GET',
+    path: '/v1/scenarios',
+    tag: 'Library',
+    summary: 'List the scenarios that the server offers',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'All of them, by the names of their files.', schema: scenarioList } },
+    problems: CALCULATION_PROBLEMS,
+  }),
+  readScenario: operation({
+    method: 'GET',
+    path: '/v1/scenarios/{scenario}',
+    tag: 'Library',
+    summary: 'Read a scenario of the library: who, where, the script, what is expected, and its source',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'The scenario.', schema: scenarioPreview } },
     problems: CALCULATION_PROBLEMS,
   }),
 
