@@ -39,6 +39,7 @@ import { ShownClock } from './exercises/shown-clock.js';
 import { ViewerStates } from './exercises/viewer-states.js';
 import { Feeds } from './feed/feeds.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
+import { SocketExercises } from './feed/socket-exercises.js';
 import { Forecasts } from './forecast/forecasts.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
@@ -143,6 +144,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ViewerStates, useValue: new ViewerStates(reader) },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
+    { provide: SocketExercises, useValue: new SocketExercises(exercises, clock) },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },

@@ -26,8 +26,6 @@ import { streamOf } from '#domain/release/release.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
-import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { ShownClock } from '../exercises/shown-clock.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
@@ -38,6 +36,7 @@ import { LOG, METRICS } from '../tokens.js';
 import { Membership } from './membership.js';
 import { Rooms } from './rooms.js';
 import { SlowSockets } from './slow-sockets.js';
+import { SocketExercises } from './socket-exercises.js';
 import { Turns } from './turns.js';
 
 /** What a socket carries along. */
@@ -67,8 +66,7 @@ export class EventsGateway
   constructor(
     private readonly access: AccessControl,
     private readonly feeds: Feeds,
-    private readonly exercises: ExerciseCatalog,
-    private readonly shownClock: ShownClock,
+    private readonly exercises: SocketExercises,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
@@ -154,10 +152,7 @@ export class EventsGateway
     try {
       const { exercise: id } = checked(body, clockMessage);
       const caller = this.admitted(socket, id);
-      const exercise = await this.exercises.get(id);
-      const time = await this.shownClock.timeFor(caller.stream, exercise);
-      const { status, speed } = exercise;
-      acknowledge?.({ ok: true, serverTime: Date.now(), status, speed, time });
+      acknowledge?.({ ok: true, ...(await this.exercises.clockOf(id, caller.stream)) });
     } catch (error) {
       acknowledge?.({ ok: false, error: this.problem(error, socket, 'clock') });
     }
