@@ -40,14 +40,12 @@ export function Frame({ children, exercise, screen }: Props) {
       { keys: 'g l', label: t('lobby'), run: () => navigate('/'), group: t('keys.go') },
     ];
     if (id === undefined) return list;
-    const pages = screens.map(
-      (one): Shortcut => ({
-        keys: `g ${one.key}`,
-        label: t(`screen.${one.id}`),
-        run: () => navigate(`/x/${id}/${one.id}`),
-        group: t('keys.go'),
-      }),
-    );
+    const pages = screens.map((one): Shortcut => ({
+      keys: `g ${one.key}`,
+      label: t(`screen.${one.id}`),
+      run: () => navigate(`/x/${id}/${one.id}`),
+      group: t('keys.go'),
+    }));
     return [...list, ...pages];
   }, [t, id, screens, navigate]);
   useShortcuts(shortcuts);

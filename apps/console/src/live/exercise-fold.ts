@@ -38,7 +38,8 @@ export class ExerciseFold {
     readonly state: State,
     readonly stream: Stream,
   ) {
-    for (const incident of Object.values(state.incidents)) this.incidents.set(incident.id, incidentView(state, incident));
+    for (const incident of Object.values(state.incidents))
+      this.incidents.set(incident.id, incidentView(state, incident));
     for (const notification of Object.values(state.notifications)) {
       const incident = state.incidents[notification.incident];
       if (incident) this.notifications.set(notification.id, notificationView(state, notification, incident.class));
@@ -87,6 +88,11 @@ export class ExerciseFold {
   prepend(older: readonly EventView[]): void {
     const first = this.events[0]?.seq ?? this.seq + 1;
     this.events.unshift(...older.filter((event) => event.seq < first));
+  }
+
+  /** Alerts that were accepted before the snapshot, as the API lists them. */
+  addAlerts(alerts: Iterable<AlertView>): void {
+    for (const alert of alerts) if (!this.alerts.has(alert.id as AlertId)) this.alerts.set(alert.id as AlertId, alert);
   }
 
   /** Memory is bounded, however long the exercise runs. */
