@@ -1,6 +1,7 @@
 /** Language and colours: everybody's own, also before signing in. */
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import styles from './preferences.module.css';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, loadLanguage } from '../language/languages.js';
 
 export function LanguageSwitch() {
@@ -8,6 +9,7 @@ export function LanguageSwitch() {
   return (
     <SegmentedControl
       size="xs"
+      className={styles['languages']}
       aria-label={t('language')}
       value={i18n.language}
       data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
