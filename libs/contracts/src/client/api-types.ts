@@ -539,6 +539,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scenarios that the server offers
+         * @description Roles: controller.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a scenario of the library: who, where, the script, what is expected, and its source
+         * @description Roles: controller.
+         */
+        get: operations["readScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/start": {
         parameters: {
             query?: never;
@@ -5680,6 +5720,33 @@ export interface components {
         };
         /** @description Whole numbers with units h, m, s, ms, larger ones first, at most 30 days: `90s`, `5m`, `1h30m`, `500ms`. */
         ScenarioDuration: string;
+        ScenarioExpectation: {
+            id: string;
+            kind: string;
+            /** @description The author's title in English, or what is expected in words of ours. */
+            text: string;
+            title?: components["schemas"]["LocalizedText"];
+            objective?: string;
+            weight: number;
+            /** @description Id of the alert inject that opens the incident. */
+            incident?: string;
+        };
+        ScenarioInject: {
+            id: string;
+            /** @enum {string} */
+            kind: "alert" | "message" | "duty" | "link" | "note";
+            title?: components["schemas"]["LocalizedText"];
+            /** @description Exercise time, ms; absent: it waits for `when`. */
+            at?: number;
+            when?: components["schemas"]["InjectCondition"];
+            /**
+             * @description Of an alert or a message: who may know.
+             * @enum {string}
+             */
+            class?: "JOINT" | "PAK" | "CHN";
+            /** @description Of an alert: the id of its site. */
+            site?: string;
+        };
         /** @description The state of a link. `latency` is added to each message; some get lost. */
         ScenarioLink: {
             /**
@@ -5704,6 +5771,29 @@ export interface components {
              */
             status: "down";
         };
+        ScenarioList: {
+            items: components["schemas"]["ScenarioSummary"][];
+        };
+        /** @description A scenario of the library, with its script. */
+        ScenarioPreview: {
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            description?: components["schemas"]["LocalizedText"];
+            durationMs: number;
+            /** @description The date and time of STARTEX in the story, with its offset. */
+            startsAt?: string;
+            units: components["schemas"]["ScenarioUnit"][];
+            sites: components["schemas"]["ScenarioSite"][];
+            /** @description Those that have a time first, in its order. */
+            injects: components["schemas"]["ScenarioInject"][];
+            /** @description What the expectations speak for. */
+            objectives: string[];
+            expectations: components["schemas"]["ScenarioExpectation"][];
+            /** @description What the lint says, by file, line and column. */
+            findings: components["schemas"]["LintFinding"][];
+            /** @description The whole scenario as YAML, what it includes put in its place: to be sent to `POST /v1/exercises`. */
+            source: string;
+        };
         /** @description Who may know of it, and what the others may be told. */
         ScenarioReleasability: {
             /**
@@ -5721,12 +5811,58 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ScenarioSite: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            kind: string;
+            province: string;
+            consularDistrict?: string;
+            position: {
+                lat: number;
+                lon: number;
+            };
+            /** @description People present, by ISO 3166 alpha-3 country code. */
+            nationals: {
+                [key: string]: number;
+            };
+        };
+        /** @description A scenario of the library. */
+        ScenarioSummary: {
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            description?: components["schemas"]["LocalizedText"];
+            durationMs: number;
+            /** @description The date and time of STARTEX in the story, with its offset. */
+            startsAt?: string;
+            /** @description How many each side has. */
+            units: {
+                PAK: number;
+                CHN: number;
+            };
+            sites: number;
+            injects: number;
+            expectations: number;
+        };
         /** @description English, or a map by language tag (BCP 47) that holds at least `en`. */
         ScenarioText: string | {
             [key: string]: string;
         };
         /** @description Hours, minutes and perhaps seconds since STARTEX, at most 30 days: `T+00:10`, `T+01:02:03`. */
         ScenarioTime: string;
+        ScenarioUnit: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            kind: "special-protection-unit" | "provincial-police" | "army-security-division" | "district-administration" | "rescue-service" | "embassy" | "consulate" | "public-security-liaison" | "company-security-desk";
+            authority: ("respond" | "secure" | "advise" | "inform" | "consular")[];
+            capacity: number;
+            /** @enum {string} */
+            duty: "on" | "off";
+            /** @enum {string} */
+            mode: "simulated" | "played" | "remote";
+        };
         /** @description Who is asking. */
         Session: {
             account: string;
@@ -7810,6 +7946,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LintAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by the names of their files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPreview"];
                 };
             };
             /** @description Refused. */
