@@ -11,10 +11,9 @@ import { useText } from '../parts/use-text.js';
 import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import { saveRecording } from './save-recording.js';
+import { SPEEDS } from './speeds.js';
 import type { ListedExercise } from './use-exercises.js';
 import styles from './lobby.module.css';
-
-export const SPEEDS = [1, 2, 5, 10, 20, 60] as const;
 
 export function ExerciseActions({ exercise }: { readonly exercise: ListedExercise }) {
   const { t } = useTranslation('lobby');
@@ -52,6 +51,11 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
       {status === 'ended' && (
         <Button component={Link} href={`/x/${id}/replay`} size="compact-sm" aria-label={named(t('frame:screen.replay'))}>
           {t('frame:screen.replay')}
+        </Button>
+      )}
+      {isController && status === 'planned' && (
+        <Button component={Link} href={`/library/~seats?exercise=${id}`} size="compact-sm" aria-label={named(t('seats'))}>
+          {t('seats')}
         </Button>
       )}
       {isController && status === 'planned' && (

@@ -1,15 +1,14 @@
 /** All invitations: make one, see who has come by them, take them back. */
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InviteDialog } from '../parts/invite-dialog.js';
 import { InviteList } from '../parts/invite-list.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { useText } from '../parts/use-text.js';
-import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import { useExercises } from './use-exercises.js';
+import { useUnits } from './use-units.js';
 import styles from './lobby.module.css';
 
 export function Invitations() {
@@ -46,16 +45,4 @@ export function Invitations() {
       <InviteDialog key={chosen} opened={isOpen} onClose={() => setOpen(false)} exercise={exercise} units={units} />
     </section>
   );
-}
-
-/** The units of an exercise; of none, none. */
-export function useUnits(exercise: string | undefined) {
-  return useQuery({
-    queryKey: ['units', exercise],
-    enabled: exercise !== undefined,
-    queryFn: async () => {
-      const params = { path: { exercise: exercise ?? '' }, query: { limit: 500 } };
-      return (await dataOf(api.GET('/v1/exercises/{exercise}/units', { params }))).items;
-    },
-  });
 }
