@@ -12,7 +12,13 @@ export function Condition({ condition }: { readonly condition: InjectCondition }
         // The parts of one condition never change their order.
         <span key={index}>
           {index > 0 && ` ${t(`condition.${condition.kind}`)} `}
-          <Condition condition={one} />
+          {isCompound(one) ? (
+            <>
+              (<Condition condition={one} />)
+            </>
+          ) : (
+            <Condition condition={one} />
+          )}
         </span>
       ));
     case 'not':
@@ -36,4 +42,8 @@ export function Condition({ condition }: { readonly condition: InjectCondition }
     default:
       return condition satisfies never;
   }
+}
+
+function isCompound({ kind }: InjectCondition): boolean {
+  return kind === 'all' || kind === 'any';
 }

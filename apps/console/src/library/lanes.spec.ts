@@ -40,10 +40,11 @@ describe('the lanes of a script', () => {
     expect(lane?.placed[0]?.start).toBe(90);
   });
 
-  it('shows a mark where all rows are full', () => {
+  it('shows marks below the names where all rows are full', () => {
     const many = Array.from({ length: 6 }, (_, index) => alert(`a${index}`, 40));
     const [lane] = layLanes(many, 100, ten);
-    expect(lane?.rows).toBe(4);
+    expect(lane?.rows).toBe(5);
+    expect(lane?.placed.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 4]);
     expect(lane?.placed.map(({ isNamed }) => isNamed)).toEqual([true, true, true, true, false, false]);
   });
 });

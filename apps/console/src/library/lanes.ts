@@ -21,7 +21,7 @@ export interface Lane {
   readonly placed: readonly Placed[];
 }
 
-/** At most so many rows in a lane: what finds no room there is a mark without a name. */
+/** At most so many rows of names in a lane: what finds no room there is a mark without a name, in a row below them. */
 const MOST_ROWS = 4;
 /** A mark, per cent. */
 const MARK = 1;
@@ -47,7 +47,7 @@ export function layLanes(
     const placed = own
       .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
       .map((inject) => place(inject, (100 * (inject.at ?? 0)) / Math.max(1, durationMs), widthOf(inject), ends));
-    return [{ id, rows: Math.max(1, ends.length), placed }];
+    return [{ id, rows: Math.max(...placed.map(({ row }) => row)) + 1, placed }];
   });
 }
 
@@ -57,7 +57,7 @@ function place(inject: PreviewInject, at: number, width: number, ends: number[])
   const start = Math.max(0, Math.min(at, 100 - width));
   const free = ends.findIndex((end) => end <= start);
   const row = free === -1 && ends.length < MOST_ROWS ? ends.length : free;
-  if (row === -1) return { inject, start: Math.min(at, 100 - MARK), row: MOST_ROWS - 1, isNamed: false };
+  if (row === -1) return { inject, start: Math.min(at, 100 - MARK), row: MOST_ROWS, isNamed: false };
   ends[row] = start + width;
   return { inject, start, row, isNamed: true };
 }

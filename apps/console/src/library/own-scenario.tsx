@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../parts/problem.js';
 import { useAction } from '../parts/use-action.js';
 import { useDraft } from '../parts/use-draft.js';
-import { api, ApiError, dataOf } from '../session/api.js';
+import { ApiError } from '../session/api.js';
 import { type Finding, Findings } from './findings.js';
 import { useCreateExercise } from './scenario-page.js';
 import { offsetOf } from './text-place.js';
@@ -21,13 +21,8 @@ export function OwnScenario() {
   const [text, setText] = useDraft('own-scenario');
   const area = useRef<HTMLTextAreaElement>(null);
   const check = useAction(async (scenario: string) => {
-    try {
-      return (await dataOf(api.POST('/v1/lint', { body: { scenario } }))).findings;
-    } catch (error) {
-      const faults = faultsOf(error);
-      if (faults === undefined) throw error;
-      return faults;
-    }
+    const { checkText } = await import('./check-text.js');
+    return checkText(scenario);
   });
   const create = useCreateExercise();
   const findings = (create.isError ? faultsOf(create.error) : undefined) ?? (check.data as readonly Finding[] | undefined);

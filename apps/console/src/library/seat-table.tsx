@@ -44,7 +44,7 @@ export function SeatTable({ exercise, units, invitations, onInvite }: Props) {
         const own = units.filter((unit) => unit.side === side);
         const others = (mode: UnitMode) => own.filter((unit) => unit.mode !== mode).map(({ id }) => id);
         return (
-          <table key={side} className={styles['table']}>
+          <table key={side} className={`${styles['table']} ${styles['seatTable']}`}>
             <caption>
               <SideBadge side={side} /> {t(`lobby:side.${side}`)}
               <span className={styles['all']}>

@@ -35,7 +35,7 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
   const empty = emptySeats(units, invitations);
   const inviteAll = useAction(async (_: undefined) => {
     for (const { id: unit, side } of empty) {
-      const body = { role: 'operator' as const, side, units: [unit], exercise: id, note: nameOf(unit).slice(0, 200) };
+      const body = { role: 'operator' as const, side, units: [unit], exercise: id };
       const created = await dataOf(api.POST('/v1/invitations', { body }));
       setMade((before) => [created, ...before]);
     }

@@ -20,14 +20,15 @@ const FIRST = 12;
 
 export function Timeline({ scenario }: { readonly scenario: ScenarioPreview }) {
   const { t } = useTranslation('library');
+  const text = useText();
   const { injects, durationMs } = scenario;
   const lanes = useMemo(
     () => layLanes(injects, durationMs, ({ id }) => Math.min(40, id.length * LETTER + 2)),
     [injects, durationMs],
   );
   const [isWhole, setWhole] = useState(false);
-  const conditional = injects.filter(({ at }) => at === undefined).length;
-  const timed = injects.length - conditional;
+  const conditional = injects.filter(({ at }) => at === undefined);
+  const timed = injects.length - conditional.length;
   const listed = isWhole ? injects : injects.filter(({ at }, index) => at === undefined || index < FIRST);
   return (
     <>
@@ -35,6 +36,18 @@ export function Timeline({ scenario }: { readonly scenario: ScenarioPreview }) {
         {lanes.map((lane) => (
           <LaneRow key={lane.id} lane={lane} />
         ))}
+        {conditional.length > 0 && (
+          <div className={styles['lane']}>
+            <span className={styles['laneName']}>{t('lane.when')}</span>
+            <div className={styles['chips']}>
+              {conditional.map(({ id, title }) => (
+                <span key={id} className={styles['chip']} title={text(title) || id}>
+                  <bdi>{id}</bdi>
+                </span>
+              ))}
+            </div>
+          </div>
+        )}
         <div className={styles['lane']}>
           <span />
           <div className={styles['axis']}>

@@ -1,7 +1,9 @@
 /** The exercises: what state they are in, who is there, and what one can do with them. */
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useUrlState } from '../app/use-url-state.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { Problem } from '../parts/problem.js';
@@ -19,6 +21,12 @@ export function ExerciseList() {
   const status = STATUSES.find((one) => one === filter);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useExercises(status);
   const isController = role === 'controller';
+  const [, navigate] = useLocation();
+  const shortcuts = useMemo(
+    (): Shortcut[] => (isController ? [{ keys: 'n', label: t('exercises.create'), run: () => navigate('/library') }] : []),
+    [isController, navigate, t],
+  );
+  useShortcuts(shortcuts);
   return (
     <section aria-label={t('frame:lobby')}>
       <PanelHead title={t('frame:lobby')} note={data !== undefined && t('exercises.count', { count: data.length })}>
@@ -32,7 +40,7 @@ export function ExerciseList() {
           </div>
           {isController && (
             <Button component={Link} href="/library" variant="filled" size="compact-sm">
-              {t('exercises.create')}
+              {t('exercises.create')} <kbd className={styles['key']}>N</kbd>
             </Button>
           )}
         </div>

@@ -70,11 +70,12 @@ function Clock({ exercise }: { readonly exercise: ListedExercise }) {
 
 function PeopleHere({ exercise }: { readonly exercise: string }) {
   const { t } = useTranslation('lobby');
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['presence', exercise],
     queryFn: () => dataOf(api.GET('/v1/exercises/{exercise}/presence', { params: { path: { exercise } } })),
     refetchInterval: 15_000,
   });
+  if (isError) return <span className="mute">–</span>;
   if (data === undefined) return null;
   const here = data.people.filter(({ state }) => state === 'here');
   if (here.length === 0) return <span className="mute">{t('nobody')}</span>;
