@@ -17,7 +17,8 @@ export function Expectations({ expectations }: { readonly expectations: Scenario
           .map(({ id, title, text, weight }) => (
             <li key={id}>
               <AuthoredText text={title ?? { en: text }} />
-              {weight !== 1 && <bdi className="mute"> ×{weight}</bdi>}
+              {' '}
+              {weight !== 1 && <bdi className="mute" dir="ltr">×{weight}</bdi>}
             </li>
           ))}
       </ul>

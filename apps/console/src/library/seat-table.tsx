@@ -46,7 +46,7 @@ export function SeatTable({ exercise, units, invitations, onInvite }: Props) {
         return (
           <table key={side} className={`${styles['table']} ${styles['seatTable']}`}>
             <caption>
-              <SideBadge side={side} /> {t(`lobby:side.${side}`)}
+              <SideBadge side={side} /> {t(`lobby:country.${side}`)}
               <span className={styles['all']}>
                 {(['simulated', 'played'] as const).map((mode) => (
                   <Button

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { SPEEDS } from '../lobby/speeds.js';
+import { SPEEDS, speedText } from '../lobby/speeds.js';
 import { useUnits } from '../lobby/use-units.js';
 import { AuthoredText } from '../parts/authored-text.js';
 import { type CreatedInvitation, InviteCard } from '../parts/invite-card.js';
@@ -116,7 +116,7 @@ function StartForm({ id, empty }: { readonly id: string; readonly empty: number 
         size="xs"
         label={t('lobby:speed')}
         value={String(speed)}
-        data={SPEEDS.map((one) => ({ value: String(one), label: `×${one}` }))}
+        data={SPEEDS.map((one) => ({ value: String(one), label: speedText(one) }))}
         onChange={({ currentTarget: { value } }) => setSpeed(Number(value))}
       />
       <Button type="submit" variant="filled" loading={start.isPending}>

@@ -52,9 +52,9 @@ export function Timeline({ scenario }: { readonly scenario: ScenarioPreview }) {
           <span />
           <div className={styles['axis']}>
             {TICKS.map((tick) => (
-              <bdi key={tick} style={{ insetInlineStart: `${tick}%` }} data-end={tick === 100 ? '' : undefined}>
-                {exerciseTimeText((durationMs * tick) / 100)}
-              </bdi>
+              <span key={tick} style={{ insetInlineStart: `${tick}%` }} data-end={tick === 100 ? '' : undefined}>
+                <bdi>{exerciseTimeText((durationMs * tick) / 100)}</bdi>
+              </span>
             ))}
           </div>
         </div>

@@ -14,7 +14,7 @@ export function Units({ units }: { readonly units: ScenarioPreview['units'] }) {
   return SIDES.map((side) => (
     <table key={side} className={styles['table']}>
       <caption>
-        <SideBadge side={side} /> {t(`lobby:side.${side}`)}
+        <SideBadge side={side} /> {t(`lobby:country.${side}`)}
       </caption>
       <tbody>
         {units

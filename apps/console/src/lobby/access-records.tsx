@@ -66,7 +66,7 @@ export function AccessRecords() {
                   </td>
                   <th scope="row">
                     <span className={done === 'refused' ? styles['failure'] : undefined}>{t(`access.action.${done}`)}</span>{' '}
-                    {count > 1 && <bdi className="mute">×{count}</bdi>}
+                    {count > 1 && <bdi className="mute" dir="ltr">×{count}</bdi>}
                   </th>
                   <td>
                     <bdi>{nameOf(account)}</bdi>

@@ -11,7 +11,7 @@ import { useText } from '../parts/use-text.js';
 import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import { saveRecording } from './save-recording.js';
-import { SPEEDS } from './speeds.js';
+import { SPEEDS, speedText } from './speeds.js';
 import type { ListedExercise } from './use-exercises.js';
 import styles from './lobby.module.css';
 
@@ -112,7 +112,7 @@ function StartButton({ label, isBusy, onStart }: StartProps) {
           label={t('speed')}
           description={t('speedHint')}
           value={String(speed)}
-          data={SPEEDS.map((one) => ({ value: String(one), label: `×${one}` }))}
+          data={SPEEDS.map((one) => ({ value: String(one), label: speedText(one) }))}
           onChange={({ currentTarget: { value } }) => setSpeed(Number(value))}
         />
         <Group gap={6} mt="xs">

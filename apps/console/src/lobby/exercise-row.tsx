@@ -13,6 +13,7 @@ import { WallTime } from '../parts/wall-time.js';
 import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import { ExerciseActions } from './exercise-actions.js';
+import { speedText } from './speeds.js';
 import type { ListedExercise } from './use-exercises.js';
 import styles from './lobby.module.css';
 
@@ -26,7 +27,11 @@ export function ExerciseRow({ exercise }: { readonly exercise: ListedExercise })
       <td>
         <span className={styles['status']} data-status={status}>
           {t(`frame:status.${status}`)}
-          {status === 'running' && <b>×{speed}</b>}
+          {status === 'running' && (
+            <b>
+              <bdi dir="ltr">{speedText(speed)}</bdi>
+            </b>
+          )}
         </span>
       </td>
       <th scope="row">
