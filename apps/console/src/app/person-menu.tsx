@@ -39,7 +39,9 @@ export function PersonMenu() {
             <ColourSwitch />
           </div>
           <Menu.Divider />
-          <Menu.Item onClick={() => void signOut()}>{by === 'token' ? t('session:account.leave') : t('session:account.signOut')}</Menu.Item>
+          <Menu.Item onClick={() => void signOut()}>
+            {by === 'token' ? t('session:account.leave') : t('session:account.signOut')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {isAccountOpen && (

@@ -31,7 +31,7 @@ export function ColourSwitch() {
       aria-label={t('colours')}
       value={colorScheme}
       data={(['dark', 'light', 'auto'] as const).map((value) => ({ value, label: t(`colour.${value}`) }))}
-      onChange={(value) => setColorScheme(value as 'dark' | 'light' | 'auto')}
+      onChange={(value) => setColorScheme(value)}
     />
   );
 }

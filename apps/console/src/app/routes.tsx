@@ -48,8 +48,8 @@ export function Routes() {
 export function Waiting() {
   const { t } = useTranslation('frame');
   return (
-    <output style={{ margin: 'auto', padding: 40 }}>
-      <Loader size="sm" type="dots" aria-label={t('loading')} />
+    <output style={{ margin: 'auto', padding: 40 }} aria-label={t('loading')}>
+      <Loader size="sm" type="dots" aria-hidden />
     </output>
   );
 }

@@ -11,9 +11,31 @@ import {
 } from '@mantine/core';
 
 /** Surfaces and lines of the dark scheme, as in `theme.css`: text, its weaker forms, lines, panels, page. */
-const DARK = ['#dbe3ea', '#b9c4ce', '#93a1af', '#7d8b99', '#303d4a', '#27323d', '#1a232c', '#141b22', '#0e1318', '#0a0e12'] as const;
+const DARK = [
+  '#dbe3ea',
+  '#b9c4ce',
+  '#93a1af',
+  '#7d8b99',
+  '#303d4a',
+  '#27323d',
+  '#1a232c',
+  '#141b22',
+  '#0e1318',
+  '#0a0e12',
+] as const;
 /** The blue of what one may press and of what is chosen. */
-const BLUE = ['#e8f0fb', '#cfe0f6', '#a5c6ee', '#7aabe5', '#6aa8ff', '#3f86dd', '#2f6fc0', '#1f5aa8', '#234a80', '#2d5c9c'] as const;
+const BLUE = [
+  '#e8f0fb',
+  '#cfe0f6',
+  '#a5c6ee',
+  '#7aabe5',
+  '#6aa8ff',
+  '#3f86dd',
+  '#2f6fc0',
+  '#1f5aa8',
+  '#234a80',
+  '#2d5c9c',
+] as const;
 
 export const theme: MantineThemeOverride = createTheme({
   fontFamily: 'var(--font)',

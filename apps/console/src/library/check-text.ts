@@ -16,7 +16,7 @@ export async function checkText(text: string): Promise<readonly Finding[]> {
 
 async function findingsOf(scenario: unknown): Promise<readonly Finding[]> {
   try {
-    return (await dataOf(api.POST('/v1/lint', { body: { scenario } }))).findings as readonly Finding[];
+    return (await dataOf(api.POST('/v1/lint', { body: { scenario } }))).findings;
   } catch (error) {
     const faults = error instanceof ApiError ? error.problem.errors : undefined;
     if (faults === undefined) throw error;

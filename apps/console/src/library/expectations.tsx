@@ -16,9 +16,12 @@ export function Expectations({ expectations }: { readonly expectations: Scenario
           .filter((one) => one.objective === objective)
           .map(({ id, title, text, weight }) => (
             <li key={id}>
-              <AuthoredText text={title ?? { en: text }} />
-              {' '}
-              {weight !== 1 && <bdi className="mute" dir="ltr">×{weight}</bdi>}
+              <AuthoredText text={title ?? { en: text }} />{' '}
+              {weight !== 1 && (
+                <bdi className="mute" dir="ltr">
+                  ×{weight}
+                </bdi>
+              )}
             </li>
           ))}
       </ul>

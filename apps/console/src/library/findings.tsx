@@ -50,7 +50,11 @@ function Place({ finding, onGo }: { readonly finding: Finding; readonly onGo: Pr
     );
   }
   return (
-    <button type="button" className={styles['place']} onClick={() => onGo(line, typeof column === 'number' ? column : 1)}>
+    <button
+      type="button"
+      className={styles['place']}
+      onClick={() => onGo(line, typeof column === 'number' ? column : 1)}
+    >
       {words}
     </button>
   );

@@ -17,7 +17,9 @@ describe('the lanes of a script', () => {
   });
 
   it('leaves out what waits for a condition, and lanes without injects', () => {
-    expect(layLanes([{ id: 'w', kind: 'alert', class: 'JOINT' }, alert('a', 0)], 100, ten).map(({ id }) => id)).toEqual(['JOINT']);
+    expect(layLanes([{ id: 'w', kind: 'alert', class: 'JOINT' }, alert('a', 0)], 100, ten).map(({ id }) => id)).toEqual(
+      ['JOINT'],
+    );
   });
 
   it('places by time, names side by side in one row where there is room', () => {

@@ -33,7 +33,9 @@ export function LibraryPage() {
       <div className={styles['detail']}>
         {scenario === undefined && <p className={styles['empty']}>{t('choose')}</p>}
         {scenario === OWN && <OwnScenario />}
-        {scenario !== undefined && scenario !== OWN && scenario !== SEATS && <ScenarioPage key={scenario} id={scenario} />}
+        {scenario !== undefined && scenario !== OWN && scenario !== SEATS && (
+          <ScenarioPage key={scenario} id={scenario} />
+        )}
       </div>
     </div>
   );
@@ -53,7 +55,9 @@ function ScenarioList({ chosen }: { readonly chosen: string | undefined }) {
       {error !== null && <Problem error={error} />}
       {data?.length === 0 && <p className={styles['empty']}>{t('none')}</p>}
       <ul>
-        {data?.map((scenario) => <ScenarioItem key={scenario.id} scenario={scenario} isChosen={scenario.id === chosen} />)}
+        {data?.map((scenario) => (
+          <ScenarioItem key={scenario.id} scenario={scenario} isChosen={scenario.id === chosen} />
+        ))}
         <li>
           <Link href={`/library/${OWN}`} className={styles['item']} aria-current={chosen === OWN ? 'page' : undefined}>
             <b>{t('own.title')}</b>

@@ -25,7 +25,8 @@ export function OwnScenario() {
     return checkText(scenario);
   });
   const create = useCreateExercise();
-  const findings = (create.isError ? faultsOf(create.error) : undefined) ?? (check.data as readonly Finding[] | undefined);
+  const findings =
+    (create.isError ? faultsOf(create.error) : undefined) ?? (check.data as readonly Finding[] | undefined);
   const change = (next: string) => {
     setText(next);
     check.reset();
@@ -36,7 +37,8 @@ export function OwnScenario() {
     area.current?.focus();
     area.current?.setSelectionRange(at, at + 1);
     // A text area scrolls to its selection by itself only when it is typed in.
-    if (area.current !== null) area.current.scrollTop = (area.current.scrollHeight * (line - 4)) / text.split('\n').length;
+    if (area.current !== null)
+      area.current.scrollTop = (area.current.scrollHeight * (line - 4)) / text.split('\n').length;
   };
   const failure = [check, create].find(({ isError, error }) => isError && faultsOf(error) === undefined);
   const hasErrors = findings?.some(({ level }) => level !== 'warning') === true;

@@ -1,5 +1,5 @@
 /** A scenario before an exercise is opened from it: who, where, what happens when, and what is expected. */
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,7 @@ export function ScenarioPage({ id }: { readonly id: string }) {
     staleTime: 300_000,
   });
   if (error !== null) return <Problem error={error} />;
-  if (data === undefined) return <Loader size="sm" type="dots" m="xl" aria-label={t('frame:loading')} />;
+  if (data === undefined) return <p className={styles['empty']}>{t('frame:loading')}</p>;
   return (
     <>
       <Head scenario={data} />

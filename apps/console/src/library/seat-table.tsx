@@ -78,13 +78,17 @@ export function SeatTable({ exercise, units, invitations, onInvite }: Props) {
                         value={modeOf(unit) ?? 'simulated'}
                         disabled={change.isPending}
                         data={UNIT_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
-                        onChange={(mode) => change.mutate({ units: [unit.id], mode: mode as UnitMode })}
+                        onChange={(mode) => change.mutate({ units: [unit.id], mode })}
                       />
                     </td>
                     <td className="nowrap">
                       {modeOf(unit) === 'played' &&
                         (invited.length === 0 ? (
-                          <Button size="compact-sm" aria-label={t('seats.inviteFor', { name })} onClick={() => onInvite(unit)}>
+                          <Button
+                            size="compact-sm"
+                            aria-label={t('seats.inviteFor', { name })}
+                            onClick={() => onInvite(unit)}
+                          >
                             {t('seats.invite')}
                           </Button>
                         ) : (

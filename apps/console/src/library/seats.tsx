@@ -52,7 +52,8 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
           <AuthoredText text={exercise.title} />
         </h1>
         <p className="mute">
-          <bdi>{exercise.id}</bdi> · {t(`frame:status.${exercise.status}`)} · <bdi>{durationText(exercise.durationMs)}</bdi>
+          <bdi>{exercise.id}</bdi> · {t(`frame:status.${exercise.status}`)} ·{' '}
+          <bdi>{durationText(exercise.durationMs)}</bdi>
         </p>
         {exercise.status === 'planned' ? <StartForm id={id} empty={empty.length} /> : <Started id={id} />}
       </header>
@@ -65,7 +66,12 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
           <PanelHead title={t('lobby:tab.invitations')}>
             <Group gap={6}>
               {empty.length > 0 && (
-                <Button size="compact-sm" variant="filled" loading={inviteAll.isPending} onClick={() => inviteAll.mutate(undefined)}>
+                <Button
+                  size="compact-sm"
+                  variant="filled"
+                  loading={inviteAll.isPending}
+                  onClick={() => inviteAll.mutate(undefined)}
+                >
                   {t('seats.inviteAll', { count: empty.length })}
                 </Button>
               )}
@@ -89,7 +95,9 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
         onClose={() => setDialog(undefined)}
         exercise={id}
         units={units}
-        initial={dialog === undefined || dialog === 'any' ? {} : { role: 'operator', side: dialog.side, units: [dialog.id] }}
+        initial={
+          dialog === undefined || dialog === 'any' ? {} : { role: 'operator', side: dialog.side, units: [dialog.id] }
+        }
       />
     </div>
   );
@@ -122,7 +130,9 @@ function StartForm({ id, empty }: { readonly id: string; readonly empty: number 
       <Button type="submit" variant="filled" loading={start.isPending}>
         STARTEX
       </Button>
-      <p className={empty > 0 ? styles['warning'] : 'mute'}>{empty > 0 ? t('seats.empty', { count: empty }) : t('seats.ready')}</p>
+      <p className={empty > 0 ? styles['warning'] : 'mute'}>
+        {empty > 0 ? t('seats.empty', { count: empty }) : t('seats.ready')}
+      </p>
       {start.isError && <Problem error={start.error} />}
     </form>
   );

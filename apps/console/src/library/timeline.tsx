@@ -124,7 +124,11 @@ function InjectRow({ inject, sites }: RowProps) {
       <td>{at === undefined ? <i>{t('waits')}</i> : <bdi>{exerciseTimeText(at)}</bdi>}</td>
       <td className="nowrap">
         {word('injectKind', kind)}{' '}
-        {audience === 'PAK' || audience === 'CHN' ? <SideBadge side={audience} /> : audience !== undefined && t('bothSides')}
+        {audience === 'PAK' || audience === 'CHN' ? (
+          <SideBadge side={audience} />
+        ) : (
+          audience !== undefined && t('bothSides')
+        )}
       </td>
       <td>
         <b>

@@ -65,8 +65,14 @@ export function AccessRecords() {
                     <WallTime at={lastAt ?? at} />
                   </td>
                   <th scope="row">
-                    <span className={done === 'refused' ? styles['failure'] : undefined}>{t(`access.action.${done}`)}</span>{' '}
-                    {count > 1 && <bdi className="mute" dir="ltr">×{count}</bdi>}
+                    <span className={done === 'refused' ? styles['failure'] : undefined}>
+                      {t(`access.action.${done}`)}
+                    </span>{' '}
+                    {count > 1 && (
+                      <bdi className="mute" dir="ltr">
+                        ×{count}
+                      </bdi>
+                    )}
                   </th>
                   <td>
                     <bdi>{nameOf(account)}</bdi>

@@ -35,7 +35,13 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('people.create')} closeButtonProps={{ 'aria-label': t('frame:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('people.create')}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
       <form
         className={styles['form']}
         onSubmit={(event) => {

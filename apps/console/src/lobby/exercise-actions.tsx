@@ -49,12 +49,22 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
         </Button>
       ))}
       {status === 'ended' && (
-        <Button component={Link} href={`/x/${id}/replay`} size="compact-sm" aria-label={named(t('frame:screen.replay'))}>
+        <Button
+          component={Link}
+          href={`/x/${id}/replay`}
+          size="compact-sm"
+          aria-label={named(t('frame:screen.replay'))}
+        >
           {t('frame:screen.replay')}
         </Button>
       )}
       {isController && status === 'planned' && (
-        <Button component={Link} href={`/library/~seats?exercise=${id}`} size="compact-sm" aria-label={named(t('seats'))}>
+        <Button
+          component={Link}
+          href={`/library/~seats?exercise=${id}`}
+          size="compact-sm"
+          aria-label={named(t('seats'))}
+        >
           {t('seats')}
         </Button>
       )}
@@ -100,7 +110,16 @@ function StartButton({ label, isBusy, onStart }: StartProps) {
   const [isOpen, setOpen] = useState(false);
   const [speed, setSpeed] = useState(1);
   return (
-    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus withArrow width={260} shadow="md" transitionProps={{ duration: 0 }}>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      withArrow
+      width={260}
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <Button size="compact-sm" variant="filled" loading={isBusy} aria-label={label} onClick={() => setOpen(true)}>
           {t('start')}

@@ -23,7 +23,8 @@ export function ExerciseList() {
   const isController = role === 'controller';
   const [, navigate] = useLocation();
   const shortcuts = useMemo(
-    (): Shortcut[] => (isController ? [{ keys: 'n', label: t('exercises.create'), run: () => navigate('/library') }] : []),
+    (): Shortcut[] =>
+      isController ? [{ keys: 'n', label: t('exercises.create'), run: () => navigate('/library') }] : [],
     [isController, navigate, t],
   );
   useShortcuts(shortcuts);

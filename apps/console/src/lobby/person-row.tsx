@@ -49,7 +49,9 @@ export function PersonRow({ account }: { readonly account: Account }) {
           ))}
         </span>
       </td>
-      <td>{exercise === undefined ? <span className="mute">{t('invite.allExercises')}</span> : <bdi>{exercise}</bdi>}</td>
+      <td>
+        {exercise === undefined ? <span className="mute">{t('invite.allExercises')}</span> : <bdi>{exercise}</bdi>}
+      </td>
       <td>{t(`people.by.${comesBy}`)}</td>
       <td>
         <WallTime at={createdAt} />
@@ -63,10 +65,18 @@ export function PersonRow({ account }: { readonly account: Account }) {
           <Group gap={4} wrap="nowrap" className={styles['actions']}>
             {!isService && (
               <>
-                <Button size="compact-sm" aria-label={t('people.linkFor', { name })} onClick={() => makeLink.mutate(undefined)}>
+                <Button
+                  size="compact-sm"
+                  aria-label={t('people.linkFor', { name })}
+                  onClick={() => makeLink.mutate(undefined)}
+                >
                   {t('people.link')}
                 </Button>
-                <Button size="compact-sm" aria-label={t('people.passwordFor', { name })} onClick={() => setPasswordOpen(true)}>
+                <Button
+                  size="compact-sm"
+                  aria-label={t('people.passwordFor', { name })}
+                  onClick={() => setPasswordOpen(true)}
+                >
                   {t('people.password')}
                 </Button>
               </>
@@ -102,7 +112,12 @@ function ShowLink({ name, link, onClose }: ShowLinkProps) {
   const { t } = useTranslation('lobby');
   const address = `${location.origin}${link.path}`;
   return (
-    <Modal opened onClose={onClose} title={t('people.linkFor', { name })} closeButtonProps={{ 'aria-label': t('frame:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('people.linkFor', { name })}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
       <Group align="flex-start" wrap="nowrap">
         <QrCode text={address} label={t('invite.qr')} />
         <div>
@@ -127,7 +142,12 @@ function SetPassword({ account, onClose }: { readonly account: Account; readonly
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={t('people.passwordFor', { name })} closeButtonProps={{ 'aria-label': t('frame:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('people.passwordFor', { name })}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -3,7 +3,7 @@ import { api, dataOf } from '../session/api.js';
 
 export async function saveRecording(exercise: string): Promise<void> {
   const request = api.GET('/v1/exercises/{exercise}/recording', { params: { path: { exercise } }, parseAs: 'blob' });
-  const file = (await dataOf(request)) as unknown as Blob;
+  const file = await dataOf(request);
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;

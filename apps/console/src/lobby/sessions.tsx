@@ -23,7 +23,10 @@ export function Sessions() {
   const sessions = data?.items;
   return (
     <section aria-label={t('tab.sessions')}>
-      <PanelHead title={t('tab.sessions')} note={sessions !== undefined && t('sessions.count', { count: sessions.length })} />
+      <PanelHead
+        title={t('tab.sessions')}
+        note={sessions !== undefined && t('sessions.count', { count: sessions.length })}
+      />
       {error !== null && <Problem error={error} />}
       {end.isError && <Problem error={end.error} />}
       {sessions?.length === 0 && <p className={styles['empty']}>{t('sessions.none')}</p>}

@@ -14,7 +14,11 @@ export function useExercises(status?: Status) {
   return useInfiniteQuery({
     queryKey: ['exercises', status ?? 'all'],
     queryFn: async ({ pageParam }) => {
-      const query = { limit: 50, ...(status !== undefined && { status }), ...(pageParam !== '' && { cursor: pageParam }) };
+      const query = {
+        limit: 50,
+        ...(status !== undefined && { status }),
+        ...(pageParam !== '' && { cursor: pageParam }),
+      };
       const page = await dataOf(api.GET('/v1/exercises', { params: { query } }));
       const readAt = Date.now();
       return { next: page.next, items: page.items.map((exercise): ListedExercise => ({ ...exercise, readAt })) };

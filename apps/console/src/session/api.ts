@@ -36,7 +36,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly problem: Partial<ProblemDocument>,
     /** When it may be tried again, seconds. */
-    readonly retryAfter: number | undefined = undefined,
+    readonly retryAfter?: number,
   ) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
   }

@@ -7,7 +7,7 @@ import { Problem } from '../parts/problem.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { useAction } from '../parts/use-action.js';
 import { WallTime } from '../parts/wall-time.js';
-import { api, dataOf } from './api.js';
+import { api, ApiError, dataOf } from './api.js';
 import { Refusal } from './refusal.js';
 import { signOut } from './sign-out.js';
 import { useRefusal } from './use-refusal.js';
@@ -19,7 +19,13 @@ export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('session');
   const { name, role, side, units, exercise, by, expiresAt, hasPassword } = useViewer();
   return (
-    <Modal opened onClose={onClose} title={t('account.title')} size="lg" closeButtonProps={{ 'aria-label': t('frame:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('account.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
       <dl className={entry['facts']}>
         <dt>{t('signIn.name')}</dt>
         <dd>
@@ -67,6 +73,11 @@ export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** Whoever changes a password is signed in: only the current one can be wrong. */
+function isWrong(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'SIGN_IN_FAILED';
+}
+
 function ChangePassword() {
   const { t } = useTranslation('session');
   const refusalText = useRefusal();
@@ -111,7 +122,9 @@ function ChangePassword() {
         {t('password.change')}
       </Button>
       <p className="mute">{action.isSuccess ? <b role="status">{t('password.changed')}</b> : t('password.rule')}</p>
-      <Refusal text={action.isError ? refusalText(action.error) : undefined} />
+      <Refusal
+        text={action.isError ? (isWrong(action.error) ? t('refused.current') : refusalText(action.error)) : undefined}
+      />
     </form>
   );
 }

@@ -78,11 +78,13 @@ export function SignInPage() {
   );
 }
 
-function Reason({ why, minutes, hasPassword }: SignedOut) {
+function Reason({ why, minutes = 0, hasPassword }: SignedOut) {
   const { t } = useTranslation('session');
+  const isHours = why === 'idle' && minutes >= 120 && minutes % 60 === 0;
   return (
     <p className={styles['reason']} role="status">
-      {t(`signedOut.${why}`, { minutes: minutes ?? 0 })} {why === 'idle' && t('signedOut.kept')}{' '}
+      {isHours ? t('signedOut.idleHours', { hours: minutes / 60 }) : t(`signedOut.${why}`, { minutes })}{' '}
+      {why === 'idle' && t('signedOut.kept')}{' '}
       {!hasPassword && why !== 'token-expired' && why !== 'token-revoked' && t('signedOut.noPassword')}
     </p>
   );

@@ -21,7 +21,7 @@ export function WelcomePage({ link }: { readonly link: string }) {
     if (sent.current === link) return;
     sent.current = link;
     run(async () => {
-        const session = await dataOf(api.POST('/v1/session/one-time', { body: { key: link } }));
+      const session = await dataOf(api.POST('/v1/session/one-time', { body: { key: link } }));
       const mayChoose = session.role === 'controller' && !session.hasPassword;
       if (mayChoose) setEntered(session);
       admit(session);
