@@ -28,9 +28,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/v1': API,
+      // A session's cookie counts only from a page of the server's own origin.
+      '/v1': { target: API, changeOrigin: true, headers: { origin: API } },
       '/docs': API,
-      '/socket.io': { target: API, ws: true },
+      '/socket.io': { target: API, ws: true, changeOrigin: true, headers: { origin: API } },
     },
   },
 });
