@@ -51,7 +51,9 @@ function AboutFilter({ filter: { groups, withDetails } }: { readonly filter: Fee
     <Popover position="bottom-end" withinPortal trapFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
         <Button size="compact-sm" data-active={count > 0 || undefined} className={styles['about']}>
-          {t('filter.about')} {count > 0 && <b className={styles['count']}>{count}</b>} <span aria-hidden>▾</span>
+          {t('filter.about')}
+          {count > 0 && <b className={styles['count']}>{count}</b>}
+          <span aria-hidden>&nbsp;▾</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles['menu']} aria-label={t('filter.about')}>
