@@ -1,5 +1,4 @@
 /** All that is known of one event: the sentence in full, who and why in words, and every field as the API has it. */
-import { Drawer } from '@mantine/core';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '#contracts/http/events.js';
@@ -7,6 +6,7 @@ import { ZONES } from '../../app/exercise-clock-head.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { SideBadge } from '../../parts/side-badge.js';
+import { SideDrawer } from '../../parts/side-drawer.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useText } from '../../parts/use-text.js';
 import { causeParts } from './cause.js';
@@ -20,19 +20,9 @@ interface Props {
 export function EventDetails({ event, onClose }: Props) {
   const { t } = useTranslation('feed');
   return (
-    <Drawer
-      opened={event !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(460px, 100vw)"
-      zIndex={400}
-      title={t('details.title')}
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      closeButtonProps={{ 'aria-label': t('frame:close') }}
-    >
+    <SideDrawer isOpen={event !== undefined} onClose={onClose} edge="end" width={460} title={t('details.title')}>
       {event !== undefined && <Details event={event} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

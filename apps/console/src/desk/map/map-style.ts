@@ -101,18 +101,20 @@ export function mapStyle(colour: Colours, fonts: readonly string[]): StyleSpecif
         layout: {
           'icon-image': ['get', 'icon'],
           'icon-allow-overlap': true,
+          // Labels keep clear of the rings.
+          'icon-padding': 8,
           'symbol-sort-key': ['get', 'rank'],
           'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'mark'], { 'text-color': severity }],
           'text-font': [...fonts],
           'text-size': 12,
-          'text-max-width': 12,
+          'text-max-width': 8,
           'text-variable-anchor-offset': ['left', [2, 0], 'right', [-2, 0], 'top', [0, 2], 'bottom', [0, -2]],
           'text-justify': 'auto',
           'text-optional': true,
         },
         paint: {
           'text-color': colour('text'),
-          'text-halo-color': colour('map-water'),
+          'text-halo-color': colour('map-land'),
           'text-halo-width': 1.4,
         },
       },

@@ -40,7 +40,8 @@ const FONTS: Readonly<Record<string, readonly string[]>> = {
   ur: ['Inter Variable', 'Noto Nastaliq Urdu Variable'],
   zh: ['Inter Variable', 'Noto Sans SC Variable'],
 };
-const FIT = { padding: 46, maxZoom: 7, duration: 0 };
+/** Room for rings, labels and what stands over the map. */
+const FIT = { padding: { top: 50, bottom: 66, left: 60, right: 100 }, maxZoom: 7, duration: 0 };
 
 export default function MapView({ places, selected, hasBoundaries, camera, handle, onSelect, onFailure }: Props) {
   const { t, i18n } = useTranslation('feed');
@@ -48,7 +49,7 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre>();
   const [tip, setTip] = useState<{ readonly place: string; readonly x: number; readonly y: number }>();
-  const features = useMemo(() => featuresOf(places, ({ name }) => text(name), selected), [places, text, selected]);
+  const features = useMemo(() => featuresOf(places, ({ name }) => shortName(text(name)), selected), [places, text, selected]);
   const latest = useRef({ places, selected, onSelect, onFailure, label: t('map.label') });
   latest.current = { places, selected, onSelect, onFailure, label: t('map.label') };
 
@@ -62,7 +63,7 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
       if (isGone) return;
       made = makeMap(container, fonts, latest.current, camera.current);
       if (made === undefined) return latest.current.onFailure();
-      const { current: one } = { current: made };
+      const one = made;
       one.on('load', () => !isGone && setMap(one));
       one.on('click', 'sites', ({ features: found }) => {
         const place = latest.current.places.find(({ site }) => site.id === found?.[0]?.properties['site']);
@@ -168,6 +169,11 @@ function isWellInside(map: MapLibre, lon: number, lat: number): boolean {
   const { x, y } = map.project([lon, lat]);
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   return x > width * 0.12 && x < width * 0.88 && y > height * 0.15 && y < height * 0.85;
+}
+
+/** Without what stands in brackets at its end: the list has names in full. */
+function shortName(name: string): string {
+  return name.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '') || name;
 }
 
 /** Labels are drawn once: their fonts have to be there. */

@@ -1,5 +1,5 @@
 /** All units by side and kind: on duty or not, how busy, whether they can be reached, and what they are asked now. */
-import { Checkbox, Drawer, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationView, UnitView } from '#domain/engine/read-models.js';
@@ -7,6 +7,7 @@ import { SIDES } from '#domain/kernel/side.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { SideBadge } from '../../parts/side-badge.js';
+import { SideDrawer } from '../../parts/side-drawer.js';
 import { useText } from '../../parts/use-text.js';
 import { useViewer } from '../../session/use-session.js';
 import { UnitRowView } from './unit-row.js';
@@ -21,19 +22,9 @@ interface Props {
 export function UnitsDrawer({ isOpen, onClose }: Props) {
   const { t } = useTranslation('feed');
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="left"
-      size="min(780px, 100vw)"
-      zIndex={400}
-      title={t('units.title')}
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      closeButtonProps={{ 'aria-label': t('frame:close') }}
-    >
+    <SideDrawer isOpen={isOpen} onClose={onClose} edge="start" width={780} title={t('units.title')}>
       <UnitsTable onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   );
 }
 
