@@ -14,6 +14,10 @@ import type { Feed } from './use-feed.js';
 
 /** Height of a row of one line, px. */
 const ROW_PX = 24;
+/** Less than this is at the newest event, px. */
+const AT_TOP_PX = 2;
+/** Rows that are laid out while it follows: only the first ones are seen then. */
+const FOLLOWED = 60;
 /** This near to the last row, older ones are asked for. */
 const NEAR_END = 12;
 /** Pages that are asked for by themselves while hardly anything matches; then by hand. */
@@ -31,14 +35,18 @@ export function FeedList({ feed, reader, onOpen }: Props) {
   const { rows, hold, release, loadEarlier, isLoading, failure } = feed;
   const [selected, select] = useSelectedIncident();
   const scroller = useRef<HTMLDivElement>(null);
+  const count = rows.isHeld ? rows.length : Math.min(rows.length, FOLLOWED);
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rows.at(index)?.seq ?? -index,
-    overscan: 6,
+    overscan: 4,
     useFlushSync: false,
   });
+  // At the top there is nothing above that could push what one sees.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
+    (scroller.current?.scrollTop ?? 0) > AT_TOP_PX && item.start < (scrollOffset ?? 0);
   const letGo = useCallback(() => {
     if (scroller.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
     window.getSelection()?.removeAllRanges();
@@ -80,7 +88,7 @@ export function FeedList({ feed, reader, onOpen }: Props) {
         data-testid="feed"
         data-held={rows.isHeld || undefined}
         {...holdPointer}
-        onScroll={(event) => hold('scrolled', event.currentTarget.scrollTop > 2)}
+        onScroll={(event) => hold('scrolled', event.currentTarget.scrollTop > AT_TOP_PX)}
         onFocus={(event) => event.target.matches(':focus-visible') && hold('focus', true)}
         onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && hold('focus', false)}
         onKeyDown={press}
@@ -92,16 +100,15 @@ export function FeedList({ feed, reader, onOpen }: Props) {
               if (event === undefined) return null;
               const { unit } = event.data;
               return (
-                <FeedRow
-                  key={key}
-                  event={event}
-                  index={index}
-                  side={typeof unit === 'string' ? reader.sideOfUnit(unit) : undefined}
-                  isSelected={selected !== undefined && selected === incidentOf(event)}
-                  measure={virtualizer.measureElement}
-                  onSelect={select}
-                  onOpen={onOpen}
-                />
+                <li key={key} ref={virtualizer.measureElement} data-index={index} data-seq={event.seq}>
+                  <FeedRow
+                    event={event}
+                    side={typeof unit === 'string' ? reader.sideOfUnit(unit) : undefined}
+                    isSelected={selected !== undefined && selected === incidentOf(event)}
+                    onSelect={select}
+                    onOpen={onOpen}
+                  />
+                </li>
               );
             })}
           </ol>
@@ -109,7 +116,7 @@ export function FeedList({ feed, reader, onOpen }: Props) {
         <div className={styles['foot']}>
           {isLoading ? (
             <Loader size="xs" type="dots" aria-label={t('earlier.loading')} />
-          ) : rows.hasFirst ? (
+          ) : count < rows.length ? null : rows.hasFirst ? (
             <span>{t(rows.length === 0 ? 'nothing' : 'earlier.none')}</span>
           ) : (
             <>

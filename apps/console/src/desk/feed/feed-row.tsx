@@ -12,16 +12,15 @@ import styles from './feed.module.css';
 
 interface Props {
   readonly event: EventView;
-  readonly index: number;
   /** Of the unit that it is about. */
   readonly side: Side | undefined;
   readonly isSelected: boolean;
-  readonly measure: (node: Element | null) => void;
   readonly onSelect: (incident: string) => void;
   readonly onOpen: (event: EventView) => void;
 }
 
-export const FeedRow = memo(function FeedRow({ event, index, side, isSelected, measure, onSelect, onOpen }: Props) {
+/** Drawn once for each event: its place in the list, which changes all the time, is no part of it. */
+export const FeedRow = memo(function FeedRow({ event, side, isSelected, onSelect, onOpen }: Props) {
   const { t } = useTranslation('feed');
   const incident = incidentOf(event);
   const time = exerciseTimeText(event.at);
@@ -34,15 +33,8 @@ export const FeedRow = memo(function FeedRow({ event, index, side, isSelected, m
   };
   return (
     // The buttons in it do the same for the keyboard.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <li
-      ref={measure}
-      data-index={index}
-      data-seq={event.seq}
-      data-selected={isSelected || undefined}
-      className={styles['row']}
-      onClick={press}
-    >
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div className={styles['row']} data-selected={isSelected || undefined} onClick={press}>
       <button
         type="button"
         className={styles['time']}
@@ -79,6 +71,6 @@ export const FeedRow = memo(function FeedRow({ event, index, side, isSelected, m
         )}
         <EventSentence event={event} />
       </span>
-    </li>
+    </div>
   );
 });

@@ -72,6 +72,15 @@ describe('FeedRows', () => {
     expect(shown(rows)).toEqual([13, 12, 11, 10, 9]);
   });
 
+  it('leaves no gap among its rows when more came than the page holds', () => {
+    const rows = new FeedRows(all);
+    rows.follow(events(1, 3));
+    rows.follow(events(7, 9));
+    expect(shown(rows)).toEqual([9, 8, 7]);
+    rows.prepend(events(1, 6));
+    expect(shown(rows)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  });
+
   it('holds no more than it needs while it follows', () => {
     const rows = new FeedRows(all);
     for (let first = 1; first < 30_000; first += 400) rows.follow(events(first, first + 399));

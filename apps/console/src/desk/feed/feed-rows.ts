@@ -55,6 +55,8 @@ export class FeedRows {
     if (first === undefined || last === undefined) return;
     if (first.seq < this.oldest && this.newest > 0) this.prepend(events);
     if (last.seq <= this.newest) return;
+    // More came than the page holds: what lies between comes by page.
+    if (!this.held && this.newest > 0 && first.seq > this.newest + 1) this.forget();
     const from = events.findLastIndex(({ seq }) => seq <= this.newest) + 1;
     const shown = events.slice(from).filter(this.isShown);
     this.newest = last.seq;
@@ -94,9 +96,13 @@ export class FeedRows {
     this.version += 1;
     if (this.fresh === 0) return;
     this.fresh = 0;
+    this.forget();
+    this.follow(events);
+  }
+
+  private forget(): void {
     this.rows = [];
     this.newest = 0;
     this.oldest = Number.POSITIVE_INFINITY;
-    this.follow(events);
   }
 }

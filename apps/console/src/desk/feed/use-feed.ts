@@ -9,6 +9,8 @@ import { FeedRows } from './feed-rows.js';
 /** Why the feed stands still. */
 export type HoldReason = 'pointer' | 'focus' | 'scrolled' | 'selection' | 'details';
 
+/** Nobody reads faster than this, ms: a burst is drawn in steps. */
+const EVERY_MS = 250;
 /** Events of one page. */
 const PAGE = 300;
 
@@ -39,10 +41,24 @@ export function useFeed(filter: FeedFilter, reader: FeedReader): Feed {
   const subscribe = useCallback(
     (listener: () => void) => {
       const { current } = listeners;
-      current.add(listener);
-      const leave = store.subscribe(listener);
+      let drawnAt = 0;
+      let timer: number | undefined;
+      const draw = () => {
+        window.clearTimeout(timer);
+        timer = undefined;
+        drawnAt = performance.now();
+        listener();
+      };
+      const drawSoon = () => {
+        const waitMs = document.hidden ? 0 : drawnAt + EVERY_MS - performance.now();
+        if (waitMs <= 0) draw();
+        else timer ??= window.setTimeout(draw, waitMs);
+      };
+      current.add(draw);
+      const leave = store.subscribe(drawSoon);
       return () => {
-        current.delete(listener);
+        window.clearTimeout(timer);
+        current.delete(draw);
         leave();
       };
     },
