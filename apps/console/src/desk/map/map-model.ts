@@ -79,16 +79,21 @@ export function featuresOf(
   nameOf: (site: Site) => string,
   selected: string | undefined,
 ): MapFeatures {
+  const middle = places.reduce((sum, { site }) => sum + site.position.lon / places.length, 0);
   const sites = places.map(({ site, incidents }) => {
     const [first] = incidents;
     const more = incidents.length - 1;
+    // The shape says what the colour says.
+    const mark = first === undefined ? '' : `${SHAPES[first.severity]} ${first.id}${more > 0 ? ` +${more}` : ''}`;
     return point(site, {
       site: site.id,
       name: nameOf(site),
       icon: siteIcon(site.kind),
       severity: first?.severity ?? null,
-      // The shape says what the colour says.
-      mark: first === undefined ? '' : `${SHAPES[first.severity]} ${first.id}${more > 0 ? ` +${more}` : ''}`,
+      mark,
+      // Of a label that is an image: another text is another image.
+      label: `${site.id} ${mark}`,
+      anchor: anchorOf(site, places, middle),
       isSelected: selected !== undefined && incidents.some(({ id }) => id === selected),
       rank: first === undefined ? SEVERITIES.length : SEVERITIES.indexOf(first.severity),
     });
@@ -99,6 +104,22 @@ export function featuresOf(
     ),
   );
   return { sites: { type: 'FeatureCollection', features: sites }, units: { type: 'FeatureCollection', features: units } };
+}
+
+/** Degrees within which a neighbour stands where the label would. */
+const NEAR = { lon: 5, lat: 1.5 };
+
+/** The side of its label on which a site is: the label points away from neighbours, else from the middle of all places. */
+function anchorOf(site: Site, places: readonly Place[], middle: number): 'left' | 'right' {
+  const near = places
+    .map((place) => ({
+      east: place.site.position.lon - site.position.lon,
+      north: Math.abs(place.site.position.lat - site.position.lat),
+    }))
+    .filter(({ east, north }) => east !== 0 && Math.abs(east) < NEAR.lon && north < NEAR.lat);
+  const isCrowdedEast = near.some(({ east }) => east > 0);
+  if (isCrowdedEast !== near.some(({ east }) => east < 0)) return isCrowdedEast ? 'right' : 'left';
+  return site.position.lon < middle ? 'right' : 'left';
 }
 
 function point({ position: { lat, lon } }: Site, properties: Record<string, unknown>): GeoJSON.Feature<GeoJSON.Point> {

@@ -12,7 +12,8 @@ export function pageColours(): Colours {
   return (name) => style.getPropertyValue(`--${name}`).trim() || '#888888';
 }
 
-export function mapStyle(colour: Colours, fonts: readonly string[]): StyleSpecification {
+/** @param isDrawn whether labels are images, as `labelImage` draws them */
+export function mapStyle(colour: Colours, fonts: readonly string[], isDrawn: boolean): StyleSpecification {
   const severity: ExpressionSpecification = [
     'match',
     ['get', 'severity'],
@@ -95,27 +96,41 @@ export function mapStyle(colour: Colours, fonts: readonly string[]): StyleSpecif
         },
       },
       {
+        id: 'labels',
+        type: 'symbol',
+        source: 'sites',
+        layout: {
+          'symbol-sort-key': ['get', 'rank'],
+          ...(isDrawn
+            ? {
+                'icon-image': ['get', 'label'],
+                'icon-anchor': ['get', 'anchor'],
+                'icon-offset': ['match', ['get', 'anchor'], 'left', ['literal', [27, 0]], ['literal', [-27, 0]]],
+              }
+            : {
+                'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'mark'], { 'text-color': severity }],
+                'text-font': [...fonts],
+                'text-size': 12,
+                'text-max-width': 8,
+                'text-variable-anchor-offset': ['left', [2.2, 0], 'right', [-2.2, 0], 'top', [0, 2], 'bottom', [0, -2]],
+                'text-justify': 'auto',
+              }),
+        },
+        paint: {
+          'text-color': colour('text'),
+          'text-halo-color': colour('map-land'),
+          'text-halo-width': 1.4,
+        },
+      },
+      {
+        // Above the labels, so that it has its place before them: they keep clear of the rings.
         id: 'sites',
         type: 'symbol',
         source: 'sites',
         layout: {
           'icon-image': ['get', 'icon'],
           'icon-allow-overlap': true,
-          // Labels keep clear of the rings.
-          'icon-padding': 8,
-          'symbol-sort-key': ['get', 'rank'],
-          'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'mark'], { 'text-color': severity }],
-          'text-font': [...fonts],
-          'text-size': 12,
-          'text-max-width': 8,
-          'text-variable-anchor-offset': ['left', [2, 0], 'right', [-2, 0], 'top', [0, 2], 'bottom', [0, -2]],
-          'text-justify': 'auto',
-          'text-optional': true,
-        },
-        paint: {
-          'text-color': colour('text'),
-          'text-halo-color': colour('map-land'),
-          'text-halo-width': 1.4,
+          'icon-padding': 0,
         },
       },
     ],

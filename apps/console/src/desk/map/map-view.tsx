@@ -1,13 +1,13 @@
 /** The map itself, in a chunk of its own: MapLibre draws what `map-model.ts` says. */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../parts/use-text.js';
 import { boundsOf, featuresOf, type MapFeatures, nextIncident, type Place } from './map-model.js';
 import { mapStyle, pageColours } from './map-style.js';
-import { symbolImage } from './map-symbols.js';
+import { labelImage, symbolImage, type SymbolImage } from './map-symbols.js';
 import { MapTip } from './map-tip.js';
 import styles from './map.module.css';
 
@@ -40,8 +40,10 @@ const FONTS: Readonly<Record<string, readonly string[]>> = {
   ur: ['Inter Variable', 'Noto Nastaliq Urdu Variable'],
   zh: ['Inter Variable', 'Noto Sans SC Variable'],
 };
+/** Languages whose labels the browser draws. */
+const DRAWN: readonly string[] = ['ur'];
 /** Room for rings, labels and what stands over the map. */
-const FIT = { padding: { top: 50, bottom: 66, left: 60, right: 100 }, maxZoom: 7, duration: 0 };
+const FIT = { padding: { top: 50, bottom: 66, left: 110, right: 104 }, maxZoom: 7, duration: 0 };
 
 export default function MapView({ places, selected, hasBoundaries, camera, handle, onSelect, onFailure }: Props) {
   const { t, i18n } = useTranslation('feed');
@@ -56,12 +58,13 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
   useEffect(() => {
     const { current: container } = box;
     if (container === null) return undefined;
-    const fonts = FONTS[i18n.language] ?? ['Inter Variable'];
+    const fonts = fontsOf(i18n.language);
+    const isDrawn = DRAWN.includes(i18n.language);
     let made: MapLibre | undefined;
     let isGone = false;
     void loadFonts(fonts, latest.current.places.map(({ site }) => text(site.name)).join('')).then(() => {
       if (isGone) return;
-      made = makeMap(container, fonts, latest.current, camera.current);
+      made = makeMap(container, mapStyle(pageColours(), fonts, isDrawn), latest.current, camera.current);
       if (made === undefined) return latest.current.onFailure();
       const one = made;
       one.on('load', () => !isGone && setMap(one));
@@ -100,8 +103,8 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
   }, [i18n.language, text, camera, handle]);
 
   useEffect(() => {
-    if (map !== undefined) show(map, features);
-  }, [map, features]);
+    if (map !== undefined) show(map, features, DRAWN.includes(i18n.language) ? fontsOf(i18n.language) : undefined);
+  }, [map, features, i18n.language]);
   useEffect(() => {
     map?.setLayoutProperty('boundaries', 'visibility', hasBoundaries ? 'visible' : 'none');
   }, [map, hasBoundaries]);
@@ -124,7 +127,7 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
 
 function makeMap(
   container: HTMLDivElement,
-  fonts: readonly string[],
+  style: StyleSpecification,
   { places, label }: { readonly places: readonly Place[]; readonly label: string },
   camera: Camera | undefined,
 ): MapLibre | undefined {
@@ -132,7 +135,7 @@ function makeMap(
   try {
     const map = new MapLibre({
       container,
-      style: mapStyle(pageColours(), fonts),
+      style,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -153,15 +156,30 @@ function makeMap(
   }
 }
 
-function show(map: MapLibre, { sites, units }: MapFeatures): void {
+/** @param drawnWith the fonts of labels that are images; undefined: the map draws them */
+function show(map: MapLibre, { sites, units }: MapFeatures, drawnWith: readonly string[] | undefined): void {
+  const add = (id: string, make: () => SymbolImage | undefined) => {
+    const made = map.hasImage(id) ? undefined : make();
+    if (made !== undefined) map.addImage(id, made.image, { pixelRatio: made.pixelRatio });
+  };
   for (const { properties } of [...sites.features, ...units.features]) {
-    const code = (properties as { readonly icon: string }).icon;
-    if (map.hasImage(code)) continue;
-    const made = symbolImage(code);
-    if (made !== undefined) map.addImage(code, made.image, { pixelRatio: made.pixelRatio });
+    const { icon } = properties as { readonly icon: string };
+    add(icon, () => symbolImage(icon));
+  }
+  const colour = pageColours();
+  for (const { properties } of drawnWith === undefined ? [] : sites.features) {
+    const { label, name, mark, severity } = properties as Record<'label' | 'name' | 'mark', string> & { severity: string | null };
+    const markColour = colour((severity ?? 'mute').toLowerCase());
+    add(label, () =>
+      labelImage({ name, mark, colour: colour('text'), markColour, halo: colour('map-land'), fonts: drawnWith ?? [] }),
+    );
   }
   map.getSource<GeoJSONSource>('sites')?.setData(sites);
   map.getSource<GeoJSONSource>('units')?.setData(units);
+}
+
+function fontsOf(language: string): readonly string[] {
+  return FONTS[language] ?? ['Inter Variable'];
 }
 
 /** Whether a place is seen, and not at the very edge. */
