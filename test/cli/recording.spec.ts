@@ -10,6 +10,7 @@ import { recordingOf } from '../replay/recorded.js';
 import { Tandem, type Finished } from './tandem.js';
 
 const TRAINER: Actor = { kind: 'account', id: 'trainer', role: 'controller' };
+const OPERATOR: Actor = { kind: 'account', id: 'operator', role: 'operator', side: 'PAK' };
 const SCENARIO = smallExercise({
   units: [pak('police', answers(20 * SECOND))],
   chain: chain([step('any', [ask('police')])]),
@@ -18,6 +19,13 @@ const COMMANDS = [
   { id: 'c1', at: 0, actor: TRAINER, type: 'StartExercise', data: { speed: 10 } },
   { id: 'c2', at: MINUTE, actor: TRAINER, ...alert().command },
   { id: 'c3', at: 2 * MINUTE, actor: TRAINER, type: 'SetSpeed', data: { speed: 20 } },
+  {
+    id: 'c4',
+    at: 3 * MINUTE,
+    actor: OPERATOR,
+    type: 'NoteIncident',
+    data: { incident: 'INC-0001', text: 'All quiet' },
+  },
 ] as TimedCommand[];
 const TEXT = recordingOf(SCENARIO, COMMANDS);
 
@@ -49,6 +57,7 @@ describe('a recording', () => {
     const { code, stdout, stderr } = await run('replay', TEXT);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/T\+00:01:00 INC-0001 OPENED/);
+    expect(stdout).toMatch(/T\+00:03:00 INC-0001 note +.*by an operator of PAK: All quiet \[PAK only\]$/m);
     expect(stdout).toMatch(/^The same log as recorded of EX-recorded\.$/m);
     const end = JSON.parse(TEXT.trimEnd().split('\n').at(-1) ?? '') as { hash: string };
     expect(stdout).toContain(`hash ${end.hash}`);
@@ -88,7 +97,7 @@ describe('a recording', () => {
     [
       'cut short',
       (text: string) => text.slice(0, -40),
-      /line 6: the recording breaks off within this line.*RECORDING_TRUNCATED/,
+      /line 7: the recording breaks off within this line.*RECORDING_TRUNCATED/,
     ],
     [
       'cut between two lines',

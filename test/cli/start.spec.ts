@@ -101,6 +101,22 @@ describe('the first start', () => {
     expect(running.stdout).toContain('EXERCISE');
   });
 
+  it('shows a link that signs a controller in, once', async () => {
+    const [, key] = await running.shows(/Console +http:\/\/\S+\/#\/welcome\?key=(tdl_[\w-]{43})\s/);
+    const redeem = () =>
+      fetch(`${tandem.url}/v1/session/one-time`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key }),
+      });
+    const answer = await redeem();
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      expect.objectContaining({ role: 'controller', name: 'first controller', by: 'session' }),
+    ]);
+    expect((await redeem()).status).toBe(410);
+  });
+
   it('feeds the demonstration and shows what happens, within 120 columns and without colours', async () => {
     await running.shows(OPENED);
     await running.shows(/^T\+\S+ INC-\d{4} asks {8}(PAK|CHN) \S/m);
@@ -166,6 +182,8 @@ describe('the next start', () => {
     pids = await processesOf(running);
     expect(same).toBe(exercise);
     expect(running.stdout).not.toContain('tdm_');
+    // Whoever starts it gets in, each time.
+    await running.shows(/Console +http:\/\/\S+\/#\/welcome\?key=tdl_/);
     await running.shows(OPENED);
     const { items } = await get<{ items: { id: string; speed: number }[] }>('/v1/exercises');
     expect(items).toMatchObject([{ id: exercise, speed: 60 }]);

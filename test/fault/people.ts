@@ -74,9 +74,8 @@ export class People {
     if (draw < 0.75) {
       if (this.#incidents.length === 0) return;
       const path = `/incidents/${random.pick(this.#incidents)}`;
-      const deed = random.pick(['resolve', 'resolve', 'close', 'escalate', 'override'] as const);
-      const side = random.pick(['PAK', 'CHN'] as const);
-      await this.#command(`${path}/${deed}`, deed === 'override' ? { side, reason: 'told by radio' } : {});
+      const deed = random.pick(['resolve', 'resolve', 'close', 'escalate', 'override', 'notes'] as const);
+      await this.#command(`${path}/${deed}`, this.#bodyOf(deed));
       return;
     }
     const unit = random.pick(this.scenario.units).id;
@@ -86,6 +85,11 @@ export class People {
     else if (draw < 0.92) await this.#command(`/units/${unit}/link`, { link: this.#link() }, 'PUT');
     else if (draw < 0.97) await this.#command(`/links/${random.pick(['PAK', 'CHN'])}`, { link: this.#link() }, 'PUT');
     else await this.#command('/speed', { speed: random.between(30, 90) });
+  }
+
+  #bodyOf(deed: string): object {
+    if (deed === 'override') return { side: this.random.pick(['PAK', 'CHN'] as const), reason: 'told by radio' };
+    return deed === 'notes' ? { text: 'told by radio', shared: this.random.chance(0.5) } : {};
   }
 
   #link(): object {

@@ -88,6 +88,10 @@ export async function smallRun(dataSource: DataSource): Promise<SmallRun> {
   await send(command('StartExercise', { speed: 1000 }));
   await send(...Array.from({ length: 12 }, (_, index) => alert(index)));
   await runOn(2 * MINUTE);
+  await send(
+    command('NoteIncident', { incident: 'INC-0001', text: 'for those who run the exercise' }),
+    command('NoteIncident', { incident: 'PAK-0001', text: 'for PAK', shared: true }),
+  );
   await send(command('AcknowledgeNotification', { notification: 'INC-0001.N2' }));
   await send(command('DeclineNotification', { notification: 'INC-9999.N1', reason: 'nothing of ours' }));
   await send(

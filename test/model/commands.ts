@@ -10,7 +10,7 @@ import { setClock } from './clock.js';
 import { direct } from './direction.js';
 import { close, resolve } from './incidents.js';
 import { isNotJudged, unjudgedRefusal, type Logged } from './not-judged.js';
-import { isOfOtherSide, mayKnow, type Asking } from './people.js';
+import { isOfOtherSide, mayKnow, sideOf, type Asking } from './people.js';
 import { ask, findQuestion, isCovered, openQuestion } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
 import { setDuty, setLink, setMode } from './settings.js';
@@ -73,6 +73,7 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
       if (actor.kind !== 'account' || actor.role !== 'controller') return 'NOT_PERMITTED';
       return aboutIncident(world, command, actor);
     case 'ReportProgress':
+    case 'NoteIncident':
     case 'ResolveIncident':
     case 'CloseIncident':
     case 'EscalateIncident':
@@ -101,6 +102,9 @@ function aboutIncident(world: World, command: AboutIncident, actor: Actor): stri
   switch (command.type) {
     case 'ReportProgress':
       return progress(world, incident, command.data, actor);
+    case 'NoteIncident':
+      note(world, incident, command.data, actor);
+      return undefined;
     case 'CloseIncident':
       if (incident.status !== 'resolved') return 'INCIDENT_NOT_RESOLVED';
       close(world, incident, 'command');
@@ -123,6 +127,16 @@ function aboutIncident(world: World, command: AboutIncident, actor: Actor): stri
     default:
       return undefined;
   }
+}
+
+type NoteData = Extract<Command, { type: 'NoteIncident' }>['data'];
+
+/** Whoever may know of the incident reads a shared note; another, the writer's side or those who run the exercise. */
+function note(world: World, incident: Incident, { shared }: NoteData, actor: Actor): void {
+  const readers = shared === true ? incident.class : (sideOf(actor) ?? 'CONTROL');
+  incident.notes.push(readers);
+  const number = incident.notes.filter((one) => one === readers).length;
+  record(world, `${incident.id} is noted for ${readers}, ${incident.id}.${readers}.${number}`);
 }
 
 function knownUnit(world: World, id: string): Unit | undefined {

@@ -160,6 +160,8 @@ class Projection {
         return [`${data.incident} is responding`];
       case 'IncidentResolved':
         return [`${data.incident} is resolved (${data.reason})`];
+      case 'IncidentNoted':
+        return [`${data.incident} is noted for ${audience}, ${data.note}`];
       case 'IncidentClosed':
         return [`${data.incident} is closed (${data.reason})`];
       case 'IncidentCancelled':

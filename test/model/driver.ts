@@ -173,6 +173,8 @@ function aboutIncident(incident: string, deed: Extract<Doing, { incident: number
       return { type: 'EscalateIncident', data: { incident } };
     case 'restart':
       return { type: 'RestartChain', data: { incident, chain } };
+    case 'note':
+      return { type: 'NoteIncident', data: { incident, text: reason, shared: deed.shared } };
     case 'override':
       return { type: 'OverrideAcknowledgement', data: { incident, side: deed.side, reason } };
     case 'ask':

@@ -29,6 +29,7 @@ export type Doing =
   | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
   | { readonly do: 'report'; readonly unit: string; readonly progress: Progress }
   | { readonly do: 'resolve' | 'close' | 'escalate' | 'restart'; readonly incident: number }
+  | { readonly do: 'note'; readonly incident: number; readonly shared?: boolean }
   | { readonly do: 'override'; readonly incident: number; readonly side: Side }
   | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }
   | { readonly do: 'duty'; readonly unit: string; readonly duty: 'on' | 'off' }
@@ -80,7 +81,7 @@ export function generate(seed: number): Case {
     },
     injects: injects(random, units, owner),
   });
-  return { scenario, deeds: deeds(random, units, owner) };
+  return { scenario, deeds: withNotes(new Random(-seed), deeds(random, units, owner)) };
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {
@@ -312,6 +313,18 @@ function deeds(random: Random, units: readonly UnitDefinition[], owner: ReleaseC
     { at, do: 'resume' },
     ...all.slice(after + 1),
   ];
+}
+
+/** Drawn apart, as notes lead to nothing: the exercise is the one that it is without them. */
+function withNotes(random: Random, others: readonly Deed[]): Deed[] {
+  const notes = times(random.pick([0, 1, 2, 4]), (): Deed => ({
+    at: random.int(0, 20) * TICK,
+    by: random.pick(['PAK', 'CHN', undefined] as const),
+    do: 'note',
+    incident: random.pick([0, 0, 1]),
+    shared: random.pick([true, false, undefined]),
+  }));
+  return [...others, ...notes].sort((a, b) => a.at - b.at);
 }
 
 function deed(random: Random, units: readonly UnitDefinition[]): Deed {

@@ -21,6 +21,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts): I
     chains: [],
     news: [],
     shown: [],
+    notes: [],
     silentSince: silentFrom(world.now),
   };
   world.incidents.push(incident);

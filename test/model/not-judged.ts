@@ -5,7 +5,7 @@
  * - where a step of the clock goes to (`StepExercise`), and that nothing is due: the model keeps no account of what has become void;
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
  * - what evaluators put on record, and what of it is refused;
- * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages;
+ * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages and notes;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
  */

@@ -98,6 +98,8 @@ export interface Incident {
   latestAlert: { at: number; moment: number };
   /** In the order in which they first started. */
   chains: Chain[];
+  /** Who reads each of its notes. */
+  readonly notes: string[];
   /** What its units are still to be informed about. */
   news: string[];
   /** The sides that were last shown to have acknowledged. */

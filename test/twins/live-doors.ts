@@ -38,6 +38,7 @@ type Client = Socket<ServerToClient, ClientToServer>;
 const MESSAGES: Readonly<Record<string, readonly object[]>> = {
   join: [...CURSORS.map((after) => ({ exercise: EXERCISE, after })), { exercise: 'EX-none' }, { after: -1 }],
   leave: [{ exercise: EXERCISE }, { exercise: EXERCISE }, { exercise: 'EX-none' }],
+  clock: [{ exercise: EXERCISE }, { exercise: 'EX-none' }, {}],
 };
 
 /** What a socket receives. */

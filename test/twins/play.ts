@@ -66,6 +66,9 @@ async function hideMore(world: World, side: Side): Promise<void> {
   // Answered already by the simulation: refused, which its own side and controllers see.
   await world.act('POST', `/notifications/${own.id}/decline`, { reason: `${SECRET} reason` }, operator, true);
   await world.act('POST', `/incidents/${side}-0002/resolve`, { reason: `${SECRET} reason` }, operator);
+  // On an incident that both sides know, for those who hide something only.
+  await world.act('POST', '/incidents/INC-0001/notes', { text: `${SECRET} note` }, operator);
+  await world.act('POST', '/incidents/INC-0001/notes', { text: `${SECRET} note` });
   const degraded = { status: 'degraded', latencyMs: 1_000, loss: 0.5 };
   await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/link`, { link: degraded });
   await world.act('POST', '/observations', { kind: 'strength', text: `${SECRET} observation` });

@@ -32,6 +32,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   type: () => ['SubmitAlert', 'NotificationSent', 'LinkChanged', 'UnitModeChanged', 'CommandRefused'],
   overdueAfter: () => ['0', '60000', '9000000'],
   after: () => ['0', '3', '20', '100000'],
+  before: () => ['0', '3', '20', '100000'],
   limit: () => ['1', '500'],
   cursor: () => ['x'],
   sort: () => ['-id', 'at', 'deadline', 'expiresAt', 'side'],
@@ -57,6 +58,8 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
       return [{ alert: alertOf('E1', viewer.side ?? 'JOINT') }, { alert: alertOf('E2', other(viewer.side)) }];
     case 'declineNotification':
       return [{ reason: 'busy' }];
+    case 'noteIncident':
+      return [{ text: 'seen' }, { text: 'seen by both', shared: true }];
     case 'escalateIncident':
       return [{}, { chain: 'none' }];
     case 'askUnit':

@@ -14,6 +14,8 @@ import { EventLogController } from './feed/event-log.controller.js';
 import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
 import { HealthController } from './health/health.controller.js';
+import { InvitationsController } from './people/invitations.controller.js';
+import { SessionsController } from './people/sessions.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReportController } from './report/report.controller.js';
 
@@ -37,6 +39,8 @@ export class ApiModule {
         EscalationController,
         AccountsController,
         AccessRecordsController,
+        SessionsController,
+        InvitationsController,
         ReportController,
       ],
       providers: [...parts, EventsGateway],

@@ -2,8 +2,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessChanges } from '#infra/accounts/access-changes.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { InvitationStore } from '#infra/accounts/invitation-store.js';
+import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
+import { PasswordStore } from '#infra/accounts/password-store.js';
+import { SessionStore } from '#infra/accounts/session-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CommandRecords } from '#infra/inbox/command-records.js';
@@ -12,6 +17,7 @@ import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
 import { EventReader } from '#infra/log/event-reader.js';
+import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
@@ -24,6 +30,7 @@ import { AccessControl } from './access/access-control.js';
 import { ClientAddresses } from './access/client-address.js';
 import { ConnectionLimits } from './access/connection-limits.js';
 import { RateLimit } from './access/rate-limit.js';
+import { Tries } from './access/tries.js';
 import { UnknownConnections } from './access/unknown-connections.js';
 import { WrongTokens } from './access/wrong-tokens.js';
 import { AlertIntake } from './alerts/alert-intake.js';
@@ -49,6 +56,8 @@ import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
 import { ProblemFilter } from './problems/problem-filter.js';
+import { SignIns } from './people/sign-ins.js';
+import { Units } from './people/units.js';
 import { CapDocuments } from './reading/cap-documents.js';
 import { Visible } from './reading/visible.js';
 import { ReportMaker } from './report/report-maker.js';
@@ -98,11 +107,18 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const cursors = await PageCursors.load(dataSource);
   const clock = new ShownClock(reader);
   const accounts = new AccountStore(dataSource);
+  const sessions = new SessionStore(
+    dataSource,
+    { idleMs: config.sessionIdleMinutes * 60_000, longestMs: config.sessionLongestMinutes * 60_000 },
+    (error) => log.debug({ err: error }, 'the use of a session is recorded later'),
+  );
   const record = new AccessLog(dataSource, (error) => log.warn({ err: error }, 'uses of tokens are recorded later'));
   const unknown = new UnknownConnections(settings.unknownConnections);
   const limits = new ConnectionLimits(settings.connectionsPerAccount);
   const access = new AccessControl({
     accounts,
+    sessions,
+    origins: settings.allowedOrigins,
     rate: new RateLimit(settings.ratePerSecond),
     wrongTokens: new WrongTokens(),
     addresses: new ClientAddresses(config.trustedProxies ?? []),
@@ -110,6 +126,11 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     unknown,
     limits,
   });
+  const changes = new AccessChanges(config.databaseUrl, (error) =>
+    log.warn({ err: error }, 'changes of access are found late until the connection to the database is back'),
+  );
+  changes.subscribe((account) => access.forget(account));
+  await changes.ready();
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
@@ -129,10 +150,17 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: AccessControl, useValue: access },
     { provide: AccountStore, useValue: accounts },
     { provide: AccessLog, useValue: record },
+    { provide: SessionStore, useValue: sessions },
+    { provide: PasswordStore, useValue: new PasswordStore(dataSource) },
+    { provide: OneTimeLinks, useValue: new OneTimeLinks(dataSource) },
+    { provide: InvitationStore, useValue: new InvitationStore(dataSource) },
+    { provide: SignIns, useValue: new SignIns(access, sessions, accounts, record, new Tries()) },
+    { provide: Units, useValue: new Units(exercises) },
     { provide: Calculations, useValue: calculations },
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
     { provide: EventReader, useValue: reader },
+    { provide: EventSearch, useValue: new EventSearch(dataSource) },
     { provide: PageCursors, useValue: cursors },
     { provide: ShownClock, useValue: clock },
     { provide: ViewerStates, useValue: new ViewerStates(reader) },
@@ -182,7 +210,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       clearTimeout(force);
       await Promise.all([writer.close(), record.close(), calculations.close()]);
       redis?.close();
-      await Promise.all([wakeQueue.close(), hints.close()]);
+      await Promise.all([wakeQueue.close(), hints.close(), changes.close()]);
       await dataSource.destroy();
     },
   };

@@ -1,16 +1,25 @@
-/** Who may come in, and do what. Asked before a byte of a body is read, and for sockets at the handshake. */
+/**
+ * Who may come in, and do what. Asked before a byte of a body is read, and for sockets at the handshake. A token and a session let
+ * in alike; from here on it makes no difference which it was.
+ */
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#contracts/http/accounts.js';
+import type { Operation } from '#contracts/openapi/operation.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
 import type { AccessLog } from '#infra/accounts/access-log.js';
-import type { Account, AccountStore, Credential } from '#infra/accounts/account-store.js';
+import type { Account, AccountStore, CredentialRefusal } from '#infra/accounts/account-store.js';
+import type { Session, SessionStore } from '#infra/accounts/session-store.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import { refuseContentType } from '../http/content-types.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Caller } from './caller.js';
 import { type ClientAddresses, networkOf } from './client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
+import { mustComeFromOwnPage, mustNotComeFromElsewhere, type OwnPages } from './cross-site.js';
+import type { Entry, Shown, Standing } from './entry.js';
 import type { RateLimit } from './rate-limit.js';
+import { noSessionCookie, sessionIn } from './session-cookie.js';
 import type { UnknownConnections } from './unknown-connections.js';
 import type { WrongTokens } from './wrong-tokens.js';
 
@@ -18,6 +27,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null on public routes only. */
     caller: Caller | null;
+    /** How the caller came in. */
+    entry: Entry | null;
   }
 }
 
@@ -34,7 +45,7 @@ const REMEMBERED = 10_000;
 const TRIED_MS = 600_000;
 
 interface Fresh {
-  readonly caller: Caller;
+  readonly entry: Entry;
   readonly address: string;
   readonly until: number;
 }
@@ -42,6 +53,9 @@ interface Fresh {
 /** What the guard of the door needs. */
 export interface AccessParts {
   readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  /** Of web pages that may use the API, beside its own. */
+  readonly origins: readonly string[];
   readonly rate: RateLimit;
   readonly wrongTokens: WrongTokens;
   readonly addresses: ClientAddresses;
@@ -54,9 +68,15 @@ export class AccessControl {
   /** The store answers with the same account as long as it trusts it. */
   private readonly callers = new WeakMap<Account, Caller>();
   private readonly fresh = new Map<string, Fresh>();
+  /** Raised when what is known is forgotten: an answer that was asked for before is not kept. */
+  private generation = 0;
   /** Until when a token that was good is looked up without counting as a try. */
   private readonly tried = new Map<string, number>();
+  /** Told when an access may have changed: of the account, or undefined for any. */
+  private readonly listeners = new Set<(account: string | undefined) => void>();
   private readonly accounts: AccountStore;
+  private readonly sessions: SessionStore;
+  private readonly origins: readonly string[];
   private readonly rate: RateLimit;
   private readonly wrongTokens: WrongTokens;
   private readonly addresses: ClientAddresses;
@@ -66,8 +86,11 @@ export class AccessControl {
   /** Of the sockets and streams of each account. */
   readonly limits: ConnectionLimits;
 
-  constructor({ accounts, rate, wrongTokens, addresses, record, unknown, limits }: AccessParts) {
+  constructor(parts: AccessParts) {
+    const { accounts, sessions, origins, rate, wrongTokens, addresses, record, unknown, limits } = parts;
     this.accounts = accounts;
+    this.sessions = sessions;
+    this.origins = origins;
     this.rate = rate;
     this.wrongTokens = wrongTokens;
     this.addresses = addresses;
@@ -76,24 +99,39 @@ export class AccessControl {
     this.limits = limits;
   }
 
-  /** Whatever is not public needs a token: routes by the table, the documentation, and paths that are no route. */
+  /** Whatever is not public needs a token or a session: routes by the table, the documentation, and paths that are no route. */
   guard(fastify: FastifyInstance): void {
     fastify.decorateRequest('caller', null);
+    fastify.decorateRequest('entry', null);
     fastify.addHook('onRequest', (request, _reply, done) => {
       const { operation, console: isConsole } = request.routeOptions.config;
-      if (operation?.roles === 'public' || isConsole === true) return done();
+      if (isConsole === true) return done();
+      if (operation?.roles === 'public') return done(this.whyNotPublic(request, operation));
       this.check(request).then(() => done(), done);
     });
   }
 
+  /** A public route that takes something lets people in. */
+  private whyNotPublic(request: FastifyRequest, operation: Operation): Error | undefined {
+    if (operation.body === undefined) return undefined;
+    try {
+      mustNotComeFromElsewhere(request.raw, this.ownPages(request.raw));
+      return refuseContentType(request, operation);
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
   private async check(request: FastifyRequest): Promise<void> {
     const { operation, documentation: isDocumentation } = request.routeOptions.config;
-    const token = isDocumentation ? anyToken(request.headers.authorization) : bearer(request.headers.authorization);
-    const address = this.addresses.of(request.raw);
-    const caller = await this.authenticate(token, address, isDocumentation ? BROWSER_CHALLENGE : CHALLENGE);
+    const challenge = isDocumentation ? BROWSER_CHALLENGE : CHALLENGE;
+    const entry = await this.enter(request.raw, { challenge, token: tokenIn(request, isDocumentation === true) });
+    const { caller } = entry;
     request.caller = caller;
+    request.entry = entry;
     this.unknown.forget(request.raw.socket);
     this.take(caller);
+    this.use(entry);
     if (operation === undefined) return;
     if (operation.roles !== 'public') this.allow(caller, operation.roles);
     const params = request.params as Record<string, string>;
@@ -105,47 +143,72 @@ export class AccessControl {
     if (refused !== undefined) throw refused;
   }
 
+  /**
+   * By the token, or else by the cookie.
+   * @throws Problem UNAUTHENTICATED, CROSS_SITE, TOO_MANY_WRONG_TOKENS; DatabaseUnavailable.
+   */
+  async enter(
+    request: IncomingMessage,
+    { token, challenge = CHALLENGE }: { token: string | undefined; challenge?: Readonly<Record<string, string>> },
+  ): Promise<Entry> {
+    const address = this.addresses.of(request);
+    if (token !== undefined) return this.authenticate({ kind: 'token', secret: token }, address, challenge);
+    const isSecure = this.addresses.isSecure(request);
+    const secret = sessionIn(request, isSecure);
+    if (secret === undefined) {
+      const message =
+        'A token is needed: `Authorization: Bearer tdm_…`; or the cookie of a session (POST /v1/session).';
+      throw new Problem('UNAUTHENTICATED', message, { headers: challenge });
+    }
+    mustComeFromOwnPage(request, this.ownPages(request));
+    return this.authenticate({ kind: 'session', secret }, address, {
+      ...challenge,
+      'set-cookie': noSessionCookie(isSecure),
+    });
+  }
+
+  private ownPages(request: IncomingMessage): OwnPages {
+    return { isSecure: this.addresses.isSecure(request), origins: this.origins };
+  }
+
+  /** Whether the client's connection is encrypted. */
+  isSecure(request: IncomingMessage): boolean {
+    return this.addresses.isSecure(request);
+  }
+
   /** The address from which a request comes, as the record of access names it. */
   addressOf(request: Parameters<ClientAddresses['of']>[0]): string {
     return this.addresses.of(request);
   }
 
-  /**
-   * @param address of the client: wrong tokens are counted by it
-   * @throws Problem UNAUTHENTICATED, TOO_MANY_WRONG_TOKENS; DatabaseUnavailable.
-   */
-  async authenticate(
-    token: string | undefined,
-    address: string,
-    challenge: Readonly<Record<string, string>> = CHALLENGE,
-  ): Promise<Caller> {
-    if (token === undefined) {
-      throw new Problem('UNAUTHENTICATED', 'A token is needed: `Authorization: Bearer tdm_…`.', { headers: challenge });
-    }
-    const known = this.fresh.get(token);
+  private async authenticate(shown: Shown, address: string, headers: Readonly<Record<string, string>>): Promise<Entry> {
+    const { secret } = shown;
+    const known = this.fresh.get(secret);
     const now = performance.now();
-    if (known !== undefined && known.until > now && known.address === address) return known.caller;
-    const credential = await this.look(token, address, now);
+    if (known !== undefined && known.until > now && known.address === address) return known.entry;
+    const { generation } = this;
+    const credential = await this.look(shown, address, now);
     const { account } = credential;
     if (account === undefined) {
-      this.fresh.delete(token);
-      this.tried.delete(token);
+      this.fresh.delete(secret);
+      this.tried.delete(secret);
       this.record.refused(credential.refusal, networkOf(address), credential.known);
-      throw new Problem('UNAUTHENTICATED', refusalText(credential), { headers: challenge });
+      throw new Problem('UNAUTHENTICATED', refusalText(credential), { headers });
     }
-    this.record.used(credential.tokenId, account, address);
     let caller = this.callers.get(account);
     if (caller === undefined) this.callers.set(account, (caller = new Caller(account)));
+    const entry = entryOf(shown, credential, caller);
+    if (credential.tokenId !== undefined) this.record.used(credential.tokenId, account, address);
     if (this.fresh.size >= REMEMBERED) this.fresh.clear();
-    this.fresh.set(token, { caller, address, until: now + FRESH_MS });
+    if (generation === this.generation) this.fresh.set(secret, { entry, address, until: now + FRESH_MS });
     if (this.tried.size >= REMEMBERED) this.tried.clear();
-    this.tried.set(token, now + TRIED_MS);
-    return caller;
+    this.tried.set(secret, now + TRIED_MS);
+    return entry;
   }
 
-  /** Asks about a token, unless too many wrong ones came from its network. @throws Problem TOO_MANY_WRONG_TOKENS */
-  private async look(token: string, address: string, now: number): Promise<Credential> {
-    if ((this.tried.get(token) ?? 0) > now) return this.accounts.check(token);
+  /** Asks about a secret, unless too many wrong ones came from its network. @throws Problem TOO_MANY_WRONG_TOKENS */
+  private async look(shown: Shown, address: string, now: number): Promise<AnyCredential> {
+    if ((this.tried.get(shown.secret) ?? 0) > now) return this.ask(shown);
     const network = networkOf(address);
     const seconds = this.wrongTokens.take(network);
     if (seconds > 0) {
@@ -154,8 +217,10 @@ export class AccessControl {
       throw new Problem('TOO_MANY_WRONG_TOKENS', message, { headers: { 'retry-after': String(seconds) } });
     }
     try {
-      const credential = await this.accounts.check(token);
-      if (credential.account !== undefined) this.wrongTokens.giveBack(network);
+      const credential = await this.ask(shown);
+      // A page whose session has ended is nobody who guesses, and many of them may share an address.
+      if (credential.account !== undefined || credential.refusal === 'ended session')
+        this.wrongTokens.giveBack(network);
       return credential;
     } catch (error) {
       this.wrongTokens.giveBack(network);
@@ -163,9 +228,22 @@ export class AccessControl {
     }
   }
 
-  /** A token was revoked, or an account disabled, by this process: it counts at once. */
-  forget(): void {
+  private ask({ kind, secret }: Shown): Promise<AnyCredential> {
+    return kind === 'token' ? this.accounts.check(secret) : this.sessions.check(secret);
+  }
+
+  /** An access was taken away or changed, by whichever process: it counts at once. @param account whose; undefined: anybody's */
+  forget(account?: string): void {
+    this.generation += 1;
     this.fresh.clear();
+    this.accounts.forget();
+    this.sessions.forget();
+    for (const listener of this.listeners) listener(account);
+  }
+
+  /** @param listener looks again at what it holds open for the account; undefined: for all */
+  onChange(listener: (account: string | undefined) => void): void {
+    this.listeners.add(listener);
   }
 
   /** @throws Problem RATE_LIMITED with Retry-After. */
@@ -177,35 +255,89 @@ export class AccessControl {
     });
   }
 
+  /** Somebody was let in over this connection: it stays. */
+  signedIn({ socket }: IncomingMessage): void {
+    this.unknown.forget(socket);
+  }
+
+  /** A request or a message came: a session is used. */
+  use({ session }: Entry): void {
+    if (session !== undefined) this.sessions.use(session);
+  }
+
   /** @throws Problem FORBIDDEN. */
   allow(caller: Caller, roles: readonly Role[]): void {
     if (roles.includes(caller.role)) return;
-    throw new Problem('FORBIDDEN', `The role of this token is ${caller.role}; this is for ${roles.join(', ')}.`);
+    throw new Problem('FORBIDDEN', `The role of this account is ${caller.role}; this is for ${roles.join(', ')}.`);
   }
 
-  /** Whether a token that was valid still is. When that cannot be known now, it counts as valid. */
-  async stillValid(token: string): Promise<boolean> {
+  /** What became of an access that let somebody in. When that cannot be known now, it counts as valid. */
+  async standing(entry: Entry): Promise<Standing> {
     try {
-      return (await this.accounts.authenticate(token)) !== null;
+      const { account } = await this.ask(entry.shown);
+      if (account === undefined) return 'ended';
+      return rightsOf(account) === rightsOf(entry.account) ? 'valid' : 'changed';
     } catch (error) {
-      if (isUnavailable(error)) return true;
+      if (isUnavailable(error)) return 'valid';
       throw error;
     }
   }
 }
 
-/** Only who has the secret of a token hears what became of it. */
-function refusalText({ refusal, known }: Extract<Credential, { refusal: string }>): string {
+/** Of a token or of a session. */
+type AnyCredential = {
+  readonly account?: Account;
+  readonly tokenId?: string;
+  readonly expiresAt?: Date | null;
+  readonly session?: Session;
+} & (
+  | { readonly account: Account; readonly refusal?: undefined }
+  | { readonly account?: undefined; readonly refusal: CredentialRefusal; readonly known?: KnownCredential }
+);
+
+interface KnownCredential {
+  readonly tokenId?: string;
+  readonly accountId: string;
+  readonly exerciseId: string | null;
+  readonly expiresAt?: Date | null;
+}
+
+function entryOf(shown: Shown, credential: AnyCredential & { account: Account }, caller: Caller): Entry {
+  const { account, session, expiresAt } = credential;
+  return {
+    shown,
+    caller,
+    account,
+    ...(session !== undefined && { session }),
+    ...(expiresAt !== undefined && expiresAt !== null && { expiresAt }),
+  };
+}
+
+/** What an account may do and see, to be compared. */
+function rightsOf({ role, side, classes, units, exerciseId }: Account): string {
+  return JSON.stringify([role, side, classes, units, exerciseId]);
+}
+
+/** Only who has the secret hears what became of it. */
+function refusalText({ refusal, known }: { refusal: CredentialRefusal; known?: KnownCredential }): string {
   switch (refusal) {
     case 'expired token':
       return `The token expired at ${known?.expiresAt?.toISOString() ?? 'an unknown time'}; ask a controller for a new one.`;
     case 'revoked token':
-    case 'disabled account':
     case 'unknown token':
+    case 'disabled account':
       return 'The token is unknown, expired or revoked.';
+    case 'unknown session':
+    case 'ended session':
+      return 'The session has ended; sign in again.';
     default:
       return refusal satisfies never;
   }
+}
+
+/** The token of a request; on a page for people also as the password of a browser. */
+function tokenIn({ headers }: FastifyRequest, isDocumentation: boolean): string | undefined {
+  return isDocumentation ? anyToken(headers.authorization) : bearer(headers.authorization);
 }
 
 export function callerOf(request: FastifyRequest): Caller {
@@ -213,7 +345,13 @@ export function callerOf(request: FastifyRequest): Caller {
   return request.caller;
 }
 
-function bearer(header: string | undefined): string | undefined {
+/** How the caller came in. */
+export function entryOfRequest(request: FastifyRequest): Entry {
+  if (request.entry === null) throw new Error(`${request.url} was let in without an entry`);
+  return request.entry;
+}
+
+export function bearer(header: string | undefined): string | undefined {
   return /^Bearer +([\w-]{1,200})$/i.exec(header ?? '')?.[1];
 }
 

@@ -17,6 +17,8 @@ export class Caller {
   readonly classes: readonly ReleaseClass[] | undefined;
   /** The one exercise that it may touch; undefined: all. */
   readonly exercise: string | undefined;
+  /** Of Tandem's own programs, not of a person. */
+  readonly isBuiltIn: boolean;
 
   constructor(account: Account) {
     const { id, role } = account;
@@ -29,6 +31,7 @@ export class Caller {
     this.audiences = audiencesOf(this.stream);
     this.classes = account.classes ?? undefined;
     this.exercise = account.exerciseId ?? undefined;
+    this.isBuiltIn = account.builtIn;
   }
 
   mayTouch(exercise: string): boolean {

@@ -27,6 +27,13 @@ export class ClientAddresses {
     return address;
   }
 
+  /** Whether the client's connection is encrypted: ours is not, but a proxy that is trusted may say that its is. */
+  isSecure(request: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+    if (!this.isProxy(plain(request.socket.remoteAddress ?? ''))) return false;
+    const said = String(request.headers['x-forwarded-proto'] ?? '').split(',');
+    return said.at(-1)?.trim().toLowerCase() === 'https';
+  }
+
   private isProxy(address: string): boolean {
     const family = isIP(address);
     return family !== 0 && this.proxies.check(address, family === 6 ? 'ipv6' : 'ipv4');

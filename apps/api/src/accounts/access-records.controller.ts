@@ -39,7 +39,7 @@ export class AccessRecordsController {
 }
 
 function view(record: AccessRecord): z.infer<typeof accessRecordView> {
-  const { id, action, at, lastAt, count, accountId, tokenId, by, from, detail } = record;
+  const { id, action, at, lastAt, count, accountId, tokenId, sessionId, invitationId, by, from, detail } = record;
   return {
     id: String(id),
     action,
@@ -48,6 +48,8 @@ function view(record: AccessRecord): z.infer<typeof accessRecordView> {
     count,
     ...(accountId !== null && { account: accountId }),
     ...(tokenId !== null && { token: tokenId }),
+    ...(sessionId !== null && { session: sessionId }),
+    ...(invitationId !== null && { invitation: invitationId }),
     ...(by !== null && { by }),
     from,
     ...(detail !== null && { detail }),

@@ -4,6 +4,7 @@ import {
   askBody,
   declineBody,
   escalateBody,
+  noteBody,
   overrideBody,
   progressBody,
   resolveBody,
@@ -108,6 +109,13 @@ export class CommandsController {
   async close(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const incident = await this.visible(request, 'incident');
     return this.runEmpty(request, reply, { type: 'CloseIncident', data: { incident } });
+  }
+
+  @Operation('noteIncident')
+  async note(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = bodyOf(request, noteBody);
+    const incident = await this.visible(request, 'incident');
+    return this.run(request, reply, { type: 'NoteIncident', data: { incident, ...body } });
   }
 
   @Operation('escalateIncident')

@@ -1,7 +1,9 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DEFAULT_EVENTS, eventQuery } from '#contracts/http/events.js';
+import type { Stream } from '#domain/kernel/side.js';
 import { eventJson, EventReader, type StreamEvent } from '#infra/log/event-reader.js';
+import { EventSearch } from '#infra/log/event-search.js';
 import { callerOf } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -11,40 +13,46 @@ import { sendJson } from '../http/send-json.js';
 import { notFound } from '../problems/problem.js';
 import { cursorAhead } from './follow.js';
 
-/** With a filter by type, so many events are looked at for one answer at most. */
-const LOOKED_AT = 5_000;
-
 @Controller()
 export class EventLogController {
   constructor(
     private readonly reader: EventReader,
+    private readonly search: EventSearch,
     private readonly exercises: ExerciseCatalog,
   ) {}
 
   @Operation('listEvents')
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { after = 0, limit = DEFAULT_EVENTS, type } = queryOf(request, eventQuery);
+    const { after = 0, before, limit = DEFAULT_EVENTS, type, incident } = queryOf(request, eventQuery);
     const exercise = await this.known(request);
     const { stream } = callerOf(request);
-    const page = await this.reader.after(exercise, stream, after, type === undefined ? limit : LOOKED_AT);
-    if (page.events.length === 0 && after > 0) {
-      // Who waits with a cursor of another log, or stream, would wait in silence for ever.
-      const end = await this.reader.lastSeq(exercise, stream);
-      if (after > end) throw cursorAhead(after, end);
+    if (before === undefined && type === undefined && incident === undefined) {
+      return this.listAll(reply, { exercise, stream, after, limit });
     }
-    const types = type === undefined ? undefined : new Set(type.split(','));
-    const shown: StreamEvent[] = [];
-    let last = after;
-    let { more } = page;
-    for (const event of page.events) {
-      if (shown.length === limit) {
-        more = true;
-        break;
-      }
-      last = event.seq;
-      if (types?.has(event.type) !== false) shown.push(event);
+    const query = { after, before, limit, types: type?.split(','), incident };
+    const { events, reached, more } = await this.search.find(exercise, stream, query);
+    if (before === undefined) {
+      if (reached === undefined) await this.mustBeWithin(exercise, stream, after);
+      return sendEvents(reply, events, `"last":${reached ?? after},"more":${more}`);
     }
-    sendJson(reply, 200, `{"events":[${shown.map(eventJson).join(',')}],"last":${last},"more":${more}}`);
+    const end = Math.min(Math.max(before - 1, 0), await this.reader.lastSeq(exercise, stream));
+    sendEvents(reply, events, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
+  }
+
+  private async listAll(
+    reply: FastifyReply,
+    { exercise, stream, after, limit }: { exercise: string; stream: Stream; after: number; limit: number },
+  ): Promise<void> {
+    const { events, more } = await this.reader.after(exercise, stream, after, limit);
+    if (events.length === 0) await this.mustBeWithin(exercise, stream, after);
+    sendEvents(reply, events, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
+  }
+
+  /** Who waits with a cursor of another log, or stream, would wait in silence for ever. @throws Problem CURSOR_AHEAD */
+  private async mustBeWithin(exercise: string, stream: Stream, after: number): Promise<void> {
+    if (after === 0) return;
+    const end = await this.reader.lastSeq(exercise, stream);
+    if (after > end) throw cursorAhead(after, end);
   }
 
   @Operation('readEvent')
@@ -67,4 +75,8 @@ export class EventLogController {
     if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     return exercise;
   }
+}
+
+function sendEvents(reply: FastifyReply, events: readonly StreamEvent[], place: string): void {
+  sendJson(reply, 200, `{"events":[${events.map(eventJson).join(',')}],${place}}`);
 }

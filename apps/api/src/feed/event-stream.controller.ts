@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { eventStreamQuery } from '#contracts/http/events.js';
 import { streamOf } from '#domain/release/release.js';
-import { AccessControl, callerOf } from '../access/access-control.js';
+import { AccessControl, callerOf, entryOfRequest } from '../access/access-control.js';
+import type { Entry } from '../access/entry.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { allowedOrigin } from '../http/origins.js';
@@ -26,7 +27,7 @@ const LONGEST_SILENCE_MS = 30_000;
 
 @Controller()
 export class EventStreamController implements OnModuleDestroy {
-  private readonly viewers = new Set<StreamViewer>();
+  private readonly viewers = new Map<StreamViewer, Entry>();
 
   constructor(
     private readonly feeds: Feeds,
@@ -34,7 +35,13 @@ export class EventStreamController implements OnModuleDestroy {
     private readonly access: AccessControl,
     private readonly settings: ApiSettings,
     @Inject(LOG) private readonly log: Logger,
-  ) {}
+  ) {
+    access.onChange((account) => {
+      for (const [viewer, entry] of this.viewers) {
+        if (account === undefined || entry.caller.id === account) this.lookAgain(viewer, entry);
+      }
+    });
+  }
 
   @Operation('streamEvents')
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -82,12 +89,13 @@ export class EventStreamController implements OnModuleDestroy {
     const viewer = new StreamViewer(reply.raw, feed, this.settings.slowClientBytes, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
-    this.viewers.add(viewer);
+    const entry = entryOfRequest(request);
+    this.viewers.set(viewer, entry);
     viewer.onEnd(() => {
       this.viewers.delete(viewer);
       close();
     });
-    this.beat(viewer, request.headers.authorization);
+    this.beat(viewer, entry);
     follow(feed, cursor, viewer).then(caughtUp, (error: unknown) => {
       this.log.error({ err: error, requestId: request.id, exercise }, 'a stream could not be served');
       viewer.end();
@@ -95,22 +103,26 @@ export class EventStreamController implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    for (const viewer of this.viewers) viewer.end();
+    for (const viewer of this.viewers.keys()) viewer.end();
   }
 
-  private beat(viewer: StreamViewer, authorization: string | undefined): void {
-    const token = authorization?.replace(/^Bearer +/i, '') ?? '';
+  private beat(viewer: StreamViewer, entry: Entry): void {
     const timer = setInterval(() => {
       viewer.comment('still here');
-      this.access.stillValid(token).then(
-        (valid) => {
-          if (!valid) viewer.end();
-        },
-        (error: unknown) => this.log.error({ err: error }, 'a token could not be looked at again'),
-      );
+      this.lookAgain(viewer, entry);
     }, HEARTBEAT_MS);
     timer.unref();
     viewer.onEnd(() => clearInterval(timer));
+  }
+
+  /** An access that was taken away or changed ends its streams. */
+  private lookAgain(viewer: StreamViewer, entry: Entry): void {
+    this.access.standing(entry).then(
+      (standing) => {
+        if (standing !== 'valid') viewer.end();
+      },
+      (error: unknown) => this.log.error({ err: error }, 'an access could not be looked at again'),
+    );
   }
 }
 

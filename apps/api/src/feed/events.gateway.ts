@@ -13,6 +13,8 @@ import {
 import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import {
+  type ClockAnswer,
+  clockMessage,
   type GoodbyeMessage,
   type JoinAnswer,
   joinMessage,
@@ -24,7 +26,9 @@ import { streamOf } from '#domain/release/release.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
+import type { Entry, Standing } from '../access/entry.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ShownClock } from '../exercises/shown-clock.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
@@ -39,7 +43,7 @@ import { Turns } from './turns.js';
 
 /** What a socket carries along. */
 interface Session {
-  readonly token: string;
+  readonly entry: Entry;
   readonly caller: Caller;
   /** Gives the account's place back. */
   readonly disconnect: () => void;
@@ -47,7 +51,7 @@ interface Session {
   readonly turns?: Turns;
 }
 
-/** How often a socket's token is looked at again: it may have been revoked. */
+/** Changes are told at once; what was not told, such as that a token expired, is found by looking again so often. */
 const LOOK_AGAIN_MS = 5_000;
 
 type Acknowledge<T> = ((answer: T) => void) | undefined;
@@ -65,6 +69,7 @@ export class EventsGateway
     private readonly access: AccessControl,
     private readonly feeds: Feeds,
     private readonly exercises: ExerciseCatalog,
+    private readonly shownClock: ShownClock,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
@@ -76,6 +81,7 @@ export class EventsGateway
     this.rooms = new Rooms(server, this.slow, this.metrics);
     this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.lookingAgain.unref();
+    this.access.onChange((account) => void this.lookAgain(account));
   }
 
   handleConnection(socket: Socket): void {
@@ -106,6 +112,7 @@ export class EventsGateway
     let caughtUp: (() => void) | undefined;
     try {
       const { exercise, after = 0 } = checked(body, joinMessage);
+      this.access.use(sessionOf(socket).entry);
       caughtUp = this.access.limits.catchUp(sessionOf(socket).caller.id);
       const { membership, last } = await this.enter(socket, exercise, after);
       acknowledge?.({ ok: true, last });
@@ -139,15 +146,43 @@ export class EventsGateway
     }
   }
 
+  /** By the time of the acknowledgement a client learns how its own clock differs, and how long a message takes. */
+  @SubscribeMessage('clock')
+  async clock(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<ClockAnswer>,
+  ): Promise<void> {
+    if (this.slow?.endIfSlow(socket) !== false) return;
+    try {
+      const { exercise: id } = checked(body, clockMessage);
+      const caller = this.admitted(socket, id);
+      const exercise = await this.exercises.get(id);
+      const time = await this.shownClock.timeFor(caller.stream, exercise);
+      const { status, speed } = exercise;
+      acknowledge?.({ ok: true, serverTime: Date.now(), status, speed, time });
+    } catch (error) {
+      acknowledge?.({ ok: false, error: this.problem(error, socket, 'clock') });
+    }
+  }
+
+  /** @throws Problem RATE_LIMITED, FORBIDDEN, NOT_FOUND */
+  private admitted(socket: Socket, exercise: string): Caller {
+    const { caller } = sessionOf(socket);
+    this.access.take(caller);
+    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
+    if (!caller.mayTouch(exercise)) throw notFound('exercise', exercise);
+    return caller;
+  }
+
   /**
    * Takes a place among the bounded number that a socket has; a second join of the same exercise begins anew, once it is
    * clear that it is a good one.
    */
   private async enter(socket: Socket, exercise: string, after: number) {
-    const { caller, joined, turns } = sessionOf(socket);
-    this.access.take(caller);
-    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
-    if (!caller.mayTouch(exercise) || !(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    const { joined, turns } = sessionOf(socket);
+    const caller = this.admitted(socket, exercise);
+    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
@@ -184,17 +219,37 @@ export class EventsGateway
     this.metrics.socketClients.set(this.server?.of('/').sockets.size ?? 0);
   }
 
-  /** A revoked token, or a disabled account, ends its sockets. While the database is away they stay. */
-  private async lookAgain(): Promise<void> {
-    const goodbye: GoodbyeMessage = { code: 'UNAUTHENTICATED', message: 'The token is no longer valid.' };
+  /**
+   * An access that was taken away ends its sockets, and so does one that changed: they may come again with what they may see now.
+   * While the database is away they stay.
+   * @param account whose; undefined: everybody's
+   */
+  private async lookAgain(account?: string): Promise<void> {
     for (const socket of this.server?.of('/').sockets.values() ?? []) {
-      const valid = await this.access.stillValid(sessionOf(socket).token);
-      if (valid) continue;
+      const { entry, caller } = sessionOf(socket);
+      if (account !== undefined && caller.id !== account) continue;
+      const goodbye = GOODBYES[await this.standing(entry)];
+      if (goodbye === undefined) continue;
       socket.emit('goodbye', goodbye);
       socket.disconnect(true);
     }
   }
+
+  private async standing(entry: Entry): Promise<Standing> {
+    try {
+      return await this.access.standing(entry);
+    } catch (error) {
+      this.log.error({ err: error }, 'an access could not be looked at again');
+      return 'valid';
+    }
+  }
 }
+
+const GOODBYES: Readonly<Record<Standing, GoodbyeMessage | undefined>> = {
+  valid: undefined,
+  changed: { code: 'ACCESS_CHANGED', message: 'The account has another role, side or units now; connect again.' },
+  ended: { code: 'UNAUTHENTICATED', message: 'The token or the session is no longer valid.' },
+};
 
 function sessionOf(socket: Socket): Session {
   return socket.data as Session;

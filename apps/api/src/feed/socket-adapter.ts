@@ -1,9 +1,9 @@
-/** The socket server: websocket only, on the API's own port, nobody without a token. */
+/** The socket server: websocket only, on the API's own port, nobody without a token or a session. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { MAX_CLIENT_MESSAGE } from '#contracts/push/messages.js';
-import type { AccessControl } from '../access/access-control.js';
+import { type AccessControl, bearer } from '../access/access-control.js';
 import type { UnknownConnections } from '../access/unknown-connections.js';
 import { namesOneHost } from '../http/broken-request.js';
 import { isOriginAllowed } from '../http/origins.js';
@@ -60,22 +60,19 @@ export class SocketAdapter extends IoAdapter {
     return Promise.resolve();
   }
 
-  /** The token comes as `auth: { token }` of the handshake, or as an Authorization header. */
+  /** A token comes as `auth: { token }` of the handshake, or as an Authorization header; a session as its cookie. */
   private async admit(socket: Socket): Promise<void> {
     const auth: unknown = socket.handshake.auth['token'];
     const token = typeof auth === 'string' ? auth : bearer(socket.handshake.headers.authorization);
-    const caller = await this.access.authenticate(token, this.access.addressOf(socket.request));
+    const entry = await this.access.enter(socket.request, { token });
+    const { caller } = entry;
     this.unknown.forget(socket.request.socket);
     const disconnect = this.access.limits.connect(caller.id);
     // It may be gone by now, and then nobody else gives the place back.
     socket.conn.once('close', disconnect);
     if (socket.conn.readyState !== 'open') disconnect();
-    socket.data = { token, caller, disconnect };
+    socket.data = { entry, caller, disconnect };
   }
-}
-
-function bearer(header: string | undefined): string | undefined {
-  return /^Bearer +([\w-]+)$/i.exec(header ?? '')?.[1];
 }
 
 /** Arrives as `connect_error`, with the problem in `data`. */

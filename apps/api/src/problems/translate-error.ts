@@ -5,7 +5,9 @@ import type { ProblemDocument } from '#contracts/http/problem-document.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
 import { DomainError } from '#domain/kernel/domain-error.js';
-import { LastController } from '#infra/accounts/account-store.js';
+import { LastController } from '#infra/accounts/controllers-left.js';
+import { NameTaken } from '#infra/accounts/names.js';
+import { TooManyPasswords } from '#infra/accounts/passwords.js';
 import { errorCode, isUnavailable } from '#infra/database/database-error.js';
 import { InboxFullError, RequestKeyReused } from '#infra/inbox/submission.js';
 import { CursorInvalid } from '#infra/read/page-cursor.js';
@@ -35,6 +37,10 @@ export function translateError(error: unknown): Translated {
   if (error instanceof RequestKeyReused) return translated('IDEMPOTENCY_KEY_REUSED', `${error.message}.`);
   if (error instanceof InboxFullError) return translated('INBOX_FULL', `${error.message}.`, undefined, RETRY);
   if (error instanceof LastController) return translated('LAST_CONTROLLER', `${error.message}.`);
+  if (error instanceof NameTaken) return translated('NAME_TAKEN', `${error.message}.`);
+  if (error instanceof TooManyPasswords) {
+    return translated('TOO_MANY_CALCULATIONS', `${error.message}.`, undefined, RETRY);
+  }
   if (error instanceof CursorInvalid) return translated('CURSOR_INVALID', `${error.message}.`);
   if (isUnavailable(error)) {
     const detail = 'The database cannot be reached. What was sent may or may not be stored: send it again as it is.';

@@ -1,12 +1,14 @@
 /** `tandem incident`: what is under way, and what is done about it by hand, through the API. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
+import { isEventOf } from '#contracts/http/events.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import { path, type ApiClient } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import { everyEvent } from '../client/every-event.js';
 import { everyPage } from '../client/every-page.js';
-import { incidentRows, incidentText } from '../feed/incident-text.js';
+import { incidentRows, incidentText, readersText } from '../feed/incident-text.js';
 import { tableText } from '../feed/table.js';
 import { timeOf } from '../time-argument.js';
 
@@ -29,7 +31,7 @@ const INCIDENT = 'its id, as INC-0001';
 export function addIncident(program: Command): void {
   const incident = program
     .command('incident')
-    .description('list and show incidents; escalate, ask a unit, report progress, override, resolve, close');
+    .description('list and show incidents; escalate, ask a unit, report progress, note, override, resolve, close');
   withConnection(incident.command('list'))
     .description('incidents, latest first')
     .argument('<exercise>', EXERCISE)
@@ -38,7 +40,7 @@ export function addIncident(program: Command): void {
     .option('--json', 'as JSON')
     .action(list);
   withConnection(incident.command('show'))
-    .description('an incident with its chains and who was asked')
+    .description('an incident with its chains, who was asked, and notes')
     .argument('<exercise>', EXERCISE)
     .argument('<incident>', INCIDENT)
     .option('--json', 'as JSON')
@@ -77,6 +79,13 @@ export function addIncident(program: Command): void {
     .action((exercise: string, id: string, unit: string, progress: string, options: ConnectionOptions) =>
       act(options, exercise, id, ['progress'], { unit, progress }),
     );
+  withConnection(incident.command('note'))
+    .description('write a note, for your own side unless it is shared; it stays as it is')
+    .argument('<exercise>', EXERCISE)
+    .argument('<incident>', INCIDENT)
+    .argument('<text>', 'up to 2000 characters')
+    .option('--shared', 'for everybody who may know of the incident')
+    .action(note);
   withConnection(incident.command('override'))
     .description('count a side as having acknowledged; for controllers')
     .argument('<exercise>', EXERCISE)
@@ -117,10 +126,12 @@ async function show(exercise: string, id: string, options: ConnectionOptions & {
     incident: id,
     sort: 'queuedAt',
   });
+  const noted = await everyEvent(api, exercise, 'IncidentNoted');
+  const notes = noted.filter(({ data }) => data.incident === id);
   const text =
     options.json === true
-      ? JSON.stringify({ ...incident, notifications }, undefined, 2)
-      : incidentText(incident, notifications).trimEnd();
+      ? JSON.stringify({ ...incident, notifications, notes }, undefined, 2)
+      : incidentText(incident, notifications, notes).trimEnd();
   process.stdout.write(`${text}\n`);
 }
 
@@ -137,6 +148,18 @@ async function ask(
   if (done === undefined) return;
   const asked = done.events.find(({ type }) => type === 'UnitAsked')?.data['notification'];
   process.stdout.write(`${id}: ${unit} is asked to ${action}, by ${String(asked)}\n`);
+}
+
+async function note(
+  exercise: string,
+  id: string,
+  text: string,
+  { shared, ...options }: ConnectionOptions & { shared?: boolean },
+): Promise<void> {
+  const api = await connectApi(options);
+  const done = await applied(api, path('exercises', exercise, 'incidents', id, 'notes'), { text, shared });
+  const noted = done?.events.find((event) => isEventOf(event, 'IncidentNoted'));
+  if (noted) process.stdout.write(`${noted.data.note}: noted for ${readersText(noted.audience)}\n`);
 }
 
 async function act(

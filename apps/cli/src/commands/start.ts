@@ -9,13 +9,14 @@ export function addStart(program: Command): void {
     .description('run everything on this machine: database, API, worker, a demonstration, and a live feed of it')
     .option('--port <port>', 'as the setting PORT')
     .option('--no-demo', 'open and feed no demonstration')
+    .option('--no-open', 'do not open the console in a browser')
     .option(
       '--speed <n>',
       `exercise time per wall time of the demonstration; ${DEFAULT_SPEED} for a new one`,
       number(0.1, 1000),
     )
     .option('--every <seconds>', `between two alerts of the demonstration; ${BETWEEN_MS / 1000}`, number(0.1, 3600))
-    .action(async (options: { port?: string; demo: boolean; speed?: number; every?: number }) => {
+    .action(async (options: { port?: string; demo: boolean; open: boolean; speed?: number; every?: number }) => {
       const { Supervisor } = await import('../start/supervisor.js');
       process.exitCode = await new Supervisor(options).run();
     });

@@ -44,7 +44,10 @@ const EXPLANATION = branded<IncidentExplanation>({
       nextStepAt: 300_000,
     },
   ],
-  possible: [{ command: 'AskUnit', unit: 'spu', action: 'secure', needs: ['reason'] }],
+  possible: [
+    { command: 'AskUnit', unit: 'spu', action: 'secure', needs: ['reason'] },
+    { command: 'NoteIncident', needs: ['text'] },
+  ],
   notTried: 3,
 });
 
@@ -64,6 +67,7 @@ describe('the explanation of an incident', () => {
       '',
       'What can be done now',
       '  tandem incident ask EX1 INC-0001 spu secure --reason "REASON"',
+      '  tandem incident note EX1 INC-0001 "TEXT"',
       '  3 more units and notifications were not looked at',
     ]);
   });

@@ -57,7 +57,18 @@ function questionText(
 function commandLine(exercise: string, incident: string, act: PossibleAct): string {
   const words = wordsOf(exercise, incident, act);
   const given = words.filter((word) => word !== undefined).map(quoted);
-  return ['tandem', ...given, ...act.needs.map((need) => `--${need} "${need.toUpperCase()}"`)].join(' ');
+  return ['tandem', ...given, ...act.needs.map(neededWords)].join(' ');
+}
+
+function neededWords(need: PossibleAct['needs'][number]): string {
+  switch (need) {
+    case 'reason':
+      return '--reason "REASON"';
+    case 'text':
+      return '"TEXT"';
+    default:
+      return need satisfies never;
+  }
 }
 
 function wordsOf(exercise: string, incident: string, act: PossibleAct): readonly (string | undefined)[] {
@@ -67,6 +78,8 @@ function wordsOf(exercise: string, incident: string, act: PossibleAct): readonly
       return ['notification', 'acknowledge', exercise, notification];
     case 'DeclineNotification':
       return ['notification', 'decline', exercise, notification];
+    case 'NoteIncident':
+      return ['incident', 'note', exercise, incident];
     case 'EscalateIncident':
       return ['incident', 'escalate', exercise, incident, '--chain', chain];
     case 'RestartChain':

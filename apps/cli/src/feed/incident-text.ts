@@ -1,12 +1,15 @@
 /** Incidents for people: a row each, or one with its chains and who was asked. */
 import type { z } from 'zod';
+import type { EventViewOf } from '#contracts/http/events.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import type { Audience } from '#domain/kernel/side.js';
 import { tableText } from './table.js';
 import { harmless } from './terminal-text.js';
 
 type IncidentView = z.infer<typeof incidentView>;
 type NotificationView = z.infer<typeof notificationView>;
+type Note = EventViewOf<'IncidentNoted'>;
 
 const HEAD = ['INCIDENT', 'STATUS', 'SEVERITY', 'JOINT', 'OPENED', 'NEXT STEP', 'SITE', 'CHAINS', 'HEADLINE'];
 
@@ -27,7 +30,11 @@ export function incidentRows(incidents: readonly IncidentView[]): string[][] {
   ];
 }
 
-export function incidentText(incident: IncidentView, notifications: readonly NotificationView[]): string {
+export function incidentText(
+  incident: IncidentView,
+  notifications: readonly NotificationView[],
+  notes: readonly Note[],
+): string {
   const { id, status, severity, joint, headline, site, categories, openedAt, acknowledgedBy } = incident;
   const sides = (['PAK', 'CHN'] as const).flatMap((side) => {
     const acknowledgement = acknowledgedBy[side];
@@ -44,6 +51,7 @@ export function incidentText(incident: IncidentView, notifications: readonly Not
     `${lines.map(harmless).join('\n')}\n`,
     tableText([['CHAIN', 'STATUS', 'STEP', 'ROUND', 'DEADLINE', 'NEXT STEP'], ...incident.chains.map(chainRow)]),
     tableText(notificationRows(notifications)),
+    ...(notes.length === 0 ? [] : [tableText(noteRows(notes))]),
   ].join('\n');
 }
 
@@ -52,6 +60,25 @@ export function notificationRows(notifications: readonly NotificationView[]): st
     ['NOTIFICATION', 'UNIT', 'ACTION', 'STATUS', 'EXPIRES'],
     ...notifications.map(({ id, unit, action, status, expiresAt }) => [id, unit, action, status, timeText(expiresAt)]),
   ];
+}
+
+function noteRows(notes: readonly Note[]): string[][] {
+  return [
+    ['NOTE', 'AT', 'BY', 'FOR', 'TEXT'],
+    ...notes.map(({ at, actor, audience, data }) => [
+      data.note,
+      formatExerciseTime(at),
+      [actor.role, actor.side].filter((word) => word !== undefined).join(' '),
+      readersText(audience),
+      data.text,
+    ]),
+  ];
+}
+
+/** Who reads what has this audience. */
+export function readersText(audience: Audience): string {
+  if (audience === 'JOINT') return 'both sides';
+  return audience === 'CONTROL' ? 'controllers and evaluators' : `${audience} only`;
 }
 
 function chainRow({ chain, status, step, round, deadline, nextStepAt }: IncidentView['chains'][number]): string[] {

@@ -1,6 +1,9 @@
-/** The accounts that `tandem start` makes: one for people, shown once, and two of its own. */
+/** The accounts that `tandem start` makes: one for people, with a token that is shown once and a link at each start; and two of its own. */
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { AccountStore, type Account, type NewAccount } from '#infra/accounts/account-store.js';
+import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
+import { oneTimePath } from '#contracts/http/sessions.js';
+import type { DataSource } from 'typeorm';
 import type { KeptFile } from './kept-file.js';
 
 /** What `tandem start` itself works with. */
@@ -60,6 +63,26 @@ function isOwn({ name, role, classes, builtIn, disabledAt }: Account, which: key
   return builtIn && disabledAt === null && name === own.name && role === own.role && maySend;
 }
 
+const FIRST_CONTROLLER = 'first controller';
+/** For how long the link is valid, minutes: long enough to find it in the terminal. */
+const LINK_MINUTES = 60;
+
+/**
+ * A link that signs in once, as the controller whom the first start made. Whoever starts Tandem here has its database, and needs
+ * no other right.
+ * @returns what follows the address; undefined when that account was disabled, or was never made here
+ */
+export async function firstControllerLink(dataSource: DataSource): Promise<string | undefined> {
+  const accounts = await new AccountStore(dataSource).list();
+  const first = accounts.find(
+    ({ account: { name, role, disabledAt, builtIn } }) =>
+      name === FIRST_CONTROLLER && role === 'controller' && disabledAt === null && !builtIn,
+  );
+  if (first === undefined) return undefined;
+  const { key } = await new OneTimeLinks(dataSource).create(first.account.id, LINK_MINUTES, START);
+  return oneTimePath(key);
+}
+
 /**
  * The first controller's token, if this database has no controller yet but our own.
  * @returns the secret, which cannot be had again, and when it expires; undefined when there is a controller already.
@@ -69,7 +92,7 @@ export async function firstControllerToken(
 ): Promise<{ readonly secret: string; readonly expiresAt: Date | null } | undefined> {
   const accounts = await store.list();
   if (accounts.some(({ account }) => account.role === 'controller' && !account.builtIn)) return undefined;
-  const account = await store.createAccount({ name: 'first controller', role: 'controller' }, START);
+  const account = await store.createAccount({ name: FIRST_CONTROLLER, role: 'controller' }, START);
   const { secret, token } = await store.createToken(account.id, undefined, START);
   return { secret, expiresAt: token.expiresAt };
 }

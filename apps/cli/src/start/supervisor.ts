@@ -11,11 +11,12 @@ import { onDatabase, postgresDirectory } from '../database.js';
 import { EXIT, Failure, reasonOf } from '../failure.js';
 import { paintFor } from '../feed/paint.js';
 import { projectFile } from '../project-files.js';
-import { firstControllerToken, ownTokens, type OwnTokens } from './accounts.js';
+import { firstControllerLink, firstControllerToken, ownTokens, type OwnTokens } from './accounts.js';
 import { checkPort } from './free-port.js';
 import { runningFile, tokensFile } from './kept-file.js';
 import { ManagedDatabase } from './managed-database.js';
 import { ManagedProcess } from './managed-process.js';
+import { openPage } from './open-page.js';
 import { Progress } from './progress.js';
 import { Show } from './show.js';
 import { SAME_WISH_MS, StopSignals, StopWish, unlessStopped } from './stop-signals.js';
@@ -26,6 +27,8 @@ export interface StartOptions {
   readonly port?: string;
   /** Whether to open and feed the demonstration. */
   readonly demo: boolean;
+  /** Whether to open the console in a browser, where there is a desktop. */
+  readonly open: boolean;
   /** Exercise time per wall time of the demonstration. */
   readonly speed?: number;
   /** Seconds of wall time between two alerts of the demonstration. */
@@ -117,8 +120,10 @@ export class Supervisor {
           this.progress.step('opening the demonstration', () => show.openDemonstration(), show.describe),
         )
       : undefined;
-    const first = await this.firstToken(databaseUrl);
-    for (const line of welcome({ url, first, opened, directory: this.directory }, this.paint)) this.print(line);
+    const { first, link } = await this.firstAccess(databaseUrl, url);
+    const isOpened = link !== undefined && this.options.open && (await this.openConsole(link));
+    const facts = { url, first, link, isOpened, opened, directory: this.directory };
+    for (const line of welcome(facts, this.paint)) this.print(line);
     await show.follow(opened);
   }
 
@@ -178,8 +183,19 @@ export class Supervisor {
   }
 
   /** Made last, so that it is shown as soon as it exists. */
-  private firstToken(databaseUrl: string): ReturnType<typeof firstControllerToken> {
-    return onDatabase(databaseUrl, ({ dataSource }) => firstControllerToken(new AccountStore(dataSource)));
+  private firstAccess(databaseUrl: string, url: string) {
+    return onDatabase(databaseUrl, async ({ dataSource }) => {
+      const first = await firstControllerToken(new AccountStore(dataSource));
+      const path = await firstControllerLink(dataSource);
+      return { first, link: path === undefined ? undefined : url + path };
+    });
+  }
+
+  private async openConsole(link: string): Promise<boolean> {
+    const surroundings = { platform: process.platform, env: process.env, isTerminal: process.stdout.isTTY === true };
+    const page = await openPage(link, this.directory, surroundings);
+    this.parts.push({ name: 'Browser', stop: () => page.remove(), kill: () => void page.remove() });
+    return page.isOpened;
   }
 
   private async takeDown(): Promise<void> {

@@ -18,11 +18,15 @@ export interface WelcomeFacts {
   readonly url: string;
   /** The first controller's token, shown this once; absent at a later start. */
   readonly first: { readonly secret: string; readonly expiresAt: Date | null } | undefined;
+  /** Opens the console, signed in once; absent when the first controller is disabled. */
+  readonly link: string | undefined;
+  /** Whether a browser was sent there. */
+  readonly isOpened: boolean;
   readonly opened: Demonstration | undefined;
   readonly directory: string;
 }
 
-export function welcome({ url, first, opened, directory }: WelcomeFacts, paint: Paint): string[] {
+export function welcome({ url, first, link, isOpened, opened, directory }: WelcomeFacts, paint: Paint): string[] {
   const row = (label: string, text: string): string =>
     `  ${paint('bold', label.padEnd(LABEL_COLUMNS))}${clip(text, MAX_COLUMNS - LABEL_COLUMNS - 2)}`;
   const folder = relative(process.cwd(), directory);
@@ -38,6 +42,7 @@ export function welcome({ url, first, opened, directory }: WelcomeFacts, paint: 
           row('', `after that: ${CREATE_TOKEN}`),
         ]),
     row('Logs', `${folder === '' || folder.startsWith('..') ? directory : folder}/logs`),
+    ...consoleRows(link, isOpened).map(([label, text]) => row(label, text)),
     row('Stop', 'Ctrl-C; the next start goes on from here'),
     '',
   ];
@@ -49,6 +54,16 @@ function endOf(expiresAt: Date | null): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   const date = `${expiresAt.getFullYear()}-${two(expiresAt.getMonth() + 1)}-${two(expiresAt.getDate())}`;
   return `${date} ${two(expiresAt.getHours())}:${two(expiresAt.getMinutes())}`;
+}
+
+function consoleRows(link: string | undefined, isOpened: boolean): [string, string][] {
+  const another = 'npx tandem account link NAME';
+  if (link === undefined) return [['Console', `a link that signs in once: ${another}`]];
+  const where = isOpened ? 'opened in your browser, ' : '';
+  return [
+    ['Console', link],
+    ['', `${where}signs in once, within an hour; another one: ${another}`],
+  ];
 }
 
 function exerciseRows(opened: Demonstration | undefined): [string, string][] {

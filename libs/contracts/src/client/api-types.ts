@@ -2984,7 +2984,9 @@ export interface components {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
             last: number;
-            /** @description Whether the log goes on after `last` already. */
+            /** @description With `before`: number of the first event that was looked at, the next `before`. */
+            first?: number;
+            /** @description Whether the log goes on after `last` already; with `before`, whether there is more before `first`. */
             more: boolean;
         };
         /** @description One run of a pinned copy of a scenario. Nothing in it is real. */
@@ -7357,10 +7359,14 @@ export interface operations {
             query?: {
                 /** @description Events after this number; default 0, the beginning. */
                 after?: number;
+                /** @description Events before this number, the last ones of them: pages go backwards. A number beyond the end gives the last events of the log. */
+                before?: number;
                 /** @description 1 to 1000; default 200. */
                 limit?: number;
                 /** @description Only events of these types, separated by commas. */
                 type?: string;
+                /** @description Only events about this incident: its alerts, chains, notifications and units. */
+                incident?: string;
             };
             header?: never;
             path: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import { JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import type { EventOf } from '#domain/kernel/event.js';
-import type { UpdateId } from '#domain/kernel/ids.js';
+import type { NoteId, UpdateId } from '#domain/kernel/ids.js';
 import { branded } from '../json/branded.js';
 import { formatExerciseTime } from '../scenario/duration.js';
 import { filled } from '../sentences/english.js';
@@ -35,6 +35,12 @@ import type { EventSpecs } from './event-spec.js';
 
 const update = branded<UpdateId>(z.string().meta({ description: 'Id of the update.' }));
 const audience = z.enum(AUDIENCES);
+const NOTE_FOR = {
+  JOINT: 'Note ',
+  PAK: 'Note for PAK only ',
+  CHN: 'Note for CHN only ',
+  CONTROL: 'Note for controllers ',
+} as const;
 const NEWS = {
   graver: 'the incident got graver',
   moved: 'the incident moved',
@@ -186,6 +192,23 @@ export const incidentEvents = {
       tone: 'warn',
       lead: 'Override: ',
       text: [sidePart(data.side), ` counts as having acknowledged: ${data.reason}`],
+    }),
+    isCourse: true,
+    isDetail: false,
+  },
+
+  IncidentNoted: {
+    description:
+      'Somebody wrote a note on an incident: for their side, for those who run the exercise, or for everybody who may know of it.',
+    data: {
+      incident,
+      note: branded<NoteId>(z.string().meta({ description: 'Id of the note; counted per incident and audience.' })),
+      text: z.string(),
+    },
+    sentence: ({ data, actor, audience: readers }) => ({
+      label: 'note',
+      lead: NOTE_FOR[readers],
+      text: ['by ', ...actorParts(actor), `: ${data.text}`],
     }),
     isCourse: true,
     isDetail: false,

@@ -4,7 +4,7 @@ import { RELEASE_CLASSES, SIDES, type ReleaseClass, type Side } from '#domain/ke
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { FieldProblem } from '../problem.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
-import { language, newPassword, unitIds } from './people.js';
+import { language, newPassword, passwordProblems, unitIds } from './people.js';
 
 export const ROLES = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 export type Role = (typeof ROLES)[number];
@@ -50,13 +50,16 @@ interface Rights {
   readonly classes?: readonly ReleaseClass[] | undefined;
   readonly units?: readonly string[] | undefined;
   readonly exercise?: string | undefined;
+  /** With `password`: what is signed in with. */
+  readonly name?: string;
+  readonly password?: string | undefined;
 }
 
 /**
  * What keeps an account from being created: those who act have a side, those who send alerts have a list of classes.
  * Empty: nothing does.
  */
-export function accountProblems({ role, side, classes, units, exercise }: Rights): FieldProblem[] {
+export function accountProblems({ role, side, classes, units, exercise, name, password }: Rights): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const add = (code: FieldProblem['code'], path: string, message: string) => problems.push({ code, path, message });
   if (role === 'operator' && side === undefined) {
@@ -79,6 +82,9 @@ export function accountProblems({ role, side, classes, units, exercise }: Rights
   if (units !== undefined && (role !== 'operator' || exercise === undefined)) {
     add('INPUT_INVALID', 'units', 'Only operators who are bound to one exercise answer for units; leave them out.');
   }
+  if (password !== undefined && role === 'service') {
+    add('INPUT_INVALID', 'password', 'Services come in by tokens; leave the password out.');
+  } else if (password !== undefined && name !== undefined) problems.push(...passwordProblems(name, password));
   return problems;
 }
 

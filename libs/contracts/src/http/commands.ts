@@ -4,18 +4,12 @@ import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { PROGRESS, ACTIONS } from '#domain/unit/unit.js';
 import { branded } from '../json/branded.js';
-import { hasForbiddenCharacter } from '../json/characters.js';
 import { actorView, eventView } from './events.js';
 import { fieldProblem } from './problem-document.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
+import { plainText } from './plain-text.js';
 
-export const reason = z
-  .string()
-  .min(1)
-  .max(1_000)
-  .refine((value) => !hasForbiddenCharacter(value), {
-    params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
-  });
+export const reason = plainText(1_000);
 
 export const declineBody = z.strictObject({ reason }).meta({ id: 'Decline' });
 export const escalateBody = z
@@ -26,6 +20,19 @@ export const escalateBody = z
 export const resolveBody = z
   .strictObject({ reason: reason.optional().meta({ description: 'For the log.' }) })
   .meta({ id: 'ResolveIncident' });
+export const noteBody = z
+  .strictObject({
+    text: plainText(2_000),
+    shared: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'Whether everybody who may know of the incident reads it. Default false: the side of the operator who writes it, and those who ' +
+          'run the exercise; of a controller, the latter only.',
+      }),
+  })
+  .meta({ id: 'NoteIncident' });
 export const askBody = z
   .strictObject({ unit: branded<UnitId>(idText), action: z.enum(ACTIONS), reason })
   .meta({ id: 'AskUnit' });

@@ -3,20 +3,10 @@ import { z } from 'zod';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import type { IncidentId } from '#domain/kernel/ids.js';
 import { branded } from '../json/branded.js';
-import { hasForbiddenCharacter } from '../json/characters.js';
 import { idText } from './paging.js';
+import { plainText } from './plain-text.js';
 
 const MOST_EVIDENCE = 50;
-
-function plainText(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => !hasForbiddenCharacter(value), {
-      params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
-    });
-}
 
 const objective = plainText(500).meta({ description: 'As an expectation of the scenario names it.' });
 const capabilityElement = z.enum(CAPABILITY_ELEMENTS);

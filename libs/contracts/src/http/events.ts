@@ -67,7 +67,14 @@ export const eventPage = z
   .object({
     events: z.array(eventView),
     last: z.number().int().meta({ description: 'Number of the last event that was looked at: the next `after`.' }),
-    more: z.boolean().meta({ description: 'Whether the log goes on after `last` already.' }),
+    first: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'With `before`: number of the first event that was looked at, the next `before`.' }),
+    more: z.boolean().meta({
+      description: 'Whether the log goes on after `last` already; with `before`, whether there is more before `first`.',
+    }),
   })
   .meta({ id: 'EventPage' });
 
@@ -75,10 +82,22 @@ const cursor = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
 export const eventQuery = z.strictObject({
   after: cursor.optional().meta({ description: 'Events after this number; default 0, the beginning.' }),
+  before: cursor.optional().meta({
+    description:
+      'Events before this number, the last ones of them: pages go backwards. A number beyond the end gives the last events of the log.',
+  }),
   limit: wholeNumber(1, MAX_EVENTS)
     .optional()
     .meta({ description: `1 to ${MAX_EVENTS}; default ${DEFAULT_EVENTS}.` }),
-  type: idText.optional().meta({ description: 'Only events of these types, separated by commas.' }),
+  type: z
+    .string()
+    .min(1)
+    .max(4_000)
+    .optional()
+    .meta({ description: 'Only events of these types, separated by commas.' }),
+  incident: idText.optional().meta({
+    description: 'Only events about this incident: its alerts, chains, notifications and units.',
+  }),
 });
 
 export const eventStreamQuery = z.strictObject({

@@ -4,7 +4,7 @@ import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { branded } from '../json/branded.js';
 import { page, pageQuery } from './paging.js';
 
-const EXERCISE_STATUSES = ['planned', 'running', 'paused', 'ended'] as const;
+export const EXERCISE_STATUSES = ['planned', 'running', 'paused', 'ended'] as const;
 
 export const localizedText = z
   .record(z.string(), z.string())

@@ -1,7 +1,8 @@
 /** What describes a person, wherever one is shown or let in. */
 import { z } from 'zod';
 import { hasForbiddenCharacter } from '../json/characters.js';
-import { PERSON_NAME_FORM, personNameFault } from '../json/person-name.js';
+import { nameKey, PERSON_NAME_FORM, personNameFault } from '../json/person-name.js';
+import type { FieldProblem } from '../problem.js';
 import { idText } from './paging.js';
 
 /** The languages of the exercise's screens (BCP 47). */
@@ -23,6 +24,17 @@ export const newPassword = z
   .min(SHORTEST_PASSWORD)
   .max(LONGEST_PASSWORD)
   .meta({ description: `${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters, and not the name.` });
+
+/** What keeps a password from being set for this name, and keeps the name from being signed in with. Empty: nothing does. */
+export function passwordProblems(name: string, password: string): FieldProblem[] {
+  const fault = personNameFault(name);
+  if (fault !== undefined) {
+    const message = `The account's name is to be signed in with, and cannot be (${fault}); it must be ${PERSON_NAME_FORM}.`;
+    return [{ code: 'FORMAT', path: 'name', message }];
+  }
+  if (nameKey(password) !== nameKey(name)) return [];
+  return [{ code: 'FORMAT', path: 'password', message: 'The password is the name; choose another one.' }];
+}
 
 /** A password as somebody types it, right or wrong. */
 export const typedPassword = z.string().min(1).max(LONGEST_PASSWORD);

@@ -9,6 +9,7 @@ import {
   commandPending,
   declineBody,
   escalateBody,
+  noteBody,
   overrideBody,
   progressBody,
   resolveBody,
@@ -175,6 +176,14 @@ export const COMMAND_OPERATIONS = {
     roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
+  }),
+  noteIncident: command({
+    type: 'NoteIncident',
+    path: '/incidents/{incident}/notes',
+    tag: 'Incidents',
+    summary: 'Write a note on an incident, for the own side or for everybody who may know of it; it cannot be changed',
+    roles: OPERATORS,
+    body: noteBody,
   }),
   escalateIncident: command({
     type: 'EscalateIncident',

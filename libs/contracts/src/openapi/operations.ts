@@ -360,7 +360,7 @@ export const OPERATIONS = {
     roles: CONTROLLER,
     body: { schema: createAccountBody },
     answers: { 201: { description: 'Created; it has no token yet.', schema: accountView } },
-    problems: ['NAME_TAKEN'],
+    problems: ['NAME_TAKEN', 'TOO_MANY_CALCULATIONS'],
   }),
   listAccounts: operation({
     method: 'GET',
@@ -397,7 +397,7 @@ export const OPERATIONS = {
     roles: CONTROLLER,
     body: { schema: setPasswordBody },
     answers: { 204: { description: 'Set.' } },
-    problems: ['NAME_TAKEN'],
+    problems: ['NAME_TAKEN', 'TOO_MANY_CALCULATIONS'],
   }),
   createOneTimeLink: operation({
     method: 'POST',

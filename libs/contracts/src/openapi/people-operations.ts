@@ -31,7 +31,7 @@ export const SESSION_OPERATIONS = {
     roles: 'public',
     body: { schema: signInBody },
     answers: { 200: { description: 'Signed in.', schema: sessionView } },
-    problems: ['SIGN_IN_FAILED', 'TOO_MANY_TRIES', 'CROSS_SITE'],
+    problems: ['SIGN_IN_FAILED', 'TOO_MANY_TRIES', 'TOO_MANY_CALCULATIONS', 'CROSS_SITE'],
   },
   readSession: {
     method: 'GET',
@@ -69,7 +69,7 @@ export const SESSION_OPERATIONS = {
     roles: EVERYBODY,
     body: { schema: changePasswordBody },
     answers: { 204: { description: 'Changed.' } },
-    problems: ['SIGN_IN_FAILED', 'NO_PASSWORD', 'TOO_MANY_TRIES'],
+    problems: ['SIGN_IN_FAILED', 'NO_PASSWORD', 'TOO_MANY_TRIES', 'TOO_MANY_CALCULATIONS'],
   },
   listSessions: {
     method: 'GET',
@@ -98,6 +98,7 @@ export const INVITATION_OPERATIONS = {
     roles: CONTROLLER,
     body: { schema: createInvitationBody },
     answers: { 201: { description: 'Created.', schema: createdInvitation } },
+    problems: ['TOO_MANY_CALCULATIONS'],
   },
   listInvitations: {
     method: 'GET',
@@ -125,7 +126,7 @@ export const INVITATION_OPERATIONS = {
     roles: 'public',
     body: { schema: previewInvitationBody },
     answers: { 200: { description: 'What it is for.', schema: invitationPreview } },
-    problems: ['INVITATION_INVALID', 'TOO_MANY_TRIES', 'CROSS_SITE'],
+    problems: ['INVITATION_INVALID', 'TOO_MANY_TRIES', 'TOO_MANY_CALCULATIONS', 'CROSS_SITE'],
   },
   redeemInvitation: {
     method: 'POST',
@@ -136,7 +137,7 @@ export const INVITATION_OPERATIONS = {
     roles: 'public',
     body: { schema: redeemInvitationBody },
     answers: { 201: { description: 'An account is made, and its session has begun.', schema: sessionView } },
-    problems: ['INVITATION_INVALID', 'NAME_TAKEN', 'TOO_MANY_TRIES', 'CROSS_SITE'],
+    problems: ['INVITATION_INVALID', 'NAME_TAKEN', 'TOO_MANY_TRIES', 'TOO_MANY_CALCULATIONS', 'CROSS_SITE'],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { announcementView } from '../http/announcements.js';
 import { eventView } from '../http/events.js';
+import { EXERCISE_STATUSES } from '../http/exercises.js';
 import { idText } from '../http/paging.js';
 import { presence } from '../http/presence.js';
 import { problemDocument } from '../http/problem-document.js';
@@ -60,6 +61,20 @@ export const announcementMessage = z.object({ exercise: z.string(), announcement
   id: 'AnnouncementMessage',
   description: 'A new announcement, or one that was read or withdrawn. It replaces the one of the same id.',
 });
+export const clockMessage = z.strictObject({ exercise: idText }).meta({ id: 'ReadClock' });
+
+export const clockAnswer = z
+  .union([
+    z.object({
+      ok: z.literal(true),
+      serverTime: z.number().int().meta({ description: "The server's clock when it answered, ms since 1970." }),
+      status: z.enum(EXERCISE_STATUSES),
+      speed: z.number().meta({ description: 'Exercise time per wall time while it runs.' }),
+      time: z.number().int().meta({ description: 'Exercise time at `serverTime`, ms, as this viewer sees it.' }),
+    }),
+    z.object({ ok: z.literal(false), error: problemDocument }),
+  ])
+  .meta({ id: 'ClockAnswer' });
 
 export const eventsMessage = z
   .object({
@@ -82,6 +97,8 @@ export const goodbyeMessage = z.object({ code: z.enum(GOODBYE_CODES), message: z
   description: 'Sent before the server closes the socket.',
 });
 
+export type ClockMessage = z.infer<typeof clockMessage>;
+export type ClockAnswer = z.infer<typeof clockAnswer>;
 export type JoinMessage = z.infer<typeof joinMessage>;
 export type LeaveMessage = z.infer<typeof leaveMessage>;
 export type AttentionMessage = z.infer<typeof attentionMessage>;
@@ -98,6 +115,7 @@ export interface ClientToServer {
   join: (message: JoinMessage, answer: (answer: JoinAnswer) => void) => void;
   leave: (message: LeaveMessage, answer: (answer: LeaveAnswer) => void) => void;
   attention: (message: AttentionMessage, answer: (answer: AttentionAnswer) => void) => void;
+  clock: (message: ClockMessage, answer: (answer: ClockAnswer) => void) => void;
 }
 
 export interface ServerToClient {

@@ -7,6 +7,7 @@ import { askUnit } from '../escalation/ask-unit.js';
 import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
 import { giveAnswers } from '../incident/decide-answer.js';
 import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
+import { noteIncident } from '../incident/note.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { decideAlert } from '../intake/decide-alert.js';
 import type { CommandOf, CommandType } from '../kernel/command.js';
@@ -83,6 +84,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
     refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED'],
   },
   CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED', 'NOT_PERMITTED'] },
+  NoteIncident: { decide: noteIncident, refusals: [...INCIDENT, 'NOT_PERMITTED'] },
   EscalateIncident: {
     decide: escalateNow,
     refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],

@@ -314,6 +314,7 @@ const EVENT_TYPES: readonly EventType[] = [
   'IncidentCancelled',
   'IncidentChanged',
   'IncidentClosed',
+  'IncidentNoted',
   'IncidentOpened',
   'IncidentReopened',
   'IncidentResolved',

@@ -96,6 +96,8 @@ function change(state: State, event: DomainEvent): void {
       chain.stopChains(state, event);
       incident.incidentEnded(state, event);
       return chain.forgetChains(state, event);
+    case 'IncidentNoted':
+      return incident.incidentNoted(state, event);
     case 'AcknowledgementOverridden':
       return incident.acknowledgementOverridden(state, event);
     case 'ChainStarted':

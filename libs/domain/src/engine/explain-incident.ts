@@ -90,7 +90,7 @@ export interface PossibleAct {
   readonly action?: string;
   readonly notification?: NotificationId;
   readonly progress?: string;
-  readonly needs: readonly 'reason'[];
+  readonly needs: readonly ('reason' | 'text')[];
 }
 
 /** Units, and notifications, that are tried at most. */
@@ -217,6 +217,7 @@ function tryActs(
     }
   }
   for (const side of SIDES) offer('OverrideAcknowledgement', { incident: id, side, reason }, { side }, ['reason']);
+  offer('NoteIncident', { incident: id, text: 'explain' }, {}, ['text']);
   offer('ResolveIncident', { incident: id });
   offer('CloseIncident', { incident: id });
   const beyond = (count: number): number => Math.max(0, count - MOST_TRIED);

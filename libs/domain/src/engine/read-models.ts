@@ -245,6 +245,8 @@ export class ChangeSet implements Observer {
     if (event.type === 'UnitModeChanged') this.#touchUnit(event.data.unit);
     // What else only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
+    // It shows in the log only. The row of a JOINT incident is not written for a note that one side may not know of.
+    if (event.type === 'IncidentNoted') return;
     if ('incident' in data && data.incident !== undefined) this.#touchIncident(data.incident);
     if ('notification' in data) this.#touchNotification(data.notification);
     if ('unit' in data && data.unit !== undefined) this.#touchUnit(data.unit);

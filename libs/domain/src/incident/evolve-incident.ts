@@ -41,6 +41,7 @@ export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'Inci
     asked: [],
     notificationCount: 0,
     updateCount: 0,
+    notes: {},
     figures: { firstAcknowledgementAt: {}, escalations: 0 },
     // Last, since it may come later: a state that was read back then has its keys in the same order.
     site: data.site,
@@ -171,6 +172,11 @@ export function acknowledgementOverridden(
 ): void {
   const incident = incidentOf(state, data.incident);
   incident.overrides[data.side] = { at, reason: data.reason, answerNumber: ++incident.answers };
+}
+
+export function incidentNoted(state: IncidentWorld, { data, audience }: EventOf<'IncidentNoted'>): void {
+  const notes = (incidentOf(state, data.incident).notes ??= {});
+  notes[audience] = (notes[audience] ?? 0) + 1;
 }
 
 export function notificationSent(

@@ -8,4 +8,6 @@ export interface IncidentCommands {
   ReportProgress: { incident: IncidentId; unit: UnitId; progress: Progress };
   ResolveIncident: { incident: IncidentId; reason?: string };
   CloseIncident: { incident: IncidentId };
+  /** `shared`: everybody who may know of the incident reads it; absent: no. */
+  NoteIncident: { incident: IncidentId; text: string; shared?: boolean };
 }

@@ -1,6 +1,6 @@
 /** What can happen to incidents, in the past tense. */
 import type { ExerciseTime } from '../kernel/exercise-time.js';
-import type { AlertId, IncidentId, UnitId, UpdateId } from '../kernel/ids.js';
+import type { AlertId, IncidentId, NoteId, UnitId, UpdateId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
@@ -42,6 +42,8 @@ export interface IncidentEvents {
   /** `side`: whose acknowledgement came or went; `acknowledged`: the sides that have acknowledged now. */
   JointAcknowledgementChanged: { incident: IncidentId; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
+  /** A person's note. Its audience says who reads it. */
+  IncidentNoted: { incident: IncidentId; note: NoteId; text: string };
 
   /** News for units that have acknowledged; each update is delivered, undeliverable, or lost on its way. */
   UnitsInformed: {

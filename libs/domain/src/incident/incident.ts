@@ -2,7 +2,7 @@
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { UnitId, IncidentId, NotificationId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
-import type { ReleaseClass, Side } from '../kernel/side.js';
+import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 
 /** `responding` is computed from the standing answers; the state holds the other four. */
@@ -58,6 +58,8 @@ export interface Incident {
   notificationCount: number;
   /** Updates sent to units that have acknowledged. */
   updateCount: number;
+  /** Notes so far, by those who read them. Absent in a state that was kept before there were notes. */
+  notes?: Partial<Record<Audience, number>>;
   figures: IncidentFigures;
 }
 

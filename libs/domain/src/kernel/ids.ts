@@ -10,6 +10,8 @@ export type IncidentId = Branded<string, 'IncidentId'>;
 export type NotificationId = Branded<string, 'NotificationId'>;
 /** `INC-0007.U3`: counted per incident. */
 export type UpdateId = Branded<string, 'UpdateId'>;
+/** `INC-0007.PAK.3`: counted per incident and those who read it. */
+export type NoteId = Branded<string, 'NoteId'>;
 /** This and the next two: as the scenario's author named them. */
 export type UnitId = Branded<string, 'UnitId'>;
 export type ChainId = Branded<string, 'ChainId'>;
@@ -21,6 +23,7 @@ export type CommandId = Branded<string, 'CommandId'>;
 export const incidentId = (text: string): IncidentId => text as IncidentId;
 export const notificationId = (text: string): NotificationId => text as NotificationId;
 export const updateId = (text: string): UpdateId => text as UpdateId;
+export const noteId = (text: string): NoteId => text as NoteId;
 export const unitId = (text: string): UnitId => text as UnitId;
 export const chainId = (text: string): ChainId => text as ChainId;
 export const injectId = (text: string): InjectId => text as InjectId;

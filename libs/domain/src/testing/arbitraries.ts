@@ -187,6 +187,7 @@ const KINDS = [
   'alert', 'alert', 'alert', 'update', 'cancel', 'ack', 'error', 'acknowledge', 'acknowledge', 'acknowledge', 'decline',
   'report', 'report', 'resolve', 'close', 'escalate', 'restart', 'askUnit', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
   'speed', 'runTo', 'step', 'policy', 'end', 'pass', 'pass', 'pass', 'start', 'observe', 'rate', 'improve',
+  'note',
 ] as const;
 
 const draw: fc.Arbitrary<Draw> = fc.record({
@@ -268,6 +269,10 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Plain
     case 'override': {
       const side = SIDES[other % 2] ?? 'PAK';
       return { actor, command: { type: 'OverrideAcknowledgement', data: { incident: incident(), side, reason: 'r' } } };
+    }
+    case 'note': {
+      const shared = [true, false, undefined][other % 3];
+      return { actor, command: { type: 'NoteIncident', data: { incident: incident(), text: 't', shared } } };
     }
     case 'duty':
       return { actor, command: { type: 'SetDuty', data: { unit: unit(), duty: other % 2 === 0 ? 'on' : 'off' } } };

@@ -140,6 +140,8 @@ export const report = (incident: string, unit: string, progress: Progress): Deed
 
 export const resolve = (incident: string): Deed => by(CONTROLLER, { type: 'ResolveIncident', data: { incident } });
 export const close = (incident: string): Deed => by(CONTROLLER, { type: 'CloseIncident', data: { incident } });
+export const note = (incident: string, text: string, shared?: boolean): Deed =>
+  by(CONTROLLER, { type: 'NoteIncident', data: { incident, text, shared } });
 export const escalate = (incident: string, chain?: string): Deed =>
   by(CONTROLLER, { type: 'EscalateIncident', data: { incident, chain } });
 export const restart = (incident: string, chain = 'standard'): Deed =>

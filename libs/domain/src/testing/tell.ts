@@ -61,6 +61,8 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.incident} ${data.state} (${data.side})`;
     case 'AcknowledgementOverridden':
       return ` ${data.incident} ${data.side}: ${data.reason}`;
+    case 'IncidentNoted':
+      return ` ${data.note} ${data.text}`;
     case 'ChainStopped':
       return ` ${data.incident} ${data.chain} (${data.reason})`;
     case 'ChainStarted':

@@ -24,6 +24,8 @@ export interface AccessRecord {
   readonly action: AccessAction;
   readonly accountId: string | null;
   readonly tokenId: string | null;
+  readonly sessionId: string | null;
+  readonly invitationId: string | null;
   readonly by: string | null;
   readonly from: string;
   readonly detail: string | null;
@@ -42,24 +44,51 @@ export interface AccessRecordFilter {
 
 interface NewRecord {
   readonly action: AccessAction;
-  readonly account: string;
+  /** Absent: nobody's yet, such as an invitation's. */
+  readonly account?: string;
   readonly token?: string;
+  readonly session?: string;
+  readonly invitation?: string;
+  /** The exercise to whose controllers it is shown; absent: that of the account. */
+  readonly exercise?: string | null;
   readonly source: AccessSource;
   readonly detail?: string;
 }
 
 /** Writes a record in the transaction of the change that it records. */
 export async function writeAccessRecord(manager: EntityManager, record: NewRecord): Promise<void> {
-  const { action, account, token, source, detail } = record;
+  const { action, account, token, session, invitation, exercise, source, detail } = record;
   await manager.query(
-    `INSERT INTO access_record (action, account_id, token_id, by_account, exercise_id, address, detail)
-     SELECT $1::text, $2::text, $3::text, $4::text, (SELECT exercise_id FROM account WHERE id = $2), $5::text, $6::text`,
-    [action, account, token ?? null, source.by ?? null, source.from, detail ?? null],
+    `INSERT INTO access_record
+       (action, account_id, token_id, session_id, invitation_id, by_account, exercise_id, address, detail)
+     SELECT $1::text, $2::text, $3::text, $4::text, $5::text, $6::text,
+       coalesce($7::text, (SELECT exercise_id FROM account WHERE id = $2)), $8::text, $9::text`,
+    [
+      action,
+      account ?? null,
+      token ?? null,
+      session ?? null,
+      invitation ?? null,
+      source.by ?? null,
+      exercise ?? null,
+      source.from,
+      detail ?? null,
+    ],
   );
 }
 
 /** Why somebody was not let in. */
-export type AccessRefusal = 'unknown token' | 'expired token' | 'revoked token' | 'disabled account' | 'throttled';
+export type AccessRefusal =
+  | 'unknown token'
+  | 'expired token'
+  | 'revoked token'
+  | 'disabled account'
+  | 'unknown session'
+  | 'ended session'
+  | 'wrong password'
+  | 'wrong link'
+  | 'wrong invitation'
+  | 'throttled';
 
 interface Counted {
   readonly action: 'token-used' | 'refused';
@@ -120,10 +149,10 @@ export class AccessLog {
   refused(
     reason: AccessRefusal,
     from: string,
-    known: { readonly tokenId: string; readonly accountId: string; readonly exerciseId: string | null } | undefined,
+    known: { readonly tokenId?: string; readonly accountId: string; readonly exerciseId: string | null } | undefined,
   ): void {
     const hour = this.turn();
-    const of = (address: string): string => `refused ${reason} ${known?.tokenId ?? ''} ${address}`;
+    const of = (address: string): string => `refused ${reason} ${known?.tokenId ?? known?.accountId ?? ''} ${address}`;
     let key = of(from);
     if (!this.seen.has(key) && this.seen.size >= MOST_KEYS) {
       from = OTHERS;
@@ -139,8 +168,8 @@ export class AccessLog {
   async list({ actions, account, exercise, before, limit }: AccessRecordFilter): Promise<AccessRecord[]> {
     const { rows } = await available(() =>
       this.pool.query<AccessRecord>(
-        `SELECT id, at, last_at AS "lastAt", action, account_id AS "accountId", token_id AS "tokenId", by_account AS by,
-                address AS from, detail, count
+        `SELECT id, at, last_at AS "lastAt", action, account_id AS "accountId", token_id AS "tokenId",
+                session_id AS "sessionId", invitation_id AS "invitationId", by_account AS by, address AS from, detail, count
          FROM access_record
          WHERE ($1::text[] IS NULL OR action = ANY ($1)) AND ($2::text IS NULL OR account_id = $2)
            AND ($3::text IS NULL OR exercise_id = $3) AND ($4::bigint IS NULL OR id < $4)

@@ -2,14 +2,18 @@
  * Accounts and their tokens. A token's secret is shown once; what is kept is its sha256. Each change is on record
  * (`access-log.ts`), in the same transaction.
  */
-import { hash, randomBytes } from 'node:crypto';
 import type { EntityManager, Repository } from 'typeorm';
 import { DataSource, IsNull } from 'typeorm';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
+import { tellAccessChanged } from './access-changes.js';
 import { writeAccessRecord, type AccessRefusal, type AccessSource } from './access-log.js';
+import { keepingAController } from './controllers-left.js';
+import { putPassword, takeName } from './names.js';
+import { isSecret, newSecret, secretHash } from './secrets.js';
+import { endSessions } from './session-store.js';
 
 export type Role = 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
 
@@ -51,14 +55,30 @@ export interface NewAccount {
   readonly classes?: readonly ReleaseClass[];
   readonly exerciseId?: string;
   readonly builtIn?: boolean;
+  readonly units?: readonly string[];
+  /** With it a person signs in by name (`hashPassword`). */
+  readonly passwordHash?: string;
 }
+
+/** What an account may do. */
+export type AccountRole = Pick<NewAccount, 'role' | 'side' | 'classes' | 'units'>;
+
+export type CredentialRefusal = Exclude<
+  AccessRefusal,
+  'throttled' | 'wrong password' | 'wrong link' | 'wrong invitation'
+>;
 
 /** What a token's secret is worth. */
 export type Credential =
-  | { readonly account: Account; readonly tokenId: string; readonly refusal?: undefined }
+  | {
+      readonly account: Account;
+      readonly tokenId: string;
+      readonly expiresAt: Date | null;
+      readonly refusal?: undefined;
+    }
   | {
       readonly account?: undefined;
-      readonly refusal: Exclude<AccessRefusal, 'throttled'>;
+      readonly refusal: CredentialRefusal;
       /** The token that it was, if there is such a token. */
       readonly known?: {
         readonly tokenId: string;
@@ -67,18 +87,6 @@ export type Credential =
         readonly expiresAt: Date | null;
       };
     };
-
-/** Without this one nobody could manage accounts any more. HTTP answers 409. */
-export class LastController extends Error {
-  readonly code = 'LAST_CONTROLLER';
-
-  constructor() {
-    super(
-      'This is the last way in for a controller of all exercises; create another controller with a token first, then remove this one',
-    );
-    this.name = 'LastController';
-  }
-}
 
 const DAY_MS = 86_400_000;
 
@@ -103,8 +111,6 @@ const REMEMBERED_TOKENS = 10_000;
 const UNKNOWN: Credential = { refusal: 'unknown token' };
 /** Who calls without saying who they are. */
 const SOMEBODY: AccessSource = { from: 'command line' };
-/** Spells `ACCT`: the advisory lock under which one controller at a time is removed. */
-const REMOVAL_LOCK = 0x41434354;
 
 export class AccountStore {
   private readonly accounts: Repository<AccountEntity>;
@@ -113,6 +119,8 @@ export class AccountStore {
   private readonly clock: () => number;
   private readonly trusted = new Map<string, Trusted>();
   private readonly asking = new Map<string, Promise<Credential>>();
+  /** Raised when what is trusted is forgotten: an answer that was asked for before is not kept. */
+  private generation = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -124,6 +132,7 @@ export class AccountStore {
     this.clock = settings.clock ?? (() => performance.now());
   }
 
+  /** @throws NameTaken when a password comes with it, and the name is taken */
   async createAccount(account: NewAccount, source: AccessSource = SOMEBODY): Promise<Account> {
     const id = `acc_${newId(12)}`;
     return this.change(async (manager) => {
@@ -136,7 +145,12 @@ export class AccountStore {
         classes: account.classes === undefined ? null : [...account.classes],
         exerciseId: account.exerciseId ?? null,
         builtIn: account.builtIn ?? false,
+        units: account.units === undefined ? null : [...account.units],
       });
+      if (account.passwordHash !== undefined) {
+        const { name, side = null, exerciseId = null } = account;
+        await putPassword(manager, { account: id, name, side, exerciseId }, account.passwordHash);
+      }
       await writeAccessRecord(manager, { action: 'account-created', account: id, source, detail: account.role });
       return accounts.findOneByOrFail({ id });
     });
@@ -151,7 +165,7 @@ export class AccountStore {
     expiresAt?: Date,
     source: AccessSource = SOMEBODY,
   ): Promise<{ secret: string; token: Token }> {
-    const secret = `tdm_${randomBytes(32).toString('base64url')}`;
+    const secret = newSecret('token');
     const id = `tok_${newId(12)}`;
     const token = await this.change(async (manager) => {
       const account = await manager.getRepository(AccountEntity).findOneByOrFail({ id: accountId });
@@ -181,7 +195,7 @@ export class AccountStore {
 
   /** The same with the reason why not. @throws DatabaseUnavailable */
   async check(secret: string): Promise<Credential> {
-    if (!/^tdm_[\w-]{43}$/.test(secret)) return UNKNOWN;
+    if (!isSecret('token', secret)) return UNKNOWN;
     const name = secretHash(secret);
     const known = this.trusted.get(name);
     if (known !== undefined && known.until > this.clock()) return known.credential;
@@ -191,6 +205,11 @@ export class AccountStore {
       this.asking.set(name, asking);
     }
     return asking;
+  }
+
+  /** @returns null when there is none */
+  async get(id: string): Promise<Account | null> {
+    return available(() => this.accounts.findOneBy({ id }));
   }
 
   async list(): Promise<{ account: Account; tokens: Token[] }[]> {
@@ -208,56 +227,76 @@ export class AccountStore {
 
   /**
    * @returns whether there was such a token that was not revoked yet.
-   * @throws LastController when no controller of all exercises could log in any more
+   * @throws LastController when no controller of all exercises could come in any more
    */
   async revokeToken(tokenId: string, source: AccessSource = SOMEBODY): Promise<boolean> {
     return this.remove(async (manager) => {
       const tokens = manager.getRepository(TokenEntity);
       const revoked = { revokedAt: () => 'clock_timestamp()' };
       const { affected } = await tokens.update({ id: tokenId, revokedAt: IsNull() }, revoked);
-      if (affected !== 1) return undefined;
+      if (affected !== 1) return false;
       const { accountId: account } = await tokens.findOneByOrFail({ id: tokenId });
       await writeAccessRecord(manager, { action: 'token-revoked', account, token: tokenId, source });
-      return account;
+      await tellAccessChanged(manager, account);
+      return true;
     });
   }
 
   /**
+   * Its tokens and sessions end with it.
    * @returns whether there was such an account that was not disabled yet.
-   * @throws LastController when no controller of all exercises could log in any more
+   * @throws LastController when no controller of all exercises could come in any more
    */
   async disableAccount(accountId: string, source: AccessSource = SOMEBODY): Promise<boolean> {
+    return this.remove((manager) => disableWithin(manager, accountId, source));
+  }
+
+  /**
+   * Gives the account another role; what is left out is taken away.
+   * @returns whether there is such an account that is not disabled
+   * @throws LastController when no controller of all exercises could come in any more; NameTaken on another side
+   */
+  async changeRole(accountId: string, changed: AccountRole, source: AccessSource = SOMEBODY): Promise<boolean> {
     return this.remove(async (manager) => {
       const accounts = manager.getRepository(AccountEntity);
-      const disabled = { disabledAt: () => 'clock_timestamp()' };
-      const { affected } = await accounts.update({ id: accountId, disabledAt: IsNull() }, disabled);
-      if (affected !== 1) return undefined;
-      await writeAccessRecord(manager, { action: 'account-disabled', account: accountId, source });
-      return accountId;
+      const account = await accounts.findOneBy({ id: accountId, disabledAt: IsNull() });
+      if (account === null) return false;
+      const { role, side = null } = changed;
+      if (account.nameKey !== null) {
+        await takeName(manager, { account: accountId, name: account.name, side, exerciseId: account.exerciseId });
+      }
+      const classes = changed.classes === undefined ? null : [...changed.classes];
+      const units = changed.units === undefined ? null : [...changed.units];
+      await accounts.update({ id: accountId }, { role, side, classes, units });
+      const detail = `${account.role}${sideOf(account.side)} became ${role}${sideOf(side)}`;
+      await writeAccessRecord(manager, { action: 'account-changed', account: accountId, source, detail });
+      await tellAccessChanged(manager, accountId);
+      return true;
     });
+  }
+
+  /** What was known is asked for anew. */
+  forget(): void {
+    this.generation += 1;
+    this.trusted.clear();
+    this.asking.clear();
   }
 
   private change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return available(() => this.dataSource.transaction(work));
   }
 
-  /** @param work does it, and returns the account that it concerns; undefined: nothing was there to remove */
-  private async remove(work: (manager: EntityManager) => Promise<string | undefined>): Promise<boolean> {
-    const isDone = await this.change(async (manager) => {
-      // Two controllers who remove each other at the same time would each see the other one still there.
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [REMOVAL_LOCK]);
-      const before = await controllersIn(manager);
-      const account = await work(manager);
-      if (account === undefined) return false;
-      if (before.includes(account) && (await controllersIn(manager)).length === 0) throw new LastController();
-      return true;
-    });
-    this.trusted.clear();
+  /** @param work does it, and returns whether anything was there to do */
+  private async remove(work: (manager: EntityManager) => Promise<boolean>): Promise<boolean> {
+    const isDone = await this.change((manager) => keepingAController(manager, () => work(manager)));
+    this.forget();
     return isDone;
   }
 
   private async ask(name: string): Promise<Credential> {
+    const { generation } = this;
     const credential = await available(() => this.look(name));
+    if (generation !== this.generation) return credential;
     this.trusted.delete(name);
     this.trusted.set(name, { credential, until: this.clock() + this.trustMs });
     if (this.trusted.size > REMEMBERED_TOKENS) {
@@ -282,23 +321,26 @@ export class AccountStore {
     if (found.revokedAt !== null) return { refusal: 'revoked token', known };
     if (account.disabledAt !== null) return { refusal: 'disabled account', known };
     if (token.raw[0]?.expired === true) return { refusal: 'expired token', known };
-    return { account, tokenId: found.id };
+    return { account, tokenId: found.id, expiresAt: found.expiresAt };
   }
 }
 
-/** The people who can log in as controllers of all exercises now. */
-async function controllersIn(manager: EntityManager): Promise<string[]> {
-  const rows: { id: string }[] = await manager.query(
-    `SELECT account.id FROM account
-     WHERE role = 'controller' AND exercise_id IS NULL AND disabled_at IS NULL AND NOT built_in
-       AND EXISTS (SELECT FROM token WHERE account_id = account.id AND revoked_at IS NULL
-                   AND (expires_at IS NULL OR expires_at > clock_timestamp()))`,
-  );
-  return rows.map(({ id }) => id);
+/** Within a transaction that {@link keepingAController} watches over. @returns whether it was not disabled yet */
+export async function disableWithin(manager: EntityManager, accountId: string, source: AccessSource): Promise<boolean> {
+  const accounts = manager.getRepository(AccountEntity);
+  const disabled = { disabledAt: () => 'clock_timestamp()' };
+  const { affected } = await accounts.update({ id: accountId, disabledAt: IsNull() }, disabled);
+  if (affected !== 1) return false;
+  // Its name is free again.
+  await manager.query('DELETE FROM account_password WHERE account_id = $1', [accountId]);
+  await endSessions(manager, accountId);
+  await writeAccessRecord(manager, { action: 'account-disabled', account: accountId, source });
+  await tellAccessChanged(manager, accountId);
+  return true;
 }
 
-function secretHash(secret: string): string {
-  return hash('sha256', secret, 'hex');
+function sideOf(side: Side | null): string {
+  return side === null ? '' : ` of ${side}`;
 }
 
 function withoutHash(token: TokenEntity): Token {

@@ -75,6 +75,8 @@ const SETTINGS = {
   BODY_LIMIT_BYTES: integer(1024, 1_073_741_824, ' bytes').default(16 * 1024 * 1024),
   SLOW_CLIENT_BYTES: integer(65_536, 1_073_741_824, ' bytes').default(4 * 1024 * 1024),
   REQUEST_TIMEOUT_MS: integer(1000, 600_000, ' ms').default(30_000),
+  SESSION_IDLE_MINUTES: integer(1, 10_080, ' minutes').default(480),
+  SESSION_LONGEST_MINUTES: integer(1, 43_200, ' minutes').default(720),
   RATE_LIMIT_PER_SECOND: integer(0, 10_000_000, ' requests per second and account (0: no limit)').default(20_000),
   WAITING_COMMANDS_LIMIT: integer(1, 1_000_000, ' commands').default(1_000),
   CONNECTIONS_PER_ACCOUNT: integer(1, 1_000_000, ' sockets and streams of one account').default(200),
@@ -117,6 +119,10 @@ export interface Config {
   /** A socket client with more than this unsent is disconnected; it catches up by its cursor. */
   readonly slowClientBytes: number;
   readonly requestTimeoutMs: number;
+  /** A session that is not used for so long ends. */
+  readonly sessionIdleMinutes: number;
+  /** A session ends so long after its beginning, however much it is used. */
+  readonly sessionLongestMinutes: number;
   /** Requests per second and account in the long run, in one API process; 0: no limit. */
   readonly ratePerSecond: number;
   /** People's commands that may wait for their outcome at a time, in one API process. */
@@ -173,6 +179,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     bodyLimitBytes: s.BODY_LIMIT_BYTES,
     slowClientBytes: s.SLOW_CLIENT_BYTES,
     requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
+    sessionIdleMinutes: s.SESSION_IDLE_MINUTES,
+    sessionLongestMinutes: s.SESSION_LONGEST_MINUTES,
     ratePerSecond: s.RATE_LIMIT_PER_SECOND,
     waitingCommands: s.WAITING_COMMANDS_LIMIT,
     connectionsPerAccount: s.CONNECTIONS_PER_ACCOUNT,

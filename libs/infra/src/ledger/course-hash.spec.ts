@@ -1,4 +1,4 @@
-import { commandId } from '#domain/kernel/ids.js';
+import { commandId, incidentId } from '#domain/kernel/ids.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
@@ -58,5 +58,7 @@ describe('the hash of a course', () => {
   it('is another one when something else happens, or at another time', () => {
     expect(hashes([start(1)]).course).not.toBe(plain.course);
     expect(hashes([start(1), [MINUTE + 1, submitted]]).course).not.toBe(plain.course);
+    const note = { type: 'NoteIncident', data: { incident: incidentId('INC-0001'), text: 'n' } } as const;
+    expect(hashes([start(1), [MINUTE, submitted], [2 * MINUTE, note]]).course).not.toBe(plain.course);
   });
 });

@@ -43,17 +43,22 @@ export interface EventPage {
   readonly more: boolean;
 }
 
-interface Columns extends ChainedEvent {
+/** An event as a query gives it: `seq` is its number in the stream that is read. */
+export interface StoredEvent extends ChainedEvent {
+  /** Epoch ms. */
+  readonly wall: number;
+}
+
+interface Columns extends StoredEvent {
   readonly head: number;
   readonly position: number | null;
   /** Whether another event of the stream follows; null: none. */
   readonly followed: true | null;
-  readonly wall: number;
 }
 
-const NUMBER: Record<Stream, string> = { all: 'seq', joint: 'seq_joint', pak: 'seq_pak', chn: 'seq_chn' };
+export const NUMBER: Record<Stream, string> = { all: 'seq', joint: 'seq_joint', pak: 'seq_pak', chn: 'seq_chn' };
 /** Of data, in one reading: an alert may be large, and a reading is held in memory as a whole. */
-const ENOUGH_BYTES = 2 * 1024 * 1024;
+export const ENOUGH_BYTES = 2 * 1024 * 1024;
 const REMEMBERED_POSITIONS = 5_000;
 
 export class EventReader {
@@ -129,7 +134,8 @@ function key(exerciseId: string, stream: Stream, cursor: number): string {
   return `${exerciseId} ${stream} ${cursor}`;
 }
 
-function streamEvent(row: Columns, stream: Stream): StreamEvent {
+/** The event as the stream shows it. */
+export function streamEvent(row: StoredEvent, stream: Stream): StreamEvent {
   const event = {
     seq: row.seq,
     at: row.at,

@@ -3,7 +3,20 @@ import { STARTEX } from '#domain/kernel/exercise-time.js';
 import { reportDocument } from '#contracts/report/report-document.js';
 import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
 import type { Actor } from '#domain/kernel/event.js';
-import { alert, at, end, improve, observe, override, rate, resolve, until } from '#domain/testing/deeds.js';
+import {
+  alert,
+  as,
+  at,
+  end,
+  improve,
+  note,
+  observe,
+  operatorOf,
+  override,
+  rate,
+  resolve,
+  until,
+} from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
 import {
   answers,
@@ -58,6 +71,9 @@ function report(names?: ReadonlyMap<string, string>): AfterActionReport {
   const { play } = given(scenario, alert({ note: HOSTILE })).when(
     until(7 * MINUTE),
     override('INC-0001', 'CHN', HOSTILE),
+    as(operatorOf('PAK'), note('INC-0001', `The guard rang\n${HOSTILE}`)),
+    note('INC-0001', 'for the debriefing'),
+    note('INC-0001', 'the road is open', true),
     at(9 * MINUTE, resolve('INC-0001')),
     at(20 * MINUTE, end()),
     observe({ text: HOSTILE, incident: 'INC-0001', evidence: [1, 4], objective: 'Release', recommendation: HOSTILE }),
@@ -239,6 +255,15 @@ describe('people are told', () => {
     expect(page).toContain('overruled by a controller');
     expect(await renderReport(asController, 'md')).toContain('; controller S: ');
   });
+});
+
+it("an incident's path has its notes, and says whom they were for", async () => {
+  const [page, text] = await Promise.all([renderReport(report(), 'html'), renderReport(report(), 'md')]);
+  for (const shown of [page, text]) {
+    expect(shown).toMatch(/Note for PAK only by an operator of PAK: The guard rang\s/);
+    expect(shown).toContain('Note for controllers by a controller: for the debriefing');
+    expect(shown).toContain('Note by a controller: the road is open');
+  }
 });
 
 it('Markdown: no text leaves its cell, every table has its columns in each row', async () => {

@@ -112,6 +112,7 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   IncidentClosed: { incident, reason: 'elapsed' },
   IncidentCancelled: { incident },
   JointAcknowledgementChanged: { incident, state: 'joint', side: 'CHN', acknowledged: ['PAK', 'CHN'] },
+  IncidentNoted: { incident, note: 'INC-0007.PAK.1', text: 'The gate guard rang: all quiet' },
   AcknowledgementOverridden: { incident, side: 'CHN', reason: 'by telephone' },
   ChainStarted: { incident, chain, route: 'fire', anew: false, underWay: [] },
   StepDelayed: { incident, chain, step: 1, round: 0, until: 300_000, reason: 'timeout' },

@@ -1,0 +1,109 @@
+/** What all ways to come in share: tries are counted, refusals recorded, and who is right gets a session and its cookie. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SessionView } from '#contracts/http/sessions.js';
+import type { AccessLog, AccessRefusal } from '#infra/accounts/access-log.js';
+import type { Account, AccountStore } from '#infra/accounts/account-store.js';
+import type { NewSession, Session, SessionStore } from '#infra/accounts/session-store.js';
+import type { AccessControl } from '../access/access-control.js';
+import { networkOf } from '../access/client-address.js';
+import type { Entry } from '../access/entry.js';
+import { sessionCookie } from '../access/session-cookie.js';
+import type { Tries } from '../access/tries.js';
+import { header } from '../http/request-input.js';
+import { Problem } from '../problems/problem.js';
+
+type KnownAccount = { readonly accountId: string; readonly exerciseId: string | null };
+
+export class SignIns {
+  constructor(
+    private readonly access: AccessControl,
+    private readonly sessions: SessionStore,
+    private readonly accounts: AccountStore,
+    private readonly record: AccessLog,
+    private readonly tries: Tries,
+  ) {}
+
+  /**
+   * A try. @param name what is tried, see {@link Tries.take}
+   * @param attempt returns undefined when it was wrong, or is refused otherwise
+   * @throws Problem TOO_MANY_TRIES
+   */
+  async attempt<T>(
+    request: FastifyRequest,
+    name: string | undefined,
+    attempt: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const network = networkOf(this.access.addressOf(request.raw));
+    let giveBack: () => void;
+    try {
+      giveBack = this.tries.take(network, name);
+    } catch (error) {
+      this.record.refused('throttled', network, undefined);
+      throw error;
+    }
+    try {
+      const answer = await attempt();
+      if (answer !== undefined) giveBack();
+      return answer;
+    } catch (error) {
+      // That it went wrong here is no wrong try.
+      giveBack();
+      throw error;
+    }
+  }
+
+  refused(request: FastifyRequest, reason: AccessRefusal, known?: KnownAccount): void {
+    this.record.refused(reason, networkOf(this.access.addressOf(request.raw)), known);
+  }
+
+  /** Where a session begins. */
+  placeOf(request: FastifyRequest): Pick<NewSession, 'from' | 'program'> {
+    const program = header(request, 'user-agent')?.replace(/[^\x20-\x7e]/g, '?');
+    return { from: this.access.addressOf(request.raw), ...(program !== undefined && { program }) };
+  }
+
+  /** Answers with the cookie of a session that has begun. */
+  async admit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: 200 | 201,
+    { secret, session }: { readonly secret: string; readonly session: Session },
+  ): Promise<void> {
+    const { account } = await this.sessions.check(secret);
+    if (account === undefined) throw new Problem('UNAUTHENTICATED', 'The account was disabled meanwhile.');
+    this.access.signedIn(request.raw);
+    const isSecure = this.access.isSecure(request.raw);
+    void reply
+      .code(status)
+      .header('set-cookie', sessionCookie(secret, isSecure, this.sessions.limits.longestMs / 1_000))
+      .send(this.view(account, { session }));
+  }
+
+  /** Of a caller, with what may have changed since it came in. */
+  async viewOf({ account, session, expiresAt }: Entry): Promise<SessionView> {
+    const current = await this.accounts.get(account.id);
+    return this.view(current ?? account, { session, expiresAt });
+  }
+
+  private view(account: Account, { session, expiresAt }: { session?: Session; expiresAt?: Date }): SessionView {
+    const { id, name, role, side, units, exerciseId, classes, language, hasPassword } = account;
+    const until = session?.expiresAt ?? expiresAt;
+    return {
+      account: id,
+      name,
+      role,
+      ...(side !== null && { side }),
+      ...(units !== null && { units: [...units] }),
+      ...(exerciseId !== null && { exercise: exerciseId }),
+      ...(classes !== null && { classes: [...classes] }),
+      ...(language !== null && { language }),
+      hasPassword,
+      by: session === undefined ? 'token' : 'session',
+      ...(session !== undefined && {
+        session: session.id,
+        idleUntil: this.sessions.idleUntil(session).toISOString(),
+      }),
+      ...(until !== undefined && { expiresAt: until.toISOString() }),
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/** Texts that people write. */
+import { z } from 'zod';
+import { hasForbiddenCharacter } from '../json/characters.js';
+
+/** @param max how many characters it may have, in UTF-16 units; at least one */
+export function plainText(max: number) {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => !hasForbiddenCharacter(value), {
+      params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
+    });
+}

@@ -1,0 +1,37 @@
+/** Notes of people on an incident. They only add to the record: nobody changes or removes one. */
+import type { CommandOf } from '../kernel/command.js';
+import { draft, type Actor, type Draft } from '../kernel/event.js';
+import { noteId, type NoteId } from '../kernel/ids.js';
+import type { Audience } from '../kernel/side.js';
+import { isUnrestricted, mustHaveSide } from '../release/authority.js';
+import type { Incident } from './incident.js';
+import type { IncidentWorld } from './incident-state.js';
+import { knownIncident } from './known-incident.js';
+
+/**
+ * A note leads to nothing but itself. A resolved incident takes notes, one that has ended does not.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, NOT_PERMITTED
+ */
+export function noteIncident(state: IncidentWorld, { data, actor }: CommandOf<'NoteIncident'>): Draft[] {
+  const incident = knownIncident(state, data.incident, actor);
+  mustHaveSide(actor);
+  const readers = data.shared === true ? incident.class : ownReaders(actor);
+  return [
+    draft(
+      'IncidentNoted',
+      readers,
+      { incident: incident.id, note: nextNote(incident, readers), text: data.text },
+      actor,
+    ),
+  ];
+}
+
+/** Who reads a note that is not shared: the writer's side, or those who run the exercise. */
+function ownReaders(actor: Actor): Audience {
+  return isUnrestricted(actor) ? 'CONTROL' : (actor.side ?? 'CONTROL');
+}
+
+/** Counted for each audience, so that a number reveals nothing of the notes that its reader may not know of. */
+function nextNote({ id, notes }: Incident, readers: Audience): NoteId {
+  return noteId(`${id}.${readers}.${(notes?.[readers] ?? 0) + 1}`);
+}
