@@ -759,6 +759,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/incidents/{incident}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note on an incident, for the own side or for everybody who may know of it; it cannot be changed
+         * @description Roles: controller, operator.
+         */
+        post: operations["noteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/incidents/{incident}/escalate": {
         parameters: {
             query?: never;
@@ -2979,7 +2999,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -3636,6 +3656,50 @@ export interface components {
             firstOnSceneAt?: number;
             resolvedAt?: number;
             escalations: number;
+        };
+        IncidentNotedData: {
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the note; counted per incident and audience. */
+            note: string;
+            text: string;
+        };
+        /** @description Somebody wrote a note on an incident: for their side, for those who run the exercise, or for everybody who may know of it. */
+        IncidentNotedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentNoted";
+            data: components["schemas"]["IncidentNotedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Somebody wrote a note on an incident: for their side, for those who run the exercise, or for everybody who may know of it. */
+        IncidentNotedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentNoted";
+            data: components["schemas"]["IncidentNotedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentOpenedData: {
             /** @description Id of the incident. */
@@ -4466,6 +4530,11 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        NoteIncident: {
+            text: string;
+            /** @description Whether everybody who may know of the incident reads it. Default false: the side of the operator who writes it, and those who run the exercise; of a controller, the latter only. */
+            shared?: boolean;
+        };
         NoteTakenData: {
             /** @description Id of the note. */
             note: string;
@@ -5256,7 +5325,7 @@ export interface components {
             notification?: string;
             progress?: string;
             /** @description What the caller has to add. */
-            needs: "reason"[];
+            needs: ("reason" | "text")[];
         };
         Presence: {
             /** @description Controllers and evaluators see all, people of a side those of their side, others themselves. By role, side and name. */
@@ -5411,7 +5480,7 @@ export interface components {
             };
         };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
@@ -8276,6 +8345,57 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIncident"];
             };
         };
         responses: {
