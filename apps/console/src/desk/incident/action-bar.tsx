@@ -91,7 +91,7 @@ export function ActionBar({ incident, explanation, events, onWhy }: Props) {
         {more.length > 0 && (
           <Menu position="bottom-start" shadow="md" transitionProps={{ duration: 0 }}>
             <Menu.Target>
-              <Button>{t('act.more')}</Button>
+              <Button px={8}>{t('act.more')}</Button>
             </Menu.Target>
             <Menu.Dropdown>
               {more.map((kind) => (
@@ -100,7 +100,7 @@ export function ActionBar({ incident, explanation, events, onWhy }: Props) {
             </Menu.Dropdown>
           </Menu>
         )}
-        <Button onClick={onWhy} rightSection={<kbd aria-hidden>Y</kbd>}>
+        <Button px={8} onClick={onWhy} rightSection={<kbd aria-hidden>Y</kbd>}>
           {t('act.why')}
         </Button>
       </div>
@@ -131,6 +131,7 @@ function ActButton({ kind, possible: { whyNot }, isOpen, isBusy, onBegin }: ActP
   const { t } = useTranslation('desk');
   const button = (
     <Button
+      px={8}
       variant={kind === 'acknowledge' && whyNot === undefined ? 'filled' : 'default'}
       aria-disabled={whyNot !== undefined || undefined}
       data-disabled={whyNot !== undefined || undefined}
@@ -138,7 +139,7 @@ function ActButton({ kind, possible: { whyNot }, isOpen, isBusy, onBegin }: ActP
       aria-description={whyNot}
       loading={isBusy && isOpen}
       onClick={() => onBegin(kind)}
-      rightSection={<kbd aria-hidden>{keysText(KEYS[kind])}</kbd>}
+      rightSection={!KEYS[kind].includes(' ') && <kbd aria-hidden>{keysText(KEYS[kind])}</kbd>}
     >
       {t(`act.${kind}`)}
     </Button>

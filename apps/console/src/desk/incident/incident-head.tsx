@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '#domain/engine/read-models.js';
+import { Placed } from '../../parts/placed.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
@@ -24,7 +25,7 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
       <h2 className={styles['title']}>
         <SeverityMark severity={severity} /> <IncidentHeadline incident={incident} />{' '}
         <span className={styles['words']}>
-          <bdi>{id}</bdi> · {t(`frame:severity.${severity}`)} · {categories.map((one) => word('category', one)).join(', ')}
+          <bdi className="nowrap">{id}</bdi> · {t(`frame:severity.${severity}`)} · {categories.map((one) => word('category', one)).join(t('listSeparator'))}
         </span>{' '}
         <span className={styles['status']} data-status={status}>
           {word('incidentStatus', status)}
@@ -34,14 +35,23 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         <span>
           <SiteName site={site} />
         </span>
-        <span>{t('head.opened')} <bdi>T+{clockText(openedAt)}</bdi></span>
+        <span>
+          <Placed say={(marks) => t('head.opened', marks)} values={{ at: <bdi>T+{clockText(openedAt)}</bdi> }} />
+        </span>
         <span>{word('audience', incident.class)}</span>
         {chains.map(({ chain, route }) => (
           <span key={chain}>
-            {t('head.chain')} <bdi>“{chain}”</bdi>, {t('head.route')}{' '}
-            <button type="button" className={styles['link']} onClick={onWhy} title={t('head.routeTitle')}>
-              <bdi>{route}</bdi>
-            </button>
+            <Placed
+              say={(marks) => t('head.chain', marks)}
+              values={{
+                chain: <bdi>{chain}</bdi>,
+                route: (
+                  <button type="button" className={styles['link']} onClick={onWhy} title={t('head.routeTitle')}>
+                    <bdi>{route}</bdi>
+                  </button>
+                ),
+              }}
+            />
           </span>
         ))}
         <Button size="compact-xs" variant="subtle" onClick={onAlerts}>

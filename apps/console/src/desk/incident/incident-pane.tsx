@@ -64,7 +64,7 @@ function IncidentParts({ incident }: { readonly incident: IncidentView }) {
           <SideLane key={side} incident={incident} side={side} explanation={explanation} />
         ))}
       </div>
-      {(isOpen(incident) || events.length > 0) && <NextSteps incident={incident} events={events} />}
+      {(isOpen(incident) || events.length > 0) && <NextSteps incident={incident} events={events} explanation={explanation} />}
       <Timeline events={events} />
       {drawer === 'alerts' && <AlertsDrawer incident={incident} onClose={close} />}
       {drawer === 'why' && <WhyDrawer incident={incident} explanation={explanation} onClose={close} />}

@@ -5,6 +5,7 @@ import type { NotificationView } from '#domain/engine/read-models.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { useNow } from '../../live/use-now.js';
+import { Placed } from '../../parts/placed.js';
 import { clockText, durationText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { UnitName } from '../incidents/site-name.js';
@@ -44,8 +45,10 @@ export function NotificationRow({ notification }: { readonly notification: Notif
     ? word('notificationStatus', 'lapsed')
     : way !== undefined
       ? word('progress', way)
-      : status === 'delivered'
-        ? t('lane.silent')
+      : pending !== undefined
+        ? t('lane.pending')
+        : status === 'delivered'
+          ? t('lane.silent')
         : word('notificationStatus', isStanding ? 'acknowledged' : status);
   return (
     <tr className={styles['question']} data-state={status} data-tone={isLapsed ? 'bad' : isStanding ? 'good' : TONES[status]}>
@@ -54,7 +57,6 @@ export function NotificationRow({ notification }: { readonly notification: Notif
       </th>
       <td>
         <span className={styles['questionState']}>{state}</span>
-        {pending !== undefined && <span className="mute"> {t('lane.pending')}</span>}
         {notification.lateAcknowledgementAt !== undefined && <span className="mute"> {t('lane.late')}</span>}
         {attempts > 1 && TONES[status] === 'open' && <span className="mute"> {t('lane.reminded', { count: attempts - 1 })}</span>}
         {reason !== undefined && (
@@ -87,11 +89,7 @@ function When({ notification }: { readonly notification: NotificationView }) {
   const ago = useNow(useCallback((now: number) => durationText(Math.max(0, now - queuedAt)), [queuedAt]));
   const at = acknowledgedAt ?? endedAt;
   if (TONES[status] === 'open' || at === undefined) {
-    return (
-      <>
-        {t('lane.asked')} <bdi>{ago}</bdi>
-      </>
-    );
+    return <Placed say={(marks) => t('lane.asked', marks)} values={{ since: <bdi>{ago}</bdi> }} />;
   }
   return <bdi>{clockText(at)}</bdi>;
 }

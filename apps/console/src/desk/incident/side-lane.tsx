@@ -8,6 +8,7 @@ import { isOpen } from '../../live/attention.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { Countdown } from '../../parts/countdown.js';
+import { Placed } from '../../parts/placed.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { durationText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
@@ -96,25 +97,15 @@ function LaneTime({ incident, side }: Omit<Props, 'explanation'>) {
     ),
   );
   if (acknowledged !== undefined) {
-    return (
-      <>
-        {t('lane.after')} <bdi>{durationText(acknowledged.at - incident.openedAt)}</bdi>
-      </>
-    );
+    const after = <bdi>{durationText(acknowledged.at - incident.openedAt)}</bdi>;
+    return <Placed say={(marks) => t('lane.after', marks)} values={{ after }} />;
   }
   if (!isOpen(incident)) return null;
   if (nextStepAt === undefined) return <>{isExhausted ? t('lane.exhausted') : t('lane.noDeadline')}</>;
-  return (
-    <>
-      <Countdown to={nextStepAt} /> {t('lane.left')}
-      {waitsSince !== undefined && (
-        <span className={styles['given']}>
-          {' '}
-          {t('lane.of')} <bdi>{durationText(nextStepAt - waitsSince)}</bdi>
-        </span>
-      )}
-    </>
-  );
+  const left = <Countdown to={nextStepAt} />;
+  if (waitsSince === undefined) return <Placed say={(marks) => t('lane.left', marks)} values={{ left }} />;
+  const given = <bdi className={styles['given']}>{durationText(nextStepAt - waitsSince)}</bdi>;
+  return <Placed say={(marks) => t('lane.leftOf', marks)} values={{ left, given }} />;
 }
 
 /** Units of the side that the step means and does not ask, and why. */

@@ -38,7 +38,7 @@ export function StepLine({ state, when, step, round = 0, condition, units, note,
             </span>{' '}
             {units.map(({ unit, isCutOff }, index) => (
               <span key={unit}>
-                {index > 0 && t('listSeparator')}
+                {index > 0 && t('unitSeparator')}
                 <UnitName unit={unit} />
                 {isCutOff && <span className={styles['cutOff']}> {t('next.cutOff')}</span>}
               </span>

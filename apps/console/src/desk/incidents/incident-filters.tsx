@@ -9,6 +9,7 @@ import { useExercise } from '../../live/use-exercise.js';
 import { useText } from '../../parts/use-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { SHOWS } from './filter-incidents.js';
+import { SavedViews } from './saved-views.js';
 import type { ListParameter, ListState } from './use-list-state.js';
 import styles from './incidents.module.css';
 
@@ -45,6 +46,7 @@ export function IncidentFilters({ list, box, onLeave }: Props) {
           <FilterForm list={list} />
         </Popover.Dropdown>
       </Popover>
+      <SavedViews list={list} />
       {active.length > 0 && <ActiveFilters list={list} active={active} />}
     </search>
   );

@@ -14,7 +14,6 @@ import { IncidentBoard } from './incident-board.js';
 import { IncidentFilters } from './incident-filters.js';
 import { IncidentRow } from './incident-row.js';
 import { IncidentTable } from './incident-table.js';
-import { SavedViews } from './saved-views.js';
 import { HeadlineProvider, useLoadedHeadlines } from './use-headlines.js';
 import { EndedIncidentsProvider, useEndedIncidents, useWantedIncidents } from './use-incidents.js';
 import { useListState } from './use-list-state.js';
@@ -85,7 +84,6 @@ export function IncidentList() {
                 </button>
               )}
               <ViewSwitch view={view} onView={(next) => list.set({ view: next === 'list' ? '' : next })} />
-              <SavedViews list={list} />
             </span>
           </PanelHead>
           <IncidentFilters list={list} box={filterBox} onLeave={() => filterBox.current?.blur()} />

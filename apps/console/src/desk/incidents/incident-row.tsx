@@ -47,9 +47,7 @@ export const IncidentRow = memo(function IncidentRow({ id, isSelected, onSelect 
           <RowDue incident={incident} waits={waits} />
         </span>
         <span className={styles['rowLine']}>
-          <span className={`${styles['rowFacts']} ellipsis`}>
-            <RowFacts incident={incident} />
-          </span>
+          <RowFacts incident={incident} />
           <SideStates incident={incident} />
         </span>
         <RowBar incident={incident} />
@@ -94,8 +92,11 @@ function RowFacts({ incident }: { readonly incident: IncidentView }) {
     ),
   );
   return (
-    <>
-      <SiteName site={incident.site} />
+    <span className={styles['rowFacts']}>
+      <span className="ellipsis">
+        <SiteName site={incident.site} isShort />
+      </span>
+      <span className="nowrap">
       {nationals.length > 0 && (
         <>
           {' · '}
@@ -103,11 +104,12 @@ function RowFacts({ incident }: { readonly incident: IncidentView }) {
         </>
       )}
       {incident.class !== 'JOINT' && <> · {word('audience', incident.class)}</>}
-      {isOpen(incident) && typeof step === 'number' && step > 0 && (
+      {isOpen(incident) && incident.nextStepAt !== undefined && typeof step === 'number' && step > 0 && (
         <> · {typeof steps === 'number' ? t('row.step', { step, steps }) : t('row.stepOnly', { step })}</>
       )}
-      {incident.status === 'responding' && <> · {word('incidentStatus', 'responding')}</>}
-    </>
+      {incident.status === 'responding' && incident.nextStepAt === undefined && <> · {word('incidentStatus', 'responding')}</>}
+      </span>
+    </span>
   );
 }
 

@@ -138,7 +138,7 @@ function Cells({ incident, onSelect }: { readonly incident: IncidentView; readon
         <IncidentHeadline incident={incident} />
       </td>
       <td>
-        <SiteName site={incident.site} />
+        <SiteName site={incident.site} isShort />
       </td>
       <td>{word('incidentStatus', incident.status)}</td>
       <td>

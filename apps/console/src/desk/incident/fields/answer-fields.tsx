@@ -24,7 +24,7 @@ export function AnswerFields({ kind, incident, possible, frame }: FieldsProps & 
     return frame(
       <Checkbox.Group label={t('act.whichUnits')} value={[...notifications]} onChange={choose}>
         {acts.map((act) => (
-          <Checkbox key={act.notification} size="xs" mt={6} value={act.notification ?? ''} label={label(act)} />
+          <Checkbox key={act.notification} size="sm" mt={6} value={act.notification ?? ''} label={label(act)} />
         ))}
       </Checkbox.Group>,
       notifications.length === 0 ? undefined : { kind, notifications },

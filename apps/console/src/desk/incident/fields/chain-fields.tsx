@@ -35,7 +35,7 @@ export function ChainFields({ kind, incident, possible, frame }: FieldsProps & {
         {kind === 'restart' ? t('act.restartMeans') : next.length === 0 ? t('act.escalateMeans') : t('act.escalateAsks')}{' '}
         {[...new Set(next)].map((unit, index) => (
           <span key={unit}>
-            {index > 0 && t('listSeparator')}
+            {index > 0 && t('unitSeparator')}
             <b>
               <UnitName unit={unit} />
             </b>
