@@ -1,4 +1,5 @@
 /** What an alert says in one language, with its areas and resources. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertInfo } from '#domain/alert/alert.js';
 import { useWord } from '../../parts/use-word.js';
@@ -13,6 +14,7 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
   const word = useWord();
   const language = info.language ?? DEFAULT_LANGUAGE;
   const pairs = (all: AlertInfo['parameter']) => all?.map(({ valueName, value }) => `${valueName}: ${value}`).join('; ');
+  useFontOf(language);
   return (
     <section className={styles['info']} data-own={language.startsWith(i18n.language) || undefined}>
       <h4 lang={language} dir="auto">
@@ -27,18 +29,18 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
         )}
       </div>
       <dl className={styles['fields']}>
-        <Field name={t('alerts.event')} value={info.event} />
+        <Field name={t('alerts.event')} value={info.event} lang={language} />
         <Field name={t('alerts.category')} value={info.category.map((one) => word('category', one)).join(', ')} />
         <Field
           name={t('alerts.grades')}
           value={`${t(`frame:severity.${info.severity}`)} · ${word('urgency', info.urgency)} · ${word('certainty', info.certainty)}`}
         />
         <Field name={t('alerts.response')} value={info.responseType?.map((one) => word('responseType', one)).join(', ')} />
-        <Field name={t('alerts.senderName')} value={info.senderName} />
-        <Field name={t('alerts.audience')} value={info.audience} />
+        <Field name={t('alerts.senderName')} value={info.senderName} lang={language} />
+        <Field name={t('alerts.audience')} value={info.audience} lang={language} />
         <Field name={t('alerts.onset')} value={info.onset} />
         <Field name={t('alerts.expires')} value={info.expires} />
-        <Field name={t('alerts.contact')} value={info.contact} />
+        <Field name={t('alerts.contact')} value={info.contact} lang={language} />
         <Field name={t('alerts.web')} value={info.web} />
         <Field name={t('alerts.parameters')} value={pairs(info.parameter)} />
         {info.area?.map((area, index) => (
@@ -58,4 +60,11 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
       </dl>
     </section>
   );
+}
+
+/** The page has the fonts of its own language only. */
+function useFontOf(language: string): void {
+  useEffect(() => {
+    if (language.startsWith('zh')) void import('@fontsource-variable/noto-sans-sc/wght.css');
+  }, [language]);
 }

@@ -1,5 +1,5 @@
 /** The alerts of an incident in full, as they came in, and as CAP XML. */
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useWord } from '../../parts/use-word.js';
 import { api, dataOf } from '../../session/api.js';
 import { AlertInfoBlock } from './alert-info-block.js';
 import { Field } from './field.js';
+import { IncidentDrawer } from './incident-drawer.js';
 import styles from './incident.module.css';
 
 const MOST = 100;
@@ -25,12 +26,12 @@ export function AlertsDrawer({ incident, onClose }: { readonly incident: Inciden
       dataOf(api.GET('/v1/exercises/{exercise}/alerts', { params: { path: { exercise: exercise.id }, query: { incident: incident.id, limit: MOST } } })),
   });
   return (
-    <Drawer opened onClose={onClose} position="right" size={640} title={t('alerts.title', { id: incident.id })} closeButtonProps={{ 'aria-label': t('frame:close') }} transitionProps={{ duration: 0 }}>
+    <IncidentDrawer title={t('alerts.title', { id: incident.id })} onClose={onClose}>
       {error !== null && <Problem error={error} />}
       {data?.items.map((item) => (
         <AlertInFull key={item.id} id={item.id} status={item.status} acceptedAt={item.acceptedAt} alert={item.alert as unknown as Alert} />
       ))}
-    </Drawer>
+    </IncidentDrawer>
   );
 }
 

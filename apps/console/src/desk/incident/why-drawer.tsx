@@ -1,5 +1,4 @@
 /** Why the incident went where it went: the routes with their conditions, and of each unit why it was or was not asked. */
-import { Drawer } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
@@ -9,6 +8,7 @@ import { useExerciseStore } from '../../live/use-exercise.js';
 import { ConditionWords } from './condition-words.js';
 import { useRules } from './use-rules.js';
 import { WhyUnits } from './why-units.js';
+import { IncidentDrawer } from './incident-drawer.js';
 import styles from './incident.module.css';
 
 interface Props {
@@ -23,7 +23,7 @@ export function WhyDrawer({ incident, explanation, onClose }: Props) {
   const rules = useRules();
   const routes = useMemo(() => rules?.routesOf(fold.state, incident.id), [rules, fold, incident]);
   return (
-    <Drawer opened onClose={onClose} position="right" size={640} title={t('why.title', { id: incident.id })} closeButtonProps={{ 'aria-label': t('frame:close') }} transitionProps={{ duration: 0 }}>
+    <IncidentDrawer title={t('why.title', { id: incident.id })} onClose={onClose}>
       <section>
         <h3 className={styles['sectionHead']}>{t('why.routes')}</h3>
         {routes === undefined ? (
@@ -38,7 +38,7 @@ export function WhyDrawer({ incident, explanation, onClose }: Props) {
         )}
       </section>
       <WhyUnits incident={incident} explanation={explanation} />
-    </Drawer>
+    </IncidentDrawer>
   );
 }
 
