@@ -1,7 +1,8 @@
 /** While somebody fills in a form, nothing moves under their eyes. Whoever opens a form holds the order of the lists. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-const holders = new Set<symbol>();
+/** How to close each form that is open, the latest last. */
+const holders = new Map<symbol, () => void>();
 const listeners = new Set<() => void>();
 
 function changed(): void {
@@ -13,11 +14,13 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Holds the order for as long as the component is on the page. */
-export function useHold(): void {
+/** Holds the order for as long as the component is on the page. @param close closes the form */
+export function useHold(close: () => void): void {
+  const latest = useRef(close);
+  latest.current = close;
   useEffect(() => {
     const holder = Symbol('hold');
-    holders.add(holder);
+    holders.set(holder, () => latest.current());
     changed();
     return () => {
       holders.delete(holder);
@@ -28,4 +31,11 @@ export function useHold(): void {
 
 export function useIsHeld(): boolean {
   return useSyncExternalStore(subscribe, () => holders.size > 0);
+}
+
+/** Closes the form that was opened last. @returns whether there was one */
+export function closeForm(): boolean {
+  const close = [...holders.values()].at(-1);
+  close?.();
+  return close !== undefined;
 }

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EventView } from '#contracts/http/events.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useHold } from '../desk-hold.js';
 import { AnswerFields } from './fields/answer-fields.js';
@@ -16,6 +17,8 @@ import styles from './incident.module.css';
 export interface FieldsProps {
   readonly incident: IncidentView;
   readonly possible: Possible;
+  /** Of the incident, oldest first. */
+  readonly events: readonly EventView[];
   /** Sends the act that the fields make up. */
   readonly onSend: (act: Act) => void;
   /** Around the fields: a form with its buttons. `act` undefined: something is missing yet. */
@@ -28,10 +31,10 @@ interface Props extends Omit<FieldsProps, 'frame'> {
   readonly onCancel: () => void;
 }
 
-export function ActForm({ kind, incident, possible, isBusy, onSend, onCancel }: Props) {
+export function ActForm({ kind, incident, possible, events, isBusy, onSend, onCancel }: Props) {
   const { t } = useTranslation('desk');
   const box = useRef<HTMLFormElement>(null);
-  useHold();
+  useHold(onCancel);
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('textarea, select, input, button')?.focus();
   }, []);
@@ -58,7 +61,7 @@ export function ActForm({ kind, incident, possible, isBusy, onSend, onCancel }: 
       {possible.whyNot !== undefined && <p className={styles['formReason']}>{possible.whyNot}</p>}
       {fields}
       <div className={styles['formButtons']}>
-        <Button type="submit" variant="filled" disabled={act === undefined || possible.whyNot !== undefined} loading={isBusy}>
+        <Button type="submit" variant="filled" disabled={act === undefined || possible.whyNot !== undefined} aria-busy={isBusy}>
           {t(`act.submit.${kind}`)}
         </Button>
         <Button onClick={onCancel} rightSection={<kbd aria-hidden>Esc</kbd>}>
@@ -67,7 +70,7 @@ export function ActForm({ kind, incident, possible, isBusy, onSend, onCancel }: 
       </div>
     </form>
   );
-  const fields = { incident, possible, onSend, frame };
+  const fields = { incident, possible, events, onSend, frame };
   switch (kind) {
     case 'acknowledge':
     case 'decline':

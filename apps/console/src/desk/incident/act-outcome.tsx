@@ -2,14 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '#contracts/http/events.js';
 import type { Action } from '../../parts/use-action.js';
-import { EventSentence } from '../../parts/event-sentence.js';
 import { useProblemText } from '../../parts/problem.js';
-import { clockText } from '../../parts/time-text.js';
 import { ApiError } from '../../session/api.js';
-import type { Act } from './send-act.js';
-import type { ActKind } from './send-act.js';
+import { FirstNotice } from './first-notice.js';
+import type { Act, ActKind } from './send-act.js';
 import { type Possible, useActKinds } from './use-acts.js';
-import { whoWasFirst } from './who-was-first.js';
 import styles from './incident.module.css';
 
 interface Props {
@@ -37,18 +34,13 @@ function Refusal({ error, act, events, possible }: Omit<Props, 'action'> & { rea
   const text = useProblemText();
   const kinds = useActKinds();
   const isRefused = error instanceof ApiError && error.status < 500;
-  const first = isRefused ? whoWasFirst(events, act) : undefined;
   const others = isRefused ? kinds.filter((kind) => kind !== act.kind && possible(kind).whyNot === undefined) : [];
   return (
     <div className={styles['refusal']} role="alert">
       <p>
         <b>{t(isRefused ? 'act.refused' : 'act.failed', { act: t(`act.${act.kind}`) })}</b> {text(error)}
       </p>
-      {first !== undefined && (
-        <p>
-          {t('act.first')} <bdi>{clockText(first.at)}</bdi> <EventSentence event={first} />
-        </p>
-      )}
+      {isRefused && <FirstNotice act={act} events={events} />}
       {others.length > 0 && (
         <p className="mute">
           {t('act.possible')} {others.map((kind) => t(`act.${kind}`)).join(t('listSeparator'))}

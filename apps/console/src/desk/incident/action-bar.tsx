@@ -110,6 +110,7 @@ export function ActionBar({ incident, explanation, events, onWhy }: Props) {
           kind={form}
           incident={incident}
           possible={possible(form)}
+          events={events}
           isBusy={action.isPending}
           onSend={send}
           onCancel={() => open(undefined)}
@@ -137,7 +138,7 @@ function ActButton({ kind, possible: { whyNot }, isOpen, isBusy, onBegin }: ActP
       data-disabled={whyNot !== undefined || undefined}
       aria-expanded={kind === 'acknowledge' ? undefined : isOpen}
       aria-description={whyNot}
-      loading={isBusy && isOpen}
+      aria-busy={isBusy && isOpen}
       onClick={() => onBegin(kind)}
       rightSection={!KEYS[kind].includes(' ') && <kbd aria-hidden>{keysText(KEYS[kind])}</kbd>}
     >

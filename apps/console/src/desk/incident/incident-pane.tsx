@@ -52,7 +52,7 @@ function SelectedIncident({ id }: { readonly id: string }) {
 function IncidentParts({ incident }: { readonly incident: IncidentView }) {
   const [drawer, open] = useState<'alerts' | 'why' | undefined>();
   const isInState = useExercise(useCallback((fold: ExerciseFold) => fold.state.incidents[incident.id] !== undefined, [incident.id]));
-  const { data: explanation } = useExplanation(incident.id, isInState);
+  const explanation = useExplanation(incident.id, isInState);
   const events = useIncidentEvents(incident.id);
   const close = () => open(undefined);
   return (

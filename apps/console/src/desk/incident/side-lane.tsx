@@ -71,7 +71,7 @@ function latestFirst(notifications: readonly NotificationView[]): readonly Notif
 function LaneWord({ incident, side }: Omit<Props, 'explanation'>) {
   const { t } = useTranslation('desk');
   const acknowledged = incident.acknowledgedBy[side];
-  if (acknowledged === undefined) return <span>{isOpen(incident) ? t('lane.waits') : t('lane.never')}</span>;
+  if (acknowledged === undefined) return <span>{!isOpen(incident) ? t('lane.never') : incident.nextStepAt === undefined ? t('lane.notYet') : t('lane.waits')}</span>;
   return (
     <span>
       {t('lane.acknowledged')}{' '}

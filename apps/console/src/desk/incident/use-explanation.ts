@@ -1,5 +1,5 @@
 /** Where an incident stands and what this viewer may do: read again when something happened to it, not more than twice a second. */
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
@@ -8,14 +8,15 @@ import { api, dataOf } from '../../session/api.js';
 
 const EVERY_MS = 500;
 
-export function useExplanation(incident: string, isOpen: boolean): UseQueryResult<IncidentExplanation> {
+/** The last one that was read. What has become wrong meanwhile is refused by the rules, in words. */
+export function useExplanation(incident: string, isOpen: boolean): IncidentExplanation | undefined {
   const { exercise } = useExerciseStore();
   const change = useExercise(useCallback((fold: ExerciseFold) => changeOf(fold, incident), [incident]));
   const state = useThrottled(change);
-  return useQuery({
+  const last = useRef<IncidentExplanation | undefined>(undefined);
+  const { data } = useQuery({
     queryKey: ['explain', exercise.id, incident, state],
     enabled: isOpen,
-    placeholderData: (before: IncidentExplanation | undefined) => (before?.incident === incident ? before : undefined),
     gcTime: 5_000,
     retry: false,
     queryFn: async () => {
@@ -23,6 +24,8 @@ export function useExplanation(incident: string, isOpen: boolean): UseQueryResul
       return (await dataOf(api.GET('/v1/exercises/{exercise}/incidents/{incident}/explain', { params }))) as unknown as IncidentExplanation;
     },
   });
+  if (data !== undefined) last.current = data;
+  return last.current?.incident === incident ? last.current : undefined;
 }
 
 /** Another text when the incident, a notification of it or a unit that it asks has changed. */

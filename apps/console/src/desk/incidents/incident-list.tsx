@@ -9,7 +9,7 @@ import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
 import { isOpen } from '../../live/attention.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { PanelHead } from '../../parts/panel-head.js';
-import { useIsHeld } from '../desk-hold.js';
+import { closeForm, useIsHeld } from '../desk-hold.js';
 import { IncidentBoard } from './incident-board.js';
 import { IncidentFilters } from './incident-filters.js';
 import { IncidentRow } from './incident-row.js';
@@ -53,7 +53,7 @@ export function IncidentList() {
       { keys: 'j', label: t('keys.next'), run: () => void move(1) },
       { keys: 'k', label: t('keys.previous'), run: () => void move(-1) },
       { keys: '/', label: t('keys.filter'), run: () => filterBox.current?.focus() },
-      { keys: 'Escape', label: t('keys.clear'), run: () => select(undefined) },
+      { keys: 'Escape', label: t('keys.clear'), run: () => void (closeForm() || select(undefined)) },
     ],
     [t, move, select],
   );

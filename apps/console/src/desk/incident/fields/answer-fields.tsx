@@ -7,39 +7,49 @@ import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
 import { useText } from '../../../parts/use-text.js';
 import { useWord } from '../../../parts/use-word.js';
+import { FirstNotice } from '../first-notice.js';
 import type { FieldsProps } from '../act-form.js';
 import { MOST_REASON } from './reason-fields.js';
 
-export function AnswerFields({ kind, incident, possible, frame }: FieldsProps & { readonly kind: 'acknowledge' | 'decline' }) {
+export function AnswerFields({ kind, incident, possible, events, frame }: FieldsProps & { readonly kind: 'acknowledge' | 'decline' }) {
   const { t } = useTranslation('desk');
   const label = useActLabel();
   const { exercise } = useExerciseStore();
   const { acts } = possible;
-  const [chosen, choose] = useState<readonly string[]>([]);
   const [reason, write] = useDraft(`${exercise.id}:${incident.id}:decline`);
   const ids: readonly string[] = acts.flatMap(({ notification }) => notification ?? []);
+  // What was chosen stays chosen: if somebody else answers it, no other takes its place unseen.
+  const [chosen, choose] = useState<readonly string[]>(kind === 'acknowledge' ? [] : ids.slice(0, 1));
+  const gone = chosen.filter((id) => !ids.includes(id));
+  const notices = gone.map((id) => <FirstNotice key={id} act={{ kind: 'acknowledge', notifications: [id] }} events={events} />);
   if (kind === 'acknowledge') {
-    // A choice that is gone meanwhile is no choice.
     const notifications = chosen.filter((id) => ids.includes(id));
     return frame(
-      <Checkbox.Group label={t('act.whichUnits')} value={[...notifications]} onChange={choose}>
-        {acts.map((act) => (
-          <Checkbox key={act.notification} size="sm" mt={6} value={act.notification ?? ''} label={label(act)} />
-        ))}
-      </Checkbox.Group>,
+      <>
+        {notices}
+        <Checkbox.Group label={t('act.whichUnits')} value={[...notifications]} onChange={choose}>
+          {acts.map((act) => (
+            <Checkbox key={act.notification} size="sm" mt={6} value={act.notification ?? ''} label={label(act)} />
+          ))}
+        </Checkbox.Group>
+      </>,
       notifications.length === 0 ? undefined : { kind, notifications },
     );
   }
-  const notification = chosen.find((id) => ids.includes(id)) ?? ids[0];
+  const notification = chosen.find((id) => ids.includes(id));
   return frame(
     <>
-      {acts.length > 1 && (
+      {notices}
+      {(acts.length > 1 || notification === undefined) && (
         <NativeSelect
           size="xs"
           label={t('act.whichUnit')}
           value={notification ?? ''}
           onChange={({ currentTarget }) => choose([currentTarget.value])}
-          data={acts.map((act) => ({ value: act.notification ?? '', label: label(act) }))}
+          data={[
+            ...(notification === undefined ? [{ value: '', label: t('act.choose') }] : []),
+            ...acts.map((act) => ({ value: act.notification ?? '', label: label(act) })),
+          ]}
         />
       )}
       <Textarea label={t('act.reason')} required maxLength={MOST_REASON} value={reason} onChange={({ currentTarget }) => write(currentTarget.value)} />

@@ -16,12 +16,13 @@ export function UnitFields({ kind, incident, possible, frame }: FieldsProps & { 
   const text = useText();
   const word = useWord();
   const { exercise, fold } = useExerciseStore();
-  const [chosenUnit, chooseUnit] = useState('');
   const [chosen, choose] = useState('');
   const [reason, write] = useDraft(`${exercise.id}:${incident.id}:ask`);
   const { acts } = possible;
   const units = [...new Set(acts.flatMap(({ unit }) => unit ?? []))];
-  const unit = units.find((one) => one === chosenUnit) ?? units[0];
+  // What was chosen stays chosen: if it becomes impossible, no other unit takes its place unseen.
+  const [chosenUnit, chooseUnit] = useState<string | undefined>(units[0]);
+  const unit = units.find((one) => one === chosenUnit);
   const options = acts.filter((act) => act.unit === unit).flatMap(({ action, progress }) => (kind === 'ask' ? action : progress) ?? []);
   const option = options.find((one) => one === chosen) ?? options[0];
   const name = (id: string) => text(fold.state.scenario.units.find((one) => one.id === id)?.name) || id;
@@ -34,7 +35,7 @@ export function UnitFields({ kind, incident, possible, frame }: FieldsProps & { 
           label={t('act.whichUnit')}
           value={unit ?? ''}
           onChange={({ currentTarget }) => chooseUnit(currentTarget.value)}
-          data={units.map((one) => ({ value: one, label: name(one) }))}
+          data={[...(unit === undefined ? [{ value: '', label: t('act.choose') }] : []), ...units.map((one) => ({ value: one, label: name(one) }))]}
         />
         <NativeSelect
           size="xs"
