@@ -106,7 +106,12 @@ function Tabs({ panes, shown, onShow }: TabsProps) {
   return (
     <nav className={styles['tabs']} aria-label={t('pane.tabs')}>
       {panes.map((pane) => (
-        <button key={pane} type="button" aria-current={pane === shown ? 'page' : undefined} onClick={() => onShow(pane)}>
+        <button
+          key={pane}
+          type="button"
+          aria-current={pane === shown ? 'page' : undefined}
+          onClick={() => onShow(pane)}
+        >
           {t(`pane.${pane}`)}
         </button>
       ))}

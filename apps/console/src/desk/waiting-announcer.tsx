@@ -16,7 +16,8 @@ export function WaitingAnnouncer() {
   const store = useExerciseStore();
   const waiting = useExercise(
     useCallback(
-      (fold: ExerciseFold) => [...fold.incidents.values()].filter((one) => waitsFor(fold, one, viewer)).map(({ id }) => id),
+      (fold: ExerciseFold) =>
+        [...fold.incidents.values()].filter((one) => waitsFor(fold, one, viewer)).map(({ id }) => id),
       [viewer],
     ),
   );

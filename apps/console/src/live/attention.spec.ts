@@ -15,6 +15,7 @@ import { alerted, given } from '#domain/testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '#domain/testing/small-exercise.js';
 import { idsIn } from '#domain/kernel/ids.js';
 import type { State } from '#domain/engine/state.js';
+import type { UnitState } from '#domain/unit/unit.js';
 import { attentionCounts, isEscalated, waitsFor, type Place } from './attention.js';
 import type { ExerciseFold } from './exercise-fold.js';
 
@@ -35,11 +36,12 @@ function foldOf(state: State): ExerciseFold {
     state,
     incidents: new Map(incidents.map((view) => [view.id, view])),
     notifications: new Map(notifications.map((view) => [view.id, view])),
-    units: new Map(idsIn(state.units).map((id) => [id, unitView(state, state.units[id]!)])),
+    units: new Map(idsIn(state.units).map((id) => [id, unitView(state, state.units[id] as UnitState)])),
   } as unknown as ExerciseFold;
 }
 
-const after = (standard: ReturnType<typeof chain>, ...deeds: Deed[]) => foldOf(alerted(UNITS, standard).when(...deeds).state);
+const after = (standard: ReturnType<typeof chain>, ...deeds: Deed[]) =>
+  foldOf(alerted(UNITS, standard).when(...deeds).state);
 const waits = (fold: ExerciseFold, place: Place) => waitsFor(fold, { id: incidentId('INC-0001') }, place);
 
 describe('an incident waits for a side', () => {

@@ -31,7 +31,11 @@ export function sidesOf({ class: releaseClass }: Pick<IncidentView, 'class'>): r
  * Whether a question to this place is open that a person asked by hand, or whose answer a chain still wants. An exhausted chain wants
  * answers, too: one that comes makes it halt.
  */
-export function waitsFor({ state }: Pick<ExerciseFold, 'state'>, incident: Pick<IncidentView, 'id'>, place: Place): boolean {
+export function waitsFor(
+  { state }: Pick<ExerciseFold, 'state'>,
+  incident: Pick<IncidentView, 'id'>,
+  place: Place,
+): boolean {
   const known = state.incidents[incident.id];
   if (known?.status !== 'open') return false;
   return openQuestions(state, known)
@@ -63,7 +67,10 @@ export function isEscalated(incident: Pick<IncidentView, 'status' | 'figures' | 
 }
 
 /** The incidents with a unit of ours that could not be reached and was not reached since. */
-export function unreachedIncidents(fold: Pick<ExerciseFold, 'incidents' | 'notifications'>, place: Place): ReadonlySet<string> {
+export function unreachedIncidents(
+  fold: Pick<ExerciseFold, 'incidents' | 'notifications'>,
+  place: Place,
+): ReadonlySet<string> {
   const latest = new Map<string, { readonly incident: string; readonly isUnreached: boolean }>();
   for (const notification of fold.notifications.values()) {
     if (!isOf(notification, place)) continue;

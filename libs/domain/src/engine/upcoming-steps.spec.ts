@@ -38,13 +38,24 @@ const upcoming = (...deeds: Deed[]) => {
 describe('the steps that come if nobody acts', () => {
   it('are those after the current one, each at its time, and the end', () => {
     expect(upcoming(until(2 * MINUTE))).toEqual([
-      { steps: [[1, 6, 'rescue+consulate', 'timeout'], [2, 11, 'rescue', 'timeout']], exhausted: 16 },
+      {
+        steps: [
+          [1, 6, 'rescue+consulate', 'timeout'],
+          [2, 11, 'rescue', 'timeout'],
+        ],
+        exhausted: 16,
+      },
     ]);
   });
 
   it('ask only the side that is missing', () => {
     expect(upcoming(acknowledge('INC-0001.N1'))).toMatchObject([
-      { steps: [[1, 6, 'consulate', 'timeout'], [2, 11, 'rescue', 'timeout']] },
+      {
+        steps: [
+          [1, 6, 'consulate', 'timeout'],
+          [2, 11, 'rescue', 'timeout'],
+        ],
+      },
     ]);
   });
 
@@ -54,14 +65,27 @@ describe('the steps that come if nobody acts', () => {
   });
 
   it('leave out who is off duty', () => {
-    expect(upcoming(setDuty('consulate', 'off'))).toMatchObject([{ steps: [[1, 6, 'rescue', 'timeout'], [2, 11, 'rescue', 'timeout']] }]);
+    expect(upcoming(setDuty('consulate', 'off'))).toMatchObject([
+      {
+        steps: [
+          [1, 6, 'rescue', 'timeout'],
+          [2, 11, 'rescue', 'timeout'],
+        ],
+      },
+    ]);
   });
 
   it('go on at once where nobody can be reached', () => {
     const down = { status: 'down' } as const;
     const deeds = [decline('INC-0001.N1'), decline('INC-0001.N2'), setSideLink('PAK', down), setSideLink('CHN', down)];
     expect(upcoming(...deeds)).toMatchObject([
-      { steps: [[1, 1, 'rescue+consulate', 'impossible'], [2, 1, 'rescue', 'impossible']], exhausted: 1 },
+      {
+        steps: [
+          [1, 1, 'rescue+consulate', 'impossible'],
+          [2, 1, 'rescue', 'impossible'],
+        ],
+        exhausted: 1,
+      },
     ]);
   });
 

@@ -61,7 +61,12 @@ export function ActForm({ kind, incident, possible, events, isBusy, onSend, onCa
       {possible.whyNot !== undefined && <p className={styles['formReason']}>{possible.whyNot}</p>}
       {fields}
       <div className={styles['formButtons']}>
-        <Button type="submit" variant="filled" disabled={act === undefined || possible.whyNot !== undefined} aria-busy={isBusy}>
+        <Button
+          type="submit"
+          variant="filled"
+          disabled={act === undefined || possible.whyNot !== undefined}
+          aria-busy={isBusy}
+        >
           {t(`act.submit.${kind}`)}
         </Button>
         <Button onClick={onCancel} rightSection={<kbd aria-hidden>Esc</kbd>}>

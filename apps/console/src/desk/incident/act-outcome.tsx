@@ -29,7 +29,12 @@ export function ActOutcome({ action, events, possible }: Props) {
   );
 }
 
-function Refusal({ error, act, events, possible }: Omit<Props, 'action'> & { readonly error: unknown; readonly act: Act }) {
+function Refusal({
+  error,
+  act,
+  events,
+  possible,
+}: Omit<Props, 'action'> & { readonly error: unknown; readonly act: Act }) {
   const { t } = useTranslation('desk');
   const text = useProblemText();
   const kinds = useActKinds();

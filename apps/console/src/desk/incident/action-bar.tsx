@@ -86,7 +86,14 @@ export function ActionBar({ incident, explanation, events, onWhy }: Props) {
     <div className={styles['actions']}>
       <div className={styles['bar']} role="toolbar" aria-label={t('act.bar')}>
         {FIRST.filter((kind) => kinds.includes(kind)).map((kind) => (
-          <ActButton key={kind} kind={kind} possible={possible(kind)} isOpen={form === kind} isBusy={action.isPending} onBegin={begin} />
+          <ActButton
+            key={kind}
+            kind={kind}
+            possible={possible(kind)}
+            isOpen={form === kind}
+            isBusy={action.isPending}
+            onBegin={begin}
+          />
         ))}
         {more.length > 0 && (
           <Menu position="bottom-start" shadow="md" transitionProps={{ duration: 0 }}>
@@ -128,7 +135,13 @@ interface ActProps {
 }
 
 /** It keeps the focus and says its reason even while it cannot act. */
-function ActButton({ kind, possible: { whyNot }, isOpen, isBusy, onBegin }: ActProps & { readonly isOpen: boolean; readonly isBusy: boolean }) {
+function ActButton({
+  kind,
+  possible: { whyNot },
+  isOpen,
+  isBusy,
+  onBegin,
+}: ActProps & { readonly isOpen: boolean; readonly isBusy: boolean }) {
   const { t } = useTranslation('desk');
   const button = (
     <Button
@@ -145,7 +158,13 @@ function ActButton({ kind, possible: { whyNot }, isOpen, isBusy, onBegin }: ActP
       {t(`act.${kind}`)}
     </Button>
   );
-  return whyNot === undefined ? button : <Tooltip label={whyNot} multiline maw={320}>{button}</Tooltip>;
+  return whyNot === undefined ? (
+    button
+  ) : (
+    <Tooltip label={whyNot} multiline maw={320}>
+      {button}
+    </Tooltip>
+  );
 }
 
 function MoreItem({ kind, possible: { whyNot }, onBegin }: ActProps) {

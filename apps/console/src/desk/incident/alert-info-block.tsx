@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AlertInfo } from '#domain/alert/alert.js';
 import { useWord } from '../../parts/use-word.js';
 import { Field } from './field.js';
-import styles from './incident.module.css';
+import styles from './drawer.module.css';
 
 /** CAP 1.2, 3.2.2. */
 const DEFAULT_LANGUAGE = 'en-US';
@@ -13,7 +13,8 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
   const { t, i18n } = useTranslation('desk');
   const word = useWord();
   const language = info.language ?? DEFAULT_LANGUAGE;
-  const pairs = (all: AlertInfo['parameter']) => all?.map(({ valueName, value }) => `${valueName}: ${value}`).join('; ');
+  const pairs = (all: AlertInfo['parameter']) =>
+    all?.map(({ valueName, value }) => `${valueName}: ${value}`).join('; ');
   useFontOf(language);
   return (
     <section className={styles['info']} data-own={language.startsWith(i18n.language) || undefined}>
@@ -35,7 +36,10 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
           name={t('alerts.grades')}
           value={`${t(`frame:severity.${info.severity}`)} · ${word('urgency', info.urgency)} · ${word('certainty', info.certainty)}`}
         />
-        <Field name={t('alerts.response')} value={info.responseType?.map((one) => word('responseType', one)).join(', ')} />
+        <Field
+          name={t('alerts.response')}
+          value={info.responseType?.map((one) => word('responseType', one)).join(', ')}
+        />
         <Field name={t('alerts.senderName')} value={info.senderName} lang={language} />
         <Field name={t('alerts.audience')} value={info.audience} lang={language} />
         <Field name={t('alerts.onset')} value={info.onset} />
@@ -47,7 +51,9 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
           <Field
             key={index}
             name={t('alerts.area')}
-            value={[area.areaDesc, ...(area.circle ?? []), ...(area.polygon ?? []), pairs(area.geocode)].filter(Boolean).join(' · ')}
+            value={[area.areaDesc, ...(area.circle ?? []), ...(area.polygon ?? []), pairs(area.geocode)]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ))}
         {info.resource?.map((resource, index) => (

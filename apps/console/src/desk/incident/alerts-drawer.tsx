@@ -13,7 +13,7 @@ import { api, dataOf } from '../../session/api.js';
 import { AlertInfoBlock } from './alert-info-block.js';
 import { Field } from './field.js';
 import { IncidentDrawer } from './incident-drawer.js';
-import styles from './incident.module.css';
+import styles from './drawer.module.css';
 
 const MOST = 100;
 
@@ -23,13 +23,17 @@ export function AlertsDrawer({ incident, onClose }: { readonly incident: Inciden
   const { data, error } = useQuery({
     queryKey: ['alerts', exercise.id, incident.id, incident.alertCount],
     queryFn: () =>
-      dataOf(api.GET('/v1/exercises/{exercise}/alerts', { params: { path: { exercise: exercise.id }, query: { incident: incident.id, limit: MOST } } })),
+      dataOf(
+        api.GET('/v1/exercises/{exercise}/alerts', {
+          params: { path: { exercise: exercise.id }, query: { incident: incident.id, limit: MOST } },
+        }),
+      ),
   });
   return (
     <IncidentDrawer title={t('alerts.title', { id: incident.id })} onClose={onClose}>
       {error !== null && <Problem error={error} />}
       {data?.items.map((item) => (
-        <AlertInFull key={item.id} id={item.id} status={item.status} acceptedAt={item.acceptedAt} alert={item.alert as unknown as Alert} />
+        <AlertInFull key={item.id} id={item.id} status={item.status} acceptedAt={item.acceptedAt} alert={item.alert} />
       ))}
     </IncidentDrawer>
   );
@@ -47,11 +51,15 @@ function AlertInFull({ id, status, acceptedAt, alert }: AlertProps) {
   const word = useWord();
   const [isRaw, setRaw] = useState(false);
   const { source, confidence, nationals = {}, casualties = {}, releasability } = alert.exercise;
-  const counts = (all: Readonly<Record<string, number>>) => Object.entries(all).map(([name, count]) => `${count} ${name}`).join(', ');
+  const counts = (all: Readonly<Record<string, number>>) =>
+    Object.entries(all)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ');
   return (
     <article className={styles['alert']}>
       <h3 className={styles['alertHead']}>
-        <bdi>T+{clockText(acceptedAt)}</bdi> {word('msgType', alert.msgType)} <span className="mute">{word('alertStatus', status)}</span>
+        <bdi>T+{clockText(acceptedAt)}</bdi> {word('msgType', alert.msgType)}{' '}
+        <span className="mute">{word('alertStatus', status)}</span>
         <Button size="compact-xs" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
           {t(isRaw ? 'alerts.readable' : 'alerts.raw')}
         </Button>
@@ -64,12 +72,18 @@ function AlertInFull({ id, status, acceptedAt, alert }: AlertProps) {
             <Field name={t('alerts.identifier')} value={alert.identifier} />
             <Field name={t('alerts.sender')} value={alert.sender} />
             <Field name={t('alerts.sent')} value={alert.sent} />
-            <Field name={t('alerts.class')} value={[word('audience', releasability.class), releasability.tlp].filter(Boolean).join(' · ')} />
+            <Field
+              name={t('alerts.class')}
+              value={[word('audience', releasability.class), releasability.tlp].filter(Boolean).join(' · ')}
+            />
             <Field name={t('alerts.source')} value={source} />
             <Field name={t('alerts.confidence')} value={confidence && t(`confidence.${confidence}`)} />
             <Field name={t('alerts.nationals')} value={counts(nationals)} />
             <Field name={t('alerts.casualties')} value={counts(casualties)} />
-            <Field name={t('alerts.references')} value={alert.references?.map(({ identifier }) => identifier).join(', ')} />
+            <Field
+              name={t('alerts.references')}
+              value={alert.references?.map(({ identifier }) => identifier).join(', ')}
+            />
             <Field name={t('alerts.note')} value={alert.note} />
           </dl>
           {alert.info?.map((info, index) => (

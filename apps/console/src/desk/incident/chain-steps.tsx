@@ -11,6 +11,7 @@ import type { ChainPlace } from '../incidents/incident-facts.js';
 import type { DoneStep } from './done-steps.js';
 import { StepLine } from './step-line.js';
 import styles from './incident.module.css';
+import stepsStyles from './steps.module.css';
 
 /** Of the steps to come; the rest is a press away. */
 const AT_FIRST = 3;
@@ -35,11 +36,11 @@ export function ChainSteps({ place, isOnly, standing, done, plan }: ChainProps) 
   return (
     <>
       {!isOnly && (
-        <h4 className={styles['chainHead']}>
+        <h4 className={stepsStyles['chainHead']}>
           <bdi>{place.chain}</bdi> <span className="mute">{word('chainStatus', status)}</span>
         </h4>
       )}
-      <ol className={styles['steps']}>
+      <ol className={stepsStyles['steps']}>
         {done.map(({ step, round, at, targets, isSkipped }, index) => {
           const isNow = isAtWork && index === done.length - 1 && !isSkipped && status === 'active';
           return (
@@ -55,7 +56,11 @@ export function ChainSteps({ place, isOnly, standing, done, plan }: ChainProps) 
           );
         })}
         {shown.map((step, index) => (
-          <PlannedLine key={`${step.round}.${step.step}`} step={step} condition={index === 0 ? conditionOf(standing) : undefined} />
+          <PlannedLine
+            key={`${step.round}.${step.step}`}
+            step={step}
+            condition={index === 0 ? conditionOf(standing) : undefined}
+          />
         ))}
         {shown.length < steps.length && (
           <StepLine state="later" when={null}>

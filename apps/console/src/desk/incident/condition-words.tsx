@@ -2,12 +2,17 @@
 import { useTranslation } from 'react-i18next';
 import type { ConditionTrace } from '#domain/policy/condition.js';
 import type { FieldTest } from '#domain/policy/policy.js';
-import styles from './incident.module.css';
+import styles from './drawer.module.css';
 
 export function ConditionWords({ trace }: { readonly trace: ConditionTrace }) {
   const { t } = useTranslation('desk');
   const mark = (
-    <span className={styles['mark']} data-holds={trace.result} role="img" aria-label={t(trace.result ? 'why.holds' : 'why.fails')}>
+    <span
+      className={styles['mark']}
+      data-holds={trace.result}
+      role="img"
+      aria-label={t(trace.result ? 'why.holds' : 'why.fails')}
+    >
       {trace.result ? '✓' : '✕'}
     </span>
   );
@@ -36,14 +41,38 @@ export function ConditionWords({ trace }: { readonly trace: ConditionTrace }) {
 
 function Test({ test }: { readonly test: FieldTest }) {
   const { t } = useTranslation('desk');
-  if ('equals' in test) return <>{t('why.test.equals')} <bdi>{test.equals}</bdi></>;
-  if ('oneOf' in test) return <>{t('why.test.oneOf')} <bdi>{test.oneOf.join(', ')}</bdi></>;
-  if ('atLeast' in test) return <>{t('why.test.atLeast')} <bdi>{test.atLeast}</bdi></>;
-  if ('atMost' in test) return <>{t('why.test.atMost')} <bdi>{test.atMost}</bdi></>;
+  if ('equals' in test)
+    return (
+      <>
+        {t('why.test.equals')} <bdi>{test.equals}</bdi>
+      </>
+    );
+  if ('oneOf' in test)
+    return (
+      <>
+        {t('why.test.oneOf')} <bdi>{test.oneOf.join(', ')}</bdi>
+      </>
+    );
+  if ('atLeast' in test)
+    return (
+      <>
+        {t('why.test.atLeast')} <bdi>{test.atLeast}</bdi>
+      </>
+    );
+  if ('atMost' in test)
+    return (
+      <>
+        {t('why.test.atMost')} <bdi>{test.atMost}</bdi>
+      </>
+    );
   if ('exists' in test) return <>{t(test.exists ? 'why.test.exists' : 'why.test.missing')}</>;
   const { within } = test;
   const text = 'lat' in within ? `${within.lat}, ${within.lon} ± ${within.radiusKm} km` : `${within[0]} – ${within[1]}`;
-  return <>{t('why.test.within')} <bdi>{text}</bdi></>;
+  return (
+    <>
+      {t('why.test.within')} <bdi>{text}</bdi>
+    </>
+  );
 }
 
 function foundText(found: Extract<ConditionTrace, { kind: 'field' }>['found']): string | undefined {

@@ -30,7 +30,14 @@ export function doneSteps(events: readonly EventView[]): readonly DoneStep[] {
 function doneIn(event: EventView): DoneStep | undefined {
   if (isEventOf(event, 'StepStarted')) {
     const { chain, step, round, addressees } = event.data;
-    return { chain, step, round, at: event.at, targets: addressees.map(({ unit }) => ({ unit, isCutOff: false })), isSkipped: false };
+    return {
+      chain,
+      step,
+      round,
+      at: event.at,
+      targets: addressees.map(({ unit }) => ({ unit, isCutOff: false })),
+      isSkipped: false,
+    };
   }
   if (!isEventOf(event, 'StepSkipped')) return undefined;
   const { chain, step, round } = event.data;

@@ -2,7 +2,7 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './incident.module.css';
+import styles from './drawer.module.css';
 
 interface Props {
   readonly title: string;
@@ -21,7 +21,12 @@ export function IncidentDrawer({ title, onClose, children }: Props) {
       title={title}
       closeButtonProps={{ 'aria-label': t('close') }}
       transitionProps={{ duration: 0 }}
-      classNames={{ inner: styles['drawerInner'] ?? '', content: styles['drawer'] ?? '', header: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
+      classNames={{
+        inner: styles['drawerInner'] ?? '',
+        content: styles['drawer'] ?? '',
+        header: styles['drawer'] ?? '',
+        body: styles['drawerBody'] ?? '',
+      }}
     >
       {children}
     </Drawer>

@@ -25,7 +25,8 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
       <h2 className={styles['title']}>
         <SeverityMark severity={severity} /> <IncidentHeadline incident={incident} />{' '}
         <span className={styles['words']}>
-          <bdi className="nowrap">{id}</bdi> · {t(`frame:severity.${severity}`)} · {categories.map((one) => word('category', one)).join(t('listSeparator'))}
+          <bdi className="nowrap">{id}</bdi> · {t(`frame:severity.${severity}`)} ·{' '}
+          {categories.map((one) => word('category', one)).join(t('listSeparator'))}
         </span>{' '}
         <span className={styles['status']} data-status={status}>
           {word('incidentStatus', status)}

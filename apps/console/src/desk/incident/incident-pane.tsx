@@ -20,6 +20,7 @@ import { useExplanation } from './use-explanation.js';
 import { useIncidentEvents } from './use-incident-events.js';
 import { WhyDrawer } from './why-drawer.js';
 import styles from './incident.module.css';
+import laneStyles from './lane.module.css';
 
 export function IncidentPane() {
   const { t } = useTranslation('desk');
@@ -36,11 +37,18 @@ function SelectedIncident({ id }: { readonly id: string }) {
     queryKey: ['incident', exercise.id, id],
     enabled: held === undefined,
     retry: false,
-    queryFn: () => dataOf(api.GET('/v1/exercises/{exercise}/incidents/{incident}', { params: { path: { exercise: exercise.id, incident: id } } })),
+    queryFn: () =>
+      dataOf(
+        api.GET('/v1/exercises/{exercise}/incidents/{incident}', {
+          params: { path: { exercise: exercise.id, incident: id } },
+        }),
+      ),
   });
   const incident = held ?? (data as unknown as IncidentView | undefined);
   if (incident === undefined) {
-    return error === null ? null : <Problem error={error} gone={error instanceof ApiError && error.status === 404 ? id : undefined} />;
+    return error === null ? null : (
+      <Problem error={error} gone={error instanceof ApiError && error.status === 404 ? id : undefined} />
+    );
   }
   return (
     <HeadlineProvider value={headlines}>
@@ -51,20 +59,26 @@ function SelectedIncident({ id }: { readonly id: string }) {
 
 function IncidentParts({ incident }: { readonly incident: IncidentView }) {
   const [drawer, open] = useState<'alerts' | 'why' | undefined>();
-  const isInState = useExercise(useCallback((fold: ExerciseFold) => fold.state.incidents[incident.id] !== undefined, [incident.id]));
+  const isInState = useExercise(
+    useCallback((fold: ExerciseFold) => fold.state.incidents[incident.id] !== undefined, [incident.id]),
+  );
   const explanation = useExplanation(incident.id, isInState);
   const events = useIncidentEvents(incident.id);
   const close = () => open(undefined);
   return (
     <article className={styles['incident']} data-testid="incident">
       <IncidentHead incident={incident} onAlerts={() => open('alerts')} onWhy={() => open('why')} />
-      {isInState && <ActionBar incident={incident} explanation={explanation} events={events} onWhy={() => open('why')} />}
-      <div className={styles['lanes']}>
+      {isInState && (
+        <ActionBar incident={incident} explanation={explanation} events={events} onWhy={() => open('why')} />
+      )}
+      <div className={laneStyles['lanes']}>
         {sidesOf(incident).map((side) => (
           <SideLane key={side} incident={incident} side={side} explanation={explanation} />
         ))}
       </div>
-      {(isOpen(incident) || events.length > 0) && <NextSteps incident={incident} events={events} explanation={explanation} />}
+      {(isOpen(incident) || events.length > 0) && (
+        <NextSteps incident={incident} events={events} explanation={explanation} />
+      )}
       <Timeline events={events} />
       {drawer === 'alerts' && <AlertsDrawer incident={incident} onClose={close} />}
       {drawer === 'why' && <WhyDrawer incident={incident} explanation={explanation} onClose={close} />}

@@ -11,6 +11,7 @@ import { ChainSteps } from './chain-steps.js';
 import { doneSteps } from './done-steps.js';
 import { useRules } from './use-rules.js';
 import styles from './incident.module.css';
+import stepsStyles from './steps.module.css';
 
 interface Props {
   readonly incident: IncidentView;
@@ -30,10 +31,12 @@ export function NextSteps({ incident, events, explanation }: Props) {
     [rules, fold, incident, world],
   );
   const done = useMemo(() => doneSteps(events), [events]);
-  const places = useExercise(useCallback((now: ExerciseFold) => chainPlaces(now, incident).map((place) => JSON.stringify(place)), [incident]));
+  const places = useExercise(
+    useCallback((now: ExerciseFold) => chainPlaces(now, incident).map((place) => JSON.stringify(place)), [incident]),
+  );
   if (places.length === 0) return null;
   return (
-    <section className={styles['next']} aria-labelledby="next-steps">
+    <section className={stepsStyles['next']} aria-labelledby="next-steps">
       <h3 id="next-steps" className={styles['sectionHead']}>
         {t('next.title')}
       </h3>
@@ -56,5 +59,7 @@ export function NextSteps({ incident, events, explanation }: Props) {
 
 function worldOf({ units, links }: ExerciseFold['state']): string {
   const away = Object.values(units).filter(({ duty, link }) => duty === 'off' || link.status === 'down');
-  return [links.PAK.status, links.CHN.status, ...away.map(({ id, duty, link }) => `${id}${duty}${link.status}`)].join(' ');
+  return [links.PAK.status, links.CHN.status, ...away.map(({ id, duty, link }) => `${id}${duty}${link.status}`)].join(
+    ' ',
+  );
 }

@@ -9,7 +9,7 @@ import { Placed } from '../../parts/placed.js';
 import { clockText, durationText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { UnitName } from '../incidents/site-name.js';
-import styles from './incident.module.css';
+import laneStyles from './lane.module.css';
 
 type Tone = 'good' | 'bad' | 'open' | 'quiet';
 
@@ -49,16 +49,22 @@ export function NotificationRow({ notification }: { readonly notification: Notif
         ? t('lane.pending')
         : status === 'delivered'
           ? t('lane.silent')
-        : word('notificationStatus', isStanding ? 'acknowledged' : status);
+          : word('notificationStatus', isStanding ? 'acknowledged' : status);
   return (
-    <tr className={styles['question']} data-state={status} data-tone={isLapsed ? 'bad' : isStanding ? 'good' : TONES[status]}>
+    <tr
+      className={laneStyles['question']}
+      data-state={status}
+      data-tone={isLapsed ? 'bad' : isStanding ? 'good' : TONES[status]}
+    >
       <th scope="row">
         <UnitName unit={unit} /> <span className="mute">{word('action', action)}</span>
       </th>
       <td>
-        <span className={styles['questionState']}>{state}</span>
+        <span className={laneStyles['questionState']}>{state}</span>
         {notification.lateAcknowledgementAt !== undefined && <span className="mute"> {t('lane.late')}</span>}
-        {attempts > 1 && TONES[status] === 'open' && <span className="mute"> {t('lane.reminded', { count: attempts - 1 })}</span>}
+        {attempts > 1 && TONES[status] === 'open' && (
+          <span className="mute"> {t('lane.reminded', { count: attempts - 1 })}</span>
+        )}
         {reason !== undefined && (
           <span className="mute">
             {' '}
@@ -66,7 +72,7 @@ export function NotificationRow({ notification }: { readonly notification: Notif
           </span>
         )}
       </td>
-      <td className={styles['when']}>
+      <td className={laneStyles['when']}>
         <When notification={notification} />
       </td>
     </tr>

@@ -13,9 +13,21 @@ import type { IncidentId } from '#domain/kernel/ids.js';
  * The code of the refusal; undefined: the rules would take it, or this state knows too little to say. What a player's state lacks (a
  * changed policy) is left to the server.
  */
-export function refusalCode<T extends CommandType>(state: State, actor: Actor, type: T, data: CommandData[T], now: number): string | undefined {
+export function refusalCode<T extends CommandType>(
+  state: State,
+  actor: Actor,
+  type: T,
+  data: CommandData[T],
+  now: number,
+): string | undefined {
   try {
-    const command = { id: 'try', at: exerciseTime(Math.max(now, state.time)), actor, type, data } as unknown as TimedCommand;
+    const command = {
+      id: 'try',
+      at: exerciseTime(Math.max(now, state.time)),
+      actor,
+      type,
+      data,
+    } as unknown as TimedCommand;
     return refusalOf(state, command)?.code;
   } catch {
     return undefined;

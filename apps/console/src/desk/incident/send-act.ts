@@ -3,7 +3,18 @@ import type { Action, Progress } from '#domain/unit/unit.js';
 import type { Side } from '#domain/kernel/side.js';
 import { api, dataOf } from '../../session/api.js';
 
-export const ACT_KINDS = ['acknowledge', 'decline', 'escalate', 'note', 'progress', 'ask', 'restart', 'resolve', 'close', 'override'] as const;
+export const ACT_KINDS = [
+  'acknowledge',
+  'decline',
+  'escalate',
+  'note',
+  'progress',
+  'ask',
+  'restart',
+  'resolve',
+  'close',
+  'override',
+] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 export type Act =
@@ -33,13 +44,33 @@ export async function sendAct(exercise: string, incident: string, act: Act, key:
         }),
       );
     case 'escalate':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/escalate', { params, body: act.chain === undefined ? {} : { chain: act.chain } }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/escalate', {
+          params,
+          body: act.chain === undefined ? {} : { chain: act.chain },
+        }),
+      );
     case 'note':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/notes', { params, body: { text: act.text, shared: act.shared } }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/notes', {
+          params,
+          body: { text: act.text, shared: act.shared },
+        }),
+      );
     case 'progress':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/progress', { params, body: { unit: act.unit, progress: act.progress } }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/progress', {
+          params,
+          body: { unit: act.unit, progress: act.progress },
+        }),
+      );
     case 'ask':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/ask', { params, body: { unit: act.unit, action: act.action, reason: act.reason } }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/ask', {
+          params,
+          body: { unit: act.unit, action: act.action, reason: act.reason },
+        }),
+      );
     case 'restart':
       return dataOf(
         api.POST('/v1/exercises/{exercise}/incidents/{incident}/chains/{chain}/restart', {
@@ -48,11 +79,21 @@ export async function sendAct(exercise: string, incident: string, act: Act, key:
         }),
       );
     case 'resolve':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/resolve', { params, body: act.reason === '' ? {} : { reason: act.reason } }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/resolve', {
+          params,
+          body: act.reason === '' ? {} : { reason: act.reason },
+        }),
+      );
     case 'close':
       return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/close', { params, body: {} }));
     case 'override':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/override', { params, body: { side: act.side, reason: act.reason } }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/override', {
+          params,
+          body: { side: act.side, reason: act.reason },
+        }),
+      );
     default:
       return act satisfies never;
   }
@@ -63,7 +104,9 @@ async function acknowledgeAll(exercise: string, notifications: readonly string[]
   let last: unknown;
   for (const notification of notifications) {
     const params = { path: { exercise, notification }, header: { 'Idempotency-Key': `${key}.${notification}` } };
-    last = await dataOf(api.POST('/v1/exercises/{exercise}/notifications/{notification}/acknowledge', { params, body: {} }));
+    last = await dataOf(
+      api.POST('/v1/exercises/{exercise}/notifications/{notification}/acknowledge', { params, body: {} }),
+    );
   }
   return last;
 }

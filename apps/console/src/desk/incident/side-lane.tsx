@@ -16,6 +16,7 @@ import { chainPlaces } from '../incidents/incident-facts.js';
 import { UnitName } from '../incidents/site-name.js';
 import { NotificationRow } from './notification-row.js';
 import styles from './incident.module.css';
+import laneStyles from './lane.module.css';
 
 interface Props {
   readonly incident: IncidentView;
@@ -28,20 +29,21 @@ export function SideLane({ incident, side, explanation }: Props) {
   const acknowledged = incident.acknowledgedBy[side];
   const notifications = useExercise(
     useCallback(
-      (fold: ExerciseFold) => [...fold.notifications.values()].filter((one) => one.incident === incident.id && one.side === side),
+      (fold: ExerciseFold) =>
+        [...fold.notifications.values()].filter((one) => one.incident === incident.id && one.side === side),
       [incident.id, side],
     ),
   );
   return (
-    <section className={styles['lane']} data-side={side} aria-label={t('lane.label', { side })}>
-      <h3 className={styles['laneHead']}>
+    <section className={laneStyles['lane']} data-side={side} aria-label={t('lane.label', { side })}>
+      <h3 className={laneStyles['laneHead']}>
         <SideBadge side={side} state={acknowledged === undefined ? 'waits' : 'acknowledged'} />
         <LaneWord incident={incident} side={side} />
       </h3>
-      <p className={styles['laneTime']} data-state={acknowledged === undefined ? 'waits' : 'acknowledged'}>
+      <p className={laneStyles['laneTime']} data-state={acknowledged === undefined ? 'waits' : 'acknowledged'}>
         <LaneTime incident={incident} side={side} />
       </p>
-      <table className={styles['questions']}>
+      <table className={laneStyles['questions']}>
         <caption className={styles['spoken']}>{t('lane.questions', { side })}</caption>
         <thead className={styles['spoken']}>
           <tr>
@@ -57,26 +59,38 @@ export function SideLane({ incident, side, explanation }: Props) {
           <NotAsked side={side} explanation={explanation} />
         </tbody>
       </table>
-      {notifications.length === 0 && <p className={styles['quiet']}>{t('lane.nobody')}</p>}
+      {notifications.length === 0 && <p className={laneStyles['quiet']}>{t('lane.nobody')}</p>}
     </section>
   );
 }
 
 /** Open questions first, as they were asked. */
 function latestFirst(notifications: readonly NotificationView[]): readonly NotificationView[] {
-  const isEnded = ({ status }: NotificationView) => status === 'withdrawn' || status === 'expired' || status === 'declined';
+  const isEnded = ({ status }: NotificationView) =>
+    status === 'withdrawn' || status === 'expired' || status === 'declined';
   return notifications.toSorted((a, b) => Number(isEnded(a)) - Number(isEnded(b)) || a.queuedAt - b.queuedAt);
 }
 
 function LaneWord({ incident, side }: Omit<Props, 'explanation'>) {
   const { t } = useTranslation('desk');
   const acknowledged = incident.acknowledgedBy[side];
-  if (acknowledged === undefined) return <span>{!isOpen(incident) ? t('lane.never') : incident.nextStepAt === undefined ? t('lane.notYet') : t('lane.waits')}</span>;
+  if (acknowledged === undefined)
+    return (
+      <span>
+        {!isOpen(incident) ? t('lane.never') : incident.nextStepAt === undefined ? t('lane.notYet') : t('lane.waits')}
+      </span>
+    );
   return (
     <span>
       {t('lane.acknowledged')}{' '}
       <span className="mute">
-        {acknowledged.by === 'unit' ? <UnitName unit={acknowledged.unit} /> : <>{t('lane.override')} <bdi>“{acknowledged.reason}”</bdi></>}
+        {acknowledged.by === 'unit' ? (
+          <UnitName unit={acknowledged.unit} />
+        ) : (
+          <>
+            {t('lane.override')} <bdi>“{acknowledged.reason}”</bdi>
+          </>
+        )}
       </span>
     </span>
   );
@@ -91,7 +105,11 @@ function LaneTime({ incident, side }: Omit<Props, 'explanation'>) {
       (fold: ExerciseFold): readonly [number | undefined, number | undefined, boolean] => {
         const places = chainPlaces(fold, incident);
         const [first] = places;
-        return [first?.nextStepAt, first?.waitsSince, places.length > 0 && places.every(({ status }) => status === 'exhausted')];
+        return [
+          first?.nextStepAt,
+          first?.waitsSince,
+          places.length > 0 && places.every(({ status }) => status === 'exhausted'),
+        ];
       },
       [incident],
     ),
@@ -104,7 +122,7 @@ function LaneTime({ incident, side }: Omit<Props, 'explanation'>) {
   if (nextStepAt === undefined) return <>{isExhausted ? t('lane.exhausted') : t('lane.noDeadline')}</>;
   const left = <Countdown to={nextStepAt} />;
   if (waitsSince === undefined) return <Placed say={(marks) => t('lane.left', marks)} values={{ left }} />;
-  const given = <bdi className={styles['given']}>{durationText(nextStepAt - waitsSince)}</bdi>;
+  const given = <bdi className={laneStyles['given']}>{durationText(nextStepAt - waitsSince)}</bdi>;
   return <Placed say={(marks) => t('lane.leftOf', marks)} values={{ left, given }} />;
 }
 
@@ -116,9 +134,15 @@ function NotAsked({ side, explanation }: Pick<Props, 'side' | 'explanation'>) {
   const unreached = (explanation?.chains ?? []).flatMap((chain) => chain.unreached);
   const seen = new Set<string>();
   return unreached
-    .filter(({ target, reason }) => isOurs.some(({ id }) => id === target) && reason !== 'already-acknowledged' && !seen.has(target) && seen.add(target))
+    .filter(
+      ({ target, reason }) =>
+        isOurs.some(({ id }) => id === target) &&
+        reason !== 'already-acknowledged' &&
+        !seen.has(target) &&
+        seen.add(target),
+    )
     .map(({ target, reason }) => (
-      <tr key={target} className={styles['question']} data-state="not-asked">
+      <tr key={target} className={laneStyles['question']} data-state="not-asked">
         <th scope="row">
           <UnitName unit={target} />
         </th>
@@ -129,4 +153,3 @@ function NotAsked({ side, explanation }: Pick<Props, 'side' | 'explanation'>) {
       </tr>
     ));
 }
-

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnitName } from '../incidents/site-name.js';
-import styles from './incident.module.css';
+import styles from './steps.module.css';
 
 interface Props {
   readonly state: 'done' | 'now' | 'next' | 'later' | 'met' | 'end';
@@ -21,8 +21,13 @@ export function StepLine({ state, when, step, round = 0, condition, units, note,
   return (
     <li className={styles['step']} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
       <span className={styles['stepWhen']}>{when}</span>
-      <span className={styles['dot']} role="img" aria-label={t(`next.state.${state}`)} title={t(`next.state.${state}`)} />
-      <span className={styles['stepWhat']}>
+      <span
+        className={styles['dot']}
+        role="img"
+        aria-label={t(`next.state.${state}`)}
+        title={t(`next.state.${state}`)}
+      />
+      <span>
         {step !== undefined && (
           <b>
             {t('next.step', { step: step + 1 })}

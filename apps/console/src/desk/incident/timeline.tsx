@@ -6,6 +6,7 @@ import type { EventView } from '#contracts/http/events.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { clockText } from '../../parts/time-text.js';
 import styles from './incident.module.css';
+import stepsStyles from './steps.module.css';
 
 /** How messages go to and fro; who wants to know finds them under the switch. */
 const DETAILS: ReadonlySet<string> = new Set([
@@ -27,17 +28,22 @@ export function Timeline({ events }: { readonly events: readonly EventView[] }) 
   const [most, setMost] = useState(AT_FIRST);
   const shown = (withDetails ? events : events.filter(({ type }) => !DETAILS.has(type))).toReversed();
   return (
-    <section className={styles['timeline']} aria-labelledby="timeline">
-      <div className={styles['timelineHead']}>
+    <section className={stepsStyles['timeline']} aria-labelledby="timeline">
+      <div className={stepsStyles['timelineHead']}>
         <h3 id="timeline" className={styles['sectionHead']}>
           {t('timeline.title')}
         </h3>
-        <Switch size="xs" label={t('timeline.details')} checked={withDetails} onChange={({ currentTarget }) => setDetails(currentTarget.checked)} />
+        <Switch
+          size="xs"
+          label={t('timeline.details')}
+          checked={withDetails}
+          onChange={({ currentTarget }) => setDetails(currentTarget.checked)}
+        />
       </div>
-      <ol className={styles['events']}>
+      <ol className={stepsStyles['events']}>
         {shown.slice(0, most).map((event) => (
-          <li key={event.seq} className={styles['event']}>
-            <bdi className={styles['eventTime']}>{clockText(event.at)}</bdi>
+          <li key={event.seq} className={stepsStyles['event']}>
+            <bdi className={stepsStyles['eventTime']}>{clockText(event.at)}</bdi>
             <span>
               <EventSentence event={event} />
             </span>

@@ -39,7 +39,10 @@ export function useActKinds(): readonly ActKind[] {
   return role === 'operator' ? ACT_KINDS.filter((kind) => !FOR_CONTROLLERS.includes(kind)) : [];
 }
 
-export function useActs(incident: IncidentView, explanation: IncidentExplanation | undefined): (kind: ActKind) => Possible {
+export function useActs(
+  incident: IncidentView,
+  explanation: IncidentExplanation | undefined,
+): (kind: ActKind) => Possible {
   const { t, i18n } = useTranslation('desk');
   const isLive = useIsLive();
   const viewer = useViewer();
@@ -89,7 +92,9 @@ function trialOf(
   { side, units }: ReturnType<typeof useViewer>,
 ): CommandData[CommandType] | undefined {
   const asked = (state.incidents[incident]?.asked ?? []).flatMap((one) => state.notifications[one] ?? []);
-  const ours = asked.filter((one) => (side === undefined || one.side === side) && (units === undefined || units.includes(one.unit)));
+  const ours = asked.filter(
+    (one) => (side === undefined || one.side === side) && (units === undefined || units.includes(one.unit)),
+  );
   const nearest = ours.find(isUnanswered) ?? ours.at(-1);
   const chain = chains[0]?.chain;
   switch (kind) {

@@ -21,7 +21,9 @@ export function useExplanation(incident: string, isOpen: boolean): IncidentExpla
     retry: false,
     queryFn: async () => {
       const params = { path: { exercise: exercise.id, incident } };
-      return (await dataOf(api.GET('/v1/exercises/{exercise}/incidents/{incident}/explain', { params }))) as unknown as IncidentExplanation;
+      return (await dataOf(
+        api.GET('/v1/exercises/{exercise}/incidents/{incident}/explain', { params }),
+      )) as unknown as IncidentExplanation;
     },
   });
   if (data !== undefined) last.current = data;
@@ -37,7 +39,9 @@ function changeOf({ state, notifications }: ExerciseFold, id: string): string {
     const unit = view === undefined ? undefined : state.units[view.unit];
     return `${view?.status}${view?.lapsedAt ?? ''}${state.notifications[one]?.pending?.state ?? ''}${unit?.duty}${unit?.progress[incident.id] ?? ''}${state.notifications[one]?.done ?? ''}`;
   });
-  const runs = Object.values(state.chains[incident.id] ?? {}).map(({ status, step, round, entered }) => `${status}${step}.${round}${entered}`);
+  const runs = Object.values(state.chains[incident.id] ?? {}).map(
+    ({ status, step, round, entered }) => `${status}${step}.${round}${entered}`,
+  );
   return [state.status, incident.status, incident.answers, incident.alertCount, ...runs, ...answers].join(' ');
 }
 

@@ -17,11 +17,15 @@ export function useIncidentEvents(incident: string): readonly EventView[] {
     retry: false,
     queryFn: async () => {
       const query = { incident, before: Number.MAX_SAFE_INTEGER, limit: MOST };
-      const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params: { path: { exercise: exercise.id }, query } }));
+      const page = await dataOf(
+        api.GET('/v1/exercises/{exercise}/events', { params: { path: { exercise: exercise.id }, query } }),
+      );
       return page.events as unknown as readonly EventView[];
     },
   });
-  const live = useExercise(useCallback((fold: ExerciseFold) => fold.events.filter((event) => isAbout(event, incident)), [incident]));
+  const live = useExercise(
+    useCallback((fold: ExerciseFold) => fold.events.filter((event) => isAbout(event, incident)), [incident]),
+  );
   return useMemo(() => {
     const past = data ?? [];
     const last = past.at(-1)?.seq ?? 0;

@@ -3,8 +3,22 @@ import type { EventView } from '#contracts/http/events.js';
 import type { Act } from './send-act.js';
 
 const DONE_BY: Readonly<Partial<Record<Act['kind'], readonly string[]>>> = {
-  acknowledge: ['NotificationAcknowledged', 'LateAcknowledgement', 'NotificationDeclined', 'NotificationWithdrawn', 'NotificationExpired', 'AnswerGiven'],
-  decline: ['NotificationAcknowledged', 'LateAcknowledgement', 'NotificationDeclined', 'NotificationWithdrawn', 'NotificationExpired', 'AnswerGiven'],
+  acknowledge: [
+    'NotificationAcknowledged',
+    'LateAcknowledgement',
+    'NotificationDeclined',
+    'NotificationWithdrawn',
+    'NotificationExpired',
+    'AnswerGiven',
+  ],
+  decline: [
+    'NotificationAcknowledged',
+    'LateAcknowledgement',
+    'NotificationDeclined',
+    'NotificationWithdrawn',
+    'NotificationExpired',
+    'AnswerGiven',
+  ],
   escalate: ['StepStarted', 'ChainHalted', 'EscalationExhausted', 'IncidentResolved'],
   progress: ['UnitProgressed'],
   ask: ['UnitAsked', 'StepStarted'],

@@ -10,6 +10,7 @@ import { useRules } from './use-rules.js';
 import { WhyUnits } from './why-units.js';
 import { IncidentDrawer } from './incident-drawer.js';
 import styles from './incident.module.css';
+import drawerStyles from './drawer.module.css';
 
 interface Props {
   readonly incident: IncidentView;
@@ -31,7 +32,7 @@ export function WhyDrawer({ incident, explanation, onClose }: Props) {
         ) : (
           <>
             <p className="mute">{t('why.routesNote')}</p>
-            <ul className={styles['routes']}>
+            <ul className={drawerStyles['routes']}>
               <Route route={routes.route} />
             </ul>
           </>
@@ -46,14 +47,14 @@ function Route({ route }: { readonly route: RouteTrace }) {
   const { t } = useTranslation('desk');
   const { id, outcome, condition, chain, starts, routes } = route;
   return (
-    <li className={styles['route']} data-outcome={outcome} data-starts={starts || undefined}>
+    <li className={drawerStyles['route']} data-outcome={outcome} data-starts={starts || undefined}>
       <p>
         <b>
           <bdi>{id}</bdi>
         </b>{' '}
-        <span className={styles['outcome']}>{t(`why.outcome.${outcome}`)}</span>
+        <span className={drawerStyles['outcome']}>{t(`why.outcome.${outcome}`)}</span>
         {starts && (
-          <span className={styles['starts']}>
+          <span className={drawerStyles['starts']}>
             {' '}
             {t('why.starts')} <bdi>“{chain}”</bdi>
           </span>
@@ -61,7 +62,7 @@ function Route({ route }: { readonly route: RouteTrace }) {
       </p>
       {condition !== null && outcome !== 'not-asked' && <ConditionWords trace={condition} />}
       {routes.length > 0 && (
-        <ul className={styles['routes']}>
+        <ul className={drawerStyles['routes']}>
           {routes.map((child) => (
             <Route key={child.id} route={child} />
           ))}

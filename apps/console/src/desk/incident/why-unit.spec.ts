@@ -31,7 +31,12 @@ describe('why a unit was asked or not', () => {
   });
 
   it('says why a step leaves a unit out', () => {
-    expect(why('rescue', setDuty('rescue', 'off'))).toEqual({ kind: 'left-out', chain: 'standard', step: 1, reason: 'off-duty' });
+    expect(why('rescue', setDuty('rescue', 'off'))).toEqual({
+      kind: 'left-out',
+      chain: 'standard',
+      step: 1,
+      reason: 'off-duty',
+    });
     expect(why('distant')).toEqual({ kind: 'left-out', chain: 'standard', step: 2, reason: 'no-jurisdiction' });
   });
 
@@ -41,7 +46,10 @@ describe('why a unit was asked or not', () => {
 
   it('says that a side may not know', () => {
     const { state } = given(smallExercise({ units: UNITS, chain: CHAIN }), alert({ class: 'PAK' })).play;
-    expect(whyUnit(state, incidentId('PAK-0001'), embassy)).toMatchObject({ kind: 'left-out', reason: 'not-releasable' });
+    expect(whyUnit(state, incidentId('PAK-0001'), embassy)).toMatchObject({
+      kind: 'left-out',
+      reason: 'not-releasable',
+    });
     expect(whyUnit(state, incidentId('INC-0001'), embassy)).toEqual({ kind: 'unknown' });
   });
 });

@@ -23,11 +23,19 @@ export type WhyUnit =
 export function whyUnit(state: State, id: IncidentId, unit: UnitDefinition): WhyUnit {
   const incident = state.incidents[id];
   if (incident === undefined) return { kind: 'unknown' };
-  const notifications = incident.asked.flatMap((one) => state.notifications[one] ?? []).filter((one) => one.unit === unit.id);
+  const notifications = incident.asked
+    .flatMap((one) => state.notifications[one] ?? [])
+    .filter((one) => one.unit === unit.id);
   if (notifications.length > 0) return { kind: 'asked', notifications };
-  if (incident.class !== 'JOINT' && incident.class !== unit.side) return { kind: 'left-out', chain: '', step: -1, reason: 'not-releasable' };
+  if (incident.class !== 'JOINT' && incident.class !== unit.side)
+    return { kind: 'left-out', chain: '', step: -1, reason: 'not-releasable' };
   const steps = runsOf(state, id).flatMap((run) =>
-    (settingsOf(state, incident, run).steps ?? []).map((step, index) => ({ chain: run.chain, index, step, at: run.step })),
+    (settingsOf(state, incident, run).steps ?? []).map((step, index) => ({
+      chain: run.chain,
+      index,
+      step,
+      at: run.step,
+    })),
   );
   const later = steps.find(({ step, index, at }) => index >= at && isAsked(state, incident, step, unit.id));
   if (later !== undefined) return { kind: 'later', chain: later.chain, step: later.index };
@@ -40,7 +48,11 @@ export function whyUnit(state: State, id: IncidentId, unit: UnitDefinition): Why
 
 function resolved(state: State, incident: Incident, step: Step) {
   const world = { scenario: state.scenario, policy: policyOf(state, incident), units: state.units };
-  return resolveTargets(world, { step, class: incident.class, ...(incident.site !== undefined && { site: incident.site }) });
+  return resolveTargets(world, {
+    step,
+    class: incident.class,
+    ...(incident.site !== undefined && { site: incident.site }),
+  });
 }
 
 function isAsked(state: State, incident: Incident, step: Step, unit: UnitId): boolean {
@@ -52,8 +64,13 @@ function reasonAt(state: State, incident: Incident, step: Step, unit: UnitDefini
   if (known !== undefined) return known.reason;
   // Of a kind that the step asks, and without a say at this place.
   const isOfKind = step.targets.some((target) => {
-    if (!('kind' in target) || target.kind !== unit.kind || (target.side !== undefined && target.side !== unit.side)) return false;
-    const candidates = candidatesOf({ scenario: state.scenario, policy: policyOf(state, incident) }, target, incident.site);
+    if (!('kind' in target) || target.kind !== unit.kind || (target.side !== undefined && target.side !== unit.side))
+      return false;
+    const candidates = candidatesOf(
+      { scenario: state.scenario, policy: policyOf(state, incident) },
+      target,
+      incident.site,
+    );
     return 'reason' in candidates || !candidates.units.some(({ id }) => id === unit.id);
   });
   if (!isOfKind) return undefined;

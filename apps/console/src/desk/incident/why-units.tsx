@@ -12,6 +12,7 @@ import { useText } from '../../parts/use-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { type WhyUnit, whyUnit } from './why-unit.js';
 import styles from './incident.module.css';
+import drawerStyles from './drawer.module.css';
 
 interface Props {
   readonly incident: IncidentView;
@@ -23,19 +24,27 @@ export function WhyUnits({ incident, explanation }: Props) {
   const text = useText();
   const [words, setWords] = useState('');
   const units = useExercise((fold) => fold.state.scenario.units);
-  const shown = units.filter(({ id, name }) => `${id} ${text(name)}`.toLocaleLowerCase().includes(words.toLocaleLowerCase()));
+  const shown = units.filter(({ id, name }) =>
+    `${id} ${text(name)}`.toLocaleLowerCase().includes(words.toLocaleLowerCase()),
+  );
   return (
     <section>
       <h3 className={styles['sectionHead']}>{t('why.units')}</h3>
       {explanation?.chains.map(({ chain, impossible, missingSides }) =>
         impossible || (missingSides?.length ?? 0) > 0 ? (
           <p key={chain} className="mute">
-            <bdi>“{chain}”</bdi> {impossible ? t('why.impossible') : t('why.missing', { sides: missingSides?.join(', ') ?? '' })}
+            <bdi>“{chain}”</bdi>{' '}
+            {impossible ? t('why.impossible') : t('why.missing', { sides: missingSides?.join(', ') ?? '' })}
           </p>
         ) : null,
       )}
-      <TextInput aria-label={t('why.search')} placeholder={t('why.search')} value={words} onChange={({ currentTarget }) => setWords(currentTarget.value)} />
-      <ul className={styles['whyUnits']}>
+      <TextInput
+        aria-label={t('why.search')}
+        placeholder={t('why.search')}
+        value={words}
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+      />
+      <ul className={drawerStyles['whyUnits']}>
         {shown.map((unit) => (
           <li key={unit.id}>
             <span>
@@ -64,7 +73,7 @@ function WhyText({ why }: { readonly why: WhyUnit }) {
       return (
         <span>
           {why.notifications.map(({ id, action, status, lapsedAt }) => (
-            <span key={id} className={styles['askedOne']}>
+            <span key={id} className={drawerStyles['askedOne']}>
               {word('action', action)} · {word('notificationStatus', lapsedAt === undefined ? status : 'lapsed')}
             </span>
           ))}
@@ -74,7 +83,7 @@ function WhyText({ why }: { readonly why: WhyUnit }) {
       return <span>{t('why.later', { step: why.step + 1, chain: why.chain })}</span>;
     case 'left-out':
       return (
-        <span className={styles['leftOut']}>
+        <span className={drawerStyles['leftOut']}>
           {word('unreached', why.reason)}
           {why.step >= 0 && <span className="mute"> {t('why.atStep', { step: why.step + 1, chain: why.chain })}</span>}
         </span>

@@ -37,7 +37,11 @@ describe('the filter of the incidents', () => {
   });
 
   it('shows what the counters of the header count', () => {
-    expect([matches({ show: 'waits' }), matches({ show: 'escalated' }), matches({ show: 'unreached' })]).toEqual([false, true, true]);
+    expect([matches({ show: 'waits' }), matches({ show: 'escalated' }), matches({ show: 'unreached' })]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     expect(matches({ show: 'nonsense' })).toBe(true);
   });
 

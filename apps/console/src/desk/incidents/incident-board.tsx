@@ -7,6 +7,7 @@ import { useWord } from '../../parts/use-word.js';
 import { useEndedViews } from './use-incidents.js';
 import { VirtualRows } from './virtual-rows.js';
 import styles from './incidents.module.css';
+import gridStyles from './grid.module.css';
 
 interface Props {
   readonly ids: readonly string[];
@@ -23,12 +24,12 @@ export function IncidentBoard({ ids, withEnded, render, selected }: Props) {
   const ended = useEndedViews();
   const statuses = useExercise((fold) => ids.map((id) => (fold.incidents.get(id as never) ?? ended.get(id))?.status));
   return (
-    <div className={styles['board']}>
+    <div className={gridStyles['board']}>
       {(withEnded ? INCIDENT_STATUSES : RUNNING).map((status) => {
         const here = ids.filter((_id, index) => statuses[index] === status);
         return (
-          <section key={status} className={styles['column']}>
-            <h3 className={styles['columnHead']}>
+          <section key={status} className={gridStyles['column']}>
+            <h3 className={gridStyles['columnHead']}>
               {word('incidentStatus', status)} <bdi className="mute">{here.length}</bdi>
             </h3>
             {here.length === 0 ? (

@@ -28,14 +28,18 @@ export function chainPlaces({ state }: Pick<ExerciseFold, 'state'>, { id, chains
     const settings = incident === undefined || run === undefined ? {} : settingsOf(state, incident, run);
     const { ackWithinMs, delayMs } = settings.steps?.[step] ?? {};
     const length = deadline === undefined ? delayMs : ackWithinMs;
-    const waitsSince = nextStepAt === undefined || length === undefined ? undefined : Math.max(openedAt, nextStepAt - length);
+    const waitsSince =
+      nextStepAt === undefined || length === undefined ? undefined : Math.max(openedAt, nextStepAt - length);
     return { chain, route, status, step: step + 1, steps: settings.steps?.length, nextStepAt, waitsSince };
   });
   return places.toSorted((a, b) => (a.nextStepAt ?? Infinity) - (b.nextStepAt ?? Infinity));
 }
 
 /** Head counts by country, as the alerts say, else those of the site. */
-export function nationalsAtRisk({ state }: Pick<ExerciseFold, 'state'>, { id, site }: Pick<IncidentView, 'id' | 'site'>): readonly (readonly [string, number])[] {
+export function nationalsAtRisk(
+  { state }: Pick<ExerciseFold, 'state'>,
+  { id, site }: Pick<IncidentView, 'id' | 'site'>,
+): readonly (readonly [string, number])[] {
   const said = Object.entries(state.incidents[id]?.facts.nationals ?? {}).filter(([, count]) => count > 0);
   if (said.length > 0) return said;
   const present = state.scenario.sites.find((one) => one.id === site)?.nationals ?? {};

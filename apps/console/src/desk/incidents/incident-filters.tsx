@@ -68,11 +68,26 @@ function FilterForm({ list }: { readonly list: ListState }) {
   );
   return (
     <>
-      {pick('show', SHOWS.map((value) => ({ value, label: t(`show.${value}`) })))}
-      {pick('status', INCIDENT_STATUSES.map((value) => ({ value, label: word('incidentStatus', value) })))}
-      {pick('severity', SEVERITIES.map((value) => ({ value, label: t(`frame:severity.${value}`) })))}
-      {pick('side', SIDES.map((value) => ({ value, label: value })))}
-      {pick('site', sites.map(({ id, name }) => ({ value: id, label: text(name) })))}
+      {pick(
+        'show',
+        SHOWS.map((value) => ({ value, label: t(`show.${value}`) })),
+      )}
+      {pick(
+        'status',
+        INCIDENT_STATUSES.map((value) => ({ value, label: word('incidentStatus', value) })),
+      )}
+      {pick(
+        'severity',
+        SEVERITIES.map((value) => ({ value, label: t(`frame:severity.${value}`) })),
+      )}
+      {pick(
+        'side',
+        SIDES.map((value) => ({ value, label: value })),
+      )}
+      {pick(
+        'site',
+        sites.map(({ id, name }) => ({ value: id, label: text(name) })),
+      )}
       <Switch
         size="xs"
         label={t('filter.endedSwitch')}
@@ -108,9 +123,23 @@ function FilterText({ list, name }: { readonly list: ListState; readonly name: L
     case 'show':
       return <>{t(`show.${value}`)}</>;
     case 'status':
-      return <>{value.split(',').map((one) => word('incidentStatus', one)).join(', ')}</>;
+      return (
+        <>
+          {value
+            .split(',')
+            .map((one) => word('incidentStatus', one))
+            .join(', ')}
+        </>
+      );
     case 'severity':
-      return <>{value.split(',').map((one) => t(`frame:severity.${one}`)).join(', ')}</>;
+      return (
+        <>
+          {value
+            .split(',')
+            .map((one) => t(`frame:severity.${one}`))
+            .join(', ')}
+        </>
+      );
     case 'side':
       return <>{t('filter.missing', { side: value })}</>;
     case 'site':

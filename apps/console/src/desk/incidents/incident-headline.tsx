@@ -2,7 +2,11 @@
 import { AuthoredText } from '../../parts/authored-text.js';
 import { useHeadline } from './use-headlines.js';
 
-export function IncidentHeadline({ incident }: { readonly incident: { readonly id: string; readonly headline: string } }) {
+export function IncidentHeadline({
+  incident,
+}: {
+  readonly incident: { readonly id: string; readonly headline: string };
+}) {
   const [headline, language] = useHeadline(incident);
   return <AuthoredText text={{ [language]: headline }} />;
 }

@@ -65,7 +65,8 @@ export function IncidentList() {
     event.preventDefault();
     const id = move(event.key === 'ArrowDown' ? 1 : -1);
     const area = event.currentTarget;
-    if (id !== undefined) requestAnimationFrame(() => area.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus());
+    if (id !== undefined)
+      requestAnimationFrame(() => area.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus());
   };
   const left = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
@@ -97,12 +98,27 @@ export function IncidentList() {
           >
             {order.length === 0 && <p className={styles['none']}>{t('list.none')}</p>}
             {view === 'list' && (
-              <VirtualRows ids={order} label={t('incidents')} render={row} selected={selected} after={<MoreEnded {...ended} />} />
+              <VirtualRows
+                ids={order}
+                label={t('incidents')}
+                render={row}
+                selected={selected}
+                after={<MoreEnded {...ended} />}
+              />
             )}
             {view === 'table' && (
-              <IncidentTable ids={order} list={list} selected={selected} onSelect={select} isHeld={isHeld} after={<MoreEnded {...ended} />} />
+              <IncidentTable
+                ids={order}
+                list={list}
+                selected={selected}
+                onSelect={select}
+                isHeld={isHeld}
+                after={<MoreEnded {...ended} />}
+              />
             )}
-            {view === 'board' && <IncidentBoard ids={order} withEnded={filter.ended} render={row} selected={selected} />}
+            {view === 'board' && (
+              <IncidentBoard ids={order} withEnded={filter.ended} render={row} selected={selected} />
+            )}
           </div>
         </section>
       </HeadlineProvider>
@@ -110,7 +126,15 @@ export function IncidentList() {
   );
 }
 
-function MoreEnded({ hasMore, isLoading, more }: { readonly hasMore: boolean; readonly isLoading: boolean; readonly more: () => void }) {
+function MoreEnded({
+  hasMore,
+  isLoading,
+  more,
+}: {
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly more: () => void;
+}) {
   const { t } = useTranslation('desk');
   if (!hasMore) return null;
   return (

@@ -26,7 +26,9 @@ interface Props {
 export const IncidentRow = memo(function IncidentRow({ id, isSelected, onSelect }: Props) {
   const incident = useIncidentView(id);
   const viewer = useViewer();
-  const waits = useExercise(useCallback((fold: ExerciseFold) => waitsFor(fold, { id: id as never }, viewer), [id, viewer]));
+  const waits = useExercise(
+    useCallback((fold: ExerciseFold) => waitsFor(fold, { id: id as never }, viewer), [id, viewer]),
+  );
   if (incident === undefined) return <div className={styles['row']}>{id}</div>;
   return (
     <button
@@ -65,7 +67,10 @@ export function RowDue({ incident, waits = false }: { readonly incident: Inciden
       <span className={styles['due']} data-waits={waits || undefined}>
         <Countdown to={incident.nextStepAt} />
         {incident.figures.escalations > 0 && (
-          <span className={styles['escalated']} title={t('row.escalatedTitle', { count: incident.figures.escalations })}>
+          <span
+            className={styles['escalated']}
+            title={t('row.escalatedTitle', { count: incident.figures.escalations })}
+          >
             <bdi>↑{incident.figures.escalations}</bdi>
           </span>
         )}
@@ -86,7 +91,11 @@ function RowFacts({ incident }: { readonly incident: IncidentView }) {
     useCallback(
       (fold: ExerciseFold): readonly (number | string | undefined)[] => {
         const [place] = chainPlaces(fold, incident);
-        return [place?.step, place?.steps, ...nationalsAtRisk(fold, incident).map(([country, count]) => `${count} ${country}`)];
+        return [
+          place?.step,
+          place?.steps,
+          ...nationalsAtRisk(fold, incident).map(([country, count]) => `${count} ${country}`),
+        ];
       },
       [incident],
     ),
@@ -96,18 +105,20 @@ function RowFacts({ incident }: { readonly incident: IncidentView }) {
       <span className="ellipsis">
         <SiteName site={incident.site} isShort />
       </span>
-      <span className="nowrap">
-      {nationals.length > 0 && (
-        <>
-          {' · '}
-          <bdi>{nationals.slice(0, 3).join(', ')}</bdi>
-        </>
-      )}
-      {incident.class !== 'JOINT' && <> · {word('audience', incident.class)}</>}
-      {isOpen(incident) && incident.nextStepAt !== undefined && typeof step === 'number' && step > 0 && (
-        <> · {typeof steps === 'number' ? t('row.step', { step, steps }) : t('row.stepOnly', { step })}</>
-      )}
-      {incident.status === 'responding' && incident.nextStepAt === undefined && <> · {word('incidentStatus', 'responding')}</>}
+      <span className="ellipsis">
+        {nationals.length > 0 && (
+          <>
+            {' · '}
+            <bdi>{nationals.slice(0, 3).join(', ')}</bdi>
+          </>
+        )}
+        {incident.class !== 'JOINT' && <> · {word('audience', incident.class)}</>}
+        {isOpen(incident) && incident.nextStepAt !== undefined && typeof step === 'number' && step > 0 && (
+          <> · {typeof steps === 'number' ? t('row.step', { step, steps }) : t('row.stepOnly', { step })}</>
+        )}
+        {incident.status === 'responding' && incident.nextStepAt === undefined && (
+          <> · {word('incidentStatus', 'responding')}</>
+        )}
       </span>
     </span>
   );
@@ -121,7 +132,9 @@ export function SideStates({ incident }: { readonly incident: IncidentView }) {
     <span className={styles['sides']}>
       {sidesOf(incident).map((side) => {
         const isIn = incident.acknowledgedBy[side] !== undefined;
-        return <SideBadge key={side} side={side} state={isIn ? 'acknowledged' : isLate || isEscalated ? 'late' : 'waits'} />;
+        return (
+          <SideBadge key={side} side={side} state={isIn ? 'acknowledged' : isLate || isEscalated ? 'late' : 'waits'} />
+        );
       })}
     </span>
   );
@@ -129,7 +142,9 @@ export function SideStates({ incident }: { readonly incident: IncidentView }) {
 
 function RowBar({ incident }: { readonly incident: IncidentView }) {
   const { nextStepAt, openedAt } = incident;
-  const since = useExercise(useCallback((fold: ExerciseFold) => chainPlaces(fold, incident)[0]?.waitsSince, [incident]));
+  const since = useExercise(
+    useCallback((fold: ExerciseFold) => chainPlaces(fold, incident)[0]?.waitsSince, [incident]),
+  );
   if (!isOpen(incident) || nextStepAt === undefined) return null;
   return <CountdownBar from={since ?? openedAt} to={nextStepAt} />;
 }

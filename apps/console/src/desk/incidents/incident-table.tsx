@@ -1,5 +1,12 @@
 /** The incidents as a table with columns to sort by. Without a sort of its own it has the order of the list. */
-import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type SortingState } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type SortingState,
+} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +24,7 @@ import { useEndedViews } from './use-incidents.js';
 import { useSettledOrder } from './use-settled-order.js';
 import type { ListState } from './use-list-state.js';
 import styles from './incidents.module.css';
+import gridStyles from './grid.module.css';
 
 interface Props {
   readonly ids: readonly string[];
@@ -45,7 +53,9 @@ const HEIGHT = 28;
 export function IncidentTable({ ids, list, selected, onSelect, isHeld, after }: Props) {
   const { t } = useTranslation('desk');
   const ended = useEndedViews();
-  const data = useExercise((fold) => ids.map((id) => fold.incidents.get(id as never) ?? ended.get(id)).filter((one) => one !== undefined));
+  const data = useExercise((fold) =>
+    ids.map((id) => fold.incidents.get(id as never) ?? ended.get(id)).filter((one) => one !== undefined),
+  );
   const { sort } = list.parameters;
   const sorting = useMemo((): SortingState => {
     if (sort === undefined) return [];
@@ -63,7 +73,11 @@ export function IncidentTable({ ids, list, selected, onSelect, isHeld, after }: 
     },
   });
   const sorted = table.getRowModel();
-  const { order } = useSettledOrder(sorted.rows.map(({ id }) => id), isHeld, list.question);
+  const { order } = useSettledOrder(
+    sorted.rows.map(({ id }) => id),
+    isHeld,
+    list.question,
+  );
   const rows = order.flatMap((id) => sorted.rowsById[id] ?? []);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -78,14 +92,18 @@ export function IncidentTable({ ids, list, selected, onSelect, isHeld, after }: 
   const beyond = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div ref={scroller} className={styles['scroller']}>
-      <table className={styles['table']} aria-rowcount={rows.length + 1}>
+      <table className={gridStyles['table']} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             {table.getHeaderGroups()[0]?.headers.map(({ id, column: of }) => {
               const sorted = of.getIsSorted();
               return (
-                <th key={id} scope="col" aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}>
-                  <button type="button" className={styles['sort']} onClick={of.getToggleSortingHandler()}>
+                <th
+                  key={id}
+                  scope="col"
+                  aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+                >
+                  <button type="button" className={gridStyles['sort']} onClick={of.getToggleSortingHandler()}>
                     {t(`column.${id}`)} <span aria-hidden>{sorted === 'asc' ? '▲' : sorted === 'desc' ? '▼' : ''}</span>
                   </button>
                 </th>
@@ -130,11 +148,16 @@ function Cells({ incident, onSelect }: { readonly incident: IncidentView; readon
         <SeverityMark severity={incident.severity} />
       </td>
       <td>
-        <button type="button" className={styles['link']} data-id={incident.id} onClick={() => onSelect(incident.id)}>
+        <button
+          type="button"
+          className={gridStyles['link']}
+          data-id={incident.id}
+          onClick={() => onSelect(incident.id)}
+        >
           <bdi>{incident.id}</bdi>
         </button>
       </td>
-      <td className={styles['wide']}>
+      <td className={gridStyles['wide']}>
         <IncidentHeadline incident={incident} />
       </td>
       <td>

@@ -7,9 +7,9 @@ describe('saved views', () => {
     expect(readViews(null)).toEqual([]);
     expect(readViews('{')).toEqual([]);
     expect(readViews('{"name":"x"}')).toEqual([]);
-    expect(readViews('[1, null, {"name": 1}, {"name": "A", "parameters": {"q": 5, "lang": "ur", "site": "plant"}}]')).toEqual([
-      { name: 'A', parameters: { site: 'plant' } },
-    ]);
+    expect(
+      readViews('[1, null, {"name": 1}, {"name": "A", "parameters": {"q": 5, "lang": "ur", "site": "plant"}}]'),
+    ).toEqual([{ name: 'A', parameters: { site: 'plant' } }]);
   });
 
   it('have one of each name', () => {

@@ -19,7 +19,15 @@ export function SavedViews({ list }: { readonly list: ListState }) {
     setViews(next);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <Button onClick={() => setOpened((is) => !is)}>{t('views.saved')}</Button>
       </Popover.Target>
@@ -37,7 +45,10 @@ export function SavedViews({ list }: { readonly list: ListState }) {
             >
               <bdi>{view.name}</bdi>
             </Button>
-            <Button aria-label={t('views.delete', { name: view.name })} onClick={() => keep(views.filter((one) => one !== view))}>
+            <Button
+              aria-label={t('views.delete', { name: view.name })}
+              onClick={() => keep(views.filter((one) => one !== view))}
+            >
               <span aria-hidden>✕</span>
             </Button>
           </span>
@@ -51,7 +62,14 @@ export function SavedViews({ list }: { readonly list: ListState }) {
             setName('');
           }}
         >
-          <TextInput className="grow" aria-label={t('views.name')} placeholder={t('views.name')} maxLength={60} value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} />
+          <TextInput
+            className="grow"
+            aria-label={t('views.name')}
+            placeholder={t('views.name')}
+            maxLength={60}
+            value={name}
+            onChange={({ currentTarget }) => setName(currentTarget.value)}
+          />
           <Button type="submit" disabled={name.trim() === ''}>
             {t('views.save')}
           </Button>

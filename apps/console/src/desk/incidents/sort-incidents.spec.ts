@@ -2,7 +2,10 @@ import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { incidentId } from '#domain/kernel/ids.js';
 import { sortIncidents, type Sortable } from './sort-incidents.js';
 
-function incident(id: string, parts: Partial<Omit<Sortable, 'nextStepAt' | 'openedAt'>> & { due?: number; openedAt?: number } = {}): Sortable {
+function incident(
+  id: string,
+  parts: Partial<Omit<Sortable, 'nextStepAt' | 'openedAt'>> & { due?: number; openedAt?: number } = {},
+): Sortable {
   const { due, openedAt = 0, ...rest } = parts;
   return {
     id: incidentId(id),
@@ -18,11 +21,19 @@ const order = (...incidents: Sortable[]) => sortIncidents(incidents).map(({ id }
 
 describe('the order of the incidents', () => {
   it('has first what is due next, whatever its severity, and then what waits for nothing', () => {
-    expect(order(incident('C', { severity: 'Extreme' }), incident('B', { due: 20 }), incident('A', { due: 10 }))).toEqual(['A', 'B', 'C']);
+    expect(
+      order(incident('C', { severity: 'Extreme' }), incident('B', { due: 20 }), incident('A', { due: 10 })),
+    ).toEqual(['A', 'B', 'C']);
   });
 
   it('has the gravest first among those due at the same time', () => {
-    expect(order(incident('B', { due: 10 }), incident('A', { due: 10, severity: 'Unknown' }), incident('C', { due: 10, severity: 'Severe' }))).toEqual(['C', 'B', 'A']);
+    expect(
+      order(
+        incident('B', { due: 10 }),
+        incident('A', { due: 10, severity: 'Unknown' }),
+        incident('C', { due: 10, severity: 'Severe' }),
+      ),
+    ).toEqual(['C', 'B', 'A']);
   });
 
   it('has the latest first among the equally grave', () => {

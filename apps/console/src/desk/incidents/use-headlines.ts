@@ -28,7 +28,11 @@ export function useLoadedHeadlines(): ReadonlyMap<string, string> {
     enabled: isWanted,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () =>
-      dataOf(api.GET('/v1/exercises/{exercise}/alerts', { params: { path: { exercise: exercise.id }, query: { limit: MOST } } })),
+      dataOf(
+        api.GET('/v1/exercises/{exercise}/alerts', {
+          params: { path: { exercise: exercise.id }, query: { limit: MOST } },
+        }),
+      ),
   });
   const live = useExercise((fold) => [...fold.alerts.values()]);
   return useMemo(() => {

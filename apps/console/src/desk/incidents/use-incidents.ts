@@ -56,7 +56,9 @@ export function useEndedViews(): ReadonlyMap<string, IncidentView> {
 /** One incident of the list: as it stands now, or, if the page no longer holds it, as the API gave it. */
 export function useIncidentView(id: string): IncidentView | undefined {
   const ended = use(EndedContext);
-  return useExercise(useCallback((fold: ExerciseFold) => fold.incidents.get(id as never) ?? ended.get(id), [id, ended]));
+  return useExercise(
+    useCallback((fold: ExerciseFold) => fold.incidents.get(id as never) ?? ended.get(id), [id, ended]),
+  );
 }
 
 /** Ids in their order. */
@@ -79,7 +81,8 @@ export function useWantedIncidents(
       };
       // The board has a column for what is resolved and not closed yet.
       const shown = view === 'board' ? { ...filter, ended: true } : filter;
-      const isHere = (incident: IncidentView) => filter.ended || isOpen(incident) || incident.status === 'resolved' || filter.status !== undefined;
+      const isHere = (incident: IncidentView) =>
+        filter.ended || isOpen(incident) || incident.status === 'resolved' || filter.status !== undefined;
       const beyond = [...ended.values()].filter(({ id }) => !fold.incidents.has(id));
       return [...fold.incidents.values(), ...beyond]
         .filter((incident) => matchesFilter(incident, shown, facts) && isHere(incident))

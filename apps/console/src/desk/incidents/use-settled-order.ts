@@ -15,7 +15,11 @@ export function useSettledOrder(wanted: readonly string[], isHeld: boolean, ques
   const order = isHeld && shown.question === question ? heldOrder(shown.order, wanted) : wanted;
   // Adjusted while drawing, as React's documentation has it: nobody sees the order before.
   if (!isSame(order, shown.order) || shown.question !== question) setShown({ order, question });
-  return { order, changes: isHeld ? changesBetween(order, wanted) : 0, settle: () => setShown({ order: wanted, question }) };
+  return {
+    order,
+    changes: isHeld ? changesBetween(order, wanted) : 0,
+    settle: () => setShown({ order: wanted, question }),
+  };
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

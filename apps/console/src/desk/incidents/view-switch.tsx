@@ -10,7 +10,7 @@ export function ViewSwitch({ view, onView }: { readonly view: View; readonly onV
       size="xs"
       aria-label={t('views.as')}
       value={view}
-      onChange={(value) => onView(value as View)}
+      onChange={(value) => onView(value)}
       data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
       transitionDuration={0}
     />

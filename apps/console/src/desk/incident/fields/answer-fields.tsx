@@ -11,7 +11,13 @@ import { FirstNotice } from '../first-notice.js';
 import type { FieldsProps } from '../act-form.js';
 import { MOST_REASON } from './reason-fields.js';
 
-export function AnswerFields({ kind, incident, possible, events, frame }: FieldsProps & { readonly kind: 'acknowledge' | 'decline' }) {
+export function AnswerFields({
+  kind,
+  incident,
+  possible,
+  events,
+  frame,
+}: FieldsProps & { readonly kind: 'acknowledge' | 'decline' }) {
   const { t } = useTranslation('desk');
   const label = useActLabel();
   const { exercise } = useExerciseStore();
@@ -21,7 +27,9 @@ export function AnswerFields({ kind, incident, possible, events, frame }: Fields
   // What was chosen stays chosen: if somebody else answers it, no other takes its place unseen.
   const [chosen, choose] = useState<readonly string[]>(kind === 'acknowledge' ? [] : ids.slice(0, 1));
   const gone = chosen.filter((id) => !ids.includes(id));
-  const notices = gone.map((id) => <FirstNotice key={id} act={{ kind: 'acknowledge', notifications: [id] }} events={events} />);
+  const notices = gone.map((id) => (
+    <FirstNotice key={id} act={{ kind: 'acknowledge', notifications: [id] }} events={events} />
+  ));
   if (kind === 'acknowledge') {
     const notifications = chosen.filter((id) => ids.includes(id));
     return frame(
@@ -52,7 +60,13 @@ export function AnswerFields({ kind, incident, possible, events, frame }: Fields
           ]}
         />
       )}
-      <Textarea label={t('act.reason')} required maxLength={MOST_REASON} value={reason} onChange={({ currentTarget }) => write(currentTarget.value)} />
+      <Textarea
+        label={t('act.reason')}
+        required
+        maxLength={MOST_REASON}
+        value={reason}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
+      />
     </>,
     notification === undefined || reason.trim() === '' ? undefined : { kind, notification, reason: reason.trim() },
   );

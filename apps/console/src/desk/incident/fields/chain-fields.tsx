@@ -7,14 +7,23 @@ import { UnitName } from '../../incidents/site-name.js';
 import type { FieldsProps } from '../act-form.js';
 import { useRules } from '../use-rules.js';
 
-export function ChainFields({ kind, incident, possible, frame }: FieldsProps & { readonly kind: 'escalate' | 'restart' }) {
+export function ChainFields({
+  kind,
+  incident,
+  possible,
+  frame,
+}: FieldsProps & { readonly kind: 'escalate' | 'restart' }) {
   const { t } = useTranslation('desk');
   const { fold } = useExerciseStore();
   const rules = useRules();
   const chains = possible.acts.flatMap(({ chain }) => chain ?? []);
   const [chosen, choose] = useState('');
-  const chain = chains.find((one) => one === chosen) ?? (kind === 'escalate' && chains.length > 1 ? undefined : chains[0]);
-  const plans = useMemo(() => (kind === 'escalate' ? (rules?.plansOf(fold.state, incident.id) ?? []) : []), [kind, rules, fold, incident]);
+  const chain =
+    chains.find((one) => one === chosen) ?? (kind === 'escalate' && chains.length > 1 ? undefined : chains[0]);
+  const plans = useMemo(
+    () => (kind === 'escalate' ? (rules?.plansOf(fold.state, incident.id) ?? []) : []),
+    [kind, rules, fold, incident],
+  );
   const next = plans
     .filter((plan) => chain === undefined || plan.chain === chain)
     .flatMap(({ steps }) => steps[0]?.addressees ?? [])
@@ -32,7 +41,11 @@ export function ChainFields({ kind, incident, possible, frame }: FieldsProps & {
         />
       )}
       <p>
-        {kind === 'restart' ? t('act.restartMeans') : next.length === 0 ? t('act.escalateMeans') : t('act.escalateAsks')}{' '}
+        {kind === 'restart'
+          ? t('act.restartMeans')
+          : next.length === 0
+            ? t('act.escalateMeans')
+            : t('act.escalateAsks')}{' '}
         {[...new Set(next)].map((unit, index) => (
           <span key={unit}>
             {index > 0 && t('unitSeparator')}
@@ -43,6 +56,10 @@ export function ChainFields({ kind, incident, possible, frame }: FieldsProps & {
         ))}
       </p>
     </>,
-    kind === 'escalate' ? { kind, ...(chain !== undefined && { chain }) } : chain === undefined ? undefined : { kind, chain },
+    kind === 'escalate'
+      ? { kind, ...(chain !== undefined && { chain }) }
+      : chain === undefined
+        ? undefined
+        : { kind, chain },
   );
 }

@@ -17,11 +17,19 @@ export function NoteFields({ incident, frame }: FieldsProps) {
   const [shared, share] = useState(false);
   return frame(
     <>
-      <Textarea label={t('note.text')} required maxLength={MOST} value={text} onChange={({ currentTarget }) => write(currentTarget.value)} />
+      <Textarea
+        label={t('note.text')}
+        required
+        maxLength={MOST}
+        value={text}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
+      />
       <Checkbox
         size="xs"
         label={t('note.shared')}
-        description={shared ? t('note.forAll') : side === undefined ? t('note.forControl') : t('note.forSide', { side })}
+        description={
+          shared ? t('note.forAll') : side === undefined ? t('note.forControl') : t('note.forSide', { side })
+        }
         checked={shared}
         onChange={({ currentTarget }) => share(currentTarget.checked)}
       />

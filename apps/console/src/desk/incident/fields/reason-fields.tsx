@@ -9,7 +9,12 @@ import type { FieldsProps } from '../act-form.js';
 /** As the API has it. */
 export const MOST_REASON = 1_000;
 
-export function ReasonFields({ kind, incident, possible, frame }: FieldsProps & { readonly kind: 'resolve' | 'close' | 'override' }) {
+export function ReasonFields({
+  kind,
+  incident,
+  possible,
+  frame,
+}: FieldsProps & { readonly kind: 'resolve' | 'close' | 'override' }) {
   const { t } = useTranslation('desk');
   const { exercise } = useExerciseStore();
   const [draft, write] = useDraft(`${exercise.id}:${incident.id}:${kind}`);
@@ -23,7 +28,13 @@ export function ReasonFields({ kind, incident, possible, frame }: FieldsProps & 
     <>
       <p>{t(kind === 'override' ? 'act.overrideMeans' : 'act.resolveMeans')}</p>
       {kind === 'override' && (
-        <NativeSelect size="xs" label={t('act.whichSide')} value={side ?? ''} onChange={({ currentTarget }) => choose(currentTarget.value)} data={sides} />
+        <NativeSelect
+          size="xs"
+          label={t('act.whichSide')}
+          value={side ?? ''}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+          data={sides}
+        />
       )}
       <Textarea
         label={t(isNeeded ? 'act.reason' : 'act.reasonOptional')}

@@ -23,7 +23,9 @@ export function UnitFields({ kind, incident, possible, frame }: FieldsProps & { 
   // What was chosen stays chosen: if it becomes impossible, no other unit takes its place unseen.
   const [chosenUnit, chooseUnit] = useState<string | undefined>(units[0]);
   const unit = units.find((one) => one === chosenUnit);
-  const options = acts.filter((act) => act.unit === unit).flatMap(({ action, progress }) => (kind === 'ask' ? action : progress) ?? []);
+  const options = acts
+    .filter((act) => act.unit === unit)
+    .flatMap(({ action, progress }) => (kind === 'ask' ? action : progress) ?? []);
   const option = options.find((one) => one === chosen) ?? options[0];
   const name = (id: string) => text(fold.state.scenario.units.find((one) => one.id === id)?.name) || id;
   const isWhole = unit !== undefined && option !== undefined;
@@ -35,7 +37,10 @@ export function UnitFields({ kind, incident, possible, frame }: FieldsProps & { 
           label={t('act.whichUnit')}
           value={unit ?? ''}
           onChange={({ currentTarget }) => chooseUnit(currentTarget.value)}
-          data={[...(unit === undefined ? [{ value: '', label: t('act.choose') }] : []), ...units.map((one) => ({ value: one, label: name(one) }))]}
+          data={[
+            ...(unit === undefined ? [{ value: '', label: t('act.choose') }] : []),
+            ...units.map((one) => ({ value: one, label: name(one) })),
+          ]}
         />
         <NativeSelect
           size="xs"
@@ -46,7 +51,13 @@ export function UnitFields({ kind, incident, possible, frame }: FieldsProps & { 
         />
       </div>
       {kind === 'ask' && (
-        <Textarea label={t('act.reason')} required maxLength={MOST_REASON} value={reason} onChange={({ currentTarget }) => write(currentTarget.value)} />
+        <Textarea
+          label={t('act.reason')}
+          required
+          maxLength={MOST_REASON}
+          value={reason}
+          onChange={({ currentTarget }) => write(currentTarget.value)}
+        />
       )}
     </>,
     !isWhole
