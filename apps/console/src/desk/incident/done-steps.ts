@@ -1,5 +1,6 @@
 /** The steps that chains have taken, from their events. */
-import { type EventView, isEventOf } from '#contracts/http/events.js';
+import type { EventView, EventViewOf } from '#contracts/http/events.js';
+import type { EventType } from '#domain/kernel/event.js';
 
 export interface DoneStep {
   readonly chain: string;
@@ -42,4 +43,9 @@ function doneIn(event: EventView): DoneStep | undefined {
   if (!isEventOf(event, 'StepSkipped')) return undefined;
   const { chain, step, round } = event.data;
   return { chain, step, round, at: event.at, targets: [], isSkipped: true };
+}
+
+/** As the contracts have it, without the schemas that come with them: they are as large as the rest of the page. */
+function isEventOf<T extends EventType>(event: EventView, type: T): event is EventViewOf<T> {
+  return event.type === type;
 }

@@ -1,6 +1,6 @@
 /** The incident that is selected: what it is, what can be done, both sides, what comes next, and what has been. */
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
@@ -11,16 +11,17 @@ import { Problem } from '../../parts/problem.js';
 import { api, ApiError, dataOf } from '../../session/api.js';
 import { HeadlineProvider, useLoadedHeadlines } from '../incidents/use-headlines.js';
 import { ActionBar } from './action-bar.js';
-import { AlertsDrawer } from './alerts-drawer.js';
 import { IncidentHead } from './incident-head.js';
 import { NextSteps } from './next-steps.js';
 import { SideLane } from './side-lane.js';
 import { Timeline } from './timeline.js';
 import { useExplanation } from './use-explanation.js';
 import { useIncidentEvents } from './use-incident-events.js';
-import { WhyDrawer } from './why-drawer.js';
 import styles from './incident.module.css';
 import laneStyles from './lane.module.css';
+
+const AlertsDrawer = lazy(async () => ({ default: (await import('./alerts-drawer.js')).AlertsDrawer }));
+const WhyDrawer = lazy(async () => ({ default: (await import('./why-drawer.js')).WhyDrawer }));
 
 export function IncidentPane() {
   const { t } = useTranslation('desk');
@@ -80,8 +81,10 @@ function IncidentParts({ incident }: { readonly incident: IncidentView }) {
         <NextSteps incident={incident} events={events} explanation={explanation} />
       )}
       <Timeline events={events} />
-      {drawer === 'alerts' && <AlertsDrawer incident={incident} onClose={close} />}
-      {drawer === 'why' && <WhyDrawer incident={incident} explanation={explanation} onClose={close} />}
+      <Suspense>
+        {drawer === 'alerts' && <AlertsDrawer incident={incident} onClose={close} />}
+        {drawer === 'why' && <WhyDrawer incident={incident} explanation={explanation} onClose={close} />}
+      </Suspense>
     </article>
   );
 }

@@ -2,7 +2,7 @@
  * The incidents: as a list, a table or a board. Nothing moves under the cursor: while the pointer is over them, one of them has the focus,
  * or a form is open, the order stands still, and says how much has changed.
  */
-import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
@@ -10,10 +10,8 @@ import { isOpen } from '../../live/attention.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { PanelHead } from '../../parts/panel-head.js';
 import { closeForm, useIsHeld } from '../desk-hold.js';
-import { IncidentBoard } from './incident-board.js';
 import { IncidentFilters } from './incident-filters.js';
 import { IncidentRow } from './incident-row.js';
-import { IncidentTable } from './incident-table.js';
 import { HeadlineProvider, useLoadedHeadlines } from './use-headlines.js';
 import { EndedIncidentsProvider, useEndedIncidents, useWantedIncidents } from './use-incidents.js';
 import { useListState } from './use-list-state.js';
@@ -21,6 +19,9 @@ import { useSettledOrder } from './use-settled-order.js';
 import { ViewSwitch } from './view-switch.js';
 import { VirtualRows } from './virtual-rows.js';
 import styles from './incidents.module.css';
+
+const IncidentTable = lazy(async () => ({ default: (await import('./incident-table.js')).IncidentTable }));
+const IncidentBoard = lazy(async () => ({ default: (await import('./incident-board.js')).IncidentBoard }));
 
 export function IncidentList() {
   const { t } = useTranslation('desk');
@@ -106,19 +107,21 @@ export function IncidentList() {
                 after={<MoreEnded {...ended} />}
               />
             )}
-            {view === 'table' && (
-              <IncidentTable
-                ids={order}
-                list={list}
-                selected={selected}
-                onSelect={select}
-                isHeld={isHeld}
-                after={<MoreEnded {...ended} />}
-              />
-            )}
-            {view === 'board' && (
-              <IncidentBoard ids={order} withEnded={filter.ended} render={row} selected={selected} />
-            )}
+            <Suspense>
+              {view === 'table' && (
+                <IncidentTable
+                  ids={order}
+                  list={list}
+                  selected={selected}
+                  onSelect={select}
+                  isHeld={isHeld}
+                  after={<MoreEnded {...ended} />}
+                />
+              )}
+              {view === 'board' && (
+                <IncidentBoard ids={order} withEnded={filter.ended} render={row} selected={selected} />
+              )}
+            </Suspense>
           </div>
         </section>
       </HeadlineProvider>
