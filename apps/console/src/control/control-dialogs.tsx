@@ -1,0 +1,4 @@
+/** What opens over the page, named in the URL. */
+export function ControlDialogs() {
+  return null;
+}
