@@ -2,7 +2,9 @@
  * What one page knows of one exercise: filled from a snapshot, kept by the socket's events, and read by components through
  * {@link useExercise}. Events are folded in once per frame, however fast they come.
  */
+import type { AnnouncementView } from '#contracts/http/announcements.js';
 import type { EventView } from '#contracts/http/events.js';
+import type { PresenceView } from '#contracts/http/presence.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { ExerciseClock } from './exercise-clock.js';
@@ -22,6 +24,10 @@ export class ExerciseStore {
   currentAt = 0;
   /** Raised at each change: what a component has computed from a version stays right until then. */
   version = 0;
+  /** Who is here, as it was pushed last. */
+  presence: PresenceView | undefined;
+  /** Messages over the screen that were pushed, by id. */
+  announcements: ReadonlyMap<string, AnnouncementView> = new Map();
   private readonly listeners = new Set<Listener>();
   private readonly waiting: EventView[] = [];
   private frame: number | undefined;
@@ -48,6 +54,16 @@ export class ExerciseStore {
   setConnection(connection: Connection): void {
     if (this.connection === connection) return;
     this.connection = connection;
+    this.changed();
+  }
+
+  setPresence(presence: PresenceView): void {
+    this.presence = presence;
+    this.changed();
+  }
+
+  setAnnouncement(announcement: AnnouncementView): void {
+    this.announcements = new Map(this.announcements).set(announcement.id, announcement);
     this.changed();
   }
 
