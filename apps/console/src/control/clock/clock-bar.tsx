@@ -65,11 +65,6 @@ function Running({ status }: { readonly status: 'running' | 'paused' }) {
       </ActButton>
       <Speeds />
       <RunTo />
-      {status === 'paused' && (
-        <span className={styles['paused']} role="status">
-          ❚❚ {t('clock.paused')}
-        </span>
-      )}
     </>
   );
 }

@@ -11,9 +11,10 @@ describe('the places in a lane', () => {
     expect(placed.map(({ row }) => row)).toEqual([0, 1, 0]);
     expect(rowsIn(placed)).toBe(2);
   });
-  it('makes marks of what has no room in three rows', () => {
+  it('makes marks of what has no room in two rows, in a row of their own', () => {
     const placed = placeInLane([at(0), at(1), at(2), at(3), at(4)]);
-    expect(placed.map(({ isLabelled }) => isLabelled)).toEqual([true, true, true, false, false]);
+    expect(placed.map(({ isLabelled }) => isLabelled)).toEqual([true, true, false, false, false]);
+    expect(placed.map(({ row }) => row)).toEqual([0, 1, 2, 2, 2]);
     expect(rowsIn(placed)).toBe(3);
   });
   it('counts an empty lane as one row', () => {

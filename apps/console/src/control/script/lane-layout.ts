@@ -20,23 +20,18 @@ interface Measured<T> {
 /** Of one that has no room for its label. */
 export const MARK_PX = 12;
 const GAP_PX = 4;
-/** More rows than this, and what is left becomes marks. */
-const MOST_ROWS = 3;
+/** More rows than this, and what is left becomes marks in a row of their own, where they lie over no label. */
+const MOST_ROWS = 2;
 
 /** @param items by x */
 export function placeInLane<T>(items: readonly Measured<T>[]): readonly Placed<T>[] {
   const ends: number[] = [];
   return items.map(({ item, x, width }) => {
     const free = ends.findIndex((end) => end + GAP_PX <= x);
-    if (free >= 0 || ends.length < MOST_ROWS) {
-      const row = free >= 0 ? free : ends.length;
-      ends[row] = x + width;
-      return { item, x, row, isLabelled: true };
-    }
-    // The row that is free soonest takes the mark.
-    const row = ends.indexOf(Math.min(...ends));
-    ends[row] = Math.max(ends[row] ?? 0, x + MARK_PX);
-    return { item, x, row, isLabelled: false };
+    if (free < 0 && ends.length === MOST_ROWS) return { item, x, row: MOST_ROWS, isLabelled: false };
+    const row = free >= 0 ? free : ends.length;
+    ends[row] = x + width;
+    return { item, x, row, isLabelled: true };
   });
 }
 
