@@ -4,10 +4,9 @@ import { headlinesOf } from '#domain/alert/headline.js';
 import { severityOf } from '#domain/alert/alert.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { AuthoredText } from '../../parts/authored-text.js';
-import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { LinkWords } from '../people/link-words.js';
-import { SiteName, UnitName } from '../names.js';
+import { Severity, SiteName, UnitName } from '../names.js';
 import styles from './script.module.css';
 
 export function ReleaseBadge({ of }: { readonly of: 'JOINT' | 'PAK' | 'CHN' }) {
@@ -22,8 +21,8 @@ export function InjectWords({ inject }: { readonly inject: Inject }) {
       const { site, releasability } = alert.exercise;
       return (
         <>
-          <SeverityMark severity={severityOf(alert)} /> {t(`msgType.${alert.msgType}`)}{' '}
-          <ReleaseBadge of={releasability.class} /> <AuthoredText text={headlinesOf(alert)} />
+          <Severity of={severityOf(alert)} /> {t(`msgType.${alert.msgType}`)} <ReleaseBadge of={releasability.class} />{' '}
+          <AuthoredText text={headlinesOf(alert)} />
           {site !== undefined && (
             <span className="mute">
               {' · '}

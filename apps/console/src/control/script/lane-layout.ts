@@ -20,15 +20,15 @@ interface Measured<T> {
 /** Of one that has no room for its label. */
 export const MARK_PX = 12;
 const GAP_PX = 4;
-/** More rows than this, and what is left becomes marks in a row of their own, where they lie over no label. */
-const MOST_ROWS = 2;
-
-/** @param items by x */
-export function placeInLane<T>(items: readonly Measured<T>[]): readonly Placed<T>[] {
+/**
+ * @param items by x
+ * @param mostRows what has no room in so many becomes marks in a row of their own, where they lie over no label
+ */
+export function placeInLane<T>(items: readonly Measured<T>[], mostRows: number): readonly Placed<T>[] {
   const ends: number[] = [];
   return items.map(({ item, x, width }) => {
     const free = ends.findIndex((end) => end + GAP_PX <= x);
-    if (free < 0 && ends.length === MOST_ROWS) return { item, x, row: MOST_ROWS, isLabelled: false };
+    if (free < 0 && ends.length === mostRows) return { item, x, row: mostRows, isLabelled: false };
     const row = free >= 0 ? free : ends.length;
     ends[row] = x + width;
     return { item, x, row, isLabelled: true };

@@ -22,6 +22,8 @@ type Zoom = keyof typeof ZOOMS;
 const LETTER_PX = 6.6;
 const LABEL_MORE_PX = 26;
 const ROW_PX = 26;
+/** A longer one gets fewer rows for each lane. */
+const LONG_SCRIPT = 60;
 /** Where now stands in what is seen, when it is followed. */
 const NOW_AT = 0.35;
 
@@ -122,6 +124,7 @@ function usePlaced(pxPerMs: number, duration: number): Placement {
       })
       .toSorted((a, b) => a.x - b.x);
     const end = MARK_PX * 2 + duration * pxPerMs;
+    const mostRows = rows.length > LONG_SCRIPT ? 2 : 3;
     return Object.fromEntries(
       LANES.map((lane) => {
         const own = measured.filter(({ item }) => item.lane === lane);
@@ -132,6 +135,7 @@ function usePlaced(pxPerMs: number, duration: number): Placement {
             own
               .map((one) => ({ ...one, x: Math.max(0, Math.min(one.x, end - one.width)) }))
               .toSorted((a, b) => a.x - b.x),
+            mostRows,
           ),
         ];
       }),

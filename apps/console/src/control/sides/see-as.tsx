@@ -7,12 +7,11 @@ import type { Side } from '#domain/kernel/side.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { Countdown } from '../../parts/countdown.js';
 import { EventSentence } from '../../parts/event-sentence.js';
-import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
-import { SiteName } from '../names.js';
+import { Severity, SiteName } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { STREAM, useSideView } from './use-side-view.js';
 import styles from './sides.module.css';
@@ -36,7 +35,7 @@ export function SeeAs({ side }: { readonly side: Side }) {
       <ul>
         {incidents.map((incident) => (
           <li key={incident.id}>
-            <SeverityMark severity={incident.severity} />{' '}
+            <Severity of={incident.severity} />{' '}
             <b>
               <bdi>{incident.id}</bdi>
             </b>{' '}

@@ -9,8 +9,8 @@ import { useUrlState } from '../../app/use-url-state.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
 import { PanelHead } from '../../parts/panel-head.js';
-import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
+import { Severity } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { compareSides, type ComparedIncident } from './compare-sides.js';
 import { useFreshSides, useSideView } from './use-side-view.js';
@@ -93,7 +93,7 @@ function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Si
         className={styles['incident']}
         title={incident.headline}
       >
-        <SeverityMark severity={incident.severity} /> <bdi>{incident.id}</bdi> <bdi lang="en">{incident.headline}</bdi>
+        <Severity of={incident.severity} /> <bdi>{incident.id}</bdi> <bdi lang="en">{incident.headline}</bdi>
       </Link>
       <span className={styles['standing']}>
         {sidesOf(incident).map((one) => (
