@@ -2,8 +2,8 @@
 import { Drawer } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUrlState } from '../app/use-url-state.js';
 import { SeeAs } from './sides/see-as.js';
+import { useDialog } from './use-dialog.js';
 
 const Improvise = lazy(async () => ({ default: (await import('./improvise/improvise.js')).Improvise }));
 const Announce = lazy(async () => ({ default: (await import('./announce/announce.js')).Announce }));
@@ -20,8 +20,7 @@ type Dialog = keyof typeof DIALOGS;
 
 export function ControlDialogs() {
   const { t } = useTranslation('control');
-  const [named, open] = useUrlState('open', { inHistory: true });
-  const [, select] = useUrlState('inject', { inHistory: true });
+  const [named, open] = useDialog();
   const dialog = named !== undefined && named in DIALOGS ? (named as Dialog) : undefined;
   const close = () => open(undefined);
   const { title, size } = DIALOGS[dialog ?? 'improvise'];
@@ -43,11 +42,7 @@ export function ControlDialogs() {
       }}
     >
       <Suspense fallback={<p className="mute">{t('frame:loading')}</p>}>
-        {dialog !== undefined &&
-          contentOf(dialog, (inject) => {
-            close();
-            if (inject !== undefined) select(inject);
-          })}
+        {dialog !== undefined && contentOf(dialog, (inject) => open(undefined, inject === undefined ? {} : { inject }))}
       </Suspense>
     </Drawer>
   );

@@ -16,6 +16,7 @@ import { NextInject } from './script/next-inject.js';
 import { ScriptList } from './script/script-list.js';
 import { useFreshScript, useScript } from './script/use-script.js';
 import { ControlContext, useControl, useNewControl } from './use-control.js';
+import { useDialog } from './use-dialog.js';
 import styles from './control.module.css';
 
 export function ControlPage() {
@@ -29,12 +30,8 @@ export function ControlPage() {
 }
 
 function Screen() {
-  const [, open] = useUrlState('open', { inHistory: true });
-  const [, copyFrom] = useUrlState('from');
-  const copy = (inject: string) => {
-    copyFrom(inject);
-    open('improvise');
-  };
+  const [, open] = useDialog();
+  const copy = (inject: string) => open('improvise', { from: inject });
   useControlKeys(open);
   return (
     <div className={styles['page']}>
@@ -58,11 +55,16 @@ function Screen() {
   );
 }
 
-/** What is selected, or else what has just happened. */
+/** What is selected, and what has just happened. */
 function Beside({ onCopy }: { readonly onCopy: (inject: string) => void }) {
   const [selected] = useUrlState('inject', { inHistory: true });
   const row = useScript().find(({ id }) => id === selected);
-  return row === undefined ? <Happened /> : <InjectDetail row={row} onCopy={onCopy} />;
+  return (
+    <div className={styles['beside']} data-selected={row !== undefined || undefined}>
+      {row !== undefined && <InjectDetail row={row} onCopy={onCopy} />}
+      <Happened />
+    </div>
+  );
 }
 
 /** Why the last act was refused. It stays until it is read. */

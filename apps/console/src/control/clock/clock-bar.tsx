@@ -24,12 +24,14 @@ export function ClockBar({ onImprovise, onAnnounce, onPolicy }: Props) {
   const status = useExercise((fold) => fold.state.status);
   return (
     <section className={styles['bar']} aria-label={t('clock.title')} data-status={status}>
-      <ExerciseClockText className={styles['time']} />
+      <div className={styles['times']}>
+        <ExerciseClockText className={styles['time']} />
+        <EndsAt />
+      </div>
       {status === 'planned' && <StartExercise />}
       {(status === 'running' || status === 'paused') && <Running status={status} />}
       {status === 'ended' && <span className="mute">{t('clock.hasEnded')}</span>}
       <span className="grow" />
-      <EndsAt />
       <ActButton keys="i" onClick={onImprovise}>
         {t('improvise.open')}
       </ActButton>
@@ -75,7 +77,7 @@ function EndsAt() {
     (fold) => dueOf(fold.state.timers, timerKey({ kind: 'end' })) ?? fold.state.scenario.durationMs,
   );
   return (
-    <span className={styles['chip']}>
+    <span className={styles['endsAt']}>
       {t('clock.endsAt')}{' '}
       <b>
         <bdi>{exerciseTimeText(end)}</bdi>

@@ -26,7 +26,7 @@ export function EndExercise() {
   return (
     <>
       <ActButton className={styles['danger']} onClick={() => setOpened(true)}>
-        {t('clock.end')}
+        {t('clock.endShort')}
       </ActButton>
       <Modal
         opened={opened}

@@ -17,7 +17,8 @@ import { ExplainPreview } from '../policy/explain-preview.js';
 import { useScript } from '../script/use-script.js';
 import { FieldInput } from './field-input.js';
 import { formOf, requestOf, type FormValue, type Json } from './form-value.js';
-import { FORM_QUERY, type InjectForm } from './schema.js';
+import { FORM_QUERY } from './form-query.js';
+import type { InjectForm } from './schema.js';
 import { EMPTY, TEMPLATES } from './templates.js';
 import styles from './improvise.module.css';
 

@@ -1,7 +1,4 @@
 /** The form of an improvised inject, made from the JSON schema that the API publishes of it. */
-import { queryOptions } from '@tanstack/react-query';
-import { savedToken } from '../../session/api.js';
-
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -18,7 +15,7 @@ export interface JsonSchema {
   readonly maximum?: number;
 }
 
-type Schemas = Readonly<Record<string, JsonSchema>>;
+export type Schemas = Readonly<Record<string, JsonSchema>>;
 
 /** What one field asks for. */
 export type Field =
@@ -125,18 +122,3 @@ export function injectFormOf(schemas: Schemas): InjectForm {
     ),
   };
 }
-
-export const FORM_QUERY = queryOptions({
-  queryKey: ['inject-form'],
-  queryFn: async (): Promise<InjectForm> => {
-    const token = savedToken();
-    const answer = await fetch(
-      '/docs/openapi.json',
-      token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
-    );
-    if (!answer.ok) throw new TypeError(`HTTP ${answer.status}`);
-    const document = (await answer.json()) as { components: { schemas: Schemas } };
-    return injectFormOf(document.components.schemas);
-  },
-  staleTime: Number.POSITIVE_INFINITY,
-});

@@ -5,7 +5,7 @@ import { useExerciseStore } from '../../live/use-exercise.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { FieldInput } from '../improvise/field-input.js';
 import type { Json } from '../improvise/form-value.js';
-import { FORM_QUERY } from '../improvise/schema.js';
+import { FORM_QUERY } from '../improvise/form-query.js';
 import { EMPTY } from '../improvise/templates.js';
 import { NotServed } from '../not-served.js';
 import { ExplainPreview } from './explain-preview.js';

@@ -29,7 +29,7 @@ export function Happened() {
   const shown = held ?? latest;
   const newer = held === undefined ? 0 : latest.filter(({ seq }) => seq > (held.at(-1)?.seq ?? 0)).length;
   return (
-    <section className={styles['detail']} aria-label={t('happened.title')}>
+    <section className={styles['detail']} data-idle aria-label={t('happened.title')}>
       <PanelHead
         title={t('happened.title')}
         note={held === undefined ? t('happened.live') : t('happened.held', { count: newer })}

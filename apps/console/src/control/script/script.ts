@@ -140,8 +140,13 @@ function earliest(
       const since = silenceOf(condition, state) ?? timeOf(condition.incident);
       return since === undefined ? undefined : since + condition.forMs;
     }
+    // Nothing of that can be before the incident is there.
+    case 'escalated':
+    case 'resolved':
+    case 'declined':
+      return condition.incident === undefined ? undefined : timeOf(condition.incident);
     default:
-      return undefined;
+      return condition satisfies never;
   }
 }
 

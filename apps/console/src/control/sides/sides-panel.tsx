@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
-import { useUrlState } from '../../app/use-url-state.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
 import { PanelHead } from '../../parts/panel-head.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { Severity } from '../names.js';
 import { NotServed } from '../not-served.js';
+import { useDialog } from '../use-dialog.js';
 import { compareSides, type ComparedIncident } from './compare-sides.js';
 import { useFreshSides, useSideView } from './use-side-view.js';
 import styles from './sides.module.css';
@@ -21,7 +21,7 @@ export function SidesPanel() {
   useFreshSides();
   const pak = useSideView('PAK');
   const chn = useSideView('CHN');
-  const [, open] = useUrlState('open', { inHistory: true });
+  const [, open] = useDialog();
   const rows = useMemo(() => compareSides({ PAK: openIn(pak.fold), CHN: openIn(chn.fold) }), [pak.fold, chn.fold]);
   const error = pak.error ?? chn.error;
   const differing = rows.filter(({ differences }) => differences.length > 0).length;
@@ -93,7 +93,11 @@ function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Si
         className={styles['incident']}
         title={incident.headline}
       >
-        <Severity of={incident.severity} /> <bdi>{incident.id}</bdi> <bdi lang="en">{incident.headline}</bdi>
+        <Severity of={incident.severity} />
+        <bdi>{incident.id}</bdi>
+        <span className={styles['headline']} lang="en" dir="ltr">
+          {incident.headline}
+        </span>
       </Link>
       <span className={styles['standing']}>
         {sidesOf(incident).map((one) => (
