@@ -39,6 +39,7 @@ export function ControlDialogs() {
         content: { blockSize: 'calc(100dvh - 20px)', maxInlineSize: '100vw', background: 'var(--bg)' },
         header: { background: 'var(--panel)', minBlockSize: 40, paddingBlock: 6 },
         title: { fontWeight: 650 },
+        body: { paddingBlockStart: 10, paddingBlockEnd: 0 },
       }}
     >
       <Suspense fallback={<p className="mute">{t('frame:loading')}</p>}>

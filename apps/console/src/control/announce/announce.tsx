@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSED_ROLES } from '#contracts/http/announcements.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../language/languages.js';
+import { loadAllFonts } from '../../language/page-language.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { useProblemText } from '../../parts/problem.js';
 import { useAction } from '../../parts/use-action.js';
@@ -17,6 +18,8 @@ import styles from './announce.module.css';
 
 type Texts = Partial<Record<Language, string>>;
 const ALL = 'all';
+
+void loadAllFonts();
 
 export function Announce() {
   return (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { InjectId } from '#domain/kernel/ids.js';
 import { scriptIndex } from '#domain/inject/script-index.js';
 import { useUrlState } from '../../app/use-url-state.js';
+import { loadAllFonts } from '../../language/page-language.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { useProblemText } from '../../parts/problem.js';
 import { useAction } from '../../parts/use-action.js';
@@ -21,6 +22,8 @@ import { FORM_QUERY } from './form-query.js';
 import type { InjectForm } from './schema.js';
 import { EMPTY, TEMPLATES } from './templates.js';
 import styles from './improvise.module.css';
+
+void loadAllFonts();
 
 export function Improvise({ onDone }: { readonly onDone: (inject: string | undefined) => void }) {
   const { t } = useTranslation('control');

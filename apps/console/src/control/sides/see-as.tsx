@@ -11,7 +11,7 @@ import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
-import { Severity, SiteName } from '../names.js';
+import { Severity, SiteName, useHeadline } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { STREAM, useSideView } from './use-side-view.js';
 import styles from './sides.module.css';
@@ -21,6 +21,7 @@ const MOST = 80;
 export function SeeAs({ side }: { readonly side: Side }) {
   const { t } = useTranslation('control');
   const word = useWord();
+  const headline = useHeadline();
   const { fold, error } = useSideView(side);
   const stream = STREAM[side];
   const events = useExercise((all): readonly EventView[] =>
@@ -39,7 +40,7 @@ export function SeeAs({ side }: { readonly side: Side }) {
             <b>
               <bdi>{incident.id}</bdi>
             </b>{' '}
-            <bdi lang="en">{incident.headline}</bdi>
+            <bdi>{headline(incident.headline)}</bdi>
             <span className="mute">
               {' · '}
               {word('incidentStatus', incident.status)}

@@ -9,7 +9,7 @@ import { useExerciseStore } from '../../live/use-exercise.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
 import { PanelHead } from '../../parts/panel-head.js';
 import { SideBadge } from '../../parts/side-badge.js';
-import { Severity } from '../names.js';
+import { Severity, useHeadline } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { useDialog } from '../use-dialog.js';
 import { compareSides, type ComparedIncident } from './compare-sides.js';
@@ -77,6 +77,7 @@ function openIn(fold: { readonly incidents: ReadonlyMap<unknown, IncidentView> }
 function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Side }) {
   const { t } = useTranslation('control');
   const { exercise } = useExerciseStore();
+  const headline = useHeadline();
   const incident = row.as[side];
   if (incident === undefined) {
     return (
@@ -91,12 +92,12 @@ function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Si
       <Link
         href={`/x/${exercise.id}/desk?incident=${incident.id}`}
         className={styles['incident']}
-        title={incident.headline}
+        title={headline(incident.headline)}
       >
         <Severity of={incident.severity} />
         <bdi>{incident.id}</bdi>
-        <span className={styles['headline']} lang="en" dir="ltr">
-          {incident.headline}
+        <span className={styles['headline']} dir="auto">
+          {headline(incident.headline)}
         </span>
       </Link>
       <span className={styles['standing']}>
