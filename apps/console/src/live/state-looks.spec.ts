@@ -6,7 +6,7 @@ import { attentionState, lookOf, soundOf, STATE_LOOKS, type SoundKind } from './
 const KINDS: readonly SoundKind[] = ['waits', 'escalated', 'reopened', 'lost'];
 
 function incident(parts: Partial<IncidentView> = {}): IncidentView {
-  return {
+  const made: unknown = {
     id: 'INC-0001',
     class: 'JOINT',
     status: 'open',
@@ -16,7 +16,8 @@ function incident(parts: Partial<IncidentView> = {}): IncidentView {
     nextStepAt: 300_000,
     figures: { firstAcknowledgementAt: {}, escalations: 0 },
     ...parts,
-  } as unknown as IncidentView;
+  };
+  return made as IncidentView;
 }
 
 const acknowledged = { at: 1_000, by: 'unit', unit: 'police' };

@@ -190,8 +190,8 @@ function show(map: MapLibre, { sites, units }: MapFeatures, drawnWith: readonly 
       labelImage({ name, mark, colour: colour('text'), markColour, halo: colour('map-land'), fonts: drawnWith ?? [] }),
     );
   }
-  map.getSource<GeoJSONSource>('sites')?.setData(sites);
-  map.getSource<GeoJSONSource>('units')?.setData(units);
+  void map.getSource<GeoJSONSource>('sites')?.setData(sites);
+  void map.getSource<GeoJSONSource>('units')?.setData(units);
 }
 
 function fontsOf(language: string): readonly string[] {
