@@ -67,7 +67,7 @@ export function RatingForm({ objective, group, given, refusal, onClose }: Props)
       {given.map(({ by, rating, event }) => (
         <p key={by} className={styles['facts']}>
           <RatingBadge rating={rating} />
-          <bdi>{nameOf(by)}</bdi>
+          <bdi>{nameOf(event.actor)}</bdi>
           <span dir="auto">{event.data.reason}</span>
         </p>
       ))}

@@ -24,7 +24,7 @@ export function ObservationCard({ event, onShow, onImprove }: ObservationProps) 
     <article className={styles['card']}>
       <p className={styles['cardTop']}>
         <b className={styles['kind']} data-kind={kind}>
-          <span aria-hidden>{kind === 'strength' ? '＋' : '△'}</span> {word('observationKind', kind)}
+          <span aria-hidden>{kind === 'strength' ? '+' : '△'}</span> {word('observationKind', kind)}
         </b>
         <bdi className="mute">{observation}</bdi>
       </p>
@@ -44,7 +44,9 @@ export function ObservationCard({ event, onShow, onImprove }: ObservationProps) 
       <p className={styles['facts']}>
         {(evidence ?? []).map((seq) => (
           <Button key={seq} size="compact-xs" onClick={() => onShow(seq)}>
-            {t('event')} <bdi className={styles['gap']}>{seq}</bdi>
+            <span>
+              {t('event')} <bdi>{seq}</bdi>
+            </span>
           </Button>
         ))}
         <Button
@@ -122,7 +124,7 @@ function Facts({ event, children }: { readonly event: EventView; readonly childr
   return (
     <p className={styles['facts']}>
       <bdi>{clockText(event.at)}</bdi>
-      <bdi>{nameOf(event.actor.id)}</bdi>
+      <bdi>{nameOf(event.actor)}</bdi>
       {children}
     </p>
   );
