@@ -61,11 +61,18 @@ function marksOf(judged: ReturnType<typeof judgeLog>, { events }: LoadedLog): re
   const expected = judged.flatMap(({ expectation, verdict }): Mark[] => {
     const at = verdict.judgement === 'met' ? (verdict.at ?? verdict.deadline) : (verdict.deadline ?? verdict.at);
     if (at === undefined || (verdict.judgement !== 'met' && verdict.judgement !== 'missed')) return [];
-    return [{ at, kind: verdict.judgement, label: expectation.objective ?? expectation.id }];
+    return [{ id: expectation.id, at, kind: verdict.judgement, label: expectation.objective ?? expectation.id }];
   });
   const observed = events.flatMap((event): Mark[] =>
     event.type === 'ObservationRecorded'
-      ? [{ at: event.at, kind: 'observed', label: (event.data as { text: string }).text.slice(0, 80) }]
+      ? [
+          {
+            id: `event ${event.seq}`,
+            at: event.at,
+            kind: 'observed',
+            label: (event.data as { text: string }).text.slice(0, 80),
+          },
+        ]
       : [],
   );
   return [...expected, ...observed];

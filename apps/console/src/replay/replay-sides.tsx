@@ -63,16 +63,19 @@ function Side({ stream, events, time, onSeek }: SideProps) {
         {stream === 'pak' || stream === 'chn' ? <SideBadge side={SIDE_OF[stream]} /> : null} {t('knew')}
       </h3>
       <ol>
-        {known.slice(-MOST).map((event) => (
-          <li key={event.seq} data-only={event.audience === 'JOINT' ? undefined : event.audience}>
-            <button type="button" onClick={() => onSeek(event.at)}>
-              <bdi>{clockText(event.at)}</bdi>
-            </button>
-            <span>
-              <EventSentence event={event} />
-            </span>
-          </li>
-        ))}
+        {known
+          .slice(-MOST)
+          .toReversed()
+          .map((event) => (
+            <li key={event.seq} data-only={event.audience === 'JOINT' ? undefined : event.audience}>
+              <button type="button" onClick={() => onSeek(event.at)}>
+                <bdi>{clockText(event.at)}</bdi>
+              </button>
+              <span>
+                <EventSentence event={event} />
+              </span>
+            </li>
+          ))}
         {known.length === 0 && <li className="mute">{t('nothingYet')}</li>}
       </ol>
     </div>

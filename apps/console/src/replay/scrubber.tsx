@@ -6,6 +6,7 @@ import { exerciseTimeText } from '../parts/time-text.js';
 import styles from './replay.module.css';
 
 export interface Mark {
+  readonly id: string;
   readonly at: number;
   readonly kind: 'met' | 'missed' | 'observed';
   readonly label: string;
@@ -33,7 +34,7 @@ export function Scrubber({ events, marks, time, end, onSeek }: Props) {
       </svg>
       {marks.map((mark) => (
         <button
-          key={`${mark.kind} ${mark.at} ${mark.label}`}
+          key={mark.id}
           type="button"
           className={styles['mark']}
           data-kind={mark.kind}

@@ -1,12 +1,9 @@
 /** The API's client: every path, parameter, body and answer has its type, made from the same schemas as the server's checks. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { components, paths } from './api-types.js';
+import type { paths } from './api-types.js';
 
 /** `api.GET('/v1/exercises/{exercise}', { params: { path: { exercise } } })` → `{ data, error, response }`. */
 export type TypedApi = Client<paths>;
-
-/** The shapes by their names in the OpenAPI document. */
-export type ApiShapes = components['schemas'];
 
 export interface ApiClientOptions {
   /** Where the API is: an address without a slash at its end; empty for the page's own origin. */
