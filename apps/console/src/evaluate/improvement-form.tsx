@@ -100,7 +100,11 @@ export function ImprovementForm({ observation, observations, refusal, onClose }:
           error={isInOrder ? undefined : t('beforeStart')}
           onChange={(event) => change({ completion: event.currentTarget.value })}
         />
-        <ElementChoice isRequired value={capabilityElement} onChange={(value) => change({ capabilityElement: value })} />
+        <ElementChoice
+          isRequired
+          value={capabilityElement}
+          onChange={(value) => change({ capabilityElement: value })}
+        />
         <ObjectiveChoice value={form.objective} onChange={(objective) => change({ objective })} />
       </div>
       <NativeSelect

@@ -9,6 +9,7 @@ import { Countdown } from '../parts/countdown.js';
 import { useProblemText } from '../parts/problem.js';
 import { exerciseTimeText } from '../parts/time-text.js';
 import { useAction } from '../parts/use-action.js';
+import { useWord } from '../parts/use-word.js';
 import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import styles from './report.module.css';
@@ -16,6 +17,7 @@ import styles from './report.module.css';
 export function BeforeEnd() {
   const { t } = useTranslation('report');
   const { durationMs } = useExerciseStore().exercise;
+  const word = useWord();
   const status = useExercise((fold) => fold.state.status);
   const open = useExercise((fold) => [...fold.incidents.values()].filter(isOpen).length);
   const isController = useViewer().role === 'controller';
@@ -25,7 +27,7 @@ export function BeforeEnd() {
       <p>{t('waitsForEnd')}</p>
       <dl className={styles['facts']}>
         <dt>{t('state')}</dt>
-        <dd>{t(`frame:status.${status}`)}</dd>
+        <dd>{word('exerciseStatus', status)}</dd>
         <dt>{t('endsAt')}</dt>
         <dd>
           <bdi>{exerciseTimeText(durationMs)}</bdi>

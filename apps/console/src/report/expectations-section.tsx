@@ -18,7 +18,10 @@ export function ExpectationsSection({ facts }: { readonly facts: ReportFacts }) 
   return (
     <section>
       <h3>{t('expectations')}</h3>
-      <TableFrame label={t('expectations')} heads={['expectation', 'objective', 'verdict', 'why', 'deadline', 'evidence']}>
+      <TableFrame
+        label={t('expectations')}
+        heads={['expectation', 'objective', 'verdict', 'why', 'deadline', 'evidence']}
+      >
         {expectations.map(({ id, objective, weight, judgement, reason, deadline, evidence }) => (
           <tr key={id}>
             <th scope="row">

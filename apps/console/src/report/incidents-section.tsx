@@ -12,7 +12,19 @@ import type { Report, ReportFacts } from './report-facts.js';
 import { TableFrame } from './table-frame.js';
 import styles from './report.module.css';
 
-const HEADS = ['incident', 'opened', 'notified', 'pak', 'chn', 'joint', 'onScene', 'resolved', 'lag', 'escalations', 'ended'];
+const HEADS = [
+  'incident',
+  'opened',
+  'notified',
+  'pak',
+  'chn',
+  'joint',
+  'onScene',
+  'resolved',
+  'lag',
+  'escalations',
+  'ended',
+];
 
 export function IncidentsSection({ facts }: { readonly facts: ReportFacts }) {
   const { t } = useTranslation('report');
@@ -49,7 +61,11 @@ function Row({ incident, facts }: RowProps) {
       {moment === undefined ? (
         <span className="mute">–</span>
       ) : (
-        <Link href={replayLink(facts.exercise, moment.at, id)} className={styles['moment']} title={clockText(moment.at)}>
+        <Link
+          href={replayLink(facts.exercise, moment.at, id)}
+          className={styles['moment']}
+          title={clockText(moment.at)}
+        >
           <bdi>{durationText(moment.at - opened.at)}</bdi>
         </Link>
       )}
@@ -58,8 +74,10 @@ function Row({ incident, facts }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <SeverityMark severity={incident.severity} /> <bdi className="mute">{id}</bdi>{' '}
-        <bdi>{text(headline) || incident.headline}</bdi>
+        <span className={styles['severity']}>
+          <SeverityMark severity={incident.severity} />
+        </span>
+        <bdi className="mute">{id}</bdi> <bdi>{text(headline) || incident.headline}</bdi>
       </th>
       <td>
         <MomentLink exercise={facts.exercise} at={opened.at} incident={id} seq={opened.seq} />

@@ -57,11 +57,7 @@ function Row({ objective: { objective, rating, proposed, given }, facts }: RowPr
             <RatingBadge rating={said} /> <bdi>{reason}</bdi> <bdi className="mute">{facts.person(actor)}</bdi>
           </p>
         ))}
-        {given.length === 0 && (
-          <span className="mute">
-            {t('notConfirmed')}
-          </span>
-        )}
+        {given.length === 0 && <span className="mute">{t('notConfirmed')}</span>}
       </td>
     </tr>
   );
