@@ -68,7 +68,7 @@ export class ExerciseFold {
 
   /** An exercise before its first event. */
   static fromStart(scenario: ShownScenario, stream: Stream): ExerciseFold {
-    return new ExerciseFold(openViewerState(scenario), stream);
+    return new ExerciseFold(openViewerState(stream, scenario), stream);
   }
 
   /** Goes on from a moment that was kept. */

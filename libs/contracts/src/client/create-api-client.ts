@@ -1,6 +1,9 @@
 /** The API's client: every path, parameter, body and answer has its type, made from the same schemas as the server's checks. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from './api-types.js';
+import type { components, paths } from './api-types.js';
+
+/** The shapes by their names in the OpenAPI document. */
+export type ApiShapes = components['schemas'];
 
 /** `api.GET('/v1/exercises/{exercise}', { params: { path: { exercise } } })` → `{ data, error, response }`. */
 export type TypedApi = Client<paths>;

@@ -57,7 +57,7 @@ export const READING_OPERATIONS = {
       'Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now',
       incidentExplanation,
     ),
-    problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE'],
+    problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE', ...CALCULATION_PROBLEMS],
   },
   listNotifications: reading(
     'Notifications',
