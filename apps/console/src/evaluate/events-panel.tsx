@@ -123,6 +123,7 @@ export function EventsPanel(props: Props) {
           />
         </span>
       </PanelHead>
+      {events.length === 0 && <p className={styles['none']}>{t('noEvents')}</p>}
       <div
         ref={scroller}
         className={styles['feed']}
@@ -168,7 +169,6 @@ export function EventsPanel(props: Props) {
             );
           })}
         </div>
-        {events.length === 0 && <p className={styles['none']}>{t('noEvents')}</p>}
       </div>
       {!isFollowing && events.length > 0 && (
         <button type="button" className={styles['fresh']} onClick={toEnd}>

@@ -1,6 +1,6 @@
 /** What the forms of evaluators have in common: a heading, the refusal in words, and how to send, put away or discard. */
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useMemo } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useProblemText } from '../parts/problem.js';
@@ -32,6 +32,7 @@ export function FormFrame(props: Props) {
     [submit, canSend, onSubmit],
   );
   useShortcuts(shortcuts);
+  useFocusBack();
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (canSend) onSubmit();
@@ -58,5 +59,16 @@ export function FormFrame(props: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** When the form is gone, the focus is where it was before. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+    [before],
   );
 }

@@ -1,4 +1,5 @@
 /** An evaluator's rating of one objective, beside the rating that follows from the log. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RATINGS, type Rating } from '#domain/evaluation/evaluation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
@@ -38,6 +39,11 @@ export function RatingForm({ objective, group, given, refusal, onClose }: Props)
     ),
   );
   const proposed = group?.proposed;
+  const levels = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const inputs = [...(levels.current?.querySelectorAll('input') ?? [])];
+    (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus();
+  }, []);
   const done = () => {
     forget();
     onClose();
@@ -71,7 +77,7 @@ export function RatingForm({ objective, group, given, refusal, onClose }: Props)
           <span dir="auto">{event.data.reason}</span>
         </p>
       ))}
-      <fieldset className={styles['levels']}>
+      <fieldset ref={levels} className={styles['levels']}>
         <legend>{t('level')}</legend>
         {RATINGS.map((rating) => (
           <label key={rating} className={styles['level']}>
