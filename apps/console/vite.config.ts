@@ -1,6 +1,7 @@
 /** The build of the console: one page, hashed files, no address outside. `vite apps/console` serves it for development. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { landData } from './land-plugin.js';
 
 const libraries = fileURLToPath(new URL('../../libs', import.meta.url));
 
@@ -9,6 +10,7 @@ const API = process.env['TANDEM_API'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [landData()],
   resolve: {
     // The sources of the libraries, as TypeScript: `tsc` compiles them for Node, and this for browsers.
     alias: [{ find: /^#(domain|contracts)\/(.*)\.js$/, replacement: `${libraries}/$1/src/$2.ts` }],
@@ -28,9 +30,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/v1': API,
+      // A session's cookie counts only from a page of the server's own origin.
+      '/v1': { target: API, changeOrigin: true, headers: { origin: API } },
       '/docs': API,
-      '/socket.io': { target: API, ws: true },
+      '/socket.io': { target: API, ws: true, changeOrigin: true, headers: { origin: API } },
     },
   },
 });

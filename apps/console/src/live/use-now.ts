@@ -43,3 +43,8 @@ export function useNow<T extends string | number | boolean | undefined>(show: (n
   const get = useCallback(() => show(momentOf(store)), [store, show]);
   return useSyncExternalStore(subscribe, get);
 }
+
+/** The same timer for times that are of no exercise that is open, such as the clocks in the list of exercises. */
+export function useTick<T extends string | number>(get: () => T): T {
+  return useSyncExternalStore(subscribe, get);
+}
