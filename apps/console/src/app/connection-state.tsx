@@ -37,7 +37,9 @@ export function ConnectionBar() {
 function LostBar() {
   const { t } = useTranslation('frame');
   const store = useExerciseStore();
-  const seconds = useSyncExternalStore(everySecond, () => Math.max(0, Math.floor((Date.now() - store.currentAt) / 1000)));
+  const seconds = useSyncExternalStore(everySecond, () =>
+    Math.max(0, Math.floor((Date.now() - store.currentAt) / 1000)),
+  );
   return (
     <div className={styles['lostBar']}>
       <b role="alert">{t('lost.title')}</b> <span>{t('lost.age', { seconds })}</span>

@@ -50,6 +50,15 @@ export function ExercisePage({ exercise, screen }: Props) {
   }
   if (store === undefined) return <Waiting />;
   const { page: Page } = shown;
+  if (shown.id === 'wall') {
+    return (
+      <ExerciseContext value={store}>
+        <Suspense fallback={<Waiting />}>
+          <Page />
+        </Suspense>
+      </ExerciseContext>
+    );
+  }
   return (
     <ExerciseContext value={store}>
       <Frame exercise={store} screen={shown}>

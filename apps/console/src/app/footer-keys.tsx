@@ -10,7 +10,9 @@ const MOST = 6;
 
 export function FooterKeys({ isInExercise, onAll }: { readonly isInExercise: boolean; readonly onAll: () => void }) {
   const { t } = useTranslation('frame');
-  const shown = useAllShortcuts().filter(({ group }) => group === undefined).slice(0, MOST);
+  const shown = useAllShortcuts()
+    .filter(({ group }) => group === undefined)
+    .slice(0, MOST);
   return (
     <footer className={styles['footer']}>
       {shown.map(({ keys, label }) => (

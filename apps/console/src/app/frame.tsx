@@ -17,6 +17,7 @@ import { SoundSwitch } from './sound-switch.js';
 import { type Screen, screensFor } from './screens.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
 import { useText } from '../parts/use-text.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './frame.module.css';
 
 interface Props {
@@ -29,6 +30,7 @@ interface Props {
 export function Frame({ children, exercise, screen }: Props) {
   const { t } = useTranslation('frame');
   const text = useText();
+  const word = useWord();
   const { role, side } = useViewer();
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<'keys' | undefined>();
@@ -40,14 +42,12 @@ export function Frame({ children, exercise, screen }: Props) {
       { keys: 'g l', label: t('lobby'), run: () => navigate('/'), group: t('keys.go') },
     ];
     if (id === undefined) return list;
-    const pages = screens.map(
-      (one): Shortcut => ({
-        keys: `g ${one.key}`,
-        label: t(`screen.${one.id}`),
-        run: () => navigate(`/x/${id}/${one.id}`),
-        group: t('keys.go'),
-      }),
-    );
+    const pages = screens.map((one): Shortcut => ({
+      keys: `g ${one.key}`,
+      label: t(`screen.${one.id}`),
+      run: () => navigate(`/x/${id}/${one.id}`),
+      group: t('keys.go'),
+    }));
     return [...list, ...pages];
   }, [t, id, screens, navigate]);
   useShortcuts(shortcuts);
@@ -64,7 +64,7 @@ export function Frame({ children, exercise, screen }: Props) {
               <bdi>{text(exercise.exercise.title)}</bdi>
             </h1>
             <span className={styles['chip']}>
-              {t(`role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+              {word('role', role)} {side !== undefined && <SideBadge side={side} />}
             </span>
             <ExerciseClockHead isSmall={screen?.id === 'control'} />
           </>

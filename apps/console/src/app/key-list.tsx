@@ -9,7 +9,13 @@ export function KeyList({ opened, onClose }: { readonly opened: boolean; readonl
   const { t } = useTranslation('frame');
   const groups = byGroup(useAllShortcuts(), t('keys.here'));
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.list')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.list')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <div className={styles['keyGroups']}>
         {groups.map(([group, shortcuts]) => (
           <section key={group}>

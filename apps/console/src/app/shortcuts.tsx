@@ -42,7 +42,8 @@ class Shortcuts {
     const key = nameOf(event);
     const isChord = event.ctrlKey || event.metaKey;
     if (!isChord && (isTyping(event.target) || isBehindDialog(event.target))) return;
-    const before = this.first !== undefined && event.timeStamp - this.first.at < SECOND_KEY_MS ? this.first.key : undefined;
+    const before =
+      this.first !== undefined && event.timeStamp - this.first.at < SECOND_KEY_MS ? this.first.key : undefined;
     this.first = undefined;
     // The latest declaration wins: what opened last is on top.
     const find = (keys: string) => this.list.findLast((shortcut) => shortcut.keys === keys);
@@ -60,14 +61,16 @@ function nameOf(event: KeyboardEvent): string {
   const isLetter = /^\p{L}$/u.test(key);
   const shift = event.shiftKey && (isLetter || event.key.length > 1) ? 'Shift+' : '';
   // Keyboards of other scripts: the letter's place counts.
-  const placed = isLetter && !/^[a-z]$/.test(key) && event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : key;
+  const placed =
+    isLetter && !/^[a-z]$/.test(key) && event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : key;
   return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${shift}${placed === ' ' ? 'Space' : placed}`;
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input:not([type=checkbox],[type=radio],[type=range]), textarea, select') !== null)
+    (target.isContentEditable ||
+      target.closest('input:not([type=checkbox],[type=radio],[type=range]), textarea, select') !== null)
   );
 }
 

@@ -1,5 +1,14 @@
 /** Mantine in the console's own colours and sizes: dense, calm, the same in both colour schemes. */
-import { Button, createTheme, Kbd, Modal, type MantineThemeOverride, Textarea, TextInput, Tooltip } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  Kbd,
+  Modal,
+  type MantineThemeOverride,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 
 export const theme: MantineThemeOverride = createTheme({
   fontFamily: 'var(--font)',
@@ -14,7 +23,9 @@ export const theme: MantineThemeOverride = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs', autosize: true, minRows: 3 } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, zIndex: 400, yOffset: '10dvh' } }),
   },

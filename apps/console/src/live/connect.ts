@@ -6,6 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { EventView } from '#contracts/http/events.js';
 import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
 import type { Snapshot } from '#contracts/http/snapshots.js';
+import type { AlertView } from '#domain/engine/read-models.js';
 import { api, dataOf, savedToken } from '../session/api.js';
 import { ExerciseFold } from './exercise-fold.js';
 import { ExerciseStore } from './exercise-store.js';
@@ -14,6 +15,7 @@ import { ExerciseStore } from './exercise-store.js';
 const MEASURE_MS = 30_000;
 /** Events that the feed has at the beginning. */
 const FIRST_EVENTS = 300;
+const FIRST_ALERTS = 200;
 
 export type SideView = 'pak' | 'chn' | 'joint';
 
@@ -27,7 +29,10 @@ export async function loadExercise(exercise: string, as?: SideView, onGap?: () =
   store.clock.set({ status, time, speed, serverTime: snapshot.serverTime });
   store.clock.measured({ serverTime: snapshot.serverTime, sentAt: Date.now(), receivedAt: Date.now() });
   // The page is of use before the feed has its past.
-  if (as === undefined && snapshot.seq > 0) void loadEarlier(store, FIRST_EVENTS).catch(() => undefined);
+  if (as === undefined && snapshot.seq > 0) {
+    void loadEarlier(store, FIRST_EVENTS).catch(() => undefined);
+    void loadAlerts(store).catch(() => undefined);
+  }
   return store;
 }
 
@@ -38,6 +43,13 @@ export async function loadEarlier(store: ExerciseStore, limit: number): Promise<
   const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
   store.prepend(page.events as unknown as EventView[]);
   return page.events.length === limit;
+}
+
+/** The latest alerts: of them come the headlines by language. */
+async function loadAlerts(store: ExerciseStore): Promise<void> {
+  const params = { path: { exercise: store.exercise.id }, query: { limit: FIRST_ALERTS } };
+  const { items } = await dataOf(api.GET('/v1/exercises/{exercise}/alerts', { params }));
+  store.addAlerts(items as unknown as AlertView[]);
 }
 
 type ExerciseSocket = Socket<ServerToClient, ClientToServer>;
@@ -76,6 +88,8 @@ export function follow(store: ExerciseStore, onSignedOut: () => void): () => voi
   };
   socket.on('connect', join);
   socket.on('events', (message) => message.exercise === exercise && store.receive(message.events));
+  socket.on('presence', (message) => message.exercise === exercise && store.setPresence(message));
+  socket.on('announcement', (message) => message.exercise === exercise && store.putAnnouncement(message.announcement));
   socket.on('goodbye', ({ code }) => {
     if (code === 'UNAUTHENTICATED') onSignedOut();
   });
@@ -86,7 +100,9 @@ export function follow(store: ExerciseStore, onSignedOut: () => void): () => voi
   });
   // A page that was asleep or hidden measures anew: its own clock may have been set, and time has passed.
   const look = () => {
-    if (!document.hidden && socket.connected) measure();
+    if (!socket.connected) return;
+    socket.emit('attention', { away: document.hidden }, () => undefined);
+    if (!document.hidden) measure();
   };
   const timer = window.setInterval(look, MEASURE_MS);
   document.addEventListener('visibilitychange', look);

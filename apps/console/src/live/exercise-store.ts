@@ -4,7 +4,10 @@
  */
 import type { EventView } from '#contracts/http/events.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
+import type { AnnouncementView } from '#contracts/http/announcements.js';
+import type { PresenceView } from '#contracts/http/presence.js';
 import type { Stream } from '#domain/kernel/side.js';
+import type { AlertView } from '#domain/engine/read-models.js';
 import { ExerciseClock } from './exercise-clock.js';
 import type { ExerciseFold } from './exercise-fold.js';
 
@@ -20,6 +23,10 @@ export class ExerciseStore {
   connection: Connection = 'connecting';
   /** When what is shown was current, epoch ms by the local clock. */
   currentAt = 0;
+  /** Who is here, as far as this viewer may know; undefined until the server has said it. */
+  presence: PresenceView | undefined;
+  /** Messages over the screen, by id, as they are now. */
+  readonly announcements = new Map<string, AnnouncementView>();
   /** Raised at each change: what a component has computed from a version stays right until then. */
   version = 0;
   private readonly listeners = new Set<Listener>();
@@ -29,7 +36,7 @@ export class ExerciseStore {
   constructor(
     readonly exercise: ApiShapes['Exercise'],
     readonly stream: Stream,
-    readonly fold: ExerciseFold,
+    public fold: ExerciseFold,
     /** Called when events have a gap: the page asks for a snapshot again. */
     private readonly onGap: () => void = () => undefined,
   ) {}
@@ -51,14 +58,37 @@ export class ExerciseStore {
     this.changed();
   }
 
+  setPresence(presence: PresenceView): void {
+    this.presence = presence;
+    this.changed();
+  }
+
+  putAnnouncement(announcement: AnnouncementView): void {
+    this.announcements.set(announcement.id, announcement);
+    this.changed();
+  }
+
   /** Number of the last event that has come, folded in or not: the cursor to come back with. */
   get cursor(): number {
     return this.waiting.at(-1)?.seq ?? this.fold.seq;
   }
 
+  /** Shows another moment of the exercise. */
+  show(fold: ExerciseFold, time: number): void {
+    this.fold = fold;
+    const { status, speed } = fold.state;
+    this.clock.set({ status: status === 'running' ? 'paused' : status, time, speed, serverTime: 0 });
+    this.changed();
+  }
+
   /** Older events for the feed, oldest first. */
   prepend(older: readonly EventView[]): void {
     this.fold.prepend(older);
+    this.changed();
+  }
+
+  addAlerts(alerts: Iterable<AlertView>): void {
+    this.fold.addAlerts(alerts);
     this.changed();
   }
 

@@ -22,9 +22,14 @@ export function Countdown({ to, className }: { readonly to: number; readonly cla
 /** How much of the time from `from` to `to` has passed, as a bar. */
 export function CountdownBar({ from, to }: { readonly from: number; readonly to: number }) {
   const share = useNow(
-    useCallback((now: number) => Math.round(Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from))) * 200) / 2, [from, to]),
+    useCallback(
+      (now: number) => Math.round(Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from))) * 200) / 2,
+      [from, to],
+    ),
   );
-  const mark = useNow(useCallback((now: number) => (to - now <= 0 ? 'late' : to - now <= SOON_MS ? 'soon' : 'calm'), [to]));
+  const mark = useNow(
+    useCallback((now: number) => (to - now <= 0 ? 'late' : to - now <= SOON_MS ? 'soon' : 'calm'), [to]),
+  );
   return (
     <span className={styles['bar']} data-mark={mark} aria-hidden>
       <i style={{ inlineSize: `${share}%` }} />

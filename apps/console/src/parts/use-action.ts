@@ -19,7 +19,10 @@ export function useAction<T>(act: (input: T, idempotencyKey: string) => Promise<
       pending.current = undefined;
       return result;
     },
-    onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'exercise' && queryKey[0] !== 'session' }),
+    onSuccess: () =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'exercise' && queryKey[0] !== 'session',
+      }),
     onError: (error) => {
       if ('status' in error) pending.current = undefined;
     },

@@ -8,5 +8,8 @@ type LocalizedText = Readonly<Record<string, string>>;
 export function useText(): (text: LocalizedText | undefined) => string {
   const { i18n } = useTranslation();
   const { language } = i18n;
-  return useCallback((text) => (text === undefined ? '' : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? '')), [language]);
+  return useCallback(
+    (text) => (text === undefined ? '' : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? '')),
+    [language],
+  );
 }

@@ -38,7 +38,12 @@ export function SignInPage() {
       >
         <Stack gap="sm">
           <h1>Tandem</h1>
-          <TextInput label={t('signIn.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} autoComplete="username" />
+          <TextInput
+            label={t('signIn.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            autoComplete="username"
+          />
           <PasswordInput
             size="xs"
             label={t('signIn.password')}

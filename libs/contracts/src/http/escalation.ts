@@ -101,12 +101,8 @@ export const incidentExplanation = z
 
 export const lintBody = z.strictObject({ scenario: z.unknown() }).meta({ id: 'Lint' });
 
-export const lintAnswer = z
-  .object({
-    findings: z.array(
-      z
-        .looseObject({ code: z.string(), level: z.string(), path: z.string().optional(), message: z.string() })
-        .meta({ id: 'LintFinding' }),
-    ),
-  })
-  .meta({ id: 'LintAnswer' });
+export const lintFinding = z
+  .looseObject({ code: z.string(), level: z.string(), path: z.string().optional(), message: z.string() })
+  .meta({ id: 'LintFinding' });
+
+export const lintAnswer = z.object({ findings: z.array(lintFinding) }).meta({ id: 'LintAnswer' });
