@@ -17,9 +17,7 @@ export function sidesOf({ class: releaseClass }: Pick<IncidentView, 'class'>): r
 /** Whether a side, or any side that takes part, has yet to acknowledge what a chain asks. */
 export function waitsFor(incident: IncidentView, side: Side | undefined): boolean {
   if (!isOpen(incident) || incident.nextStepAt === undefined) return false;
-  return sidesOf(incident).some(
-    (one) => (side === undefined || one === side) && incident.acknowledgedBy[one] === undefined,
-  );
+  return sidesOf(incident).some((one) => (side === undefined || one === side) && incident.acknowledgedBy[one] === undefined);
 }
 
 /** Whether it has gone beyond the first step of a chain. */

@@ -38,8 +38,7 @@ export class ExerciseFold {
     readonly state: State,
     readonly stream: Stream,
   ) {
-    for (const incident of Object.values(state.incidents))
-      this.incidents.set(incident.id, incidentView(state, incident));
+    for (const incident of Object.values(state.incidents)) this.incidents.set(incident.id, incidentView(state, incident));
     for (const notification of Object.values(state.notifications)) {
       const incident = state.incidents[notification.incident];
       if (incident) this.notifications.set(notification.id, notificationView(state, notification, incident.class));

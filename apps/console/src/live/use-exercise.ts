@@ -17,9 +17,7 @@ export function useExerciseStore(): ExerciseStore {
  */
 export function useExercise<T>(select: (fold: ExerciseFold, store: ExerciseStore) => T): T {
   const store = useExerciseStore();
-  const last = useRef<{ store: ExerciseStore; version: number; select: typeof select; value: T } | undefined>(
-    undefined,
-  );
+  const last = useRef<{ store: ExerciseStore; version: number; select: typeof select; value: T } | undefined>(undefined);
   const get = useCallback((): T => {
     const kept = last.current;
     if (kept?.store === store && kept.version === store.version && kept.select === select) return kept.value;
