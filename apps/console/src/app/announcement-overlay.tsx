@@ -58,7 +58,7 @@ function Announcement({
       title={<b>{t('overlay.title')}</b>}
     >
       <p style={{ fontSize: 22, margin: '8px 0 20px', whiteSpace: 'pre-wrap' }} role="alert">
-        <AuthoredText text={announcement.text as Readonly<Record<string, string>>} />
+        <AuthoredText text={announcement.text} />
       </p>
       {confirm.error !== null && <p style={{ color: 'var(--late)' }}>{problem(confirm.error)}</p>}
       <Button

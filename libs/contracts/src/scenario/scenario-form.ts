@@ -13,7 +13,6 @@ import type {
   RouteInput,
   ScenarioInput,
   StepInput,
-  TargetInput,
   UnitInput,
 } from './scenario-shape.js';
 

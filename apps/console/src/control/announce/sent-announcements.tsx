@@ -49,7 +49,7 @@ function Sent({
       <div className={styles['line']}>
         <bdi className="mute">{WALL_CLOCK.format(Date.parse(at))} UTC</bdi>
         <span className="grow">
-          <AuthoredText text={text as Readonly<Record<string, string>>} />
+          <AuthoredText text={text} />
         </span>
         {side === undefined ? t('announce.bothSides') : <SideBadge side={side} />}{' '}
         {role === undefined ? t('announce.allRoles') : t(`frame:role.${role}`)}

@@ -2,7 +2,7 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InputProps } from './field-input.js';
-import { objectOf } from './field-input.js';
+import { objectOf } from './form-value.js';
 import styles from './improvise.module.css';
 
 export function CountsInput({
@@ -26,7 +26,7 @@ export function CountsInput({
           label={i18n.exists(`control:option.${key}`) ? t(`option.${key}`) : key}
           min={0}
           allowDecimal={false}
-          value={typeof counts[key] === 'number' ? (counts[key] as number) : ''}
+          value={typeof counts[key] === 'number' ? counts[key] : ''}
           onChange={(next) => onChange({ ...counts, [key]: next === '' ? undefined : Number(next) })}
         />
       ))}

@@ -1,12 +1,10 @@
 /** The input for one field of the schema, with its problem in words. */
 import { Chip, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useExerciseStore } from '../../live/use-exercise.js';
-import { useText } from '../../parts/use-text.js';
-import { useScript } from '../script/use-script.js';
 import { CountsInput } from './counts-input.js';
-import type { Json, JsonObject } from './form-value.js';
+import { objectOf, type Json } from './form-value.js';
 import { LocalizedInput } from './localized-input.js';
+import { ReferenceInput } from './reference-input.js';
 import type { Field, NamedField } from './schema.js';
 import styles from './improvise.module.css';
 
@@ -134,7 +132,7 @@ function VariantsInput({ field: { tag, variants }, label, ...more }: VariantsPro
   const { t, i18n } = useTranslation('control');
   const parts = objectOf(more.value);
   const names = Object.keys(variants);
-  const chosen = typeof parts[tag] === 'string' ? (parts[tag] as string) : '';
+  const chosen = typeof parts[tag] === 'string' ? parts[tag] : '';
   return (
     <>
       <SegmentedControl
@@ -218,41 +216,4 @@ function ChoicesInput({
       {problem !== undefined && <span className={styles['problem']}>{problem}</span>}
     </div>
   );
-}
-
-function ReferenceInput({
-  label,
-  isRequired,
-  value,
-  problem,
-  onChange,
-  to,
-}: InputProps & { readonly to: 'unit' | 'site' | 'inject' }) {
-  const text = useText();
-  const { scenario } = useExerciseStore().fold.state;
-  const script = useScript();
-  const data =
-    to === 'inject'
-      ? script.filter(({ inject }) => inject.kind === 'alert').map(({ id }) => ({ value: id, label: id }))
-      : (to === 'unit' ? scenario.units : scenario.sites).map(({ id, name }) => ({
-          value: id as string,
-          label: `${text(name) || id}`,
-        }));
-  return (
-    <Select
-      size="xs"
-      label={label}
-      required={isRequired}
-      searchable
-      clearable
-      value={typeof value === 'string' ? value : null}
-      data={data}
-      error={problem}
-      onChange={(next) => onChange(next ?? undefined)}
-    />
-  );
-}
-
-export function objectOf(value: Json | undefined): JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};
 }

@@ -1,4 +1,3 @@
-import type { Inject } from '#domain/inject/inject.js';
 import { alertToExplain, formOf, pruned, requestOf } from './form-value.js';
 
 describe('what stands in the form', () => {
@@ -22,7 +21,7 @@ describe('what stands in the form', () => {
       link: { status: 'degraded', latencyMs: 20_000, loss: 0.2 },
       at: 0,
     };
-    expect(formOf(inject as unknown as Inject).contents['link']).toEqual({
+    expect(formOf(inject).contents['link']).toEqual({
       side: 'CHN',
       state: { status: 'degraded', latency: '20s', loss: 0.2 },
     });
@@ -37,7 +36,7 @@ describe('what stands in the form', () => {
       exercise: { site: 's', releasability: { class: 'JOINT' } },
     };
     const inject = { id: 'x', kind: 'alert', at: 0, messages: [{ alert }] };
-    expect(formOf(inject as unknown as Inject).contents['alert']).toMatchObject({
+    expect(formOf(inject).contents['alert']).toMatchObject({
       headline: { en: 'Smoke', zh: '烟' },
       severity: 'Severe',
       site: 's',

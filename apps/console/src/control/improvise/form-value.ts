@@ -16,6 +16,11 @@ export interface FormValue {
   readonly contents: Readonly<Record<string, Json | undefined>>;
 }
 
+/** The parts of a value that has parts. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
 /** Without what was left empty; undefined where nothing is left. */
 export function pruned(value: Json | undefined): Json | undefined {
   if (value === undefined || value === null) return undefined;
@@ -25,7 +30,7 @@ export function pruned(value: Json | undefined): Json | undefined {
   const kept = Object.entries(value)
     .map(([name, part]) => [name, pruned(part)] as const)
     .filter(([, part]) => part !== undefined);
-  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as JsonObject);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 /** The inject as the API takes it. */
@@ -102,8 +107,8 @@ const TEXTS = ['en', 'ur', 'zh'] as const;
 export function alertToExplain(content: Json | undefined, sent: string): JsonObject | undefined {
   const alert = pruned(content);
   if (alert === undefined || typeof alert !== 'object' || Array.isArray(alert)) return undefined;
-  const { headline, event, category, urgency, severity, certainty, responseType, sender, updates, cancels, ...rest } =
-    alert as JsonObject;
+  const { headline, event, category, urgency, severity, certainty, responseType, sender } = alert as JsonObject;
+  const { site, nationals, casualties, source, confidence, releasability } = alert as JsonObject;
   if (
     headline === undefined ||
     category === undefined ||
@@ -113,7 +118,6 @@ export function alertToExplain(content: Json | undefined, sent: string): JsonObj
   ) {
     return undefined;
   }
-  const { site, nationals, casualties, source, confidence, releasability } = rest;
   const info = TEXTS.filter((language) => textIn(headline, language) !== undefined).map((language) => ({
     language,
     category: typeof category === 'string' ? [category] : category,
@@ -136,7 +140,7 @@ export function alertToExplain(content: Json | undefined, sent: string): JsonObj
     restriction: 'Participants of the exercise only',
     info,
     exercise: pruned({ site, nationals, casualties, source, confidence, releasability }) ?? {},
-  } as JsonObject;
+  };
 }
 
 function textIn(text: Json | undefined, language: string): Json | undefined {

@@ -50,7 +50,7 @@ function Form({ form, onDone }: { readonly form: InjectForm; readonly onDone: (i
   const { kind, frame, contents } = value;
   const field = form.kinds[kind];
   const submit = () =>
-    send.mutate(requestOf(value) as Record<string, unknown>, {
+    send.mutate(requestOf(value), {
       onSuccess: (done) => {
         forget();
         onDone(improvisedIn(done));

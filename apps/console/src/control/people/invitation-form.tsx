@@ -57,7 +57,7 @@ export function InvitationForm({ onMade }: { readonly onMade: (made: CreatedInvi
         aria-label={t('invite.role')}
         value={role}
         onChange={(value) => {
-          setRole(value as InvitedRole);
+          setRole(value);
           setUnits([]);
           if (value === 'operator' && side === 'none') setSide('PAK');
         }}
@@ -69,7 +69,7 @@ export function InvitationForm({ onMade }: { readonly onMade: (made: CreatedInvi
           aria-label={t('invite.side')}
           value={side}
           onChange={(value) => {
-            setSide(value as Side | 'none');
+            setSide(value);
             setUnits([]);
           }}
           data={sides.map((value) => ({ value, label: value === 'none' ? t('invite.noSide') : value }))}

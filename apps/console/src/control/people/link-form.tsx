@@ -67,7 +67,7 @@ function Fields({ link, onSet }: { readonly link: Link; readonly onSet: (link: L
         size="xs"
         aria-label={t('people.link')}
         value={status}
-        onChange={(value) => setStatus(value as Link['status'])}
+        onChange={(value) => setStatus(value)}
         data={STATUSES.map((value) => ({ value, label: t(`link.${value}`) }))}
       />
       {status === 'degraded' && (

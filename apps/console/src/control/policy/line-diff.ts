@@ -28,7 +28,7 @@ export function lineDiff(before: string, after: string): DiffLine[] {
 
 /** How many lines both have in common from each pair of places on. */
 function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
-  const common = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const common = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
       const row = common[i] as number[];

@@ -53,8 +53,8 @@ export function PolicyEditor({ policy }: { readonly policy: Policy }) {
           ]}
           onChange={(value) => {
             // What was changed goes along into the other form.
-            if (source.policy !== undefined) setText(sourceOf(source.policy, value as Format));
-            setFormat(value as Format);
+            if (source.policy !== undefined) setText(sourceOf(source.policy, value));
+            setFormat(value);
           }}
         />
         <span className="grow mute">{t('policy.aboutChange')}</span>

@@ -5,6 +5,7 @@ import styles from './lanes.module.css';
 const MINUTE = 60_000;
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE);
 const LEAST_PX = 76;
+const LONGEST = 1440 * MINUTE;
 
 export function TimeAxis({
   duration,
@@ -15,7 +16,7 @@ export function TimeAxis({
   readonly pxPerMs: number;
   readonly offset: number;
 }) {
-  const step = STEPS.find((one) => one * pxPerMs >= LEAST_PX) ?? (STEPS.at(-1) as number);
+  const step = STEPS.find((one) => one * pxPerMs >= LEAST_PX) ?? LONGEST;
   const times = Array.from({ length: Math.floor(duration / step) + 1 }, (_, index) => index * step);
   return (
     <div className={styles['axis']} aria-hidden>
