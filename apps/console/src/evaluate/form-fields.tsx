@@ -4,7 +4,6 @@ import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { objectivesOf } from '#domain/evaluation/decide-evaluation.js';
 import { CAPABILITY_ELEMENTS, type CapabilityElement } from '#domain/evaluation/evaluation.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
 import { useExercise } from '../live/use-exercise.js';
 import { useWord } from '../parts/use-word.js';
 
@@ -30,7 +29,7 @@ interface ChoiceProps {
 export function ObjectiveChoice({ value, onChange }: ChoiceProps) {
   const { t } = useTranslation('evaluate');
   const scenario = useExercise((fold) => fold.state.scenario);
-  const objectives = useMemo(() => objectivesOf(scenario as Scenario), [scenario]);
+  const objectives = useMemo(() => objectivesOf(scenario), [scenario]);
   return (
     <NativeSelect
       size="xs"

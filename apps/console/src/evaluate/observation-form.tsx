@@ -2,7 +2,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OBSERVATION_KINDS, type ObservationKind } from '#domain/evaluation/evaluation.js';
+import { OBSERVATION_KINDS } from '#domain/evaluation/evaluation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useAction } from '../parts/use-action.js';
 import { useWord } from '../parts/use-word.js';
@@ -54,7 +54,7 @@ export function ObservationForm({ draft, refusal, onChange, onShow, onClose, onD
         aria-label={t('kind')}
         value={draft.kind}
         data={OBSERVATION_KINDS.map((value) => ({ value, label: word('observationKind', value) }))}
-        onChange={(kind) => onChange({ kind: kind as ObservationKind })}
+        onChange={(kind) => onChange({ kind })}
       />
       <LongText
         ref={text}

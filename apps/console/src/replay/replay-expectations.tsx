@@ -29,7 +29,7 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
           const decided =
             verdict.judgement === 'met' ? (verdict.at ?? verdict.deadline) : (verdict.deadline ?? verdict.at);
           const isDecided = decided !== undefined && decided <= time && verdict.judgement !== 'unjudged';
-          const state = isDecided ? (verdict.judgement as 'met' | 'missed' | 'not-applicable') : 'open';
+          const state = isDecided ? verdict.judgement : 'open';
           return (
             <li key={expectation.id} className={styles['expectation']} data-state={state}>
               <span aria-hidden>{SIGNS[state]}</span>
