@@ -89,6 +89,17 @@ module.exports = {
       },
     },
     {
+      name: 'sentences-need-no-schemas',
+      comment:
+        'A browser says sentences and words without zod: they need the domain, the catalogues and a formatter only.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/(sentences|language)/', pathNot: spec },
+      to: {
+        pathNot: ['^libs/contracts/src/(sentences|language)/', '^libs/domain/', 'node_modules/intl-messageformat/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'infra-below-apps',
       severity: 'error',
       comment: 'I/O serves the applications and does not know them.',

@@ -1,4 +1,5 @@
 /** CAP over HTTP: what comes in, with what is said of it; and what goes out, which can be read back and answered. */
+import { createHash } from 'node:crypto';
 import { ackMessage, errorMessage } from '#contracts/cap/answer-message.js';
 import { CAP_1_1_NAMESPACE, CAP_NAMESPACE } from '#contracts/cap/cap-elements.js';
 import { emitCap } from '#contracts/cap/emit-cap.js';
@@ -139,6 +140,8 @@ describe('CAP coming in', () => {
     const resource = `<resource><resourceDesc>r</resourceDesc><mimeType>image/png</mimeType><uri>map.png</uri><derefUri>${content}</derefUri></resource>`;
     const { status, body } = await post(sampleCap('PICTURE').replace('</info>', `${resource}</info>`));
     expect([status, codesOf(body.warnings)]).toEqual([202, ['CONTENT_NOT_STORED']]);
+    const digest = createHash('sha256').update(Buffer.from(content, 'base64')).digest('hex');
+    expect(body.warnings[0].message).toContain(`has ${8 * 1024 * 1024} bytes (SHA-256 ${digest})`);
     await bench.work(exercise);
     const { body: cap } = await read(`/alerts/${body.accepted[0]}`);
     expect(messageOf(cap).info?.[0]?.resource).toEqual([{ resourceDesc: 'r', mimeType: 'image/png', uri: 'map.png' }]);

@@ -72,7 +72,7 @@ describe('an invitation', () => {
     expect(
       (await redeem({ code: ` ${code.toUpperCase()}`, pin: `${pin.slice(0, 4)} ${pin.slice(4)}` }, 'By Pin')).status,
     ).toBe(201);
-    const inUrdu = [...pin].map((digit) => String.fromCodePoint(0x06f0 + Number(digit))).join('');
+    const inUrdu = Array.from(pin, (digit) => String.fromCodePoint(0x06f0 + Number(digit))).join('');
     expect((await redeem({ code, pin: inUrdu }, 'By Another Keyboard')).status).toBe(201);
     const wrong = pin.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
     const refused = await redeem({ code, pin: wrong }, 'By Wrong Pin');

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startPostgres } from '../support/services.js';
 import { LoadMeter } from './measure/load-measure.js';
 import { parentOf } from './measure/processes.js';
+import { capTable } from './report/cap-table.js';
 import { costTable } from './report/cost-table.js';
 import { engineTable } from './report/engine-table.js';
 import { fanOutTable } from './report/fan-out-table.js';
@@ -15,6 +16,7 @@ import { verdicts, verdictTable, type Verdict } from './report/verdicts.js';
 import { findAlertmanager } from './rivals/alertmanager.js';
 import { readSettings, USAGE, type BenchSettings } from './settings.js';
 import { measureAlertmanager, type AlertmanagerMeasures } from './stages/alertmanager.js';
+import { measureCap, type CapMeasures } from './stages/cap.js';
 import { measureCost, type CostMeasures } from './stages/cost.js';
 import { measureEngine, type EngineMeasures } from './stages/engine.js';
 import { measureTandem, type TandemMeasures } from './stages/tandem.js';
@@ -33,6 +35,7 @@ export interface Results {
   postgres?: TandemMeasures;
   cost?: CostMeasures[];
   engine?: EngineMeasures;
+  cap?: CapMeasures[];
   verdicts?: readonly Verdict[];
 }
 
@@ -54,6 +57,7 @@ export async function bench(args: readonly string[]): Promise<number> {
     await ours(meter, 'postgres', settings, results);
     await cost(meter, settings, results);
     await engine(settings, results);
+    cap(settings, results);
   } finally {
     await meter.stop();
   }
@@ -152,6 +156,13 @@ async function engine(settings: BenchSettings, results: Results): Promise<void> 
   heading('The engine in virtual time, and the commands of testers');
   results.engine = await measureEngine(settings);
   console.log(engineTable(results.engine));
+}
+
+function cap(settings: BenchSettings, results: Results): void {
+  if (!settings.parts.includes('cap')) return;
+  heading('CAP messages as XML: reading and checking, no database, no network');
+  results.cap = measureCap(settings);
+  console.log(results.cap.map(capTable).join('\n\n'));
 }
 
 /** The postmaster started the session that we talk to. */

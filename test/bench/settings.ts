@@ -1,7 +1,7 @@
 /** What `npm run bench -- …` may say. */
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['ceilings', 'alertmanager', 'redis', 'postgres', 'cost', 'engine'] as const;
+export const PARTS = ['ceilings', 'alertmanager', 'redis', 'postgres', 'cost', 'engine', 'cap'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchSettings {
@@ -23,7 +23,7 @@ export interface BenchSettings {
 }
 
 export const USAGE = `npm run bench -- [options]
-  --only ceilings,alertmanager,redis,postgres,cost,engine
+  --only ceilings,alertmanager,redis,postgres,cost,engine,cap
                     parts to run (default: all)
   --quick           short runs: the figures are rough, the cost is taken over 30,000 alerts, 100 simulations
   --apis n          API processes (default 1)

@@ -9,6 +9,7 @@ import { AccountStore } from '#infra/accounts/account-store.js';
 import { poolOf } from '#infra/database/data-source.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
+import { People1764000000100 } from '#infra/database/migrations/1764000000100-people.js';
 import { WhoMayAct1764000000080 } from '#infra/database/migrations/1764000000080-who-may-act.js';
 import { EngagedByClass1764000000030 } from '#infra/database/migrations/1764000000030-engaged-by-class.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
@@ -243,14 +244,20 @@ describe('accounts', () => {
   it('of an older version keep what is safe, and the record says what was decided', async () => {
     const own = await postgres.migrated();
     const runner = own.createQueryRunner();
-    const migration = new WhoMayAct1764000000080();
+    const [migration, later] = [new WhoMayAct1764000000080(), new People1764000000100()];
+    await later.down(runner);
     await migration.down(runner);
     await runner.query(
       `INSERT INTO account (id, name, role, side) VALUES ('o', 'o', 'operator', NULL), ('p', 'p', 'operator', 'PAK'),
          ('s', 's', 'service', NULL), ('c', 'c', 'service', 'CHN'), ('t', 'tandem start', 'controller', NULL)`,
     );
-    await runner.query(`INSERT INTO token (id, account_id, hash) VALUES ('t1', 's', 'h')`);
+    await runner.query(`UPDATE account SET exercise_id = 'EX-a' WHERE id = 'o'`);
+    await runner.query(
+      `INSERT INTO token (id, account_id, hash, expires_at, revoked_at) VALUES ('t1', 's', 'h1', NULL, NULL),
+         ('t2', 's', 'h2', '2030-01-01T00:00:00Z', NULL), ('t3', 's', 'h3', NULL, '2026-01-01T00:00:00Z')`,
+    );
     await migration.up(runner);
+    await later.up(runner);
     await runner.release();
     const accounts = (await new AccountStore(own).list()).map(({ account: { id, role, classes, builtIn } }) =>
       [id, role, classes?.join(',') ?? '-', builtIn].join(' '),
@@ -262,10 +269,13 @@ describe('accounts', () => {
       's service JOINT false',
       't controller - true',
     ]);
-    const [{ days }] = await own.query(
-      `SELECT round(extract(epoch FROM expires_at - clock_timestamp()) / 86400)::int AS days FROM token`,
+    // An end that was given is kept; a token that lets nobody in needs none.
+    const tokens = await own.query(
+      `SELECT id, expires_at::text AS ends, round(extract(epoch FROM expires_at - clock_timestamp()) / 86400)::int AS days
+       FROM token ORDER BY id`,
     );
-    expect(days).toBe(90);
+    expect(tokens).toMatchObject([{ id: 't1', days: 90 }, { id: 't2' }, { id: 't3', ends: null }]);
+    expect(Date.parse(tokens[1].ends)).toBe(Date.UTC(2030, 0, 1));
     const records = await new AccessLog(own).list({ limit: 10 });
     const told = records.map(({ action, accountId, from, detail }) => `${action} ${accountId} ${from}: ${detail}`);
     expect(told.toSorted()).toEqual([
@@ -274,7 +284,21 @@ describe('accounts', () => {
       'account-changed s upgrade: may send JOINT',
       'account-changed s upgrade: the token expires in 90 days',
     ]);
+    // Who is bound to an exercise sees what was decided of its accounts.
+    const ofExercise = await new AccessLog(own).list({ limit: 10, exercise: 'EX-a' });
+    expect(ofExercise.map(({ accountId }) => accountId)).toEqual(['o']);
     await own.destroy();
+  });
+
+  it.each([
+    ['an operator without a side', `('x', 'x', 'operator', NULL, NULL)`],
+    ['a service without classes', `('x', 'x', 'service', 'PAK', NULL)`],
+    ['a service with no class at all', `('x', 'x', 'service', 'PAK', '{}')`],
+    ['a service with a class that there is not', `('x', 'x', 'service', 'PAK', '{SECRET}')`],
+    ['classes of somebody who is no service', `('x', 'x', 'operator', 'PAK', '{JOINT}')`],
+  ])('are refused by PostgreSQL itself: %s', async (_what, values) => {
+    const insert = `INSERT INTO account (id, name, role, side, classes) VALUES ${values}`;
+    await expect(dataSource.query(insert)).rejects.toThrow(/violates check constraint "account_/);
   });
 
   it('are known by a token whose secret is kept nowhere', async () => {

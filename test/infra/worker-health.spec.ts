@@ -1,7 +1,10 @@
 /** What a worker answers at its small door. */
 import type { DataSource } from 'typeorm';
 import { problemDocument } from '#contracts/http/problem-document.js';
+import type { AccessLog } from '#infra/accounts/access-log.js';
 import type { Account, AccountStore } from '#infra/accounts/account-store.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
 import { createLogger } from '#infra/telemetry/logger.js';
 import { createRegistry } from '#infra/telemetry/metrics.js';
@@ -22,13 +25,27 @@ const ACCOUNTS: Readonly<Record<string, Pick<Account, 'role' | 'side' | 'exercis
   observer: { role: 'observer', side: null, exerciseId: null },
   evaluator: { role: 'evaluator', side: null, exerciseId: null },
   'service-of-a-side': { role: 'service', side: 'CHN', exerciseId: null },
+  late: { role: 'service', side: null, exerciseId: null },
   'controller-of-an-exercise': { role: 'controller', side: null, exerciseId: 'exr_1' },
 };
+let asked = 0;
 const accounts = {
-  authenticate: (token: string) => (token === 'away' ? away() : Promise.resolve(ACCOUNTS[token] ?? null)),
+  check: (token: string) => {
+    asked += 1;
+    if (token === 'away') return away();
+    const account = ACCOUNTS[token];
+    return Promise.resolve(account ? { account, tokenId: token } : { refusal: 'unknown token' });
+  },
 } as unknown as AccountStore;
+/** What goes on record: the kind, and from where. */
+const recorded: string[] = [];
+const record: Pick<AccessLog, 'used' | 'refused'> = {
+  used: (token, _account, from) => void recorded.push(`used ${token} ${from}`),
+  refused: (reason, from) => void recorded.push(`${reason} ${from}`),
+};
+const door = new TokenDoor({ accounts, wrongTokens: new WrongTokens(undefined, () => 0), record });
 
-const server = new HealthServer(dataSource, accounts, createRegistry('worker'), log, {
+const server = new HealthServer(dataSource, door, createRegistry('worker'), log, {
   host: '127.0.0.1',
   workerMetricsPort: 0,
 });
@@ -75,4 +92,25 @@ it.each(['controller', 'service'])('shows its metrics to a %s of no side and no 
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain('process="worker"');
+});
+
+it('throttles wrong tokens by their address before the store is asked, and records uses and refusals', async () => {
+  const ask = async (token: string) => {
+    const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    return { code: answer.ok ? 'OK' : problemDocument.parse(await answer.json()).code, headers: answer.headers };
+  };
+  expect((await ask('controller')).code).toBe('OK');
+  const before = asked;
+  recorded.length = 0;
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => ask(`wrong-${n}`)));
+  const throttled = answers.filter(({ code }) => code === 'TOO_MANY_WRONG_TOKENS');
+  expect(throttled).toHaveLength(20);
+  expect(Number(throttled[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(asked - before).toBe(20);
+  // One that was good from here before is not held up.
+  expect((await ask('controller')).code).toBe('OK');
+  expect((await ask('late')).code).toBe('TOO_MANY_WRONG_TOKENS');
+  expect(new Set(recorded)).toEqual(
+    new Set(['unknown token 127.0.0.1', 'throttled 127.0.0.1', 'used controller 127.0.0.1']),
+  );
 });

@@ -12,6 +12,8 @@ export interface Asked {
   readonly token: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object | undefined;
+  /** Instead of a body in JSON. */
+  readonly text?: { readonly type: string; readonly content: string };
   /** It may be a command, whose outcome is waited for. */
   readonly needsWorker?: boolean;
   /** Of another process than the API. */
@@ -41,7 +43,8 @@ interface Received {
 
 function send(api: string, agent: Agent, asked: Asked): Promise<Received> {
   return new Promise((resolve, reject) => {
-    const text = asked.body === undefined ? undefined : JSON.stringify(asked.body);
+    const json = asked.body === undefined ? undefined : JSON.stringify(asked.body);
+    const { type, content: text } = asked.text ?? { type: 'application/json', content: json };
     const request = httpRequest(
       `${asked.url ?? api}${asked.path}`,
       {
@@ -49,7 +52,7 @@ function send(api: string, agent: Agent, asked: Asked): Promise<Received> {
         method: asked.method,
         headers: {
           ...(asked.token !== undefined && { authorization: `Bearer ${asked.token}` }),
-          ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+          ...(text !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
           ...asked.headers,
         },
       },

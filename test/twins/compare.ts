@@ -1,5 +1,6 @@
 /** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
 import { Agent } from 'node:http';
+import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
 import { ask, type Answer, type Asked, countingIds, revealsSecret } from './answers.js';
 import { type Kind, requestsOf } from './doors.js';
 import { pushed, streamed } from './live-doors.js';
@@ -70,8 +71,11 @@ async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readon
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const result: Tour = { shown: new Map(), statuses: new Set(), faults: [] };
   const requestIds: string[] = [];
+  // Metrics are of both sides; who runs the installation may give them to a service of neither.
+  const readsMetrics = whyNoMetrics(viewer) === undefined;
   const hear = (asked: Asked, answer: Answer): void => {
-    result.shown.set(asked.door, answer.text);
+    const isOfBothSides = readsMetrics && asked.path === '/metrics';
+    result.shown.set(asked.door, isOfBothSides ? String(answer.status) : answer.text);
     result.statuses.add(answer.status);
     if (answer.requestId !== undefined && requestIds.length < LOOKED_AT) requestIds.push(answer.requestId);
     if (revealsSecret(JSON.stringify(asked), answer.text))
@@ -149,6 +153,8 @@ async function idsOf(world: World): Promise<KnownIds> {
   const [alert, incident, notification, unit, command] = await Promise.all(
     ['alerts', 'incidents', 'notifications', 'units', 'commands'].map((list) => world.ids(list)),
   );
+  const { items: announcements } = (await world.act('GET', '/announcements')) as { items: { id: string }[] };
+  const sessions = await world.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
   /** Evenly spaced, since what belongs together stands together; and one that there is not. */
   const some = (ids: readonly string[] = [], most = 7): string[] => [
     ...ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0),
@@ -161,6 +167,8 @@ async function idsOf(world: World): Promise<KnownIds> {
     notification: some(notification),
     unit: some(unit),
     command: some(command),
+    announcement: announcements.map(({ id }) => id),
+    session: sessions.map(({ id }) => id),
   };
   return knownIds(found, Number(last));
 }

@@ -1,12 +1,13 @@
 /** Every door of HTTP, from the route table: what is asked of each. A new route is among them by itself. */
 import fc from 'fast-check';
+import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { type OperationId, OPERATIONS } from '#contracts/openapi/operations.js';
 import type { Operation } from '#contracts/openapi/operation.js';
 import { bodiesOf } from '../api/any-request.js';
 import type { Asked } from './answers.js';
 import { EXERCISE, type Viewer } from './world.js';
-import { bodiesFor, idsFor, type KnownIds, valuesFor } from './values.js';
+import { bodiesFor, capBodiesFor, idsFor, type KnownIds, valuesFor } from './values.js';
 
 /** Which requests to make: those that only read, or all others. */
 export type Kind = 'reading' | 'acting';
@@ -34,13 +35,38 @@ function requestsTo(id: OperationId, operation: Operation, viewer: Viewer, known
     const queries = ['', ...queriesOf(operation, known)];
     return paths.flatMap((path, n) =>
       // What is asked of one thing of a list is asked of each, and with each query of the list of the first exercise only.
-      (n === 0 ? queries : ['']).map((query) => ({ door: door(`${path}${query}`), method, path: `${path}${query}` })),
+      [
+        ...(n === 0 ? queries : ['']).map((query) => ({
+          door: door(`${path}${query}`),
+          method,
+          path: `${path}${query}`,
+        })),
+        ...otherForms(operation).map((accept) => ({
+          door: `${door(path)} as ${accept}`,
+          method,
+          path,
+          headers: { accept },
+        })),
+      ],
     );
   }
   const bodies = operation.body === undefined ? [undefined] : (bodiesFor(id, viewer) ?? madeUp(id));
-  return paths.flatMap((path) =>
-    bodies.map((body, n) => ({ door: door(path, n), method, path, body, needsWorker: true })),
-  );
+  const caps = operation.body?.also?.[CAP_MEDIA_TYPE] === undefined ? [] : capBodiesFor(id, viewer);
+  return paths.flatMap((path) => [
+    ...bodies.map((body, n) => ({ door: door(path, n), method, path, body, needsWorker: true })),
+    ...caps.map((content, n) => ({
+      door: `${door(path, n)} as CAP`,
+      method,
+      path,
+      text: { type: CAP_MEDIA_TYPE, content },
+      needsWorker: true,
+    })),
+  ]);
+}
+
+/** The media types in which an answer can be had beside JSON. */
+function otherForms({ answers }: Operation): string[] {
+  return Object.keys(answers[200]?.also ?? {});
 }
 
 /** Of what is refused to the role, whatever the id. */

@@ -37,6 +37,7 @@ type Client = Socket<ServerToClient, ClientToServer>;
 /** What each message of a client is answered with. One that is not named here is an error, so that a new one cannot be left out. */
 const MESSAGES: Readonly<Record<string, readonly object[]>> = {
   join: [...CURSORS.map((after) => ({ exercise: EXERCISE, after })), { exercise: 'EX-none' }, { after: -1 }],
+  attention: [{ away: true }, { away: false }, { away: 'x' }],
   leave: [{ exercise: EXERCISE }, { exercise: EXERCISE }, { exercise: 'EX-none' }],
   clock: [{ exercise: EXERCISE }, { exercise: 'EX-none' }, {}],
 };
@@ -46,7 +47,14 @@ export async function pushed(world: World, token: string, last: number): Promise
   const found = new Map<string, string>();
   const client: Client = io(world.bench.url, { transports: ['websocket'], auth: { token }, forceNew: true });
   const events: unknown[] = [];
+  /** What people are told of one another, in its latest form: how often it came is a matter of time. */
+  const people = new Map<string, unknown>();
   let heard = (): void => undefined;
+  client.on('presence', (message) => {
+    people.set('presence', message);
+    heard();
+  });
+  client.on('announcement', (message) => void people.set(message.announcement.id, message));
   client.on('events', (batch) => {
     events.push(...batch.events);
     heard();
@@ -65,15 +73,27 @@ export async function pushed(world: World, token: string, last: number): Promise
             () => events.length >= last - after,
             (listener) => (heard = listener),
           );
+          // Of itself, too, that it has come: by then it was told of all others.
+          await until(
+            () => isHere(people.get('presence')),
+            (listener) => (heard = listener),
+          );
         }
         const told = JSON.stringify({ answer, events }).replaceAll(client.id ?? '', '<socket>');
         found.set(`socket ${name} ${JSON.stringify(body)} (${n + 1})`, withoutChance(world, told));
       }
     }
+    found.set('socket: what people are told', withoutChance(world, JSON.stringify([...people.values()])));
   } finally {
     client.disconnect();
   }
   return found;
+}
+
+/** Whether the viewer finds itself on the list, or anybody at all. */
+function isHere(message: unknown): boolean {
+  const { people = [] } = (message ?? {}) as { people?: readonly { state: string }[] };
+  return people.some(({ state }) => state === 'here');
 }
 
 /** The messages that a server of the document takes. */

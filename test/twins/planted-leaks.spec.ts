@@ -3,6 +3,7 @@
  * that door's name.
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { compare, type Difference } from './compare.js';
 import { playAnswers, playBeginning } from './play.js';
@@ -86,6 +87,15 @@ const LEAKS: readonly (readonly [string, RegExp, (world: World, count: number) =
     'a cursor that can be read',
     /^listAlerts .* page/,
     answering(/\/alerts\?limit=1$/, (n) => [200, { items: [], next: Buffer.from(`["a",${n}]`).toString('base64url') }]),
+  ],
+  [
+    'a message as CAP',
+    /^readNotification .* as application\/cap/,
+    (world, n) =>
+      before(world, ({ url = '', headers }, response) => {
+        const isCap = headers.accept === CAP_MEDIA_TYPE && /\/notifications\/.+/.test(url);
+        if (isCap) answer(response, 200, `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">${n}</alert>`);
+      }),
   ],
   [
     'a header',

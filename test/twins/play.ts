@@ -1,7 +1,8 @@
 /** What is played in all twins, and what is played in one of them only. */
 import type { Side } from '#domain/kernel/side.js';
 import { toAuthored } from '#contracts/scenario/scenario-form.js';
-import { alertOf, HIDDEN_ALERTS, HIDDEN_SENDER, SCENARIO, SECRET, type World } from './world.js';
+import { PresenceStore } from '#infra/people/presence-store.js';
+import { alertOf, EXERCISE, HIDDEN_ALERTS, HIDDEN_SENDER, SCENARIO, SECRET, type World } from './world.js';
 
 const MINUTE = 60_000;
 const POLICY = toAuthored(SCENARIO).policy as object;
@@ -54,6 +55,25 @@ async function hide(world: World, side: Side): Promise<void> {
   await world.act('PUT', '/policy', { policy: { ...POLICY, version: 2 } });
   await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/mode`, { mode: 'remote' });
   for (let n = 0; n < 10; n += 1) await world.act('GET', '/incidents');
+  await hidePeople(world, side);
+}
+
+/** Somebody comes by an invitation, sits before a screen, and is spoken to; on the other side this is not known. */
+async function hidePeople(world: World, side: Side): Promise<void> {
+  const { bench } = world;
+  const token = await world.account(`${SECRET} trainer`, { role: 'controller' });
+  const ask = async (method: string, path: string, body: object): Promise<Record<string, string>> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const answer = await fetch(bench.url + path, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Record<string, string>;
+  };
+  const invited = { role: 'operator', side, exercise: EXERCISE, note: `${SECRET} note` };
+  const { key } = await ask('POST', '/v1/invitations', invited);
+  const { account = '' } = await ask('POST', '/v1/invitations/redeem', { key, name: `${SECRET} person` });
+  world.accounts.set(account, `${SECRET} person`);
+  await new PresenceStore(bench.dataSource).set({ exercise: EXERCISE, account, away: false });
+  await ask('POST', `/v1/exercises/${EXERCISE}/announcements`, { text: { en: `${SECRET} announcement` }, side });
 }
 
 async function hideMore(world: World, side: Side): Promise<void> {

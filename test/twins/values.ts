@@ -2,7 +2,9 @@
  * What is sent to each door: ids in paths, values of queries, bodies. A parameter that is not named here is an error, so that a new
  * one cannot be left out.
  */
-import { type Side } from '#domain/kernel/side.js';
+import { emitCap } from '#contracts/cap/emit-cap.js';
+import { parseAlert } from '#contracts/alert/alert-schema.js';
+import { type Side, SIDES } from '#domain/kernel/side.js';
 import { alertOf, EXERCISE, HIDDEN_ALERTS, HIDDEN_SENDER, SECRET, type Viewer } from './world.js';
 
 /** The ids of the world in which something is hidden: asked of both. */
@@ -40,6 +42,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   seed: () => ['s'],
   as: () => ['exercise', 'pak', 'chn', 'joint'],
   lenient: () => ['true'],
+  people: () => ['keep'],
 };
 
 /** For a parameter of the query. */
@@ -71,27 +74,35 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
   }
 }
 
+/** The same as CAP messages, under identifiers of their own. An operation that takes CAP and has none here is an error. */
+export function capBodiesFor(operation: string, viewer: Viewer): readonly string[] {
+  if (operation !== 'submitAlerts') throw new Error(`No CAP messages for ${operation}: add them to test/twins.`);
+  return alertsOf(viewer, '-as-cap').map((alert) => emitCap(parseAlert(alert, { asExercise: false }).alert, EXERCISE));
+}
+
 function other(side: Side | undefined): Side {
   return side === 'PAK' ? 'CHN' : 'PAK';
 }
 
 /** New ones; and those that reference what the other side hides, as they would reference nothing. */
-function alertsOf({ name, side }: Viewer): readonly object[] {
-  const id = name.replaceAll(' ', '-');
+function alertsOf({ name, side }: Viewer, kind = ''): readonly object[] {
+  const id = `${name.replaceAll(' ', '-')}${kind}`;
   const own = side ?? 'JOINT';
   const hidden = HIDDEN_ALERTS.map((identifier) => ({
     sender: HIDDEN_SENDER,
     identifier,
     sent: '2026-11-23T09:00:00+05:00',
   }));
-  const sender = `${id}@exercise.example`;
+  const sender = `${name.replaceAll(' ', '-')}@exercise.example`;
   return [
     alertOf(`${id}-1`, 'JOINT', { sender }),
     alertOf(`${id}-2`, own, { sender, msgType: 'Update', references: [hidden[0]] }),
     alertOf(`${id}-3`, 'JOINT', { sender, msgType: 'Update', references: [hidden[1]] }),
     alertOf(`${id}-4`, own, { sender, msgType: 'Cancel', references: [hidden[2]] }),
-    alertOf(`${id}-5`, own, { sender, incidents: [`${other(side)}-0002`] }),
-    alertOf(`${id}-6`, other(side), { sender }),
+    ...SIDES.filter((each) => each !== side).flatMap((each, n) => [
+      alertOf(`${id}-5-${n}`, own, { sender, incidents: [`${each}-0002`] }),
+      alertOf(`${id}-6-${n}`, each, { sender }),
+    ]),
   ];
 }
 
@@ -104,8 +115,12 @@ export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
     seq: [...numbers.filter((_, n) => n % 20 === 0 || n < 3), 'x'],
     side: ['PAK', 'CHN', 'none'],
     chain: ['standard', 'none'],
+    scenario: ['convoy', 'none'],
     inject: [`${SECRET.toLowerCase()}-note`, 'none'],
     account: ['none'],
     token: ['none'],
+    session: [...(found['session'] ?? []), 'none'],
+    invitation: ['none'],
+    announcement: [...(found['announcement'] ?? []), 'none'],
   };
 }

@@ -5,8 +5,11 @@
 import { branded } from '#domain/testing/branded.js';
 import { sampleScenario, SAMPLE_UNITS } from '#domain/testing/sample-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { Side } from '#domain/kernel/side.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import { AccessLog } from '#infra/accounts/access-log.js';
 import type { NewAccount } from '#infra/accounts/account-store.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { unitRows } from '../../apps/api/src/exercises/exercise-views.js';
 import { ApiBench } from '../api/api-bench.js';
@@ -41,6 +44,7 @@ export const VIEWERS: readonly Viewer[] = [
     (['PAK', 'CHN'] as const).map((side): Viewer => ({ name: `${role} ${side}`, role, side })),
   ),
   { name: 'observer', role: 'observer', side: undefined },
+  { name: 'service', role: 'service', side: undefined },
 ];
 
 export class World {
@@ -63,11 +67,13 @@ export class World {
     const registry = createRegistry('worker');
     const at = { host: '127.0.0.1', workerMetricsPort: await freePort() };
     const log = createLogger({ name: 'worker', level: 'silent' });
-    const worker = new HealthServer(bench.dataSource, bench.accounts, registry, log, at);
+    const record = new AccessLog(bench.dataSource);
+    const door = new TokenDoor({ accounts: bench.accounts, wrongTokens: new WrongTokens(), record });
+    const worker = new HealthServer(bench.dataSource, door, registry, log, at);
     await worker.onApplicationBootstrap();
     const world = new World(bench, `http://${at.host}:${at.workerMetricsPort}`, worker, workerMetrics(registry));
     for (const { name, role, side } of VIEWERS) {
-      const classes = ['JOINT', side ?? 'JOINT'] as const;
+      const classes: ReleaseClass[] = side === undefined ? ['JOINT'] : ['JOINT', side];
       await world.account(name, { role, side, ...(role === 'service' && { classes }) });
     }
     world.controller = await world.account('controller', { role: 'controller' });

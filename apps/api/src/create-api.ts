@@ -2,13 +2,16 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessChanges } from '#infra/accounts/access-changes.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { ClientAddresses } from '#infra/accounts/client-address.js';
 import { InvitationStore } from '#infra/accounts/invitation-store.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
+import { PeopleChannel } from '#infra/accounts/people-channel.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CommandRecords } from '#infra/inbox/command-records.js';
@@ -16,9 +19,13 @@ import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateReader } from '#infra/log/state-reader.js';
+import { StateSource } from '#infra/log/state-source.js';
+import { ObservedEvents } from '#infra/log/observed-events.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
+import { AnnouncementStore } from '#infra/people/announcement-store.js';
+import { PresenceStore } from '#infra/people/presence-store.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
@@ -27,12 +34,10 @@ import { RecordingSource } from '#infra/recording/recording-source.js';
 import { createLogger, type Logger } from '#infra/telemetry/logger.js';
 import { apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
 import { AccessControl } from './access/access-control.js';
-import { ClientAddresses } from './access/client-address.js';
 import { ConnectionLimits } from './access/connection-limits.js';
 import { RateLimit } from './access/rate-limit.js';
 import { Tries } from './access/tries.js';
 import { UnknownConnections } from './access/unknown-connections.js';
-import { WrongTokens } from './access/wrong-tokens.js';
 import { AlertIntake } from './alerts/alert-intake.js';
 import { ApiModule } from './api.module.js';
 import { Calculations } from './calculation/calculations.js';
@@ -44,7 +49,9 @@ import { ExerciseCatalog } from './exercises/exercise-catalog.js';
 import { ShownClock } from './exercises/shown-clock.js';
 import { ViewerStates } from './exercises/viewer-states.js';
 import { Feeds } from './feed/feeds.js';
+import { Joinable } from './feed/joinable.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
+import { Forecasts } from './forecast/forecasts.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
 import { setAnswerHeaders } from './http/answer-headers.js';
@@ -55,7 +62,9 @@ import { allowOrigins } from './http/origins.js';
 import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
+import { Library } from './library/library.js';
 import { ProblemFilter } from './problems/problem-filter.js';
+import { Attendance } from './people/attendance.js';
 import { SignIns } from './people/sign-ins.js';
 import { Units } from './people/units.js';
 import { CapDocuments } from './reading/cap-documents.js';
@@ -120,20 +129,26 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     sessions,
     origins: settings.allowedOrigins,
     rate: new RateLimit(settings.ratePerSecond),
-    wrongTokens: new WrongTokens(),
+    door: new TokenDoor({ accounts, wrongTokens: new WrongTokens(), record }),
     addresses: new ClientAddresses(config.trustedProxies ?? []),
-    record,
     unknown,
     limits,
   });
-  const changes = new AccessChanges(config.databaseUrl, (error) =>
+  const presence = new PresenceStore(dataSource);
+  const announcements = new AnnouncementStore(dataSource);
+  const attendance = new Attendance(presence, announcements, log);
+  const people = new PeopleChannel(config.databaseUrl, (error) =>
     log.warn({ err: error }, 'changes of access are found late until the connection to the database is back'),
   );
-  changes.subscribe((account) => access.forget(account));
-  await changes.ready();
+  people.subscribe((news) => {
+    if ('account' in news) access.forget(news.account);
+    attendance.hear(news);
+  });
+  await people.ready();
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
+  const states = new StateReader(dataSource);
   const resulting = new ResultingEvents(dataSource, reader);
   const redis = config.redisUrl === undefined ? undefined : new RedisProbe(config.redisUrl);
   hints.subscribe(({ exercise }) => {
@@ -155,6 +170,9 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: OneTimeLinks, useValue: new OneTimeLinks(dataSource) },
     { provide: InvitationStore, useValue: new InvitationStore(dataSource) },
     { provide: SignIns, useValue: new SignIns(access, sessions, accounts, record, new Tries()) },
+    { provide: PresenceStore, useValue: presence },
+    { provide: AnnouncementStore, useValue: announcements },
+    { provide: Attendance, useValue: attendance },
     { provide: Units, useValue: new Units(exercises) },
     { provide: Calculations, useValue: calculations },
     { provide: ExerciseStore, useValue: exerciseStore },
@@ -166,14 +184,17 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: ViewerStates, useValue: new ViewerStates(reader) },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
+    { provide: Joinable, useValue: new Joinable(exercises, feeds, attendance, clock) },
     { provide: AlertIntake, useValue: new AlertIntake(inbox, inboxReader, exercises) },
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
-    { provide: StateReader, useValue: new StateReader(dataSource) },
+    { provide: StateSource, useValue: new StateSource(dataSource) },
+    { provide: Forecasts, useValue: new Forecasts(states, new ObservedEvents(dataSource), calculations) },
+    { provide: Library, useValue: new Library(settings.scenariosDir, calculations, log) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
     { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },
-    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts) },
+    { provide: ReportMaker, useValue: new ReportMaker(exercises, reader, accounts, calculations) },
     { provide: ReadinessChecks, useValue: new ReadinessChecks(dataSource, redis && (() => redis.ping())) },
   ];
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), new ApiAdapter(log), {
@@ -210,7 +231,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
       clearTimeout(force);
       await Promise.all([writer.close(), record.close(), calculations.close()]);
       redis?.close();
-      await Promise.all([wakeQueue.close(), hints.close(), changes.close()]);
+      await Promise.all([wakeQueue.close(), hints.close(), people.close(), attendance.close()]);
       await dataSource.destroy();
     },
   };

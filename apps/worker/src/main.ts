@@ -1,6 +1,7 @@
 /** The worker process. Needs a database; the queues live in it too unless REDIS_URL is set. */
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { AccessLog } from '#infra/accounts/access-log.js';
 import { ConfigError, loadConfig, type Config } from '#infra/config/config.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { migrate } from '#infra/database/migrate.js';
@@ -45,7 +46,7 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     const closed = (async () => {
       await app.close();
-      await Promise.all([app.get(WakeQueue).close(), app.get(HintPublisher).close()]);
+      await Promise.all([app.get(WakeQueue).close(), app.get(HintPublisher).close(), app.get(AccessLog).close()]);
       await dataSource.destroy();
     })();
     closed.then(

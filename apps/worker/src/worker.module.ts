@@ -3,7 +3,10 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
+import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { TokenDoor } from '#infra/accounts/token-door.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import type { Config } from '#infra/config/config.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { Ledger } from '#infra/ledger/ledger.js';
@@ -96,10 +99,19 @@ export class WorkerModule {
         inject: [ExerciseStore, ExerciseRunner, WakeQueue, LOGGER],
       },
       {
+        provide: AccessLog,
+        useFactory: (logger: Logger) =>
+          new AccessLog(dataSource, (error) => logger.warn({ err: error }, 'uses of tokens are recorded later')),
+        inject: [LOGGER],
+      },
+      {
         provide: HealthServer,
-        useFactory: (registry: ReturnType<typeof createRegistry>, logger: Logger) =>
-          new HealthServer(dataSource, new AccountStore(dataSource), registry, logger, config),
-        inject: [REGISTRY, LOGGER],
+        useFactory: (registry: ReturnType<typeof createRegistry>, access: AccessLog, logger: Logger) => {
+          const accounts = new AccountStore(dataSource);
+          const door = new TokenDoor({ accounts, wrongTokens: new WrongTokens(), record: access });
+          return new HealthServer(dataSource, door, registry, logger, config);
+        },
+        inject: [REGISTRY, AccessLog, LOGGER],
       },
     ];
     return {

@@ -29,6 +29,7 @@ export function verdicts(results: Results): Verdict[] {
       },
     ]),
     ...offline(results),
+    ...reading(results),
     ...sound(results),
   ];
 }
@@ -49,6 +50,14 @@ function sound({ redis, postgres, cost = [] }: Results): Verdict[] {
       reached: violated.length === 0,
     },
   ];
+}
+
+function reading({ cap = [] }: Results): Verdict[] {
+  return cap.map(({ name, parse, parseWithSaxes }) => ({
+    bar: `CAP as XML is read and checked at 20 MB/s of one core (${name})`,
+    measured: `${figure(parse, 1)} MB/s, ${figure(parse / parseWithSaxes, 2)} times that with saxes`,
+    reached: parse >= 20,
+  }));
 }
 
 function offline({ engine }: Results): Verdict[] {

@@ -7,21 +7,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#contracts/http/accounts.js';
 import type { Operation } from '#contracts/openapi/operation.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
-import type { AccessLog } from '#infra/accounts/access-log.js';
-import type { Account, AccountStore, CredentialRefusal } from '#infra/accounts/account-store.js';
+import type { Account, AccountStore } from '#infra/accounts/account-store.js';
+import type { ClientAddresses } from '#infra/accounts/client-address.js';
 import type { Session, SessionStore } from '#infra/accounts/session-store.js';
+import { type AnyCredential, bearerToken, refusalText, type TokenDoor } from '#infra/accounts/token-door.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import { refuseContentType } from '../http/content-types.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Caller } from './caller.js';
-import { type ClientAddresses, networkOf } from './client-address.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import { mustComeFromOwnPage, mustNotComeFromElsewhere, type OwnPages } from './cross-site.js';
 import type { Entry, Shown, Standing } from './entry.js';
 import type { RateLimit } from './rate-limit.js';
 import { noSessionCookie, sessionIn } from './session-cookie.js';
 import type { UnknownConnections } from './unknown-connections.js';
-import type { WrongTokens } from './wrong-tokens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,8 +40,6 @@ const BROWSER_CHALLENGE = {
 /** A good token is hashed and looked up once in this time, ms, not with each of thousands of requests a second. */
 const FRESH_MS = 250;
 const REMEMBERED = 10_000;
-/** A token that was good within this time, ms, is looked up however many wrong ones come from its network. */
-const TRIED_MS = 600_000;
 
 interface Fresh {
   readonly entry: Entry;
@@ -57,9 +54,8 @@ export interface AccessParts {
   /** Of web pages that may use the API, beside its own. */
   readonly origins: readonly string[];
   readonly rate: RateLimit;
-  readonly wrongTokens: WrongTokens;
+  readonly door: TokenDoor;
   readonly addresses: ClientAddresses;
-  readonly record: AccessLog;
   readonly unknown: UnknownConnections;
   readonly limits: ConnectionLimits;
 }
@@ -70,31 +66,26 @@ export class AccessControl {
   private readonly fresh = new Map<string, Fresh>();
   /** Raised when what is known is forgotten: an answer that was asked for before is not kept. */
   private generation = 0;
-  /** Until when a token that was good is looked up without counting as a try. */
-  private readonly tried = new Map<string, number>();
   /** Told when an access may have changed: of the account, or undefined for any. */
   private readonly listeners = new Set<(account: string | undefined) => void>();
   private readonly accounts: AccountStore;
   private readonly sessions: SessionStore;
   private readonly origins: readonly string[];
   private readonly rate: RateLimit;
-  private readonly wrongTokens: WrongTokens;
+  private readonly door: TokenDoor;
   private readonly addresses: ClientAddresses;
-  private readonly record: AccessLog;
-
   private readonly unknown: UnknownConnections;
   /** Of the sockets and streams of each account. */
   readonly limits: ConnectionLimits;
 
   constructor(parts: AccessParts) {
-    const { accounts, sessions, origins, rate, wrongTokens, addresses, record, unknown, limits } = parts;
+    const { accounts, sessions, origins, rate, door, addresses, unknown, limits } = parts;
     this.accounts = accounts;
     this.sessions = sessions;
     this.origins = origins;
     this.rate = rate;
-    this.wrongTokens = wrongTokens;
+    this.door = door;
     this.addresses = addresses;
-    this.record = record;
     this.unknown = unknown;
     this.limits = limits;
   }
@@ -187,48 +178,25 @@ export class AccessControl {
     const now = performance.now();
     if (known !== undefined && known.until > now && known.address === address) return known.entry;
     const { generation } = this;
-    const credential = await this.look(shown, address, now);
+    const credential = await this.door.tryOut(secret, address, () => this.ask(shown));
+    if ('retryAfter' in credential) {
+      const { detail, retryAfter } = credential;
+      throw new Problem('TOO_MANY_WRONG_TOKENS', detail, { headers: { 'retry-after': String(retryAfter) } });
+    }
     const { account } = credential;
     if (account === undefined) {
       this.fresh.delete(secret);
-      this.tried.delete(secret);
-      this.record.refused(credential.refusal, networkOf(address), credential.known);
       throw new Problem('UNAUTHENTICATED', refusalText(credential), { headers });
     }
     let caller = this.callers.get(account);
     if (caller === undefined) this.callers.set(account, (caller = new Caller(account)));
     const entry = entryOf(shown, credential, caller);
-    if (credential.tokenId !== undefined) this.record.used(credential.tokenId, account, address);
     if (this.fresh.size >= REMEMBERED) this.fresh.clear();
     if (generation === this.generation) this.fresh.set(secret, { entry, address, until: now + FRESH_MS });
-    if (this.tried.size >= REMEMBERED) this.tried.clear();
-    this.tried.set(secret, now + TRIED_MS);
     return entry;
   }
 
-  /** Asks about a secret, unless too many wrong ones came from its network. @throws Problem TOO_MANY_WRONG_TOKENS */
-  private async look(shown: Shown, address: string, now: number): Promise<AnyCredential> {
-    if ((this.tried.get(shown.secret) ?? 0) > now) return this.ask(shown);
-    const network = networkOf(address);
-    const seconds = this.wrongTokens.take(network);
-    if (seconds > 0) {
-      this.record.refused('throttled', network, undefined);
-      const message = `Too many wrong tokens came from ${network}; try again in ${seconds} s.`;
-      throw new Problem('TOO_MANY_WRONG_TOKENS', message, { headers: { 'retry-after': String(seconds) } });
-    }
-    try {
-      const credential = await this.ask(shown);
-      // A page whose session has ended is nobody who guesses, and many of them may share an address.
-      if (credential.account !== undefined || credential.refusal === 'ended session')
-        this.wrongTokens.giveBack(network);
-      return credential;
-    } catch (error) {
-      this.wrongTokens.giveBack(network);
-      throw error;
-    }
-  }
-
-  private ask({ kind, secret }: Shown): Promise<AnyCredential> {
+  private ask({ kind, secret }: Shown): Promise<ShownCredential> {
     return kind === 'token' ? this.accounts.check(secret) : this.sessions.check(secret);
   }
 
@@ -285,24 +253,9 @@ export class AccessControl {
 }
 
 /** Of a token or of a session. */
-type AnyCredential = {
-  readonly account?: Account;
-  readonly tokenId?: string;
-  readonly expiresAt?: Date | null;
-  readonly session?: Session;
-} & (
-  | { readonly account: Account; readonly refusal?: undefined }
-  | { readonly account?: undefined; readonly refusal: CredentialRefusal; readonly known?: KnownCredential }
-);
+type ShownCredential = AnyCredential & { readonly expiresAt?: Date | null; readonly session?: Session };
 
-interface KnownCredential {
-  readonly tokenId?: string;
-  readonly accountId: string;
-  readonly exerciseId: string | null;
-  readonly expiresAt?: Date | null;
-}
-
-function entryOf(shown: Shown, credential: AnyCredential & { account: Account }, caller: Caller): Entry {
+function entryOf(shown: Shown, credential: ShownCredential & { account: Account }, caller: Caller): Entry {
   const { account, session, expiresAt } = credential;
   return {
     shown,
@@ -318,26 +271,9 @@ function rightsOf({ role, side, classes, units, exerciseId }: Account): string {
   return JSON.stringify([role, side, classes, units, exerciseId]);
 }
 
-/** Only who has the secret hears what became of it. */
-function refusalText({ refusal, known }: { refusal: CredentialRefusal; known?: KnownCredential }): string {
-  switch (refusal) {
-    case 'expired token':
-      return `The token expired at ${known?.expiresAt?.toISOString() ?? 'an unknown time'}; ask a controller for a new one.`;
-    case 'revoked token':
-    case 'unknown token':
-    case 'disabled account':
-      return 'The token is unknown, expired or revoked.';
-    case 'unknown session':
-    case 'ended session':
-      return 'The session has ended; sign in again.';
-    default:
-      return refusal satisfies never;
-  }
-}
-
 /** The token of a request; on a page for people also as the password of a browser. */
 function tokenIn({ headers }: FastifyRequest, isDocumentation: boolean): string | undefined {
-  return isDocumentation ? anyToken(headers.authorization) : bearer(headers.authorization);
+  return isDocumentation ? anyToken(headers.authorization) : bearerToken(headers.authorization);
 }
 
 export function callerOf(request: FastifyRequest): Caller {
@@ -351,14 +287,10 @@ export function entryOfRequest(request: FastifyRequest): Entry {
   return request.entry;
 }
 
-export function bearer(header: string | undefined): string | undefined {
-  return /^Bearer +([\w-]{1,200})$/i.exec(header ?? '')?.[1];
-}
-
 /** As a bearer token, or as the password of a browser (RFC 7617). */
 function anyToken(header: string | undefined): string | undefined {
   const basic = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? '')?.[1];
-  if (basic === undefined) return bearer(header);
+  if (basic === undefined) return bearerToken(header);
   const text = Buffer.from(basic, 'base64').toString('utf8');
   return text.slice(text.indexOf(':') + 1);
 }

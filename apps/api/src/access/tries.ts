@@ -3,7 +3,7 @@
  * nobody can lock another out from elsewhere, and what turns out to be right costs nothing.
  */
 import { Problem } from '../problems/problem.js';
-import { WrongTokens } from './wrong-tokens.js';
+import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 
 const AT_ONE_NAME = { atOnce: 5, perMinute: 5 } as const;
 /** A class room has one address. */

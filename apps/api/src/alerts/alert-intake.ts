@@ -8,6 +8,7 @@ import type { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Submission, Submitted } from '#infra/inbox/submission.js';
 import type { Caller } from '../access/caller.js';
 import type { ExerciseCatalog, OpenExercise } from '../exercises/exercise-catalog.js';
+import { GiveWay } from '../http/give-way.js';
 import type { MeasuredInbox } from '../inbox/measured-inbox.js';
 import { checkAgainstExercise, problemsOf, submitCommand, type AlertCommand } from './alert-checks.js';
 import { sameMessage } from './same-message.js';
@@ -49,8 +50,6 @@ interface RepeatRemark {
   readonly warning: FieldProblem;
 }
 
-/** Comparing for so long, ms, gives way to other work of the process. */
-const TURN_MS = 20;
 const COUNTS_ONCE = 'A message counts once: send it with a new identifier.';
 
 export class AlertIntake {
@@ -87,12 +86,14 @@ export class AlertIntake {
   async submitPart(intake: Intake, alerts: readonly ReadAlert[], tally: Tally, part = ''): Promise<void> {
     const commands: AlertCommand[] = [];
     const sources: ReadSource[] = [];
+    const way = new GiveWay();
     for (const read of alerts) {
+      if ('problems' in read) {
+        tally.rejected.push({ line: read.line, problems: [...read.problems] });
+        continue;
+      }
+      await way.step();
       try {
-        if ('problems' in read) {
-          tally.rejected.push({ line: read.line, problems: [...read.problems] });
-          continue;
-        }
         checkAgainstExercise(read.parsed.alert, intake.scenario, intake.caller);
         const command = submitCommand(read.parsed, intake.caller);
         commands.push(command);
@@ -128,7 +129,7 @@ export class AlertIntake {
     sources: readonly ParsedAlert[],
     key: string | undefined,
   ): Promise<Stored[]> {
-    const submitted = await this.inbox.submit(this.submission(intake, commands, key));
+    const submitted = await this.inbox.submit(await this.submission(intake, commands, key));
     const stored = commands.map((command, index): Stored => ({
       command,
       status: submitted[index]?.status ?? 'repeat',
@@ -139,7 +140,7 @@ export class AlertIntake {
     const places = stored.flatMap(({ command }, index) => (taken.has(command.commandId) ? [index] : []));
     if (places.length === 0) return stored;
     const own = places.map((index) => submitCommand(sources[index] as ParsedAlert, intake.caller, true));
-    const storedOwn = await this.inbox.submit(this.submission(intake, own, undefined));
+    const storedOwn = await this.inbox.submit(await this.submission(intake, own, undefined));
     for (const [index, place] of places.entries()) {
       stored[place] = { command: own[index] as AlertCommand, status: storedOwn[index]?.status ?? 'repeat' };
     }
@@ -176,7 +177,7 @@ export class AlertIntake {
   /** The repeats whose content is not that of the message which the same account sent first. */
   private async different(intake: Intake, repeated: readonly AlertCommand[]): Promise<Set<AlertCommand>> {
     const different = new Set<AlertCommand>();
-    let began = performance.now();
+    const way = new GiveWay();
     let rest = repeated;
     while (rest.length > 0) {
       const ids = [...new Set(rest.map(({ commandId }) => commandId))];
@@ -185,20 +186,22 @@ export class AlertIntake {
       for (const command of rest) {
         const first = stored.get(command.commandId);
         if (first !== undefined && !sameMessage(first, command.dataJson)) different.add(command);
-        if (performance.now() - began < TURN_MS) continue;
-        await new Promise((resolve) => setImmediate(resolve));
-        began = performance.now();
+        await way.step();
       }
       rest = rest.filter(({ commandId }) => !stored.has(commandId));
     }
     return different;
   }
 
-  private submission(intake: Intake, commands: readonly AlertCommand[], key: string | undefined): Submission {
+  private async submission(
+    intake: Intake,
+    commands: readonly AlertCommand[],
+    key: string | undefined,
+  ): Promise<Submission> {
     const { exercise, caller } = intake;
     const submission = { exerciseId: exercise, commands, actor: caller.actor };
     if (key === undefined) return submission;
-    return { ...submission, requestKey: { accountId: caller.id, key, fingerprint: fingerprintOf(commands) } };
+    return { ...submission, requestKey: { accountId: caller.id, key, fingerprint: await fingerprintOf(commands) } };
   }
 }
 
@@ -212,8 +215,12 @@ function remark(tally: Tally, line: number, warnings: readonly FieldProblem[]): 
 }
 
 /** Of what is asked, not of how it is written: the same alerts in another spelling are the same request. */
-function fingerprintOf(commands: readonly AlertCommand[]): string {
+async function fingerprintOf(commands: readonly AlertCommand[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const { dataJson } of commands) hash.update(dataJson).update('\n');
+  const way = new GiveWay();
+  for (const { dataJson } of commands) {
+    hash.update(dataJson).update('\n');
+    await way.step();
+  }
   return hash.digest('hex');
 }

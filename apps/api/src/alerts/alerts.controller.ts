@@ -1,21 +1,19 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { parseAlert, type ParsedAlert } from '#contracts/alert/alert-schema.js';
-import { parseCapInTurns } from '#contracts/cap/parse-cap.js';
-import { MAX_ALERTS, submitQuery } from '#contracts/http/alerts.js';
-import { parseJson } from '#contracts/json/strict-json.js';
-import { InputError } from '#contracts/problem.js';
+import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
+import { submitQuery } from '#contracts/http/alerts.js';
 import { callerOf } from '../access/access-control.js';
+import { Calculations } from '../calculation/calculations.js';
 import { charsetOf, JSON_TYPE, mediaType, NDJSON_TYPE } from '../http/content-types.js';
 import { Operation } from '../http/operation.js';
 import { idempotencyKey, param, queryOf } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
 import { LOG } from '../tokens.js';
-import { problemsOf } from './alert-checks.js';
-import { AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally } from './alert-intake.js';
+import { AlertIntake, emptyTally, type Intake, type Tally } from './alert-intake.js';
 import { takeLines } from './ndjson-intake.js';
+import { readAlerts } from './read-alerts.js';
 
 /** Faults told of a request of which nothing was taken. */
 const TOLD = 100;
@@ -24,6 +22,7 @@ const TOLD = 100;
 export class AlertsController {
   constructor(
     private readonly intake: AlertIntake,
+    private readonly calculations: Calculations,
     private readonly settings: ApiSettings,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -48,17 +47,15 @@ export class AlertsController {
     if (!Buffer.isBuffer(body) || body.length === 0) {
       throw new Problem('EMPTY_BODY', 'The request has no body; send an alert, or several.');
     }
-    if (type !== JSON_TYPE) {
-      const options = { ...parsing, lenient: query.lenient === 'true', charset: charsetOf(request) };
-      await this.one(request, reply, from, await parseCapInTurns(body, options));
+    const cap = { ...parsing, lenient: query.lenient === 'true', charset: charsetOf(request) };
+    const alerts = { bytes: body, parsing, ...(type !== JSON_TYPE && { cap }) };
+    const read = await readAlerts(alerts, this.calculations, from.caller.id);
+    if (!Array.isArray(read)) {
+      await this.one(request, reply, from, read);
       return;
     }
-    const json = parseJson(body);
-    if (!Array.isArray(json)) {
-      await this.one(request, reply, from, parseAlert(json, parsing));
-      return;
-    }
-    const tally = await this.many(from, json);
+    const tally = emptyTally();
+    await this.intake.submitPart(from, read, tally);
     this.tell(request, exercise, tally);
     this.answer(reply, tally, 'array');
   }
@@ -93,25 +90,6 @@ export class AlertsController {
           ? `{"accepted":["${id}"],"repeated":[],"rejected":[]${remarks}}`
           : `{"accepted":[],"repeated":["${id}"],"rejected":[]${remarks}}`,
       );
-  }
-
-  private async many(from: Intake, alerts: readonly unknown[]): Promise<Tally> {
-    if (alerts.length === 0) throw InputError.of('TOO_FEW', '', 'The list is empty; send at least one alert.');
-    if (alerts.length > MAX_ALERTS) {
-      const message = `The list has ${alerts.length} alerts; at most ${MAX_ALERTS} are taken at a time, or NDJSON.`;
-      throw InputError.of('TOO_MANY', '', message);
-    }
-    const read = alerts.map((alert, index): ReadAlert => {
-      const line = index + 1;
-      try {
-        return { line, parsed: parseAlert(alert, from.parsing) };
-      } catch (error) {
-        return { line, problems: problemsOf(error) };
-      }
-    });
-    const tally = emptyTally();
-    await this.intake.submitPart(from, read, tally);
-    return tally;
   }
 
   private answer(reply: FastifyReply, tally: Tally, form: 'array' | 'lines'): void {

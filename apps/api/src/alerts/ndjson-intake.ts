@@ -9,6 +9,7 @@ import { type NdjsonItem, NdjsonSplitter } from '#contracts/json/ndjson.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { Problem } from '../problems/problem.js';
 import { type BodyBounds, bodyPieces } from '../http/body-stream.js';
+import { GiveWay } from '../http/give-way.js';
 import { problemsOf } from './alert-checks.js';
 import { type AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally } from './alert-intake.js';
 
@@ -52,6 +53,7 @@ class LineRun {
   private part: ReadAlert[] = [];
   private partBytes = 0;
   private parts = 0;
+  private readonly way = new GiveWay();
   /** Bad lines, those of the unfinished part included. */
   private bad = 0;
 
@@ -63,6 +65,7 @@ class LineRun {
   /** Answers whether a bound is reached, at which reading stops. */
   async take(items: readonly NdjsonItem[]): Promise<boolean> {
     for (const item of items) {
+      await this.way.step();
       if (item.line > MAX_LINES || this.bad >= MAX_REJECTED_LINES) return this.stop(item.line);
       const read = this.read(item);
       if ('problems' in read) this.bad += 1;

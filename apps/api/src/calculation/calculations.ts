@@ -1,27 +1,11 @@
 /**
- * Calculations that would hold the event loop too long: checks of scenarios and policies, plans, reports. They run in a few
- * threads, each with a deadline and a bound on its memory. What takes longer, or needs more, is ended with its thread.
+ * Calculations that would hold the event loop too long: checks of scenarios, policies and large alerts, plans, reports. They run
+ * in a few threads, each with a deadline and a bound on its memory. What takes longer, or needs more, is ended with its thread.
  */
 import { Worker } from 'node:worker_threads';
-import { InputError, type FieldProblem } from '#contracts/problem.js';
-import type { InputCode } from '#contracts/problem.js';
 import { Problem } from '../problems/problem.js';
 import type { TaskInputs, TaskName, TaskResults } from './tasks.js';
-
-export type ToThread =
-  | { readonly kind: 'start'; readonly task: TaskName; readonly input: unknown }
-  | { readonly kind: 'part'; readonly part: string }
-  | { readonly kind: 'end' };
-
-export type FromThread =
-  | { readonly kind: 'done'; readonly result: unknown }
-  | {
-      readonly kind: 'refused';
-      readonly code: InputCode;
-      readonly message: string;
-      readonly problems: readonly FieldProblem[];
-    }
-  | { readonly kind: 'failed'; readonly error: unknown };
+import { answerFrom, resultOf, type Parts } from './thread-talk.js';
 
 export interface CalculationSettings {
   /** At the same time. */
@@ -54,7 +38,7 @@ export interface CalculationOptions {
   /** The account that asks. */
   readonly account: string;
   /** What the thread is given piece by piece after the input, so that it is never in one message. */
-  readonly parts?: AsyncIterable<string>;
+  readonly parts?: Parts;
   /** Instead of the usual one, ms. */
   readonly deadlineMs?: number;
 }
@@ -73,7 +57,8 @@ export class Calculations {
   }
 
   /**
-   * @throws Problem TOO_MANY_CALCULATIONS, CALCULATION_TOO_LONG, SHUTTING_DOWN; InputError of the task; what the parts throw
+   * @throws Problem TOO_MANY_CALCULATIONS, CALCULATION_TOO_LONG, SHUTTING_DOWN; InputError and DomainError of the task; what the
+   *   parts throw
    */
   async run<T extends TaskName>(task: T, input: TaskInputs[T], options: CalculationOptions): Promise<TaskResults[T]> {
     const release = await this.admit(options.account);
@@ -118,16 +103,12 @@ export class Calculations {
   private async calculate(task: TaskName, input: unknown, { parts, deadlineMs }: CalculationOptions): Promise<unknown> {
     if (this.closed) throw new Problem('SHUTTING_DOWN', 'This process is shutting down; ask another.');
     const thread = this.idle.pop() ?? this.start();
-    const limit = deadlineMs ?? this.settings.deadlineMs;
     let isWhole = false;
     try {
-      const answer = answerOf(thread, limit);
-      post(thread, { kind: 'start', task, input });
-      // The deadline and a thread that ends count while parts are still being read, too.
-      const sent = sendParts(thread, parts ?? nothing());
-      const [message] = await Promise.all([answer, sent]);
+      const limits = { parts, deadlineMs: deadlineMs ?? this.settings.deadlineMs };
+      const answer = await answerFrom(thread, { task, input }, limits);
       isWhole = true;
-      return resultOf(message);
+      return resultOf(answer);
     } finally {
       // One that was cut off may be in the middle of anything.
       if (isWhole && !this.closed) this.idle.push(thread);
@@ -149,63 +130,5 @@ export class Calculations {
       if (place >= 0) this.idle.splice(place, 1);
     });
     return thread;
-  }
-}
-
-async function* nothing(): AsyncGenerator<string> {}
-
-async function sendParts(thread: Worker, parts: AsyncIterable<string>): Promise<void> {
-  for await (const part of parts) post(thread, { kind: 'part', part });
-  post(thread, { kind: 'end' });
-}
-
-function post(thread: Worker, message: ToThread): void {
-  thread.postMessage(message);
-}
-
-function answerOf(thread: Worker, deadlineMs: number): Promise<FromThread> {
-  return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      clearTimeout(timer);
-      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
-    };
-    const onMessage = (message: FromThread): void => {
-      settle();
-      resolve(message);
-    };
-    const onError = (error: unknown): void => {
-      settle();
-      reject(isOutOfMemory(error) ? tooMuch('needs more memory than it may have') : error);
-    };
-    const onExit = (): void => {
-      settle();
-      reject(new Problem('SHUTTING_DOWN', 'This process is shutting down; ask another.'));
-    };
-    const timer = setTimeout(() => {
-      settle();
-      reject(tooMuch(`takes more than ${Math.round(deadlineMs / 100) / 10} s`));
-    }, deadlineMs);
-    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
-  });
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function tooMuch(why: string): Problem {
-  return new Problem('CALCULATION_TOO_LONG', `This ${why} to calculate; send something smaller.`);
-}
-
-function resultOf(message: FromThread): unknown {
-  switch (message.kind) {
-    case 'done':
-      return message.result;
-    case 'refused':
-      throw new InputError(message.code, message.problems, message.message);
-    case 'failed':
-      throw message.error;
-    default:
-      return message satisfies never;
   }
 }

@@ -1,6 +1,8 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import { scenarioIn } from '#domain/exercise/shown-scenario.js';
 import { laterOf } from '#domain/kernel/exercise-time.js';
 import { incidentId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
@@ -9,9 +11,8 @@ import { noticesLinksOf, showsAll } from '#domain/release/shown.js';
 import type { Link } from '#domain/unit/unit.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
-import { explainIncident } from '#domain/engine/explain-incident.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import { StateReader } from '#infra/log/state-reader.js';
+import { StateSource } from '#infra/log/state-source.js';
 import { callerOf } from '../access/access-control.js';
 import { Calculations } from '../calculation/calculations.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
@@ -23,7 +24,6 @@ import { Operation } from '../http/operation.js';
 import { bodyOf, bytesOf, param } from '../http/request-input.js';
 import { sendJson } from '../http/send-json.js';
 import { Visible } from '../reading/visible.js';
-import { mayGive } from '../commands/commands-of-role.js';
 import { explainEnvelope } from './explain-envelope.js';
 
 const UP: Link = { status: 'up' };
@@ -36,7 +36,7 @@ export class EscalationController {
     private readonly exercises: ExerciseCatalog,
     private readonly visible: Visible,
     private readonly direction: DirectionReader,
-    private readonly states: StateReader,
+    private readonly states: StateSource,
     private readonly clock: ShownClock,
     private readonly calculations: Calculations,
   ) {}
@@ -44,8 +44,8 @@ export class EscalationController {
   @Operation('readPolicy')
   async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
-    const { policy } = await this.exercises.scenario(exerciseId);
-    void reply.send((await this.changedPolicy(exerciseId, callerOf(request))) ?? policy);
+    const scenario = await this.exercises.scenario(exerciseId);
+    void reply.send(await this.policyFor(callerOf(request), exerciseId, scenario));
   }
 
   /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
@@ -67,7 +67,7 @@ export class EscalationController {
       }),
     );
     const [policy, links] = await Promise.all([
-      this.changedPolicy(exerciseId, caller),
+      this.policyFor(caller, exerciseId, scenario),
       this.direction.sideLinks(exerciseId),
     ]);
     const known = Object.fromEntries(
@@ -78,7 +78,7 @@ export class EscalationController {
     );
     const text = await this.calculations.run(
       'explain',
-      { world: { scenario, units, links: known }, policy: policy ?? scenario.policy, facts: routingFacts(alert), at },
+      { world: { scenario, units, links: known }, policy, facts: routingFacts(alert), at },
       { account: caller.id },
     );
     sendJson(reply, 200, text);
@@ -94,11 +94,21 @@ export class EscalationController {
     await this.exercises.mustTakeCommands(exerciseId);
     const scenario = await this.exercises.scenario(exerciseId);
     const exercise = await this.exercises.get(exerciseId);
-    const [now, shown] = [timeNow(exercise), await this.clock.timeFor(caller.stream, exercise)];
-    const explanation = await this.states.read(exerciseId, scenario, (state) =>
-      explainIncident(state, incident, caller.actor, laterOf(now, state.time), (type) => mayGive(caller.role, type)),
+    const text = await this.calculations.run(
+      'explainIncident',
+      {
+        exercise: exerciseId,
+        scenario,
+        seed: exercise.seed,
+        incident,
+        actor: caller.actor,
+        role: caller.role,
+        now: timeNow(exercise),
+        ...(!showsAll(caller.stream) && { shown: await this.clock.timeFor(caller.stream, exercise) }),
+      },
+      { account: caller.id, parts: (known) => this.states.parts(exerciseId, known as number) },
     );
-    void reply.send(showsAll(caller.stream) ? explanation : { ...explanation, at: shown });
+    sendJson(reply, 200, text);
   }
 
   @Operation('lintExercise')
@@ -106,7 +116,7 @@ export class EscalationController {
     const exerciseId = param(request, 'exercise');
     const scenario = await this.exercises.scenario(exerciseId);
     const caller = callerOf(request);
-    const policy = (await this.changedPolicy(exerciseId, caller)) ?? scenario.policy;
+    const policy = await this.policyFor(caller, exerciseId, scenario);
     // Findings about the script would reveal it to players.
     const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
     sendJson(reply, 200, await this.calculations.run('lintExercise', input, { account: caller.id }));
@@ -118,9 +128,13 @@ export class EscalationController {
     sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request) }, options));
   }
 
-  /** Changes of the policy are for those who run the exercise; players know the policy that it began with. */
-  private async changedPolicy(exerciseId: string, { stream }: Caller): Promise<Policy | undefined> {
-    return showsAll(stream) ? this.direction.policy(exerciseId) : undefined;
+  /**
+   * Changes of the policy are for those who run the exercise. Players know the policy that it began with, without what concerns
+   * incidents of the other side only.
+   */
+  private async policyFor({ stream }: Caller, exerciseId: string, scenario: Scenario): Promise<Policy> {
+    if (!showsAll(stream)) return scenarioIn(stream, scenario).policy;
+    return (await this.direction.policy(exerciseId)) ?? scenario.policy;
   }
 }
 

@@ -22,8 +22,6 @@ import { checkCursor, type Follower, follow } from './follow.js';
 const HEARTBEAT_MS = 10_000;
 /** While catching up, no more is read for a viewer that has this much unsent. */
 const ENOUGH_UNSENT = 256 * 1024;
-/** For so long a viewer that catches up may read nothing, ms. */
-const LONGEST_SILENCE_MS = 30_000;
 
 @Controller()
 export class EventStreamController implements OnModuleDestroy {
@@ -86,7 +84,7 @@ export class EventStreamController implements OnModuleDestroy {
       return;
     }
     reply.raw.write(': the log of an exercise; nothing in it is real\n\n');
-    const viewer = new StreamViewer(reply.raw, feed, this.settings.slowClientBytes, () => {
+    const viewer = new StreamViewer(reply.raw, feed, this.settings, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
     const entry = entryOfRequest(request);
@@ -134,7 +132,7 @@ class StreamViewer implements Follower {
   constructor(
     private readonly response: ServerResponse,
     private readonly feed: Feed,
-    private readonly slowClientBytes: number,
+    private readonly bounds: Pick<ApiSettings, 'slowClientBytes' | 'silenceMs'>,
     private readonly onSlow: () => void,
   ) {
     response.on('error', () => undefined).once('close', () => this.end());
@@ -151,7 +149,7 @@ class StreamViewer implements Follower {
   deliver(batch: Batch): void {
     if (this.ended) return;
     // Asked before it is given more: one large batch does not make a viewer slow.
-    if (this.unsent <= this.slowClientBytes) {
+    if (this.unsent <= this.bounds.slowClientBytes) {
       this.response.write(batch.serverSentEvents);
       return;
     }
@@ -175,9 +173,9 @@ class StreamViewer implements Follower {
   }
 
   private async drained(): Promise<void> {
-    const timer = setTimeout(() => this.endAsSlow(), LONGEST_SILENCE_MS);
+    const timer = setTimeout(() => this.endAsSlow(), this.bounds.silenceMs);
     timer.unref();
-    while (!this.ended && this.unsent > Math.min(ENOUGH_UNSENT, this.slowClientBytes)) {
+    while (!this.ended && this.unsent > Math.min(ENOUGH_UNSENT, this.bounds.slowClientBytes)) {
       await new Promise<void>((resolve) => {
         const done = (): void => {
           this.response.off('drain', done).off('close', done);

@@ -13,6 +13,8 @@ import {
 import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import {
+  type AttentionAnswer,
+  attentionMessage,
   type ClockAnswer,
   clockMessage,
   type GoodbyeMessage,
@@ -27,13 +29,12 @@ import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../access/access-control.js';
 import type { Caller } from '../access/caller.js';
 import type { Entry, Standing } from '../access/entry.js';
-import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import { ShownClock } from '../exercises/shown-clock.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
 import { checkCursor, follow } from './follow.js';
-import { Feeds } from './feeds.js';
+import type { Seat } from '../people/attendance.js';
+import { Joinable } from './joinable.js';
 import { ApiSettings } from '../settings.js';
 import { LOG, METRICS } from '../tokens.js';
 import { Membership } from './membership.js';
@@ -48,6 +49,8 @@ interface Session {
   /** Gives the account's place back. */
   readonly disconnect: () => void;
   readonly joined?: Map<string, Membership>;
+  /** In each joined exercise. */
+  readonly seats?: Map<string, Seat>;
   readonly turns?: Turns;
 }
 
@@ -67,9 +70,7 @@ export class EventsGateway
 
   constructor(
     private readonly access: AccessControl,
-    private readonly feeds: Feeds,
-    private readonly exercises: ExerciseCatalog,
-    private readonly shownClock: ShownClock,
+    private readonly joinable: Joinable,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
@@ -77,7 +78,7 @@ export class EventsGateway
 
   afterInit(server: Server): void {
     this.server = server;
-    this.slow = new SlowSockets(this.settings.slowClientBytes, this.metrics, this.log);
+    this.slow = new SlowSockets(this.settings.slowClientBytes, this.settings.silenceMs, this.metrics, this.log);
     this.rooms = new Rooms(server, this.slow, this.metrics);
     this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.lookingAgain.unref();
@@ -85,13 +86,18 @@ export class EventsGateway
   }
 
   handleConnection(socket: Socket): void {
-    Object.assign(socket.data as object, { joined: new Map<string, Membership>(), turns: new Turns() });
+    Object.assign(socket.data as object, {
+      joined: new Map<string, Membership>(),
+      seats: new Map<string, Seat>(),
+      turns: new Turns(),
+    });
     this.count();
   }
 
   handleDisconnect(socket: Socket): void {
-    const { joined, disconnect } = sessionOf(socket);
+    const { joined, seats, disconnect } = sessionOf(socket);
     for (const membership of joined?.values() ?? []) membership.end();
+    for (const seat of seats?.values() ?? []) seat.leave();
     disconnect();
     this.count();
   }
@@ -116,6 +122,7 @@ export class EventsGateway
       caughtUp = this.access.limits.catchUp(sessionOf(socket).caller.id);
       const { membership, last } = await this.enter(socket, exercise, after);
       acknowledge?.({ ok: true, last });
+      this.seat(socket, exercise);
       follow(membership.feed, after, membership)
         .catch((error: unknown) => {
           this.log.error({ err: error, exercise }, 'a socket could not be served');
@@ -157,10 +164,7 @@ export class EventsGateway
     try {
       const { exercise: id } = checked(body, clockMessage);
       const caller = this.admitted(socket, id);
-      const exercise = await this.exercises.get(id);
-      const time = await this.shownClock.timeFor(caller.stream, exercise);
-      const { status, speed } = exercise;
-      acknowledge?.({ ok: true, serverTime: Date.now(), status, speed, time });
+      acknowledge?.({ ok: true, ...(await this.joinable.clockOf(id, caller.stream)) });
     } catch (error) {
       acknowledge?.({ ok: false, error: this.problem(error, socket, 'clock') });
     }
@@ -175,6 +179,40 @@ export class EventsGateway
     return caller;
   }
 
+  /** A page says whether somebody sits before it. */
+  @SubscribeMessage('attention')
+  attention(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<AttentionAnswer>,
+  ): void {
+    if (this.slow?.endIfSlow(socket) !== false) return;
+    try {
+      const { away } = checked(body, attentionMessage);
+      const { seats, entry, caller } = sessionOf(socket);
+      this.access.take(caller);
+      if (!away) this.access.use(entry);
+      for (const seat of seats?.values() ?? []) seat.attention(away);
+      acknowledge?.({ ok: true });
+    } catch (error) {
+      acknowledge?.({ ok: false, error: this.problem(error, socket, 'attention') });
+    }
+  }
+
+  /** The person before this socket is in the exercise now. */
+  private seat(socket: Socket, exercise: string): void {
+    const { seats, caller } = sessionOf(socket);
+    const push = (name: 'presence' | 'announcement') => (message: object) => {
+      if (this.slow?.endIfSlow(socket) === false) socket.emit(name, message);
+    };
+    const seat = this.joinable.attendance.join(exercise, caller, {
+      presence: push('presence'),
+      announcement: push('announcement'),
+    });
+    if (seats !== undefined && socket.connected) seats.set(exercise, seat);
+    else seat.leave();
+  }
+
   /**
    * Takes a place among the bounded number that a socket has; a second join of the same exercise begins anew, once it is
    * clear that it is a good one.
@@ -182,8 +220,8 @@ export class EventsGateway
   private async enter(socket: Socket, exercise: string, after: number) {
     const { joined, turns } = sessionOf(socket);
     const caller = this.admitted(socket, exercise);
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
+    if (!(await this.joinable.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    const feed = this.joinable.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
       if (!joined || !turns || !this.rooms || !this.slow || !socket.connected) {
@@ -203,9 +241,11 @@ export class EventsGateway
   }
 
   private leaveQuietly(socket: Socket, exercise: string): boolean {
-    const { joined } = sessionOf(socket);
+    const { joined, seats } = sessionOf(socket);
     const membership = joined?.get(exercise);
     membership?.end();
+    seats?.get(exercise)?.leave();
+    seats?.delete(exercise);
     return joined?.delete(exercise) ?? false;
   }
 

@@ -11,8 +11,6 @@ import type { Turns } from './turns.js';
 
 /** While catching up, no more is read for a socket that has this much unsent. */
 const ENOUGH_UNSENT = 256 * 1024;
-/** For so long a socket that catches up may read nothing, ms. */
-const LONGEST_SILENCE_MS = 30_000;
 
 export class Membership implements Follower {
   private ended = false;
@@ -46,7 +44,7 @@ export class Membership implements Follower {
 
   /** A socket that reads nothing for a while is ended. */
   private async drained(): Promise<void> {
-    const timer = setTimeout(() => this.slow.end(this.socket), LONGEST_SILENCE_MS);
+    const timer = setTimeout(() => this.slow.end(this.socket), this.slow.silenceMs);
     timer.unref();
     while (!this.ended && this.socket.connected && backlogOf(this.socket) > Math.min(ENOUGH_UNSENT, this.slow.bytes)) {
       await flushed(this.socket);

@@ -8,6 +8,8 @@ export class SlowSockets {
   constructor(
     /** A socket with more than this unsent is disconnected. */
     readonly bytes: number,
+    /** For so long a socket that catches up may read nothing, ms. */
+    readonly silenceMs: number,
     private readonly metrics: ApiMetrics,
     private readonly log: Logger,
   ) {}

@@ -3,7 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { MAX_CLIENT_MESSAGE } from '#contracts/push/messages.js';
-import { type AccessControl, bearer } from '../access/access-control.js';
+import { bearerToken } from '#infra/accounts/token-door.js';
+import type { AccessControl } from '../access/access-control.js';
 import type { UnknownConnections } from '../access/unknown-connections.js';
 import { namesOneHost } from '../http/broken-request.js';
 import { isOriginAllowed } from '../http/origins.js';
@@ -63,7 +64,7 @@ export class SocketAdapter extends IoAdapter {
   /** A token comes as `auth: { token }` of the handshake, or as an Authorization header; a session as its cookie. */
   private async admit(socket: Socket): Promise<void> {
     const auth: unknown = socket.handshake.auth['token'];
-    const token = typeof auth === 'string' ? auth : bearer(socket.handshake.headers.authorization);
+    const token = typeof auth === 'string' ? auth : bearerToken(socket.handshake.headers.authorization);
     const entry = await this.access.enter(socket.request, { token });
     const { caller } = entry;
     this.unknown.forget(socket.request.socket);

@@ -5,7 +5,7 @@ import type { AccessLog, AccessRefusal } from '#infra/accounts/access-log.js';
 import type { Account, AccountStore } from '#infra/accounts/account-store.js';
 import type { NewSession, Session, SessionStore } from '#infra/accounts/session-store.js';
 import type { AccessControl } from '../access/access-control.js';
-import { networkOf } from '../access/client-address.js';
+import { networkOf } from '#infra/accounts/client-address.js';
 import type { Entry } from '../access/entry.js';
 import { sessionCookie } from '../access/session-cookie.js';
 import type { Tries } from '../access/tries.js';

@@ -1,15 +1,15 @@
-/** Makes reports from logs. One at a time: drawing keeps the process busy, and everybody else waits meanwhile. */
+/** Has reports made from logs, in a thread. One at a time: a report is long work, and the other thread is for everybody else. */
 import { REPORT_MAX_EVENTS, type ReportFormat } from '#contracts/http/reports.js';
-import type { LoggedEvent } from '#domain/kernel/event.js';
-import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
 import type { AccountStore } from '#infra/accounts/account-store.js';
-import type { EventReader, StreamEvent } from '#infra/log/event-reader.js';
-import { renderReport } from '#infra/report/render-report.js';
+import { eventJson, type EventReader } from '#infra/log/event-reader.js';
+import type { Calculations } from '../calculation/calculations.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Problem } from '../problems/problem.js';
 
 const PAGE = 1_000;
 const MOST_WAITING = 8;
+/** A report of {@link REPORT_MAX_EVENTS} takes some ten seconds on a busy machine. */
+const DEADLINE_MS = 60_000;
 
 export class ReportMaker {
   private waiting = 0;
@@ -19,10 +19,15 @@ export class ReportMaker {
     private readonly exercises: ExerciseCatalog,
     private readonly reader: EventReader,
     private readonly accounts: Pick<AccountStore, 'list'>,
+    private readonly calculations: Calculations,
   ) {}
 
-  /** @throws Problem NOT_FOUND, EXERCISE_NOT_ENDED, REPORT_TOO_LARGE, TOO_MANY_REPORTS; DatabaseUnavailable */
-  async make(exercise: string, format: ReportFormat): Promise<string> {
+  /**
+   * The report as UTF-8.
+   * @param account that asks for it
+   * @throws Problem NOT_FOUND, EXERCISE_NOT_ENDED, REPORT_TOO_LARGE, TOO_MANY_REPORTS; DatabaseUnavailable; as `Calculations.run`
+   */
+  async make(exercise: string, format: ReportFormat, account: string): Promise<Buffer> {
     const { status, seqs } = await this.exercises.get(exercise);
     if (status !== 'ended') {
       throw new Problem('EXERCISE_NOT_ENDED', `The exercise is ${status}; its report can be read after ENDEX.`);
@@ -36,7 +41,7 @@ export class ReportMaker {
       throw new Problem('TOO_MANY_REPORTS', message, { headers: { 'retry-after': '5' } });
     }
     this.waiting += 1;
-    const made = this.last.then(async () => renderReport(await this.report(exercise, seqs.all), format));
+    const made = this.last.then(() => this.calculate(exercise, format, seqs.all, account));
     this.last = made.catch(() => undefined);
     try {
       return await made;
@@ -46,21 +51,22 @@ export class ReportMaker {
   }
 
   /** @param until the last event that it covers: what is evaluated meanwhile comes into the next one */
-  private async report(exercise: string, until: number): Promise<AfterActionReport> {
-    const builder = new ReportBuilder(await this.exercises.scenario(exercise));
-    let headHash = '';
+  private async calculate(exercise: string, format: ReportFormat, until: number, account: string): Promise<Buffer> {
+    const [scenario, names] = await Promise.all([this.exercises.scenario(exercise), this.names()]);
+    const input = { scenario, exercise, names, format };
+    const options = { account, deadlineMs: DEADLINE_MS, parts: () => this.pages(exercise, until) };
+    const { buffer, byteOffset, byteLength } = await this.calculations.run('report', input, options);
+    return Buffer.from(buffer, byteOffset, byteLength);
+  }
+
+  private async *pages(exercise: string, until: number): AsyncGenerator<readonly string[]> {
     for (let after = 0; after < until;) {
       const { events } = await this.reader.after(exercise, 'all', after, Math.min(PAGE, until - after));
-      for (const event of events) {
-        builder.add(logged(event));
-        headHash = event.hash ?? '';
-      }
       const reached = events.at(-1)?.seq;
       if (reached === undefined) throw new Error(`the log of ${exercise} ends at ${after}, before ${until}`);
+      yield events.map(eventJson);
       after = reached;
     }
-    const names = await this.names();
-    return builder.report({ source: { kind: 'exercise', exercise }, exercise, headHash, names });
   }
 
   /**
@@ -70,18 +76,4 @@ export class ReportMaker {
   private async names(): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.accounts.list()).map(({ account }) => [account.id, account.name]));
   }
-}
-
-/** An event as it is stored, with its JSON parts read. */
-function logged({ seq, at, type, data, cause, actor, audience }: StreamEvent): LoggedEvent {
-  return {
-    seq,
-    at,
-    type,
-    data: JSON.parse(data) as unknown,
-    cause: JSON.parse(cause) as unknown,
-    actor: JSON.parse(actor) as unknown,
-    audience,
-    seqs: { all: seq },
-  } as LoggedEvent;
 }

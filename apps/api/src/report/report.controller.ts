@@ -1,6 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REPORT_FORMATS, REPORT_MEDIA_TYPES, reportQuery, type ReportFormat } from '#contracts/http/reports.js';
+import { callerOf } from '../access/access-control.js';
 import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
 import { header, param, queryOf } from '../http/request-input.js';
@@ -16,7 +17,7 @@ export class ReportController {
   @Operation('readReport')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { format = accepted(header(request, 'accept')) } = queryOf(request, reportQuery);
-    const text = await this.maker.make(param(request, 'exercise'), format);
+    const text = await this.maker.make(param(request, 'exercise'), format, callerOf(request).id);
     void reply
       .header('content-type', `${REPORT_MEDIA_TYPES[format]}; charset=utf-8`)
       .header('content-security-policy', POLICY)

@@ -29,7 +29,8 @@ export async function connectApi(options: ConnectionOptions): Promise<ApiClient>
   return new ApiClient(url, token);
 }
 
-async function findUrl(given: string | undefined): Promise<string> {
+/** Where the API is: as given, or in TANDEM_URL, or the one that runs here. @throws Failure when the address is none */
+export async function findUrl(given: string | undefined): Promise<string> {
   const named = given ?? process.env['TANDEM_URL'] ?? '';
   if (named !== '') {
     if (URL.canParse(named) && /^https?:$/.test(new URL(named).protocol)) return named;

@@ -68,7 +68,7 @@ async function openAccount(store: AccountStore, id: string): Promise<Account> {
 }
 
 /** For the record: who sits at this machine. */
-function commandLine(): AccessSource {
+export function commandLine(): AccessSource {
   try {
     return { from: `command line (${userInfo().username})` };
   } catch {

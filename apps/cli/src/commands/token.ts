@@ -45,7 +45,7 @@ export function addToken(program: Command): void {
     );
   token
     .command('revoke')
-    .description('revoke a token; it stops working within a few seconds')
+    .description('revoke a token; it stops working at once, with its sockets')
     .argument('<token>', 'its id, as `list` shows it')
     .action(async (id: string) => (await actions()).revoke(id));
 }

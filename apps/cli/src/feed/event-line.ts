@@ -1,6 +1,8 @@
 /** What an event says to people in the terminal: one line, or none for what is of little interest to them. */
 import type { EventView } from '#contracts/http/events.js';
+import { inEnglish } from '#contracts/language/english.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import { partText, plainText } from '#contracts/sentences/plain-text.js';
 import type { Part } from '#contracts/sentences/sentence.js';
 import { sentenceOf } from '#contracts/sentences/sentences.js';
 import type { Severity } from '#domain/alert/alert.js';
@@ -23,7 +25,7 @@ export function eventLine(event: ShownEvent, sideOf: SideOf, context: EventConte
   const { incident } = event.data;
   const about = typeof incident === 'string' ? incident : '';
   try {
-    const sentence = sentenceOf(event as unknown as DomainEvent, context);
+    const sentence = sentenceOf(event as unknown as DomainEvent, context, inEnglish);
     if (!sentence) throw new TypeError(`${event.type} is not a known type of event`);
     const { label, tone = 'plain', text } = sentence;
     const readers = event.audience === 'CONTROL' ? 'controllers' : event.audience;
@@ -53,7 +55,7 @@ function piecesOf(part: Part, sideOf: SideOf): Piece[] {
   if (typeof part === 'string') return [part];
   switch (part.kind) {
     case 'aside':
-      return [piece('dim', part.text)];
+      return [piece('dim', plainText(part.parts, inEnglish))];
     case 'side':
       return [sidePiece(part.side)];
     case 'unit': {
@@ -61,7 +63,11 @@ function piecesOf(part: Part, sideOf: SideOf): Piece[] {
       return side === undefined ? [part.id] : [sidePiece(side), ` ${part.id}`];
     }
     case 'site':
-      return [part.id];
+    case 'value':
+    case 'authored':
+    case 'time':
+    case 'duration':
+      return [partText(part, inEnglish)];
     case 'severity':
       return [piece(SEVERITY_COLOURS[part.severity] ?? 'plain', part.severity)];
     case 'rating':

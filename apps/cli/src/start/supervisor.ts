@@ -192,7 +192,7 @@ export class Supervisor {
   }
 
   private async openConsole(link: string): Promise<boolean> {
-    const surroundings = { platform: process.platform, env: process.env, isTerminal: process.stdout.isTTY === true };
+    const surroundings = { platform: process.platform, env: process.env, isTerminal: process.stdout.isTTY };
     const page = await openPage(link, this.directory, surroundings);
     this.parts.push({ name: 'Browser', stop: () => page.remove(), kill: () => void page.remove() });
     return page.isOpened;

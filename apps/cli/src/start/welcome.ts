@@ -1,7 +1,9 @@
 /** What a newcomer needs to know once everything runs. */
 import { relative } from 'node:path';
 import type { Paint } from '../feed/paint.js';
-import { speedText } from '#contracts/sentences/words.js';
+import { inEnglish } from '#contracts/language/english.js';
+import { paceParts } from '#contracts/sentences/phrases.js';
+import { plainText } from '#contracts/sentences/plain-text.js';
 import { clip } from '../feed/terminal-text.js';
 import { MAX_COLUMNS } from '../feed/line.js';
 import { programVersion } from '../project-files.js';
@@ -73,6 +75,6 @@ function exerciseRows(opened: Demonstration | undefined): [string, string][] {
   const state = how === 'left paused' ? `paused; go on: npx tandem exercise resume ${exercise.id}` : how;
   return [
     ['EXERCISE', title],
-    ['', `${exercise.id}, ${state}, ${speedText(exercise.speed)}`],
+    ['', `${exercise.id}, ${state}, ${plainText(paceParts(inEnglish, exercise.speed), inEnglish)}`],
   ];
 }

@@ -33,9 +33,16 @@ export function AttentionCounters() {
           data-counter={name}
           data-empty={count === 0 || undefined}
           aria-pressed={shown === name}
+          title={t(`attention.${name}`, { count })}
           onClick={() => press(name)}
         >
-          {t(`attention.${name}`, { count })}
+          {count === 0 ? (
+            <>
+              <bdi>0</bdi> <span className={styles['emptyWord']}>{t(`attention.${name}`, { count })}</span>
+            </>
+          ) : (
+            t(`attention.${name}`, { count })
+          )}
         </button>
       ))}
     </div>

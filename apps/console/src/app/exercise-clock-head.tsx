@@ -5,6 +5,7 @@ import { storyTimeMs } from '#domain/kernel/story-time.js';
 import { useExercise } from '../live/use-exercise.js';
 import { useNow } from '../live/use-now.js';
 import { exerciseTimeText } from '../parts/time-text.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './frame.module.css';
 
 export const ZONES = [
@@ -13,7 +14,7 @@ export const ZONES = [
 ] as const;
 
 export function ExerciseClockHead({ isSmall }: { readonly isSmall: boolean }) {
-  const { t } = useTranslation('frame');
+  const word = useWord();
   const status = useExercise((fold) => fold.state.status);
   const speed = useExercise((fold) => fold.state.speed);
   return (
@@ -21,7 +22,7 @@ export function ExerciseClockHead({ isSmall }: { readonly isSmall: boolean }) {
       <ExerciseClockText className={isSmall ? styles['clockSmall'] : styles['clock']} />
       <span className={styles['chip']} data-status={status} data-testid="status">
         {status === 'paused' && <span aria-hidden>❚❚ </span>}
-        {t(`status.${status}`)} {status === 'running' && <b>×{speed}</b>}
+        {word('exerciseStatus', status)} {status === 'running' && <b>×{speed}</b>}
       </span>
       {ZONES.map(({ name, zone }) => (
         <span key={name} className={`${styles['chip']} ${styles['zone']}`}>

@@ -17,6 +17,7 @@ import { SoundSwitch } from './sound-switch.js';
 import { type Screen, screensFor } from './screens.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
 import { useText } from '../parts/use-text.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './frame.module.css';
 
 interface Props {
@@ -29,6 +30,7 @@ interface Props {
 export function Frame({ children, exercise, screen }: Props) {
   const { t } = useTranslation('frame');
   const text = useText();
+  const word = useWord();
   const { role, side } = useViewer();
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<'keys' | undefined>();
@@ -62,7 +64,7 @@ export function Frame({ children, exercise, screen }: Props) {
               <bdi>{text(exercise.exercise.title)}</bdi>
             </h1>
             <span className={styles['chip']}>
-              {t(`role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+              {word('role', role)} {side !== undefined && <SideBadge side={side} />}
             </span>
             <ExerciseClockHead isSmall={screen?.id === 'control'} />
           </>

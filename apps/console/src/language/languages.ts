@@ -2,10 +2,11 @@
 import { createInstance, type i18n } from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
+import { LANGUAGES, type Language, languageOf } from '#contracts/language/languages.js';
 import { setDirection } from './page-language.js';
+import { prepareSay } from './say.js';
 
-export const LANGUAGES = ['en', 'ur', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 
 /** Each language in its own words. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ur: 'اردو', zh: '中文' };
@@ -21,8 +22,7 @@ export function isLanguage(text: string | null | undefined): text is Language {
 export function preferredLanguage(): Language {
   const chosen = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem('language');
   if (isLanguage(chosen)) return chosen;
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
-  return wanted ?? 'en';
+  return navigator.languages.map(languageOf).find((one) => one !== undefined) ?? 'en';
 }
 
 async function catalogueOf(language: Language): Promise<Record<string, Record<string, unknown>>> {
@@ -40,7 +40,7 @@ export async function loadLanguage(instance: i18n, language: Language): Promise<
       instance.addResourceBundle(language, namespace, texts, true, true);
     }
   }
-  await setDirection(language);
+  await Promise.all([prepareSay(language), setDirection(language)]);
   await instance.changeLanguage(language);
 }
 

@@ -1,5 +1,5 @@
 /** What of the page itself follows the language: direction, font and banner. */
-import type { Language } from './languages.js';
+import { DIRECTIONS, type Language } from '#contracts/language/languages.js';
 
 const BANNER: Readonly<Record<Language, string>> = {
   en: 'EXERCISE · NOTHING HERE IS REAL · EXERCISE',
@@ -16,7 +16,7 @@ export async function setDirection(language: Language): Promise<void> {
   await FONTS[language]?.();
   const root = document.documentElement;
   root.lang = language;
-  root.dir = language === 'ur' ? 'rtl' : 'ltr';
+  root.dir = DIRECTIONS[language];
   const banner = document.querySelector<HTMLElement>('#exercise-banner');
   if (banner) banner.textContent = BANNER[language];
 }

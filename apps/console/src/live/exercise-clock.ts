@@ -61,7 +61,8 @@ export class ExerciseClock {
     if (this.reading === undefined) return 0;
     const { status, time, speed, serverTime } = this.reading;
     const exact = status === 'running' ? time + Math.max(0, this.serverNow() - serverTime) * speed : time;
-    const steady = exact < this.shown && this.shown - exact < REWOUND_MS * speed ? this.shown : exact;
+    const isJitter = status === 'running' && exact < this.shown && this.shown - exact < REWOUND_MS * speed;
+    const steady = isJitter ? this.shown : exact;
     this.shown = steady;
     return steady;
   }

@@ -15,7 +15,13 @@ import {
   type UnitView,
 } from '#domain/engine/read-models.js';
 import type { State } from '#domain/engine/state.js';
-import { evolveViewerState, openViewerState, resumeViewerState, type PlainState } from '#domain/engine/viewer-state.js';
+import {
+  evolveViewerState,
+  openViewerState,
+  resumeViewerState,
+  serialiseViewerState,
+  type PlainState,
+} from '#domain/engine/viewer-state.js';
 import type { ShownScenario } from '#domain/exercise/shown-scenario.js';
 import type { Stream } from '#domain/kernel/side.js';
 import type { EventView } from '#contracts/http/events.js';
@@ -25,6 +31,14 @@ const MOST_ENDED = 500;
 const MOST_ALERTS = 2_000;
 /** Events kept for the feed and the timelines; older ones come by page from the API. */
 export const MOST_EVENTS = 5_000;
+
+/** A fold at one moment, as it can be gone on from. */
+export interface FoldCheckpoint {
+  readonly state: string;
+  readonly incidents: ReadonlyMap<IncidentId, IncidentView>;
+  readonly notifications: ReadonlyMap<NotificationId, NotificationView>;
+  readonly alerts: ReadonlyMap<AlertId, AlertView>;
+}
 
 export class ExerciseFold {
   readonly incidents = new Map<IncidentId, IncidentView>();
@@ -54,7 +68,25 @@ export class ExerciseFold {
 
   /** An exercise before its first event. */
   static fromStart(scenario: ShownScenario, stream: Stream): ExerciseFold {
-    return new ExerciseFold(openViewerState(scenario), stream);
+    return new ExerciseFold(openViewerState(stream, scenario), stream);
+  }
+
+  /** Goes on from a moment that was kept. */
+  static fromCheckpoint(scenario: ShownScenario, stream: Stream, kept: FoldCheckpoint): ExerciseFold {
+    const fold = new ExerciseFold(resumeViewerState(scenario, kept.state), stream);
+    for (const [id, view] of kept.incidents) fold.incidents.set(id, view);
+    for (const [id, view] of kept.notifications) fold.notifications.set(id, view);
+    for (const [id, view] of kept.alerts) fold.alerts.set(id, view);
+    return fold;
+  }
+
+  checkpoint(): FoldCheckpoint {
+    return {
+      state: serialiseViewerState(this.state),
+      incidents: new Map(this.incidents),
+      notifications: new Map(this.notifications),
+      alerts: new Map(this.alerts),
+    };
   }
 
   /** Number of the last event that is folded in. */

@@ -36,7 +36,7 @@ export class ExerciseStore {
   constructor(
     readonly exercise: ApiShapes['Exercise'],
     readonly stream: Stream,
-    readonly fold: ExerciseFold,
+    public fold: ExerciseFold,
     /** Called when events have a gap: the page asks for a snapshot again. */
     private readonly onGap: () => void = () => undefined,
   ) {}
@@ -71,6 +71,14 @@ export class ExerciseStore {
   /** Number of the last event that has come, folded in or not: the cursor to come back with. */
   get cursor(): number {
     return this.waiting.at(-1)?.seq ?? this.fold.seq;
+  }
+
+  /** Shows another moment of the exercise. */
+  show(fold: ExerciseFold, time: number): void {
+    this.fold = fold;
+    const { status, speed } = fold.state;
+    this.clock.set({ status: status === 'running' ? 'paused' : status, time, speed, serverTime: 0 });
+    this.changed();
   }
 
   /** Older events for the feed, oldest first. */

@@ -1,14 +1,18 @@
 /** A refusal or a failure in words: what is wrong and what would be possible, from the catalogue by its code, else the server's own. */
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '#contracts/language/words.js';
+import { useSay } from '../language/say.js';
 import { ApiError } from '../session/api.js';
 
 /** The words for an error in the language of the page. */
 export function useProblemText(): (error: unknown) => string {
-  const { t, i18n } = useTranslation('problems');
+  const { t } = useTranslation('frame');
+  const say = useSay();
   return (error) => {
-    if (!(error instanceof ApiError)) return t('frame:unreachable');
-    return i18n.exists(`problems:${error.code}`) ? t(error.code) : error.message;
+    if (!(error instanceof ApiError)) return t('unreachable');
+    // The server's own words name the thing, in English; the catalogue says what kind of refusal it is, in the reader's language.
+    return say.language === 'en' ? error.message : (problemText(say, error.code) ?? error.message);
   };
 }
 

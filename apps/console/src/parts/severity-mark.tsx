@@ -1,6 +1,6 @@
 /** Severity by shape, colour and word. */
-import { useTranslation } from 'react-i18next';
 import type { Severity } from '#domain/alert/alert.js';
+import { useWord } from './use-word.js';
 import styles from './parts.module.css';
 
 const SHAPES: Readonly<Record<Severity, string>> = {
@@ -12,8 +12,7 @@ const SHAPES: Readonly<Record<Severity, string>> = {
 };
 
 export function SeverityMark({ severity }: { readonly severity: Severity }) {
-  const { t } = useTranslation('frame');
-  const word = t(`severity.${severity}`);
+  const word = useWord()('severity', severity);
   return (
     <span className={styles['severity']} data-severity={severity} role="img" aria-label={word} title={word}>
       {SHAPES[severity]}

@@ -15,6 +15,7 @@ import { SeverityMark } from '../parts/severity-mark.js';
 import { durationText } from '../parts/time-text.js';
 import { useViewer } from '../session/use-session.js';
 import { useText } from '../parts/use-text.js';
+import { useWord } from '../parts/use-word.js';
 import { wallFacts } from './wall-facts.js';
 import styles from './wall.module.css';
 
@@ -25,6 +26,7 @@ const TURN_MS = 12_000;
 export function WallPage() {
   const { t } = useTranslation('wall');
   const text = useText();
+  const word = useWord();
   const { exercise } = useExerciseStore();
   const incidents = useExercise(useCallback((fold) => wallFacts(fold).incidents, []));
   const joint = useExercise(useCallback((fold) => wallFacts(fold).joint, []));
@@ -41,7 +43,7 @@ export function WallPage() {
             <WallClock zone={zone} />
           </span>
         ))}
-        {status !== 'running' && <b className={styles['status']}>{t(`frame:status.${status}`)}</b>}
+        {status !== 'running' && <b className={styles['status']}>{word('exerciseStatus', status)}</b>}
         <h1>
           <bdi>{text(exercise.title)}</bdi>
         </h1>

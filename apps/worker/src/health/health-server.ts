@@ -7,8 +7,9 @@ import type { DataSource } from 'typeorm';
 import type { Registry } from 'prom-client';
 import { PROBLEM_CODES, type ProblemCode } from '#contracts/http/problem-codes.js';
 import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from '#contracts/http/problem-document.js';
-import type { AccountStore } from '#infra/accounts/account-store.js';
+import { ClientAddresses } from '#infra/accounts/client-address.js';
 import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
+import { bearerToken, type TokenDoor } from '#infra/accounts/token-door.js';
 import type { Config } from '#infra/config/config.js';
 import { isUnavailable } from '#infra/database/database-error.js';
 import type { Logger } from '#infra/telemetry/logger.js';
@@ -16,14 +17,16 @@ import type { Logger } from '#infra/telemetry/logger.js';
 @Injectable()
 export class HealthServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #server: Server;
+  readonly #addresses: ClientAddresses;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly accounts: AccountStore,
+    private readonly door: TokenDoor,
     private readonly registry: Registry,
     private readonly logger: Logger,
-    private readonly config: Pick<Config, 'host' | 'workerMetricsPort'>,
+    private readonly config: Pick<Config, 'host' | 'workerMetricsPort' | 'trustedProxies'>,
   ) {
+    this.#addresses = new ClientAddresses(config.trustedProxies ?? []);
     this.#server = createServer({ requestTimeout: 10_000 }, (request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         response.setHeader('retry-after', '1');
@@ -59,12 +62,14 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
         return json(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', database: ready });
       }
       case '/metrics': {
-        const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-        const account = token === undefined ? null : await this.accounts.authenticate(token);
-        if (account === null) {
-          response.setHeader('www-authenticate', 'Bearer realm="tandem"');
-          const detail = 'Metrics need a token: `Authorization: Bearer tdm_…`, of an account that is not disabled.';
-          return this.#refuse(request, response, 'UNAUTHENTICATED', detail);
+        const token = bearerToken(request.headers.authorization);
+        const answer = await this.door.ask(token, this.#addresses.of(request));
+        const { account } = answer;
+        if (account === undefined) {
+          const { code, detail, retryAfter } = answer;
+          if (retryAfter === undefined) response.setHeader('www-authenticate', 'Bearer realm="tandem"');
+          else response.setHeader('retry-after', String(retryAfter));
+          return this.#refuse(request, response, code, detail);
         }
         const refusal = whyNoMetrics({ role: account.role, side: account.side, exercise: account.exerciseId });
         if (refusal !== undefined) return this.#refuse(request, response, 'FORBIDDEN', refusal);

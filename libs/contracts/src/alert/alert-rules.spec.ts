@@ -74,6 +74,7 @@ const REFUSED: [string, Changes, string][] = [
     { identifier: `a${text}b` },
     'IDENTIFIER_CHARACTER identifier',
   ]),
+  ['a Cyrillic letter in a Latin sender', { sender: 'd\u0435sk@unit.example' }, 'IDENTIFIER_CHARACTER sender'],
   ['a soft hyphen in the sender', { sender: 'de\u00ADsk' }, 'IDENTIFIER_CHARACTER sender'],
   [
     'a soft hyphen in a reference',

@@ -12,10 +12,6 @@ import { decodeXml } from './xml-encoding.js';
 
 /** Room for 8 MiB of content in base64, and for the longest alert that is stored. */
 export const MAX_XML_BYTES = 16 * 1024 * 1024;
-/** Characters after which the time is looked at. */
-const PART = 65_536;
-/** Reading for so long, ms, gives way to other work of the process. */
-const TURN_MS = 20;
 
 export interface ParseCapOptions extends ParseAlertOptions {
   /** The charset of the Content-Type, if it names one. */
@@ -35,24 +31,6 @@ export function parseCap(bytes: Buffer, options: ParseCapOptions): ParsedAlert {
   const text = textOf(bytes, options);
   const reader = new CapReader(text, options.lenient === true);
   reader.readTo(text.length);
-  return checked(reader, options);
-}
-
-/** {@link parseCap} that gives way to other work while it reads a long document. @throws as that */
-export async function parseCapInTurns(
-  bytes: Buffer,
-  options: ParseCapOptions,
-  turnMs: number = TURN_MS,
-): Promise<ParsedAlert> {
-  const text = textOf(bytes, options);
-  const reader = new CapReader(text, options.lenient === true);
-  let began = performance.now();
-  while (reader.position < text.length) {
-    reader.readTo(reader.position + PART);
-    if (performance.now() - began < turnMs) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    began = performance.now();
-  }
   return checked(reader, options);
 }
 

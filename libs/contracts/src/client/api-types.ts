@@ -1163,6 +1163,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What comes of the exercise if nobody acts from now on; nothing is stored
+         * @description The rest of the exercise is run many times from its present state, each time with another seed: what simulated units have planned already happens, whatever they decide later is drawn anew, played and remote units stay silent. A forecast of the last three seconds is answered again.
+         *
+         *     Roles: controller.
+         */
+        post: operations["makeForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/presence": {
         parameters: {
             query?: never;
@@ -2535,6 +2557,21 @@ export interface components {
             /** @enum {string} */
             onRaise?: "inform" | "reacknowledge";
         };
+        /** @description A chain that is at work now. */
+        ChainForecast: {
+            incident: string;
+            chain: string;
+            /** @description By when its current step wants to be acknowledged, exercise time in ms; absent: it waits for its delay. */
+            deadline?: number;
+            /** @description Share of the runs in which the chain was exhausted. */
+            exhausted: number;
+            /** @description Share of the runs in which both sides acknowledged the incident; absent: it is for one side only. */
+            joint?: number;
+            /** @description The same by `deadline`. */
+            jointByDeadline?: number;
+            /** @description Share of the runs in which the incident was resolved before the end. */
+            resolved: number;
+        };
         ChainHaltedData: {
             /** @description Id of the incident. */
             incident: string;
@@ -3284,6 +3321,16 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        /** @description An expectation that is not judged yet. */
+        ExpectationForecast: {
+            /** @description Id of the expectation. */
+            expectation: string;
+            /** @description Share of the runs in which it was met. */
+            met: number;
+            missed: number;
+            /** @description Share of the runs in which what it is about did not come to be. */
+            notApplicable: number;
+        };
         Explain: {
             alert: components["schemas"]["Alert"];
             /** @description Exercise time, ms; absent: now. */
@@ -3310,6 +3357,19 @@ export interface components {
              * @enum {string}
              */
             level?: "error" | "warning";
+        };
+        /** @description What comes of it if nobody acts. A forecast, and no part of the exercise. */
+        Forecast: {
+            exercise: string;
+            /** @description Exercise time from which the runs go on, ms. */
+            at: number;
+            /** @description Number of the last event of the log that it rests on. */
+            seq: number;
+            /** @description Runs that were made: fewer than asked for where the time did not suffice. */
+            runs: number;
+            tookMs: number;
+            expectations: components["schemas"]["ExpectationForecast"][];
+            chains: components["schemas"]["ChainForecast"][];
         };
         ImprovementPlannedData: {
             /** @description Id of the improvement. */
@@ -4472,6 +4532,10 @@ export interface components {
         /** @description Text by BCP 47 language tag; falls back to English. */
         LocalizedText: {
             [key: string]: string;
+        };
+        MakeForecast: {
+            /** @description How often to run the rest of the exercise; absent: 200. */
+            runs?: number;
         };
         MessageSentData: {
             /** @description Id of the message. */
@@ -9487,6 +9551,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MakeForecast"];
+            };
+        };
+        responses: {
+            /** @description The forecast. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description Refused. */

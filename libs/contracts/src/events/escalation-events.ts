@@ -1,9 +1,6 @@
 /** Chains and their steps. */
 import { z } from 'zod';
-import type { EscalationEvents, StepReason } from '#domain/escalation/escalation-events.js';
-import { formatExerciseTime } from '../scenario/duration.js';
-import { aside, unit as unitPart, type Part } from '../sentences/sentence.js';
-import { STEP_REASONS, unreachedParts } from '../sentences/words.js';
+import type { EscalationEvents } from '#domain/escalation/escalation-events.js';
 import {
   action,
   addresseeShape,
@@ -21,7 +18,7 @@ import type { EventSpecs } from './event-spec.js';
 const step = count.meta({ description: 'Index of the step in its chain, from 0.' });
 const stepId = z.string().meta({ description: 'Id of the step in the policy.' });
 const round = count.meta({ description: '0 for the first pass.' });
-export const stepReason = z.enum(Object.keys(STEP_REASONS) as [StepReason, ...StepReason[]]);
+export const stepReason = z.enum(['start', 'timeout', 'impossible', 'skipped', 'manual', 'lapsed', 'repeat', 'raised']);
 const covered = z
   .array(z.strictObject({ unit, side, action }))
   .meta({ description: 'Questions of the step that are answered already.' });
@@ -53,11 +50,6 @@ export const escalationEvents = {
       anew: z.boolean().meta({ description: 'Whether earlier answers do not count, except those of units under way.' }),
       underWay: z.array(unit),
     },
-    sentence: ({ data }) => ({
-      label: 'chain',
-      lead: 'Chain started: ',
-      text: [`${data.chain}, by route ${data.route}${data.anew ? '; earlier answers do not count' : ''}`],
-    }),
     isCourse: true,
     isDetail: true,
   },
@@ -65,11 +57,6 @@ export const escalationEvents = {
   StepDelayed: {
     description: 'A step waits before it starts.',
     data: { incident, chain, step, round, until: exerciseTime, reason: stepReason },
-    sentence: ({ data }) => ({
-      label: 'waits',
-      lead: 'Waiting: ',
-      text: [`${data.chain} step ${data.step + 1} until ${formatExerciseTime(data.until)}`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -88,22 +75,6 @@ export const escalationEvents = {
       covered,
       unreached: z.array(unreached),
     },
-    sentence: ({ data }) => {
-      const asked = data.addressees.flatMap(({ unit: id, action }, index): Part[] => [
-        index === 0 ? '' : ', ',
-        unitPart(id),
-        ` (${action})`,
-      ]);
-      const until = aside(` until ${formatExerciseTime(data.deadline)}`);
-      return data.reason === 'start'
-        ? { label: 'asks', tone: 'bold', lead: 'Asks ', text: [...asked, until] }
-        : {
-            label: 'ESCALATES',
-            tone: 'warn',
-            lead: 'Escalates: ',
-            text: [`${STEP_REASONS[data.reason]}; asks `, ...asked, until],
-          };
-    },
     isCourse: true,
     isDetail: false,
   },
@@ -111,12 +82,6 @@ export const escalationEvents = {
   StepSkipped: {
     description: 'A step was skipped, as it reaches nobody.',
     data: { incident, chain, step, stepId, round, covered, unreached: z.array(unreached) },
-    sentence: ({ data }) => ({
-      label: 'skips',
-      tone: 'warn',
-      lead: 'Skipped: ',
-      text: [`${data.chain} ${data.stepId}: it reaches nobody`, ...unreachedParts(data.unreached)],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -133,12 +98,6 @@ export const escalationEvents = {
           'Of a step that has asked nobody, as its requirement was met before: the questions that are answered.',
       }),
     },
-    sentence: ({ data }) => ({
-      label: 'halted',
-      tone: 'good',
-      lead: 'Halted: ',
-      text: [`${data.chain}: what step ${data.step + 1} asked for is met`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -146,7 +105,6 @@ export const escalationEvents = {
   ChainResumed: {
     description: 'A halted chain runs again.',
     data: { incident, chain },
-    sentence: ({ data }) => ({ label: 'resumed', tone: 'warn', lead: 'Chain resumed: ', text: [data.chain] }),
     isCourse: true,
     isDetail: false,
   },
@@ -154,7 +112,6 @@ export const escalationEvents = {
   ChainStopped: {
     description: 'A chain stopped, as the incident is routed to others.',
     data: { incident, chain, reason: z.literal('re-routed') },
-    sentence: ({ data }) => ({ label: 'stopped', lead: 'Chain stopped: ', text: [`${data.chain}: routed anew`] }),
     isCourse: true,
     isDetail: false,
   },
@@ -162,12 +119,6 @@ export const escalationEvents = {
   EscalationExhausted: {
     description: 'A chain has nobody left to ask.',
     data: { incident, chain, rounds: count },
-    sentence: ({ data }) => ({
-      label: 'EXHAUSTED',
-      tone: 'bad',
-      lead: 'Exhausted: ',
-      text: [`${data.chain}: nobody is left to ask; ask a unit by hand, or start the chain again`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -181,16 +132,6 @@ export const escalationEvents = {
       reason: reason.optional(),
       replaces: notification.optional().meta({ description: 'The notification that was undeliverable.' }),
     },
-    sentence: ({ data }) => ({
-      label: 'ASKS',
-      tone: 'bold',
-      lead: 'Asks ',
-      text: [
-        unitPart(data.unit),
-        ` (${data.action}), `,
-        data.because === 'by-hand' ? `by hand: ${data.reason ?? ''}` : 'as it can be reached again',
-      ],
-    }),
     isCourse: true,
     isDetail: false,
   },

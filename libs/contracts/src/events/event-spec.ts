@@ -1,8 +1,9 @@
-/** What is stated of an event type outside the domain, once: the schema of its data, its sentence, its part in the course. */
+/**
+ * What is stated of an event type outside the domain, once: the schema of its data, its part in the course. What it says to people is in
+ * `sentences/`, apart from the schemas, so that a browser can use it without them.
+ */
 import type { z } from 'zod';
-import type { EventContext } from '#domain/evaluation/event-context.js';
-import type { EventData, EventOf, EventType } from '#domain/kernel/event.js';
-import type { Sentence } from '../sentences/sentence.js';
+import type { EventData, EventType } from '#domain/kernel/event.js';
 
 export interface EventSpec<T extends EventType> {
   /** What has happened, for readers of the API documents. */
@@ -11,8 +12,6 @@ export interface EventSpec<T extends EventType> {
   readonly data: DataShape<EventData[T]>;
   /** Schemas of the fields that players see in part only (`eventIn` of the domain). Those that they do not see are optional. */
   readonly inPart?: { readonly [Field in keyof EventData[T]]?: z.ZodType };
-  /** What the feed in the terminal and the report say. */
-  readonly sentence: (event: EventOf<T>, context: EventContext) => Sentence;
   /** Whether it counts for the hash of the course: not what runs the clock, was refused, or was said about the exercise. */
   readonly isCourse: boolean;
   /** Fields of its data that do not count for that hash. */

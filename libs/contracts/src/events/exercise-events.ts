@@ -1,8 +1,6 @@
 /** The exercise and its clock. */
 import { z } from 'zod';
 import type { ExerciseEvents } from '#domain/exercise/exercise-events.js';
-import { formatExerciseTime } from '../scenario/duration.js';
-import { speedText } from '../sentences/words.js';
 import { count, exerciseTime } from './event-parts.js';
 import type { EventSpecs } from './event-spec.js';
 
@@ -18,13 +16,6 @@ export const exerciseEvents = {
       speed,
       policyVersion: count,
     },
-    sentence: ({ data, actor }) => ({
-      label: 'STARTEX',
-      tone: 'bold',
-      lead: 'STARTEX: ',
-      // Nobody gives STARTEX in virtual time, which no clock on a wall goes along with.
-      text: [`scenario ${data.scenario}, ${actor?.kind === 'engine' ? 'in virtual time' : speedText(data.speed)}`],
-    }),
     isCourse: true,
     besideCourse: ['speed'],
     isDetail: false,
@@ -33,7 +24,6 @@ export const exerciseEvents = {
   ExercisePaused: {
     description: 'The exercise clock has stopped.',
     data: { generation },
-    sentence: () => ({ label: 'PAUSED', tone: 'bold', lead: 'Paused: ', text: ['the exercise clock stands'] }),
     isCourse: false,
     isDetail: false,
   },
@@ -41,7 +31,6 @@ export const exerciseEvents = {
   ExerciseResumed: {
     description: 'The exercise clock runs again.',
     data: { generation },
-    sentence: () => ({ label: 'RESUMED', tone: 'bold', lead: 'Resumed: ', text: ['the exercise clock goes on'] }),
     isCourse: false,
     isDetail: false,
   },
@@ -49,7 +38,6 @@ export const exerciseEvents = {
   SpeedChanged: {
     description: 'The exercise clock runs at another speed.',
     data: { speed, generation },
-    sentence: ({ data }) => ({ label: 'SPEED', tone: 'bold', lead: 'Speed: ', text: [speedText(data.speed)] }),
     isCourse: false,
     isDetail: false,
   },
@@ -61,11 +49,6 @@ export const exerciseEvents = {
         .nullable()
         .meta({ description: 'Exercise time, ms since STARTEX; null: it does not stop by itself.' }),
     },
-    sentence: ({ data: { to } }) => ({
-      label: 'RUN TO',
-      tone: 'bold',
-      text: [to === null ? 'the clock runs on' : `the clock runs until ${formatExerciseTime(to)}`],
-    }),
     isCourse: false,
     isDetail: false,
   },
@@ -73,11 +56,6 @@ export const exerciseEvents = {
   ExerciseStepped: {
     description: 'The clock has advanced to a time at once. For controllers only, as the pause at its end.',
     data: { to: exerciseTime, generation },
-    sentence: ({ data }) => ({
-      label: 'STEP',
-      tone: 'bold',
-      text: [`the clock goes to ${formatExerciseTime(data.to)}`],
-    }),
     isCourse: false,
     isDetail: false,
   },
@@ -85,7 +63,6 @@ export const exerciseEvents = {
   ExerciseEnded: {
     description: 'ENDEX.',
     data: {},
-    sentence: () => ({ label: 'ENDEX', tone: 'bold', lead: 'ENDEX: ', text: ['the exercise has ended'] }),
     isCourse: true,
     isDetail: false,
   },
@@ -93,12 +70,6 @@ export const exerciseEvents = {
   CommandRefused: {
     description: 'A command was refused.',
     data: { command: z.string().meta({ description: 'Id of the command.' }), code: z.string(), message: z.string() },
-    sentence: ({ data }) => ({
-      label: 'refused',
-      tone: 'warn',
-      lead: 'Command refused: ',
-      text: [`${data.message} (${data.code})`],
-    }),
     isCourse: false,
     isDetail: false,
   },

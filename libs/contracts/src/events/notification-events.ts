@@ -1,9 +1,6 @@
 /** Notifications and their answers. */
 import { z } from 'zod';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
-import { formatExerciseTime } from '../scenario/duration.js';
-import { unit as unitPart } from '../sentences/sentence.js';
-import { expiredText, WILL } from '../sentences/words.js';
 import { action, count, exerciseTime, incident, notification, reason, side, unit } from './event-parts.js';
 import type { EventSpecs } from './event-spec.js';
 
@@ -13,7 +10,6 @@ export const notificationEvents = {
   NotificationSent: {
     description: 'A notification was sent.',
     data: { notification, incident, unit, attempt },
-    sentence: ({ data }) => ({ label: 'sent', lead: 'Sent ', text: ['to ', unitPart(data.unit)] }),
     isCourse: true,
     isDetail: true,
   },
@@ -21,7 +17,6 @@ export const notificationEvents = {
   NotificationDelivered: {
     description: 'A notification was delivered.',
     data: { notification, incident, unit },
-    sentence: ({ data }) => ({ label: 'delivered', lead: 'Delivered ', text: ['to ', unitPart(data.unit)] }),
     isCourse: true,
     isDetail: true,
   },
@@ -29,11 +24,6 @@ export const notificationEvents = {
   NotificationReminded: {
     description: 'A notification was sent again.',
     data: { notification, incident, unit, attempt },
-    sentence: ({ data }) => ({
-      label: 'reminds',
-      lead: 'Reminds ',
-      text: [unitPart(data.unit), ` (message ${data.attempt})`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -41,12 +31,6 @@ export const notificationEvents = {
   NotificationAcknowledged: {
     description: 'A unit acknowledged.',
     data: { notification, incident, unit, side, action },
-    sentence: ({ data }) => ({
-      label: 'ack',
-      tone: 'good',
-      lead: 'Acknowledged: ',
-      text: [unitPart(data.unit), ` ${WILL[data.action]}`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -54,12 +38,6 @@ export const notificationEvents = {
   NotificationDeclined: {
     description: 'A unit declined.',
     data: { notification, incident, unit, reason },
-    sentence: ({ data }) => ({
-      label: 'declined',
-      tone: 'warn',
-      lead: 'Declined: ',
-      text: [unitPart(data.unit), `: ${data.reason}`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -67,12 +45,6 @@ export const notificationEvents = {
   NotificationExpired: {
     description: 'A notification ended without an answer.',
     data: { notification, incident, unit },
-    sentence: ({ data }, { delivered }) => ({
-      label: 'expired',
-      tone: 'warn',
-      lead: 'Expired: ',
-      text: [unitPart(data.unit), expiredText(delivered)],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -80,11 +52,6 @@ export const notificationEvents = {
   NotificationWithdrawn: {
     description: 'A notification was withdrawn.',
     data: { notification, incident, unit, reason: z.string() },
-    sentence: ({ data }) => ({
-      label: 'withdrawn',
-      lead: 'Withdrawn ',
-      text: ['from ', unitPart(data.unit), `: ${data.reason.replaceAll('-', ' ')}`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -92,12 +59,6 @@ export const notificationEvents = {
   NotificationUndeliverable: {
     description: 'A notification cannot be delivered.',
     data: { notification, incident, unit, reason: z.literal('not-reached') },
-    sentence: ({ data }) => ({
-      label: 'not reached',
-      tone: 'bad',
-      lead: 'Not reached: ',
-      text: [unitPart(data.unit)],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -105,12 +66,6 @@ export const notificationEvents = {
   LateAcknowledgement: {
     description: 'A unit acknowledged after its notification had expired.',
     data: { notification, incident, unit, side, action },
-    sentence: ({ data }) => ({
-      label: 'late ack',
-      tone: 'good',
-      lead: 'Acknowledged late: ',
-      text: [unitPart(data.unit), ` ${WILL[data.action]}`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -118,12 +73,6 @@ export const notificationEvents = {
   AcknowledgementLapsed: {
     description: 'An acknowledgement lapsed, as the unit did not set out in time.',
     data: { notification, incident, unit, side },
-    sentence: ({ data }) => ({
-      label: 'lapsed',
-      tone: 'warn',
-      lead: 'Lapsed: ',
-      text: [unitPart(data.unit), ' acknowledged but did not set out'],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -138,16 +87,6 @@ export const notificationEvents = {
       reason: reason.optional(),
       link: z.enum(['degraded', 'down']),
     },
-    sentence: ({ data }) => ({
-      label: 'answer',
-      lead: 'Answer given: ',
-      text: [
-        unitPart(data.unit),
-        data.link === 'down'
-          ? '; the link is down, the answer is kept until it is back'
-          : '; the link is degraded, the answer may be late or lost',
-      ],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -159,13 +98,6 @@ export const notificationEvents = {
       incident,
       arrivesAt: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: it is lost.' }),
     },
-    sentence: ({ data }) => ({
-      label: 'plan',
-      lead: 'Plan: ',
-      text: [
-        `the answer to ${data.notification} ${data.arrivesAt === null ? 'is lost' : `arrives at ${formatExerciseTime(data.arrivesAt)}`}`,
-      ],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -173,11 +105,6 @@ export const notificationEvents = {
   AnswerKept: {
     description: 'The link went down while an answer was under way. For controllers only.',
     data: { notification, incident },
-    sentence: ({ data }) => ({
-      label: 'plan',
-      lead: 'Plan: ',
-      text: [`the link went down; the answer to ${data.notification} is kept`],
-    }),
     isCourse: true,
     isDetail: false,
   },
@@ -189,13 +116,6 @@ export const notificationEvents = {
       incident,
       deliverAt: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: it is lost.' }),
     },
-    sentence: ({ data }) => ({
-      label: 'plan',
-      lead: 'Plan: ',
-      text: [
-        `${data.notification} ${data.deliverAt === null ? 'is lost' : `arrives at ${formatExerciseTime(data.deliverAt)}`}`,
-      ],
-    }),
     isCourse: true,
     isDetail: true,
   },
@@ -208,13 +128,6 @@ export const notificationEvents = {
       answer: z.enum(['acknowledge', 'decline', 'silent']),
       at: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: there is no answer.' }),
     },
-    sentence: ({ data: { notification, answer, at } }) => ({
-      label: 'plan',
-      lead: 'Plan: ',
-      text: [
-        `${notification} ${at === null ? 'gets no answer' : `is answered (${answer}) at ${formatExerciseTime(at)}`}`,
-      ],
-    }),
     isCourse: true,
     isDetail: true,
   },

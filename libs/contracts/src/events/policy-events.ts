@@ -7,12 +7,6 @@ export const policyEvents = {
   PolicyChanged: {
     description: 'Another policy is in force for incidents to come. For controllers only.',
     data: { policy: policyView },
-    sentence: ({ data: { policy } }) => ({
-      label: 'POLICY',
-      tone: 'bold',
-      lead: 'Policy ',
-      text: [`${policy.id}, version ${policy.version}, for incidents to come`],
-    }),
     isCourse: true,
     isDetail: false,
   },

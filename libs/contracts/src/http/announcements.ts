@@ -11,7 +11,7 @@ const text = z
   .max(1_000)
   .refine((value) => !hasForbiddenCharacter(value) && value.trim() !== '', { params: { code: 'FORBIDDEN_CHARACTER' } });
 
-export const announcementText = z
+const announcementText = z
   .strictObject({ en: text.optional(), ur: text.optional(), zh: text.optional() })
   .refine((texts) => Object.values(texts).some((one) => one !== undefined), {
     params: { code: 'TOO_FEW', right: 'a text in at least one of en, ur and zh' },

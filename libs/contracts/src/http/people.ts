@@ -6,7 +6,7 @@ import type { FieldProblem } from '../problem.js';
 import { idText } from './paging.js';
 
 /** The languages of the exercise's screens (BCP 47). */
-export const LANGUAGES = ['en', 'ur', 'zh'] as const;
+const LANGUAGES = ['en', 'ur', 'zh'] as const;
 export const language = z.enum(LANGUAGES);
 
 export const personName = z

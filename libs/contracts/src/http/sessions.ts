@@ -100,4 +100,3 @@ export function oneTimePath(key: string): string {
 export type SessionView = z.infer<typeof sessionView>;
 export type SessionListItem = z.infer<typeof sessionListItem>;
 export type SessionOrigin = (typeof SESSION_ORIGINS)[number];
-export type OneTimeLink = z.infer<typeof oneTimeLink>;

@@ -4,7 +4,7 @@
  */
 import { identifierFault } from './identifier-characters.js';
 
-export const MAX_NAME = 60;
+const MAX_NAME = 60;
 
 /** The half of an error that says what would be right. */
 export const PERSON_NAME_FORM =
@@ -24,7 +24,7 @@ export function personNameFault(name: string): string | undefined {
   if (fault !== undefined) return fault;
   if (!TAKEN.test(name) || name.includes('  ')) return 'another character than these, or one in a wrong place';
   if (MARKS_IN_A_ROW.test(name.normalize('NFD'))) return 'too many marks on one letter';
-  const letters = [...name].filter((character) => /\p{L}/u.test(character));
+  const letters = Array.from(name).filter((character) => /\p{L}/u.test(character));
   if (letters.length === 0) return 'no letter';
   const writings = WRITINGS.filter((writing) => letters.some((letter) => writing.test(letter)));
   if (writings.length !== 1) return writings.length === 0 ? 'another writing' : 'two writings';
@@ -41,18 +41,16 @@ function isLookAlike(letter: string): boolean {
 /** Letters that are typed for one another, or drawn alike; each stands for the first. */
 const ALIKE: readonly string[] = ['l1i|', 'o0', 'یيىې', 'کكڪ', 'ہهھةۃە', '\u0621\u0674', 'وؤ'];
 const ALIKE_OF = new Map(
-  ALIKE.flatMap((group) => [...group].map((letter) => [letter, [...group][0] ?? letter] as const)),
+  ALIKE.flatMap((group) => {
+    const [first = '', ...others] = Array.from(group);
+    return others.map((letter) => [letter, first] as const);
+  }),
 );
 
 /** The same for all names that a person may take for one another: case, accents of a keyboard, and `l`, `1` and `I`. */
 export function nameKey(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  return [...plain]
-    .map((letter) => {
-      const digit = arabicDigit(letter);
-      return digit ?? ALIKE_OF.get(letter) ?? letter;
-    })
-    .join('');
+  return Array.from(plain, (letter) => arabicDigit(letter) ?? ALIKE_OF.get(letter) ?? letter).join('');
 }
 
 /** U+0660 to U+0669 and U+06F0 to U+06F9 are the same digits in two keyboards. */

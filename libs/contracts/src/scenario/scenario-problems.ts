@@ -41,7 +41,7 @@ function meaning(issue: Issue, input: unknown): (problem: FieldProblem) => Field
   };
 }
 
-/** A text of a certain form is more than a text. */
+/** A text of a certain form is more than a text, and an object of certain fields more than an object. */
 function withForm({ path }: Issue, input: unknown): (problem: FieldProblem) => FieldProblem {
   const [schema] = guideOf(scenarioShape).schemasAt(path, input);
   const { $ref: reference } = schema ?? {};
@@ -57,6 +57,11 @@ function withForm({ path }: Issue, input: unknown): (problem: FieldProblem) => F
 const FORMS_BY_NAME: Readonly<Record<string, string>> = {
   ScenarioDuration: 'a duration, such as 500ms, 90s, 5m or 1h30m',
   ScenarioTime: 'a time since STARTEX, written T+hh:mm or T+hh:mm:ss, such as T+00:10',
+  ScenarioDistribution:
+    'an object, such as { kind: fixed, time: 1m }, { kind: uniform, min: 1m, max: 3m } or { kind: lognormal, median: 1m, p95: 3m }',
+  ScenarioBehaviour:
+    'an object that holds acknowledge, enRoute, onScene and clear, each such as { kind: fixed, time: 1m }',
+  ScenarioLink: 'an object, such as { status: up } or { status: degraded, latency: 2s, loss: 0.1 }',
 };
 
 const SHOWN_KEYS = 12;

@@ -195,6 +195,17 @@ describe('a scenario file is refused', () => {
     expect(problems(authored('sites', sites))).toEqual(['TOO_MANY sites']);
   });
 
+  it('which says how an object looks that is something else', () => {
+    const unit = 'units.0.behaviour';
+    expect(message(authored(`${unit}.acknowledge`, '1m'))).toContain(
+      '"1m"; it must be an object, such as { kind: fixed, time: 1m }',
+    );
+    expect(message(authored(unit, '1m'))).toContain(
+      'acknowledge, enRoute, onScene and clear, each such as { kind: fixed, time: 1m }',
+    );
+    expect(message(authored('units.0.link', 'down'))).toContain('such as { status: up }');
+  });
+
   it('with a message that says what would be right', () => {
     expect(message(authored(`${step}.ackWithin`, '5 min'))).toMatch(/"5 min".*such as 500ms, 90s, 5m or 1h30m/);
     expect(message(authored(`${step}.requirement`, 'most'))).toMatch(/one of any, all, each-side or an object/);

@@ -2,28 +2,21 @@ import type { Plain } from '#domain/kernel/brand.js';
 import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Audience } from '#domain/kernel/side.js';
-import type { Part } from './sentence.js';
+import { inEnglish } from '../language/english.js';
+import { loadLanguage } from '../language/load-language.js';
 import { EVENT_TYPES } from '../events/event-specs.js';
+import { plainText } from './plain-text.js';
 import { sentenceOf } from './sentences.js';
 import { sampleEvents } from './testing/sample-events.js';
-
-const words = (part: Part): string => {
-  if (typeof part === 'string') return part;
-  if ('text' in part) return part.text;
-  if ('id' in part) return part.id;
-  return 'side' in part ? part.side : 'severity' in part ? part.severity : part.rating;
-};
 
 function said<T extends EventType>(
   type: T,
   data: Plain<EventData[T]>,
-  context?: EventContext,
+  context: EventContext = {},
   audience: Audience = 'JOINT',
 ) {
   const event = { type, data, audience, at: 0, actor: { kind: 'engine' }, cause: { timer: 'x' } };
-  return sentenceOf(event as unknown as DomainEvent, context)
-    ?.text.map(words)
-    .join('');
+  return plainText(sentenceOf(event as unknown as DomainEvent, context, inEnglish)?.text ?? [], inEnglish);
 }
 
 const incident = 'INC-0001';
@@ -35,15 +28,15 @@ it('has a sample for each sentence, so that all of them are tried', () => {
 
 it('has labels that fit their column', () => {
   for (const { type, data } of sampleEvents) {
-    const { label = '' } =
-      sentenceOf({ type, data, audience: 'JOINT', actor: { kind: 'engine' } } as unknown as DomainEvent) ?? {};
+    const event = { type, data, audience: 'JOINT', actor: { kind: 'engine' } } as unknown as DomainEvent;
+    const { label = '' } = sentenceOf(event, {}, inEnglish) ?? {};
     expect([label, label.length > 0 && label.length <= 11]).toEqual([label, true]);
   }
 });
 
 it('has none for a type of a newer version, whatever it is called', () => {
   for (const type of ['UnitTeleported', 'constructor']) {
-    expect(sentenceOf({ type, data: {} } as unknown as DomainEvent)).toBeUndefined();
+    expect(sentenceOf({ type, data: {} } as unknown as DomainEvent, {}, inEnglish)).toBeUndefined();
   }
 });
 
@@ -82,4 +75,24 @@ it('a blank headline of an incident gives way to the event', () => {
   const opened = sampleEvents.find(({ type }) => type === 'IncidentOpened')!
     .data as unknown as EventData['IncidentOpened'];
   expect(said('IncidentOpened', { ...opened, headline: '  ' })).toBe('Severe Fire at sohrab-creek: Fire');
+});
+
+it('an incident is named in the language of whoever reads, if its headlines are known', async () => {
+  const { data } = sampleEvents.find(({ type }) => type === 'IncidentOpened')!;
+  const event = { type: 'IncidentOpened', data, audience: 'JOINT', at: 0 } as unknown as DomainEvent;
+  const inUrdu = await loadLanguage('ur');
+  const last = (headlines?: Record<string, string>) => sentenceOf(event, { headlines }, inUrdu)?.text.at(-1);
+  expect(last({ en: 'Fire in a store', 'ur-PK': 'گودام میں آگ' })).toEqual({
+    kind: 'authored',
+    text: 'گودام میں آگ',
+    language: 'ur-PK',
+  });
+  const english = { kind: 'authored', text: 'Fire in a store', language: 'en' };
+  expect(last({ zh: '火灾', en: 'Fire in a store' })).toEqual(english);
+  expect(last({})).toEqual(english);
+  expect(last()).toEqual(english);
+});
+
+it('a reason of another version is shown as it is', () => {
+  expect(said('NotificationWithdrawn', { ...answer, reason: 'unit-disbanded' })).toBe('from police: unit disbanded');
 });

@@ -1,10 +1,13 @@
 /** What a statement about an event needs to know of the events before it. */
 import type { NotificationId } from '../kernel/ids.js';
 import type { DomainEvent } from '../kernel/event.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 
 export interface EventContext {
   /** At the end of a notification: whether it had reached its unit. Absent: not known. */
   readonly delivered?: boolean;
+  /** At the opening of an incident: the headline in each language of its alert. Absent: in English, as the event has it. */
+  readonly headlines?: LocalizedText;
 }
 
 const NOTHING: EventContext = {};

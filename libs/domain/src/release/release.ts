@@ -36,6 +36,14 @@ export function streamOf(viewer: Viewer): Stream {
   return 'joint';
 }
 
+/**
+ * Whether a viewer may know that a person is there, and what it is called. Who directs sees all; a side sees its own people, and not
+ * how many sit at the other side or beside the trainer. Everybody sees himself, which is for the caller to add.
+ */
+export function seesPerson(viewer: Viewer, person: Viewer): boolean {
+  return streamOf(viewer) === 'all' || (viewer.side !== undefined && viewer.side === person.side);
+}
+
 /** The streams in which an event of this audience stands. */
 export function streamsOf(audience: Audience): readonly Stream[] {
   switch (audience) {

@@ -8,7 +8,7 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
-import { tellAccessChanged } from './access-changes.js';
+import { tellAccessChanged } from './people-channel.js';
 import { writeAccessRecord, type AccessRefusal, type AccessSource } from './access-log.js';
 import { keepingAController } from './controllers-left.js';
 import { putPassword, takeName } from './names.js';

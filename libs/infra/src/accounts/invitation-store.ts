@@ -232,7 +232,7 @@ export function typedCode(text: string): string {
 
 /** Digits of any keyboard. */
 function typedPin(text: string): string {
-  const digits = [...text].map((character) => {
+  const digits = Array.from(text, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const zero = [0x0660, 0x06f0, 0xff10].find((first) => code >= first && code <= first + 9);
     return zero === undefined ? character : String(code - zero);

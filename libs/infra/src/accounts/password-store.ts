@@ -4,7 +4,7 @@ import { nameKey } from '#contracts/json/person-name.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity } from '../database/entities/index.js';
-import { tellAccessChanged } from './access-changes.js';
+import { tellAccessChanged } from './people-channel.js';
 import { writeAccessRecord, type AccessSource } from './access-log.js';
 import { putPassword } from './names.js';
 import { hashPassword, isPassword } from './passwords.js';

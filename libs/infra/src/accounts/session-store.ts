@@ -10,7 +10,7 @@ import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
-import { tellAccessChanged } from './access-changes.js';
+import { tellAccessChanged } from './people-channel.js';
 import { writeAccessRecord, type AccessSource } from './access-log.js';
 import type { Account, CredentialRefusal, Role } from './account-store.js';
 import { isSecret, newSecret, secretHash } from './secrets.js';

@@ -3,7 +3,8 @@ import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { verifyCommands } from '#contracts/report/verify-commands.js';
 import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
 import { english } from '#contracts/sentences/english.js';
-import { STEP_REASONS } from '#contracts/sentences/words.js';
+import { inEnglish } from '#contracts/language/english.js';
+import { stepReason } from '#contracts/sentences/phrases.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
@@ -88,7 +89,7 @@ export class Facts {
   whyEscalated({ reason, unanswered, skipped }: Escalation): string {
     const who = unanswered.map(({ unit, reason: why }) => `${this.nameOf(unit)} ${UNANSWERED_WORDS[why]}`).join(', ');
     const nobody = unreachedText(skipped, this);
-    return `${STEP_REASONS[reason]}${nobody}${who === '' ? '' : `; ${who}`}`;
+    return `${stepReason(inEnglish, reason)}${nobody}${who === '' ? '' : `; ${who}`}`;
   }
 
   readonly verdict = reasonText;

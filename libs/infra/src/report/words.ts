@@ -1,4 +1,5 @@
 /** What the report says, in English: ratings as the standard words them, and the names of what it counts. */
+import { ENGLISH } from '#contracts/language/english.js';
 import { english } from '#contracts/sentences/english.js';
 import { isEnglish } from '#domain/alert/headline.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
@@ -13,23 +14,8 @@ export const MARKING = 'EXERCISE';
 export const NOTICE = 'EXERCISE: nothing in this report is real.';
 
 /** HSEEP 2020, the rating scale; in our words. */
-export const RATING_NAMES: Readonly<Record<Rating, string>> = {
-  P: 'Performed without challenges',
-  S: 'Performed with some challenges',
-  M: 'Performed with major challenges',
-  U: 'Unable to be performed',
-};
-
-export const RATING_MEANINGS: Readonly<Record<Rating, string>> = {
-  P:
-    'The objective was achieved, without harm to other activities, without added risk to the public or to responders, ' +
-    'and in line with plans, policies, procedures and law.',
-  S: 'The same holds as for P, and there were opportunities to do it more effectively or more efficiently.',
-  M:
-    'The objective was achieved, but at a cost: it harmed other activities, added risk to the public or to responders, ' +
-    'or was not in line with plans, policies, procedures or law.',
-  U: 'The objective was not achieved.',
-};
+export const RATING_NAMES: Readonly<Record<Rating, string>> = ENGLISH.word.rating;
+export const RATING_MEANINGS: Readonly<Record<Rating, string>> = ENGLISH.word.ratingMeaning;
 
 export const GROUND_WORDS: Readonly<Record<GroundKind, string>> = {
   'did-not-happen': 'never came about',
@@ -49,12 +35,7 @@ export const UNANSWERED_WORDS: Readonly<Record<UnansweredReason, string>> = {
   withdrawn: 'withdrawn',
 };
 
-export const JUDGEMENTS: Readonly<Record<Judgement, string>> = {
-  met: 'met',
-  missed: 'missed',
-  'not-applicable': 'not applicable',
-  unjudged: 'not judged',
-};
+export const JUDGEMENTS: Readonly<Record<Judgement, string>> = ENGLISH.word.judgement;
 
 /** How many expectations of an objective came to which judgement. */
 export function judgementCounts({ met, missed, notApplicable, unjudged }: ProposedRating): string {

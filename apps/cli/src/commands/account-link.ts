@@ -1,0 +1,35 @@
+/** What `tandem account link` does, in the database itself. */
+import { oneTimePath } from '#contracts/http/sessions.js';
+import { AccountStore } from '#infra/accounts/account-store.js';
+import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
+import { loadConfig } from '#infra/config/config.js';
+import { findUrl } from '../client/connection.js';
+import { withDatabase } from '../database.js';
+import { unusable } from '../failure.js';
+import { commandLine } from './token-actions.js';
+
+const DEFAULT_MINUTES = 60;
+
+export async function makeLink(whose: string, options: { expires?: number; url?: string }): Promise<void> {
+  const url = (await findUrl(options.url)).replace(/\/+$/, '');
+  const { key, expiresAt, name } = await withDatabase(loadConfig(), async ({ dataSource }) => {
+    const accounts = (await new AccountStore(dataSource).list()).map(({ account }) => account);
+    const open = accounts.filter(({ disabledAt, builtIn }) => disabledAt === null && !builtIn);
+    const [account, ...others] = open.filter((one) => one.id === whose || one.name === whose);
+    if (account === undefined) {
+      throw unusable(`There is no open account ${JSON.stringify(whose)}: \`tandem token list\` shows them`);
+    }
+    if (others.length > 0) throw unusable(`Several accounts are called ${JSON.stringify(whose)}; name one by its id`);
+    if (account.role === 'service') throw unusable(`${account.name} is a service, which comes in by tokens`);
+    const made = await new OneTimeLinks(dataSource).create(
+      account.id,
+      options.expires ?? DEFAULT_MINUTES,
+      commandLine(),
+    );
+    return { ...made, name: account.name };
+  });
+  process.stderr.write(
+    `Signs ${name} in, once, until ${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC:\n`,
+  );
+  process.stdout.write(`${url}${oneTimePath(key)}\n`);
+}

@@ -1,0 +1,84 @@
+/** The whole exercise as a line: where something happened, what was expected and observed, and where one looks. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventView } from '#contracts/http/events.js';
+import { exerciseTimeText } from '../parts/time-text.js';
+import styles from './replay.module.css';
+
+export interface Mark {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: 'met' | 'missed' | 'observed';
+  readonly label: string;
+}
+
+interface Props {
+  readonly events: readonly EventView[];
+  readonly marks: readonly Mark[];
+  readonly time: number;
+  readonly end: number;
+  readonly onSeek: (time: number) => void;
+}
+
+/** How many columns show the density of events. */
+const COLUMNS = 240;
+const STEP_MS = 60_000;
+
+export function Scrubber({ events, marks, time, end, onSeek }: Props) {
+  const { t } = useTranslation('replay');
+  const path = useMemo(() => densityPath(events, end), [events, end]);
+  return (
+    <div className={styles['scrubber']}>
+      <svg viewBox={`0 0 ${COLUMNS} 40`} preserveAspectRatio="none" aria-hidden>
+        <path d={path} className={styles['density']} />
+      </svg>
+      {marks.map((mark) => (
+        <button
+          key={mark.id}
+          type="button"
+          className={styles['mark']}
+          data-kind={mark.kind}
+          style={{ insetInlineStart: `${(mark.at / end) * 100}%` }}
+          title={`${exerciseTimeText(mark.at)} ${mark.label}`}
+          aria-label={t('mark', { kind: t(`kind.${mark.kind}`), time: exerciseTimeText(mark.at), label: mark.label })}
+          onClick={() => onSeek(mark.at)}
+        />
+      ))}
+      <input
+        type="range"
+        className={styles['range']}
+        min={0}
+        max={end}
+        step={1000}
+        value={Math.min(time, end)}
+        aria-label={t('time')}
+        aria-valuetext={exerciseTimeText(time)}
+        onChange={(event) => onSeek(Number(event.currentTarget.value))}
+        onKeyDown={(event) => {
+          if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
+          event.preventDefault();
+          onSeek(time + (event.key === 'PageUp' ? 10 : -10) * STEP_MS);
+        }}
+      />
+      <span
+        className={styles['needle']}
+        style={{ insetInlineStart: `${(Math.min(time, end) / end) * 100}%` }}
+        aria-hidden
+      />
+    </div>
+  );
+}
+
+function densityPath(events: readonly EventView[], end: number): string {
+  const counts = new Array<number>(COLUMNS).fill(0);
+  for (const { at } of events) {
+    const column = Math.min(COLUMNS - 1, Math.floor((at / end) * COLUMNS));
+    counts[column] = (counts[column] ?? 0) + 1;
+  }
+  const most = Math.max(1, ...counts);
+  return counts
+    .map((count, x) =>
+      count === 0 ? '' : `M${x} 40v${-Math.max(4, Math.round((Math.sqrt(count) / Math.sqrt(most)) * 34))}h.6V40z`,
+    )
+    .join('');
+}

@@ -1,0 +1,72 @@
+/**
+ * News about people, told to every API process at once: an access was taken away or changed, somebody came or went, a message went
+ * over the screens. It travels with the commit of the change itself (PostgreSQL's NOTIFY), so there is none for what was rolled
+ * back. Should a connection be lost, each process still looks again every few seconds.
+ */
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { PostgresHintListener } from '../queue/postgres-hint-channel.js';
+
+const CHANNEL = 'tandem_people';
+
+const news = z.union([
+  /** The access of this account was changed or taken away. */
+  z.strictObject({ account: z.string() }),
+  /** Somebody came or went. */
+  z.strictObject({ presence: z.string() }),
+  /** An announcement was made, read or withdrawn. */
+  z.strictObject({ exercise: z.string(), announcement: z.string() }),
+]);
+
+export type PeopleNews = z.infer<typeof news>;
+
+/** What runs a statement: in a transaction, the news go with its commit. */
+type Runner = Pick<EntityManager, 'query'>;
+
+export async function tell(runner: Runner, what: PeopleNews): Promise<void> {
+  await runner.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(what)]);
+}
+
+/** In the transaction of the change. @param account whose access it is */
+export function tellAccessChanged(runner: Runner, account: string): Promise<void> {
+  return tell(runner, { account });
+}
+
+/** Listens from its making on, until it is closed; after a lost connection it comes back by itself. */
+export class PeopleChannel {
+  private readonly listener: PostgresHintListener;
+  private readonly listeners = new Set<(what: PeopleNews) => void>();
+
+  constructor(databaseUrl: string, onError: (error: Error) => void = () => undefined) {
+    this.listener = new PostgresHintListener(databaseUrl, CHANNEL, {
+      text: (text) => {
+        const what = newsIn(text);
+        if (what !== undefined) for (const listener of this.listeners) listener(what);
+      },
+      // What is known stays known for its few seconds: else nobody could come in while the database is away for a moment.
+      error: onError,
+    });
+  }
+
+  /** @param listener hears the news */
+  subscribe(listener: (what: PeopleNews) => void): void {
+    this.listeners.add(listener);
+  }
+
+  ready(): Promise<void> {
+    return this.listener.ready();
+  }
+
+  async close(): Promise<void> {
+    this.listeners.clear();
+    await this.listener.close();
+  }
+}
+
+function newsIn(text: string): PeopleNews | undefined {
+  try {
+    return news.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
