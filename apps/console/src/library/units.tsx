@@ -14,7 +14,7 @@ export function Units({ units }: { readonly units: ScenarioPreview['units'] }) {
   return SIDES.map((side) => (
     <table key={side} className={styles['table']}>
       <caption>
-        <SideBadge side={side} /> {t(`lobby:country.${side}`)}
+        <SideBadge side={side} /> {word('side', side)}
       </caption>
       <tbody>
         {units
@@ -27,7 +27,7 @@ export function Units({ units }: { readonly units: ScenarioPreview['units'] }) {
               <td className="mute">{word('unitKind', kind)}</td>
               <td className="mute">{authority.map((one) => word('action', one)).join(' · ')}</td>
               <td className="nowrap">
-                {t(`mode.${mode}`)} {duty === 'off' && <span className="mute">{word('duty', duty)}</span>}
+                {word('mode', mode)} {duty === 'off' && <span className="mute">{word('duty', duty)}</span>}
               </td>
             </tr>
           ))}
