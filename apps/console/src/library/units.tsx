@@ -1,5 +1,4 @@
 /** The units of both sides: what they are, what they may do, and who plays them unless that is changed before STARTEX. */
-import { useTranslation } from 'react-i18next';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { SideBadge } from '../parts/side-badge.js';
@@ -8,7 +7,6 @@ import { useWord } from '../parts/use-word.js';
 import styles from './library.module.css';
 
 export function Units({ units }: { readonly units: ScenarioPreview['units'] }) {
-  const { t } = useTranslation('library');
   const text = useText();
   const word = useWord();
   return SIDES.map((side) => (

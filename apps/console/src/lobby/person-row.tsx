@@ -136,7 +136,6 @@ function ShowLink({ name, link, onClose }: ShowLinkProps) {
 
 function SetPassword({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
   const { t } = useTranslation('lobby');
-  const word = useWord();
   const refusalText = useRefusal();
   const { id, name } = account;
   const [password, setPassword] = useState('');

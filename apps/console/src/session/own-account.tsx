@@ -82,7 +82,6 @@ function isWrong(error: unknown): boolean {
 
 function ChangePassword() {
   const { t } = useTranslation('session');
-  const word = useWord();
   const refusalText = useRefusal();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
