@@ -1,9 +1,9 @@
 /** Expectations as they stood, and what evaluators had put on record, at the moment that is shown. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExpectationText } from '../parts/expectation-text.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { clockText } from '../parts/time-text.js';
-import { useText } from '../parts/use-text.js';
 import type { LoadedLog } from './load-log.js';
 import type { JudgedExpectation } from './verdicts.js';
 import styles from './replay.module.css';
@@ -19,7 +19,6 @@ const SIGNS = { met: '✓', missed: '✕', open: '○', 'not-applicable': '–' 
 
 export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
   const { t } = useTranslation('replay');
-  const text = useText();
   const observations = useMemo(() => loaded.events.filter(({ type }) => type === 'ObservationRecorded'), [loaded]);
   const seen = observations.filter(({ at }) => at <= time);
   return (
@@ -42,7 +41,7 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
                 <bdi>{decided === undefined ? '' : clockText(decided)}</bdi>
               </button>
               <span>
-                <bdi>{text(expectation.title) || expectation.id}</bdi>{' '}
+                <ExpectationText expectation={expectation} />{' '}
                 <span className="mute">{t(`judgement.${state}`)}</span>
               </span>
             </li>
