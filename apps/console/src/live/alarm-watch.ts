@@ -4,6 +4,7 @@
  */
 import { SEVERITIES, type Severity } from '#domain/alert/alert.js';
 import type { Side } from '#domain/kernel/side.js';
+import { waitsFor } from './attention.js';
 import type { ExerciseFold } from './exercise-fold.js';
 import { attentionState, soundOf, STATE_LOOKS, type SoundKind } from './state-looks.js';
 
@@ -20,7 +21,7 @@ export interface Alarm {
 export function alarmsOf(fold: ExerciseFold, side: Side | undefined): readonly Alarm[] {
   const alarms: Alarm[] = [];
   for (const incident of fold.incidents.values()) {
-    const state = attentionState(incident, fold, side);
+    const state = attentionState(incident, side, waitsFor(fold, incident, { side }));
     const { sound, isRepeated } = STATE_LOOKS[state];
     if (sound === undefined) continue;
     const { id, severity, figures } = incident;

@@ -40,45 +40,45 @@ function foldWith(...asked: { unit: string; side: string; status: string }[]): E
 
 describe('the table of states', () => {
   it('flashes and sounds again and again while an incident waits for us', () => {
-    expect(attentionState(incident(), 'PAK')).toBe('waits');
+    expect(attentionState(incident(), 'PAK', true)).toBe('waits');
     expect(STATE_LOOKS.waits).toEqual({ look: 'flash', sound: 'waits', isRepeated: true });
   });
 
   it('flashes with another sound once it has escalated', () => {
-    expect(attentionState(incident(had(1)), 'PAK')).toBe('escalated');
+    expect(attentionState(incident(had(1)), 'PAK', true)).toBe('escalated');
     expect(STATE_LOOKS.escalated).toMatchObject({ look: 'flashOther', sound: 'escalated' });
   });
 
   it('is steady and silent for the side that has acknowledged, and not for the other', () => {
     const one = incident({ ...by('PAK'), ...had(1, 'PAK') });
-    expect(attentionState(one, 'PAK')).toBe('acknowledged');
-    expect(attentionState(one, 'CHN')).toBe('escalated');
-    expect(attentionState(one, undefined)).toBe('escalated');
+    expect(attentionState(one, 'PAK', true)).toBe('acknowledged');
+    expect(attentionState(one, 'CHN', true)).toBe('escalated');
+    expect(attentionState(one, undefined, true)).toBe('escalated');
     expect(STATE_LOOKS.acknowledged).toEqual({ look: 'steady', sound: undefined, isRepeated: false });
   });
 
   it('flashes once when it is open again after it was acknowledged', () => {
-    expect(attentionState(incident(had(0, 'PAK')), 'PAK')).toBe('reopened');
+    expect(attentionState(incident(had(0, 'PAK', true)), 'PAK')).toBe('reopened');
     expect(STATE_LOOKS.reopened).toEqual({ look: 'flashOnce', sound: 'reopened', isRepeated: false });
   });
 
   it('takes an escalation from before the acknowledgement for past, and a new one for new', () => {
-    expect(attentionState(incident(had(2, 'PAK')), 'PAK')).toBe('reopened');
+    expect(attentionState(incident(had(2, 'PAK', true)), 'PAK')).toBe('reopened');
     const chains = [
       { chain: 'c', route: 'r', status: 'active', step: 1, round: 0 },
     ] as unknown as IncidentView['chains'];
-    expect(attentionState(incident({ ...had(2, 'PAK'), chains }), 'PAK')).toBe('escalated');
+    expect(attentionState(incident({ ...had(2, 'PAK'), chains }), 'PAK', true)).toBe('escalated');
   });
 
   it('is calm when nobody is asked, and ended when it has ended', () => {
     const { nextStepAt: _none, ...quiet } = incident();
-    expect(attentionState(quiet, 'PAK')).toBe('calm');
-    expect(attentionState(incident({ status: 'resolved' }), 'PAK')).toBe('ended');
+    expect(attentionState(quiet, 'PAK', false)).toBe('calm');
+    expect(attentionState(incident({ status: 'resolved' }), 'PAK', true)).toBe('ended');
   });
 
   it('hatches what could not be delivered to a unit of ours, until the unit was reached', () => {
     const down = { unit: 'police', side: 'PAK', status: 'undeliverable' };
-    expect(lookOf(incident(), foldWith(down), 'PAK').classes).toEqual(['flash', 'hatched']);
+    expect(lookOf(incident(), foldWith(down), 'PAK').classes).toContain('hatched');
     expect(lookOf(incident(), foldWith(down), 'CHN').isUndeliverable).toBe(false);
     expect(lookOf(incident(), foldWith(down, { ...down, status: 'delivered' }), 'PAK').isUndeliverable).toBe(false);
   });

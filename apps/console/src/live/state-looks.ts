@@ -43,18 +43,15 @@ export interface IncidentLook extends StateLook {
 
 /** @param side absent: of both */
 export function lookOf(incident: IncidentView, fold: ExerciseFold, side: Side | undefined): IncidentLook {
-  const state = attentionState(incident, fold, side);
+  const state = attentionState(incident, side, waitsFor(fold, incident, { side }));
   const isUndeliverable = state !== 'ended' && hasUnreached(incident, fold, side);
   const row = STATE_LOOKS[state];
   const classes = [...(row.look === undefined ? [] : [row.look]), ...(isUndeliverable ? (['hatched'] as const) : [])];
   return { ...row, state, isUndeliverable, classes };
 }
 
-export function attentionState(
-  incident: IncidentView,
-  fold: Pick<ExerciseFold, 'state'>,
-  side: Side | undefined,
-): AttentionState {
+/** @param waits whether the incident waits for the side ({@link waitsFor}) */
+export function attentionState(incident: IncidentView, side: Side | undefined, waits: boolean): AttentionState {
   if (!isOpen(incident)) return 'ended';
   const ours = sidesOf(incident).filter((one) => side === undefined || one === side);
   if (ours.length > 0 && ours.every((one) => incident.acknowledgedBy[one] !== undefined)) return 'acknowledged';
@@ -63,7 +60,7 @@ export function attentionState(
   // What escalated before it was acknowledged says nothing of now.
   if (isEscalated(incident) && (!hadAll || incident.chains.some(isBeyondFirstStep))) return 'escalated';
   if (hadAll) return 'reopened';
-  return waitsFor(fold, incident, { side }) ? 'waits' : 'calm';
+  return waits ? 'waits' : 'calm';
 }
 
 function isBeyondFirstStep({ step, round, status }: IncidentView['chains'][number]): boolean {
