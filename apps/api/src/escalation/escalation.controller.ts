@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { scenarioIn } from '#domain/exercise/shown-scenario.js';
-import { laterOf } from '#domain/kernel/exercise-time.js';
 import { incidentId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { Policy } from '#domain/policy/policy.js';
