@@ -23,7 +23,8 @@ export function landData(): Plugin {
     name: 'land-data',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     // A string is parsed faster than an object in the source.
-    load: (id) => (id === `\0${NAME}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(land()))});` : undefined),
+    load: (id) =>
+      id === `\0${NAME}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(land()))});` : undefined,
   };
 }
 

@@ -6,12 +6,14 @@ import { SideBadge } from '../parts/side-badge.js';
 import { signOut } from '../session/sign-out.js';
 import { useViewer } from '../session/use-session.js';
 import { ColourSwitch, LanguageSwitch } from './preferences.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './person-menu.module.css';
 
 const OwnAccount = lazy(async () => ({ default: (await import('../session/own-account.js')).OwnAccount }));
 
 export function PersonMenu() {
   const { t, i18n } = useTranslation('frame');
+  const word = useWord();
   const { name, role, side, by } = useViewer();
   const [isAccountOpen, setAccountOpen] = useState(false);
   return (
@@ -26,7 +28,7 @@ export function PersonMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label className={styles['who']}>
-            <bdi>{name}</bdi> · {t(`role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+            <bdi>{name}</bdi> · {word('role', role)} {side !== undefined && <SideBadge side={side} />}
           </Menu.Label>
           <Menu.Item onClick={() => setAccountOpen(true)}>{t('session:account.open')}</Menu.Item>
           <Menu.Divider />

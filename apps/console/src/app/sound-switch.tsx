@@ -71,7 +71,12 @@ export function SoundSwitch() {
           <div className={styles['label']}>{t('sound.test')}</div>
           <div className={styles['tests']}>
             {(['waits', 'escalated', 'reopened', 'lost'] as const).map((kind) => (
-              <Button key={kind} size="compact-xs" disabled={!isOn} onClick={() => soundPlayer.play(soundOf(kind, 'Severe'))}>
+              <Button
+                key={kind}
+                size="compact-xs"
+                disabled={!isOn}
+                onClick={() => soundPlayer.play(soundOf(kind, 'Severe'))}
+              >
                 ♪ {t(`sound.kind.${kind}`)}
               </Button>
             ))}

@@ -19,9 +19,10 @@ export function useAlarms(store: ExerciseStore | undefined): () => void {
     let hadSound = false;
     const look = () => {
       window.clearTimeout(timer);
-      const alarms = store.fold.state.status === 'running' ? alarmsOf(store.fold, side) : [];
+      const alarms = alarmsOf(store.fold, side);
       const { fresh, again } = watch.update(alarms, Date.now());
-      const [first] = [...fresh, ...again];
+      // Nothing is urgent while the clock stands, and nothing that waited is new when it goes on.
+      const [first] = store.fold.state.status === 'running' ? [...fresh, ...again] : [];
       if (connection !== store.connection) {
         if (connection === 'live' && store.connection === 'lost') {
           soundPlayer.play(soundOf('lost', 'Severe'));

@@ -28,17 +28,21 @@ export function Condition({ condition }: { readonly condition: InjectCondition }
         </span>
       );
     case 'escalated':
-      return t('condition.escalated', { incident: condition.incident, level: condition.level });
+      return t('condition.escalated', { incident: isolated(condition.incident), level: condition.level });
     case 'unacknowledged': {
       const { incident, side, forMs } = condition;
-      return t('condition.unacknowledged', { incident, side, time: durationText(forMs) });
+      return t('condition.unacknowledged', {
+        incident: isolated(incident),
+        side: isolated(side),
+        time: isolated(durationText(forMs)),
+      });
     }
     case 'resolved':
-      return t('condition.resolved', { incident: condition.incident });
+      return t('condition.resolved', { incident: isolated(condition.incident) });
     case 'fired':
-      return t('condition.fired', { inject: condition.inject });
+      return t('condition.fired', { inject: isolated(condition.inject) });
     case 'declined':
-      return t('condition.declined', { unit: condition.unit });
+      return t('condition.declined', { unit: isolated(condition.unit) });
     default:
       return condition satisfies never;
   }
@@ -46,4 +50,9 @@ export function Condition({ condition }: { readonly condition: InjectCondition }
 
 function isCompound({ kind }: InjectCondition): boolean {
   return kind === 'all' || kind === 'any';
+}
+
+/** A value that keeps its own direction inside a sentence, as `bdi` does. */
+function isolated(value: string): string {
+  return `\u2068${value}\u2069`;
 }

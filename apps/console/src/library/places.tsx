@@ -57,20 +57,45 @@ function Plan({ sites }: { readonly sites: readonly Site[] }) {
   const across = Math.max(0.2, (Math.max(...lons) - west) * middle);
   const down = Math.max(0.2, north - Math.min(...lats));
   const scale = Math.min((WIDTH - 2 * MARGIN - 120) / across, (HEIGHT - 2 * MARGIN) / down);
+  const marks = apart(
+    sites.map(({ id, name, position: { lat, lon } }) => ({
+      id,
+      name: text(name) || id,
+      x: MARGIN + (lon - west) * middle * scale,
+      y: MARGIN + (north - lat) * scale,
+    })),
+  );
   return (
     <svg className={styles['plan']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('plan')}>
-      {sites.map(({ id, name, position: { lat, lon } }) => {
-        const x = MARGIN + (lon - west) * middle * scale;
-        const y = MARGIN + (north - lat) * scale;
-        return (
-          <g key={id}>
-            <rect x={x - 4} y={y - 4} width={8} height={8} />
-            <text x={x + 9} y={y + 4} direction="ltr">
-              {text(name) || id}
-            </text>
-          </g>
-        );
-      })}
+      {marks.map(({ id, name, x, y, nameY }) => (
+        <g key={id}>
+          <rect x={x - 4} y={y - 4} width={8} height={8} />
+          <text x={x + 9} y={nameY} direction="ltr">
+            {name}
+          </text>
+        </g>
+      ))}
     </svg>
   );
+}
+
+interface Mark {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a name takes of the plan, about. */
+const NAME_WIDTH = 170;
+const NAME_HEIGHT = 15;
+
+/** Names of places that lie close to each other stand below one another. */
+function apart(marks: readonly Mark[]): (Mark & { readonly nameY: number })[] {
+  const placed: (Mark & { readonly nameY: number })[] = [];
+  for (const mark of marks.toSorted((a, b) => a.y - b.y)) {
+    const near = placed.filter(({ x }) => Math.abs(x - mark.x) < NAME_WIDTH).map(({ nameY }) => nameY + NAME_HEIGHT);
+    placed.push({ ...mark, nameY: Math.max(mark.y + 4, ...near) });
+  }
+  return placed;
 }

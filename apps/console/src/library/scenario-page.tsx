@@ -41,22 +41,26 @@ export function ScenarioPage({ id }: { readonly id: string }) {
           <PanelHead title={t('timeline')} note={t('injectCount', { count: data.injects.length })} />
           <Timeline scenario={data} />
         </section>
-        <section>
-          <PanelHead title={t('who')} note={t('unitCount', { count: data.units.length })} />
-          <Units units={data.units} />
-        </section>
-        <section>
-          <PanelHead title={t('where')} note={t('siteCount', { count: data.sites.length })} />
-          <Places sites={data.sites} />
-        </section>
-        <section>
-          <PanelHead title={t('expected')} note={t('expectationCount', { count: data.expectations.length })} />
-          <Expectations expectations={data.expectations} />
-        </section>
-        <section>
-          <PanelHead title={t('lint')} note={t('findingCount', { count: data.findings.length })} />
-          <Findings findings={data.findings} />
-        </section>
+        <div className={styles['column']}>
+          <section>
+            <PanelHead title={t('who')} note={t('unitCount', { count: data.units.length })} />
+            <Units units={data.units} />
+          </section>
+          <section>
+            <PanelHead title={t('expected')} note={t('expectationCount', { count: data.expectations.length })} />
+            <Expectations expectations={data.expectations} />
+          </section>
+        </div>
+        <div className={styles['column']}>
+          <section>
+            <PanelHead title={t('where')} note={t('siteCount', { count: data.sites.length })} />
+            <Places sites={data.sites} />
+          </section>
+          <section>
+            <PanelHead title={t('lint')} note={t('findingCount', { count: data.findings.length })} />
+            <Findings findings={data.findings} />
+          </section>
+        </div>
       </div>
     </>
   );

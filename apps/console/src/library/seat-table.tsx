@@ -46,7 +46,7 @@ export function SeatTable({ exercise, units, invitations, onInvite }: Props) {
         return (
           <table key={side} className={`${styles['table']} ${styles['seatTable']}`}>
             <caption>
-              <SideBadge side={side} /> {t(`lobby:country.${side}`)}
+              <SideBadge side={side} /> {word('side', side)}
               <span className={styles['all']}>
                 {(['simulated', 'played'] as const).map((mode) => (
                   <Button
@@ -77,7 +77,7 @@ export function SeatTable({ exercise, units, invitations, onInvite }: Props) {
                         aria-label={t('seats.modeOf', { name })}
                         value={modeOf(unit) ?? 'simulated'}
                         disabled={change.isPending}
-                        data={UNIT_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+                        data={UNIT_MODES.map((mode) => ({ value: mode, label: word('mode', mode) }))}
                         onChange={(mode) => change.mutate({ units: [unit.id], mode })}
                       />
                     </td>

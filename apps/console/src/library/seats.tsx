@@ -18,10 +18,12 @@ import { useText } from '../parts/use-text.js';
 import { api, dataOf } from '../session/api.js';
 import { emptySeats, type SeatUnit } from './empty-seats.js';
 import { SeatTable } from './seat-table.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './library.module.css';
 
 export function Seats({ exercise: id }: { readonly exercise: string }) {
   const { t } = useTranslation('library');
+  const word = useWord();
   const { data: exercise, error } = useQuery({
     queryKey: ['exercises', 'one', id],
     queryFn: () => dataOf(api.GET('/v1/exercises/{exercise}', { params: { path: { exercise: id } } })),
@@ -52,7 +54,7 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
           <AuthoredText text={exercise.title} />
         </h1>
         <p className="mute">
-          <bdi>{exercise.id}</bdi> · {t(`frame:status.${exercise.status}`)} ·{' '}
+          <bdi>{exercise.id}</bdi> · {word('exerciseStatus', exercise.status)} ·{' '}
           <bdi>{durationText(exercise.durationMs)}</bdi>
         </p>
         {exercise.status === 'planned' ? <StartForm id={id} empty={empty.length} /> : <Started id={id} />}

@@ -1,5 +1,4 @@
 /** The units of both sides: what they are, what they may do, and who plays them unless that is changed before STARTEX. */
-import { useTranslation } from 'react-i18next';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { SideBadge } from '../parts/side-badge.js';
@@ -8,13 +7,12 @@ import { useWord } from '../parts/use-word.js';
 import styles from './library.module.css';
 
 export function Units({ units }: { readonly units: ScenarioPreview['units'] }) {
-  const { t } = useTranslation('library');
   const text = useText();
   const word = useWord();
   return SIDES.map((side) => (
     <table key={side} className={styles['table']}>
       <caption>
-        <SideBadge side={side} /> {t(`lobby:country.${side}`)}
+        <SideBadge side={side} /> {word('side', side)}
       </caption>
       <tbody>
         {units
@@ -27,7 +25,7 @@ export function Units({ units }: { readonly units: ScenarioPreview['units'] }) {
               <td className="mute">{word('unitKind', kind)}</td>
               <td className="mute">{authority.map((one) => word('action', one)).join(' · ')}</td>
               <td className="nowrap">
-                {t(`mode.${mode}`)} {duty === 'off' && <span className="mute">{word('duty', duty)}</span>}
+                {word('mode', mode)} {duty === 'off' && <span className="mute">{word('duty', duty)}</span>}
               </td>
             </tr>
           ))}

@@ -20,7 +20,7 @@ export interface Alarm {
 export function alarmsOf(fold: ExerciseFold, side: Side | undefined): readonly Alarm[] {
   const alarms: Alarm[] = [];
   for (const incident of fold.incidents.values()) {
-    const state = attentionState(incident, side);
+    const state = attentionState(incident, fold, side);
     const { sound, isRepeated } = STATE_LOOKS[state];
     if (sound === undefined) continue;
     const { id, severity, figures } = incident;
@@ -40,7 +40,10 @@ export class AlarmWatch {
    * @param now wall time, ms
    * @returns what sounds now, the gravest first: what is new, and what is repeated
    */
-  update(alarms: readonly Alarm[], now: number): { readonly fresh: readonly Alarm[]; readonly again: readonly Alarm[] } {
+  update(
+    alarms: readonly Alarm[],
+    now: number,
+  ): { readonly fresh: readonly Alarm[]; readonly again: readonly Alarm[] } {
     const fresh: Alarm[] = [];
     const again: Alarm[] = [];
     const present = new Set(alarms.map(({ key }) => key));
@@ -76,5 +79,7 @@ const KINDS: readonly SoundKind[] = ['lost', 'escalated', 'waits', 'reopened'];
 
 /** SEVERITIES begins with the gravest. */
 function byGravity(a: Alarm, b: Alarm): number {
-  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
+  );
 }

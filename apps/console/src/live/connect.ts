@@ -106,7 +106,7 @@ export function follow(store: ExerciseStore, onSignedOut: () => void): () => voi
   socket.on('connect', join);
   socket.on('events', (message) => message.exercise === exercise && store.receive(message.events));
   socket.on('presence', (message) => message.exercise === exercise && store.setPresence(message));
-  socket.on('announcement', (message) => message.exercise === exercise && store.putAnnouncement(message.announcement));
+  socket.on('announcement', (message) => message.exercise === exercise && store.setAnnouncement(message.announcement));
   socket.on('goodbye', ({ code }) => {
     if (code === 'UNAUTHENTICATED') onSignedOut();
   });

@@ -6,7 +6,7 @@ import { attentionState, lookOf, soundOf, STATE_LOOKS, type SoundKind } from './
 const KINDS: readonly SoundKind[] = ['waits', 'escalated', 'reopened', 'lost'];
 
 function incident(parts: Partial<IncidentView> = {}): IncidentView {
-  return {
+  const made: unknown = {
     id: 'INC-0001',
     class: 'JOINT',
     status: 'open',
@@ -16,12 +16,15 @@ function incident(parts: Partial<IncidentView> = {}): IncidentView {
     nextStepAt: 300_000,
     figures: { firstAcknowledgementAt: {}, escalations: 0 },
     ...parts,
-  } as unknown as IncidentView;
+  };
+  return made as IncidentView;
 }
 
 const acknowledged = { at: 1_000, by: 'unit', unit: 'police' };
 const by = (...sides: string[]) =>
-  ({ acknowledgedBy: Object.fromEntries(sides.map((side) => [side, acknowledged])) }) as unknown as Partial<IncidentView>;
+  ({
+    acknowledgedBy: Object.fromEntries(sides.map((side) => [side, acknowledged])),
+  }) as unknown as Partial<IncidentView>;
 const had = (escalations: number, ...sides: string[]) =>
   ({
     figures: { firstAcknowledgementAt: Object.fromEntries(sides.map((side) => [side, 1_000])), escalations },
@@ -61,7 +64,9 @@ describe('the table of states', () => {
 
   it('takes an escalation from before the acknowledgement for past, and a new one for new', () => {
     expect(attentionState(incident(had(2, 'PAK')), 'PAK')).toBe('reopened');
-    const chains = [{ chain: 'c', route: 'r', status: 'active', step: 1, round: 0 }] as unknown as IncidentView['chains'];
+    const chains = [
+      { chain: 'c', route: 'r', status: 'active', step: 1, round: 0 },
+    ] as unknown as IncidentView['chains'];
     expect(attentionState(incident({ ...had(2, 'PAK'), chains }), 'PAK')).toBe('escalated');
   });
 

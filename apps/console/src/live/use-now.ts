@@ -5,6 +5,7 @@ import { useExerciseStore } from './use-exercise.js';
 
 const listeners = new Set<() => void>();
 let timer: number | undefined;
+/** Counts what the timer did: between two of them every component sees the same time, however fast the exercise goes. */
 
 /** Often enough that a second on the screen is never longer than one and a quarter. */
 const EVERY_MS = 250;

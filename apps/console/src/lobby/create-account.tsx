@@ -10,10 +10,12 @@ import { api, dataOf } from '../session/api.js';
 import { Refusal } from '../session/refusal.js';
 import { useRefusal } from '../session/use-refusal.js';
 import { useExercises } from './use-exercises.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './lobby.module.css';
 
 export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const text = useText();
   const refusalText = useRefusal();
   const { data: exercises = [] } = useExercises();
@@ -72,7 +74,7 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
           size="xs"
           label={t('invite.role')}
           value={role}
-          data={INVITED_ROLES.map((value) => ({ value, label: t(`frame:role.${value}`) }))}
+          data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
           onChange={({ currentTarget: { value } }) => {
             setRole(value as InvitedRole);
             if (value === 'operator' && side === '') setSide('PAK');
@@ -85,7 +87,7 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
           value={hasSide ? side : ''}
           data={[
             ...(role === 'operator' ? [] : [{ value: '', label: t('invite.bothSides') }]),
-            ...SIDES.map((value) => ({ value, label: t(`side.${value}`) })),
+            ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
           ]}
           onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
         />

@@ -10,12 +10,14 @@ import { Problem } from '../parts/problem.js';
 import { useViewer } from '../session/use-session.js';
 import { ExerciseRow } from './exercise-row.js';
 import { type Status, useExercises } from './use-exercises.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './lobby.module.css';
 
 const STATUSES: readonly Status[] = ['running', 'paused', 'planned', 'ended'];
 
 export function ExerciseList() {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const { role } = useViewer();
   const [filter, setFilter] = useUrlState('status');
   const status = STATUSES.find((one) => one === filter);
@@ -35,7 +37,7 @@ export function ExerciseList() {
           <div className={styles['filter']} role="group" aria-label={t('exercises.filter')}>
             {[undefined, ...STATUSES].map((one) => (
               <button key={one ?? 'all'} type="button" aria-pressed={one === status} onClick={() => setFilter(one)}>
-                {one === undefined ? t('exercises.all') : t(`frame:status.${one}`)}
+                {one === undefined ? t('exercises.all') : word('exerciseStatus', one)}
               </button>
             ))}
           </div>

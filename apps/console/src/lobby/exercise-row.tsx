@@ -15,10 +15,12 @@ import { useViewer } from '../session/use-session.js';
 import { ExerciseActions } from './exercise-actions.js';
 import { speedText } from './speeds.js';
 import type { ListedExercise } from './use-exercises.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './lobby.module.css';
 
 export function ExerciseRow({ exercise }: { readonly exercise: ListedExercise }) {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const { role, side } = useViewer();
   const { id, title, scenario, status, speed, durationMs, createdAt } = exercise;
   const [first] = screensFor(role);
@@ -26,7 +28,7 @@ export function ExerciseRow({ exercise }: { readonly exercise: ListedExercise })
     <tr data-status={status}>
       <td>
         <span className={styles['status']} data-status={status}>
-          {t(`frame:status.${status}`)}
+          {word('exerciseStatus', status)}
           {status === 'running' && (
             <b>
               <bdi dir="ltr">{speedText(speed)}</bdi>
@@ -48,7 +50,7 @@ export function ExerciseRow({ exercise }: { readonly exercise: ListedExercise })
       </td>
       <td>{status === 'ended' ? <span className="mute">{t('nobody')}</span> : <PeopleHere exercise={id} />}</td>
       <td className="nowrap">
-        {t(`frame:role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+        {word('role', role)} {side !== undefined && <SideBadge side={side} />}
       </td>
       <td>
         <WallTime at={createdAt} />

@@ -12,12 +12,14 @@ import { WallTime } from '../parts/wall-time.js';
 import { api, dataOf } from '../session/api.js';
 import { Refusal } from '../session/refusal.js';
 import { useRefusal } from '../session/use-refusal.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './lobby.module.css';
 
 type Account = ApiShapes['Account'];
 
 export function PersonRow({ account }: { readonly account: Account }) {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const refusalText = useRefusal();
   const { id, name, role, side, units, classes, exercise, invitation, hasPassword, createdAt, disabledAt } = account;
   const [isPasswordOpen, setPasswordOpen] = useState(false);
@@ -40,7 +42,7 @@ export function PersonRow({ account }: { readonly account: Account }) {
         </bdi>
       </th>
       <td>
-        {t(`frame:role.${role}`)} {side !== undefined && <SideBadge side={side} />}{' '}
+        {word('role', role)} {side !== undefined && <SideBadge side={side} />}{' '}
         <span className={styles['units']}>
           {(units ?? classes)?.map((one) => (
             <bdi key={one} className="mute">

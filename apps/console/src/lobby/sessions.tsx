@@ -8,10 +8,12 @@ import { SideBadge } from '../parts/side-badge.js';
 import { useAction } from '../parts/use-action.js';
 import { WallTime } from '../parts/wall-time.js';
 import { api, dataOf } from '../session/api.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './lobby.module.css';
 
 export function Sessions() {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const { data, error } = useQuery({
     queryKey: ['sessions'],
     queryFn: () => dataOf(api.GET('/v1/sessions')),
@@ -51,7 +53,7 @@ export function Sessions() {
                     </b>
                   </th>
                   <td className="nowrap">
-                    {t(`frame:role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+                    {word('role', role)} {side !== undefined && <SideBadge side={side} />}
                   </td>
                   <td>
                     <WallTime at={createdAt} />

@@ -5,6 +5,7 @@ import { CopyButton } from './copy-button.js';
 import { QrCode } from './qr-code.js';
 import { SideBadge } from './side-badge.js';
 import { WallTime } from './wall-time.js';
+import { useWord } from './use-word.js';
 import styles from './invite.module.css';
 
 export type CreatedInvitation = ApiShapes['CreatedInvitation'];
@@ -17,6 +18,7 @@ interface Props {
 
 export function InviteCard({ invitation, units = invitation.units }: Props) {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const { role, side, code, pin, path, maxUses, expiresAt, note } = invitation;
   const link = `${location.origin}${path}`;
   return (
@@ -24,7 +26,7 @@ export function InviteCard({ invitation, units = invitation.units }: Props) {
       <QrCode text={link} label={t('invite.qr')} />
       <div className={styles['facts']}>
         <p className={styles['who']}>
-          <b>{t(`frame:role.${role}`)}</b> {side !== undefined && <SideBadge side={side} />}
+          <b>{word('role', role)}</b> {side !== undefined && <SideBadge side={side} />}
           {units !== undefined && <bdi>{units.join(' · ')}</bdi>}
           {note !== undefined && (
             <span className="mute">

@@ -9,6 +9,7 @@ import { type CreatedInvitation, InviteCard } from './invite-card.js';
 import { useProblemText } from './problem.js';
 import { useAction } from './use-action.js';
 import { useText } from './use-text.js';
+import { useWord } from './use-word.js';
 import styles from './invite.module.css';
 
 export interface InvitedUnit {
@@ -77,6 +78,7 @@ function sidesOf(role: InvitedRole): 'required' | 'possible' | 'none' {
 
 function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const text = useText();
   const problemText = useProblemText();
   const [role, setRole] = useState<InvitedRole>(initial?.role ?? 'operator');
@@ -116,7 +118,7 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
         size="xs"
         label={t('invite.role')}
         value={role}
-        data={INVITED_ROLES.map((value) => ({ value, label: t(`frame:role.${value}`) }))}
+        data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
         onChange={({ currentTarget: { value } }) => {
           setRole(value as InvitedRole);
           if (value === 'operator' && side === '') setSide('PAK');
@@ -129,7 +131,7 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
         value={sides === 'none' ? '' : side}
         data={[
           ...(sides === 'required' ? [] : [{ value: '', label: t('invite.bothSides') }]),
-          ...SIDES.map((value) => ({ value, label: t(`side.${value}`) })),
+          ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
         ]}
         onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
       />

@@ -8,6 +8,7 @@ import { Problem } from './problem.js';
 import { SideBadge } from './side-badge.js';
 import { useAction } from './use-action.js';
 import { WallTime } from './wall-time.js';
+import { useWord } from './use-word.js';
 import styles from './invite.module.css';
 
 type Invitation = ApiShapes['Invitation'];
@@ -54,12 +55,13 @@ interface ItemProps {
 
 function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
   const { t } = useTranslation('lobby');
+  const word = useWord();
   const { id, code, role, side, units, exercise, note, state, uses, maxUses, expiresAt } = invitation;
   const isOpen = state === 'open';
   return (
     <li className={styles['item']} data-closed={isOpen ? undefined : ''}>
       <bdi className={styles['code']}>{code}</bdi>
-      <b>{t(`frame:role.${role}`)}</b>
+      <b>{word('role', role)}</b>
       {side !== undefined && <SideBadge side={side} />}
       {units?.map((unit) => (
         <bdi key={unit}>{nameOf(unit)}</bdi>

@@ -13,6 +13,7 @@ import { closeEntryLink } from './entry-link.js';
 import { EntryPage } from './entry-page.js';
 import { Refusal, useEntry } from './refusal.js';
 import { useSession } from './use-session.js';
+import { useWord } from '../parts/use-word.js';
 import styles from './entry.module.css';
 
 /** What its holder shows: the key of the link, or code and PIN. */
@@ -88,6 +89,7 @@ export function JoinPage({ link }: { readonly link: string | undefined }) {
 
 function Welcome({ shown, preview }: { readonly shown: Shown; readonly preview: Preview }) {
   const { t, i18n } = useTranslation('session');
+  const word = useWord();
   const text = useText();
   const session = useSession();
   const [, navigate] = useLocation();
@@ -107,7 +109,7 @@ function Welcome({ shown, preview }: { readonly shown: Shown; readonly preview: 
       <dl className={styles['facts']}>
         <dt>{t('join.role')}</dt>
         <dd>
-          {t(`frame:role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+          {word('role', role)} {side !== undefined && <SideBadge side={side} />}
         </dd>
         {units !== undefined && units.length > 0 && (
           <>

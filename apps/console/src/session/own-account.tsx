@@ -12,11 +12,13 @@ import { Refusal } from './refusal.js';
 import { signOut } from './sign-out.js';
 import { useRefusal } from './use-refusal.js';
 import { useViewer } from './use-session.js';
+import { useWord } from '../parts/use-word.js';
 import entry from './entry.module.css';
 import styles from './own-account.module.css';
 
 export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('session');
+  const word = useWord();
   const { name, role, side, units, exercise, by, expiresAt, hasPassword } = useViewer();
   return (
     <Modal
@@ -33,7 +35,7 @@ export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
         </dd>
         <dt>{t('account.role')}</dt>
         <dd>
-          {t(`frame:role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+          {word('role', role)} {side !== undefined && <SideBadge side={side} />}
         </dd>
         {units !== undefined && (
           <>

@@ -27,7 +27,10 @@ const WORDS = [
 
 export type CauseWord = (typeof WORDS)[number] | 'command' | 'injectByHand' | 'other';
 
-export function causeParts({ command, inject, timer }: EventView['cause']): { readonly word: CauseWord; readonly id?: string } {
+export function causeParts({ command, inject, timer }: EventView['cause']): {
+  readonly word: CauseWord;
+  readonly id?: string;
+} {
   if (inject !== undefined) return { word: 'injectByHand', id: inject };
   if (command !== undefined) return { word: 'command', id: command };
   if (timer === undefined) return { word: 'other' };

@@ -93,8 +93,8 @@ function ActorText({ actor }: Pick<EventView, 'actor'>) {
   if (actor.kind === 'unit') return <bdi>{nameOf('unit', actor.id ?? '')}</bdi>;
   return (
     <>
-      {actor.role !== undefined && t(`frame:role.${actor.role}`)} {actor.side !== undefined && <SideBadge side={actor.side} />}{' '}
-      <bdi className={styles['code']}>{actor.id}</bdi>
+      {actor.role !== undefined && t(`frame:role.${actor.role}`)}{' '}
+      {actor.side !== undefined && <SideBadge side={actor.side} />} <bdi className={styles['code']}>{actor.id}</bdi>
     </>
   );
 }

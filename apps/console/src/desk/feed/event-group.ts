@@ -25,7 +25,9 @@ export type EventGroup = keyof typeof BY_GROUP;
 
 export const EVENT_GROUPS = Object.keys(BY_GROUP) as readonly EventGroup[];
 
-const GROUP_OF = new Map(EVENT_GROUPS.flatMap((group) => Object.keys(BY_GROUP[group]).map((type) => [type, group] as const)));
+const GROUP_OF = new Map(
+  EVENT_GROUPS.flatMap((group) => Object.keys(BY_GROUP[group]).map((type) => [type, group] as const)),
+);
 
 /** Undefined for a type that a newer server wrote. */
 export function groupOf(type: string): EventGroup | undefined {

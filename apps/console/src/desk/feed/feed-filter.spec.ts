@@ -25,7 +25,9 @@ describe('the filter of the feed', () => {
     expect(isShown({ scope: 'mine' }, progressed('police'))).toBe(true);
     expect(isShown({ scope: 'mine' }, progressed('embassy'))).toBe(false);
     expect(isShown({ scope: 'mine' }, event('IncidentClosed', {}, { audience: 'PAK' }))).toBe(true);
-    expect(isShown({ scope: 'mine' }, event('IncidentClosed', {}, { actor: { kind: 'account', id: 'me' } }))).toBe(true);
+    expect(isShown({ scope: 'mine' }, event('IncidentClosed', {}, { actor: { kind: 'account', id: 'me' } }))).toBe(
+      true,
+    );
     expect(isShown({ scope: 'mine' }, event('StepStarted', { addressees: [{ side: 'PAK' }] }))).toBe(true);
     expect(isShown({ scope: 'mine' }, event('StepStarted', { addressees: [{ side: 'CHN' }] }))).toBe(false);
   });

@@ -69,7 +69,10 @@ export function incidentOf({ data }: Pick<EventView, 'data'>): string | undefine
 }
 
 /** The side whose doing, or whose unit, the event is about. */
-export function sideOfEvent(event: Pick<EventView, 'data' | 'actor'>, sideOfUnit: FeedReader['sideOfUnit']): Side | undefined {
+export function sideOfEvent(
+  event: Pick<EventView, 'data' | 'actor'>,
+  sideOfUnit: FeedReader['sideOfUnit'],
+): Side | undefined {
   const { data, actor } = event;
   if (data['side'] === 'PAK' || data['side'] === 'CHN') return data['side'];
   if (typeof data['unit'] === 'string') return sideOfUnit(data['unit']);

@@ -63,7 +63,8 @@ export function FeedList({ feed, reader, onOpen }: Props) {
   const pages = useRef({ rows, count: 0, length: 0 });
   useEffect(() => {
     const { current } = pages;
-    if (current.rows !== rows || rows.length - current.length > NEAR_END) pages.current = { rows, count: 0, length: rows.length };
+    if (current.rows !== rows || rows.length - current.length > NEAR_END)
+      pages.current = { rows, count: 0, length: rows.length };
     if (isLoading || failure !== undefined || rows.hasFirst || lastShown < rows.length - NEAR_END) return;
     if (pages.current.count >= PAGES_BY_ITSELF) return;
     pages.current.count += 1;
@@ -94,7 +95,11 @@ export function FeedList({ feed, reader, onOpen }: Props) {
         onKeyDown={press}
       >
         <div style={{ blockSize: virtualizer.getTotalSize() }}>
-          <ol className={styles['rows']} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }} aria-label={t('title')}>
+          <ol
+            className={styles['rows']}
+            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+            aria-label={t('title')}
+          >
             {items.map(({ index, key }) => {
               const event = rows.at(index);
               if (event === undefined) return null;

@@ -33,7 +33,6 @@ export const FeedRow = memo(function FeedRow({ event, side, isSelected, onSelect
   };
   return (
     // The buttons in it do the same for the keyboard.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div className={styles['row']} data-selected={isSelected || undefined} onClick={press}>
       <button
         type="button"

@@ -34,7 +34,10 @@ export function useFeedReader(): FeedReader {
     () => ({
       account,
       side,
-      textOf: (event) => `${Object.values(event.data).filter((one) => typeof one === 'string').join(' ')} ${textOf(event)}`,
+      textOf: (event) =>
+        `${Object.values(event.data)
+          .filter((one) => typeof one === 'string')
+          .join(' ')} ${textOf(event)}`,
       sideOfUnit: (unit) => registerIndex(store.fold.state.scenario).units.get(unit as UnitId)?.side,
     }),
     [account, side, store, textOf],

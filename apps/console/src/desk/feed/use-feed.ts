@@ -30,7 +30,9 @@ export function useFeed(filter: FeedFilter, reader: FeedReader): Feed {
   const store = useExerciseStore();
   const reasons = useRef(new Set<HoldReason>());
   const listeners = useRef(new Set<() => void>());
-  const [loading, setLoading] = useState<{ readonly isLoading: boolean; readonly failure?: unknown }>({ isLoading: false });
+  const [loading, setLoading] = useState<{ readonly isLoading: boolean; readonly failure?: unknown }>({
+    isLoading: false,
+  });
   const rows = useMemo(() => {
     const made = new FeedRows(shownBy(filter, reader));
     made.follow(store.fold.events);

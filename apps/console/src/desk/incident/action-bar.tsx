@@ -171,6 +171,7 @@ function MoreItem({ kind, possible: { whyNot }, onBegin }: ActProps) {
   const { t } = useTranslation('desk');
   return (
     <Menu.Item
+      className={styles['item']}
       disabled={whyNot !== undefined}
       onClick={() => onBegin(kind)}
       maw={320}

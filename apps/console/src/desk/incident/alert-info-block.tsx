@@ -34,7 +34,7 @@ export function AlertInfoBlock({ info }: { readonly info: AlertInfo }) {
         <Field name={t('alerts.category')} value={info.category.map((one) => word('category', one)).join(', ')} />
         <Field
           name={t('alerts.grades')}
-          value={`${t(`frame:severity.${info.severity}`)} · ${word('urgency', info.urgency)} · ${word('certainty', info.certainty)}`}
+          value={`${word('severity', info.severity)} · ${word('urgency', info.urgency)} · ${word('certainty', info.certainty)}`}
         />
         <Field
           name={t('alerts.response')}

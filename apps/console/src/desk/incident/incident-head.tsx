@@ -25,7 +25,7 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
       <h2 className={styles['title']}>
         <SeverityMark severity={severity} /> <IncidentHeadline incident={incident} />{' '}
         <span className={styles['words']}>
-          <bdi className="nowrap">{id}</bdi> · {t(`frame:severity.${severity}`)} ·{' '}
+          <bdi className="nowrap">{id}</bdi> · {word('severity', severity)} ·{' '}
           {categories.map((one) => word('category', one)).join(t('listSeparator'))}
         </span>{' '}
         <span className={styles['status']} data-status={status}>

@@ -1,11 +1,13 @@
 /** What this viewer can do to an incident now, and of everything else why it cannot be done. */
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '#contracts/language/words.js';
 import type { IncidentExplanation, PossibleAct } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import type { CommandData, CommandType } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import { isOpen as isUnanswered } from '#domain/notification/notification.js';
+import { useSay } from '../../language/say.js';
 import { useIsLive } from '../../app/connection-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { useViewer } from '../../session/use-session.js';
@@ -43,7 +45,8 @@ export function useActs(
   incident: IncidentView,
   explanation: IncidentExplanation | undefined,
 ): (kind: ActKind) => Possible {
-  const { t, i18n } = useTranslation('desk');
+  const { t } = useTranslation('desk');
+  const say = useSay();
   const isLive = useIsLive();
   const viewer = useViewer();
   const store = useExerciseStore();
@@ -56,9 +59,9 @@ export function useActs(
       const actor = { kind: 'account', id: viewer.account, role: viewer.role, side: viewer.side } as Actor;
       const code = rules?.refusalCode(store.fold.state, actor, COMMANDS[kind], trial, store.clock.now());
       if (code === undefined) return t(`act.nothing.${kind}`);
-      return i18n.exists(`problems:${code}`) ? t(`problems:${code}`) : t('act.refusedBy', { code });
+      return problemText(say, code) ?? t('act.refusedBy', { code });
     },
-    [store, incident, viewer, rules, t, i18n],
+    [store, incident, viewer, rules, t, say],
   );
   return useMemo(() => {
     const possible = explanation?.possible ?? [];

@@ -1,5 +1,5 @@
 import { incidentId, unitId } from '#domain/kernel/ids.js';
-import { alert, setDuty } from '#domain/testing/deeds.js';
+import { alert, escalate, setDuty } from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
 import { ask, chain, chn, pak, PLAYED, smallExercise, step } from '#domain/testing/small-exercise.js';
 import { whyUnit } from './why-unit.js';
@@ -38,6 +38,16 @@ describe('why a unit was asked or not', () => {
       reason: 'off-duty',
     });
     expect(why('distant')).toEqual({ kind: 'left-out', chain: 'standard', step: 2, reason: 'no-jurisdiction' });
+  });
+
+  it('does not promise a step that is over', () => {
+    const scenario = smallExercise({
+      units: UNITS,
+      chain: chain([step('any', [ask(police), ask(rescue)]), step('any', [ask(embassy)])]),
+    });
+    const off = setDuty('rescue', 'off');
+    const { state } = given(scenario, off, alert(), escalate('INC-0001'), setDuty('rescue', 'on')).play;
+    expect(whyUnit(state, incidentId('INC-0001'), rescue)).toEqual({ kind: 'unknown' });
   });
 
   it('says that no step means a unit', () => {

@@ -43,6 +43,8 @@ export function whyUnit(state: State, id: IncidentId, unit: UnitDefinition): Why
     const reason = reasonAt(state, incident, step, unit);
     if (reason !== undefined) return { kind: 'left-out', chain, step: index, reason };
   }
+  // A step that is over would ask it now: what kept it out then is not known any more.
+  if (steps.some(({ step }) => isAsked(state, incident, step, unit.id))) return { kind: 'unknown' };
   return { kind: 'not-meant' };
 }
 

@@ -78,7 +78,7 @@ function FilterForm({ list }: { readonly list: ListState }) {
       )}
       {pick(
         'severity',
-        SEVERITIES.map((value) => ({ value, label: t(`frame:severity.${value}`) })),
+        SEVERITIES.map((value) => ({ value, label: word('severity', value) })),
       )}
       {pick(
         'side',
@@ -136,7 +136,7 @@ function FilterText({ list, name }: { readonly list: ListState; readonly name: L
         <>
           {value
             .split(',')
-            .map((one) => t(`frame:severity.${one}`))
+            .map((one) => word('severity', one))
             .join(', ')}
         </>
       );

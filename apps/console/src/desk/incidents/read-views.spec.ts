@@ -8,7 +8,9 @@ describe('saved views', () => {
     expect(readViews('{')).toEqual([]);
     expect(readViews('{"name":"x"}')).toEqual([]);
     expect(
-      readViews('[1, null, {"name": 1}, {"name": "A", "parameters": {"q": 5, "lang": "ur", "site": "plant"}}]'),
+      readViews(
+        '[1, null, {"name": 1, "parameters": {}}, {"name": "A", "parameters": {"q": 5, "lang": "ur", "site": "plant"}}]',
+      ),
     ).toEqual([{ name: 'A', parameters: { site: 'plant' } }]);
   });
 

@@ -53,13 +53,20 @@ describe('featuresOf', () => {
   });
 
   it('points labels away from a neighbour', () => {
-    const near = placesOf({ ...input, sites: [site('a', 25, 63), site('b', 25, 67), site('c', 36, 60)], incidents: [] });
-    const anchors = featuresOf(near, ({ id }) => id, undefined).sites.features.map(({ properties }) => properties?.['anchor'] as string);
+    const near = placesOf({
+      ...input,
+      sites: [site('a', 25, 63), site('b', 25, 67), site('c', 36, 60)],
+      incidents: [],
+    });
+    const anchors = featuresOf(near, ({ id }) => id, undefined).sites.features.map(
+      ({ properties }) => properties?.['anchor'] as string,
+    );
     expect(anchors).toEqual(['right', 'left', 'right']);
   });
 
   it('has symbols of twenty digits in the context of an exercise', () => {
-    for (const icon of [siteIcon('mine'), siteIcon('anything'), unitIcon('embassy')]) expect(icon).toMatch(/^131\d{17}$/);
+    for (const icon of [siteIcon('mine'), siteIcon('anything'), unitIcon('embassy')])
+      expect(icon).toMatch(/^131\d{17}$/);
     expect(siteIcon('mine')).not.toBe(siteIcon('port'));
   });
 });

@@ -63,7 +63,13 @@ export function nextIncident({ incidents }: Place, selected: string | undefined)
   return incidents[(at + 1) % Math.max(1, incidents.length)]?.id;
 }
 
-const SHAPES: Readonly<Record<Severity, string>> = { Extreme: '◆◆', Severe: '◆', Moderate: '▲', Minor: '●', Unknown: '■' };
+const SHAPES: Readonly<Record<Severity, string>> = {
+  Extreme: '◆◆',
+  Severe: '◆',
+  Moderate: '▲',
+  Minor: '●',
+  Unknown: '■',
+};
 
 export interface MapFeatures {
   readonly sites: GeoJSON.FeatureCollection<GeoJSON.Point>;
@@ -99,11 +105,16 @@ export function featuresOf(
     });
   });
   const units = places.flatMap(({ site, units: there }) =>
-    there.slice(0, MOST_UNITS).map(({ unit, progress }, slot) =>
-      point(site, { site: site.id, icon: unitIcon(unit.kind), side: unit.side, progress, slot }),
-    ),
+    there
+      .slice(0, MOST_UNITS)
+      .map(({ unit, progress }, slot) =>
+        point(site, { site: site.id, icon: unitIcon(unit.kind), side: unit.side, progress, slot }),
+      ),
   );
-  return { sites: { type: 'FeatureCollection', features: sites }, units: { type: 'FeatureCollection', features: units } };
+  return {
+    sites: { type: 'FeatureCollection', features: sites },
+    units: { type: 'FeatureCollection', features: units },
+  };
 }
 
 /** Degrees within which a neighbour stands where the label would. */

@@ -29,7 +29,11 @@ export function MapPanel() {
   const isList = shown === 'list' || isFailed;
   const shortcuts = useMemo(
     (): Shortcut[] => [
-      { keys: 'g m', label: t('map.key'), run: () => panel.current?.querySelector<HTMLElement>('canvas, button')?.focus() },
+      {
+        keys: 'g m',
+        label: t('map.key'),
+        run: () => panel.current?.querySelector<HTMLElement>('canvas, button')?.focus(),
+      },
     ],
     [t],
   );
@@ -42,7 +46,9 @@ export function MapPanel() {
           <PlaceList places={places} />
         </div>
       ) : (
-        <Suspense fallback={<Loader size="sm" type="dots" className={styles['loader']} aria-label={t('frame:loading')} />}>
+        <Suspense
+          fallback={<Loader size="sm" type="dots" className={styles['loader']} aria-label={t('frame:loading')} />}
+        >
           <MapView
             // Colours and fonts are drawn into the map.
             key={`${scheme} ${i18n.language}`}

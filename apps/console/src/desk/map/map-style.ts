@@ -39,7 +39,10 @@ export function mapStyle(colour: Colours, fonts: readonly string[], isDrawn: boo
         id: 'rivers',
         type: 'line',
         source: 'rivers',
-        paint: { 'line-color': colour('map-water'), 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 2.4] },
+        paint: {
+          'line-color': colour('map-water'),
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 2.4],
+        },
       },
       {
         id: 'boundaries',

@@ -1,6 +1,12 @@
 /** The map itself, in a chunk of its own: MapLibre draws what `map-model.ts` says. */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  type MapMouseEvent,
+  setWorkerUrl,
+  type StyleSpecification,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,7 +57,10 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre>();
   const [tip, setTip] = useState<{ readonly place: string; readonly x: number; readonly y: number }>();
-  const features = useMemo(() => featuresOf(places, ({ name }) => shortName(text(name)), selected), [places, text, selected]);
+  const features = useMemo(
+    () => featuresOf(places, ({ name }) => shortName(text(name)), selected),
+    [places, text, selected],
+  );
   const latest = useRef({ places, selected, onSelect, onFailure, label: t('map.label') });
   latest.current = { places, selected, onSelect, onFailure, label: t('map.label') };
 
@@ -119,7 +128,12 @@ export default function MapView({ places, selected, hasBoundaries, camera, handl
   const shown = tip && places.find(({ site }) => site.id === tip.place);
   return (
     <>
-      <div ref={box} className={styles['canvas']} data-testid="map-canvas" data-ready={map !== undefined || undefined} />
+      <div
+        ref={box}
+        className={styles['canvas']}
+        data-testid="map-canvas"
+        data-ready={map !== undefined || undefined}
+      />
       {tip !== undefined && shown !== undefined && <MapTip place={shown} x={tip.x} y={tip.y} />}
     </>
   );
@@ -168,14 +182,16 @@ function show(map: MapLibre, { sites, units }: MapFeatures, drawnWith: readonly 
   }
   const colour = pageColours();
   for (const { properties } of drawnWith === undefined ? [] : sites.features) {
-    const { label, name, mark, severity } = properties as Record<'label' | 'name' | 'mark', string> & { severity: string | null };
+    const { label, name, mark, severity } = properties as Record<'label' | 'name' | 'mark', string> & {
+      severity: string | null;
+    };
     const markColour = colour((severity ?? 'mute').toLowerCase());
     add(label, () =>
       labelImage({ name, mark, colour: colour('text'), markColour, halo: colour('map-land'), fonts: drawnWith ?? [] }),
     );
   }
-  map.getSource<GeoJSONSource>('sites')?.setData(sites);
-  map.getSource<GeoJSONSource>('units')?.setData(units);
+  void map.getSource<GeoJSONSource>('sites')?.setData(sites);
+  void map.getSource<GeoJSONSource>('units')?.setData(units);
 }
 
 function fontsOf(language: string): readonly string[] {

@@ -2,7 +2,17 @@ import type { NotificationView, UnitView } from '#domain/engine/read-models.js';
 import { askedByUnit, linkOfSide, linkOfUnit, unitCounts, unitGroups } from './units-model.js';
 
 const unit = (id: string, side: string, kind: string, parts: object = {}) =>
-  ({ id, side, kind, name: { en: id }, duty: 'on', link: { status: 'up' }, capacity: 2, engaged: {}, ...parts }) as unknown as UnitView;
+  ({
+    id,
+    side,
+    kind,
+    name: { en: id },
+    duty: 'on',
+    link: { status: 'up' },
+    capacity: 2,
+    engaged: {},
+    ...parts,
+  }) as unknown as UnitView;
 const asked = (id: string, to: string, status: string) => ({ id, unit: to, status }) as unknown as NotificationView;
 
 const units = [
@@ -52,7 +62,7 @@ describe('unitCounts', () => {
 });
 
 describe('links', () => {
-  it("are not known of the other side", () => {
+  it('are not known of the other side', () => {
     expect(linkOfSide(up, 'CHN', 'PAK')).toBe('unknown');
     expect(linkOfSide(up, 'CHN', undefined)).toBe('down');
   });
