@@ -44,9 +44,9 @@ export function TimelineSection({ facts }: { readonly facts: ReportFacts }) {
       <div className={styles['chart']}>
         <div className={styles['axis']} aria-hidden>
           {TICKS.map((share) => (
-            <bdi key={share} style={{ insetInlineStart: `${share * 100}%` }} data-share={share}>
-              {clockText(share * end)}
-            </bdi>
+            <span key={share} style={{ insetInlineStart: `${share * 100}%` }} data-share={share}>
+              <bdi>{clockText(share * end)}</bdi>
+            </span>
           ))}
         </div>
         {shown.map((unit) => (
