@@ -159,10 +159,3 @@ export function silenceOf(
   const open = id === undefined ? undefined : state.incidents[id];
   return open === undefined ? undefined : silentSince(state, open, side);
 }
-
-/** The injects that a condition names. */
-export function namedIn(condition: InjectCondition): string[] {
-  return leavesOf(condition).flatMap((leaf) =>
-    'inject' in leaf ? [leaf.inject] : leaf.incident === undefined ? [] : [leaf.incident],
-  );
-}
