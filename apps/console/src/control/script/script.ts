@@ -2,7 +2,6 @@
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import type { Inject, InjectCondition } from '#domain/inject/inject.js';
-import { leavesOf } from '#domain/inject/script-index.js';
 import type { State } from '#domain/engine/state.js';
 import { silentSince } from '#domain/incident/answers.js';
 
