@@ -19,7 +19,7 @@ export interface SpawnedApp {
   thaw(): void;
 }
 
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 const STOP_MS = 6_000;
 const KEPT_OUTPUT = 64 * 1024;
 

@@ -82,7 +82,7 @@ const possibleAct = z
     action: z.string().optional(),
     notification: z.string().optional(),
     progress: z.string().optional(),
-    needs: z.array(z.literal('reason')).meta({ description: 'What the caller has to add.' }),
+    needs: z.array(z.enum(['reason', 'text'])).meta({ description: 'What the caller has to add.' }),
   })
   .meta({ id: 'PossibleAct', description: 'A command that the rules would take now from this caller.' });
 
