@@ -124,6 +124,15 @@ describe('the proxy', () => {
     expect(service('proxy').ports?.[0]?.split(':').at(-1)).toBe(port);
   });
 
+  it('passes every path but the metrics: the page, its files, the API and the sockets', () => {
+    const [, site = ''] = /^\{\$TANDEM_SITE[^\n]*\n([^]*?)^\}/m.exec(caddyfile) ?? [];
+    const lines = site.split('\n').map((line) => line.trim());
+    expect(lines.filter((line) => /^(respond|redir|rewrite|handle|route|@|uri|file_server)/.test(line))).toEqual([
+      'respond /metrics 404',
+    ]);
+    expect(lines.filter((line) => line.startsWith('reverse_proxy '))).toHaveLength(1);
+  });
+
   it('speaks TLS when the second file says so, at the port that this one publishes', () => {
     const tls = composeOverride.parse(parse(interpolate(read('docker-compose.tls.yml'), {})));
     const { environment = {}, ports = [], secrets = [] } = tls.services['proxy'] ?? {};
@@ -260,6 +269,19 @@ describe('the images', () => {
     const env = environmentOf(stages, target);
     const [check = ''] = allOf(stages, target, 'HEALTHCHECK');
     expect(check).toContain(`http://127.0.0.1:${target === 'api' ? env.PORT : env.WORKER_METRICS_PORT}/health/ready`);
+  });
+
+  it('hold the console: what builds it is there, and what the programs load beside their bundle', () => {
+    const { scripts, dependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    expect(scripts?.['build']).toContain('build:console');
+    // The build needs the packages of the page, which are for development only as far as Node is concerned.
+    expect(allOf(stages, 'build', 'RUN')).toEqual(['npm ci --ignore-scripts', 'npm run build']);
+    expect(allOf(stages, 'build', 'COPY').map((text) => text.split(' ').at(-1))).toEqual(
+      expect.arrayContaining(['./apps', './libs']),
+    );
+    expect(allOf(stages, 'api', 'COPY')).toContain('--from=build /app/dist ./dist');
+    const [, beside = ''] = /WITH_FILES = \/\^\((.*)\)\$\//.exec(read('bundle.js')) ?? [];
+    for (const name of beside.replaceAll('\\', '').split('|')) expect(Object.keys(dependencies ?? {})).toContain(name);
   });
 
   it('copy only what the build context holds', () => {

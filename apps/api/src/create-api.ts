@@ -213,7 +213,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new SocketAdapter(app, access, unknown, settings.allowedOrigins));
   serveDocumentation(fastify);
-  await serveConsole(fastify);
+  serveConsole(fastify);
   await app.init();
 
   return {

@@ -42,8 +42,12 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** @returns whether there is a console to serve: a build of the API alone has none */
-export async function serveConsole(fastify: FastifyInstance): Promise<boolean> {
+/**
+ * To be called before the application is initialised, and not to wait: whoever waits for a plugin has the server boot, and routes that
+ * are there by then go without the handler that turns errors into problem documents.
+ * @returns whether there is a console to serve: a build of the API alone has none
+ */
+export function serveConsole(fastify: FastifyInstance): boolean {
   const file = join(FOLDER, 'index.html');
   if (!existsSync(file)) return false;
   const page = readFileSync(file, 'utf8');
@@ -60,9 +64,14 @@ export async function serveConsole(fastify: FastifyInstance): Promise<boolean> {
       .send(page.replaceAll(NONCE, nonce));
   };
   for (const path of PAGES) fastify.get(path, { config: { console: true } }, send);
-  await fastify.register(async (assets) => {
+  void fastify.register(async (assets) => {
     assets.addHook('onRoute', (route) => {
       route.config = { ...route.config, console: true };
+    });
+    // Last, for every answer of ours says `no-store` from the beginning.
+    assets.addHook('onSend', (_request, reply, _payload, done) => {
+      if (reply.statusCode < 400) void reply.header('cache-control', `public, max-age=${YEAR_S}, immutable`);
+      done();
     });
     await assets.register(fastifyStatic, {
       root: join(FOLDER, 'assets'),
@@ -71,9 +80,6 @@ export async function serveConsole(fastify: FastifyInstance): Promise<boolean> {
       index: false,
       decorateReply: false,
       cacheControl: false,
-      setHeaders: (response) => {
-        response.setHeader('cache-control', `public, max-age=${YEAR_S}, immutable`);
-      },
     });
   });
   const icon = readFileSync(join(FOLDER, 'icon.svg'));

@@ -77,6 +77,8 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
 
 const BY_STATUS: Readonly<Record<number, ApiCode>> = {
   400: 'BAD_REQUEST',
+  // What serves files says so of a path that leads out of its folder, and of the folder itself.
+  403: 'NOT_FOUND',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_ALLOWED',
   408: 'REQUEST_TIMEOUT',

@@ -74,7 +74,7 @@ export class StateSource {
   private async eventsAfter(exerciseId: string, seq: number): Promise<EventTexts[]> {
     const { rows } = await available(() =>
       this.pool.query<EventTexts>({
-        name: 'state-events-after',
+        name: 'state-texts-after',
         text: withinPageBytes(
           `SELECT seq, seq_joint, seq_pak, seq_chn, at, type, audience, data::text AS data, cause::text AS cause,
              actor::text AS actor
