@@ -1,14 +1,25 @@
 /** The build of the console: one page, hashed files, no address outside. `vite apps/console` serves it for development. */
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { landData } from './land-plugin.js';
 
 const libraries = fileURLToPath(new URL('../../libs', import.meta.url));
 
 /** Where the API is while the console is developed. */
 const API = process.env['TANDEM_API'] ?? 'http://127.0.0.1:3000';
 
+/** Vite serves JSON to browsers as a module of JavaScript: with the attribute that Node asks for they would refuse it. */
+const jsonForBrowsers: Plugin = {
+  name: 'json-for-browsers',
+  apply: 'serve',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('/load-language.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
+};
+
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [landData(), jsonForBrowsers],
   resolve: {
     // The sources of the libraries, as TypeScript: `tsc` compiles them for Node, and this for browsers.
     alias: [{ find: /^#(domain|contracts)\/(.*)\.js$/, replacement: `${libraries}/$1/src/$2.ts` }],
@@ -28,9 +39,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/v1': API,
+      // A session's cookie counts only from a page of the server's own origin.
+      '/v1': { target: API, changeOrigin: true, headers: { origin: API } },
       '/docs': API,
-      '/socket.io': { target: API, ws: true },
+      '/socket.io': { target: API, ws: true, changeOrigin: true, headers: { origin: API } },
     },
   },
 });

@@ -2,7 +2,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { stringify } from 'yaml';
 import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
-import { toAuthored } from '#contracts/scenario/scenario-form.js';
+import { toAuthored } from '#contracts/scenario/authored-form.js';
 import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import { eventually } from '../support/eventually.js';

@@ -145,14 +145,16 @@ describe('a long log', () => {
       const events = Array.from({ length: 1_000 }, () => event);
       await bench.ledger.advance(long, (tx) => tx.write(batchOf(tx.row, events)));
     }
+    // In time of the processor: what else runs on the machine does not count.
     let longest = 0;
-    let before = performance.now();
-    let done = false;
+    let before = process.cpuUsage();
+    const watch = { done: false };
     const watching = (async () => {
-      while (!done) {
+      while (!watch.done) {
         await new Promise((resolve) => setImmediate(resolve));
-        longest = Math.max(longest, performance.now() - before);
-        before = performance.now();
+        const { user, system } = process.cpuUsage(before);
+        longest = Math.max(longest, (user + system) / 1_000);
+        before = process.cpuUsage();
       }
     })();
     const started = performance.now();
@@ -160,7 +162,7 @@ describe('a long log', () => {
       .get(`/v1/exercises/${long}/snapshot`)
       .set('authorization', `Bearer ${tokens['pak'] ?? ''}`);
     const took = performance.now() - started;
-    done = true;
+    watch.done = true;
     await watching;
     expect(body.seq).toBeGreaterThan(100_000);
     expect(longest).toBeLessThan(200);

@@ -115,6 +115,7 @@ export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
     seq: [...numbers.filter((_, n) => n % 20 === 0 || n < 3), 'x'],
     side: ['PAK', 'CHN', 'none'],
     chain: ['standard', 'none'],
+    scenario: ['convoy', 'none'],
     inject: [`${SECRET.toLowerCase()}-note`, 'none'],
     account: ['none'],
     token: ['none'],

@@ -13,10 +13,12 @@ import { SnapshotsController } from './exercises/snapshots.controller.js';
 import { EventLogController } from './feed/event-log.controller.js';
 import { EventStreamController } from './feed/event-stream.controller.js';
 import { EventsGateway } from './feed/events.gateway.js';
+import { ForecastController } from './forecast/forecast.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InvitationsController } from './people/invitations.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
+import { LibraryController } from './library/library.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReportController } from './report/report.controller.js';
 
@@ -38,6 +40,8 @@ export class ApiModule {
         RecordingController,
         SnapshotsController,
         EscalationController,
+        ForecastController,
+        LibraryController,
         AccountsController,
         AccessRecordsController,
         SessionsController,

@@ -18,7 +18,9 @@ import { CommandRecords } from '#infra/inbox/command-records.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
+import { StateReader } from '#infra/log/state-reader.js';
 import { StateSource } from '#infra/log/state-source.js';
+import { ObservedEvents } from '#infra/log/observed-events.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import { ResultingEvents } from '#infra/log/resulting-events.js';
@@ -49,6 +51,7 @@ import { ViewerStates } from './exercises/viewer-states.js';
 import { Feeds } from './feed/feeds.js';
 import { Joinable } from './feed/joinable.js';
 import { SocketAdapter } from './feed/socket-adapter.js';
+import { Forecasts } from './forecast/forecasts.js';
 import { ReadinessChecks } from './health/readiness-checks.js';
 import { RedisProbe } from './health/redis-probe.js';
 import { setAnswerHeaders } from './http/answer-headers.js';
@@ -59,6 +62,7 @@ import { allowOrigins } from './http/origins.js';
 import { logRequests } from './http/request-log.js';
 import { MeasuredInbox } from './inbox/measured-inbox.js';
 import { NestLog } from './nest-log.js';
+import { Library } from './library/library.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { Attendance } from './people/attendance.js';
 import { SignIns } from './people/sign-ins.js';
@@ -144,6 +148,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
+  const states = new StateReader(dataSource);
   const resulting = new ResultingEvents(dataSource, reader);
   const redis = config.redisUrl === undefined ? undefined : new RedisProbe(config.redisUrl);
   hints.subscribe(({ exercise }) => {
@@ -184,6 +189,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: StateSource, useValue: new StateSource(dataSource) },
+    { provide: Forecasts, useValue: new Forecasts(states, new ObservedEvents(dataSource), calculations) },
+    { provide: Library, useValue: new Library(settings.scenariosDir, calculations, log) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
     { provide: CapDocuments, useValue: new CapDocuments(visible, exercises) },

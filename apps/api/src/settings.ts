@@ -1,5 +1,7 @@
 /** The settings of the API beyond those that all processes share. */
+import { join } from 'node:path';
 import type { Config } from '#infra/config/config.js';
+import { PACKAGE_FOLDER } from './docs/version.js';
 
 export class ApiSettings {
   /** The longest that a sender of lines may pause, ms. */
@@ -20,6 +22,8 @@ export class ApiSettings {
   readonly unknownConnections: number;
   /** Origins of web pages that may use the API and its sockets, beside its own. */
   readonly allowedOrigins: readonly string[];
+  /** Folder of the library's scenario files. */
+  readonly scenariosDir: string;
 
   constructor(config: ApiConfig) {
     this.bodyLimitBytes = config.bodyLimitBytes;
@@ -32,6 +36,7 @@ export class ApiSettings {
     this.connectionsPerAccount = config.connectionsPerAccount;
     this.unknownConnections = config.unknownConnections;
     this.allowedOrigins = config.allowedOrigins ?? [];
+    this.scenariosDir = config.scenariosDir ?? join(PACKAGE_FOLDER, 'scenarios');
   }
 }
 

@@ -8,6 +8,7 @@ import { programVersion } from './project-files.js';
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   start: async () => (await import('./commands/start.js')).addStart,
   watch: async () => (await import('./commands/watch.js')).addWatch,
+  scenario: async () => (await import('./commands/scenario.js')).addScenario,
   exercise: async () => (await import('./commands/exercise.js')).addExercise,
   incident: async () => (await import('./commands/incident.js')).addIncident,
   notification: async () => (await import('./commands/notification.js')).addNotification,
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   unit: async () => (await import('./commands/unit.js')).addUnit,
   alert: async () => (await import('./commands/alert.js')).addAlert,
   explain: async () => (await import('./commands/explain.js')).addExplain,
+  forecast: async () => (await import('./commands/forecast.js')).addForecast,
   validate: async () => (await import('./validate/validate.js')).addValidate,
   simulate: async () => (await import('./simulate/simulate.js')).addSimulate,
   compare: async () => (await import('./compare/compare.js')).addCompare,

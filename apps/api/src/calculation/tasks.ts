@@ -1,12 +1,16 @@
 /** What the threads calculate. Each task is pure: all that it needs comes with its input, and what it finds goes back as data. */
 import { lintBody, changePolicyBody } from '#contracts/http/escalation.js';
 import { createExerciseBody } from '#contracts/http/exercises.js';
+import type { ScenarioPreview } from '#contracts/http/library.js';
 import { InputError, type FieldProblem } from '#contracts/problem.js';
 import { inspectCompiled } from '#contracts/scenario/inspect-compiled.js';
+import { previewScenario } from '#contracts/scenario/preview.js';
+import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
 import { parsePolicy } from '#contracts/scenario/policy-input.js';
 import { inspectScenario, MAX_PROBLEMS, parseScenario } from '#contracts/scenario/scenario-schema.js';
 import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
 import { explain } from '#domain/engine/explain.js';
+import { Forecaster, type ForecastCounts, type ForecastTask } from '#domain/engine/forecast.js';
 import type { ExplainWorld } from '#domain/engine/plan.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
@@ -37,6 +41,15 @@ export interface TaskInputs {
   readonly explainIncident: IncidentInput;
   readonly readAlerts: AlertsInput;
   readonly report: ReportInput;
+  /** The runs with the seeds `seed/from` to `seed/(to - 1)`: at least one, and no more begins after `budgetMs`. */
+  readonly forecast: ForecastTask & {
+    readonly seed: string;
+    readonly from: number;
+    readonly to: number;
+    readonly budgetMs: number;
+  };
+  /** The texts of all files of the library, by path. */
+  readonly previewScenario: { readonly texts: Readonly<Record<string, string>>; readonly path: string };
 }
 
 export interface TaskResults {
@@ -54,6 +67,9 @@ export interface TaskResults {
   readonly readAlerts: ReadAlerts;
   /** UTF-8. */
   readonly report: Uint8Array;
+  readonly forecast: ForecastCounts;
+  /** Undefined: it is no scenario that loads. */
+  readonly previewScenario: ScenarioPreview | undefined;
 }
 
 export type TaskName = keyof TaskInputs;
@@ -88,7 +104,26 @@ const TASKS: Tasks = {
   explainIncident: incidentTask,
   readAlerts: alertsTask,
   report: reportTask,
+  forecast: ({ seed, from, to, budgetMs, ...task }) =>
+    once(() => {
+      const end = performance.now() + budgetMs;
+      const forecaster = new Forecaster(task);
+      let run = from;
+      do {
+        forecaster.run(`${seed}/${run}`);
+        run += 1;
+      } while (run < to && performance.now() < end);
+      return forecaster.counts;
+    }),
+  previewScenario: ({ texts, path }) => once(() => previewScenario({ read: (name) => textOf(texts, name) }, path)),
 };
+
+/** @throws UnreadableFile */
+function textOf(texts: Readonly<Record<string, string>>, path: string): string {
+  const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
+  if (text === undefined) throw new UnreadableFile('FILE_UNREADABLE', `${path} cannot be read: there is no such file.`);
+  return text;
+}
 
 export function startTask(name: TaskName, input: unknown): Task {
   // Both come from `Calculations.run`, whose signature holds them together.

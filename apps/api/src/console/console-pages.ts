@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ROOT } from '../docs/version.js';
+import { PACKAGE_FOLDER } from '../docs/version.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-const FOLDER = join(ROOT, 'dist', 'console');
+const FOLDER = join(PACKAGE_FOLDER, 'dist', 'console');
 /** The paths that the page itself tells apart. */
 const PAGES = ['/', '/x/*', '/library', '/library/*'];
 const NONCE = '%CSP_NONCE%';

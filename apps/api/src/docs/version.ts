@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder of the `package.json` upwards from this file: it is the same one from the sources and from `dist/`. */
-function rootFolder(): string {
+/** That of `package.json`, upwards from this file: it is the same one from the sources and from `dist/`. */
+function findFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json'))) {
     if (folder === dirname(folder)) throw new Error('The installation is not whole: there is no package.json');
@@ -12,8 +12,9 @@ function rootFolder(): string {
   return folder;
 }
 
-/** Where the installation is. */
-export const ROOT = rootFolder();
+/** Where what comes with the program lies. */
+export const PACKAGE_FOLDER = findFolder();
 
-export const VERSION: string = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
-  .version;
+export const VERSION: string = (
+  JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as { version: string }
+).version;

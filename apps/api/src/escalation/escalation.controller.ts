@@ -1,6 +1,8 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import { scenarioIn } from '#domain/exercise/shown-scenario.js';
 import { incidentId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { Policy } from '#domain/policy/policy.js';
@@ -41,8 +43,8 @@ export class EscalationController {
   @Operation('readPolicy')
   async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exerciseId = param(request, 'exercise');
-    const { policy } = await this.exercises.scenario(exerciseId);
-    void reply.send((await this.changedPolicy(exerciseId, callerOf(request))) ?? policy);
+    const scenario = await this.exercises.scenario(exerciseId);
+    void reply.send(await this.policyFor(callerOf(request), exerciseId, scenario));
   }
 
   /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
@@ -64,7 +66,7 @@ export class EscalationController {
       }),
     );
     const [policy, links] = await Promise.all([
-      this.changedPolicy(exerciseId, caller),
+      this.policyFor(caller, exerciseId, scenario),
       this.direction.sideLinks(exerciseId),
     ]);
     const known = Object.fromEntries(
@@ -75,7 +77,7 @@ export class EscalationController {
     );
     const text = await this.calculations.run(
       'explain',
-      { world: { scenario, units, links: known }, policy: policy ?? scenario.policy, facts: routingFacts(alert), at },
+      { world: { scenario, units, links: known }, policy, facts: routingFacts(alert), at },
       { account: caller.id },
     );
     sendJson(reply, 200, text);
@@ -113,7 +115,7 @@ export class EscalationController {
     const exerciseId = param(request, 'exercise');
     const scenario = await this.exercises.scenario(exerciseId);
     const caller = callerOf(request);
-    const policy = (await this.changedPolicy(exerciseId, caller)) ?? scenario.policy;
+    const policy = await this.policyFor(caller, exerciseId, scenario);
     // Findings about the script would reveal it to players.
     const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
     sendJson(reply, 200, await this.calculations.run('lintExercise', input, { account: caller.id }));
@@ -125,9 +127,13 @@ export class EscalationController {
     sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request) }, options));
   }
 
-  /** Changes of the policy are for those who run the exercise; players know the policy that it began with. */
-  private async changedPolicy(exerciseId: string, { stream }: Caller): Promise<Policy | undefined> {
-    return showsAll(stream) ? this.direction.policy(exerciseId) : undefined;
+  /**
+   * Changes of the policy are for those who run the exercise. Players know the policy that it began with, without what concerns
+   * incidents of the other side only.
+   */
+  private async policyFor({ stream }: Caller, exerciseId: string, scenario: Scenario): Promise<Policy> {
+    if (!showsAll(stream)) return scenarioIn(stream, scenario).policy;
+    return (await this.direction.policy(exerciseId)) ?? scenario.policy;
   }
 }
 

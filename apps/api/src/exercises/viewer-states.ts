@@ -89,7 +89,7 @@ export class ViewerStates {
 
 function newFold(stream: Stream, scenario: Scenario): Fold {
   const shown = scenarioIn(stream, scenario);
-  return { state: openViewerState(shown), scenario: JSON.stringify(shown) };
+  return { state: openViewerState(stream, shown), scenario: JSON.stringify(shown) };
 }
 
 function parsed({ seq, type, at, data, cause, actor, audience }: StreamEvent): ShownEvent {

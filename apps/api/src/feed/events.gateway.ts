@@ -164,10 +164,7 @@ export class EventsGateway
     try {
       const { exercise: id } = checked(body, clockMessage);
       const caller = this.admitted(socket, id);
-      const exercise = await this.joinable.exercises.get(id);
-      const time = await this.joinable.clock.timeFor(caller.stream, exercise);
-      const { status, speed } = exercise;
-      acknowledge?.({ ok: true, serverTime: Date.now(), status, speed, time });
+      acknowledge?.({ ok: true, ...(await this.joinable.clockOf(id, caller.stream)) });
     } catch (error) {
       acknowledge?.({ ok: false, error: this.problem(error, socket, 'clock') });
     }

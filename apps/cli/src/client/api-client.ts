@@ -1,4 +1,5 @@
 /** The HTTP API as the command line uses it. */
+import { createApiClient, type TypedApi } from '#contracts/client/create-api-client.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { ProblemDocument } from '#contracts/http/problem-document.js';
 import { EXIT, Failure, reasonOf, unusable } from '../failure.js';
@@ -46,12 +47,29 @@ const LONGEST_READING_MS = 10 * 60_000;
 export class ApiClient {
   /** Without a slash at its end. */
   readonly url: string;
+  private readonly routes: TypedApi;
 
   constructor(
     url: string,
     readonly token: string,
   ) {
     this.url = url.replace(/\/+$/, '');
+    this.routes = createApiClient({
+      baseUrl: this.url,
+      headers: { authorization: `Bearer ${token}`, accept: 'application/json, application/problem+json' },
+      fetch: (request) => this.fetched(request),
+    });
+  }
+
+  /**
+   * The answer of one route, whose path, parameters and body the route table gives their types:
+   * `api.call((routes) => routes.GET('/v1/exercises/{exercise}', { params: { path: { exercise: idIn(id) } } }))`.
+   * @throws ApiRefusal, ApiUnreachable
+   */
+  async call<T>(ask: (routes: TypedApi) => Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+    const { data, error, response } = await ask(this.routes);
+    if (error !== undefined || !response.ok) throw refusal(response.status, problemOf(error));
+    return data as T;
   }
 
   /**
@@ -60,18 +78,15 @@ export class ApiClient {
    */
   async send<T>(path: string, request: ApiRequest = {}): Promise<T> {
     const { status, text } = await this.exchange(path, request);
-    if (status >= 400) throw refusal(status, text);
-    try {
-      return (text === '' ? undefined : JSON.parse(text)) as T;
-    } catch {
-      throw new Failure(`What answers at ${this.url} is not Tandem's API: ${JSON.stringify(text.slice(0, 60))}`);
-    }
+    if (status >= 400) throw refusal(status, readProblem(text));
+    if (text !== '' && !isJson(text)) throw this.stranger(text);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
   /** The answer as it is. @throws ApiRefusal, ApiUnreachable */
   async text(path: string, request: ApiRequest = {}): Promise<string> {
     const { status, text } = await this.exchange(path, request);
-    if (status >= 400) throw refusal(status, text);
+    if (status >= 400) throw refusal(status, readProblem(text));
     return text;
   }
 
@@ -82,12 +97,31 @@ export class ApiClient {
   async *read(path: string): AsyncGenerator<string> {
     try {
       const answer = await this.ask(path, { timeoutMs: LONGEST_READING_MS });
-      if (answer.status >= 400) throw refusal(answer.status, await answer.text());
+      if (answer.status >= 400) throw refusal(answer.status, readProblem(await answer.text()));
       if (answer.body === null) return;
       yield* answer.body.pipeThrough(new TextDecoderStream());
     } catch (error) {
       throw error instanceof Failure ? error : new ApiUnreachable(this.url, error);
     }
+  }
+
+  /** Read to its end here, so that a connection that breaks off is no answer. */
+  private async fetched(request: Request): Promise<Response> {
+    let answer: Response;
+    let text: string;
+    try {
+      answer = await fetch(request, { signal: AbortSignal.timeout(DEFAULT_TIMEOUT_MS), redirect: 'manual' });
+      text = await answer.text();
+    } catch (error) {
+      throw new ApiUnreachable(this.url, error);
+    }
+    const { status, headers } = answer;
+    if (status < 400 && text !== '' && !isJson(text)) throw this.stranger(text);
+    return new Response(text === '' ? null : text, { status, headers });
+  }
+
+  private stranger(text: string): Failure {
+    return new Failure(`What answers at ${this.url} is not Tandem's API: ${JSON.stringify(text.slice(0, 60))}`);
   }
 
   private async exchange(path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
@@ -117,8 +151,7 @@ export class ApiClient {
   }
 }
 
-function refusal(status: number, text: string): ApiRefusal {
-  const problem = readProblem(text);
+function refusal(status: number, problem: Partial<ProblemDocument>): ApiRefusal {
   const code = problem.code ?? `HTTP_${status}`;
   const problems = problem.errors ?? [];
   const said = problem.detail ?? problem.title ?? `The API answered ${status}`;
@@ -130,20 +163,32 @@ function refusal(status: number, text: string): ApiRefusal {
 }
 
 function readProblem(text: string): Partial<ProblemDocument> {
+  return isJson(text) ? problemOf(JSON.parse(text)) : {};
+}
+
+function problemOf(value: unknown): Partial<ProblemDocument> {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function isJson(text: string): boolean {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : {};
+    JSON.parse(text);
+    return true;
   } catch {
-    return {};
+    return false;
   }
 }
 
 /**
  * A path with each part escaped: `path('exercises', id, 'alerts')` → `/v1/exercises/…/alerts`.
- * @throws Failure for a part that would vanish from the address, so that another route was asked
+ * @throws Failure as {@link idIn}
  */
 export function path(...parts: readonly string[]): string {
-  const lost = parts.find((part) => ['', '.', '..'].includes(part));
-  if (lost !== undefined) throw unusable(`"${lost}" is no id; \`tandem exercise list\` shows those of exercises`);
-  return `/v1/${parts.map(encodeURIComponent).join('/')}`;
+  return `/v1/${parts.map((part) => encodeURIComponent(idIn(part))).join('/')}`;
+}
+
+/** An id for a path. @throws Failure for one that would vanish from the address, so that another route was asked */
+export function idIn(text: string): string {
+  if (!['', '.', '..'].includes(text)) return text;
+  throw unusable(`"${text}" is no id; \`tandem exercise list\` shows those of exercises`);
 }

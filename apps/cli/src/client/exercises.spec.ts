@@ -3,7 +3,7 @@ import type { ApiClient } from './api-client.js';
 import { chooseExercise, latestOpenExercise, type ExerciseView } from './exercises.js';
 
 function apiWith(...exercises: Pick<ExerciseView, 'id' | 'status' | 'engine'>[]): ApiClient {
-  return { send: () => Promise.resolve({ items: exercises }) } as unknown as ApiClient;
+  return { call: () => Promise.resolve({ items: exercises }) } as unknown as ApiClient;
 }
 
 const older = { id: 'EX-older', status: 'running', engine: ENGINE_VERSION - 1 } as const;

@@ -7,23 +7,18 @@ import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../feed/table.js';
 import type { ApiClient } from './api-client.js';
-import { path } from './api-client.js';
+import { idIn, path } from './api-client.js';
 
 export type ExerciseView = z.infer<typeof exerciseView>;
 export type CommandAnswer = z.infer<typeof commandDone> | z.infer<typeof commandPending>;
-
-interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-}
 
 /** All exercises, latest first; at most `most` of them. */
 export async function listExercises(api: ApiClient, most = 1_000): Promise<ExerciseView[]> {
   const found: ExerciseView[] = [];
   let cursor: string | undefined;
   do {
-    const rest = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await api.send<Page<ExerciseView>>(`${path('exercises')}?limit=200${rest}`);
+    const query = { limit: 200, cursor };
+    const page = await api.call((routes) => routes.GET('/v1/exercises', { params: { query } }));
     found.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined && found.length < most);
@@ -31,7 +26,8 @@ export async function listExercises(api: ApiClient, most = 1_000): Promise<Exerc
 }
 
 export function readExercise(api: ApiClient, exercise: string): Promise<ExerciseView> {
-  return api.send<ExerciseView>(path('exercises', exercise));
+  const params = { path: { exercise: idIn(exercise) } };
+  return api.call((routes) => routes.GET('/v1/exercises/{exercise}', { params }));
 }
 
 /** Whether it has not ended, and can go on: one that another version of the engine started cannot. */

@@ -1,6 +1,6 @@
 /** A policy as an author writes it, to be edited and given back. */
 import { stringify } from 'yaml';
-import { toAuthored } from '#contracts/scenario/scenario-form.js';
+import { toAuthored } from '#contracts/scenario/authored-form.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 

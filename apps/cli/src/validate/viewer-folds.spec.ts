@@ -37,7 +37,7 @@ it.each(FILES)('%s', (file) => {
   const server = open(scenario, scenario.seed);
   const viewers = STREAMS.map((stream) => {
     const shown = scenarioIn(stream, scenario);
-    return { stream, shown, state: openViewerState(shown) };
+    return { stream, shown, state: openViewerState(stream, shown) };
   });
   for (const portion of runVirtually({ scenario })) {
     fold(server, portion);

@@ -14,7 +14,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 export function App({ language }: { readonly language: i18n }) {
   return (
     <I18nextProvider i18n={language}>
-      <DirectionProvider initialDirection={language.dir() as 'ltr' | 'rtl'} detectDirection>
+      <DirectionProvider initialDirection={language.dir()} detectDirection>
         <MantineProvider theme={theme} defaultColorScheme="dark" getStyleNonce={() => nonce}>
           <QueryClientProvider client={queryClient}>
             <ShortcutProvider>

@@ -9,11 +9,11 @@ import styles from './frame.module.css';
 
 export function AttentionCounters() {
   const { t } = useTranslation('frame');
-  const { side } = useViewer();
+  const viewer = useViewer();
   const { id } = useExerciseStore().exercise;
   const [location, navigate] = useLocation();
   const [shown, show] = useUrlState('show');
-  const [waits, escalated, unreached] = useExercise((fold) => attentionCounts(fold, side));
+  const [waits, escalated, unreached] = useExercise((fold) => attentionCounts(fold, viewer));
   const press = (filter: string) => {
     if (location.endsWith('/desk')) show(shown === filter ? undefined : filter);
     else navigate(`/x/${id}/desk?show=${filter}`);

@@ -3,8 +3,11 @@ import { Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
+import { useEntryLink } from '../session/entry-link.js';
+import { JoinPage } from '../session/join-page.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { useSession } from '../session/use-session.js';
+import { WelcomePage } from '../session/welcome-page.js';
 import { ExercisePage } from './exercise-page.js';
 import { Frame } from './frame.js';
 
@@ -13,6 +16,9 @@ const LibraryPage = lazy(async () => ({ default: (await import('../library/libra
 
 export function Routes() {
   const session = useSession();
+  const link = useEntryLink();
+  if (link?.kind === 'join') return <JoinPage key={link.key} link={link.key} />;
+  if (link?.kind === 'welcome' && link.key !== undefined) return <WelcomePage key={link.key} link={link.key} />;
   if (session === undefined) return <Waiting />;
   if (session === null) return <SignInPage />;
   return (
@@ -42,8 +48,8 @@ export function Routes() {
 export function Waiting() {
   const { t } = useTranslation('frame');
   return (
-    <output style={{ margin: 'auto', padding: 40 }}>
-      <Loader size="sm" type="dots" aria-label={t('loading')} />
+    <output style={{ margin: 'auto', padding: 40 }} aria-label={t('loading')}>
+      <Loader size="sm" type="dots" aria-hidden />
     </output>
   );
 }

@@ -41,7 +41,7 @@ class Shortcuts {
     if (event.defaultPrevented || event.isComposing) return;
     const key = nameOf(event);
     const isChord = event.ctrlKey || event.metaKey;
-    if (!isChord && (isTyping(event.target) || isBehindDialog(event.target))) return;
+    if (!isChord && (isTyping(event.target) || isBehindDialog(event.target) || isPressing(event))) return;
     const before =
       this.first !== undefined && event.timeStamp - this.first.at < SECOND_KEY_MS ? this.first.key : undefined;
     this.first = undefined;
@@ -71,6 +71,15 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       target.closest('input:not([type=checkbox],[type=radio],[type=range]), textarea, select') !== null)
+  );
+}
+
+/** Space and Enter belong to the button or link that has the focus. */
+function isPressing({ key, target }: KeyboardEvent): boolean {
+  return (
+    (key === ' ' || key === 'Enter') &&
+    target instanceof HTMLElement &&
+    target.closest('button, a, summary, [role=button]') !== null
   );
 }
 

@@ -12,6 +12,11 @@ const FONTS: Partial<Record<Language, () => Promise<unknown>>> = {
   zh: async () => import('@fontsource-variable/noto-sans-sc/wght.css'),
 };
 
+/** For texts in several languages on one page. */
+export async function loadAllFonts(): Promise<void> {
+  await Promise.all(Object.values(FONTS).map((load) => load()));
+}
+
 export async function setDirection(language: Language): Promise<void> {
   await FONTS[language]?.();
   const root = document.documentElement;

@@ -39,10 +39,27 @@ export async function loadExercise(exercise: string, as?: SideView, onGap?: () =
 /** Puts up to `limit` events before those that the page has. @returns whether there may be more */
 export async function loadEarlier(store: ExerciseStore, limit: number): Promise<boolean> {
   const before = store.fold.events[0]?.seq ?? store.fold.seq + 1;
-  const params = { path: { exercise: store.exercise.id }, query: { before, limit } };
-  const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
-  store.prepend(page.events as unknown as EventView[]);
-  return page.events.length === limit;
+  const { events } = await earlierEvents(store.exercise.id, { before, limit });
+  store.prepend(events);
+  return events.length === limit;
+}
+
+export interface EarlierQuery {
+  readonly before: number;
+  readonly limit: number;
+  readonly incident?: string;
+  /** Separated by commas. */
+  readonly type?: string;
+}
+
+/** A page of the log that ends before a number, oldest first; `first` is the oldest that was looked at. @throws ApiError */
+export async function earlierEvents(
+  exercise: string,
+  query: EarlierQuery,
+): Promise<{ readonly events: readonly EventView[]; readonly first: number }> {
+  const params = { path: { exercise }, query };
+  const { events, first, more } = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
+  return { events: events as unknown as EventView[], first: more ? (first ?? events[0]?.seq ?? 1) : 1 };
 }
 
 /** The latest alerts: of them come the headlines by language. */
@@ -89,7 +106,7 @@ export function follow(store: ExerciseStore, onSignedOut: () => void): () => voi
   socket.on('connect', join);
   socket.on('events', (message) => message.exercise === exercise && store.receive(message.events));
   socket.on('presence', (message) => message.exercise === exercise && store.setPresence(message));
-  socket.on('announcement', (message) => message.exercise === exercise && store.putAnnouncement(message.announcement));
+  socket.on('announcement', (message) => message.exercise === exercise && store.setAnnouncement(message.announcement));
   socket.on('goodbye', ({ code }) => {
     if (code === 'UNAUTHENTICATED') onSignedOut();
   });

@@ -53,7 +53,7 @@ export class ExerciseFold {
     readonly stream: Stream,
   ) {
     for (const incident of Object.values(state.incidents))
-      this.incidents.set(incident.id, incidentView(state, incident));
+      this.incidents.set(incident.id, detached(incidentView(state, incident)));
     for (const notification of Object.values(state.notifications)) {
       const incident = state.incidents[notification.incident];
       if (incident) this.notifications.set(notification.id, notificationView(state, notification, incident.class));
@@ -68,7 +68,7 @@ export class ExerciseFold {
 
   /** An exercise before its first event. */
   static fromStart(scenario: ShownScenario, stream: Stream): ExerciseFold {
-    return new ExerciseFold(openViewerState(scenario), stream);
+    return new ExerciseFold(openViewerState(stream, scenario), stream);
   }
 
   /** Goes on from a moment that was kept. */
@@ -109,7 +109,7 @@ export class ExerciseFold {
       changes.after(logged);
       this.events.push(event);
     }
-    for (const view of changes.incidents) this.incidents.set(view.id, view);
+    for (const view of changes.incidents) this.incidents.set(view.id, detached(view));
     for (const view of changes.notifications) this.notifications.set(view.id, view);
     for (const view of changes.units) this.units.set(view.id, view);
     for (const [id, view] of changes.alerts) this.alerts.set(id, view);
@@ -134,6 +134,12 @@ export class ExerciseFold {
     dropOldest(this.incidents, MOST_ENDED, ({ id }) => this.state.incidents[id] === undefined);
     dropOldest(this.notifications, MOST_ENDED * 4, ({ incident }) => this.state.incidents[incident] === undefined);
   }
+}
+
+/** The state goes on changing its figures in place; a view stays what it was. */
+function detached(view: IncidentView): IncidentView {
+  const { figures } = view;
+  return { ...view, figures: { ...figures, firstAcknowledgementAt: { ...figures.firstAcknowledgementAt } } };
 }
 
 /** Drops the oldest entries that may go, once there are more than `most` entries and a tenth. */

@@ -23,12 +23,12 @@ export class ExerciseStore {
   connection: Connection = 'connecting';
   /** When what is shown was current, epoch ms by the local clock. */
   currentAt = 0;
-  /** Who is here, as far as this viewer may know; undefined until the server has said it. */
-  presence: PresenceView | undefined;
-  /** Messages over the screen, by id, as they are now. */
-  readonly announcements = new Map<string, AnnouncementView>();
   /** Raised at each change: what a component has computed from a version stays right until then. */
   version = 0;
+  /** Who is here, as it was pushed last. */
+  presence: PresenceView | undefined;
+  /** Messages over the screen that were pushed, by id. */
+  announcements: ReadonlyMap<string, AnnouncementView> = new Map();
   private readonly listeners = new Set<Listener>();
   private readonly waiting: EventView[] = [];
   private frame: number | undefined;
@@ -63,8 +63,8 @@ export class ExerciseStore {
     this.changed();
   }
 
-  putAnnouncement(announcement: AnnouncementView): void {
-    this.announcements.set(announcement.id, announcement);
+  setAnnouncement(announcement: AnnouncementView): void {
+    this.announcements = new Map(this.announcements).set(announcement.id, announcement);
     this.changed();
   }
 

@@ -5,6 +5,7 @@ import { useExerciseStore } from './use-exercise.js';
 
 const listeners = new Set<() => void>();
 let timer: number | undefined;
+/** Counts what the timer did: between two of them every component sees the same time, however fast the exercise goes. */
 
 /** Often enough that a second on the screen is never longer than one and a quarter. */
 const EVERY_MS = 250;
@@ -41,5 +42,10 @@ function subscribe(listener: () => void): () => void {
 export function useNow<T extends string | number | boolean | undefined>(show: (now: number) => T): T {
   const store = useExerciseStore();
   const get = useCallback(() => show(momentOf(store)), [store, show]);
+  return useSyncExternalStore(subscribe, get);
+}
+
+/** The same timer for times that are of no exercise that is open, such as the clocks in the list of exercises. */
+export function useTick<T extends string | number>(get: () => T): T {
   return useSyncExternalStore(subscribe, get);
 }

@@ -27,3 +27,8 @@ export function useDraft(key: string, initial = ''): readonly [string, (text: st
   }, [name, initial]);
   return [text, change, forget];
 }
+
+/** For whoever sends a form that is no longer on the page. @param key as {@link useDraft} has it */
+export function forgetDraft(account: string, key: string): void {
+  localStorage.removeItem(`${PREFIX}${account}:${key}`);
+}

@@ -21,18 +21,19 @@ export async function loadLog(exercise: string): Promise<LoadedLog> {
   const path = { exercise };
   const [snapshot, events] = await Promise.all([
     dataOf(api.GET('/v1/exercises/{exercise}/snapshot', { params: { path } })) as unknown as Promise<Snapshot>,
-    allEvents(exercise),
+    eventsAfter(exercise, 0),
   ]);
   return { exercise: snapshot.exercise, scenario: snapshot.scenario, stream: snapshot.stream, events };
 }
 
-async function allEvents(exercise: string): Promise<EventView[]> {
+/** All events that follow a number. @throws ApiError */
+export async function eventsAfter(exercise: string, after: number): Promise<EventView[]> {
   const events: EventView[] = [];
-  for (let after = 0; ;) {
-    const params = { path: { exercise }, query: { after, limit: PAGE } };
+  for (let last = after; ;) {
+    const params = { path: { exercise }, query: { after: last, limit: PAGE } };
     const page = await dataOf(api.GET('/v1/exercises/{exercise}/events', { params }));
     events.push(...(page.events as unknown as EventView[]));
     if (!page.more) return events;
-    after = page.last;
+    last = page.last;
   }
 }

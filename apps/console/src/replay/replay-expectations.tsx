@@ -1,9 +1,9 @@
 /** Expectations as they stood, and what evaluators had put on record, at the moment that is shown. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExpectationText } from '../parts/expectation-text.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { clockText } from '../parts/time-text.js';
-import { useText } from '../parts/use-text.js';
 import type { LoadedLog } from './load-log.js';
 import type { JudgedExpectation } from './verdicts.js';
 import styles from './replay.module.css';
@@ -19,7 +19,6 @@ const SIGNS = { met: '✓', missed: '✕', open: '○', 'not-applicable': '–' 
 
 export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
   const { t } = useTranslation('replay');
-  const text = useText();
   const observations = useMemo(() => loaded.events.filter(({ type }) => type === 'ObservationRecorded'), [loaded]);
   const seen = observations.filter(({ at }) => at <= time);
   return (
@@ -30,7 +29,7 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
           const decided =
             verdict.judgement === 'met' ? (verdict.at ?? verdict.deadline) : (verdict.deadline ?? verdict.at);
           const isDecided = decided !== undefined && decided <= time && verdict.judgement !== 'unjudged';
-          const state = isDecided ? (verdict.judgement as 'met' | 'missed' | 'not-applicable') : 'open';
+          const state = isDecided ? verdict.judgement : 'open';
           return (
             <li key={expectation.id} className={styles['expectation']} data-state={state}>
               <span aria-hidden>{SIGNS[state]}</span>
@@ -42,8 +41,7 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
                 <bdi>{decided === undefined ? '' : clockText(decided)}</bdi>
               </button>
               <span>
-                <bdi>{text(expectation.title) || expectation.id}</bdi>{' '}
-                <span className="mute">{t(`judgement.${state}`)}</span>
+                <ExpectationText expectation={expectation} /> <span className="mute">{t(`judgement.${state}`)}</span>
               </span>
             </li>
           );

@@ -84,7 +84,7 @@ export function ReplayToolbar({ replay, missed, exercise }: Props) {
             aria-label={t('seenBy')}
             value={as}
             data={streams.map((value) => ({ value, label: t(`as.${value}`) }))}
-            onChange={(value) => setAs(value as Replay['as'])}
+            onChange={(value) => setAs(value)}
           />
         </>
       )}

@@ -70,7 +70,7 @@ export function Scrubber({ events, marks, time, end, onSeek }: Props) {
 }
 
 function densityPath(events: readonly EventView[], end: number): string {
-  const counts = new Array<number>(COLUMNS).fill(0);
+  const counts = Array.from({ length: COLUMNS }, () => 0);
   for (const { at } of events) {
     const column = Math.min(COLUMNS - 1, Math.floor((at / end) * COLUMNS));
     counts[column] = (counts[column] ?? 0) + 1;

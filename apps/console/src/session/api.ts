@@ -4,6 +4,7 @@
  */
 import { createApiClient } from '#contracts/client/create-api-client.js';
 import type { ProblemDocument } from '#contracts/http/problem-document.js';
+import { noteUse } from './signed-out.js';
 
 const TOKEN = 'token';
 
@@ -24,6 +25,9 @@ api.use({
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
     return request;
   },
+  onResponse({ response }) {
+    if (response.ok) noteUse();
+  },
 });
 
 /** A refusal or a failure of the API. `code` is stable; the page shows its own words for it. */
@@ -31,6 +35,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly problem: Partial<ProblemDocument>,
+    /** When it may be tried again, seconds. */
+    readonly retryAfter?: number,
   ) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
   }
@@ -49,6 +55,10 @@ interface Answer<T> {
 /** The data of an answer. @throws ApiError when it was refused; TypeError when the server cannot be reached */
 export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await answer;
-  if (!response.ok) throw new ApiError(response.status, (error ?? {}) as Partial<ProblemDocument>);
+  if (!response.ok) {
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+    const problem = (error ?? {}) as Partial<ProblemDocument>;
+    throw new ApiError(response.status, problem, Number.isFinite(retryAfter) ? retryAfter : undefined);
+  }
   return data as NonNullable<T>;
 }

@@ -1,63 +1,91 @@
-/** How people get in: by name and password, or with a token. */
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+/** How people get in: by name and password, or with a token; from here also by an invitation's code. */
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from '../app/person-menu.js';
-import { useProblemText } from '../parts/problem.js';
+import { admit } from './admit.js';
 import { api, dataOf, saveToken } from './api.js';
-import { SESSION_QUERY } from './use-session.js';
+import { openJoin } from './entry-link.js';
+import { EntryPage } from './entry-page.js';
+import { Refusal, useEntry } from './refusal.js';
+import { signedOut, type SignedOut } from './signed-out.js';
+import styles from './entry.module.css';
+
+const TOKEN_START = 'tdm_';
 
 export function SignInPage() {
-  const { t } = useTranslation('frame');
-  const problemText = useProblemText();
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
+  const { t } = useTranslation('session');
+  const [reason] = useState(signedOut);
+  const [name, setName] = useState(reason?.name ?? '');
   const [secret, setSecret] = useState('');
-  const [failure, setFailure] = useState<string>();
+  const { run, refusal, isBusy, isThrottled } = useEntry();
+  const isToken = secret.trim().startsWith(TOKEN_START);
   const submit = async () => {
+    if (!isToken) {
+      saveToken(undefined);
+      return admit(await dataOf(api.POST('/v1/session', { body: { name, password: secret } })));
+    }
+    const token = secret.trim();
+    saveToken(token);
     try {
-      if (secret.startsWith('tdm_')) saveToken(secret.trim());
-      else saveToken(undefined);
-      const session = secret.startsWith('tdm_')
-        ? await dataOf(api.GET('/v1/session'))
-        : await dataOf(api.POST('/v1/session', { body: { name, password: secret } }));
-      queries.setQueryData(SESSION_QUERY.queryKey, session);
+      admit(await dataOf(api.GET('/v1/session')), token);
     } catch (error) {
       saveToken(undefined);
-      setFailure(problemText(error));
+      throw error;
     }
   };
   return (
-    <main style={{ margin: 'auto', inlineSize: 340, padding: 16 }}>
+    <EntryPage title={t('signIn.title')}>
+      {reason !== undefined && <Reason {...reason} />}
       <form
+        className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          run(submit);
         }}
       >
-        <Stack gap="sm">
-          <h1>Tandem</h1>
-          <TextInput
-            label={t('signIn.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            autoComplete="username"
-          />
-          <PasswordInput
-            size="xs"
-            label={t('signIn.password')}
-            value={secret}
-            onChange={(event) => setSecret(event.currentTarget.value)}
-            autoComplete="current-password"
-            error={failure}
-          />
-          <Button type="submit" variant="filled" size="sm">
-            {t('signIn.submit')}
-          </Button>
-          <LanguageSwitch />
-        </Stack>
+        <TextInput
+          label={t('signIn.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="username"
+          required={!isToken}
+          withAsterisk={false}
+          autoFocus={reason === undefined}
+        />
+        <PasswordInput
+          size="xs"
+          label={t('signIn.password')}
+          description={t('signIn.tokenHint')}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          autoFocus={reason !== undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+        />
+        <Refusal text={refusal} />
+        <Button type="submit" variant="filled" size="sm" loading={isBusy} disabled={isThrottled}>
+          {t('signIn.submit')}
+        </Button>
       </form>
-    </main>
+      <div className={styles['other']}>
+        <Button size="compact-sm" variant="subtle" onClick={openJoin}>
+          {t('signIn.join')}
+        </Button>
+      </div>
+    </EntryPage>
+  );
+}
+
+function Reason({ why, minutes = 0, hasPassword }: SignedOut) {
+  const { t } = useTranslation('session');
+  const isHours = why === 'idle' && minutes >= 120 && minutes % 60 === 0;
+  return (
+    <p className={styles['reason']} role="status">
+      {isHours ? t('signedOut.idleHours', { hours: minutes / 60 }) : t(`signedOut.${why}`, { minutes })}{' '}
+      {why === 'idle' && t('signedOut.kept')}{' '}
+      {!hasPassword && why !== 'token-expired' && why !== 'token-revoked' && t('signedOut.noPassword')}
+    </p>
   );
 }

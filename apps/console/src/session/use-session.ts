@@ -2,12 +2,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { SessionView } from '#contracts/http/sessions.js';
 import { api, ApiError, dataOf } from './api.js';
+import { noteSession } from './signed-out.js';
 
 export const SESSION_QUERY = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<SessionView | null> => {
     try {
-      return await dataOf(api.GET('/v1/session'));
+      const session = await dataOf(api.GET('/v1/session'));
+      noteSession(session);
+      return session;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;

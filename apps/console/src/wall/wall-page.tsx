@@ -155,7 +155,7 @@ function FromControl() {
     <section className={styles['message']}>
       <h2>{t('fromControl')}</h2>
       <p>
-        <bdi>{text(latest.text as Record<string, string>)}</bdi>
+        <bdi>{text(latest.text)}</bdi>
       </p>
     </section>
   );

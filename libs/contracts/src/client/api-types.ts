@@ -539,6 +539,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scenarios that the server offers
+         * @description Roles: controller.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a scenario of the library: who, where, the script, what is expected, and its source
+         * @description Roles: controller.
+         */
+        get: operations["readScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/start": {
         parameters: {
             query?: never;
@@ -1117,6 +1157,28 @@ export interface paths {
          * @description Roles: controller.
          */
         post: operations["delayInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What comes of the exercise if nobody acts from now on; nothing is stored
+         * @description The rest of the exercise is run many times from its present state, each time with another seed: what simulated units have planned already happens, whatever they decide later is drawn anew, played and remote units stay silent. A forecast of the last three seconds is answered again.
+         *
+         *     Roles: controller.
+         */
+        post: operations["makeForecast"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2495,6 +2557,21 @@ export interface components {
             /** @enum {string} */
             onRaise?: "inform" | "reacknowledge";
         };
+        /** @description A chain that is at work now. */
+        ChainForecast: {
+            incident: string;
+            chain: string;
+            /** @description By when its current step wants to be acknowledged, exercise time in ms; absent: it waits for its delay. */
+            deadline?: number;
+            /** @description Share of the runs in which the chain was exhausted. */
+            exhausted: number;
+            /** @description Share of the runs in which both sides acknowledged the incident; absent: it is for one side only. */
+            joint?: number;
+            /** @description The same by `deadline`. */
+            jointByDeadline?: number;
+            /** @description Share of the runs in which the incident was resolved before the end. */
+            resolved: number;
+        };
         ChainHaltedData: {
             /** @description Id of the incident. */
             incident: string;
@@ -3244,6 +3321,16 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        /** @description An expectation that is not judged yet. */
+        ExpectationForecast: {
+            /** @description Id of the expectation. */
+            expectation: string;
+            /** @description Share of the runs in which it was met. */
+            met: number;
+            missed: number;
+            /** @description Share of the runs in which what it is about did not come to be. */
+            notApplicable: number;
+        };
         Explain: {
             alert: components["schemas"]["Alert"];
             /** @description Exercise time, ms; absent: now. */
@@ -3270,6 +3357,19 @@ export interface components {
              * @enum {string}
              */
             level?: "error" | "warning";
+        };
+        /** @description What comes of it if nobody acts. A forecast, and no part of the exercise. */
+        Forecast: {
+            exercise: string;
+            /** @description Exercise time from which the runs go on, ms. */
+            at: number;
+            /** @description Number of the last event of the log that it rests on. */
+            seq: number;
+            /** @description Runs that were made: fewer than asked for where the time did not suffice. */
+            runs: number;
+            tookMs: number;
+            expectations: components["schemas"]["ExpectationForecast"][];
+            chains: components["schemas"]["ChainForecast"][];
         };
         ImprovementPlannedData: {
             /** @description Id of the improvement. */
@@ -4432,6 +4532,10 @@ export interface components {
         /** @description Text by BCP 47 language tag; falls back to English. */
         LocalizedText: {
             [key: string]: string;
+        };
+        MakeForecast: {
+            /** @description How often to run the rest of the exercise; absent: 200. */
+            runs?: number;
         };
         MessageSentData: {
             /** @description Id of the message. */
@@ -5680,6 +5784,33 @@ export interface components {
         };
         /** @description Whole numbers with units h, m, s, ms, larger ones first, at most 30 days: `90s`, `5m`, `1h30m`, `500ms`. */
         ScenarioDuration: string;
+        ScenarioExpectation: {
+            id: string;
+            kind: string;
+            /** @description The author's title in English, or what is expected in words of ours. */
+            text: string;
+            title?: components["schemas"]["LocalizedText"];
+            objective?: string;
+            weight: number;
+            /** @description Id of the alert inject that opens the incident. */
+            incident?: string;
+        };
+        ScenarioInject: {
+            id: string;
+            /** @enum {string} */
+            kind: "alert" | "message" | "duty" | "link" | "note";
+            title?: components["schemas"]["LocalizedText"];
+            /** @description Exercise time, ms; absent: it waits for `when`. */
+            at?: number;
+            when?: components["schemas"]["InjectCondition"];
+            /**
+             * @description Of an alert or a message: who may know.
+             * @enum {string}
+             */
+            class?: "JOINT" | "PAK" | "CHN";
+            /** @description Of an alert: the id of its site. */
+            site?: string;
+        };
         /** @description The state of a link. `latency` is added to each message; some get lost. */
         ScenarioLink: {
             /**
@@ -5704,6 +5835,29 @@ export interface components {
              */
             status: "down";
         };
+        ScenarioList: {
+            items: components["schemas"]["ScenarioSummary"][];
+        };
+        /** @description A scenario of the library, with its script. */
+        ScenarioPreview: {
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            description?: components["schemas"]["LocalizedText"];
+            durationMs: number;
+            /** @description The date and time of STARTEX in the story, with its offset. */
+            startsAt?: string;
+            units: components["schemas"]["ScenarioUnit"][];
+            sites: components["schemas"]["ScenarioSite"][];
+            /** @description Those that have a time first, in its order. */
+            injects: components["schemas"]["ScenarioInject"][];
+            /** @description What the expectations speak for. */
+            objectives: string[];
+            expectations: components["schemas"]["ScenarioExpectation"][];
+            /** @description What the lint says, by file, line and column. */
+            findings: components["schemas"]["LintFinding"][];
+            /** @description The whole scenario as YAML, what it includes put in its place: to be sent to `POST /v1/exercises`. */
+            source: string;
+        };
         /** @description Who may know of it, and what the others may be told. */
         ScenarioReleasability: {
             /**
@@ -5721,12 +5875,58 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ScenarioSite: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            kind: string;
+            province: string;
+            consularDistrict?: string;
+            position: {
+                lat: number;
+                lon: number;
+            };
+            /** @description People present, by ISO 3166 alpha-3 country code. */
+            nationals: {
+                [key: string]: number;
+            };
+        };
+        /** @description A scenario of the library. */
+        ScenarioSummary: {
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            description?: components["schemas"]["LocalizedText"];
+            durationMs: number;
+            /** @description The date and time of STARTEX in the story, with its offset. */
+            startsAt?: string;
+            /** @description How many each side has. */
+            units: {
+                PAK: number;
+                CHN: number;
+            };
+            sites: number;
+            injects: number;
+            expectations: number;
+        };
         /** @description English, or a map by language tag (BCP 47) that holds at least `en`. */
         ScenarioText: string | {
             [key: string]: string;
         };
         /** @description Hours, minutes and perhaps seconds since STARTEX, at most 30 days: `T+00:10`, `T+01:02:03`. */
         ScenarioTime: string;
+        ScenarioUnit: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            kind: "special-protection-unit" | "provincial-police" | "army-security-division" | "district-administration" | "rescue-service" | "embassy" | "consulate" | "public-security-liaison" | "company-security-desk";
+            authority: ("respond" | "secure" | "advise" | "inform" | "consular")[];
+            capacity: number;
+            /** @enum {string} */
+            duty: "on" | "off";
+            /** @enum {string} */
+            mode: "simulated" | "played" | "remote";
+        };
         /** @description Who is asking. */
         Session: {
             account: string;
@@ -7823,6 +8023,66 @@ export interface operations {
             };
         };
     };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by the names of their files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPreview"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startExercise: {
         parameters: {
             query?: never;
@@ -9291,6 +9551,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MakeForecast"];
+            };
+        };
+        responses: {
+            /** @description The forecast. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description Refused. */

@@ -2,11 +2,11 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './api-types.js';
 
-/** `api.GET('/v1/exercises/{exercise}', { params: { path: { exercise } } })` → `{ data, error, response }`. */
-export type TypedApi = Client<paths>;
-
 /** The shapes by their names in the OpenAPI document. */
 export type ApiShapes = components['schemas'];
+
+/** `api.GET('/v1/exercises/{exercise}', { params: { path: { exercise } } })` → `{ data, error, response }`. */
+export type TypedApi = Client<paths>;
 
 export interface ApiClientOptions {
   /** Where the API is: an address without a slash at its end; empty for the page's own origin. */

@@ -82,7 +82,7 @@ const possibleAct = z
     action: z.string().optional(),
     notification: z.string().optional(),
     progress: z.string().optional(),
-    needs: z.array(z.enum(['reason', 'text'])).meta({ description: 'What the caller has to add.' }),
+    needs: z.array(z.literal('reason')).meta({ description: 'What the caller has to add.' }),
   })
   .meta({ id: 'PossibleAct', description: 'A command that the rules would take now from this caller.' });
 
@@ -101,12 +101,8 @@ export const incidentExplanation = z
 
 export const lintBody = z.strictObject({ scenario: z.unknown() }).meta({ id: 'Lint' });
 
-export const lintAnswer = z
-  .object({
-    findings: z.array(
-      z
-        .looseObject({ code: z.string(), level: z.string(), path: z.string().optional(), message: z.string() })
-        .meta({ id: 'LintFinding' }),
-    ),
-  })
-  .meta({ id: 'LintAnswer' });
+export const lintFinding = z
+  .looseObject({ code: z.string(), level: z.string(), path: z.string().optional(), message: z.string() })
+  .meta({ id: 'LintFinding' });
+
+export const lintAnswer = z.object({ findings: z.array(lintFinding) }).meta({ id: 'LintAnswer' });

@@ -1,10 +1,11 @@
 /** The routes by which trainers direct an exercise: its injects and its policy. */
 import { emptyBody } from '../http/exercises.js';
 import { changePolicyBody } from '../http/escalation.js';
+import { forecastBody, forecastView } from '../http/forecast.js';
 import { delayBody, injectList, injectView, skipBody } from '../http/injects.js';
 import { improvisedInject } from '../scenario/script-shape.js';
 import { command } from './command-operations.js';
-import { ALERT_BYTES, type Operation, SCENARIO_BYTES } from './operation.js';
+import { ALERT_BYTES, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
 const CONTROLLER = ['controller'] as const;
@@ -74,4 +75,18 @@ export const DIRECTION_OPERATIONS = {
     body: changePolicyBody,
     bodyBytes: SCENARIO_BYTES,
   }),
+  makeForecast: {
+    method: 'POST',
+    path: `${exercise}/forecast`,
+    tag: 'Exercises',
+    summary: 'What comes of the exercise if nobody acts from now on; nothing is stored',
+    description:
+      'The rest of the exercise is run many times from its present state, each time with another seed: what simulated units have ' +
+      'planned already happens, whatever they decide later is drawn anew, played and remote units stay silent. A forecast of the ' +
+      'last three seconds is answered again.',
+    roles: CONTROLLER,
+    body: { schema: forecastBody, optional: true },
+    answers: { 200: { description: 'The forecast.', schema: forecastView } },
+    problems: ['EXERCISE_ENDED', 'EXERCISE_OF_OTHER_ENGINE', ...CALCULATION_PROBLEMS],
+  },
 } as const satisfies Record<string, Operation>;

@@ -1,19 +1,9 @@
 /** The route table: the API's routes, the document at `/docs` and the check of who may do what are all made from it. */
 import { z } from 'zod';
-import {
-  alertBody,
-  alertPage,
-  alertQuery,
-  alertView,
-  CAP_MEDIA_TYPE,
-  SUBMIT_DESCRIPTION,
-  submitAnswer,
-  submitQuery,
-} from '../http/alerts.js';
+import { alertBody, CAP_MEDIA_TYPE, SUBMIT_DESCRIPTION, submitAnswer, submitQuery } from '../http/alerts.js';
 import { commandPage, commandQuery, commandView } from '../http/commands.js';
-import { explainBody, explanation, incidentExplanation, lintAnswer, lintBody } from '../http/escalation.js';
-import { policyView } from '../policy/policy-schema.js';
-import { eventPage, eventQuery, eventStreamQuery, eventView } from '../http/events.js';
+import { explainBody, explanation, lintAnswer, lintBody } from '../http/escalation.js';
+import { eventStreamQuery, eventView } from '../http/events.js';
 import {
   createExerciseBody,
   createExerciseQuery,
@@ -22,22 +12,15 @@ import {
   exerciseView,
 } from '../http/exercises.js';
 import { liveness, readiness } from '../http/health.js';
-import {
-  incidentPage,
-  incidentQuery,
-  incidentView,
-  notificationPage,
-  notificationQuery,
-  notificationView,
-} from '../http/incidents.js';
+import { scenarioList, scenarioPreview } from '../http/library.js';
 import { reportQuery } from '../http/reports.js';
 import { snapshotQuery, snapshotView } from '../http/snapshots.js';
 import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
-import { unitPage, unitQuery, unitView } from '../http/units.js';
 import { reportDocument } from '../report/report-document.js';
 import { ACCOUNT_OPERATIONS } from './account-operations.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
 import { DIRECTION_OPERATIONS } from './direction-operations.js';
+import { READING_OPERATIONS } from './reading-operations.js';
 import type { Operation } from './operation.js';
 import { INVITATION_OPERATIONS, PRESENCE_OPERATIONS, SESSION_OPERATIONS } from './people-operations.js';
 import {
@@ -57,72 +40,6 @@ const EVERYBODY = ['controller', 'evaluator', 'operator', 'observer', 'service']
 const CAP_MESSAGE =
   'One CAP 1.2 message, in any encoding that its declaration or the charset names (WHATWG Encoding). What breaks a MUST of the ' +
   'standard is refused; what is only unusual is a warning.';
-
-/** A route that reads: a list, or one thing. */
-function reading(tag: string, path: string, summary: string, schema: z.ZodType, query?: z.ZodObject): Operation {
-  return {
-    method: 'GET',
-    path: `${exercise}${path}`,
-    tag,
-    summary,
-    roles: READERS,
-    ...(query !== undefined && { query, problems: ['CURSOR_INVALID'] }),
-    answers: { 200: { description: summary, schema } },
-  };
-}
-
-/** A route whose answer can also be had as a CAP message, by the `Accept` header. */
-function asCap(entry: Operation, description: string): Operation {
-  const ok = entry.answers[200];
-  if (ok === undefined) throw new Error(`${entry.path} answers nothing`);
-  return { ...entry, answers: { 200: { ...ok, also: { [CAP_MEDIA_TYPE]: description } } } };
-}
-
-const READING_OPERATIONS = {
-  listAlerts: reading('Alerts', '/alerts', 'List alerts', alertPage, alertQuery),
-  readAlert: asCap(
-    reading('Alerts', '/alerts/{alert}', 'Read an alert', alertView),
-    'The alert as a CAP 1.2 message. Its note names the exercise; a signature that came with it is left out.',
-  ),
-  listIncidents: reading('Incidents', '/incidents', 'List incidents', incidentPage, incidentQuery),
-  readIncident: asCap(
-    reading('Incidents', '/incidents/{incident}', 'Read an incident', incidentView),
-    'The latest alert of the incident that is in force, as a CAP 1.2 message; where none is, the message that ended it.',
-  ),
-  explainIncident: {
-    ...reading(
-      'Escalation',
-      '/incidents/{incident}/explain',
-      'Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now',
-      incidentExplanation,
-    ),
-    problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE', ...CALCULATION_PROBLEMS],
-  },
-  listNotifications: reading(
-    'Notifications',
-    '/notifications',
-    'List notifications',
-    notificationPage,
-    notificationQuery,
-  ),
-  readNotification: asCap(
-    reading('Notifications', '/notifications/{notification}', 'Read a notification', notificationView),
-    'The notification as a CAP 1.2 message to its unit, with sender, identifier and sent of its own. A CAP `Ack` or `Error` ' +
-      'that references these three, posted to `/alerts`, answers the notification.',
-  ),
-  listUnits: reading('Units', '/units', 'List units', unitPage, unitQuery),
-  readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
-  listEvents: {
-    ...reading('Events', '/events', 'The log after a number, as this viewer may see it', eventPage, eventQuery),
-    problems: ['CURSOR_AHEAD'],
-  },
-  readEvent: reading('Events', '/events/{seq}', 'Read an event by its number', eventView),
-  readPolicy: reading('Escalation', '/policy', 'The escalation policy that holds for incidents to come', policyView),
-  lintExercise: {
-    ...reading('Escalation', '/lint', 'What the lint says of the exercise; of its script to controllers', lintAnswer),
-    problems: CALCULATION_PROBLEMS,
-  },
-} as const satisfies Record<string, Operation>;
 
 export const OPERATIONS = {
   live: operation({
@@ -332,6 +249,25 @@ export const OPERATIONS = {
     roles: READERS,
     body: { schema: lintBody, maxBytes: SCENARIO_BYTES },
     answers: { 200: { description: 'What was found, at most 100 findings.', schema: lintAnswer } },
+    problems: CALCULATION_PROBLEMS,
+  }),
+
+  listScenarios: operation({
+    method: 'GET',
+    path: '/v1/scenarios',
+    tag: 'Library',
+    summary: 'List the scenarios that the server offers',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'All of them, by the names of their files.', schema: scenarioList } },
+    problems: CALCULATION_PROBLEMS,
+  }),
+  readScenario: operation({
+    method: 'GET',
+    path: '/v1/scenarios/{scenario}',
+    tag: 'Library',
+    summary: 'Read a scenario of the library: who, where, the script, what is expected, and its source',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'The scenario.', schema: scenarioPreview } },
     problems: CALCULATION_PROBLEMS,
   }),
 

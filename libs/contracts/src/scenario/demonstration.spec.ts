@@ -6,7 +6,7 @@ import { lintScenario } from '#domain/exercise/lint.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { parseAlert } from '../alert/alert-schema.js';
 import { parseJson } from '../json/strict-json.js';
-import { toAuthored } from './scenario-form.js';
+import { toAuthored } from './authored-form.js';
 import { parseScenario } from './scenario-schema.js';
 
 function read(name: string): unknown {

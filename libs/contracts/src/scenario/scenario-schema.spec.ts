@@ -4,7 +4,7 @@ import { MINUTE, sampleChain, samplePolicy, sampleScenario, sampleSite } from '#
 import { type Chain, ON_RAISE } from '#domain/policy/policy.js';
 import { InputError } from '../problem.js';
 import { MAX_DURATION_MS } from './duration.js';
-import { toAuthored } from './scenario-form.js';
+import { toAuthored } from './authored-form.js';
 import { inspectScenario, parseScenario, scenarioJsonSchema } from './scenario-schema.js';
 
 const STANDARD = chainId('standard');

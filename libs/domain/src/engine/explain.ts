@@ -5,7 +5,7 @@
 import { after, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import { chainId, type ChainId } from '../kernel/ids.js';
 import { registerIndex } from '../unit/register-index.js';
-import type { Site } from '../unit/register.js';
+import type { Register, Site } from '../unit/register.js';
 import { traceCondition, type ConditionTrace } from '../policy/condition.js';
 import { matchRoutes, type RouteMatch, type RouteVisits } from '../policy/match-routes.js';
 import type { Policy, Route } from '../policy/policy.js';
@@ -45,20 +45,29 @@ export interface RouteTrace {
 /** Explains an alert that comes in at `at` (exercise time, ms) and opens an incident of its own. */
 export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts, at: ExerciseTime): Explanation {
   const { scenario } = world;
-  const site = facts.site === undefined ? undefined : registerIndex(scenario).sites.get(facts.site);
-  const visits: RouteVisits = new Map();
-  const matches = matchRoutes(policy, facts, site, visits);
-  const tracer: Tracer = { facts, site, visits, matches };
+  const { site, route, matches } = traceRoutes(scenario, policy, facts);
   return {
     at,
     exerciseEndsAt: after(STARTEX, scenario.durationMs),
     policy: { id: policy.id, version: policy.version },
     facts,
-    site: site ?? null,
-    route: traceRoute(tracer, policy.route, chainId('')),
+    site,
+    route,
     matches,
     plans: rehearse(world, policy, matches, facts, at),
   };
+}
+
+/** The route tree with its outcomes, and the chains that start. */
+export type RoutesTrace = Pick<Explanation, 'site' | 'route' | 'matches'>;
+
+/** Which way facts take through the route tree, and by which conditions. */
+export function traceRoutes(register: Register, policy: Policy, facts: RoutingFacts): RoutesTrace {
+  const site = facts.site === undefined ? undefined : registerIndex(register).sites.get(facts.site);
+  const visits: RouteVisits = new Map();
+  const matches = matchRoutes(policy, facts, site, visits);
+  const tracer: Tracer = { facts, site, visits, matches };
+  return { site: site ?? null, route: traceRoute(tracer, policy.route, chainId('')), matches };
 }
 
 interface Tracer {

@@ -100,10 +100,11 @@ function chainIn(policy: Policy, id: ChainId): Chain {
 
 type StepEvent = EventOf<'StepDelayed' | 'StepStarted' | 'StepSkipped' | 'EscalationExhausted'>;
 
-function planOf(
-  { scenario }: ExplainWorld,
+/** The plan of a chain from the events of its run: each of its steps that started or was skipped and went on, and its end. */
+export function planOf(
+  { scenario }: Pick<ExplainWorld, 'scenario'>,
   chain: Chain,
-  { chain: id, route }: RouteMatch,
+  { chain: id, route }: Pick<RouteMatch, 'chain' | 'route'>,
   events: readonly LoggedEvent[],
 ): ChainPlan {
   const turns = events.filter(isStepEvent).filter(({ data }) => data.chain === id);

@@ -3,7 +3,10 @@
  * browser build it by the same functions, so that a browser goes on from the state that a server has sent. Nothing else ever enters it.
  */
 import type { DomainEvent } from '../kernel/event.js';
+import { idsIn } from '../kernel/ids.js';
 import type { Stream } from '../kernel/side.js';
+import { dropTimer, timerKey } from '../kernel/timers.js';
+import { showsAll } from '../release/shown.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { ShownScenario } from '../exercise/shown-scenario.js';
 import { evolve } from './evolve.js';
@@ -26,8 +29,12 @@ export interface ShownEvent {
 }
 
 /** The state before the first event. */
-export function openViewerState(scenario: ShownScenario): State {
-  return open(asScenario(scenario), '');
+export function openViewerState(stream: Stream, scenario: ShownScenario): State {
+  const state = open(asScenario(scenario), '');
+  if (showsAll(stream)) return state;
+  // It counts changes of the clock, of which players do not see all.
+  const { generation: _controllers, ...known } = state;
+  return known as State;
 }
 
 /** Changes the state by the next event of its stream. @throws Error when the event does not follow */
@@ -37,6 +44,10 @@ export function evolveViewerState(state: State, stream: Stream, event: ShownEven
   }
   state.seqs[stream] = event.seq;
   evolve(state, event as unknown as DomainEvent);
+  // That the rules then look at the unit again is an event for controllers: for players it would stay due for ever.
+  if (event.type === 'LinkChanged' && !showsAll(stream)) {
+    for (const unit of idsIn(state.units)) dropTimer(state.timers, timerKey({ kind: 'linkBack', unit }));
+  }
 }
 
 /** JSON text of the state, without the scenario. */

@@ -1,25 +1,36 @@
 /** What of a log matters to expectations, gathered in one pass. */
 import type { AlertId, IncidentId, InjectId } from '../kernel/ids.js';
 import { STARTEX, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
-import type { EventOf, LoggedEvent } from '../kernel/event.js';
+import type { EventOf, EventType, LoggedEvent } from '../kernel/event.js';
 import { scriptIndex } from '../inject/script-index.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 
+const OF_INCIDENTS = [
+  'NotificationSent',
+  'NotificationReminded',
+  'NotificationDelivered',
+  'NotificationAcknowledged',
+  'LateAcknowledgement',
+  'AcknowledgementOverridden',
+  'JointAcknowledgementChanged',
+  'StepStarted',
+  'IncidentResolved',
+  'IncidentCancelled',
+] as const satisfies readonly EventType[];
+
+/** All events that are looked at; of an accepted alert only its id and its incident. */
+export const OBSERVED_TYPES = [
+  'ExerciseEnded',
+  'InjectFired',
+  'IncidentOpened',
+  'AlertAccepted',
+  'IncidentReopened',
+  ...OF_INCIDENTS,
+] as const satisfies readonly EventType[];
+
 /** An event of an incident that an expectation may speak of. */
-export type Observation = LoggedEvent &
-  EventOf<
-    | 'NotificationSent'
-    | 'NotificationReminded'
-    | 'NotificationDelivered'
-    | 'NotificationAcknowledged'
-    | 'LateAcknowledgement'
-    | 'AcknowledgementOverridden'
-    | 'JointAcknowledgementChanged'
-    | 'StepStarted'
-    | 'IncidentResolved'
-    | 'IncidentCancelled'
-  >;
+export type Observation = LoggedEvent & EventOf<(typeof OF_INCIDENTS)[number]>;
 
 export interface Moment {
   readonly at: ExerciseTime;

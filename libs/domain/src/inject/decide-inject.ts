@@ -122,6 +122,11 @@ function isWaiting({ standing }: Conditional): boolean {
   return standing.status === 'waiting';
 }
 
+/** Whether a condition, or a part of one, holds now. */
+export function conditionHolds(state: ScriptWorld, condition: InjectCondition): boolean {
+  return testOf(state.script, condition)(state);
+}
+
 /** Finds the injects that the condition names once, since it is tested far more often than it comes to hold. */
 function testOf(script: Script, condition: InjectCondition): Test {
   switch (condition.kind) {

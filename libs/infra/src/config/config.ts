@@ -90,6 +90,7 @@ const SETTINGS = {
     )
     .optional(),
   INBOX_WAITING_LIMIT: integer(100, 1_000_000, ' commands').default(20_000),
+  SCENARIOS_DIR: z.string().min(1, 'a folder').optional(),
 } as const;
 
 /** The names of all environment variables that are read; a test holds the compose file and the docs to it. */
@@ -135,6 +136,8 @@ export interface Config {
   readonly allowedOrigins?: readonly string[];
   /** Commands that may wait for a commit in one API process before it answers 503. */
   readonly inboxWaitingLimit: number;
+  /** Folder of the library's scenario files; absent: those that come with the program. */
+  readonly scenariosDir?: string;
 }
 
 /**
@@ -187,6 +190,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     unknownConnections: s.UNKNOWN_CONNECTIONS_LIMIT,
     allowedOrigins: s.ALLOWED_ORIGINS,
     inboxWaitingLimit: s.INBOX_WAITING_LIMIT,
+    scenariosDir: s.SCENARIOS_DIR,
   };
 }
 

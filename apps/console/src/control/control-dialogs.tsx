@@ -1,0 +1,67 @@
+/** What opens over the page, named in the URL; each is loaded when it is first opened. */
+import { Drawer } from '@mantine/core';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SeeAs } from './sides/see-as.js';
+import { useDialog } from './use-dialog.js';
+
+const Improvise = lazy(async () => ({ default: (await import('./improvise/improvise.js')).Improvise }));
+const Announce = lazy(async () => ({ default: (await import('./announce/announce.js')).Announce }));
+const PolicyPage = lazy(async () => ({ default: (await import('./policy/policy-page.js')).PolicyPage }));
+
+const DIALOGS = {
+  improvise: { title: 'improvise.title', size: 1000 },
+  announce: { title: 'announce.title', size: 720 },
+  policy: { title: 'policy.title', size: 1100 },
+  pak: { title: 'sides.seePak', size: 460 },
+  chn: { title: 'sides.seeChn', size: 460 },
+} as const;
+type Dialog = keyof typeof DIALOGS;
+
+export function ControlDialogs() {
+  const { t } = useTranslation('control');
+  const [named, open] = useDialog();
+  const dialog = named !== undefined && named in DIALOGS ? (named as Dialog) : undefined;
+  const close = () => open(undefined);
+  const { title, size } = DIALOGS[dialog ?? 'improvise'];
+  return (
+    <Drawer
+      opened={dialog !== undefined}
+      onClose={close}
+      position="right"
+      size={size}
+      zIndex={300}
+      title={t(title)}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+      styles={{
+        inner: { insetBlockStart: 20 },
+        content: { blockSize: 'calc(100dvh - 20px)', maxInlineSize: '100vw', background: 'var(--bg)' },
+        header: { background: 'var(--panel)', minBlockSize: 40, paddingBlock: 6 },
+        title: { fontWeight: 650 },
+        body: { paddingBlockStart: 10, paddingBlockEnd: 0 },
+      }}
+    >
+      <Suspense fallback={<p className="mute">{t('frame:loading')}</p>}>
+        {dialog !== undefined && contentOf(dialog, (inject) => open(undefined, inject === undefined ? {} : { inject }))}
+      </Suspense>
+    </Drawer>
+  );
+}
+
+function contentOf(dialog: Dialog, onDone: (inject: string | undefined) => void): ReactNode {
+  switch (dialog) {
+    case 'improvise':
+      return <Improvise onDone={onDone} />;
+    case 'announce':
+      return <Announce />;
+    case 'policy':
+      return <PolicyPage />;
+    case 'pak':
+      return <SeeAs side="PAK" />;
+    case 'chn':
+      return <SeeAs side="CHN" />;
+    default:
+      return dialog satisfies never;
+  }
+}

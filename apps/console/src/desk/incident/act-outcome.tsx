@@ -1,0 +1,56 @@
+/** What came of an act: done, on its way, or refused: why, who was first, and what would be possible. */
+import { useTranslation } from 'react-i18next';
+import type { EventView } from '#contracts/http/events.js';
+import type { Action } from '../../parts/use-action.js';
+import { useProblemText } from '../../parts/problem.js';
+import { ApiError } from '../../session/api.js';
+import { FirstNotice } from './first-notice.js';
+import type { Act, ActKind } from './send-act.js';
+import { type Possible, useActKinds } from './use-acts.js';
+import styles from './incident.module.css';
+
+interface Props {
+  readonly action: Action<Act>;
+  readonly events: readonly EventView[];
+  readonly possible: (kind: ActKind) => Possible;
+}
+
+export function ActOutcome({ action, events, possible }: Props) {
+  const { t } = useTranslation('desk');
+  const { variables: act, error, isSuccess, data } = action;
+  const isStored = isSuccess && (data as { readonly status?: unknown } | undefined)?.status === 'pending';
+  return (
+    <>
+      <p className={isSuccess ? styles['done'] : styles['spoken']} role="status">
+        {isSuccess && act !== undefined && (isStored ? t('act.stored') : t(`act.done.${act.kind}`))}
+      </p>
+      {error !== null && act !== undefined && <Refusal error={error} act={act} events={events} possible={possible} />}
+    </>
+  );
+}
+
+function Refusal({
+  error,
+  act,
+  events,
+  possible,
+}: Omit<Props, 'action'> & { readonly error: unknown; readonly act: Act }) {
+  const { t } = useTranslation('desk');
+  const text = useProblemText();
+  const kinds = useActKinds();
+  const isRefused = error instanceof ApiError && error.status < 500;
+  const others = isRefused ? kinds.filter((kind) => kind !== act.kind && possible(kind).whyNot === undefined) : [];
+  return (
+    <div className={styles['refusal']} role="alert">
+      <p>
+        <b>{t(isRefused ? 'act.refused' : 'act.failed', { act: t(`act.${act.kind}`) })}</b> {text(error)}
+      </p>
+      {isRefused && <FirstNotice act={act} events={events} />}
+      {others.length > 0 && (
+        <p className="mute">
+          {t('act.possible')} {others.map((kind) => t(`act.${kind}`)).join(t('listSeparator'))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** What the incident is, in two lines. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { IncidentView } from '#domain/engine/read-models.js';
+import { Placed } from '../../parts/placed.js';
+import { SeverityMark } from '../../parts/severity-mark.js';
+import { clockText } from '../../parts/time-text.js';
+import { useWord } from '../../parts/use-word.js';
+import { IncidentHeadline } from '../incidents/incident-headline.js';
+import { SiteName } from '../incidents/site-name.js';
+import styles from './incident.module.css';
+
+interface Props {
+  readonly incident: IncidentView;
+  readonly onAlerts: () => void;
+  readonly onWhy: () => void;
+}
+
+export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
+  const { t } = useTranslation('desk');
+  const word = useWord();
+  const { id, severity, status, categories, site, openedAt, chains, alertCount } = incident;
+  return (
+    <header className={styles['head']}>
+      <h2 className={styles['title']}>
+        <SeverityMark severity={severity} /> <IncidentHeadline incident={incident} />{' '}
+        <span className={styles['words']}>
+          <bdi className="nowrap">{id}</bdi> · {word('severity', severity)} ·{' '}
+          {categories.map((one) => word('category', one)).join(t('listSeparator'))}
+        </span>{' '}
+        <span className={styles['status']} data-status={status}>
+          {word('incidentStatus', status)}
+        </span>
+      </h2>
+      <p className={styles['facts']}>
+        <span>
+          <SiteName site={site} />
+        </span>
+        <span>
+          <Placed say={(marks) => t('head.opened', marks)} values={{ at: <bdi>T+{clockText(openedAt)}</bdi> }} />
+        </span>
+        <span>{word('audience', incident.class)}</span>
+        {chains.map(({ chain, route }) => (
+          <span key={chain}>
+            <Placed
+              say={(marks) => t('head.chain', marks)}
+              values={{
+                chain: <bdi>{chain}</bdi>,
+                route: (
+                  <button type="button" className={styles['link']} onClick={onWhy} title={t('head.routeTitle')}>
+                    <bdi>{route}</bdi>
+                  </button>
+                ),
+              }}
+            />
+          </span>
+        ))}
+        <Button size="compact-xs" variant="subtle" onClick={onAlerts}>
+          {t('head.alerts', { count: alertCount })}
+        </Button>
+      </p>
+    </header>
+  );
+}

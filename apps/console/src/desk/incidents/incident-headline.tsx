@@ -1,0 +1,12 @@
+/** The headline of an incident in the reader's language, or marked with the language that it is in. */
+import { AuthoredText } from '../../parts/authored-text.js';
+import { useHeadline } from './use-headlines.js';
+
+export function IncidentHeadline({
+  incident,
+}: {
+  readonly incident: { readonly id: string; readonly headline: string };
+}) {
+  const [headline, language] = useHeadline(incident);
+  return <AuthoredText text={{ [language]: headline }} />;
+}

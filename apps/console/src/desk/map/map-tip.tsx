@@ -1,0 +1,45 @@
+/** What a place is, and what is open there, beside the pointer. The list of places says it to the keyboard and to screen readers. */
+import { useTranslation } from 'react-i18next';
+import { AuthoredText } from '../../parts/authored-text.js';
+import { SeverityMark } from '../../parts/severity-mark.js';
+import { SideBadge } from '../../parts/side-badge.js';
+import { useWord } from '../../parts/use-word.js';
+import type { Place } from './map-model.js';
+import styles from './map.module.css';
+
+/** Lines of a tip at most. */
+const MOST = 6;
+
+export function MapTip({ place, x, y }: { readonly place: Place; readonly x: number; readonly y: number }) {
+  const { t } = useTranslation('feed');
+  const word = useWord();
+  const { site, incidents, units } = place;
+  return (
+    <div className={styles['tip']} style={{ left: x, top: y }} aria-hidden>
+      <b>
+        <AuthoredText text={site.name} />
+      </b>
+      <div className="mute">
+        <bdi>{site.province}</bdi>
+        {Object.entries(site.nationals).map(([country, count]) => (
+          <span key={country}>
+            {' · '}
+            <bdi>{t('map.present', { count, country })}</bdi>
+          </span>
+        ))}
+      </div>
+      {incidents.slice(0, MOST).map(({ id, severity, headline, status }) => (
+        <div key={id}>
+          <SeverityMark severity={severity} /> {t(`frame:severity.${severity}`)} · <bdi>{id}</bdi> ·{' '}
+          {word('incidentStatus', status)} · <bdi>{headline}</bdi>
+        </div>
+      ))}
+      {incidents.length > MOST && <div className="mute">+{incidents.length - MOST}</div>}
+      {units.map(({ unit, progress, incident }) => (
+        <div key={`${unit.id} ${incident}`}>
+          <SideBadge side={unit.side} /> <AuthoredText text={unit.name} /> · {t(`map.progress.${progress}`)}
+        </div>
+      ))}
+    </div>
+  );
+}

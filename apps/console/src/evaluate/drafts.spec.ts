@@ -1,0 +1,43 @@
+import {
+  EMPTY_IMPROVEMENT,
+  EMPTY_OBSERVATION,
+  improvementRequest,
+  observationRequest,
+  withEvidence,
+} from './drafts.js';
+
+it('leaves out what is blank, and trims the rest', () => {
+  expect(
+    observationRequest({ ...EMPTY_OBSERVATION, text: ' seen ', recommendation: '  ', objective: 'Release' }),
+  ).toEqual({
+    kind: 'area-for-improvement',
+    text: 'seen',
+    objective: 'Release',
+  });
+  expect(
+    improvementRequest({
+      ...EMPTY_IMPROVEMENT,
+      correctiveAction: 'Train',
+      capabilityElement: 'training',
+      organization: ' Police ',
+      completion: '2027-03-31',
+    }),
+  ).toEqual({
+    correctiveAction: 'Train',
+    capabilityElement: 'training',
+    organization: 'Police',
+    completion: '2027-03-31',
+  });
+});
+
+it('binds each event once, in order, and takes the incident of the first that has one', () => {
+  const first = { ...EMPTY_OBSERVATION, ...withEvidence(EMPTY_OBSERVATION, 60, 'INC-0001') };
+  expect(first).toMatchObject({ evidence: [60], incident: 'INC-0001' });
+  expect(withEvidence(first, 60, 'INC-0001')).toEqual({});
+  expect(withEvidence(first, 25, 'INC-0002')).toEqual({ evidence: [25, 60] });
+});
+
+it('binds no more events than the API takes', () => {
+  const full = { ...EMPTY_OBSERVATION, evidence: Array.from({ length: 50 }, (_, index) => index + 1) };
+  expect(withEvidence(full, 99, undefined)).toEqual({});
+});

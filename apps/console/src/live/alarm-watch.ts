@@ -1,0 +1,86 @@
+/**
+ * Which sounds are due. It is told what asks for attention whenever the exercise has changed, and answers with what begins now; what
+ * was there when the page opened stays silent. It plays nothing and reads no clock.
+ */
+import { SEVERITIES, type Severity } from '#domain/alert/alert.js';
+import type { Side } from '#domain/kernel/side.js';
+import { waitsFor } from './attention.js';
+import type { ExerciseFold } from './exercise-fold.js';
+import { attentionState, soundOf, STATE_LOOKS, type SoundKind } from './state-looks.js';
+
+export interface Alarm {
+  /** The same as long as nothing new has happened. */
+  readonly key: string;
+  readonly incident: string;
+  readonly kind: SoundKind;
+  readonly severity: Severity;
+  readonly isRepeated: boolean;
+}
+
+/** What asks for attention now. A further step of a chain is a new alarm. */
+export function alarmsOf(fold: ExerciseFold, side: Side | undefined): readonly Alarm[] {
+  const alarms: Alarm[] = [];
+  for (const incident of fold.incidents.values()) {
+    const state = attentionState(incident, side, waitsFor(fold, incident, { side }));
+    const { sound, isRepeated } = STATE_LOOKS[state];
+    if (sound === undefined) continue;
+    const { id, severity, figures } = incident;
+    const reopenedAt = fold.state.incidents[id]?.reopenedAt ?? '';
+    const key = `${id} ${state} ${state === 'escalated' ? figures.escalations : reopenedAt}`;
+    alarms.push({ key, incident: id, kind: sound, severity, isRepeated });
+  }
+  return alarms;
+}
+
+export class AlarmWatch {
+  /** By key: when it sounds again, wall ms; absent: it stays silent. */
+  private readonly due = new Map<string, number | undefined>();
+  private hasBegun = false;
+
+  /**
+   * @param now wall time, ms
+   * @returns what sounds now, the gravest first: what is new, and what is repeated
+   */
+  update(
+    alarms: readonly Alarm[],
+    now: number,
+  ): { readonly fresh: readonly Alarm[]; readonly again: readonly Alarm[] } {
+    const fresh: Alarm[] = [];
+    const again: Alarm[] = [];
+    const present = new Set(alarms.map(({ key }) => key));
+    for (const key of this.due.keys()) if (!present.has(key)) this.due.delete(key);
+    for (const alarm of alarms) {
+      const isKnown = this.due.has(alarm.key);
+      if (!this.hasBegun) {
+        this.due.set(alarm.key, undefined);
+        continue;
+      }
+      const at = this.due.get(alarm.key);
+      if (isKnown && (at === undefined || now < at)) continue;
+      (isKnown ? again : fresh).push(alarm);
+      this.due.set(alarm.key, alarm.isRepeated ? now + soundOf(alarm.kind, alarm.severity).everyMs : undefined);
+    }
+    this.hasBegun = true;
+    return { fresh: fresh.sort(byGravity), again: again.sort(byGravity) };
+  }
+
+  /** What sounds now sounds no more; what is new will. */
+  silence(): void {
+    for (const key of this.due.keys()) this.due.set(key, undefined);
+  }
+
+  /** When the next one is due again, wall ms. */
+  get nextAt(): number | undefined {
+    const times = [...this.due.values()].filter((at) => at !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+}
+
+const KINDS: readonly SoundKind[] = ['lost', 'escalated', 'waits', 'reopened'];
+
+/** SEVERITIES begins with the gravest. */
+function byGravity(a: Alarm, b: Alarm): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
+  );
+}

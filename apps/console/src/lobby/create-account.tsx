@@ -1,0 +1,117 @@
+/** Makes an account for a person, with a name and a password. Programs get accounts on the command line. */
+import { Button, Group, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { INVITED_ROLES, type InvitedRole } from '#contracts/http/invitations.js';
+import { SIDES, type Side } from '#domain/kernel/side.js';
+import { useAction } from '../parts/use-action.js';
+import { useText } from '../parts/use-text.js';
+import { api, dataOf } from '../session/api.js';
+import { Refusal } from '../session/refusal.js';
+import { useRefusal } from '../session/use-refusal.js';
+import { useExercises } from './use-exercises.js';
+import { useWord } from '../parts/use-word.js';
+import styles from './lobby.module.css';
+
+export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('lobby');
+  const word = useWord();
+  const text = useText();
+  const refusalText = useRefusal();
+  const { data: exercises = [] } = useExercises();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [role, setRole] = useState<InvitedRole>('evaluator');
+  const [side, setSide] = useState<Side | ''>('');
+  const [exercise, setExercise] = useState('');
+  const hasSide = role === 'operator' || role === 'observer';
+  const action = useAction(async (_: undefined) => {
+    const body = {
+      name: name.trim(),
+      role,
+      password,
+      ...(hasSide && side !== '' && { side }),
+      ...(exercise !== '' && { exercise }),
+    };
+    await dataOf(api.POST('/v1/accounts', { body }));
+    onClose();
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('people.create')}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          action.mutate(undefined);
+        }}
+      >
+        <TextInput
+          label={t('column.name')}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          required
+          withAsterisk={false}
+          autoComplete="off"
+        />
+        <PasswordInput
+          size="xs"
+          label={t('session:signIn.password')}
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          minLength={10}
+          required
+          withAsterisk={false}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session:signIn.show') }}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('invite.role')}
+          value={role}
+          data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
+          onChange={({ currentTarget: { value } }) => {
+            setRole(value as InvitedRole);
+            if (value === 'operator' && side === '') setSide('PAK');
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('invite.side')}
+          disabled={!hasSide}
+          value={hasSide ? side : ''}
+          data={[
+            ...(role === 'operator' ? [] : [{ value: '', label: t('invite.bothSides') }]),
+            ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
+          ]}
+          onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
+        />
+        <NativeSelect
+          size="xs"
+          data-wide
+          label={t('column.exercise')}
+          value={exercise}
+          data={[
+            { value: '', label: t('invite.allExercises') },
+            ...exercises.map(({ id, title }) => ({ value: id, label: `${text(title)} · ${id}` })),
+          ]}
+          onChange={({ currentTarget: { value } }) => setExercise(value)}
+        />
+        <div data-wide>
+          <p className="mute">{t('people.createHint')}</p>
+          <Refusal text={action.isError ? refusalText(action.error) : undefined} />
+        </div>
+        <Group data-wide justify="flex-end">
+          <Button type="submit" variant="filled" loading={action.isPending}>
+            {t('people.create')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,187 @@
+/** Makes an invitation, and then shows its link, QR code and PIN in the same dialog. */
+import { Alert, Button, Group, Modal, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { INVITED_ROLES, type InvitedRole } from '#contracts/http/invitations.js';
+import { SIDES, type Side } from '#domain/kernel/side.js';
+import { api, dataOf } from '../session/api.js';
+import { type CreatedInvitation, InviteCard } from './invite-card.js';
+import { useProblemText } from './problem.js';
+import { useAction } from './use-action.js';
+import { useText } from './use-text.js';
+import { useWord } from './use-word.js';
+import styles from './invite.module.css';
+
+export interface InvitedUnit {
+  readonly id: string;
+  readonly side: Side;
+  readonly name: Readonly<Record<string, string>>;
+}
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** For this exercise only; absent: for all, and then for no units. */
+  readonly exercise?: string | undefined;
+  /** The units of the exercise, of which operators may answer for some. */
+  readonly units?: readonly InvitedUnit[] | undefined;
+  /** What the form begins with, for example the unit that nobody plays yet. */
+  readonly initial?: { readonly role?: InvitedRole; readonly side?: Side; readonly units?: readonly string[] };
+}
+
+/** How long an invitation may be taken, minutes, by the key of its words. */
+const LIFETIMES = { hour: 60, shift: 480, day: 1_440, week: 10_080, month: 43_200 } as const;
+type Lifetime = keyof typeof LIFETIMES;
+
+export function InviteDialog({ opened, onClose, ...form }: Props) {
+  const { t } = useTranslation('lobby');
+  const [made, setMade] = useState<CreatedInvitation>();
+  const close = () => {
+    setMade(undefined);
+    onClose();
+  };
+  const { units } = form;
+  const text = useText();
+  const names = made?.units?.map((id) => text(units?.find((unit) => unit.id === id)?.name) || id);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      size="lg"
+      title={t('invite.title')}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
+      {made === undefined ? (
+        <InviteForm {...form} onMade={setMade} />
+      ) : (
+        <>
+          <InviteCard invitation={made} units={names} />
+          <Group justify="flex-end" mt="md">
+            <Button onClick={() => setMade(undefined)}>{t('invite.another')}</Button>
+            <Button variant="filled" onClick={close}>
+              {t('invite.done')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Modal>
+  );
+}
+
+type FormProps = Pick<Props, 'exercise' | 'units' | 'initial'> & { readonly onMade: (made: CreatedInvitation) => void };
+
+/** Which roles have a side: operators must, observers may. */
+function sidesOf(role: InvitedRole): 'required' | 'possible' | 'none' {
+  if (role === 'operator') return 'required';
+  return role === 'observer' ? 'possible' : 'none';
+}
+
+function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
+  const { t } = useTranslation('lobby');
+  const word = useWord();
+  const text = useText();
+  const problemText = useProblemText();
+  const [role, setRole] = useState<InvitedRole>(initial?.role ?? 'operator');
+  const [side, setSide] = useState<Side | ''>(initial?.side ?? 'PAK');
+  const [chosen, setChosen] = useState<readonly string[]>(initial?.units ?? []);
+  const [lifetime, setLifetime] = useState<Lifetime>('day');
+  const [uses, setUses] = useState(1);
+  const [note, setNote] = useState('');
+  const sides = sidesOf(role);
+  const ownUnits = units.filter((unit) => unit.side === side);
+  const action = useAction(async (_: undefined) => {
+    const isSided = sides !== 'none' && side !== '';
+    const ofUnits =
+      role === 'operator' && exercise !== undefined
+        ? chosen.filter((id) => ownUnits.some((unit) => unit.id === id))
+        : [];
+    const body = {
+      role,
+      ...(isSided && { side }),
+      ...(ofUnits.length > 0 && { units: ofUnits }),
+      ...(exercise !== undefined && { exercise }),
+      minutes: LIFETIMES[lifetime],
+      uses,
+      ...(note.trim() !== '' && { note: note.trim() }),
+    };
+    onMade(await dataOf(api.POST('/v1/invitations', { body })));
+  });
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        action.mutate(undefined);
+      }}
+    >
+      <NativeSelect
+        size="xs"
+        label={t('invite.role')}
+        value={role}
+        data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
+        onChange={({ currentTarget: { value } }) => {
+          setRole(value as InvitedRole);
+          if (value === 'operator' && side === '') setSide('PAK');
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        label={t('invite.side')}
+        disabled={sides === 'none'}
+        value={sides === 'none' ? '' : side}
+        data={[
+          ...(sides === 'required' ? [] : [{ value: '', label: t('invite.bothSides') }]),
+          ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
+        ]}
+        onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
+      />
+      {role === 'operator' && exercise !== undefined && (
+        <MultiSelect
+          size="xs"
+          data-wide
+          label={t('invite.units')}
+          description={t('invite.unitsHint')}
+          value={chosen.filter((id) => ownUnits.some((unit) => unit.id === id))}
+          data={ownUnits.map(({ id, name }) => ({ value: id, label: text(name) || id }))}
+          onChange={setChosen}
+          searchable
+          comboboxProps={{ zIndex: 500 }}
+        />
+      )}
+      <NativeSelect
+        size="xs"
+        label={t('invite.lifetime')}
+        value={lifetime}
+        data={Object.keys(LIFETIMES).map((value) => ({ value, label: t(`invite.for.${value}`) }))}
+        onChange={({ currentTarget: { value } }) => setLifetime(value as Lifetime)}
+      />
+      <NumberInput
+        size="xs"
+        label={t('invite.uses')}
+        min={1}
+        max={500}
+        allowDecimal={false}
+        value={uses}
+        onChange={(value) => setUses(Math.max(1, Number(value) || 1))}
+      />
+      <TextInput
+        data-wide
+        label={t('invite.note')}
+        description={t('invite.noteHint')}
+        maxLength={200}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      {action.isError && (
+        <Alert data-wide color="red" variant="outline" role="alert">
+          {problemText(action.error)}
+        </Alert>
+      )}
+      <Group data-wide justify="flex-end">
+        <Button type="submit" variant="filled" loading={action.isPending}>
+          {t('invite.make')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+/** The invitations that were made, and how to take them back, with or without the people who came by them. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ApiShapes } from '#contracts/client/create-api-client.js';
+import { api, dataOf } from '../session/api.js';
+import { ConfirmButton } from './confirm-button.js';
+import { Problem } from './problem.js';
+import { SideBadge } from './side-badge.js';
+import { useAction } from './use-action.js';
+import { WallTime } from './wall-time.js';
+import { useWord } from './use-word.js';
+import styles from './invite.module.css';
+
+type Invitation = ApiShapes['Invitation'];
+
+/** Without an exercise: all that this controller may see. */
+export function useInvitations(exercise?: string) {
+  return useQuery({
+    queryKey: ['invitations'],
+    queryFn: () => dataOf(api.GET('/v1/invitations')),
+    // Others take invitations while this list is looked at.
+    refetchInterval: 15_000,
+    select: ({ items }) => items.filter((one) => exercise === undefined || one.exercise === exercise),
+  });
+}
+
+interface Props {
+  readonly exercise?: string;
+  /** Names of exercises and units, where the page knows them. */
+  readonly nameOf?: (id: string) => string;
+}
+
+export function InviteList({ exercise, nameOf = (id) => id }: Props) {
+  const { t } = useTranslation('lobby');
+  const { data, error } = useInvitations(exercise);
+  if (error !== null) return <Problem error={error} />;
+  if (data === undefined) return null;
+  if (data.length === 0) return <p className={`${styles['item']} mute`}>{t('invite.none')}</p>;
+  // Open ones first; within each, the order of the server: latest first.
+  const sorted = [...data].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
+  return (
+    <ul className={styles['list']}>
+      {sorted.map((invitation) => (
+        <InviteItem key={invitation.id} invitation={invitation} nameOf={nameOf} isOfOne={exercise !== undefined} />
+      ))}
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly invitation: Invitation;
+  readonly nameOf: (id: string) => string;
+  readonly isOfOne: boolean;
+}
+
+function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
+  const { t } = useTranslation('lobby');
+  const word = useWord();
+  const { id, code, role, side, units, exercise, note, state, uses, maxUses, expiresAt } = invitation;
+  const isOpen = state === 'open';
+  return (
+    <li className={styles['item']} data-closed={isOpen ? undefined : ''}>
+      <bdi className={styles['code']}>{code}</bdi>
+      <b>{word('role', role)}</b>
+      {side !== undefined && <SideBadge side={side} />}
+      {units?.map((unit) => (
+        <bdi key={unit}>{nameOf(unit)}</bdi>
+      ))}
+      {!isOfOne && (
+        <span className="mute">
+          {exercise === undefined ? t('invite.allExercises') : <bdi>{nameOf(exercise)}</bdi>}
+        </span>
+      )}
+      {note !== undefined && (
+        <span className="mute">
+          <bdi>{note}</bdi>
+        </span>
+      )}
+      <span className="grow" />
+      <span>{t('invite.taken', { uses, maxUses })}</span>
+      {isOpen ? (
+        <span className="mute">
+          {t('invite.until')} <WallTime at={expiresAt} />
+        </span>
+      ) : (
+        <span>{t(`invite.state.${state.replace(' ', '-')}`)}</span>
+      )}
+      {(isOpen || uses > 0) && state !== 'revoked' && <RevokeButton id={id} code={code} uses={uses} />}
+    </li>
+  );
+}
+
+function RevokeButton({ id, code, uses }: { readonly id: string; readonly code: string; readonly uses: number }) {
+  const { t } = useTranslation('lobby');
+  const action = useAction(async (people: 'keep' | 'remove') => {
+    await dataOf(
+      api.DELETE('/v1/invitations/{invitation}', { params: { path: { invitation: id }, query: { people } } }),
+    );
+  });
+  return (
+    <>
+      {action.isError && <Problem error={action.error} />}
+      <ConfirmButton
+        label={t('invite.revoke')}
+        ariaLabel={t('invite.revokeOne', { code })}
+        question={uses === 0 ? t('invite.revokeUnused') : t('invite.revokeUsed', { count: uses })}
+        confirm={t('invite.revoke')}
+        onConfirm={() => action.mutate('keep')}
+        {...(uses > 0 && { also: { label: t('invite.revokePeople'), onConfirm: () => action.mutate('remove') } })}
+      />
+    </>
+  );
+}
