@@ -41,7 +41,9 @@ inBrowser('a lost connection', () => {
     const { page, expectErrors } = await chromium.openAs('pak', path, { url });
     expectErrors(UNREACHABLE);
     await live(page);
-    const acknowledge = page.getByRole('button', { name: say('desk:act.acknowledge') }).first();
+    await page.waitForLoadState('networkidle');
+    const actions = page.getByRole('toolbar', { name: say('desk:act.bar') });
+    const acknowledge = actions.getByRole('button', { name: say('desk:act.acknowledge') });
     await seen(() => acknowledge.getAttribute('aria-disabled'), (disabled) => disabled === null);
 
     await api.kill();
