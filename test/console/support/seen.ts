@@ -9,9 +9,11 @@ export async function live(page: Page): Promise<void> {
   await page.locator('[data-testid=connection][data-connection=live]').first().waitFor();
 }
 
-/** Until the page has folded in the event with this number. */
+/** Until an English page has folded in the event with this number. */
 export async function caughtUp(page: Page, seq: number): Promise<void> {
-  await page.getByText(say('frame:log', { seq }), { exact: true }).waitFor();
+  const start = say('frame:log', { seq: '' });
+  const log = page.locator('footer').getByText(new RegExp(`^${start}\\d+$`));
+  await seen(async () => Number((await log.innerText()).slice(start.length)), (shown) => shown >= seq);
 }
 
 /** What happens in the page holds, at most so long. @throws Error that says what it was last */
