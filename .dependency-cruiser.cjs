@@ -100,6 +100,13 @@ module.exports = {
       },
     },
     {
+      name: 'console-knows-contracts-and-domain',
+      severity: 'error',
+      comment: 'It runs in a browser: what it needs of the server it asks the API for.',
+      from: { path: '^apps/console/src/', pathNot: spec },
+      to: { path: '^(libs/infra/|test/|(node:)?(fs|net|http|crypto|path|child_process|worker_threads)(/|$))' },
+    },
+    {
       name: 'infra-below-apps',
       severity: 'error',
       comment: 'I/O serves the applications and does not know them.',
@@ -189,8 +196,8 @@ module.exports = {
     {
       name: 'no-development-packages-in-production',
       severity: 'error',
-      comment: 'The images are built without devDependencies.',
-      from: { path: '^(apps|libs)/', pathNot: spec },
+      comment: 'The images are built without devDependencies. The console is bundled by the build, with what it needs.',
+      from: { path: '^(apps|libs)/', pathNot: [spec, '^apps/console/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

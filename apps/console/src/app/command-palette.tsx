@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { keysText } from './keys-text.js';
 import { useAllShortcuts } from './shortcuts.js';
 
-const [store, spotlight] = createSpotlight();
-export const openPalette = spotlight.open;
+const [store] = createSpotlight();
 
 export function CommandPalette() {
   const { t } = useTranslation('frame');

@@ -10,7 +10,7 @@ import { SESSION_QUERY, useViewer } from '../session/use-session.js';
 import { Frame } from './frame.js';
 import { queryClient } from './query-client.js';
 import { Problem } from '../parts/problem.js';
-import { Waiting } from './routes.js';
+import { Waiting } from '../parts/waiting.js';
 import { screensFor } from './screens.js';
 
 interface Props {

@@ -1,10 +1,9 @@
 /** Which page a path shows. */
-import { Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { useEntryLink } from '../session/entry-link.js';
 import { JoinPage } from '../session/join-page.js';
+import { Waiting } from '../parts/waiting.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { useSession } from '../session/use-session.js';
 import { WelcomePage } from '../session/welcome-page.js';
@@ -42,14 +41,5 @@ export function Routes() {
         </Route>
       </Switch>
     </Suspense>
-  );
-}
-
-export function Waiting() {
-  const { t } = useTranslation('frame');
-  return (
-    <output style={{ margin: 'auto', padding: 40 }} aria-label={t('loading')}>
-      <Loader size="sm" type="dots" aria-hidden />
-    </output>
   );
 }

@@ -14,7 +14,7 @@ export interface Screen {
 
 const ALL = ['controller', 'evaluator', 'operator', 'observer'] as const;
 
-export const SCREENS: readonly Screen[] = [
+const SCREENS: readonly Screen[] = [
   {
     id: 'control',
     roles: ['controller'],

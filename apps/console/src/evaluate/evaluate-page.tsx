@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '#contracts/http/events.js';
 import { useIsLive } from '../app/connection-state.js';
-import { Waiting } from '../app/routes.js';
+import { Waiting } from '../parts/waiting.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { Problem } from '../parts/problem.js';

@@ -37,7 +37,7 @@ export async function loadExercise(exercise: string, as?: SideView, onGap?: () =
 }
 
 /** Puts up to `limit` events before those that the page has. @returns whether there may be more */
-export async function loadEarlier(store: ExerciseStore, limit: number): Promise<boolean> {
+async function loadEarlier(store: ExerciseStore, limit: number): Promise<boolean> {
   const before = store.fold.events[0]?.seq ?? store.fold.seq + 1;
   const { events } = await earlierEvents(store.exercise.id, { before, limit });
   store.prepend(events);

@@ -30,7 +30,7 @@ import type { EventView } from '#contracts/http/events.js';
 const MOST_ENDED = 500;
 const MOST_ALERTS = 2_000;
 /** Events kept for the feed and the timelines; older ones come by page from the API. */
-export const MOST_EVENTS = 5_000;
+const MOST_EVENTS = 5_000;
 
 /** A fold at one moment, as it can be gone on from. */
 export interface FoldCheckpoint {

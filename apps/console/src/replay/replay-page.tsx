@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExerciseContext } from '../live/use-exercise.js';
 import { Problem } from '../parts/problem.js';
-import { Waiting } from '../app/routes.js';
+import { Waiting } from '../parts/waiting.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useSelectedIncident } from '../app/use-url-state.js';
 import { type LoadedLog, loadLog } from './load-log.js';

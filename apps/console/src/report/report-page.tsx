@@ -1,6 +1,6 @@
 /** What happened, with evidence: after ENDEX the after-action report, before it what the report waits for. */
 import { useQuery } from '@tanstack/react-query';
-import { Waiting } from '../app/routes.js';
+import { Waiting } from '../parts/waiting.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { Problem } from '../parts/problem.js';
 import { api, dataOf } from '../session/api.js';

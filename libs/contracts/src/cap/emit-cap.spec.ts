@@ -144,7 +144,11 @@ const exercise = fc.record(
   },
   { requiredKeys: [] },
 );
-const reference = fc.record({ sender: token, identifier: token.map((id) => `ref-${id}`), sent: time });
+/** A prefix in Latin letters must not make a mixture of scripts. */
+const named = (prefix: string) =>
+  token.map((id) => `${prefix}-${id}`).filter((id) => identifierFault(id) === undefined);
+
+const reference = fc.record({ sender: token, identifier: named('ref'), sent: time });
 const incident = fc
   .oneof(
     token,
@@ -156,7 +160,7 @@ const incident = fc
 const anyAlert: fc.Arbitrary<Alert> = fc
   .record(
     {
-      identifier: token.map((id) => `own-${id}`),
+      identifier: named('own'),
       sender: token,
       sent: time,
       status: fc.constantFrom(...CAP_STATUSES.filter((status) => status !== 'System' && status !== 'Draft')),

@@ -29,7 +29,8 @@ describe('everything but the log can be derived from it:', () => {
         const restored = deserialise(scenario, serialise(early));
         // The log, too, comes back from a database as JSON.
         fold(restored, JSON.parse(JSON.stringify(run.log.slice(cut))) as LoggedEvent[]);
-        expect(serialise(restored)).toBe(serialise(run.state));
+        // A fact that was absent when the snapshot was taken has another place among its neighbours; the values count.
+        expect(JSON.parse(serialise(restored))).toEqual(JSON.parse(serialise(run.state)));
       }),
       RUNS,
     );

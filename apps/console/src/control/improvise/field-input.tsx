@@ -105,7 +105,7 @@ interface GroupProps extends Omit<Props, 'named'> {
   readonly fields: readonly NamedField[];
 }
 
-export function GroupInput({ label, fields, path, value, problems, onChange }: GroupProps) {
+function GroupInput({ label, fields, path, value, problems, onChange }: GroupProps) {
   const parts = objectOf(value);
   return (
     <fieldset className={styles['group']}>

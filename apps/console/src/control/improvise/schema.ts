@@ -61,7 +61,7 @@ const NAMED: Readonly<Record<string, Field>> = {
   ScenarioDuration: { kind: 'duration' },
 };
 
-export function fieldOf(name: string, schema: JsonSchema, schemas: Schemas): Field {
+function fieldOf(name: string, schema: JsonSchema, schemas: Schemas): Field {
   const named = schema.$ref?.split('/').at(-1);
   if (named !== undefined) {
     const known = NAMED[named];
@@ -87,7 +87,7 @@ export function fieldOf(name: string, schema: JsonSchema, schemas: Schemas): Fie
   return to === undefined ? { kind: 'text' } : { kind: 'reference', to };
 }
 
-export function fieldsOf(schema: JsonSchema, schemas: Schemas): NamedField[] {
+function fieldsOf(schema: JsonSchema, schemas: Schemas): NamedField[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
     name,
     isRequired: schema.required?.includes(name) ?? false,

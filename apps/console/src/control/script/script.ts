@@ -2,7 +2,6 @@
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import type { Inject, InjectCondition } from '#domain/inject/inject.js';
-import { leavesOf } from '#domain/inject/script-index.js';
 import type { State } from '#domain/engine/state.js';
 import { silentSince } from '#domain/incident/answers.js';
 
@@ -158,11 +157,4 @@ export function silenceOf(
   const id = state.script.injects[incident]?.incident;
   const open = id === undefined ? undefined : state.incidents[id];
   return open === undefined ? undefined : silentSince(state, open, side);
-}
-
-/** The injects that a condition names. */
-export function namedIn(condition: InjectCondition): string[] {
-  return leavesOf(condition).flatMap((leaf) =>
-    'inject' in leaf ? [leaf.inject] : leaf.incident === undefined ? [] : [leaf.incident],
-  );
 }

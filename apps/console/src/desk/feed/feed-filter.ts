@@ -69,10 +69,7 @@ export function incidentOf({ data }: Pick<EventView, 'data'>): string | undefine
 }
 
 /** The side whose doing, or whose unit, the event is about. */
-export function sideOfEvent(
-  event: Pick<EventView, 'data' | 'actor'>,
-  sideOfUnit: FeedReader['sideOfUnit'],
-): Side | undefined {
+function sideOfEvent(event: Pick<EventView, 'data' | 'actor'>, sideOfUnit: FeedReader['sideOfUnit']): Side | undefined {
   const { data, actor } = event;
   if (data['side'] === 'PAK' || data['side'] === 'CHN') return data['side'];
   if (typeof data['unit'] === 'string') return sideOfUnit(data['unit']);
@@ -80,7 +77,7 @@ export function sideOfEvent(
 }
 
 /** What concerns the reader's side: its units, its people, its own incidents. For whoever has no side: what the account did. */
-export function isMine(event: EventView, { account, side, sideOfUnit }: FeedReader): boolean {
+function isMine(event: EventView, { account, side, sideOfUnit }: FeedReader): boolean {
   if (event.actor.kind === 'account' && event.actor.id === account) return true;
   if (side === undefined) return false;
   if (event.audience === side || event.actor.side === side) return true;

@@ -12,6 +12,8 @@ import type { IncidentId } from '#domain/kernel/ids.js';
 /**
  * The code of the refusal; undefined: the rules would take it, or this state knows too little to say. What a player's state lacks (a
  * changed policy) is left to the server.
+ *
+ * @public loaded when it is needed
  */
 export function refusalCode<T extends CommandType>(
   state: State,
@@ -34,7 +36,11 @@ export function refusalCode<T extends CommandType>(
   }
 }
 
-/** What the chains of the incident do from now on if nobody acts. Nothing, where this state knows too little. */
+/**
+ * What the chains of the incident do from now on if nobody acts. Nothing, where this state knows too little.
+ *
+ * @public loaded when it is needed
+ */
 export function plansOf(state: State, incident: string): readonly ChainPlan[] {
   try {
     return upcomingSteps(state, incident as IncidentId);
@@ -43,7 +49,11 @@ export function plansOf(state: State, incident: string): readonly ChainPlan[] {
   }
 }
 
-/** Which routes the facts of the incident take by the policy that it was opened under. */
+/**
+ * Which routes the facts of the incident take by the policy that it was opened under.
+ *
+ * @public loaded when it is needed
+ */
 export function routesOf(state: State, id: string): RoutesTrace | undefined {
   const incident = state.incidents[id as IncidentId];
   const policy = incident === undefined ? undefined : state.policies[incident.policyVersion];

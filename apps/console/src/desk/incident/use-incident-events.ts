@@ -33,6 +33,6 @@ export function useIncidentEvents(incident: string): readonly EventView[] {
   }, [data, live]);
 }
 
-export function isAbout({ data }: EventView, incident: string): boolean {
+function isAbout({ data }: EventView, incident: string): boolean {
   return (data as { readonly incident?: unknown }).incident === incident;
 }

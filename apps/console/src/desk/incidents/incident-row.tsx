@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { isOpen, sidesOf, waitsFor } from '../../live/attention.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
+import { lookClass } from '../../live/look-class.js';
+import { lookOf } from '../../live/state-looks.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { useNow } from '../../live/use-now.js';
 import { Countdown, CountdownBar } from '../../parts/countdown.js';
@@ -29,11 +31,20 @@ export const IncidentRow = memo(function IncidentRow({ id, isSelected, onSelect 
   const waits = useExercise(
     useCallback((fold: ExerciseFold) => waitsFor(fold, { id: id as never }, viewer), [id, viewer]),
   );
+  const look = useExercise(
+    useCallback(
+      (fold: ExerciseFold) => {
+        const view = fold.incidents.get(id as never);
+        return view === undefined ? '' : lookClass(lookOf(view, fold, viewer.side));
+      },
+      [id, viewer],
+    ),
+  );
   if (incident === undefined) return <div className={styles['row']}>{id}</div>;
   return (
     <button
       type="button"
-      className={styles['row']}
+      className={`${styles['row']} ${look}`}
       data-id={id}
       data-waits={waits || undefined}
       data-ended={!isOpen(incident) || undefined}

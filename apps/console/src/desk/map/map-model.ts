@@ -77,7 +77,7 @@ export interface MapFeatures {
 }
 
 /** As many units are drawn beside a place; the list names all. */
-export const MOST_UNITS = 4;
+const MOST_UNITS = 4;
 
 /** @param nameOf the name of a site in the reader's language */
 export function featuresOf(

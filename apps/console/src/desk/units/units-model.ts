@@ -27,7 +27,7 @@ export interface UnitFilter {
   readonly askedOnly: boolean;
 }
 
-export function engagedOf({ engaged }: Pick<UnitView, 'engaged'>): number {
+function engagedOf({ engaged }: Pick<UnitView, 'engaged'>): number {
   return Object.values(engaged).reduce((sum, one) => sum + one, 0);
 }
 

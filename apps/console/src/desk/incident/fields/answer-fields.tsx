@@ -73,7 +73,7 @@ export function AnswerFields({
 }
 
 /** The unit and what it is asked for. */
-export function useActLabel(): (act: PossibleAct) => string {
+function useActLabel(): (act: PossibleAct) => string {
   const text = useText();
   const word = useWord();
   const { fold } = useExerciseStore();
