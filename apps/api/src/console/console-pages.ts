@@ -71,8 +71,8 @@ export async function serveConsole(fastify: FastifyInstance): Promise<boolean> {
       index: false,
       decorateReply: false,
       cacheControl: false,
-      setHeaders: (reply) => {
-        void reply.header('cache-control', `public, max-age=${YEAR_S}, immutable`);
+      setHeaders: (response) => {
+        response.setHeader('cache-control', `public, max-age=${YEAR_S}, immutable`);
       },
     });
   });
