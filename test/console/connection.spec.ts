@@ -14,7 +14,10 @@ const BURST = 12;
 async function burst(exercise: string, from: number): Promise<void> {
   const list = Array.from({ length: BURST }, (_, index) => ({ headline: `Burst ${from + index}` }));
   await sendAlerts(exercise, list);
-  await seen(() => incidentsOf(exercise), (all) => all.some(({ headline }) => headline === `Burst ${from + BURST - 1}`));
+  await seen(
+    () => incidentsOf(exercise),
+    (all) => all.some(({ headline }) => headline === `Burst ${from + BURST - 1}`),
+  );
 }
 
 /** The one incident that is selected in the address. */
@@ -36,7 +39,10 @@ inBrowser('a lost connection', () => {
   it('is unmistakable, and on return nothing is missing', async () => {
     const exercise = await newExercise(1);
     await sendAlerts(exercise, [{ headline: 'Before the loss' }]);
-    const [incident] = await seen(() => incidentsOf(exercise), ({ length }) => length === 1);
+    const [incident] = await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 1,
+    );
     const path = `/x/${exercise}/desk?incident=${incident?.id}`;
     const { page, expectErrors } = await chromium.openAs('pak', path, { url });
     expectErrors(UNREACHABLE);
@@ -44,11 +50,17 @@ inBrowser('a lost connection', () => {
     await page.waitForLoadState('networkidle');
     const actions = page.getByRole('toolbar', { name: say('desk:act.bar') });
     const acknowledge = actions.getByRole('button', { name: say('desk:act.acknowledge') });
-    await seen(() => acknowledge.getAttribute('aria-disabled'), (disabled) => disabled === null);
+    await seen(
+      () => acknowledge.getAttribute('aria-disabled'),
+      (disabled) => disabled === null,
+    );
 
     await api.kill();
     await page.getByText(say('frame:lost.title')).waitFor();
-    await seen(() => acknowledge.getAttribute('aria-disabled'), (disabled) => disabled === 'true');
+    await seen(
+      () => acknowledge.getAttribute('aria-disabled'),
+      (disabled) => disabled === 'true',
+    );
     expect(await acknowledge.getAttribute('aria-description')).toBe(say('desk:act.offline'));
     expect(await page.getByText('Before the loss').count()).toBeGreaterThan(0);
     await burst(exercise, 1);
@@ -58,7 +70,10 @@ inBrowser('a lost connection', () => {
     await caughtUp(page, await lastSeqOf(exercise));
     expect(await page.getByText(say('frame:lost.title')).count()).toBe(0);
     expect(selection(page)).toBe(incident?.id);
-    await seen(() => acknowledge.getAttribute('aria-disabled'), (disabled) => disabled === null);
+    await seen(
+      () => acknowledge.getAttribute('aria-disabled'),
+      (disabled) => disabled === null,
+    );
   });
 
   it('looks different from an exercise that has ended', async () => {
@@ -108,16 +123,23 @@ inBrowser('a laptop that slept for ten minutes', () => {
   it('shows the right time and everything that came meanwhile', async () => {
     const exercise = await newExercise(1);
     await sendAlerts(exercise, [{ headline: 'Before the sleep' }]);
-    const [incident] = await seen(() => incidentsOf(exercise), ({ length }) => length === 1);
+    const [incident] = await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 1,
+    );
     const look = { before: CONTROLLED };
-    const { page, expectErrors } = await chromium.openAs('controller', `/x/${exercise}/desk?incident=${incident?.id}`, look);
+    const { page, expectErrors } = await chromium.openAs(
+      'controller',
+      `/x/${exercise}/desk?incident=${incident?.id}`,
+      look,
+    );
     expectErrors(UNREACHABLE);
     await live(page);
     const before = await clockOf(page);
 
     // A page that cannot run a line of its code is as good as asleep.
     const asleep = page.evaluate((ms) => {
-      for (const end = performance.now() + ms; performance.now() < end; );
+      for (const end = performance.now() + ms; performance.now() < end;);
     }, 3_000);
     await burst(exercise, 1);
     await asleep;
@@ -127,7 +149,10 @@ inBrowser('a laptop that slept for ten minutes', () => {
     await caughtUp(page, await lastSeq(exercise));
     await live(page);
     const { time } = (await ask('GET', `/exercises/${exercise}`)) as { time: number };
-    const shown = await seen(() => clockOf(page), (at) => at < time + 60_000);
+    const shown = await seen(
+      () => clockOf(page),
+      (at) => at < time + 60_000,
+    );
     expect(shown).toBeGreaterThanOrEqual(before);
     expect(Math.abs(shown - time)).toBeLessThan(5_000);
     expect(selection(page)).toBe(incident?.id);

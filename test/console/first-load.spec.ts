@@ -11,7 +11,8 @@ const SCRIPT_BYTES = 300_000;
 const INTERACTIVE_MS = 2_000;
 const ASSETS = resolve('dist/console/assets');
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Bytes of script that went over the network, compressed as they were; those of the map apart. */
 async function scriptBytes(page: Page): Promise<number> {
@@ -31,7 +32,10 @@ inBrowser('the first load', () => {
   beforeAll(async () => {
     exercise = await newExercise(1);
     await sendAlerts(exercise, [{ headline: 'Bus off the road' }]);
-    await seen(() => incidentsOf(exercise), ({ length }) => length === 1);
+    await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 1,
+    );
   });
 
   it(`of the desk takes less than ${SCRIPT_BYTES / 1000} kB of script before the map, and less than ${INTERACTIVE_MS / 1000} s`, async () => {
@@ -40,15 +44,22 @@ inBrowser('the first load', () => {
     for (let run = 0; run < 3; run += 1) {
       const { page } = await chromium.openAs('pak', `/x/${exercise}/desk`);
       await page.getByText('Bus off the road').first().click();
-      const acknowledge = page.getByRole('toolbar', { name: say('desk:act.bar') }).getByRole('button', { name: say('desk:act.acknowledge') });
-      await seen(() => acknowledge.getAttribute('aria-disabled'), (disabled) => disabled === null);
+      const acknowledge = page
+        .getByRole('toolbar', { name: say('desk:act.bar') })
+        .getByRole('button', { name: say('desk:act.acknowledge') });
+      await seen(
+        () => acknowledge.getAttribute('aria-disabled'),
+        (disabled) => disabled === null,
+      );
       times.push(await page.evaluate(() => performance.now()));
       await live(page);
       await page.waitForLoadState('networkidle');
       sizes.push(await scriptBytes(page));
       await chromium.closePages();
     }
-    process.stdout.write(`first load of the desk: ${sizes[0]} B of script, can act after ${times.map(Math.round).join(', ')} ms\n`);
+    process.stdout.write(
+      `first load of the desk: ${sizes[0]} B of script, can act after ${times.map(Math.round).join(', ')} ms\n`,
+    );
     expect(Math.max(...sizes)).toBeLessThan(SCRIPT_BYTES);
     expect(median(times)).toBeLessThan(INTERACTIVE_MS);
   });
@@ -61,7 +72,9 @@ inBrowser('the first load', () => {
     const page = readFileSync(resolve('dist/console/index.html'), 'utf8');
     const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
     expect(named.every((address) => address.startsWith('/'))).toBe(true);
-    const first = named.filter((address) => address.endsWith('.js')).map((address) => sizeOf(address.replace('/assets/', '')));
+    const first = named
+      .filter((address) => address.endsWith('.js'))
+      .map((address) => sizeOf(address.replace('/assets/', '')));
     expect(first.reduce((sum, size) => sum + size, 0)).toBeLessThan(SCRIPT_BYTES);
   });
 });

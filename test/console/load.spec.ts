@@ -53,8 +53,14 @@ inBrowser(`${PER_SECOND} events a second for ${SECONDS} s`, () => {
       const longest: number[] = [];
       for (let run = 0; run < RUNS; run += 1) {
         const exercise = await newExercise(1);
-        await sendAlerts(exercise, Array.from({ length: 12 }, (_, index) => ({ headline: `Before ${index}` })));
-        await seen(() => incidentsOf(exercise), ({ length }) => length === 12);
+        await sendAlerts(
+          exercise,
+          Array.from({ length: 12 }, (_, index) => ({ headline: `Before ${index}` })),
+        );
+        await seen(
+          () => incidentsOf(exercise),
+          ({ length }) => length === 12,
+        );
         const { page } = await chromium.openAs('controller', `/x/${exercise}/desk`);
         await live(page);
         await caughtUp(page, await lastSeq(exercise));

@@ -65,11 +65,9 @@ inBrowser('the pages', () => {
 
   /** What is wrong with a page, in both themes. */
   async function inspect({ name, as, path, isLive = false }: PageToSee, language: Language): Promise<string[]> {
-    const t0=performance.now(); const lap=(w:string)=>process.stderr.write(`${language} ${name} ${w} ${Math.round(performance.now()-t0)}\n`);
     const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident), { language });
     if (as === undefined) expectErrors(/401/);
     await stands(page, isLive);
-    lap('stands');
     const root = await page.evaluate(() => {
       const { lang, dir } = document.documentElement;
       return { lang, dir, banner: document.querySelector('#exercise-banner')?.getBoundingClientRect().top };
@@ -77,12 +75,10 @@ inBrowser('the pages', () => {
     expect(root).toEqual({ lang: language, dir: language === 'ur' ? 'rtl' : 'ltr', banner: 0 });
     const picture = (theme: Theme) => page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}.png`) });
     const findings = [...(await textFindings(page, language)), ...(await axeFindings(page))];
-    lap('axe');
     await picture('dark');
     await changeTheme(page, 'light');
     findings.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
     await picture('light');
-    lap('light');
     await page.context().close();
     return findings.map((one) => `${name}: ${one}`);
   }

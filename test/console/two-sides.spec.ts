@@ -4,15 +4,25 @@ import { inBrowser, useChromium } from './support/browser.js';
 import { caughtUp, live, seen } from './support/seen.js';
 import { ask, incidentsOf, newExercise, sendAlerts } from './support/server.js';
 
-const TEXTS = { JOINT: 'Landslide near both camps', PAK: 'Kingfisher seen by the patrol', CHN: 'Sandpiper seen by the office' };
+const TEXTS = {
+  JOINT: 'Landslide near both camps',
+  PAK: 'Kingfisher seen by the patrol',
+  CHN: 'Sandpiper seen by the office',
+};
 
 inBrowser('two sides at a time', () => {
   const chromium = useChromium();
 
   it('see their own incidents, and receive nothing of the other side', async () => {
     const exercise = await newExercise(1);
-    await sendAlerts(exercise, [{ headline: `${TEXTS.PAK} before`, class: 'PAK' }, { headline: `${TEXTS.CHN} before`, class: 'CHN' }]);
-    await seen(() => incidentsOf(exercise), ({ length }) => length === 2);
+    await sendAlerts(exercise, [
+      { headline: `${TEXTS.PAK} before`, class: 'PAK' },
+      { headline: `${TEXTS.CHN} before`, class: 'CHN' },
+    ]);
+    await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 2,
+    );
     const pages = await Promise.all(
       (['pak', 'chn'] as const).map(async (side) => {
         const opened = await chromium.openAs(side, '/');
@@ -25,7 +35,10 @@ inBrowser('two sides at a time', () => {
     for (const releaseClass of ['PAK', 'CHN', 'JOINT'] as const) {
       await sendAlerts(exercise, [{ headline: TEXTS[releaseClass], class: releaseClass, site: 'poplar-camp' }]);
     }
-    const incidents = await seen(() => incidentsOf(exercise), ({ length }) => length === 5);
+    const incidents = await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 5,
+    );
     for (const { side, page, received } of pages) {
       const own = side === 'pak' ? 'PAK' : 'CHN';
       const other = side === 'pak' ? 'CHN' : 'PAK';

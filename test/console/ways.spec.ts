@@ -7,7 +7,9 @@ import { say } from './support/texts.js';
 
 /** The button of what can be done to the incident that is shown. */
 function act(page: Page, name: string) {
-  return page.getByRole('toolbar', { name: say('desk:act.bar') }).getByRole('button', { name: say(`desk:act.${name}`) });
+  return page
+    .getByRole('toolbar', { name: say('desk:act.bar') })
+    .getByRole('button', { name: say(`desk:act.${name}`) });
 }
 
 function lane(page: Page, side: 'PAK' | 'CHN') {
@@ -17,7 +19,10 @@ function lane(page: Page, side: 'PAK' | 'CHN') {
 async function oneIncident(): Promise<{ readonly exercise: string; readonly incident: string }> {
   const exercise = await newExercise(1);
   await sendAlerts(exercise, [{ headline: 'Bus off the road' }]);
-  const [incident] = await seen(() => incidentsOf(exercise), ({ length }) => length === 1);
+  const [incident] = await seen(
+    () => incidentsOf(exercise),
+    ({ length }) => length === 1,
+  );
   return { exercise, incident: incident?.id ?? '' };
 }
 
@@ -57,7 +62,10 @@ inBrowser('a controller', () => {
     const next = page.getByTestId('next-inject');
     await next.getByText('accident').first().waitFor();
     await next.getByRole('button', { name: say('control:next.fire') }).click();
-    await seen(() => incidentsOf(exercise), ({ length }) => length === 1);
+    await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 1,
+    );
     await next.getByText('accident', { exact: true }).waitFor({ state: 'detached' });
     await page.goto(new URL(`/x/${exercise}/desk`, page.url()).href);
     await page.getByText('Two project vehicles collided near Willow Camp').first().waitFor();
@@ -71,7 +79,10 @@ inBrowser('a controller', () => {
     await page.keyboard.press('c');
     await page.getByTestId('next-inject').getByText('accident').first().waitFor();
     await page.keyboard.press('f');
-    await seen(() => incidentsOf(exercise), ({ length }) => length === 1);
+    await seen(
+      () => incidentsOf(exercise),
+      ({ length }) => length === 1,
+    );
     await page.keyboard.press(' ');
     await page.locator('[data-testid=status][data-status=paused]').waitFor();
     await page.keyboard.press('?');
@@ -93,7 +104,9 @@ inBrowser('operators of both sides', () => {
     await Promise.all([live(pak.page), live(chn.page)]);
     const done = say('frame:sideState.acknowledged', { side: 'PAK' });
     for (const { page } of [pak, chn]) {
-      await lane(page, 'PAK').getByText(say('frame:sideState.waits', { side: 'PAK' })).waitFor({ state: 'attached' });
+      await lane(page, 'PAK')
+        .getByText(say('frame:sideState.waits', { side: 'PAK' }))
+        .waitFor({ state: 'attached' });
     }
     await act(pak.page, 'acknowledge').click();
     for (const { page } of [pak, chn]) await lane(page, 'PAK').getByText(done).waitFor({ state: 'attached' });
@@ -107,9 +120,14 @@ inBrowser('operators of both sides', () => {
     await live(page);
     await page.getByText('Bus off the road').first().waitFor();
     await page.keyboard.press('j');
-    await seen(() => act(page, 'acknowledge').getAttribute('aria-disabled'), (disabled) => disabled === null);
+    await seen(
+      () => act(page, 'acknowledge').getAttribute('aria-disabled'),
+      (disabled) => disabled === null,
+    );
     await page.keyboard.press('a');
-    await lane(page, 'PAK').getByText(say('frame:sideState.acknowledged', { side: 'PAK' })).waitFor({ state: 'attached' });
+    await lane(page, 'PAK')
+      .getByText(say('frame:sideState.acknowledged', { side: 'PAK' }))
+      .waitFor({ state: 'attached' });
   });
 
   it('keep what they write over a reload, and no key of theirs acts while they write', async () => {
@@ -122,7 +140,10 @@ inBrowser('operators of both sides', () => {
     await page.reload();
     await live(page);
     await act(page, 'note').click();
-    await seen(() => noteText.inputValue(), (text) => text === 'ask a driver jk?');
+    await seen(
+      () => noteText.inputValue(),
+      (text) => text === 'ask a driver jk?',
+    );
     await page.keyboard.press('Control+Enter');
     await page.getByText('ask a driver jk?').first().waitFor();
     expect((await incidentsOf(exercise))[0]).toMatchObject({ joint: 'none' });
@@ -132,7 +153,10 @@ inBrowser('operators of both sides', () => {
     const { exercise, incident } = await oneIncident();
     const { page } = await chromium.openAs('pak', `/x/${exercise}/desk?incident=${incident}`);
     await live(page);
-    await seen(() => act(page, 'acknowledge').getAttribute('aria-disabled'), (disabled) => disabled === null);
+    await seen(
+      () => act(page, 'acknowledge').getAttribute('aria-disabled'),
+      (disabled) => disabled === null,
+    );
     await act(page, 'acknowledge').click();
     await seen(
       () => act(page, 'acknowledge').getAttribute('aria-description'),

@@ -29,7 +29,7 @@ export class Appender {
   /** Units go on and off duty, so many times. @returns the number of the last event */
   async append(exercise: string, count: number): Promise<number> {
     let seq = 0;
-    await this.ledger.advance(exercise, async (tx) => {
+    await this.ledger.advance(exercise, (tx) => {
       const events = Array.from({ length: count }, (_, index) =>
         branded<DomainEvent>({
           ...anEvent('JOINT', tx.row.advancedTo),
@@ -38,7 +38,7 @@ export class Appender {
         }),
       );
       seq = tx.row.seqs.all + count;
-      await tx.write(batchOf(tx.row, events));
+      tx.write(batchOf(tx.row, events));
     });
     await this.hints.publish({ exercise, seq });
     return seq;

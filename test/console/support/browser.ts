@@ -40,7 +40,9 @@ export class Chromium {
   async openAs(person: PersonName | undefined, path: string, look: Look = {}): Promise<OpenPage> {
     const { people, url: shared } = theBench();
     const { language = 'en', theme = 'dark', size = [1600, 1000], reducedMotion = false, url = shared } = look;
-    const context = await (await this.#launched()).newContext({
+    const context = await (
+      await this.#launched()
+    ).newContext({
       viewport: { width: size[0], height: size[1] },
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       locale: 'en-GB',
@@ -105,7 +107,7 @@ function watch(page: Page, faults: string[]): void {
     if (message.type() !== 'error') return;
     faults.push(`${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => faults.push(`${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
 }
 
 /** A browser for the suite that calls this; pages are closed after each test, and their errors fail it. */

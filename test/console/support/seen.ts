@@ -13,7 +13,10 @@ export async function live(page: Page): Promise<void> {
 export async function caughtUp(page: Page, seq: number): Promise<void> {
   const start = say('frame:log', { seq: '' });
   const log = page.locator('footer').getByText(new RegExp(`^${start}\\d+$`));
-  await seen(async () => Number((await log.innerText()).slice(start.length)), (shown) => shown >= seq);
+  await seen(
+    async () => Number((await log.innerText()).slice(start.length)),
+    (shown) => shown >= seq,
+  );
 }
 
 /** What happens in the page holds, at most so long. @throws Error that says what it was last */

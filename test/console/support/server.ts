@@ -70,7 +70,20 @@ export interface NewAlert {
 
 let alerts = 0;
 
-const CATEGORIES = ['Security', 'Fire', 'Rescue', 'Health', 'Transport', 'Geo', 'Met', 'Safety', 'Env', 'Infra', 'CBRNE', 'Other'];
+const CATEGORIES = [
+  'Security',
+  'Fire',
+  'Rescue',
+  'Health',
+  'Transport',
+  'Geo',
+  'Met',
+  'Safety',
+  'Env',
+  'Infra',
+  'CBRNE',
+  'Other',
+];
 const SITES = ['willow-camp', 'poplar-camp'];
 
 /** Alerts as a service sends them; up to 24 of a class at a time open an incident each. */
@@ -81,16 +94,24 @@ export async function sendAlerts(exercise: string, list: readonly NewAlert[]): P
     list.map(({ headline, class: releaseClass = 'JOINT', severity = 'Severe', site }) => {
       alerts += 1;
       return {
-      identifier: `BENCH-${alerts}-${exercise}`,
-      sender: 'desk@exercise.example',
-      sent: new Date().toISOString().replace(/\.\d+Z$/, '-00:00'),
-      status: 'Exercise',
-      msgType: 'Alert',
-      scope: 'Public',
-      info: [
-        { language: 'en', category: [CATEGORIES[alerts % 12]], event: `Event ${alerts}`, urgency: 'Immediate', severity, certainty: 'Likely', headline },
-      ],
-      exercise: {
+        identifier: `BENCH-${alerts}-${exercise}`,
+        sender: 'desk@exercise.example',
+        sent: new Date().toISOString().replace(/\.\d+Z$/, '-00:00'),
+        status: 'Exercise',
+        msgType: 'Alert',
+        scope: 'Public',
+        info: [
+          {
+            language: 'en',
+            category: [CATEGORIES[alerts % 12]],
+            event: `Event ${alerts}`,
+            urgency: 'Immediate',
+            severity,
+            certainty: 'Likely',
+            headline,
+          },
+        ],
+        exercise: {
           site: site ?? SITES[Math.floor(alerts / 12) % 2],
           releasability: { class: releaseClass },
         },

@@ -19,7 +19,9 @@ export function say(key: string, values: Record<string, string | number> = {}, l
     catalogue = JSON.parse(readFileSync(name, 'utf8')) as Record<string, unknown>;
     catalogues.set(name, catalogue);
   }
-  const text = path.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], catalogue);
+  const text = path
+    .split('.')
+    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], catalogue);
   if (typeof text !== 'string') throw new Error(`no text ${key} in ${language}`);
   return String(new IntlMessageFormat(text, language).format(values));
 }

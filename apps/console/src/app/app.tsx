@@ -12,7 +12,7 @@ import { theme } from './theme.js';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
 // Dialogs lock the scrolling of the page by a style of a library that asks for the nonce under this name.
-(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App({ language }: { readonly language: i18n }) {
   return (

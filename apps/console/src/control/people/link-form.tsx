@@ -23,12 +23,12 @@ export function LinkForm({ link, name, onSet }: Props) {
     <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-end" transitionProps={{ duration: 0 }}>
       <Popover.Target>
         <ActButton
-            size="compact-xs"
-            label={t('people.linkOf', { name })}
-            onClick={() => setOpened((before) => !before)}
-          >
-            {t('people.link')}
-          </ActButton>
+          size="compact-xs"
+          label={t('people.linkOf', { name })}
+          onClick={() => setOpened((before) => !before)}
+        >
+          {t('people.link')}
+        </ActButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Fields

@@ -72,8 +72,8 @@ function UnitMenu({ unit: { id, duty, mode } }: { readonly unit: UnitView }) {
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <ActButton size="compact-xs" label={t('people.more', { id })} onClick={() => undefined}>
-            …
-          </ActButton>
+          …
+        </ActButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
