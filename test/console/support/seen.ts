@@ -1,8 +1,6 @@
 /** What a user sees on a page, for waiting and for comparing. */
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { say } from './texts.js';
-
-export const connection = (page: Page): Locator => page.getByTestId('connection').first();
 
 /** Until the page is live, with the number of its last event. */
 export async function live(page: Page): Promise<void> {

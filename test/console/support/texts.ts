@@ -1,12 +1,10 @@
 /** What the console says, from its own catalogues. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './browser.js';
 
 const FOLDER = resolve('apps/console/src/language');
-
-export const SCREENS = readdirSync(join(FOLDER, 'en')).map((name) => name.replace('.json', ''));
 
 const catalogues = new Map<string, Record<string, unknown>>();
 
