@@ -1,6 +1,5 @@
 /** Looking back: a link holds a moment, each side is shown as it was, and a long day opens and jumps at once. */
 import { Appender } from './support/appended.js';
-import { playedDay } from './support/played-day.js';
 import { say } from './support/texts.js';
 import { inBrowser, useChromium } from './support/browser.js';
 import { seen } from './support/seen.js';
@@ -54,7 +53,8 @@ inBrowser(`a replay of ${DAY_EVENTS} events`, () => {
   let exercise: string;
 
   beforeAll(async () => {
-    ({ exercise } = await playedDay());
+    exercise = await newExercise(1);
+    await sendAlerts(exercise, [{ headline: 'Rockfall on the road' }]);
     const appender = await Appender.open();
     await appender.append(exercise, DAY_EVENTS);
     await appender.close();
