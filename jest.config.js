@@ -26,7 +26,7 @@ const shared = {
   waitForUnhandledRejections: true,
 };
 
-/** Kinds of tests: `unit` needs nothing; `integration` and `fault` start processes from `dist/` and real services. */
+/** Kinds of tests: `unit` needs nothing; `integration`, `fault` and `console` start processes from `dist/` and real services. */
 export default {
   watchman: false,
   // One more than the cores that we count on: suites wait for processes and clocks half of their time.
@@ -46,7 +46,14 @@ export default {
       globalSetup: '<rootDir>/test/support/shared-server.mjs',
       globalTeardown: '<rootDir>/test/support/stop-shared-server.mjs',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/fault/', '<rootDir>/test/model/'],
+      testPathIgnorePatterns: ['<rootDir>/test/fault/', '<rootDir>/test/model/', '<rootDir>/test/console/'],
+    },
+    {
+      ...shared,
+      displayName: 'console',
+      globalSetup: '<rootDir>/test/console/set-up.mjs',
+      globalTeardown: '<rootDir>/test/console/tear-down.mjs',
+      testMatch: ['<rootDir>/test/console/**/*.spec.ts'],
     },
     {
       ...shared,

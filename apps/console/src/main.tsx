@@ -1,3 +1,4 @@
+import './app/no-eval.js';
 import '@mantine/core/styles.css';
 import './app/fonts.css';
 import './app/theme.css';

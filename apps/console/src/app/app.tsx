@@ -11,6 +11,9 @@ import { theme } from './theme.js';
 /** Styles that the libraries insert while the page runs carry the nonce that the server gave this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
+// Dialogs lock the scrolling of the page by a style of a library that asks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 export function App({ language }: { readonly language: i18n }) {
   return (
     <I18nextProvider i18n={language}>

@@ -55,7 +55,7 @@ export function Frame({ children, exercise, screen }: Props) {
   return (
     <>
       <header className={styles['header']}>
-        <Link href="/" className={styles['home']} aria-label={t('lobby')}>
+        <Link href="/" className={styles['home']} aria-label={`Tandem · ${t('lobby')}`}>
           <b>Tandem</b>
         </Link>
         {exercise !== undefined && (

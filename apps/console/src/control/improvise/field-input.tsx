@@ -1,6 +1,7 @@
 /** The input for one field of the schema, with its problem in words. */
 import { Chip, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useWord } from '../../parts/use-word.js';
 import { CountsInput } from './counts-input.js';
 import { objectOf, type Json } from './form-value.js';
 import { LocalizedInput } from './localized-input.js';
@@ -185,8 +186,9 @@ function ChoiceInput({
 /** A value of the schema in the reader's language, where it has a word. */
 function useOptionWord(): (name: string, value: string) => string {
   const { t, i18n } = useTranslation('control');
+  const word = useWord();
   return (name, value) => {
-    if (name === 'severity') return t(`frame:severity.${value}`);
+    if (name === 'severity') return word('severity', value);
     const key = value.replaceAll(':', '-');
     return i18n.exists(`control:option.${key}`) ? t(`option.${key}`) : value;
   };

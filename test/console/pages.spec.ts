@@ -1,0 +1,102 @@
+/** Each page in each language and theme: axe finds nothing, nothing is cut or untranslated; pictures go to test-results/console. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { inBrowser, useChromium, type Language, type Theme } from './support/browser.js';
+import { axeFindings, textFindings } from './support/look.js';
+import { playedDay } from './support/played-day.js';
+import { live } from './support/seen.js';
+import type { PersonName } from './support/server.js';
+
+const PICTURES = resolve('test-results/console');
+
+interface PageToSee {
+  readonly name: string;
+  readonly as: PersonName | undefined;
+  readonly path: (exercise: string, incident: string) => string;
+  /** Whether it shows an exercise. */
+  readonly isLive?: boolean;
+}
+
+const PAGES: readonly PageToSee[] = [
+  { name: 'sign-in', as: undefined, path: () => '/' },
+  { name: 'lobby', as: 'controller', path: () => '/' },
+  { name: 'library', as: 'controller', path: () => '/library' },
+  { name: 'scenario', as: 'controller', path: () => '/library/kidnapping-alarm' },
+  { name: 'desk', as: 'pak', path: (id, incident) => `/x/${id}/desk?incident=${incident}`, isLive: true },
+  { name: 'desk-table', as: 'controller', path: (id) => `/x/${id}/desk?view=table`, isLive: true },
+  { name: 'desk-board', as: 'controller', path: (id) => `/x/${id}/desk?view=board`, isLive: true },
+  { name: 'control', as: 'controller', path: (id) => `/x/${id}/control`, isLive: true },
+  { name: 'improvise', as: 'controller', path: (id) => `/x/${id}/control?open=improvise`, isLive: true },
+  { name: 'policy', as: 'controller', path: (id) => `/x/${id}/control?open=policy`, isLive: true },
+  { name: 'evaluate', as: 'evaluator', path: (id) => `/x/${id}/evaluate`, isLive: true },
+  { name: 'report', as: 'evaluator', path: (id) => `/x/${id}/report`, isLive: true },
+  { name: 'replay', as: 'controller', path: (id) => `/x/${id}/replay?t=T%2B00:42:00`, isLive: true },
+  { name: 'wall', as: 'observer', path: (id) => `/x/${id}/wall`, isLive: true },
+];
+
+/** Until nothing is asked for and nothing waits to be drawn. */
+async function stands(page: Page, isLive: boolean): Promise<void> {
+  await page.locator('html[data-mantine-color-scheme] #root :is(h1, h2)').first().waitFor();
+  if (isLive) await live(page);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** As if it had been changed in another tab. */
+async function changeTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate((newValue) => {
+    const key = 'mantine-color-scheme-value';
+    localStorage.setItem(key, newValue);
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
+  }, theme);
+  await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
+}
+
+inBrowser('the pages', () => {
+  const chromium = useChromium();
+  let exercise: string;
+  let incident: string;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    ({ exercise, incident } = await playedDay());
+  });
+
+  /** What is wrong with a page, in both themes. */
+  async function inspect({ name, as, path, isLive = false }: PageToSee, language: Language): Promise<string[]> {
+    const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident), { language });
+    if (as === undefined) expectErrors(/401/);
+    await stands(page, isLive);
+    const root = await page.evaluate(() => {
+      const { lang, dir } = document.documentElement;
+      return { lang, dir, banner: document.querySelector('#exercise-banner')?.getBoundingClientRect().top };
+    });
+    expect(root).toEqual({ lang: language, dir: language === 'ur' ? 'rtl' : 'ltr', banner: 0 });
+    const picture = (theme: Theme) => page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}.png`) });
+    const findings = [...(await textFindings(page, language)), ...(await axeFindings(page))];
+    await picture('dark');
+    await changeTheme(page, 'light');
+    findings.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
+    await picture('light');
+    await page.context().close();
+    return findings.map((one) => `${name}: ${one}`);
+  }
+
+  it.each<[Language]>([['en'], ['ur'], ['zh']])(
+    'are whole and accessible in %s, dark and light',
+    async (language) => {
+      const found: string[] = [];
+      const waiting = [...PAGES];
+      const lane = async (): Promise<void> => {
+        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+          const { name } = one;
+          found.push(...(await inspect(one, language).catch((error: unknown) => [`${name}: ${String(error)}`])));
+        }
+      };
+      await Promise.all([lane(), lane()]);
+      expect(found).toEqual([]);
+    },
+    180_000,
+  );
+});
