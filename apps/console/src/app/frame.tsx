@@ -58,6 +58,7 @@ export function Frame({ children, exercise, screen }: Props) {
         <Link href="/" className={styles['home']} aria-label={`Tandem · ${t('lobby')}`}>
           <b>Tandem</b>
         </Link>
+        {exercise === undefined && <h1 className={styles['emptyWord']}>Tandem</h1>}
         {exercise !== undefined && (
           <>
             <div className={styles['where']}>

@@ -27,7 +27,8 @@ export function PersonMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label className={styles['who']}>
-            <bdi>{name}</bdi> · <span className="capital">{word('role', role)}</span> {side !== undefined && <SideBadge side={side} />}
+            <bdi>{name}</bdi> · <span className="capital">{word('role', role)}</span>{' '}
+            {side !== undefined && <SideBadge side={side} />}
           </Menu.Label>
           <Menu.Item onClick={() => setAccountOpen(true)}>{t('session:account.open')}</Menu.Item>
           <Menu.Divider />

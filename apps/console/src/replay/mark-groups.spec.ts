@@ -9,10 +9,7 @@ describe('the marks of a replay', () => {
 
   it('become one where they would overlap', () => {
     const groups = groupMarks([mark(100), mark(110), mark(130), mark(160)], 1000, 500);
-    expect(groups.map(({ marks }) => marks.map(({ at }) => at))).toEqual([
-      [100, 110, 130],
-      [160],
-    ]);
+    expect(groups.map(({ marks }) => marks.map(({ at }) => at))).toEqual([[100, 110, 130], [160]]);
   });
 
   it('show what matters most', () => {

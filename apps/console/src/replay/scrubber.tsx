@@ -75,7 +75,7 @@ function MarkButton({ group: { place, kind, marks }, time, onSeek }: MarkProps) 
       data-kind={kind}
       style={{ insetInlineStart: place }}
       title={words.join('\n')}
-      aria-label={words.join('\n')}
+      aria-label={marks.length > 1 ? `${marks.length}\n${words.join('\n')}` : words.join('\n')}
       onClick={() => onSeek(next.at)}
     >
       {marks.length > 1 && <bdi>{marks.length}</bdi>}

@@ -34,9 +34,7 @@ export function RunTo() {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <span>
-          <ActButton onClick={() => setOpened((before) => !before)}>{t('clock.runTo')}</ActButton>
-        </span>
+        <ActButton onClick={() => setOpened((before) => !before)}>{t('clock.runTo')}</ActButton>
       </Popover.Target>
       <Popover.Dropdown>
         <RunToForm onDone={() => setOpened(false)} />

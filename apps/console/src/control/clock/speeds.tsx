@@ -47,11 +47,9 @@ function OtherSpeed({ speed, isOther }: { readonly speed: number; readonly isOth
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <span>
-          <ActButton {...pressed(isOther)} label={t('clock.otherSpeed')} onClick={() => setOpened((before) => !before)}>
-            <bdi dir="ltr">{isOther ? `×${speed}` : '×…'}</bdi>
-          </ActButton>
-        </span>
+        <ActButton {...pressed(isOther)} label={t('clock.otherSpeed')} onClick={() => setOpened((before) => !before)}>
+          <bdi dir="ltr">{isOther ? `×${speed}` : '×…'}</bdi>
+        </ActButton>
       </Popover.Target>
       <Popover.Dropdown>
         <form

@@ -22,15 +22,13 @@ export function LinkForm({ link, name, onSet }: Props) {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-end" transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <span>
-          <ActButton
-            size="compact-xs"
-            label={t('people.linkOf', { name })}
-            onClick={() => setOpened((before) => !before)}
-          >
-            {t('people.link')}
-          </ActButton>
-        </span>
+        <ActButton
+          size="compact-xs"
+          label={t('people.linkOf', { name })}
+          onClick={() => setOpened((before) => !before)}
+        >
+          {t('people.link')}
+        </ActButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Fields

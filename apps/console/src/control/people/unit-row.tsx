@@ -71,11 +71,9 @@ function UnitMenu({ unit: { id, duty, mode } }: { readonly unit: UnitView }) {
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <span>
-          <ActButton size="compact-xs" label={t('people.more', { id })} onClick={() => undefined}>
-            …
-          </ActButton>
-        </span>
+        <ActButton size="compact-xs" label={t('people.more', { id })} onClick={() => undefined}>
+          …
+        </ActButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
