@@ -1,5 +1,6 @@
 /** All events of one type in an exercise's log, as far as the caller may see them. */
-import { isEventOf, type EventView, type EventViewOf } from '#contracts/http/events.js';
+import { isEventOf } from '#contracts/events/event-of.js';
+import type { EventView, EventViewOf } from '#contracts/http/events.js';
 import type { EventType } from '#domain/kernel/event.js';
 import { path, type ApiClient } from './api-client.js';
 

@@ -1,6 +1,7 @@
 /** `tandem announcement`: messages over everybody's screen. */
 import { Option, type Command } from 'commander';
-import { ADDRESSED_ROLES, type AnnouncementView } from '#contracts/http/announcements.js';
+import type { AnnouncementView } from '#contracts/http/announcements.js';
+import { ADDRESSED_ROLES } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';

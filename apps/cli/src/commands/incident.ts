@@ -1,7 +1,7 @@
 /** `tandem incident`: what is under way, and what is done about it by hand, through the API. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { isEventOf } from '#contracts/http/events.js';
+import { isEventOf } from '#contracts/events/event-of.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import { path, type ApiClient } from '../client/api-client.js';
 import { applied } from '../client/commands.js';

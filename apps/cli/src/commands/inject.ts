@@ -1,6 +1,6 @@
 /** `tandem inject`: what the script holds, and what a trainer does with it, through the API. */
 import type { Command } from 'commander';
-import { isEventOf } from '#contracts/http/events.js';
+import { isEventOf } from '#contracts/events/event-of.js';
 import type { InjectList } from '#contracts/http/injects.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { readAuthored } from '../authored-file.js';

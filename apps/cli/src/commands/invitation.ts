@@ -1,11 +1,7 @@
 /** `tandem invitation`: how people come in to a role, and choose their names. */
 import { Option, type Command } from 'commander';
-import {
-  INVITED_ROLES,
-  type CreatedInvitation,
-  type InvitationView,
-  type InvitedRole,
-} from '#contracts/http/invitations.js';
+import type { CreatedInvitation, InvitationView } from '#contracts/http/invitations.js';
+import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';

@@ -1,6 +1,7 @@
 /** What `tandem token` does, in the database itself. */
 import { userInfo } from 'node:os';
-import { accountProblems, type AccessAction, type Role } from '#contracts/http/accounts.js';
+import type { AccessAction } from '#contracts/http/access-actions.js';
+import { accountProblems, type Role } from '#contracts/http/accounts.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { AccessLog, type AccessSource } from '#infra/accounts/access-log.js';
 import { AccountStore, type Account } from '#infra/accounts/account-store.js';

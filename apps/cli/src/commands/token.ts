@@ -1,6 +1,7 @@
 /** `tandem token`: works on the database itself, so that it also helps who has no token any more. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { ACCESS_ACTIONS, ROLES, type AccessAction } from '#contracts/http/accounts.js';
+import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/access-actions.js';
+import { ROLES } from '#contracts/http/accounts.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
 import { RELEASE_CLASSES, SIDES, type ReleaseClass } from '#domain/kernel/side.js';
 import type { CreateOptions } from './token-actions.js';

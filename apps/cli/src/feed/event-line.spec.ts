@@ -1,5 +1,5 @@
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
-import { isDetail } from '#contracts/events/event-specs.js';
+import { isDetail } from '#contracts/events/event-groups.js';
 import type { EventView } from '#contracts/http/events.js';
 import { sampleEvents } from '#contracts/sentences/testing/sample-events.js';
 import type { EventContext } from '#domain/evaluation/event-context.js';

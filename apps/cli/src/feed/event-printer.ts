@@ -1,6 +1,6 @@
 /** The log in the terminal: an exercise followed, a line for each event of interest. */
 import type { z } from 'zod';
-import { isDetail } from '#contracts/events/event-specs.js';
+import { isDetail } from '#contracts/events/event-groups.js';
 import type { unitPage } from '#contracts/http/units.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
 import { EventContexts } from '#domain/evaluation/event-context.js';

@@ -20,12 +20,13 @@ export function ConnectionChip() {
   );
 }
 
-export function ConnectionBar() {
+/** @param isReplay looks back already, and need not be told how */
+export function ConnectionBar({ isReplay }: { readonly isReplay: boolean }) {
   const { t } = useTranslation('frame');
   const connection = useExercise((_fold, store) => store.connection);
   const status = useExercise((fold) => fold.state.status);
   if (status === 'ended') {
-    return (
+    return isReplay ? null : (
       <div className={styles['endedBar']} role="status">
         {t('ended')}
       </div>

@@ -22,14 +22,25 @@ export function ExerciseClockHead({ isSmall }: { readonly isSmall: boolean }) {
       <ExerciseClockText className={isSmall ? styles['clockSmall'] : styles['clock']} />
       <span className={styles['chip']} data-status={status} data-testid="status">
         {status === 'paused' && <span aria-hidden>❚❚ </span>}
-        {word('exerciseStatus', status)} {status === 'running' && <b>×{speed}</b>}
+        {word('exerciseStatus', status)} {status === 'running' && <Speed speed={speed} />}
       </span>
-      {ZONES.map(({ name, zone }) => (
-        <span key={name} className={`${styles['chip']} ${styles['zone']}`}>
-          {name} <WallClock zone={zone} />
-        </span>
-      ))}
+      <div className={styles['zones']}>
+        {ZONES.map(({ name, zone }) => (
+          <div key={name}>
+            <bdi>{name}</bdi> <WallClock zone={zone} />
+          </div>
+        ))}
+      </div>
     </>
+  );
+}
+
+/** The sign stands before the number in every direction of text. */
+function Speed({ speed }: { readonly speed: number }) {
+  return (
+    <b>
+      <bdi dir="ltr">×{speed}</bdi>
+    </b>
   );
 }
 

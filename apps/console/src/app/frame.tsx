@@ -54,18 +54,21 @@ export function Frame({ children, exercise, screen }: Props) {
 
   return (
     <>
-      <header className={styles['header']}>
+      <header className={styles['header']} data-exercise={exercise !== undefined || undefined}>
         <Link href="/" className={styles['home']} aria-label={`Tandem · ${t('lobby')}`}>
           <b>Tandem</b>
         </Link>
+        {exercise === undefined && <h1 className={styles['emptyWord']}>Tandem</h1>}
         {exercise !== undefined && (
           <>
-            <h1 className={`${styles['title']} ellipsis`}>
-              <bdi>{text(exercise.exercise.title)}</bdi>
-            </h1>
-            <span className={styles['chip']}>
-              {word('role', role)} {side !== undefined && <SideBadge side={side} />}
-            </span>
+            <div className={styles['where']}>
+              <h1 className={`${styles['title']} ellipsis`}>
+                <bdi>{text(exercise.exercise.title)}</bdi>
+              </h1>
+              <div className={styles['role']}>
+                <span className="capital">{word('role', role)}</span> {side !== undefined && <SideBadge side={side} />}
+              </div>
+            </div>
             <ExerciseClockHead isSmall={screen?.id === 'control'} />
           </>
         )}
@@ -91,7 +94,7 @@ export function Frame({ children, exercise, screen }: Props) {
         <SoundSwitch />
         <PersonMenu />
       </header>
-      {exercise !== undefined && <ConnectionBar />}
+      {exercise !== undefined && <ConnectionBar isReplay={screen?.id === 'replay'} />}
       <main className={styles['main']} id="main">
         {children}
       </main>

@@ -21,14 +21,14 @@ export function PersonMenu() {
       <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button size="compact-sm" variant="default" data-testid="person" className={styles['person']}>
-            <span className="ellipsis">
-              <bdi>{name}</bdi> · {i18n.language.toUpperCase()} ▾
-            </span>
+            <bdi className="ellipsis">{name}</bdi>
+            <span className="nowrap">&nbsp;· {i18n.language.toUpperCase()} ▾</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label className={styles['who']}>
-            <bdi>{name}</bdi> · {word('role', role)} {side !== undefined && <SideBadge side={side} />}
+            <bdi>{name}</bdi> · <span className="capital">{word('role', role)}</span>{' '}
+            {side !== undefined && <SideBadge side={side} />}
           </Menu.Label>
           <Menu.Item onClick={() => setAccountOpen(true)}>{t('session:account.open')}</Menu.Item>
           <Menu.Divider />

@@ -1,6 +1,6 @@
 /** A button that does something in the exercise. It is off, and says why, while nothing can be done. */
 import { Button, type ButtonProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { keysText } from '../app/keys-text.js';
 import { useControl } from './use-control.js';
 
@@ -12,6 +12,8 @@ interface Props extends ButtonProps {
   /** Why this very thing cannot be done now. */
   readonly because?: string | undefined;
   readonly label?: string;
+  /** Of a menu or a form that stands beside it. */
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function ActButton({ onClick, children, keys, because, label, ...more }: Props) {

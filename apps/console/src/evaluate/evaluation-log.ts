@@ -2,7 +2,8 @@
  * What evaluators work with, gathered event by event by the domain's own code: what was expected and what came of it, the ratings that
  * follow from it, and what evaluators have put on record.
  */
-import { type EventView, type EventViewOf, isEventOf } from '#contracts/http/events.js';
+import { isEventOf } from '#contracts/events/event-of.js';
+import type { EventView, EventViewOf } from '#contracts/http/events.js';
 import { judgeObserved } from '#domain/evaluation/judge.js';
 import { LogObserver } from '#domain/evaluation/observe-log.js';
 import { proposeRatings, type ProposedRating } from '#domain/evaluation/ratings.js';

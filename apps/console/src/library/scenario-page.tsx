@@ -94,7 +94,9 @@ function Head({ scenario }: { readonly scenario: ScenarioPreview }) {
         </div>
         {(['PKT', 'CST'] as const).map((zone) => (
           <div key={zone}>
-            <dt>STARTEX {zone}</dt>
+            <dt>
+              {t('frame:startex')} <bdi>{zone}</bdi>
+            </dt>
             <dd>
               <bdi>{wallTimeText(start, zone)}</bdi>
             </dd>

@@ -130,7 +130,7 @@ function StartForm({ id, empty }: { readonly id: string; readonly empty: number 
         onChange={({ currentTarget: { value } }) => setSpeed(Number(value))}
       />
       <Button type="submit" variant="filled" loading={start.isPending}>
-        STARTEX
+        {t('frame:startex')}
       </Button>
       <p className={empty > 0 ? styles['warning'] : 'mute'}>
         {empty > 0 ? t('seats.empty', { count: empty }) : t('seats.ready')}

@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/accounts.js';
+import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/access-actions.js';
 import { useUrlState } from '../app/use-url-state.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { Problem } from '../parts/problem.js';

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { INVITED_ROLES, type InvitedRole } from '#contracts/http/invitations.js';
+import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { useAction } from '../parts/use-action.js';
 import { useText } from '../parts/use-text.js';

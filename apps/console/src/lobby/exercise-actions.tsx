@@ -142,7 +142,7 @@ function StartButton({ label, isBusy, onStart }: StartProps) {
               onStart(speed);
             }}
           >
-            STARTEX
+            {t('frame:startex')}
           </Button>
           <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
         </Group>

@@ -50,7 +50,7 @@ export function ExerciseRow({ exercise }: { readonly exercise: ListedExercise })
       </td>
       <td>{status === 'ended' ? <span className="mute">{t('nobody')}</span> : <PeopleHere exercise={id} />}</td>
       <td className="nowrap">
-        {word('role', role)} {side !== undefined && <SideBadge side={side} />}
+        <span className="capital">{word('role', role)}</span> {side !== undefined && <SideBadge side={side} />}
       </td>
       <td>
         <WallTime at={createdAt} />

@@ -42,7 +42,7 @@ export function PersonRow({ account }: { readonly account: Account }) {
         </bdi>
       </th>
       <td>
-        {word('role', role)} {side !== undefined && <SideBadge side={side} />}{' '}
+        <span className="capital">{word('role', role)}</span> {side !== undefined && <SideBadge side={side} />}{' '}
         <span className={styles['units']}>
           {(units ?? classes)?.map((one) => (
             <bdi key={one} className="mute">

@@ -53,7 +53,8 @@ export function Sessions() {
                     </b>
                   </th>
                   <td className="nowrap">
-                    {word('role', role)} {side !== undefined && <SideBadge side={side} />}
+                    <span className="capital">{word('role', role)}</span>{' '}
+                    {side !== undefined && <SideBadge side={side} />}
                   </td>
                   <td>
                     <WallTime at={createdAt} />

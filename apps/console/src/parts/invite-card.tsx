@@ -26,7 +26,7 @@ export function InviteCard({ invitation, units = invitation.units }: Props) {
       <QrCode text={link} label={t('invite.qr')} />
       <div className={styles['facts']}>
         <p className={styles['who']}>
-          <b>{word('role', role)}</b> {side !== undefined && <SideBadge side={side} />}
+          <b className="capital">{word('role', role)}</b> {side !== undefined && <SideBadge side={side} />}
           {units !== undefined && <bdi>{units.join(' · ')}</bdi>}
           {note !== undefined && (
             <span className="mute">

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Modal, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { INVITED_ROLES, type InvitedRole } from '#contracts/http/invitations.js';
+import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { api, dataOf } from '../session/api.js';
 import { type CreatedInvitation, InviteCard } from './invite-card.js';

@@ -61,7 +61,7 @@ function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
   return (
     <li className={styles['item']} data-closed={isOpen ? undefined : ''}>
       <bdi className={styles['code']}>{code}</bdi>
-      <b>{word('role', role)}</b>
+      <b className="capital">{word('role', role)}</b>
       {side !== undefined && <SideBadge side={side} />}
       {units?.map((unit) => (
         <bdi key={unit}>{nameOf(unit)}</bdi>

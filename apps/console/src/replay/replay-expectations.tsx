@@ -41,7 +41,11 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
                 <bdi>{decided === undefined ? '' : clockText(decided)}</bdi>
               </button>
               <span>
-                <ExpectationText expectation={expectation} /> <span className="mute">{t(`judgement.${state}`)}</span>
+                <ExpectationText expectation={expectation} />
+                <span className="mute">
+                  {' · '}
+                  {t(`judgement.${state}`)}
+                </span>
               </span>
             </li>
           );

@@ -3,10 +3,11 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { isOpen, sidesOf } from '../live/attention.js';
-import { stepPlace } from '../live/incident-facts.js';
+import { chainPlaces } from '../live/incident-facts.js';
 import { useExercise } from '../live/use-exercise.js';
-import { useHeadline } from '../live/use-headline.js';
+import { HeadlineProvider, useLoadedHeadlines } from '../live/use-headlines.js';
 import { Countdown } from '../parts/countdown.js';
+import { IncidentHeadline } from '../parts/incident-headline.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { SeverityMark } from '../parts/severity-mark.js';
 import { SideBadge } from '../parts/side-badge.js';
@@ -22,15 +23,18 @@ interface Props {
 export function ReplayIncidents({ selected, onSelect }: Props) {
   const { t } = useTranslation('replay');
   const incidents = useExercise(useCallback((fold) => [...fold.incidents.values()].toSorted(openFirst), []));
+  const headlines = useLoadedHeadlines();
   return (
     <section className={styles['column']}>
       <PanelHead title={t('incidents')} note={t('count', { count: incidents.length })} />
       <ul className={styles['list']}>
-        {incidents.map((incident) => (
-          <li key={incident.id}>
-            <Row incident={incident} isSelected={incident.id === selected} onSelect={onSelect} />
-          </li>
-        ))}
+        <HeadlineProvider value={headlines}>
+          {incidents.map((incident) => (
+            <li key={incident.id}>
+              <Row incident={incident} isSelected={incident.id === selected} onSelect={onSelect} />
+            </li>
+          ))}
+        </HeadlineProvider>
         {incidents.length === 0 && <li className={styles['none']}>{t('noIncidents')}</li>}
       </ul>
     </section>
@@ -50,11 +54,12 @@ function Row({ incident, isSelected, onSelect }: RowProps) {
   const { t } = useTranslation('replay');
   const text = useText();
   const word = useWord();
-  const headline = useHeadline(incident);
   const site = useExercise((fold) => fold.state.scenario.sites.find(({ id }) => id === incident.site)?.name);
   const place = useExercise((fold) => {
-    const at = stepPlace(fold, incident);
-    return at === undefined ? '' : t('step', { step: at.step, steps: at.steps });
+    const [at] = chainPlaces(fold, incident);
+    return at === undefined || at.step < 1 || at.steps === undefined
+      ? ''
+      : t('step', { step: at.step, steps: at.steps });
   });
   return (
     <button
@@ -66,7 +71,7 @@ function Row({ incident, isSelected, onSelect }: RowProps) {
       <SeverityMark severity={incident.severity} />
       <span className={styles['what']}>
         <span className={`${styles['headline']} ellipsis`} dir="auto">
-          <bdi className="mute">{incident.id}</bdi> {headline}
+          <bdi className="mute">{incident.id}</bdi> <IncidentHeadline incident={incident} />
         </span>
         <span className={`${styles['words']} ellipsis`}>
           <bdi>{text(site)}</bdi>

@@ -61,7 +61,7 @@ export function ReplayToolbar({ replay, missed, exercise }: Props) {
         aria-label={t('speed')}
         allowDeselect={false}
         value={String(speed)}
-        data={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
+        data={SPEEDS.map((value) => ({ value: String(value), label: `\u2066×${value}\u2069` }))}
         onChange={(value) => setSpeed(Number(value))}
       />
       {nextMissed !== undefined && (

@@ -1,16 +1,11 @@
 /** The whole exercise as a line: where something happened, what was expected and observed, and where one looks. */
+import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '#contracts/http/events.js';
 import { exerciseTimeText } from '../parts/time-text.js';
+import { groupMarks, type Mark, type MarkGroup } from './mark-groups.js';
 import styles from './replay.module.css';
-
-export interface Mark {
-  readonly id: string;
-  readonly at: number;
-  readonly kind: 'met' | 'missed' | 'observed';
-  readonly label: string;
-}
 
 interface Props {
   readonly events: readonly EventView[];
@@ -27,22 +22,15 @@ const STEP_MS = 60_000;
 export function Scrubber({ events, marks, time, end, onSeek }: Props) {
   const { t } = useTranslation('replay');
   const path = useMemo(() => densityPath(events, end), [events, end]);
+  const { ref, width } = useElementSize();
+  const groups = useMemo(() => (width === 0 ? [] : groupMarks(marks, end, width)), [marks, end, width]);
   return (
-    <div className={styles['scrubber']}>
+    <div className={styles['scrubber']} ref={ref}>
       <svg viewBox={`0 0 ${COLUMNS} 40`} preserveAspectRatio="none" aria-hidden>
         <path d={path} className={styles['density']} />
       </svg>
-      {marks.map((mark) => (
-        <button
-          key={mark.id}
-          type="button"
-          className={styles['mark']}
-          data-kind={mark.kind}
-          style={{ insetInlineStart: `${(mark.at / end) * 100}%` }}
-          title={`${exerciseTimeText(mark.at)} ${mark.label}`}
-          aria-label={t('mark', { kind: t(`kind.${mark.kind}`), time: exerciseTimeText(mark.at), label: mark.label })}
-          onClick={() => onSeek(mark.at)}
-        />
+      {groups.map((group) => (
+        <MarkButton key={group.marks[0].id} group={group} time={time} onSeek={onSeek} />
       ))}
       <input
         type="range"
@@ -66,6 +54,32 @@ export function Scrubber({ events, marks, time, end, onSeek }: Props) {
         aria-hidden
       />
     </div>
+  );
+}
+
+interface MarkProps extends Pick<Props, 'time' | 'onSeek'> {
+  readonly group: MarkGroup;
+}
+
+/** Pressed again, one of several goes on to the next of them. */
+function MarkButton({ group: { place, kind, marks }, time, onSeek }: MarkProps) {
+  const { t } = useTranslation('replay');
+  const next = marks.find(({ at }) => at > time) ?? marks[0];
+  const words = marks.map((one) =>
+    t('mark', { kind: t(`kind.${one.kind}`), time: exerciseTimeText(one.at), label: one.label }),
+  );
+  return (
+    <button
+      type="button"
+      className={styles['mark']}
+      data-kind={kind}
+      style={{ insetInlineStart: place }}
+      title={words.join('\n')}
+      aria-label={marks.length > 1 ? `${marks.length}\n${words.join('\n')}` : words.join('\n')}
+      onClick={() => onSeek(next.at)}
+    >
+      {marks.length > 1 && <bdi>{marks.length}</bdi>}
+    </button>
   );
 }
 

@@ -35,7 +35,7 @@ export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
         </dd>
         <dt>{t('account.role')}</dt>
         <dd>
-          {word('role', role)} {side !== undefined && <SideBadge side={side} />}
+          <span className="capital">{word('role', role)}</span> {side !== undefined && <SideBadge side={side} />}
         </dd>
         {units !== undefined && (
           <>

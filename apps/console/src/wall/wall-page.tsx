@@ -7,9 +7,10 @@ import type { Side } from '#domain/kernel/side.js';
 import { ConnectionChip } from '../app/connection-state.js';
 import { ExerciseClockText, WallClock, ZONES } from '../app/exercise-clock-head.js';
 import { sidesOf } from '../live/attention.js';
-import { acknowledgedAfter, peopleAt, stepPlace } from '../live/incident-facts.js';
-import { useHeadline } from '../live/use-headline.js';
+import { acknowledgedAfter, chainPlaces, nationalsAtRisk } from '../live/incident-facts.js';
+import { HeadlineProvider, useLoadedHeadlines } from '../live/use-headlines.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
+import { IncidentHeadline } from '../parts/incident-headline.js';
 import { Countdown } from '../parts/countdown.js';
 import { SeverityMark } from '../parts/severity-mark.js';
 import { durationText } from '../parts/time-text.js';
@@ -32,9 +33,10 @@ export function WallPage() {
   const joint = useExercise(useCallback((fold) => wallFacts(fold).joint, []));
   const median = useExercise(useCallback((fold) => wallFacts(fold).medianJointMs, []));
   const status = useExercise((fold) => fold.state.status);
+  const headlines = useLoadedHeadlines();
   const [page, pages] = useTurn(incidents.length);
   return (
-    <div className={styles['wall']}>
+    <main className={styles['wall']}>
       <header className={styles['head']}>
         <ExerciseClockText className={styles['clock']} />
         {ZONES.map(({ name, zone }) => (
@@ -49,9 +51,11 @@ export function WallPage() {
         </h1>
       </header>
       <ol className={styles['rows']} aria-label={t('incidents')}>
-        {incidents.slice(page * ROWS, page * ROWS + ROWS).map((incident) => (
-          <WallRow key={incident.id} incident={incident} />
-        ))}
+        <HeadlineProvider value={headlines}>
+          {incidents.slice(page * ROWS, page * ROWS + ROWS).map((incident) => (
+            <WallRow key={incident.id} incident={incident} />
+          ))}
+        </HeadlineProvider>
         {incidents.length === 0 && <li className={styles['none']}>{t('none')}</li>}
       </ol>
       <aside className={styles['figures']}>
@@ -65,24 +69,25 @@ export function WallPage() {
         <Link href={`/x/${exercise.id}/desk`}>{t('leave')}</Link>
         <ConnectionChip />
       </footer>
-    </div>
+    </main>
   );
 }
 
 function WallRow({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation('wall');
   const text = useText();
-  const headline = useHeadline(incident);
   const site = useExercise((fold) => fold.state.scenario.sites.find(({ id }) => id === incident.site));
   const place = useExercise((fold) => {
-    const at = stepPlace(fold, incident);
-    return at === undefined ? '' : t('step', { step: at.step, steps: at.steps });
+    const [at] = chainPlaces(fold, incident);
+    return at === undefined || at.step < 1 || at.steps === undefined
+      ? ''
+      : t('step', { step: at.step, steps: at.steps });
   });
-  const people = useExercise((fold) => peopleAt(fold, incident.site).reduce((sum, { count }) => sum + count, 0));
+  const people = useExercise((fold) => nationalsAtRisk(fold, incident).reduce((sum, [, count]) => sum + count, 0));
   const words = [
     site === undefined ? undefined : <bdi key="site">{text(site.name)}</bdi>,
     people > 0 ? <span key="people">{t('people', { count: people })}</span> : undefined,
-    incident.joint === 'joint' ? undefined : <span key="step">{place}</span>,
+    incident.joint === 'joint' || place === '' ? undefined : <span key="step">{place}</span>,
     incident.figures.escalations > 0 ? (
       <span key="escalated">{t('escalated', { count: incident.figures.escalations })}</span>
     ) : undefined,
@@ -95,7 +100,7 @@ function WallRow({ incident }: { readonly incident: IncidentView }) {
       </span>
       <div className={styles['what']}>
         <h2 className="ellipsis" dir="auto">
-          {headline}
+          <IncidentHeadline incident={incident} />
         </h2>
         <p className={styles['words']}>{words}</p>
       </div>

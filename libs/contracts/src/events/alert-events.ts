@@ -18,21 +18,17 @@ export const alertEvents = {
       awaits: z.array(alertId).optional().meta({ description: 'Alerts that it references and that have not arrived.' }),
     },
     isCourse: true,
-    // The line of the incident that it opens says the same and more.
-    isDetail: ({ joined }) => joined === 'opened',
   },
 
   AlertSuperseded: {
     description: 'An alert was superseded by an Update.',
     data: { alertId, by: alertId, incident: incident.optional() },
     isCourse: true,
-    isDetail: true,
   },
 
   AlertCancelled: {
     description: 'An alert was cancelled.',
     data: { alertId, by: alertId, incident: incident.optional() },
     isCourse: true,
-    isDetail: true,
   },
 } satisfies EventSpecs<AlertEvents>;

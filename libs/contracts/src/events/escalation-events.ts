@@ -51,14 +51,12 @@ export const escalationEvents = {
       underWay: z.array(unit),
     },
     isCourse: true,
-    isDetail: true,
   },
 
   StepDelayed: {
     description: 'A step waits before it starts.',
     data: { incident, chain, step, round, until: exerciseTime, reason: stepReason },
     isCourse: true,
-    isDetail: false,
   },
 
   StepStarted: {
@@ -76,14 +74,12 @@ export const escalationEvents = {
       unreached: z.array(unreached),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   StepSkipped: {
     description: 'A step was skipped, as it reaches nobody.',
     data: { incident, chain, step, stepId, round, covered, unreached: z.array(unreached) },
     isCourse: true,
-    isDetail: false,
   },
 
   ChainHalted: {
@@ -99,28 +95,24 @@ export const escalationEvents = {
       }),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   ChainResumed: {
     description: 'A halted chain runs again.',
     data: { incident, chain },
     isCourse: true,
-    isDetail: false,
   },
 
   ChainStopped: {
     description: 'A chain stopped, as the incident is routed to others.',
     data: { incident, chain, reason: z.literal('re-routed') },
     isCourse: true,
-    isDetail: false,
   },
 
   EscalationExhausted: {
     description: 'A chain has nobody left to ask.',
     data: { incident, chain, rounds: count },
     isCourse: true,
-    isDetail: false,
   },
 
   UnitAsked: {
@@ -133,6 +125,5 @@ export const escalationEvents = {
       replaces: notification.optional().meta({ description: 'The notification that was undeliverable.' }),
     },
     isCourse: true,
-    isDetail: false,
   },
 } satisfies EventSpecs<EscalationEvents>;

@@ -9,20 +9,17 @@ export const evaluationEvents = {
     description: 'An evaluator recorded an observation. For controllers and evaluators only.',
     data: { observation: z.string().meta({ description: 'Id of the observation.' }), ...observationBody.shape },
     isCourse: false,
-    isDetail: false,
   },
 
   ObjectiveRated: {
     description: 'An evaluator rated an objective. For controllers and evaluators only.',
     data: { ...ratingBody.shape },
     isCourse: false,
-    isDetail: false,
   },
 
   ImprovementPlanned: {
     description: 'An evaluator planned an improvement. For controllers and evaluators only.',
     data: { improvement: z.string().meta({ description: 'Id of the improvement.' }), ...improvementBody.shape },
     isCourse: false,
-    isDetail: false,
   },
 } satisfies EventSpecs<EvaluationEvents>;

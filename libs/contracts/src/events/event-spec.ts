@@ -1,6 +1,6 @@
 /**
  * What is stated of an event type outside the domain, once: the schema of its data, its part in the course. What it says to people is in
- * `sentences/`, apart from the schemas, so that a browser can use it without them.
+ * `sentences/`, and what it is about in `event-groups.ts`, apart from the schemas, so that a browser can use them without.
  */
 import type { z } from 'zod';
 import type { EventData, EventType } from '#domain/kernel/event.js';
@@ -16,8 +16,6 @@ export interface EventSpec<T extends EventType> {
   readonly isCourse: boolean;
   /** Fields of its data that do not count for that hash. */
   readonly besideCourse?: readonly (keyof EventData[T] & string)[];
-  /** Whether the terminal leaves it out unless all events were asked for. */
-  readonly isDetail: boolean | ((data: EventData[T]) => boolean);
 }
 
 /** The entries of the events that one concept declares. */

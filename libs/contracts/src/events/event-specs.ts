@@ -3,7 +3,7 @@
  * a type without an entry, a field without a schema, and a schema that does not fit the domain's type.
  */
 import { z } from 'zod';
-import type { DomainEvent, EventData, EventType } from '#domain/kernel/event.js';
+import type { EventData, EventType } from '#domain/kernel/event.js';
 import { alertEvents } from './alert-events.js';
 import { escalationEvents } from './escalation-events.js';
 import { evaluationEvents } from './evaluation-events.js';
@@ -34,12 +34,6 @@ export const EVENT_TYPES = Object.keys(EVENT_SPECS) as readonly EventType[];
 /** The entry of any type; undefined for a type that a newer version wrote. */
 export function specOf(type: string): EventSpec<EventType> | undefined {
   return Object.hasOwn(EVENT_SPECS, type) ? (EVENT_SPECS[type as EventType] as EventSpec<EventType>) : undefined;
-}
-
-/** Whether it is left out for people who did not ask for all events. */
-export function isDetail({ type, data }: { readonly type: string; readonly data: object }): boolean {
-  const detail = specOf(type)?.isDetail ?? false;
-  return typeof detail === 'boolean' ? detail : detail(data as DomainEvent['data']);
 }
 
 type Specs = typeof SPECS;

@@ -18,28 +18,24 @@ export const exerciseEvents = {
     },
     isCourse: true,
     besideCourse: ['speed'],
-    isDetail: false,
   },
 
   ExercisePaused: {
     description: 'The exercise clock has stopped.',
     data: { generation },
     isCourse: false,
-    isDetail: false,
   },
 
   ExerciseResumed: {
     description: 'The exercise clock runs again.',
     data: { generation },
     isCourse: false,
-    isDetail: false,
   },
 
   SpeedChanged: {
     description: 'The exercise clock runs at another speed.',
     data: { speed, generation },
     isCourse: false,
-    isDetail: false,
   },
 
   RunToSet: {
@@ -50,27 +46,23 @@ export const exerciseEvents = {
         .meta({ description: 'Exercise time, ms since STARTEX; null: it does not stop by itself.' }),
     },
     isCourse: false,
-    isDetail: false,
   },
 
   ExerciseStepped: {
     description: 'The clock has advanced to a time at once. For controllers only, as the pause at its end.',
     data: { to: exerciseTime, generation },
     isCourse: false,
-    isDetail: false,
   },
 
   ExerciseEnded: {
     description: 'ENDEX.',
     data: {},
     isCourse: true,
-    isDetail: false,
   },
 
   CommandRefused: {
     description: 'A command was refused.',
     data: { command: z.string().meta({ description: 'Id of the command.' }), code: z.string(), message: z.string() },
     isCourse: false,
-    isDetail: false,
   },
 } satisfies EventSpecs<ExerciseEvents>;

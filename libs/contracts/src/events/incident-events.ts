@@ -38,7 +38,6 @@ export const incidentEvents = {
       facts: routingFacts,
     },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentChanged: {
@@ -55,42 +54,36 @@ export const incidentEvents = {
       facts: routingFacts,
     },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentReopened: {
     description: 'A resolved incident is open again; units that had acknowledged are asked again.',
     data: { incident, alertId, severity, facts: routingFacts },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentResponding: {
     description: 'The first unit is under way.',
     data: { incident, unit },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentResolved: {
     description: 'An incident was resolved.',
     data: { incident, reason: z.enum(['command', 'all-clear']), text: reason.optional() },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentClosed: {
     description: 'An incident was closed.',
     data: { incident, reason: z.enum(['command', 'elapsed']) },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentCancelled: {
     description: 'All alerts of an incident were cancelled.',
     data: { incident },
     isCourse: true,
-    isDetail: false,
   },
 
   JointAcknowledgementChanged: {
@@ -102,14 +95,12 @@ export const incidentEvents = {
       acknowledged: z.array(side).meta({ description: 'The sides that have acknowledged now.' }),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   AcknowledgementOverridden: {
     description: 'A controller counts a side as having acknowledged.',
     data: { incident, side, reason },
     isCourse: true,
-    isDetail: false,
   },
 
   IncidentNoted: {
@@ -121,7 +112,6 @@ export const incidentEvents = {
       text: z.string(),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   UnitsInformed: {
@@ -132,21 +122,18 @@ export const incidentEvents = {
       updates: z.array(z.strictObject({ update, unit, side })),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   UpdateDelivered: {
     description: 'An update was delivered to a unit.',
     data: { update, incident, unit },
     isCourse: true,
-    isDetail: false,
   },
 
   UpdateUndeliverable: {
     description: 'An update cannot be delivered.',
     data: { update, incident, unit, reason: z.literal('not-reached') },
     isCourse: true,
-    isDetail: false,
   },
 
   UpdateTransmissionPlanned: {
@@ -159,6 +146,5 @@ export const incidentEvents = {
       deliverAt: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: it is lost.' }),
     },
     isCourse: true,
-    isDetail: false,
   },
 } satisfies EventSpecs<IncidentEvents>;

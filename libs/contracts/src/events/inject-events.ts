@@ -12,7 +12,6 @@ export const injectEvents = {
     description: 'An inject has a time at which it fires. For controllers only.',
     data: { inject, due: exerciseTime },
     isCourse: true,
-    isDetail: false,
   },
 
   InjectFired: {
@@ -23,7 +22,6 @@ export const injectEvents = {
       time: count.meta({ description: 'How often it has fired: 1 for the first time.' }),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   InjectSkipped: {
@@ -35,28 +33,24 @@ export const injectEvents = {
       message: z.string().optional(),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   InjectDelayed: {
     description: 'A controller gave an inject another time. For controllers only.',
     data: { inject, due: exerciseTime },
     isCourse: true,
-    isDetail: false,
   },
 
   InjectImprovised: {
     description: 'A controller added an inject during the run. For controllers only.',
     data: { inject: plannedInject },
     isCourse: true,
-    isDetail: false,
   },
 
   AcknowledgementOverdue: {
     description: 'A side has not acknowledged for as long as a condition of the script says. For controllers only.',
     data: { incident, side, forMs: z.number().int().meta({ description: 'For how long, ms of exercise time.' }) },
     isCourse: true,
-    isDetail: false,
   },
 
   MessageSent: {
@@ -68,13 +62,11 @@ export const injectEvents = {
       tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   NoteTaken: {
     description: 'A note for controllers.',
     data: { note: z.string().meta({ description: 'Id of the note.' }), text: localizedText },
     isCourse: true,
-    isDetail: false,
   },
 } satisfies EventSpecs<InjectEvents>;

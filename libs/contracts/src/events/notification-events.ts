@@ -11,70 +11,60 @@ export const notificationEvents = {
     description: 'A notification was sent.',
     data: { notification, incident, unit, attempt },
     isCourse: true,
-    isDetail: true,
   },
 
   NotificationDelivered: {
     description: 'A notification was delivered.',
     data: { notification, incident, unit },
     isCourse: true,
-    isDetail: true,
   },
 
   NotificationReminded: {
     description: 'A notification was sent again.',
     data: { notification, incident, unit, attempt },
     isCourse: true,
-    isDetail: false,
   },
 
   NotificationAcknowledged: {
     description: 'A unit acknowledged.',
     data: { notification, incident, unit, side, action },
     isCourse: true,
-    isDetail: false,
   },
 
   NotificationDeclined: {
     description: 'A unit declined.',
     data: { notification, incident, unit, reason },
     isCourse: true,
-    isDetail: false,
   },
 
   NotificationExpired: {
     description: 'A notification ended without an answer.',
     data: { notification, incident, unit },
     isCourse: true,
-    isDetail: false,
   },
 
   NotificationWithdrawn: {
     description: 'A notification was withdrawn.',
     data: { notification, incident, unit, reason: z.string() },
     isCourse: true,
-    isDetail: false,
   },
 
   NotificationUndeliverable: {
     description: 'A notification cannot be delivered.',
     data: { notification, incident, unit, reason: z.literal('not-reached') },
     isCourse: true,
-    isDetail: false,
   },
 
   LateAcknowledgement: {
     description: 'A unit acknowledged after its notification had expired.',
     data: { notification, incident, unit, side, action },
     isCourse: true,
-    isDetail: false,
   },
 
   AcknowledgementLapsed: {
     description: 'An acknowledgement lapsed, as the unit did not set out in time.',
     data: { notification, incident, unit, side },
     isCourse: true,
-    isDetail: false,
   },
 
   AnswerGiven: {
@@ -88,7 +78,6 @@ export const notificationEvents = {
       link: z.enum(['degraded', 'down']),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   AnswerTransmissionPlanned: {
@@ -99,14 +88,12 @@ export const notificationEvents = {
       arrivesAt: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: it is lost.' }),
     },
     isCourse: true,
-    isDetail: false,
   },
 
   AnswerKept: {
     description: 'The link went down while an answer was under way. For controllers only.',
     data: { notification, incident },
     isCourse: true,
-    isDetail: false,
   },
 
   TransmissionPlanned: {
@@ -117,7 +104,6 @@ export const notificationEvents = {
       deliverAt: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: it is lost.' }),
     },
     isCourse: true,
-    isDetail: true,
   },
 
   AnswerPlanned: {
@@ -129,6 +115,5 @@ export const notificationEvents = {
       at: exerciseTime.nullable().meta({ description: 'Exercise time, ms since STARTEX; null: there is no answer.' }),
     },
     isCourse: true,
-    isDetail: true,
   },
 } satisfies EventSpecs<NotificationEvents>;

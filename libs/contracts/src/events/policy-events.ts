@@ -8,6 +8,5 @@ export const policyEvents = {
     description: 'Another policy is in force for incidents to come. For controllers only.',
     data: { policy: policyView },
     isCourse: true,
-    isDetail: false,
   },
 } satisfies EventSpecs<PolicyEvents>;

@@ -11,28 +11,24 @@ export const unitEvents = {
     description: 'The simulation has planned the movements of a unit. For controllers only.',
     data: { incident, unit, enRoute: exerciseTime, onScene: exerciseTime, clear: exerciseTime },
     isCourse: true,
-    isDetail: true,
   },
 
   UnitProgressed: {
     description: 'A unit made progress on an incident.',
     data: { incident, unit, progress: z.enum(PROGRESS) },
     isCourse: true,
-    isDetail: false,
   },
 
   UnitDutyChanged: {
     description: 'A unit came on duty or went off duty.',
     data: { unit, duty: z.enum(['on', 'off']) },
     isCourse: true,
-    isDetail: false,
   },
 
   UnitModeChanged: {
     description: 'A unit is simulated, played or remote from now on. For controllers only.',
     data: { unit, mode: z.enum(UNIT_MODES) },
     isCourse: true,
-    isDetail: false,
   },
 
   LinkChanged: {
@@ -42,13 +38,11 @@ export const unitEvents = {
     data: { unit: unit.optional(), side: side.optional(), link },
     inPart: { link: linkState },
     isCourse: true,
-    isDetail: false,
   },
 
   UnitReachable: {
     description: 'A unit can be reached again, and is asked what it could not be asked. For controllers only.',
     data: { unit },
     isCourse: true,
-    isDetail: false,
   },
 } satisfies EventSpecs<UnitEvents>;

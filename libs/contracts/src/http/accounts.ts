@@ -5,6 +5,7 @@ import { hasForbiddenCharacter } from '../json/characters.js';
 import type { FieldProblem } from '../problem.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { language, newPassword, passwordProblems, unitIds } from './people.js';
+import { ACCESS_ACTIONS } from './access-actions.js';
 
 export const ROLES = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 export type Role = (typeof ROLES)[number];
@@ -135,25 +136,6 @@ export const createdToken = z
   .meta({ id: 'CreatedToken' });
 
 export const tokenList = z.object({ items: z.array(tokenView) }).meta({ id: 'TokenList' });
-
-export const ACCESS_ACTIONS = [
-  'account-created',
-  'account-changed',
-  'account-disabled',
-  'token-created',
-  'token-used',
-  'token-revoked',
-  'password-set',
-  'link-created',
-  'signed-in',
-  'signed-out',
-  'session-revoked',
-  'invitation-created',
-  'invitation-used',
-  'invitation-revoked',
-  'refused',
-] as const;
-export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 export const accessRecordView = z
   .object({

@@ -4,6 +4,7 @@ import { SIDES } from '#domain/kernel/side.js';
 import { ROLES } from './accounts.js';
 import { noteText } from './people.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
+import { ADDRESSED_ROLES } from './roles.js';
 
 const text = z
   .string()
@@ -17,9 +18,6 @@ const announcementText = z
     params: { code: 'TOO_FEW', right: 'a text in at least one of en, ur and zh' },
   })
   .meta({ id: 'AnnouncementText', description: 'In one to three languages.' });
-
-/** Of those who follow exercises. */
-export const ADDRESSED_ROLES = ['controller', 'evaluator', 'operator', 'observer'] as const;
 
 export const announceBody = z
   .strictObject({

@@ -51,14 +51,10 @@ export const reportEvent = anyEvent('ReportEvent', 'An event that a statement of
   after: origin,
 });
 
-/** An event as a client gets it, perhaps from a server that is newer and has other types. {@link isEventOf} narrows it to one type. */
+/** An event as a client gets it, perhaps from a server that is newer and has other types. `isEventOf` narrows it to one type. */
 export type EventView = z.infer<typeof eventView>;
 
 export type EventViewOf<T extends EventType> = EventView & { readonly type: T; readonly data: EventData[T] };
-
-export function isEventOf<T extends EventType>(event: EventView, type: T): event is EventViewOf<T> {
-  return event.type === type;
-}
 
 const MAX_EVENTS = 1_000;
 export const DEFAULT_EVENTS = 200;

@@ -4,9 +4,7 @@ import { SIDES } from '#domain/kernel/side.js';
 import { localizedText } from './exercises.js';
 import { idText } from './paging.js';
 import { language, noteText, personName, unitIds } from './people.js';
-
-/** Programs are not invited: they get a token. */
-export const INVITED_ROLES = ['controller', 'evaluator', 'operator', 'observer'] as const;
+import { INVITED_ROLES } from './roles.js';
 
 const DAY_MINUTES = 1_440;
 
@@ -118,4 +116,3 @@ export function invitationPath(key: string): string {
 
 export type InvitationView = z.infer<typeof invitationView>;
 export type CreatedInvitation = z.infer<typeof createdInvitation>;
-export type InvitedRole = (typeof INVITED_ROLES)[number];

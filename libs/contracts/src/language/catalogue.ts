@@ -84,6 +84,8 @@ interface Values {
   injectKind: InjectKind;
   injectStatus: InjectStatus;
   injectSkip: InjectEvents['InjectSkipped']['reason'];
+  /** Reasons that the rules give where a unit declines and nobody gave one. */
+  declineReason: 'declined' | 'at-capacity';
   /** Reasons that the rules give for a withdrawal. */
   withdrawal: 'incident-cancelled' | 'incident-resolved' | 'exercise-ended';
 }

@@ -14,7 +14,7 @@ export const notificationSentences: Sentences<NotificationEvents> = {
   NotificationAcknowledged: ({ data }, say) =>
     sentence(say, 'NotificationAcknowledged', { will: will(data, say) }, 'good'),
   NotificationDeclined: ({ data }, say) =>
-    sentence(say, 'NotificationDeclined', { unit: unit(data.unit), reason: authored(data.reason) }, 'warn'),
+    sentence(say, 'NotificationDeclined', { unit: unit(data.unit), reason: declined(data.reason, say) }, 'warn'),
   // A unit that was not reached is not called silent. An answer that was given may still be under way.
   NotificationExpired: ({ data }, say, { delivered }) =>
     sentence(say, 'NotificationExpired', { unit: unit(data.unit), reached: yes(delivered !== false) }, 'warn'),
@@ -41,6 +41,12 @@ export const notificationSentences: Sentences<NotificationEvents> = {
 
 function will({ unit: id, action }: { readonly unit: string; readonly action: Action }, say: Say): Part[] {
   return say(`phrase.will.${action}`, { unit: unit(id) });
+}
+
+/** A person's reason is in that person's words; the rules have some of their own. */
+function declined(reason: string, say: Say): Part {
+  const key = `word.declineReason.${reason}`;
+  return say.has(key) ? say(key).join('') : authored(reason);
 }
 
 /** The rules give reasons that have words; that of another version is shown as it is. */

@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { AccessAction } from '#contracts/http/accounts.js';
+import type { AccessAction } from '#contracts/http/access-actions.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 

@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { InvitedRole } from '#contracts/http/invitations.js';
+import type { InvitedRole } from '#contracts/http/roles.js';
 import type { Side } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ADDRESSED_ROLES } from '#contracts/http/announcements.js';
+import { ADDRESSED_ROLES } from '#contracts/http/roles.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../language/languages.js';
 import { loadAllFonts } from '../../language/page-language.js';

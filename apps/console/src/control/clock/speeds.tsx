@@ -20,7 +20,7 @@ export function Speeds() {
     <span role="group" aria-label={t('clock.speed')} className={styles['group']}>
       {USUAL.map((one) => (
         <ActButton key={one} {...pressed(speed === one)} onClick={() => act({ do: 'speed', speed: one })}>
-          <bdi>×{one}</bdi>
+          <bdi dir="ltr">×{one}</bdi>
         </ActButton>
       ))}
       <OtherSpeed speed={speed} isOther={isOther} />
@@ -52,7 +52,7 @@ function OtherSpeed({ speed, isOther }: { readonly speed: number; readonly isOth
           label={`${isOther ? `×${speed}` : '×…'} ${t('clock.otherSpeed')}`}
           onClick={() => setOpened((before) => !before)}
         >
-          <bdi>{isOther ? `×${speed}` : '×…'}</bdi>
+          <bdi dir="ltr">{isOther ? `×${speed}` : '×…'}</bdi>
         </ActButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -19,7 +19,7 @@ export function StartExercise() {
       <span role="group" aria-label={t('clock.speed')} className={styles['group']}>
         {USUAL.map((one) => (
           <ActButton key={one} {...pressed(one === speed)} onClick={() => setSpeed(one)}>
-            <bdi>×{one}</bdi>
+            <bdi dir="ltr">×{one}</bdi>
           </ActButton>
         ))}
         <NumberInput

@@ -8,8 +8,8 @@ export function LinkWords({ link }: { readonly link: Link }) {
   if (link.status !== 'degraded') return t(`link.${link.status}`);
   return (
     <>
-      {t('link.degraded')} (<bdi>+{durationText(link.latencyMs)}</bdi> · <bdi>{Math.round(link.loss * 100)} %</bdi>{' '}
-      {t('link.lost')})
+      {t('link.degraded')} (<bdi dir="ltr">+{durationText(link.latencyMs)}</bdi> ·{' '}
+      <bdi dir="ltr">{Math.round(link.loss * 100)} %</bdi> {t('link.lost')})
     </>
   );
 }

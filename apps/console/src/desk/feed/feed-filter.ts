@@ -1,8 +1,7 @@
 /** Which events the feed shows. All of it stands in the URL. */
-import { isDetail } from '#contracts/events/event-specs.js';
+import { type EventGroup, groupOf, isDetail, isEventGroup } from '#contracts/events/event-groups.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Side } from '#domain/kernel/side.js';
-import { type EventGroup, groupOf, isEventGroup } from './event-group.js';
 
 export type FeedScope = 'all' | 'mine' | 'incident';
 

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Popover, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSelectedIncident, useUrlState } from '../../app/use-url-state.js';
-import { EVENT_GROUPS, type EventGroup } from './event-group.js';
+import { EVENT_GROUPS, type EventGroup } from '#contracts/events/event-groups.js';
 import type { FeedFilter } from './feed-filter.js';
 import styles from './feed.module.css';
 import { FEED_PARAMS } from './use-feed-filter.js';

@@ -6,7 +6,7 @@ import type { Side } from '#domain/kernel/side.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
-import { groupOf } from './event-group.js';
+import { groupOf } from '#contracts/events/event-groups.js';
 import { incidentOf } from './feed-filter.js';
 import styles from './feed.module.css';
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { earlierEvents } from '../../live/connect.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
-import { typesOf } from './event-group.js';
+import { typesOf } from '#contracts/events/event-groups.js';
 import { type FeedFilter, type FeedReader, shownBy } from './feed-filter.js';
 import { FeedRows } from './feed-rows.js';
 

@@ -7,7 +7,7 @@ import { Countdown } from '../../parts/countdown.js';
 import { Placed } from '../../parts/placed.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
-import type { ChainPlace } from '../incidents/incident-facts.js';
+import type { ChainPlace } from '../../live/incident-facts.js';
 import type { DoneStep } from './done-steps.js';
 import { StepLine } from './step-line.js';
 import styles from './incident.module.css';

@@ -1,5 +1,6 @@
 /** The steps that chains have taken, from their events. */
-import type { EventView, EventViewOf } from '#contracts/http/events.js';
+import { isEventOf } from '#contracts/events/event-of.js';
+import type { EventView } from '#contracts/http/events.js';
 import type { EventType } from '#domain/kernel/event.js';
 
 export interface DoneStep {
@@ -46,6 +47,3 @@ function doneIn(event: EventView): DoneStep | undefined {
 }
 
 /** As the contracts have it, without the schemas that come with them: they are as large as the rest of the page. */
-function isEventOf<T extends EventType>(event: EventView, type: T): event is EventViewOf<T> {
-  return event.type === type;
-}

@@ -6,7 +6,7 @@ import { Placed } from '../../parts/placed.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
-import { IncidentHeadline } from '../incidents/incident-headline.js';
+import { IncidentHeadline } from '../../parts/incident-headline.js';
 import { SiteName } from '../incidents/site-name.js';
 import styles from './incident.module.css';
 

@@ -9,7 +9,7 @@ import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { Problem } from '../../parts/problem.js';
 import { api, ApiError, dataOf } from '../../session/api.js';
-import { HeadlineProvider, useLoadedHeadlines } from '../incidents/use-headlines.js';
+import { HeadlineProvider, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { ActionBar } from './action-bar.js';
 import { IncidentHead } from './incident-head.js';
 import { NextSteps } from './next-steps.js';

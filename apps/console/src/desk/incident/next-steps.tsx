@@ -6,7 +6,7 @@ import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
-import { chainPlaces } from '../incidents/incident-facts.js';
+import { chainPlaces } from '../../live/incident-facts.js';
 import { ChainSteps } from './chain-steps.js';
 import { doneSteps } from './done-steps.js';
 import { useRules } from './use-rules.js';

@@ -81,12 +81,11 @@ export function NotificationRow({ notification }: { readonly notification: Notif
 
 /** Reasons that the rules give have words; those of people stand as they were written. */
 function Reason({ status, reason }: { readonly status: NotificationView['status']; readonly reason: string }) {
-  const { t } = useTranslation('desk');
   const word = useWord();
   if (status === 'undeliverable') return <>{word('undeliverable', reason)}</>;
   if (status === 'withdrawn') return <>{word('withdrawal', reason)}</>;
-  if (reason === 'at-capacity') return <>{t('lane.atCapacity')}</>;
-  return reason === 'declined' ? null : <bdi>“{reason}”</bdi>;
+  if (reason === 'declined') return null;
+  return reason === 'at-capacity' ? <>{word('declineReason', reason)}</> : <bdi>“{reason}”</bdi>;
 }
 
 function When({ notification }: { readonly notification: NotificationView }) {

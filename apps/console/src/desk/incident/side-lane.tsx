@@ -12,7 +12,7 @@ import { Placed } from '../../parts/placed.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { durationText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
-import { chainPlaces } from '../incidents/incident-facts.js';
+import { chainPlaces } from '../../live/incident-facts.js';
 import { UnitName } from '../incidents/site-name.js';
 import { NotificationRow } from './notification-row.js';
 import styles from './incident.module.css';

@@ -12,7 +12,7 @@ import { PanelHead } from '../../parts/panel-head.js';
 import { closeForm, useIsHeld } from '../desk-hold.js';
 import { IncidentFilters } from './incident-filters.js';
 import { IncidentRow } from './incident-row.js';
-import { HeadlineProvider, useLoadedHeadlines } from './use-headlines.js';
+import { HeadlineProvider, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { EndedIncidentsProvider, useEndedIncidents, useWantedIncidents } from './use-incidents.js';
 import { useListState } from './use-list-state.js';
 import { useSettledOrder } from './use-settled-order.js';

@@ -17,7 +17,7 @@ import { useExercise } from '../../live/use-exercise.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
-import { IncidentHeadline } from './incident-headline.js';
+import { IncidentHeadline } from '../../parts/incident-headline.js';
 import { RowDue, SideStates } from './incident-row.js';
 import { SiteName } from './site-name.js';
 import { useEndedViews } from './use-incidents.js';

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '#domain/alert/alert.js';
-import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
-import { api, dataOf } from '../../session/api.js';
+import { useExercise, useExerciseStore } from './use-exercise.js';
+import { api, dataOf } from '../session/api.js';
 
 const MOST = 500;
 

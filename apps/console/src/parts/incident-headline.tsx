@@ -1,6 +1,6 @@
 /** The headline of an incident in the reader's language, or marked with the language that it is in. */
-import { AuthoredText } from '../../parts/authored-text.js';
-import { useHeadline } from './use-headlines.js';
+import { AuthoredText } from './authored-text.js';
+import { useHeadline } from '../live/use-headlines.js';
 
 export function IncidentHeadline({
   incident,
