@@ -1,7 +1,7 @@
 /** How the API serves the console: without a token, under a strict policy, from files that never change. */
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ApiBench } from './api-bench.js';
 
 const assets = readdirSync(resolve(import.meta.dirname, '../../dist/console/assets'));

@@ -14,6 +14,7 @@ import { api, ApiError, dataOf } from '../../session/api.js';
 import { ActButton } from '../act-button.js';
 import { NotServed } from '../not-served.js';
 import { SentAnnouncements } from './sent-announcements.js';
+import { useWord } from '../../parts/use-word.js';
 import styles from './announce.module.css';
 
 type Texts = Partial<Record<Language, string>>;
@@ -32,6 +33,7 @@ export function Announce() {
 
 function AnnounceForm() {
   const { t } = useTranslation('control');
+  const word = useWord();
   const { exercise } = useExerciseStore();
   const problem = useProblemText();
   const [texts, setText, forget] = useTexts(exercise.id);
@@ -87,7 +89,7 @@ function AnnounceForm() {
           onChange={setRole}
           data={[
             { value: ALL, label: t('announce.allRoles') },
-            ...ADDRESSED_ROLES.map((value) => ({ value, label: t(`frame:role.${value}`) })),
+            ...ADDRESSED_ROLES.map((value) => ({ value, label: word('role', value) })),
           ]}
         />
       </div>

@@ -10,6 +10,7 @@ import { api, dataOf } from '../../session/api.js';
 import { NotServed } from '../not-served.js';
 import { WALL_CLOCK } from '../wall-clock.js';
 import { useAnnouncements } from './use-announcements.js';
+import { useWord } from '../../parts/use-word.js';
 import styles from './announce.module.css';
 
 export function SentAnnouncements() {
@@ -35,6 +36,7 @@ function Sent({
   readonly announcement: AnnouncementView;
 }) {
   const { t } = useTranslation('control');
+  const word = useWord();
   const { exercise } = useExerciseStore();
   const withdraw = useAction((_: undefined) =>
     dataOf(
@@ -52,7 +54,7 @@ function Sent({
           <AuthoredText text={text} />
         </span>
         {side === undefined ? t('announce.bothSides') : <SideBadge side={side} />}{' '}
-        {role === undefined ? t('announce.allRoles') : t(`frame:role.${role}`)}
+        {role === undefined ? t('announce.allRoles') : word('role', role)}
         {withdrawnAt === undefined ? (
           <Button size="compact-xs" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
             {t('announce.withdraw')}
@@ -66,7 +68,7 @@ function Sent({
         <ul className={styles['receipts']}>
           {receipts.map(({ account, name, role: of, side: from, readAt }) => (
             <li key={account} data-read={readAt === undefined ? undefined : true}>
-              <span aria-hidden>{readAt === undefined ? '○' : '✓'}</span> <bdi>{name}</bdi> {t(`frame:role.${of}`)}{' '}
+              <span aria-hidden>{readAt === undefined ? '○' : '✓'}</span> <bdi>{name}</bdi> {word('role', of)}{' '}
               {from !== undefined && <SideBadge side={from} />}{' '}
               {readAt === undefined ? t('announce.notRead') : <bdi>{WALL_CLOCK.format(Date.parse(readAt))} UTC</bdi>}
             </li>

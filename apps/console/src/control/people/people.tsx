@@ -5,10 +5,12 @@ import { SideBadge } from '../../parts/side-badge.js';
 import { UnitName } from '../names.js';
 import { usePresence } from './use-presence.js';
 import { NotServed } from '../not-served.js';
+import { useWord } from '../../parts/use-word.js';
 import styles from './people.module.css';
 
 export function People() {
   const { t } = useTranslation('control');
+  const word = useWord();
   const { people, error } = usePresence();
   if (error != null) return <NotServed error={error} what={t('people.presence')} />;
   if (people.length === 0) return <p className={styles['empty']}>{t('people.none')}</p>;
@@ -21,7 +23,7 @@ export function People() {
             <b>
               <bdi>{name}</bdi>
             </b>{' '}
-            {t(`frame:role.${role}`)} {side !== undefined && <SideBadge side={side} />}
+            {word('role', role)} {side !== undefined && <SideBadge side={side} />}
             {units?.map((unit) => (
               <span key={unit} className="mute">
                 {' · '}

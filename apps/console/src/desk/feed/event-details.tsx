@@ -10,6 +10,7 @@ import { SideDrawer } from '../../parts/side-drawer.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useText } from '../../parts/use-text.js';
 import { causeParts } from './cause.js';
+import { useWord } from '../../parts/use-word.js';
 import styles from './feed.module.css';
 
 interface Props {
@@ -88,12 +89,13 @@ function Field({ name, children }: { readonly name: ReactNode; readonly children
 
 function ActorText({ actor }: Pick<EventView, 'actor'>) {
   const { t } = useTranslation('feed');
+  const word = useWord();
   const nameOf = useNameOf();
   if (actor.kind === 'engine') return t('actor.engine');
   if (actor.kind === 'unit') return <bdi>{nameOf('unit', actor.id ?? '')}</bdi>;
   return (
     <>
-      {actor.role !== undefined && t(`frame:role.${actor.role}`)}{' '}
+      {actor.role !== undefined && word('role', actor.role)}{' '}
       {actor.side !== undefined && <SideBadge side={actor.side} />} <bdi className={styles['code']}>{actor.id}</bdi>
     </>
   );
