@@ -6,7 +6,7 @@ export const WALL_CLOCK = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-export const WALL_DATE = new Intl.DateTimeFormat('en-CA', {
+const WALL_DATE = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'UTC',
   year: 'numeric',
   month: '2-digit',

@@ -16,7 +16,7 @@ export interface MarkGroup {
 }
 
 /** Width of what can be pressed, px. */
-export const MARK_SIZE = 24;
+const MARK_SIZE = 24;
 
 const BY_WEIGHT = ['missed', 'observed', 'met'] as const;
 

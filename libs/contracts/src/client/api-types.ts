@@ -5429,7 +5429,7 @@ export interface components {
             notification?: string;
             progress?: string;
             /** @description What the caller has to add. */
-            needs: "reason"[];
+            needs: ("reason" | "text")[];
         };
         Presence: {
             /** @description Controllers and evaluators see all, people of a side those of their side, others themselves. By role, side and name. */

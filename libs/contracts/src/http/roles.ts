@@ -5,4 +5,4 @@ export const INVITED_ROLES = ['controller', 'evaluator', 'operator', 'observer']
 export type InvitedRole = (typeof INVITED_ROLES)[number];
 
 /** Of those who follow exercises. */
-export const ADDRESSED_ROLES = INVITED_ROLES;
+export const ADDRESSED_ROLES = [...INVITED_ROLES] as const;
