@@ -1,7 +1,6 @@
 /** The steps that chains have taken, from their events. */
 import { isEventOf } from '#contracts/events/event-of.js';
 import type { EventView } from '#contracts/http/events.js';
-import type { EventType } from '#domain/kernel/event.js';
 
 export interface DoneStep {
   readonly chain: string;
