@@ -70,7 +70,7 @@ function Row({ incident, isSelected, onSelect }: RowProps) {
     >
       <SeverityMark severity={incident.severity} />
       <span className={styles['what']}>
-        <span className={`${styles['headline']} ellipsis`} dir="auto">
+        <span className={`${styles['headline']} ellipsis`}>
           <bdi className="mute">{incident.id}</bdi> <IncidentHeadline incident={incident} />
         </span>
         <span className={`${styles['words']} ellipsis`}>

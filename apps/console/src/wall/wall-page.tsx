@@ -99,7 +99,7 @@ function WallRow({ incident }: { readonly incident: IncidentView }) {
         <SeverityMark severity={incident.severity} />
       </span>
       <div className={styles['what']}>
-        <h2 className="ellipsis" dir="auto">
+        <h2 className="ellipsis">
           <IncidentHeadline incident={incident} />
         </h2>
         <p className={styles['words']}>{words}</p>

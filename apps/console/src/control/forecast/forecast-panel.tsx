@@ -32,7 +32,7 @@ export function ForecastPanel() {
         </Button>
       </PanelHead>
       {isOpen && (
-        <div className={styles['body']}>
+        <div className={styles['body']} tabIndex={0} role="group" aria-label={t('forecast.title')}>
           {hasEnded ? (
             <p className={styles['mark']}>{t('blocked.ended')}</p>
           ) : data === undefined ? (
