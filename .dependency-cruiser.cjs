@@ -184,7 +184,7 @@ module.exports = {
       severity: 'error',
       comment: 'An import that leads nowhere cannot be judged.',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {
       name: 'declared-packages',
