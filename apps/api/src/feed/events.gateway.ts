@@ -201,9 +201,11 @@ export class EventsGateway
 
   /** The person before this socket is in the exercise now. */
   private seat(socket: Socket, exercise: string): void {
-    const { seats, caller } = sessionOf(socket);
+    const { seats, caller, joined } = sessionOf(socket);
     const push = (name: 'presence' | 'announcement') => (message: object) => {
-      if (this.slow?.endIfSlow(socket) === false) socket.emit(name, message);
+      // Who catches up has a page unsent, and is no slow client for that.
+      const catchesUp = [...(joined?.values() ?? [])].some((membership) => membership.catchesUp);
+      if (catchesUp || this.slow?.endIfSlow(socket) === false) socket.emit(name, message);
     };
     const seat = this.joinable.attendance.join(exercise, caller, {
       presence: push('presence'),

@@ -25,6 +25,11 @@ export class Membership implements Follower {
     private readonly turns: Turns,
   ) {}
 
+  /** Whether it still gets what it missed, page by page; then more than the bound may be unsent, and {@link drained} watches over it. */
+  get catchesUp(): boolean {
+    return !this.live && !this.ended;
+  }
+
   get closed(): boolean {
     return this.ended;
   }
