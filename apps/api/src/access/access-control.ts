@@ -66,7 +66,7 @@ export class AccessControl {
   private readonly fresh = new Map<string, Fresh>();
   /** Raised when what is known is forgotten: an answer that was asked for before is not kept. */
   private generation = 0;
-  /** Told when an access may have changed: of the account, or undefined for any. */
+  /** Called when an access may have changed, with the account, or with undefined for any. */
   private readonly listeners = new Set<(account: string | undefined) => void>();
   private readonly accounts: AccountStore;
   private readonly sessions: SessionStore;

@@ -17,7 +17,7 @@ declare module 'fastify' {
 }
 
 const FOLDER = join(PACKAGE_FOLDER, 'dist', 'console');
-/** The paths that the page itself tells apart. */
+/** The paths that the page itself distinguishes. */
 const PAGES = ['/', '/x/*', '/library', '/library/*'];
 const NONCE = '%CSP_NONCE%';
 /** Names of files hold a hash of their content, so that they never change. */

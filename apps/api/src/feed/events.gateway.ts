@@ -54,7 +54,7 @@ interface Session {
   readonly turns?: Turns;
 }
 
-/** Changes are told at once; what was not told, such as that a token expired, is found by looking again so often. */
+/** Changes are announced at once. What is not announced, such as the expiry of a token, is found by checking again so often, ms. */
 const LOOK_AGAIN_MS = 5_000;
 
 type Acknowledge<T> = ((answer: T) => void) | undefined;

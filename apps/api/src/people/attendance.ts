@@ -1,6 +1,6 @@
 /**
- * Whose screens follow which exercise in this process: told to the store, which knows of all processes; and what the store knows,
- * told to the screens.
+ * Which people follow which exercise in this process. It reports them to the store, which covers all processes, and sends what the store
+ * holds to the screens.
  */
 import type { Logger } from 'pino';
 import { AWAY_AFTER_MS, type PresenceView } from '#contracts/http/presence.js';
@@ -47,7 +47,7 @@ export class Attendance {
     this.beating.unref();
   }
 
-  /** A socket has joined an exercise; it is told who is here, and what it has not read. */
+  /** A socket has joined an exercise: it receives who is here and the announcements that it has not read. */
   join(exercise: string, caller: Caller, push: Push): Seat {
     const screen = new Screen(exercise, caller, push);
     this.screens.add(screen);
@@ -118,7 +118,7 @@ export class Attendance {
     } catch (error) {
       // The next beat says it again.
       attendee.written = 'unknown';
-      this.log.debug({ err: error, exercise }, 'presence is told later');
+      this.log.debug({ err: error, exercise }, 'presence will be sent later');
     }
   }
 
@@ -126,7 +126,7 @@ export class Attendance {
     if (this.isClosed) return;
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      work().catch((error: unknown) => this.log.debug({ err: error }, 'presence is told later'));
+      work().catch((error: unknown) => this.log.debug({ err: error }, 'presence will be sent later'));
     }, ms);
     timer.unref();
     this.timers.add(timer);
@@ -142,7 +142,7 @@ export class Attendance {
     try {
       await this.presence.beat(held, this.screens.exercises);
     } catch (error) {
-      this.log.debug({ err: error }, 'presence is told later');
+      this.log.debug({ err: error }, 'presence will be sent later');
     }
     // Units are handed over without anybody coming or going.
     for (const exercise of this.screens.exercises) this.refresh(exercise);

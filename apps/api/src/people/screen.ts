@@ -1,4 +1,4 @@
-/** One socket that follows an exercise, as far as people are concerned: who sees it, and what it was told last. */
+/** One socket that follows an exercise, as far as people are concerned: who sees it, and what was sent to it last. */
 import type { AnnouncementView } from '#contracts/http/announcements.js';
 import type { PresenceView } from '#contracts/http/presence.js';
 import type { AnnouncementMessage, PresenceMessage } from '#contracts/push/messages.js';
@@ -20,7 +20,7 @@ export class Screen {
     private readonly push: Push,
   ) {}
 
-  /** Nothing is sent unless what this viewer sees has changed: else it would tell that something had that it does not see. */
+  /** Nothing is sent unless what this viewer sees has changed: else the message would reveal that something else had. */
   showPresence(view: PresenceView): void {
     const text = JSON.stringify(view);
     if (this.presence === text) return;

@@ -37,9 +37,9 @@ export function addInvitation(program: Command): void {
     .option('--json', 'as JSON')
     .action(list);
   withConnection(invitation.command('revoke'))
-    .description('revoke an invitation; who has come by it stays, unless told otherwise')
+    .description('revoke an invitation; people who used it keep their access, unless --remove-people is given')
     .argument('<invitation>', 'its id')
-    .option('--remove-people', 'also disables the accounts that came by it, at once')
+    .option('--remove-people', 'also disable the accounts that were created by it, at once')
     .action(revoke);
 }
 

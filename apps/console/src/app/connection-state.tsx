@@ -20,7 +20,7 @@ export function ConnectionChip() {
   );
 }
 
-/** @param isReplay looks back already, and need not be told how */
+/** @param isReplay the page looks back already, so it needs no hint */
 export function ConnectionBar({ isReplay }: { readonly isReplay: boolean }) {
   const { t } = useTranslation('frame');
   const connection = useExercise((_fold, store) => store.connection);

@@ -1,2 +1,2 @@
-/** The page's policy allows no code made of texts: schemas are told so before the first of them is made, and do not try. */
+/** The page's policy allows no code made of texts: this configures the schemas before the first of them is made, so that they do not try. */
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

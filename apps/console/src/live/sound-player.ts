@@ -44,7 +44,7 @@ class SoundPlayer {
     localStorage.setItem(KEY, JSON.stringify(this.settings));
     if (!this.settings.isOn) this.stop();
     this.allow();
-    this.tell();
+    this.notify();
   }
 
   /** Plays it in the place of what plays; does nothing unless sound is on and allowed. */
@@ -90,12 +90,12 @@ class SoundPlayer {
     if (!this.settings.isOn || this.context?.state === 'running') return;
     if (this.context === undefined) {
       this.context = new AudioContext();
-      this.context.addEventListener('statechange', () => this.tell());
+      this.context.addEventListener('statechange', () => this.notify());
     }
     void this.context.resume().catch(() => undefined);
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of this.listeners) listener();
   }
 }

@@ -8,7 +8,7 @@ import { api, dataOf } from '../session/api.js';
 
 const MOST = 500;
 
-interface Told {
+interface AlertTexts {
   readonly incident?: string | undefined;
   readonly acceptedAt: number;
   readonly alert: unknown;
@@ -41,7 +41,7 @@ export function useLoadedHeadlines(): ReadonlyMap<string, string> {
   }, [isWanted, language, data, live]);
 }
 
-function headlinesIn(language: string, alerts: readonly Told[]): ReadonlyMap<string, string> {
+function headlinesIn(language: string, alerts: readonly AlertTexts[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { incident, alert } of alerts.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
     if (incident === undefined || found.has(incident)) continue;

@@ -1,4 +1,4 @@
-/** Which events tell the story of an incident: not the messages under way, nor the plans. */
+/** Which events are the story of an incident: not the messages under way, nor the plans. */
 import type { EventView } from '#contracts/http/events.js';
 import type { EventType } from '#domain/kernel/event.js';
 

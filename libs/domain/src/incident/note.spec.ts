@@ -124,7 +124,7 @@ describe('a note', () => {
     planned(SCENARIO).when(note('INC-0001', 'n')).thenAll('T+00:00 CommandRefused NoteIncident: EXERCISE_NOT_RUNNING');
   });
 
-  it('writes no row of the incident, so that none tells of it', () => {
+  it('writes no row of the incident, so that none reveals it', () => {
     const { play } = given(SCENARIO, alert());
     for (const actor of [PAK, CHN, EVALUATOR]) {
       const changes = new ChangeSet(play.state);

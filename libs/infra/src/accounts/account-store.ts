@@ -8,7 +8,7 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
-import { tellAccessChanged } from './people-channel.js';
+import { publishAccessChange } from './people-channel.js';
 import { writeAccessRecord, type AccessRefusal, type AccessSource } from './access-log.js';
 import { keepingAController } from './controllers-left.js';
 import { putPassword, takeName } from './names.js';
@@ -237,7 +237,7 @@ export class AccountStore {
       if (affected !== 1) return false;
       const { accountId: account } = await tokens.findOneByOrFail({ id: tokenId });
       await writeAccessRecord(manager, { action: 'token-revoked', account, token: tokenId, source });
-      await tellAccessChanged(manager, account);
+      await publishAccessChange(manager, account);
       return true;
     });
   }
@@ -270,7 +270,7 @@ export class AccountStore {
       await accounts.update({ id: accountId }, { role, side, classes, units });
       const detail = `${account.role}${sideOf(account.side)} became ${role}${sideOf(side)}`;
       await writeAccessRecord(manager, { action: 'account-changed', account: accountId, source, detail });
-      await tellAccessChanged(manager, accountId);
+      await publishAccessChange(manager, accountId);
       return true;
     });
   }
@@ -335,7 +335,7 @@ export async function disableWithin(manager: EntityManager, accountId: string, s
   await manager.query('DELETE FROM account_password WHERE account_id = $1', [accountId]);
   await endSessions(manager, accountId);
   await writeAccessRecord(manager, { action: 'account-disabled', account: accountId, source });
-  await tellAccessChanged(manager, accountId);
+  await publishAccessChange(manager, accountId);
   return true;
 }
 

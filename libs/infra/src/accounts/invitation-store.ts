@@ -128,7 +128,7 @@ export class InvitationStore {
   }
 
   /**
-   * @param removePeople also disables the accounts that came by it, of which each is told of at once
+   * @param removePeople also disables the accounts that came by it, each of which is announced at once
    * @returns whether there is such an invitation. @throws LastController
    */
   async revoke(id: string, removePeople: boolean, source: AccessSource): Promise<boolean> {

@@ -4,7 +4,7 @@ import { nameKey } from '#contracts/json/person-name.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity } from '../database/entities/index.js';
-import { tellAccessChanged } from './people-channel.js';
+import { publishAccessChange } from './people-channel.js';
 import { writeAccessRecord, type AccessSource } from './access-log.js';
 import { putPassword } from './names.js';
 import { hashPassword, isPassword } from './passwords.js';
@@ -48,7 +48,7 @@ export class PasswordStore {
         await putPassword(manager, { account, name, side, exerciseId }, hash);
         await endSessions(manager, account, keep);
         await writeAccessRecord(manager, { action: 'password-set', account, source });
-        await tellAccessChanged(manager, account);
+        await publishAccessChange(manager, account);
       }),
     );
   }

@@ -1,6 +1,6 @@
 /**
- * News about people, told to every API process at once: an access was taken away or changed, somebody came or went, a message went
- * over the screens. It travels with the commit of the change itself (PostgreSQL's NOTIFY), so there is none for what was rolled
+ * News about people, sent to every API process at once: an access was removed or changed, somebody came or went, an announcement was
+ * made. It travels with the commit of the change itself (PostgreSQL's NOTIFY), so there is none for what was rolled
  * back. Should a connection be lost, each process still looks again every few seconds.
  */
 import type { EntityManager } from 'typeorm';
@@ -23,13 +23,13 @@ export type PeopleNews = z.infer<typeof news>;
 /** What runs a statement: in a transaction, the news go with its commit. */
 type Runner = Pick<EntityManager, 'query'>;
 
-export async function tell(runner: Runner, what: PeopleNews): Promise<void> {
+export async function publishNews(runner: Runner, what: PeopleNews): Promise<void> {
   await runner.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(what)]);
 }
 
 /** In the transaction of the change. @param account whose access it is */
-export function tellAccessChanged(runner: Runner, account: string): Promise<void> {
-  return tell(runner, { account });
+export function publishAccessChange(runner: Runner, account: string): Promise<void> {
+  return publishNews(runner, { account });
 }
 
 /** Listens from its making on, until it is closed; after a lost connection it comes back by itself. */

@@ -10,7 +10,7 @@ import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
-import { tellAccessChanged } from './people-channel.js';
+import { publishAccessChange } from './people-channel.js';
 import { writeAccessRecord, type AccessSource } from './access-log.js';
 import type { Account, CredentialRefusal, Role } from './account-store.js';
 import { isSecret, newSecret, secretHash } from './secrets.js';
@@ -65,7 +65,7 @@ interface Trusted {
   readonly until: number;
 }
 
-/** How long an answer is trusted, ms, unless a change is told meanwhile. */
+/** How long an answer is trusted, ms, unless a change is announced meanwhile. */
 const TRUST_MS = 3_000;
 const REMEMBERED = 10_000;
 /** Use is written down once in this time, ms. */
@@ -186,7 +186,7 @@ export class SessionStore {
         const account = rows[0]?.account_id;
         if (account === undefined) return false;
         await writeAccessRecord(manager, { action, account, session: id, source });
-        await tellAccessChanged(manager, account);
+        await publishAccessChange(manager, account);
         return true;
       }),
     );
@@ -225,7 +225,7 @@ export class SessionStore {
   }
 }
 
-/** Ends all sessions of an account but one, in the transaction of what ends them; the change is told by its caller. */
+/** Ends all sessions of an account but one, in the transaction of what ends them; its caller announces the change. */
 export async function endSessions(manager: EntityManager, account: string, except?: string): Promise<void> {
   await manager.query(
     `UPDATE session SET ended_at = clock_timestamp()

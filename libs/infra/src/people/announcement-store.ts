@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Side } from '#domain/kernel/side.js';
 import type { Role } from '../accounts/account-store.js';
-import { tell } from '../accounts/people-channel.js';
+import { publishNews } from '../accounts/people-channel.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { newId } from '../exercises/exercise-store.js';
@@ -66,7 +66,7 @@ export class AnnouncementStore {
           `INSERT INTO announcement (id, exercise_id, text, side, role, note, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
           [id, exercise, JSON.stringify(text), side ?? null, role ?? null, note ?? null, by],
         );
-        await tell(manager, { exercise, announcement: id });
+        await publishNews(manager, { exercise, announcement: id });
       }),
     );
     const made = await this.get(exercise, id);
@@ -100,7 +100,7 @@ export class AnnouncementStore {
           `INSERT INTO announcement_read (announcement_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`,
           [id, account],
         );
-        if (made.length > 0) await tell(manager, { exercise, announcement: id });
+        if (made.length > 0) await publishNews(manager, { exercise, announcement: id });
       }),
     );
   }
@@ -112,7 +112,7 @@ export class AnnouncementStore {
           `UPDATE announcement SET withdrawn_at = clock_timestamp() WHERE exercise_id = $1 AND id = $2 AND withdrawn_at IS NULL`,
           [exercise, id],
         );
-        await tell(manager, { exercise, announcement: id });
+        await publishNews(manager, { exercise, announcement: id });
       }),
     );
   }

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AWAY_AFTER_MS } from '#contracts/http/presence.js';
 import type { Side } from '#domain/kernel/side.js';
-import { tell } from '../accounts/people-channel.js';
+import { publishNews } from '../accounts/people-channel.js';
 import type { Role } from '../accounts/account-store.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
@@ -62,7 +62,7 @@ export class PresenceStore {
            ON CONFLICT DO NOTHING RETURNING 1`,
         [this.process, exercise, account, away],
       );
-      if (rows.length > 0) await tell(this.dataSource, { presence: exercise });
+      if (rows.length > 0) await publishNews(this.dataSource, { presence: exercise });
       else await this.settle(exercise);
     });
   }
@@ -126,7 +126,7 @@ export class PresenceStore {
        ) SELECT count(*)::int AS changed FROM changed`,
       [exercise],
     );
-    if ((rows[0]?.changed ?? 0) > 0) await tell(this.dataSource, { presence: exercise });
+    if ((rows[0]?.changed ?? 0) > 0) await publishNews(this.dataSource, { presence: exercise });
   }
 
   /** All who were ever in the exercise, or are bound to it, but Tandem's own programs. @throws DatabaseUnavailable */

@@ -1,4 +1,4 @@
-/** The messages over the screen: read once, then as the socket tells them. */
+/** The messages over the screen: read once, then updated by the socket. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { AnnouncementView } from '#contracts/http/announcements.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

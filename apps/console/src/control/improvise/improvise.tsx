@@ -154,7 +154,7 @@ function useProblems(error: unknown): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     if (!(error instanceof ApiError)) return found;
     for (const { path, code, message } of error.problem.errors ?? []) {
-      // A place in a list is told at the list.
+      // A fault in a list is reported at the list.
       const place = path.replace(/\[\d+\].*$/, '');
       if (!found.has(place))
         found.set(place, i18n.language !== 'en' && i18n.exists(`problems:${code}`) ? t(code) : message);

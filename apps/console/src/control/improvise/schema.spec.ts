@@ -58,7 +58,7 @@ describe('the form of an improvised inject', () => {
       ['nationals', 'counts', false],
     ]);
   });
-  it('tells the forms of a choice apart by their constant', () => {
+  it('shows the forms of a choice apart by their constant', () => {
     const { link } = form.kinds;
     if (link?.kind !== 'group') throw new Error('no group');
     expect(link.fields[0]?.field).toMatchObject({

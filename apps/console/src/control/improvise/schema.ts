@@ -34,7 +34,7 @@ export type Field =
   | { readonly kind: 'counts' }
   | { readonly kind: 'reference'; readonly to: 'unit' | 'site' | 'inject' }
   | { readonly kind: 'group'; readonly fields: readonly NamedField[] }
-  /** One of several forms, told apart by a constant. */
+  /** One of several forms, distinguished by a constant. */
   | {
       readonly kind: 'variants';
       readonly tag: string;

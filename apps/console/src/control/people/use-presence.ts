@@ -1,4 +1,4 @@
-/** Who is here: read once, then as the socket tells it. */
+/** Who is here: read once, then updated by the socket. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { PlayedUnit, PresenceView, PresentPerson } from '#contracts/http/presence.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
@@ -14,7 +14,7 @@ const presenceQuery = (exercise: string) =>
 export interface Presence {
   readonly people: readonly PresentPerson[];
   readonly units: ReadonlyMap<string, PlayedUnit>;
-  /** It is not known: the server does not tell, or cannot be reached. */
+  /** It is not known: the server does not say, or cannot be reached. */
   readonly error: unknown;
   readonly isKnown: boolean;
 }

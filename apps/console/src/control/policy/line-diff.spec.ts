@@ -4,13 +4,13 @@ const told = (before: string, after: string) =>
   lineDiff(before, after).map(({ change, text }) => `${{ same: ' ', added: '+', removed: '-' }[change]}${text}`);
 
 describe('what differs between two texts', () => {
-  it('tells nothing of equal texts', () => {
+  it('shows nothing of equal texts', () => {
     expect(told('a\nb', 'a\nb')).toEqual([' a', ' b']);
   });
-  it('tells a changed line as removed and added', () => {
+  it('shows a changed line as removed and added', () => {
     expect(told('a\nb\nc', 'a\nx\nc')).toEqual([' a', '-b', '+x', ' c']);
   });
-  it('tells lines that came or went at either end', () => {
+  it('shows lines that came or went at either end', () => {
     expect(told('a\nb', 'z\na')).toEqual(['+z', ' a', '-b']);
   });
 });

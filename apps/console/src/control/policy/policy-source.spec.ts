@@ -7,13 +7,13 @@ describe('the source of a policy', () => {
     expect(readSource(sourceOf(policy, 'yaml')).policy).toEqual(policy);
     expect(readSource(sourceOf(policy, 'json')).policy).toEqual(policy);
   });
-  it('tells the line of a path, and of what is missing the line of what should hold it', () => {
+  it('shows the line of a path, and of what is missing the line of what should hold it', () => {
     const { lineOf } = readSource(text);
     expect(lineOf('policy.chains.tell.steps[1].ackWithin')).toBe(7);
     expect(lineOf('policy.chains.tell.steps[0].targets')).toBe(5);
     expect(lineOf('policy.route')).toBe(1);
   });
-  it('tells faults of the text by line, and gives no policy', () => {
+  it('shows faults of the text by line, and gives no policy', () => {
     const { faults, policy } = readSource('id: x\nchains: [a\n');
     expect(policy).toBeUndefined();
     expect(faults[0]?.line).toBeGreaterThan(1);

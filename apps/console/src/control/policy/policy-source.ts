@@ -43,7 +43,7 @@ export function readSource(text: string): ReadSource {
       .split(/[.[\]]+/)
       .filter((part) => part !== '')
       .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    // What is missing has no place of its own: it is told at what should hold it.
+    // What is missing has no place of its own: it is reported at what should hold it.
     for (let length = parts.length; length > 0; length -= 1) {
       const node = document.getIn(parts.slice(0, length), true) as { range?: readonly number[] } | undefined;
       if (node?.range?.[0] !== undefined) return lines.linePos(node.range[0]).line;

@@ -1,4 +1,4 @@
-/** The script of the page. The API tells where it stands; it is read anew when an event says that it has moved on. */
+/** The script of the page. The API reports where it stands; it is read anew when an event says that it has moved on. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { isInjectEvent } from '#domain/inject/inject-views.js';

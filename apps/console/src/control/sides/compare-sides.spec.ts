@@ -18,21 +18,21 @@ describe('what each side knows', () => {
     expect(more).toEqual([]);
     expect(row).toMatchObject({ id: 'INC-1', differences: [] });
   });
-  it('tells what only one side knows', () => {
+  it('shows what only one side knows', () => {
     const rows = compareSides({ PAK: [incident('PAK-1')], CHN: [incident('CHN-1', { openedAt: 0 })] });
     expect(rows.map(({ id, differences, as }) => [id, differences, Object.keys(as)])).toEqual([
       ['CHN-1', ['unknown'], ['CHN']],
       ['PAK-1', ['unknown'], ['PAK']],
     ]);
   });
-  it('tells another headline, severity or state', () => {
+  it('shows another headline, severity or state', () => {
     const [row] = compareSides({
       PAK: [incident('INC-1')],
       CHN: [incident('INC-1', { headline: 'x', severity: 'Severe', status: 'resolved' })],
     });
     expect(row?.differences).toEqual(['headline', 'severity', 'status']);
   });
-  it('tells that one side has acknowledged and the other has not', () => {
+  it('shows that one side has acknowledged and the other has not', () => {
     const acknowledged = incident('INC-1', { acknowledgedBy: { PAK: { at: 1 } } });
     expect(compareSides({ PAK: [acknowledged], CHN: [acknowledged] })[0]?.differences).toEqual(['acknowledged']);
     const both = incident('INC-1', { acknowledgedBy: { PAK: { at: 1 }, CHN: { at: 2 } } });

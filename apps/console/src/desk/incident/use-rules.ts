@@ -14,7 +14,7 @@ function subscribe(listener: () => void): () => void {
     void import('./rules.js').then(
       (loaded) => {
         rules = loaded;
-        for (const tell of listeners) tell();
+        for (const listener of listeners) listener();
       },
       () => {
         isLoading = false;

@@ -1,4 +1,4 @@
-/** When the same is done by two people, the second is told who was first: the event that made the second one too late. */
+/** When the same is done by two people, the second sees who was first: the event that made the second one too late. */
 import type { EventView } from '#contracts/http/events.js';
 import type { Act } from './send-act.js';
 

@@ -42,7 +42,7 @@ describe('placesOf', () => {
 describe('featuresOf', () => {
   const { sites, units } = featuresOf(placesOf(input), ({ id }) => id, 'INC-1');
 
-  it('tells severity by a shape and the number, and marks what is selected', () => {
+  it('shows severity by a shape and the number, and marks what is selected', () => {
     expect(sites.features[0]?.properties).toMatchObject({ severity: 'Extreme', mark: '◆◆ INC-3 +2', isSelected: true });
     expect(sites.features[1]?.properties).toMatchObject({ severity: null, mark: '', isSelected: false });
   });

@@ -17,7 +17,7 @@ export function UnitRowView({ row: { unit, engaged, asked }, link, onLeave }: Pr
   const { t } = useTranslation('feed');
   const [, select] = useSelectedIncident();
   const { mode, duty, capacity } = unit;
-  // Players are not told who plays a unit: the state of their stream has no mode.
+  // Players do not see who plays a unit: the state of their stream has no mode.
   const isModeKnown = (mode as string | undefined) !== undefined;
   return (
     <tr>
