@@ -100,6 +100,29 @@ describe('the catalogues of the console', () => {
     expect(latin).toEqual([]);
   });
 
+  it('have a text for all that a page says', () => {
+    const keys = [...texts.en.keys()];
+    const missing = sources(SOURCES).flatMap((code) => {
+      const own = [...code.matchAll(/useTranslation\(\s*'(\w+)'/g)].map(([, file]) => file);
+      const hasText = (name: string, isWhole: boolean): boolean => {
+        const [file, path = ''] = name.includes(':') ? name.split(':') : [undefined, name];
+        const files = file === undefined ? own : [file];
+        // Without a catalogue of its own the function comes from somewhere else, with any.
+        return keys.some((key) => {
+          const [inFile = '', rest = ''] = key.split(':');
+          return (files.length === 0 || files.includes(inFile)) && (isWhole ? rest === path : rest.startsWith(path));
+        });
+      };
+      const whole = [...code.matchAll(/\bt\(\s*'((?:\w+:)?[\w.-]+)'/g)].map(([, name = '']) => name);
+      const started = [...code.matchAll(/\bt\(\s*`((?:\w+:)?[\w.-]+)\$\{/g)].map(([, name = '']) => name);
+      return [
+        ...whole.filter((name) => !hasText(name, true)),
+        ...started.filter((name) => !hasText(name, false)).map((name) => `${name}…`),
+      ];
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('hold nothing that no page says', () => {
     const code = sources(SOURCES).join('\n');
     // A key is written out, or made from a text with a gap: `lane.${name}`.

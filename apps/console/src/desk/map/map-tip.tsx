@@ -30,7 +30,7 @@ export function MapTip({ place, x, y }: { readonly place: Place; readonly x: num
       </div>
       {incidents.slice(0, MOST).map(({ id, severity, headline, status }) => (
         <div key={id}>
-          <SeverityMark severity={severity} /> {t(`frame:severity.${severity}`)} · <bdi>{id}</bdi> ·{' '}
+          <SeverityMark severity={severity} /> {word('severity', severity)} · <bdi>{id}</bdi> ·{' '}
           {word('incidentStatus', status)} · <bdi>{headline}</bdi>
         </div>
       ))}

@@ -4,11 +4,13 @@ import { useSelectedIncident } from '../../app/use-url-state.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
+import { useWord } from '../../parts/use-word.js';
 import type { Place } from './map-model.js';
 import styles from './map.module.css';
 
 export function PlaceList({ places }: { readonly places: readonly Place[] }) {
   const { t } = useTranslation('feed');
+  const word = useWord();
   const [selected, select] = useSelectedIncident();
   if (places.length === 0) return <p className={styles['empty']}>{t('map.noPlaces')}</p>;
   // What asks for attention comes first.
@@ -40,7 +42,7 @@ export function PlaceList({ places }: { readonly places: readonly Place[] }) {
               aria-pressed={id === selected}
               onClick={() => select(id)}
             >
-              <SeverityMark severity={severity} /> <span>{t(`frame:severity.${severity}`)}</span> <bdi>{id}</bdi>{' '}
+              <SeverityMark severity={severity} /> <span>{word('severity', severity)}</span> <bdi>{id}</bdi>{' '}
               <bdi className="ellipsis">{headline}</bdi>
             </button>
           ))}
