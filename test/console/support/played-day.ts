@@ -1,17 +1,19 @@
-/** An exercise with something of everything on each page, as it stands in the middle of its course. */
+/** Exercises of the library's scenarios, as they stand in the middle or at the end of their course. */
 import { resolve } from 'node:path';
 import { toAuthored } from '#contracts/scenario/authored-form.js';
+import { runVirtually } from '#domain/engine/virtual-run.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
 import { loadScenarioFile } from '../../../apps/cli/src/validate/scenario-folder.js';
+import { Appender } from './appended.js';
 import { seen } from './seen.js';
 import { ask, incidentsOf } from './server.js';
 
 /** Of the kidnapping alarm, which lasts five hours; it stands still. */
 const UNTIL_MS = 32 * 60_000;
 
+/** An exercise with something of everything on each page. */
 export async function playedDay(): Promise<{ readonly exercise: string; readonly incident: string }> {
-  const { scenario } = loadScenarioFile(resolve('scenarios/kidnapping-alarm.yaml'));
-  if (scenario === undefined) throw new Error('the scenario cannot be used');
-  const { id: exercise } = (await ask('POST', '/exercises', { scenario: toAuthored(scenario) })) as { id: string };
+  const { exercise } = await exerciseOf('kidnapping-alarm');
   await ask('POST', `/exercises/${exercise}/start`, { speed: 1_000 });
   await ask('POST', `/exercises/${exercise}/run-to`, { to: UNTIL_MS });
   await seen(
@@ -21,4 +23,20 @@ export async function playedDay(): Promise<{ readonly exercise: string; readonly
   );
   const [incident] = (await incidentsOf(exercise)).filter((one) => one.class === 'JOINT');
   return { exercise, incident: incident?.id ?? '' };
+}
+
+/** A full day that has ended: its log is that of a simulation, so that nobody waits for its course. */
+export async function endedDay(): Promise<{ readonly exercise: string; readonly events: number }> {
+  const { exercise, scenario } = await exerciseOf('full-day');
+  const log = [...runVirtually({ scenario })].flat();
+  const appender = await Appender.open();
+  await appender.store(exercise, log).finally(appender.close);
+  return { exercise, events: log.length };
+}
+
+async function exerciseOf(name: string): Promise<{ readonly exercise: string; readonly scenario: Scenario }> {
+  const { scenario } = loadScenarioFile(resolve(`scenarios/${name}.yaml`));
+  if (scenario === undefined) throw new Error(`${name} cannot be used`);
+  const { id } = (await ask('POST', '/exercises', { scenario: toAuthored(scenario) })) as { id: string };
+  return { exercise: id, scenario };
 }
