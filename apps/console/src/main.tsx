@@ -4,11 +4,13 @@ import './app/fonts.css';
 import './app/theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { preloadScreen } from './app/screens.js';
 import { watchEntryLinks } from './session/entry-link.js';
 import { createLanguage, preferredLanguage } from './language/languages.js';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no #root');
 watchEntryLinks();
+preloadScreen(location.pathname);
 const language = await createLanguage(preferredLanguage());
 createRoot(root).render(<App language={language} />);

@@ -1,7 +1,7 @@
 /** A message of the trainer over the screen of everybody for whom it is. It stays until one says that one has read it. */
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { AnnouncementView } from '#contracts/http/announcements.js';
 import { useAnnouncements } from '../control/announce/use-announcements.js';
 import { useExerciseStore } from '../live/use-exercise.js';

@@ -2,7 +2,7 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { I18nextProvider } from 'react-i18next';
+import { TranslationProvider } from '../language/use-translation.js';
 import { queryClient } from './query-client.js';
 import { Routes } from './routes.js';
 import { ShortcutProvider } from './shortcuts.js';
@@ -16,7 +16,7 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App({ language }: { readonly language: i18n }) {
   return (
-    <I18nextProvider i18n={language}>
+    <TranslationProvider i18n={language}>
       <DirectionProvider initialDirection={language.dir()} detectDirection>
         <MantineProvider theme={theme} defaultColorScheme="dark" getStyleNonce={() => nonce}>
           <QueryClientProvider client={queryClient}>
@@ -26,6 +26,6 @@ export function App({ language }: { readonly language: i18n }) {
           </QueryClientProvider>
         </MantineProvider>
       </DirectionProvider>
-    </I18nextProvider>
+    </TranslationProvider>
   );
 }

@@ -1,5 +1,5 @@
 /** Three counters of what waits, which are filters of the desk, too. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useLocation } from 'wouter';
 import { attentionCounts } from '../live/attention.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';

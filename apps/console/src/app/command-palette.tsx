@@ -1,7 +1,7 @@
 /** Ctrl K: everything that a key does here, by its name. */
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { keysText } from './keys-text.js';
 import { useAllShortcuts } from './shortcuts.js';
 

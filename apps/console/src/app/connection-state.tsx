@@ -1,6 +1,6 @@
 /** Whether what one sees is live, and how old it is. A lost connection is a bar over the page; an ended exercise looks different. */
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import styles from './frame.module.css';
 

@@ -1,6 +1,6 @@
 /** The exercise clock, its state in a word, and the wall clocks of the story by the names of their zones. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { storyTimeMs } from '#domain/kernel/story-time.js';
 import { useExercise } from '../live/use-exercise.js';
 import { useNow } from '../live/use-now.js';

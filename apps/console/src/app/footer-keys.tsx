@@ -1,5 +1,5 @@
 /** The keys of the page along its foot, and where the log stands. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useExercise } from '../live/use-exercise.js';
 import { keysText } from './keys-text.js';
 import { useAllShortcuts } from './shortcuts.js';

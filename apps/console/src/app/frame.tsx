@@ -1,6 +1,6 @@
 /** What stands around every page: header with exercise, clock and what waits for me; footer with keys; dialogs for keys and commands. */
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import type { ExerciseStore } from '../live/exercise-store.js';
 import { useViewer } from '../session/use-session.js';

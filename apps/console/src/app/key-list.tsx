@@ -1,6 +1,6 @@
 /** All keys, by heading. */
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { keysText } from './keys-text.js';
 import { type Shortcut, useAllShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';

@@ -1,7 +1,7 @@
 /** Who sits here, language, colours, the own account, and the way out. */
 import { Button, Menu } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { signOut } from '../session/sign-out.js';
 import { useViewer } from '../session/use-session.js';

@@ -1,6 +1,6 @@
 /** Language and colours: everybody's own, also before signing in. */
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import styles from './preferences.module.css';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, loadLanguage } from '../language/languages.js';
 

@@ -8,8 +8,14 @@ export interface Screen {
   /** Pressed after `g`. */
   readonly key: string;
   readonly page: ComponentType;
+  /** Fetches the page, before it is shown. */
+  readonly preload: () => Promise<unknown>;
   /** Shows the exercise live; the others load what they need by themselves. */
   readonly isLive: boolean;
+}
+
+function loadedBy(load: () => Promise<ComponentType>): Pick<Screen, 'page' | 'preload'> {
+  return { page: lazy(async () => ({ default: await load() })), preload: load };
 }
 
 const ALL = ['controller', 'evaluator', 'operator', 'observer'] as const;
@@ -20,45 +26,54 @@ const SCREENS: readonly Screen[] = [
     roles: ['controller'],
     key: 'c',
     isLive: true,
-    page: lazy(async () => ({ default: (await import('../control/control-page.js')).ControlPage })),
+    ...loadedBy(async () => (await import('../control/control-page.js')).ControlPage),
   },
   {
     id: 'desk',
     roles: ALL,
     key: 'd',
     isLive: true,
-    page: lazy(async () => ({ default: (await import('../desk/desk-page.js')).DeskPage })),
+    ...loadedBy(async () => (await import('../desk/desk-page.js')).DeskPage),
   },
   {
     id: 'evaluate',
     roles: ['controller', 'evaluator'],
     key: 'e',
     isLive: true,
-    page: lazy(async () => ({ default: (await import('../evaluate/evaluate-page.js')).EvaluatePage })),
+    ...loadedBy(async () => (await import('../evaluate/evaluate-page.js')).EvaluatePage),
   },
   {
     id: 'report',
     roles: ['controller', 'evaluator'],
     key: 'r',
     isLive: false,
-    page: lazy(async () => ({ default: (await import('../report/report-page.js')).ReportPage })),
+    ...loadedBy(async () => (await import('../report/report-page.js')).ReportPage),
   },
   {
     id: 'replay',
     roles: ALL,
     key: 'p',
     isLive: false,
-    page: lazy(async () => ({ default: (await import('../replay/replay-page.js')).ReplayPage })),
+    ...loadedBy(async () => (await import('../replay/replay-page.js')).ReplayPage),
   },
   {
     id: 'wall',
     roles: ALL,
     key: 'w',
     isLive: true,
-    page: lazy(async () => ({ default: (await import('../wall/wall-page.js')).WallPage })),
+    ...loadedBy(async () => (await import('../wall/wall-page.js')).WallPage),
   },
 ];
 
 export function screensFor(role: Role): readonly Screen[] {
   return SCREENS.filter(({ roles }) => roles.includes(role));
+}
+
+/** Fetches the page of a path while languages, session and exercise are being fetched, too. */
+export function preloadScreen(path: string): void {
+  const id = /^\/x\/[^/]+\/(\w+)/.exec(path)?.[1];
+  // A failure shows when the page itself is asked for.
+  void SCREENS.find((screen) => screen.id === id)
+    ?.preload()
+    .catch(() => undefined);
 }

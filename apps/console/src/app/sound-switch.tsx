@@ -1,7 +1,7 @@
 /** Whether the page sounds, in the header: on, off, or waiting for the click that the browser wants first. */
 import { Button, Popover, Slider, Switch } from '@mantine/core';
 import { use, useMemo, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { soundPlayer } from '../live/sound-player.js';
 import { soundOf } from '../live/state-looks.js';
 import { ExerciseContext } from '../live/use-exercise.js';

@@ -1,6 +1,6 @@
 /** Sounds and notices of what begins to ask for attention, while an exercise is open. */
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { AlarmWatch, alarmsOf, type Alarm } from '../live/alarm-watch.js';
 import type { ExerciseStore } from '../live/exercise-store.js';
 import { soundPlayer } from '../live/sound-player.js';

@@ -1,7 +1,7 @@
 /** What opens over the page, named in the URL; each is loaded when it is first opened. */
 import { Drawer } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { SeeAs } from './sides/see-as.js';
 import { useDialog } from './use-dialog.js';
 

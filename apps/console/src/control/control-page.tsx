@@ -1,6 +1,6 @@
 /** The trainer's screen: the clock, what comes next, the script, and what all of it does to whom. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { CloseButton } from '@mantine/core';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useUrlState } from '../app/use-url-state.js';

@@ -1,5 +1,5 @@
 /** Something that this server does not offer, or that could not be read. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useProblemText } from '../parts/problem.js';
 import { ApiError } from '../session/api.js';
 

@@ -1,6 +1,6 @@
 /** The one hand of the trainer: acts, whether one is under way, and what was refused. All parts of the screen share it. */
 import { createContext, use, useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useIsLive } from '../app/connection-state.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { useAction } from '../parts/use-action.js';

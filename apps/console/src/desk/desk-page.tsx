@@ -1,7 +1,7 @@
 /** What is on fire, what waits for me, and what happens next if nobody acts. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useSelectedIncident, useUrlState } from '../app/use-url-state.js';
 import { useListState } from './incidents/use-list-state.js';
 import { IncidentList } from './incidents/incident-list.js';

@@ -1,6 +1,6 @@
 /** The units in one line, at the foot of the left column; it opens the drawer with all of them. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useUrlState } from '../app/use-url-state.js';

@@ -1,6 +1,6 @@
 /** Says once, politely, what has begun to wait for us. It never says how much time is left. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { waitsFor } from '../live/attention.js';
 import type { ExerciseFold } from '../live/exercise-fold.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';

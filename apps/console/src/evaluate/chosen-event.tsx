@@ -1,6 +1,6 @@
 /** The chosen event in full, with what an evaluator can do with it. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link } from 'wouter';
 import type { EventView } from '#contracts/http/events.js';
 import { useExerciseStore } from '../live/use-exercise.js';

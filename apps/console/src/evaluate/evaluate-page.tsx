@@ -1,6 +1,6 @@
 /** What was expected, did it come, what did I see? While the exercise runs and after its end. */
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { useIsLive } from '../app/connection-state.js';
 import { Waiting } from '../parts/waiting.js';

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { EventSentence } from '../parts/event-sentence.js';

@@ -1,5 +1,5 @@
 /** One expectation: met, missed with the reason, or open with the time that is left. With evidence, it opens the event that shows it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { Countdown } from '../parts/countdown.js';
 import { ExpectationText } from '../parts/expectation-text.js';

@@ -1,6 +1,6 @@
 /** What was expected and what came of it, by objective, with the rating of each. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { PanelHead } from '../parts/panel-head.js';
 import type { ObjectiveGroup } from './evaluation-log.js';
 import { ExpectationRow } from './expectation-row.js';

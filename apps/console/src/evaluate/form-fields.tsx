@@ -1,7 +1,7 @@
 /** Fields that several forms of evaluators have. */
 import { NativeSelect, Textarea, type TextareaProps } from '@mantine/core';
 import { type KeyboardEvent, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { objectivesOf } from '#domain/evaluation/decide-evaluation.js';
 import { CAPABILITY_ELEMENTS, type CapabilityElement } from '#domain/evaluation/evaluation.js';
 import { useExercise } from '../live/use-exercise.js';

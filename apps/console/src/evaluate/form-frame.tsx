@@ -1,7 +1,7 @@
 /** What the forms of evaluators have in common: a heading, the refusal in words, and how to send, put away or discard. */
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useProblemText } from '../parts/problem.js';
 import styles from './evaluate.module.css';

@@ -1,6 +1,6 @@
 /** A row of the improvement plan: what is to be done, by whom, and by when. */
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventViewOf } from '#contracts/http/events.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useAction } from '../parts/use-action.js';

@@ -1,7 +1,7 @@
 /** What an evaluator saw, bound to the events that show it. */
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { OBSERVATION_KINDS } from '#domain/evaluation/evaluation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useAction } from '../parts/use-action.js';

@@ -1,6 +1,6 @@
 /** A rating by its letter, named in words. Dashed while the rules propose it and no evaluator has given it. */
 import type { Rating } from '#domain/evaluation/evaluation.js';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useWord } from '../parts/use-word.js';
 import styles from './rating.module.css';
 

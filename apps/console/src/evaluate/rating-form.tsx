@@ -1,6 +1,6 @@
 /** An evaluator's rating of one objective, beside the rating that follows from the log. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { RATINGS, type Rating } from '#domain/evaluation/evaluation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useAction } from '../parts/use-action.js';

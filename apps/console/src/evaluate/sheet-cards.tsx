@@ -1,7 +1,7 @@
 /** An observation, a rating and a planned improvement, as they are on record. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventView, EventViewOf } from '#contracts/http/events.js';
 import { clockText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';

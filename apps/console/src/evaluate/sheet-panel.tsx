@@ -1,7 +1,7 @@
 /** What evaluators have put on record: one's own sheet, or those of all. The open form stands above it. */
 import { Button, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { ImprovementCard, ObservationCard, RatingCard } from './sheet-cards.js';
 import type { Sheet } from './sheets.js';

@@ -1,6 +1,6 @@
 /** The names of those who have put something on record, as far as this page knows them. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { useExercise } from '../live/use-exercise.js';
 import { useWord } from '../parts/use-word.js';

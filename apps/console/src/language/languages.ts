@@ -1,7 +1,6 @@
 /** The languages of the console, and what each needs of the page. */
 import { createInstance, type i18n } from 'i18next';
 import ICU from 'i18next-icu';
-import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language, languageOf } from '#contracts/language/languages.js';
 import { setDirection } from './page-language.js';
 import { prepareSay } from './say.js';
@@ -35,30 +34,29 @@ async function catalogueOf(language: Language): Promise<Record<string, Record<st
 
 /** One file for all pages of a language: the page shows nothing before it has its words. */
 export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
-  if (!instance.hasResourceBundle(language, 'frame')) {
-    for (const [namespace, texts] of Object.entries(await catalogueOf(language))) {
-      instance.addResourceBundle(language, namespace, texts, true, true);
-    }
+  const isLoaded = instance.hasResourceBundle(language, 'frame');
+  const [catalogue] = await Promise.all([
+    isLoaded ? {} : catalogueOf(language),
+    prepareSay(language),
+    setDirection(language),
+  ]);
+  for (const [namespace, texts] of Object.entries(catalogue)) {
+    instance.addResourceBundle(language, namespace, texts, true, true);
   }
-  await Promise.all([prepareSay(language), setDirection(language)]);
   await instance.changeLanguage(language);
 }
 
 export async function createLanguage(language: Language): Promise<i18n> {
   const instance = createInstance();
-  await instance
-    .use(ICU)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: false,
-      ns: ['frame'],
-      defaultNS: 'frame',
-      resources: {},
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      react: { useSuspense: false },
-    });
+  await instance.use(ICU).init({
+    lng: language,
+    fallbackLng: false,
+    ns: ['frame'],
+    defaultNS: 'frame',
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
   await loadLanguage(instance, language);
   return instance;
 }

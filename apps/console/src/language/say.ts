@@ -1,5 +1,5 @@
 /** The catalogue of what the product says about events and values, in the language of the page. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.js';
 import { loadLanguage as loadSay } from '#contracts/language/load-language.js';
 import type { Language } from '#contracts/language/languages.js';
 import type { Say } from '#contracts/language/say.js';

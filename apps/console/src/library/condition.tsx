@@ -1,5 +1,5 @@
 /** What an inject waits for, in words. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { InjectCondition } from '#domain/inject/inject.js';
 import { durationText } from '../parts/time-text.js';
 

@@ -1,5 +1,5 @@
 /** What is expected of the players, by the objective that it speaks for. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { AuthoredText } from '../parts/authored-text.js';
 import styles from './library.module.css';

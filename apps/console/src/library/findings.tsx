@@ -1,5 +1,5 @@
 /** What the lint, or the reading of a file, has found: how grave, where by line and column, and in words. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import styles from './library.module.css';
 
 export interface Finding {

@@ -1,6 +1,6 @@
 /** The library: the scenarios that the server offers, one of them in preview; an own scenario; and the seats of an exercise before it starts. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link, useParams } from 'wouter';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { useUrlState } from '../app/use-url-state.js';

@@ -1,7 +1,7 @@
 /** A scenario of one's own: pasted or from a file, YAML or JSON; checked first, with each fault by line and column. */
 import { Button, FileButton, Group, Textarea } from '@mantine/core';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Problem } from '../parts/problem.js';
 import { useAction } from '../parts/use-action.js';
 import { useDraft } from '../parts/use-draft.js';

@@ -1,5 +1,5 @@
 /** Where the exercise plays: its invented places by their coordinates, as a plan and as a list. No boundary is drawn, and none is meant. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { useText } from '../parts/use-text.js';
 import styles from './library.module.css';

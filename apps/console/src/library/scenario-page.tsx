@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { ScenarioPreview } from '#contracts/http/library.js';

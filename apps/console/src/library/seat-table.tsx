@@ -1,6 +1,6 @@
 /** The units by side: each simulated, played by people, or remote. What is chosen holds at once, before STARTEX. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { UNIT_MODES, type UnitMode } from '#domain/unit/unit.js';
 import { Problem } from '../parts/problem.js';

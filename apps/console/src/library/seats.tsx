@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import { SPEEDS, speedText } from '../lobby/speeds.js';
 import { useUnits } from '../lobby/use-units.js';

@@ -1,7 +1,7 @@
 /** When what happens: the script as lanes over the time of the exercise; below, the same as a list, with what waits for a condition. */
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { exerciseTimeText } from '../parts/time-text.js';

@@ -1,7 +1,7 @@
 /** Headlines in the reader's language: an incident keeps the English one of its first alert; the alerts have all of them. */
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { Alert } from '#domain/alert/alert.js';
 import { useExercise, useExerciseStore } from './use-exercise.js';
 import { api, dataOf } from '../session/api.js';

@@ -1,7 +1,7 @@
 /** The record of access: who was given it, used it, lost it, or was refused. Nothing in it can be changed. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/access-actions.js';
 import { useUrlState } from '../app/use-url-state.js';
 import { PanelHead } from '../parts/panel-head.js';

@@ -1,7 +1,7 @@
 /** Makes an account for a person, with a name and a password. Programs get accounts on the command line. */
 import { Button, Group, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { useAction } from '../parts/use-action.js';

@@ -1,7 +1,7 @@
 /** What one can do with an exercise from the list: go in, start it, end it, take its recording. */
 import { Button, Group, NativeSelect, Popover } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link } from 'wouter';
 import { screensFor } from '../app/screens.js';
 import { ConfirmButton } from '../parts/confirm-button.js';

@@ -1,7 +1,7 @@
 /** The exercises: what state they are in, who is there, and what one can do with them. */
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useUrlState } from '../app/use-url-state.js';

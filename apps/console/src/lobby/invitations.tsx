@@ -1,7 +1,7 @@
 /** All invitations: make one, see who has come by them, take them back. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { InviteDialog } from '../parts/invite-dialog.js';
 import { InviteList } from '../parts/invite-list.js';
 import { PanelHead } from '../parts/panel-head.js';

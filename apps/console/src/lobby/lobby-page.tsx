@@ -1,6 +1,6 @@
 /** Which exercises there are; and for controllers, who may come in and who has. */
 import { Tabs } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useUrlState } from '../app/use-url-state.js';
 import { useViewer } from '../session/use-session.js';
 import { AccessRecords } from './access-records.js';

@@ -2,7 +2,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useUrlState } from '../app/use-url-state.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { Problem } from '../parts/problem.js';

@@ -1,7 +1,7 @@
 /** One account: its rights, and what a controller can do with it. */
 import { Button, Group, Modal, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { CopyButton } from '../parts/copy-button.js';

@@ -1,6 +1,6 @@
 /** Who is signed in, since when and from where. A session that is ended here is ended at once, with its sockets. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { Problem } from '../parts/problem.js';

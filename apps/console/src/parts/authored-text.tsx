@@ -1,5 +1,5 @@
 /** A text by its author, marked with its language where it is not the reader's. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import styles from './parts.module.css';
 
 export function AuthoredText({ text }: { readonly text: Readonly<Record<string, string>> | undefined }) {

@@ -1,7 +1,7 @@
 /** A button for what cannot be taken back: it asks once, beside itself, and says what will happen. */
 import { Button, Group, Popover, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 
 interface Props extends Pick<ButtonProps, 'size' | 'disabled'> {
   readonly label: ReactNode;

@@ -1,7 +1,7 @@
 /** Copies a text, and says that it did. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 
 /** How long the word "copied" stands, ms. */
 const SHOWN_MS = 2_000;

@@ -1,5 +1,5 @@
 /** An invitation that was just made: its link, QR code, code and PIN. They are shown this once; the server keeps only their hashes. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { CopyButton } from './copy-button.js';
 import { QrCode } from './qr-code.js';

@@ -1,6 +1,6 @@
 /** The invitations that were made, and how to take them back, with or without the people who came by them. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { api, dataOf } from '../session/api.js';
 import { ConfirmButton } from './confirm-button.js';

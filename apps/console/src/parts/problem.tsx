@@ -1,6 +1,6 @@
 /** A refusal or a failure in words: what is wrong and what would be possible, from the catalogue by its code, else the server's own. */
 import { Alert } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { problemText } from '#contracts/language/words.js';
 import { useSay } from '../language/say.js';
 import { ApiError } from '../session/api.js';

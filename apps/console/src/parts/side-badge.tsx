@@ -1,5 +1,5 @@
 /** A side by its letters; filled when it has acknowledged, an outline while it has not. Never by colour alone: the state is a word. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { Side } from '#domain/kernel/side.js';
 import styles from './parts.module.css';
 

@@ -1,7 +1,7 @@
 /** A drawer at the edge of the page, below the banner, which nothing covers. */
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import styles from './side-drawer.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** Texts that authors wrote in several languages: the reader's, else English, else the first. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 
 type LocalizedText = Readonly<Record<string, string>>;
 

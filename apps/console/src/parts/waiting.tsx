@@ -1,6 +1,6 @@
 /** Something is on its way. */
 import { Loader } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 
 export function Waiting() {
   const { t } = useTranslation('frame');

@@ -1,6 +1,6 @@
 /** A moment of the wall clock, always by the name of a zone: that of the reader's side; both zones stand in the tooltip. */
 import { useViewer } from '../session/use-session.js';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 
 const ZONES = { PKT: 'Asia/Karachi', CST: 'Asia/Shanghai' } as const;
 type Zone = keyof typeof ZONES;

@@ -1,6 +1,6 @@
 /** Expectations as they stood, and what evaluators had put on record, at the moment that is shown. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { ExpectationText } from '../parts/expectation-text.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { clockText } from '../parts/time-text.js';

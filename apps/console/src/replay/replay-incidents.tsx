@@ -1,6 +1,6 @@
 /** The incidents as they stood at the moment that is shown, to whom it is shown as. */
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from '../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { isOpen, sidesOf } from '../live/attention.js';
 import { chainPlaces } from '../live/incident-facts.js';
@@ -13,6 +13,7 @@ import { SeverityMark } from '../parts/severity-mark.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { useText } from '../parts/use-text.js';
 import { useWord } from '../parts/use-word.js';
+import { VirtualRows } from '../parts/virtual-rows.js';
 import styles from './replay.module.css';
 
 interface Props {
@@ -24,19 +25,19 @@ export function ReplayIncidents({ selected, onSelect }: Props) {
   const { t } = useTranslation('replay');
   const incidents = useExercise(useCallback((fold) => [...fold.incidents.values()].toSorted(openFirst), []));
   const headlines = useLoadedHeadlines();
+  const ids = useMemo(() => incidents.map(({ id }) => id), [incidents]);
+  const byId = useMemo(() => new Map(incidents.map((incident) => [incident.id as string, incident])), [incidents]);
+  const row = (id: string) => {
+    const incident = byId.get(id);
+    return incident && <Row incident={incident} isSelected={id === selected} onSelect={onSelect} />;
+  };
   return (
     <section className={styles['column']}>
       <PanelHead title={t('incidents')} note={t('count', { count: incidents.length })} />
-      <ul className={styles['list']}>
-        <HeadlineProvider value={headlines}>
-          {incidents.map((incident) => (
-            <li key={incident.id}>
-              <Row incident={incident} isSelected={incident.id === selected} onSelect={onSelect} />
-            </li>
-          ))}
-        </HeadlineProvider>
-        {incidents.length === 0 && <li className={styles['none']}>{t('noIncidents')}</li>}
-      </ul>
+      {incidents.length === 0 && <p className={styles['none']}>{t('noIncidents')}</p>}
+      <HeadlineProvider value={headlines}>
+        <VirtualRows ids={ids} label={t('incidents')} render={row} selected={selected} />
+      </HeadlineProvider>
     </section>
   );
 }

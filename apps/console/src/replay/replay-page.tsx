@@ -1,7 +1,7 @@
 /** What it looked like at a moment of the exercise, to each side. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { ExerciseContext } from '../live/use-exercise.js';
 import { Problem } from '../parts/problem.js';
 import { Waiting } from '../parts/waiting.js';

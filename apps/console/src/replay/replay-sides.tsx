@@ -1,6 +1,6 @@
 /** The selected incident, or the whole exercise, as each side knew it at the moment that is shown. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { EventSentence } from '../parts/event-sentence.js';
@@ -21,7 +21,7 @@ interface Props {
 
 const SIDE_OF = { pak: 'PAK', chn: 'CHN' } as const;
 /** The latest ones; more is in the report. */
-const MOST = 60;
+const MOST = 40;
 
 export function ReplaySides({ loaded, time, selected, onSeek }: Props) {
   const { t } = useTranslation('replay');

@@ -1,7 +1,7 @@
 /** Play, speed, steps, whose eyes one looks through, and a link to this moment. */
 import { Button, CopyButton, SegmentedControl, Select } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { exerciseTimeText } from '../parts/time-text.js';

@@ -1,7 +1,7 @@
 /** The whole exercise as a line: where something happened, what was expected and observed, and where one looks. */
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { exerciseTimeText } from '../parts/time-text.js';
 import { groupMarks, type Mark, type MarkGroup } from './mark-groups.js';

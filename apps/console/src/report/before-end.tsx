@@ -1,7 +1,7 @@
 /** Before ENDEX: what the report waits for, and for controllers the way to end the exercise. */
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useIsLive } from '../app/connection-state.js';
 import { isOpen } from '../live/attention.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';

@@ -1,5 +1,5 @@
 /** The course of each incident, event by event. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { EventSentence } from '../parts/event-sentence.js';
 import { useText } from '../parts/use-text.js';
 import { MomentLink } from './evidence.js';

@@ -1,5 +1,5 @@
 /** What evaluators put on record: observations with their evidence, and the improvement plan. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { clockText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';
 import { Evidence } from './evidence.js';

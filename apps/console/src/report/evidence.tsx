@@ -1,5 +1,5 @@
 /** The events that show something, each with its time, as links into the replay. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link } from 'wouter';
 import { replayLink } from '../parts/replay-link.js';
 import { clockText } from '../parts/time-text.js';

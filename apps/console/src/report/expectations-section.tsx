@@ -1,5 +1,5 @@
 /** What was expected, what came of it, and the events that show it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { exerciseTimeText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';
 import { Evidence } from './evidence.js';

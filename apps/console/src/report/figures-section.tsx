@@ -1,5 +1,5 @@
 /** How long things took, over all, by side and by unit, and how notifications ended. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { durationText } from '../parts/time-text.js';

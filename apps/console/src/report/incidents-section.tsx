@@ -1,5 +1,5 @@
 /** Each incident: when it was opened, and how long it took from there. Each time opens the replay at its moment. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link } from 'wouter';
 import { replayLink } from '../parts/replay-link.js';
 import { SeverityMark } from '../parts/severity-mark.js';

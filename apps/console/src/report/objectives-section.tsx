@@ -1,5 +1,5 @@
 /** Objectives with their ratings: what the log speaks for, and what evaluators said. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { RatingBadge } from '../evaluate/rating-badge.js';
 import { ExpectationName } from './expectation-name.js';
 import { Evidence } from './evidence.js';

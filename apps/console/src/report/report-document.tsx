@@ -1,6 +1,6 @@
 /** The after-action report of an exercise, computed by the server from the log alone. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { AuthoredText } from '../parts/authored-text.js';
 import { exerciseTimeText } from '../parts/time-text.js';
 import { CourseSection } from './course-section.js';

@@ -1,7 +1,7 @@
 /** The report as a file, and on paper. */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useProblemText } from '../parts/problem.js';
 import { api, dataOf } from '../session/api.js';
 import styles from './report.module.css';

@@ -1,6 +1,6 @@
 /** A table of the report. It scrolls by itself where the window is narrower. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import styles from './report.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** What each unit did over time, as a picture; and as a table, each row of which opens the replay at its moment. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { clockText, durationText } from '../parts/time-text.js';

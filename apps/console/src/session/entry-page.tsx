@@ -1,6 +1,6 @@
 /** What stands around every way to come in: the name of the place, and language and colours, which everybody can choose first. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { ColourSwitch, LanguageSwitch } from '../app/preferences.js';
 import styles from './entry.module.css';
 

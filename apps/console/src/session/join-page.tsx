@@ -1,7 +1,7 @@
 /** Coming in by an invitation: what it is for is shown first; then a name is chosen. */
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useLocation } from 'wouter';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { isLanguage } from '../language/languages.js';

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, PasswordInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Problem } from '../parts/problem.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { useAction } from '../parts/use-action.js';

@@ -1,7 +1,7 @@
 /** How people get in: by name and password, or with a token; from here also by an invitation's code. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { admit } from './admit.js';
 import { api, dataOf, saveToken } from './api.js';
 import { openJoin } from './entry-link.js';

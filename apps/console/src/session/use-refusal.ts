@@ -1,5 +1,5 @@
 /** Refusals at the door in words: what is wrong, and what would be possible. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useProblemText } from '../parts/problem.js';
 import { ApiError } from './api.js';
 

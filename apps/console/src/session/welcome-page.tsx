@@ -1,7 +1,7 @@
 /** Coming in by a link that counts once. A controller may then choose a name and a password, to come in without a link from now on. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { useLocation } from 'wouter';
 import type { SessionView } from '#contracts/http/sessions.js';
 import { admit } from './admit.js';

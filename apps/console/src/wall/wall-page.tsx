@@ -1,6 +1,6 @@
 /** For a room: readable from six metres, and nothing on it that some of the room may not know. */
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.js';
 import { Link } from 'wouter';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import type { Side } from '#domain/kernel/side.js';

@@ -1,7 +1,7 @@
 /** A message over everybody's screen, and who has read those that were sent. */
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { ADDRESSED_ROLES } from '#contracts/http/roles.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../language/languages.js';

@@ -1,6 +1,6 @@
 /** What was sent, to whom, and who has read it. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { AnnouncementView } from '#contracts/http/announcements.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { AuthoredText } from '../../parts/authored-text.js';

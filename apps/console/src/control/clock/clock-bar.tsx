@@ -1,6 +1,6 @@
 /** The clock and all that moves it. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { dueOf, timerKey } from '#domain/kernel/timers.js';
 import { ExerciseClockText } from '../../app/exercise-clock-head.js';
 import { useExercise } from '../../live/use-exercise.js';

@@ -1,7 +1,7 @@
 /** ENDEX cannot be undone: a second click, or the word, within a dialog. */
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { ActButton } from '../act-button.js';
 import { useControl } from '../use-control.js';
 import styles from './clock.module.css';

@@ -1,7 +1,7 @@
 /** Runs until a time, or until the next inject, and stands there. The mark can be taken back. */
 import { Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { parseExerciseTime } from '#contracts/scenario/duration.js';
 import { dueOf, timerKey } from '#domain/kernel/timers.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

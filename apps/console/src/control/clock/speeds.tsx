@@ -1,7 +1,8 @@
 /** How fast the clock goes: three usual speeds, and any other as a number. */
-import { NumberInput, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
+import { NumberField } from '../../parts/number-field.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { ActButton } from '../act-button.js';
 import { useControl } from '../use-control.js';
@@ -63,7 +64,7 @@ function OtherSpeed({ speed, isOther }: { readonly speed: number; readonly isOth
             send();
           }}
         >
-          <NumberInput
+          <NumberField
             size="xs"
             label={t('clock.speedIs')}
             description={t('clock.speedRange')}

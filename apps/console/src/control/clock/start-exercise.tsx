@@ -1,7 +1,7 @@
 /** STARTEX, with the speed at which it begins. */
-import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
+import { NumberField } from '../../parts/number-field.js';
 import { ActButton } from '../act-button.js';
 import { useControl } from '../use-control.js';
 import { pressed, USUAL } from './speeds.js';
@@ -22,7 +22,7 @@ export function StartExercise() {
             <bdi dir="ltr">×{one}</bdi>
           </ActButton>
         ))}
-        <NumberInput
+        <NumberField
           size="xs"
           w={72}
           aria-label={t('clock.speedIs')}

@@ -1,5 +1,5 @@
 /** What is expected, in one line, and until when where its author does not say it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Deadline, Expectation } from '#domain/expectation/expectation.js';
 import { ExpectationText } from '../../parts/expectation-text.js';
 import { durationText, exerciseTimeText } from '../../parts/time-text.js';

@@ -1,5 +1,5 @@
 /** What was expected: open with the time that is left, met, missed. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { Countdown } from '../../parts/countdown.js';

@@ -1,6 +1,6 @@
 /** If nobody acts: the chance of what is still open. It is a forecast, and says so. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { ForecastView } from '#contracts/http/forecast.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

@@ -1,6 +1,6 @@
 /** Head counts by a key: those that are usual, each with a number. */
 import { NumberInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { InputProps } from './field-input.js';
 import { objectOf } from './form-value.js';
 import styles from './improvise.module.css';

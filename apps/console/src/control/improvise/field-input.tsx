@@ -1,6 +1,6 @@
 /** The input for one field of the schema, with its problem in words. */
 import { Chip, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useWord } from '../../parts/use-word.js';
 import { CountsInput } from './counts-input.js';
 import { objectOf, type Json } from './form-value.js';

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { InjectId } from '#domain/kernel/ids.js';
 import { scriptIndex } from '#domain/inject/script-index.js';
 import { useUrlState } from '../../app/use-url-state.js';

@@ -1,7 +1,7 @@
 /** The invitations to this exercise: make one, see how often it was used, revoke it. */
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { InviteList } from '../../parts/invite-list.js';
 import { useText } from '../../parts/use-text.js';

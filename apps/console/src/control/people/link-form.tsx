@@ -1,7 +1,8 @@
 /** Sets a link: up, degraded with delay and loss, or down. */
-import { NumberInput, Popover, SegmentedControl } from '@mantine/core';
+import { Popover, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
+import { NumberField } from '../../parts/number-field.js';
 import type { Link } from '#domain/unit/unit.js';
 import { ActButton } from '../act-button.js';
 import styles from './people.module.css';
@@ -70,8 +71,8 @@ function Fields({ link, onSet }: { readonly link: Link; readonly onSet: (link: L
       />
       {status === 'degraded' && (
         <>
-          <NumberInput size="xs" label={t('people.delay')} min={0} max={86_400} value={delay} onChange={setDelay} />
-          <NumberInput size="xs" label={t('people.loss')} min={0} max={100} value={loss} onChange={setLoss} />
+          <NumberField size="xs" label={t('people.delay')} min={0} max={86_400} value={delay} onChange={setDelay} />
+          <NumberField size="xs" label={t('people.loss')} min={0} max={100} value={loss} onChange={setLoss} />
         </>
       )}
       <ActButton onClick={set}>{t('people.setLink')}</ActButton>

@@ -1,5 +1,5 @@
 /** The state of a link in words, with what it costs. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Link } from '#domain/unit/unit.js';
 import { durationText } from '../../parts/time-text.js';
 

@@ -1,6 +1,6 @@
 /** Units, people and invitations: who plays, and who sits there. */
 import { Tabs } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { PanelHead } from '../../parts/panel-head.js';

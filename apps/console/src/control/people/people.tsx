@@ -1,5 +1,5 @@
 /** Who is here, with role, side, units, and since when. Who is away is grey, and the word says so. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { WALL_CLOCK } from '../wall-clock.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { UnitName } from '../names.js';

@@ -1,6 +1,6 @@
 /** A unit: who answers for it, and the trainer's hand on it. */
 import { Menu } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { SideBadge } from '../../parts/side-badge.js';

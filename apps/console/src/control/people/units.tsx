@@ -1,7 +1,7 @@
 /** The links of both sides, and each unit: who plays it, whether it is on duty, how it is reached. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { UnitView } from '#domain/engine/read-models.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { useExercise } from '../../live/use-exercise.js';

@@ -1,7 +1,7 @@
 /** Which route an alert would take, and what would follow, before it is sent. Nothing is stored. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Explanation } from '#domain/engine/explain.js';
 import { storyTimeMs } from '#domain/kernel/story-time.js';
 import { useExerciseStore } from '../../live/use-exercise.js';

@@ -1,5 +1,5 @@
 /** A route and the plan that it would run, as the domain explains them. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Explanation, RouteTrace } from '#domain/engine/explain.js';
 import type { ChainPlan } from '#domain/engine/plan.js';
 import { SideBadge } from '../../parts/side-badge.js';

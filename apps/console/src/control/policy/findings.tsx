@@ -1,5 +1,5 @@
 /** What the checks say of a policy, each with its place. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import styles from './policy.module.css';
 
 export interface ShownFinding {

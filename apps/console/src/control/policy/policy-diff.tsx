@@ -1,6 +1,6 @@
 /** What would change, line by line, with a little of what stays around it. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { lineDiff } from './line-diff.js';
 import styles from './policy.module.css';
 

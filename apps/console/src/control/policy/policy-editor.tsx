@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { useProblemText } from '../../parts/problem.js';

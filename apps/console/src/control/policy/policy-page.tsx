@@ -1,7 +1,7 @@
 /** The policy: see it, change it, ask what it would do. */
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

@@ -1,6 +1,6 @@
 /** The policy in readable form: its routes as a tree, its chains step by step, its groups, and what the lint says. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Chain, Policy, Route } from '#domain/policy/policy.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { durationText } from '../../parts/time-text.js';

@@ -1,5 +1,5 @@
 /** The parts of a policy in words. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Condition, FieldTest, Requirement, Target } from '#domain/policy/policy.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { useWord } from '../../parts/use-word.js';

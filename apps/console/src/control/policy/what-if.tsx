@@ -1,6 +1,6 @@
 /** Asks of an alert that nobody has sent which way it would go. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { FieldInput } from '../improvise/field-input.js';

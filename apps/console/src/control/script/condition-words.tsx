@@ -1,6 +1,6 @@
 /** What an inject waits for, part by part, and how far each part is. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { InjectCondition } from '#domain/inject/inject.js';
 import { conditionHolds } from '#domain/inject/decide-inject.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

@@ -1,6 +1,6 @@
 /** What has just happened, latest first: it follows while it is at its head, and stands still under the pointer. */
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { EventSentence } from '../../parts/event-sentence.js';

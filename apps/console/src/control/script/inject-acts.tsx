@@ -1,6 +1,6 @@
 /** What one may do with an inject that has not come yet. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useNow } from '../../live/use-now.js';
 import { ActButton } from '../act-button.js';
 import { useControl } from '../use-control.js';

@@ -1,6 +1,6 @@
 /** All of one inject: what it says, what it waits for, what is expected of it, and what came of it. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { headlinesOf } from '#domain/alert/headline.js';
 import type { Alert } from '#domain/alert/alert.js';
 import { useUrlState } from '../../app/use-url-state.js';

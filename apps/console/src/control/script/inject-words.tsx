@@ -1,5 +1,5 @@
 /** What an inject does, in a few words. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { headlinesOf } from '#domain/alert/headline.js';
 import { severityOf } from '#domain/alert/alert.js';
 import type { Inject } from '#domain/inject/inject.js';

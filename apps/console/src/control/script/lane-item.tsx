@@ -1,5 +1,5 @@
 /** An inject in its lane: a label, or a mark where there is no room for one. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useText } from '../../parts/use-text.js';

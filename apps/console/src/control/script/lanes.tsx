@@ -2,7 +2,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { useNow } from '../../live/use-now.js';

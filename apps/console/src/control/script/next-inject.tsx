@@ -1,6 +1,6 @@
 /** What comes next, when, what is expected then, and what one may do about it. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

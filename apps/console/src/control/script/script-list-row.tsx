@@ -1,5 +1,5 @@
 /** One inject of the list: when, what, and what one may do with it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useLocation } from 'wouter';
 import { Button } from '@mantine/core';
 import { useUrlState } from '../../app/use-url-state.js';

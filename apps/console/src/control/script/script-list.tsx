@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { PanelHead } from '../../parts/panel-head.js';

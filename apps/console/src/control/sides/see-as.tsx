@@ -1,5 +1,5 @@
 /** What one side sees now, to read only: its incidents, its feed, its links. The view is the server's own for that side. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { eventIn, type Showable } from '#domain/release/shown.js';
 import { streamsOf } from '#domain/release/release.js';

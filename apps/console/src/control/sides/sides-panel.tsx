@@ -1,7 +1,7 @@
 /** What each side knows, beside each other; what differs is marked by a word. */
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { Link } from 'wouter';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';

@@ -1,6 +1,6 @@
 /** All that is known of one event: the sentence in full, who and why in words, and every field as the API has it. */
 import { type ReactNode, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { ZONES } from '../../app/exercise-clock-head.js';
 import { useExerciseStore } from '../../live/use-exercise.js';

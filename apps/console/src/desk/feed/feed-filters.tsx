@@ -1,6 +1,6 @@
 /** What the feed shows: whose, about what, with which words. */
 import { Button, Checkbox, Popover, SegmentedControl, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useSelectedIncident, useUrlState } from '../../app/use-url-state.js';
 import { EVENT_GROUPS, type EventGroup } from '#contracts/events/event-groups.js';
 import type { FeedFilter } from './feed-filter.js';

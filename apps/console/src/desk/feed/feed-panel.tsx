@@ -1,6 +1,6 @@
 /** The feed: what happens, newest first, with a brake. */
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { PanelHead } from '../../parts/panel-head.js';
 import { EventDetails } from './event-details.js';

@@ -1,6 +1,6 @@
 /** One event of the feed: when, about what, and what it says. The time opens its details, the rest selects its incident. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Side } from '#domain/kernel/side.js';
 import { EventSentence } from '../../parts/event-sentence.js';

@@ -1,7 +1,7 @@
 /** What an act needs to know before it is sent. What people write is kept until it was sent. Esc closes, Ctrl Enter sends. */
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useHold } from '../desk-hold.js';

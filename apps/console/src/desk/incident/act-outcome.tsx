@@ -1,5 +1,5 @@
 /** What came of an act: done, on its way, or refused: why, who was first, and what would be possible. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Action } from '../../parts/use-action.js';
 import { useProblemText } from '../../parts/problem.js';

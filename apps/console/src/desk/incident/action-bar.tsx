@@ -1,7 +1,7 @@
 /** What can be done: each act with its key, disabled with the reason in words where the rules refuse it, and its form below. */
 import { Button, Menu, Tooltip } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';

@@ -1,6 +1,6 @@
 /** What an alert says in one language, with its areas and resources. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { AlertInfo } from '#domain/alert/alert.js';
 import { useWord } from '../../parts/use-word.js';
 import { Field } from './field.js';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useExerciseStore } from '../../live/use-exercise.js';

@@ -1,6 +1,6 @@
 /** The steps of one chain: done, now and to come. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { ChainStanding } from '#domain/engine/explain-incident.js';
 import type { ChainPlan, PlannedStep } from '#domain/engine/plan.js';
 import { Countdown } from '../../parts/countdown.js';

@@ -1,5 +1,5 @@
 /** A condition in words, each part marked with whether it holds, and with what was found. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { ConditionTrace } from '#domain/policy/condition.js';
 import type { FieldTest } from '#domain/policy/policy.js';
 import styles from './drawer.module.css';

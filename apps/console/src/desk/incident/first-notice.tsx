@@ -1,5 +1,5 @@
 /** Who was first, and with what. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { SideBadge } from '../../parts/side-badge.js';

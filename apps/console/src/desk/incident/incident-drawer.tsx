@@ -1,7 +1,7 @@
 /** A drawer over the right of the page, below the banner. */
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import styles from './drawer.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** What the incident is, in two lines. */
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { Placed } from '../../parts/placed.js';
 import { SeverityMark } from '../../parts/severity-mark.js';

@@ -1,7 +1,7 @@
 /** The incident that is selected: what it is, what can be done, both sides, what comes next, and what has been. */
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { isOpen, sidesOf } from '../../live/attention.js';

@@ -1,6 +1,6 @@
 /** What happens next: the steps of each chain, done, now and to come, with the time until each if nobody acts. */
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';

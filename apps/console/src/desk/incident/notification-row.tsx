@@ -1,6 +1,6 @@
 /** One question to one unit: what has become of it, in words, and when. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { NotificationView } from '#domain/engine/read-models.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise } from '../../live/use-exercise.js';

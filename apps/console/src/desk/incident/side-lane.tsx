@@ -1,6 +1,6 @@
 /** One side of an incident: whether it has acknowledged, how long is left, and what has become of each question to it. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { IncidentView, NotificationView } from '#domain/engine/read-models.js';
 import type { Side } from '#domain/kernel/side.js';

@@ -1,6 +1,6 @@
 /** A line of what happens next. Its state is a shape and a word, too. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { UnitName } from '../incidents/site-name.js';
 import styles from './steps.module.css';
 

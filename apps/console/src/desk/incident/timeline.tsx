@@ -1,7 +1,7 @@
 /** What has happened to the incident, newest first. */
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { clockText } from '../../parts/time-text.js';

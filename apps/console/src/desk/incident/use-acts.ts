@@ -1,6 +1,6 @@
 /** What this viewer can do to an incident now, and of everything else why it cannot be done. */
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { problemText } from '#contracts/language/words.js';
 import type { IncidentExplanation, PossibleAct } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';

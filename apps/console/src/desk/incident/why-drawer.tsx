@@ -1,6 +1,6 @@
 /** Why the incident went where it went: the routes with their conditions, and of each unit why it was or was not asked. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { RouteTrace } from '#domain/engine/explain.js';
 import type { IncidentView } from '#domain/engine/read-models.js';

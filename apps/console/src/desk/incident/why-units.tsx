@@ -1,7 +1,7 @@
 /** Of each unit of the exercise: whether it was asked about the incident, and if not, why. */
 import { TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';

@@ -1,11 +1,11 @@
 /** The incidents by state. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { INCIDENT_STATUSES, type IncidentStatus } from '#domain/incident/incident.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { useWord } from '../../parts/use-word.js';
 import { useEndedViews } from './use-incidents.js';
-import { VirtualRows } from './virtual-rows.js';
+import { VirtualRows } from '../../parts/virtual-rows.js';
 import styles from './incidents.module.css';
 import gridStyles from './grid.module.css';
 

@@ -1,7 +1,7 @@
 /** The filter box, and the filters beside it. All of them stand in the URL. */
 import { Button, NativeSelect, Popover, Switch, TextInput } from '@mantine/core';
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { SIDES } from '#domain/kernel/side.js';

@@ -3,7 +3,7 @@
  * or a form is open, the order stands still, and says how much has changed.
  */
 import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
 import { isOpen } from '../../live/attention.js';
@@ -17,7 +17,7 @@ import { EndedIncidentsProvider, useEndedIncidents, useWantedIncidents } from '.
 import { useListState } from './use-list-state.js';
 import { useSettledOrder } from './use-settled-order.js';
 import { ViewSwitch } from './view-switch.js';
-import { VirtualRows } from './virtual-rows.js';
+import { VirtualRows } from '../../parts/virtual-rows.js';
 import styles from './incidents.module.css';
 
 const IncidentTable = lazy(async () => ({ default: (await import('./incident-table.js')).IncidentTable }));

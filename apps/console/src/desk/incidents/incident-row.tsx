@@ -1,6 +1,6 @@
 /** An incident in the list. Its state changes in place; its place changes only when the list settles. */
 import { memo, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { isOpen, sidesOf, waitsFor } from '../../live/attention.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';

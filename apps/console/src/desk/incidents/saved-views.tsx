@@ -1,7 +1,7 @@
 /** Views by name: open one, keep the present one, drop one. */
 import { Button, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useViewer } from '../../session/use-session.js';
 import { readViews, withView, type SavedView } from './read-views.js';
 import type { ListState } from './use-list-state.js';

@@ -1,6 +1,6 @@
 /** A place by its name. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { useText } from '../../parts/use-text.js';

@@ -1,6 +1,6 @@
 /** List, table or board. */
 import { SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { type View, VIEWS } from './use-list-state.js';
 
 export function ViewSwitch({ view, onView }: { readonly view: View; readonly onView: (view: View) => void }) {

@@ -1,7 +1,7 @@
 /** The map of the desk, or the list of its places: the reader's choice, and the list where there is no WebGL. */
 import { ActionIcon, Loader, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
 import { useSelectedIncident, useUrlState } from '../../app/use-url-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';

@@ -1,5 +1,5 @@
 /** What a place is, and what is open there, beside the pointer. The list of places says it to the keyboard and to screen readers. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';

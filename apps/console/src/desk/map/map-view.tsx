@@ -9,7 +9,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useText } from '../../parts/use-text.js';
 import { boundsOf, featuresOf, type MapFeatures, nextIncident, type Place } from './map-model.js';
 import { mapStyle, pageColours } from './map-style.js';

@@ -1,5 +1,5 @@
 /** The map in words: each place with what is open there and who is on the way. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { SeverityMark } from '../../parts/severity-mark.js';

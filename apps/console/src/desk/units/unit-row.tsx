@@ -1,5 +1,5 @@
 /** One unit, and the questions that wait for its answer. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { Countdown } from '../../parts/countdown.js';

@@ -1,7 +1,7 @@
 /** All units by side and kind: on duty or not, how busy, whether they can be reached, and what they are asked now. */
 import { Checkbox, TextInput } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../language/use-translation.js';
 import type { NotificationView, UnitView } from '#domain/engine/read-models.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';

@@ -1,7 +1,7 @@
 /** Which of the questions to our units is answered; why it is declined. */
 import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../language/use-translation.js';
 import type { PossibleAct } from '#domain/engine/explain-incident.js';
 import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';

@@ -1,7 +1,7 @@
 /** Which chain goes on, or starts again; and whom that asks. */
 import { NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../language/use-translation.js';
 import { useExerciseStore } from '../../../live/use-exercise.js';
 import { UnitName } from '../../incidents/site-name.js';
 import type { FieldsProps } from '../act-form.js';

@@ -1,7 +1,7 @@
 /** A note for the own side, or for everybody who may know of the incident. It cannot be changed afterwards. */
 import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../language/use-translation.js';
 import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
 import { useViewer } from '../../../session/use-session.js';

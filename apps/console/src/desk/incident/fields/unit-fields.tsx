@@ -1,7 +1,7 @@
 /** A unit, and what it is asked for or how far it has come. */
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../language/use-translation.js';
 import type { Action, Progress } from '#domain/unit/unit.js';
 import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';

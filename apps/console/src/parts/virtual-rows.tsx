@@ -1,8 +1,8 @@
 /** A long list of which only what is seen is on the page. Rows are keyed by id and may have any height. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import styles from './incidents.module.css';
+import { useTranslation } from '../language/use-translation.js';
+import styles from './virtual-rows.module.css';
 
 interface Props {
   readonly ids: readonly string[];
