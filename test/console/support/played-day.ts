@@ -1,7 +1,7 @@
 /** An exercise with something of everything on each page, as it stands in the middle of its course. */
 import { resolve } from 'node:path';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
-import { loadScenarioFile } from '../../../apps/cli/src/validate/scenario-folder.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
+import { loadScenarioFile } from '../../../apps/cli/src/files/scenario-folder.js';
 import { seen } from './seen.js';
 import { ask, incidentsOf } from './server.js';
 
