@@ -1,4 +1,4 @@
-/** The import rule: domain ← contracts ← infra ← apps, each room apart from its neighbours. */
+/** The import rule: domain ← contracts ← scenario, log, report ← infra ← apps, each room apart from its neighbours. */
 
 /** Specs, and what only specs use: the given / when / then of the engine, generators for fast-check. */
 const spec = '\\.spec\\.ts$|/testing/|/arbitraries\\.ts$';
@@ -70,17 +70,24 @@ module.exports = {
       to: { pathNot: ['^libs/domain/', '(^|/)fast-check($|/)', '(^|/)@jest/globals($|/)', '^scenarios/'] },
     },
     {
-      name: 'contracts-below-infra',
+      name: 'contracts-below-all-but-domain',
       comment: 'The shapes of the wire know the domain only, so that a browser or another program can use them.',
       severity: 'error',
-      from: { path: '^libs/contracts/' },
-      to: { path: '^(libs/infra|apps|test)/' },
+      from: { path: '^libs/contracts/', pathNot: spec },
+      to: { path: '^(libs/(scenario|log|report|infra)|apps|test)/' },
     },
+    ...['scenario', 'log', 'report'].map((library) => ({
+      name: `${library}-knows-contracts-and-domain`,
+      comment: 'Scenarios, logs and reports are calculated from values, each without the others and without I/O.',
+      severity: 'error',
+      from: { path: `^libs/${library}/`, pathNot: spec },
+      to: { path: '^(libs|apps|test)/', pathNot: `^libs/(domain|contracts|${library})/` },
+    })),
     {
-      name: 'contracts-do-no-io',
+      name: 'pure-libraries-do-no-io',
       comment: 'A shape is checked, hashed and parsed here; it is not read from a file or a socket.',
       severity: 'error',
-      from: { path: '^libs/contracts/', pathNot: spec },
+      from: { path: '^libs/(contracts|scenario|log|report)/', pathNot: spec },
       to: {
         path: [
           '^(node:)?(fs|net|http|https|http2|dgram|tls|dns|child_process|cluster|worker_threads|readline|os)(/|$)',
@@ -100,11 +107,13 @@ module.exports = {
       },
     },
     {
-      name: 'console-knows-contracts-and-domain',
+      name: 'console-knows-no-server',
       severity: 'error',
       comment: 'It runs in a browser: what it needs of the server it asks the API for.',
       from: { path: '^apps/console/src/', pathNot: spec },
-      to: { path: '^(libs/infra/|test/|(node:)?(fs|net|http|crypto|path|child_process|worker_threads)(/|$))' },
+      to: {
+        path: '^(libs/(infra|log|report)/|test/|(node:)?(fs|net|http|crypto|path|child_process|worker_threads)(/|$))',
+      },
     },
     {
       name: 'infra-below-apps',
@@ -133,7 +142,7 @@ module.exports = {
       name: 'libraries-through-their-door',
       severity: 'error',
       comment:
-        'Across libraries use `#domain/…`, `#contracts/…`, `#infra/…`: a relative path breaks once compiled elsewhere.',
+        'Across libraries use `#domain/…`, `#contracts/…`, `#scenario/…` and so on: a relative path breaks once compiled elsewhere.',
       from: { path: '^(libs|apps)/([^/]+)/' },
       to: { path: '^libs/', pathNot: '^$1/$2/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased'] },
     },

@@ -19,7 +19,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
-    '^#(domain|contracts|infra)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2.ts',
+    '^#(domain|contracts|scenario|log|report|infra)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
   // A promise that nobody awaited fails the test that started it.

@@ -8,7 +8,9 @@ const sources = (library) => path.resolve(__dirname, '..', 'libs', library, 'src
 
 module.exports = {
   resolve: {
-    alias: { '#domain': sources('domain'), '#contracts': sources('contracts'), '#infra': sources('infra') },
+    alias: Object.fromEntries(
+      ['domain', 'contracts', 'scenario', 'log', 'report', 'infra'].map((library) => [`#${library}`, sources(library)]),
+    ),
     extensionAlias: { '.js': ['.ts', '.js'] },
     exportsFields: ['exports'],
     conditionNames: ['import', 'node', 'default', 'types'],

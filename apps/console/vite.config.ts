@@ -22,7 +22,7 @@ export default defineConfig({
   plugins: [landData(), jsonForBrowsers],
   resolve: {
     // The sources of the libraries, as TypeScript: `tsc` compiles them for Node, and this for browsers.
-    alias: [{ find: /^#(domain|contracts)\/(.*)\.js$/, replacement: `${libraries}/$1/src/$2.ts` }],
+    alias: [{ find: /^#(domain|contracts|scenario)\/(.*)\.js$/, replacement: `${libraries}/$1/src/$2.ts` }],
   },
   build: {
     outDir: fileURLToPath(new URL('../../dist/console', import.meta.url)),

@@ -1,8 +1,8 @@
 /** Requests that are costly: they run in threads with a deadline, and everybody else is answered meanwhile. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { LARGEST, largeScenario } from '../../libs/contracts/src/scenario/largest-samples.js';
+import { LARGEST, largeScenario } from '#scenario/testing/largest-samples.js';
 import { ALERT_BYTES, COMMAND_BYTES, SCENARIO_BYTES } from '#contracts/openapi/operation.js';
-import { parseScenario } from '#contracts/scenario/scenario-schema.js';
+import { parseScenario } from '#scenario/check/check-scenario.js';
 import { Calculations } from '../../apps/api/src/calculation/calculations.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 

@@ -1,6 +1,6 @@
 /** What trainers direct an exercise by, over HTTP: scenarios as texts, injects, policy, stops of the clock. */
 import { stringify } from 'yaml';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
 import type { Plain } from '#domain/kernel/brand.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import type { Inject } from '#domain/inject/inject.js';

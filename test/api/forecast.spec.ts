@@ -1,6 +1,6 @@
 /** What comes of an exercise if nobody acts, by the API. */
 import type { ForecastView } from '#contracts/http/forecast.js';
-import { loadScenarioFile } from '../../apps/cli/src/validate/scenario-folder.js';
+import { loadScenarioFile } from '../../apps/cli/src/files/scenario-folder.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 
 let bench: ApiBench;

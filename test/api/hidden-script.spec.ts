@@ -2,8 +2,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { stringify } from 'yaml';
 import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
-import { parseScenarioText } from '#contracts/scenario/scenario-text.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
+import { parseScenarioText } from '#scenario/files/load-text.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import { eventually } from '../support/eventually.js';
 import { ApiBench } from './api-bench.js';

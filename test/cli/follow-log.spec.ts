@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import type { EventView } from '#contracts/http/events.js';
 import type { ClientToServer, JoinMessage, ServerToClient } from '#contracts/push/messages.js';
-import { FollowLog } from '../../apps/cli/src/follow-log.js';
+import { FollowLog } from '../../apps/cli/src/client/follow-log.js';
 
 type Push = Server<ClientToServer, ServerToClient>;
 

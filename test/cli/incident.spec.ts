@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { stringify } from 'yaml';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
 import {
   SAMPLE_UNITS,
   sampleChain,

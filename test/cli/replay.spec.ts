@@ -4,8 +4,8 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
-import { chainHash, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
+import { canonicalJson } from '#log/canonical-json.js';
+import { chainHash, GENESIS_HASH } from '#log/hash-chain.js';
 import { Tandem, type Finished } from './tandem.js';
 
 jest.setTimeout(60_000);

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
 import type { TimedCommand } from '#domain/kernel/command.js';
-import { scenarioInput } from '../../apps/cli/src/replay/scenario-input.js';
+import { scenarioInput } from '../../apps/cli/src/files/scenario-input.js';
 import { recordingOf } from '../replay/recorded.js';
 import { Tandem, type Finished } from './tandem.js';
 

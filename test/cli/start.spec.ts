@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { EventView } from '#contracts/http/events.js';
-import { FollowLog } from '../../apps/cli/src/follow-log.js';
+import { FollowLog } from '../../apps/cli/src/client/follow-log.js';
 import { freePort } from '../support/services.js';
 import { eventually, kill, Tandem, type RunningTandem } from './tandem.js';
 

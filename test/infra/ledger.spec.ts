@@ -8,7 +8,7 @@ import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { ExerciseUnknown, LedgerBusy, LedgerInconsistent } from '#infra/ledger/ledger-error.js';
 import { Ledger } from '#infra/ledger/ledger.js';
-import { GENESIS_HASH } from '#infra/ledger/hash-chain.js';
+import { GENESIS_HASH } from '#log/hash-chain.js';
 import { verifyLog } from '#infra/ledger/verify.js';
 import { eventJson, EventReader } from '#infra/log/event-reader.js';
 import { anEvent, batchOf, EMPTY_SCENARIO } from '../support/log.js';

@@ -1,7 +1,7 @@
 /** I3: the numbers of each stream have no gap; and the hash chain, which binds each event to those before it. */
 import { STREAMS, type StreamSeqs } from '#domain/kernel/side.js';
 import { streamsOf } from '#domain/release/release.js';
-import { chainHash, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
+import { chainHash, GENESIS_HASH } from '#log/hash-chain.js';
 import { named, type ExerciseHead, type StoredEvent } from './stored-exercise.js';
 import type { Violations } from './violations.js';
 

@@ -5,7 +5,7 @@ import { advance, execute } from '#domain/engine/engine.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { open } from '#domain/engine/open.js';
 import type { State } from '#domain/engine/state.js';
-import { HashChain, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
+import { HashChain, GENESIS_HASH } from '#log/hash-chain.js';
 import {
   named,
   type AppliedCommand,

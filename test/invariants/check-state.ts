@@ -17,7 +17,7 @@ import {
 } from '#domain/engine/read-models.js';
 import type { State } from '#domain/engine/state.js';
 import type { Incident } from '#domain/incident/incident.js';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
+import { canonicalJson } from '#log/canonical-json.js';
 import { RowComparison, type ExpectedRow } from './row-comparison.js';
 import { named, type ExerciseHead, type StoredExercise } from './stored-exercise.js';
 import type { Violations } from './violations.js';

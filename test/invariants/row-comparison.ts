@@ -1,5 +1,5 @@
 /** Rows of the read models against what they should be, a page at a time. */
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
+import { canonicalJson } from '#log/canonical-json.js';
 import type { StoredExercise } from './stored-exercise.js';
 import type { Violations } from './violations.js';
 

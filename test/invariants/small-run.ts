@@ -23,7 +23,7 @@ import type { SubmittedCommand } from '#infra/inbox/submission.js';
 import { Ledger } from '#infra/ledger/ledger.js';
 import { eventJson, EventReader } from '#infra/log/event-reader.js';
 import type { EventView } from '#contracts/http/events.js';
-import { ExerciseRunner } from '../../apps/worker/src/exercise/exercise-runner.js';
+import { ExerciseRunner } from '../../apps/worker/src/advance/exercise-runner.js';
 import { unitRows } from '../../apps/api/src/exercises/exercise-views.js';
 import { StreamRecorder } from './stream-recorder.js';
 

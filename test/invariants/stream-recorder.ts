@@ -1,7 +1,7 @@
 /** What a client got of a stream, kept small: eight bytes of each event, by its number. */
 import { hash } from 'node:crypto';
 import type { Stream } from '#domain/kernel/side.js';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
+import { canonicalJson } from '#log/canonical-json.js';
 import type { EventView } from '#contracts/http/events.js';
 
 /** Eight bytes that tell events apart: over all that a viewer sees of one. */

@@ -7,12 +7,12 @@ import {
   type RecordingHead,
   type RecordingLine,
 } from '#contracts/recording/recording-lines.js';
-import { RecordingWriter } from '#contracts/recording/write-recording.js';
+import { RecordingWriter } from '#log/write-recording.js';
 import { runRecorded } from '#domain/engine/virtual-run.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
-import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
+import { GENESIS_HASH, HashChain } from '#log/hash-chain.js';
 
 /** To ENDEX. @param change of the lines, before they are sealed */
 export function recordingOf(

@@ -1,6 +1,6 @@
 /** What is played in all twins, and what is played in one of them only. */
 import type { Side } from '#domain/kernel/side.js';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
 import { PresenceStore } from '#infra/people/presence-store.js';
 import { alertOf, EXERCISE, HIDDEN_ALERTS, HIDDEN_SENDER, SCENARIO, SECRET, type World } from './world.js';
 

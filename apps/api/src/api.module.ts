@@ -1,18 +1,18 @@
 /** Hands the parts to Nest's controllers and to the gateway. The parts are put together in create-api.ts. */
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { AccessRecordsController } from './accounts/access-records.controller.js';
-import { AccountsController } from './accounts/accounts.controller.js';
+import { AccessRecordsController } from './people/access-records.controller.js';
+import { AccountsController } from './people/accounts.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CommandRecordsController } from './commands/command-records.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
-import { DirectionController } from './direction/direction.controller.js';
-import { EscalationController } from './escalation/escalation.controller.js';
+import { DirectionController } from './commands/direction.controller.js';
+import { EscalationController } from './reading/escalation.controller.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { RecordingController } from './exercises/recording.controller.js';
 import { SnapshotsController } from './exercises/snapshots.controller.js';
-import { EventLogController } from './feed/event-log.controller.js';
-import { EventStreamController } from './feed/event-stream.controller.js';
-import { EventsGateway } from './feed/events.gateway.js';
+import { EventLogController } from './live/event-log.controller.js';
+import { EventStreamController } from './live/event-stream.controller.js';
+import { EventsGateway } from './live/events.gateway.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InvitationsController } from './people/invitations.controller.js';
@@ -20,7 +20,7 @@ import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { LibraryController } from './library/library.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
-import { ReportController } from './report/report.controller.js';
+import { ReportController } from './reports/report.controller.js';
 
 @Module({})
 export class ApiModule {

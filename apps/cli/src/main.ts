@@ -2,7 +2,7 @@
 /** `tandem`: the command line. Exit codes: 0 done, 1 failed, 2 what was given cannot be used. */
 import { Command, CommanderError } from 'commander';
 import { EXIT, explainFailure } from './failure.js';
-import { programVersion } from './project-files.js';
+import { programVersion } from './files/project-files.js';
 
 /** Each is loaded when it is the one that was asked for: what one command needs, the others need not wait for. */
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {

@@ -15,10 +15,10 @@ import type { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
 import type { Logger } from '#infra/telemetry/logger.js';
 import { createRegistry, workerMetrics } from '#infra/telemetry/metrics.js';
-import { tellApplied } from './exercise/applied-log.js';
-import { ExerciseProcessor } from './exercise/exercise.processor.js';
-import { ExerciseRunner } from './exercise/exercise-runner.js';
-import { Sweep } from './exercise/sweep.js';
+import { tellApplied } from './advance/applied-log.js';
+import { ExerciseProcessor } from './advance/exercise.processor.js';
+import { ExerciseRunner } from './advance/exercise-runner.js';
+import { Sweep } from './advance/sweep.js';
 import { HealthServer } from './health/health-server.js';
 import { record } from './health/record.js';
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { scenarioInput } from '../../../apps/cli/src/replay/scenario-input.js';
+import { scenarioInput } from '../../../apps/cli/src/files/scenario-input.js';
 import { residentBytes } from '../measure/processes.js';
 import type { BenchSettings } from '../settings.js';
 

@@ -1,9 +1,9 @@
 /** Exercises of the library's scenarios, as they stand in the middle or at the end of their course. */
 import { resolve } from 'node:path';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
 import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { loadScenarioFile } from '../../../apps/cli/src/validate/scenario-folder.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
+import { loadScenarioFile } from '../../../apps/cli/src/files/scenario-folder.js';
 import { Appender } from './appended.js';
 import { seen } from './seen.js';
 import { ask, incidentsOf } from './server.js';

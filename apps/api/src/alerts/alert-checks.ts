@@ -10,7 +10,7 @@ import { MAX_ALERT_BYTES } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
 import type { SubmittedCommand } from '#infra/inbox/submission.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 import { Problem } from '../problems/problem.js';
 import { translateError } from '../problems/translate-error.js';
 

@@ -6,10 +6,10 @@ import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Submission, Submitted } from '#infra/inbox/submission.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 import type { ExerciseCatalog, OpenExercise } from '../exercises/exercise-catalog.js';
 import { GiveWay } from '../http/give-way.js';
-import type { MeasuredInbox } from '../inbox/measured-inbox.js';
+import type { MeasuredInbox } from '../commands/measured-inbox.js';
 import { checkAgainstExercise, problemsOf, submitCommand, type AlertCommand } from './alert-checks.js';
 import { sameMessage } from './same-message.js';
 

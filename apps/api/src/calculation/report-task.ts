@@ -3,7 +3,7 @@ import type { ReportFormat } from '#contracts/http/reports.js';
 import { ReportBuilder } from '#domain/evaluation/report.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
-import { renderReport } from '#infra/report/render-report.js';
+import { renderReport } from '#report/render-report.js';
 import type { Task } from './tasks.js';
 
 export interface ReportInput {

@@ -6,8 +6,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '#domain/kernel/command.js';
 import type { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Outcome } from '#infra/inbox/submission.js';
-import type { Caller } from '../access/caller.js';
-import type { MeasuredInbox } from '../inbox/measured-inbox.js';
+import type { Caller } from '../auth/caller.js';
+import type { MeasuredInbox } from './measured-inbox.js';
 import { Problem } from '../problems/problem.js';
 
 const LOOK_MS = 250;

@@ -6,7 +6,7 @@ import type { FieldProblem } from '#contracts/problem.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
 import type { ResultingEvents } from '#infra/log/resulting-events.js';
-import { callerOf } from '../access/access-control.js';
+import { callerOf } from '../auth/access-control.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
 import { refusalProblem } from '../problems/translate-error.js';

@@ -7,7 +7,7 @@ import { AWAY_AFTER_MS, type PresenceView } from '#contracts/http/presence.js';
 import type { PeopleNews } from '#infra/accounts/people-channel.js';
 import type { AnnouncementStore } from '#infra/people/announcement-store.js';
 import type { Held, PresenceStore } from '#infra/people/presence-store.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 import { viewAnnouncement, viewPresence } from './people-views.js';
 import { type Push, Screen, Screens } from './screen.js';
 

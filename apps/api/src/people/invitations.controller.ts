@@ -13,7 +13,7 @@ import { InputError } from '#contracts/problem.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { type Invitation, InvitationStore, type ShownInvitation, typedCode } from '#infra/accounts/invitation-store.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
-import { AccessControl, callerOf } from '../access/access-control.js';
+import { AccessControl, callerOf } from '../auth/access-control.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param, queryOf } from '../http/request-input.js';

@@ -5,7 +5,7 @@ import { seesPerson } from '#domain/release/release.js';
 import { showsAll } from '#domain/release/shown.js';
 import type { Announcement } from '#infra/people/announcement-store.js';
 import type { Person, PlayedUnitRow } from '#infra/people/presence-store.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 
 export function viewPresence(caller: Caller, people: readonly Person[], units: readonly PlayedUnitRow[]): PresenceView {
   const seen = people.filter((person) => person.account === caller.id || seesPerson(caller.viewer, viewerOf(person)));

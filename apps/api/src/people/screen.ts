@@ -2,7 +2,7 @@
 import type { AnnouncementView } from '#contracts/http/announcements.js';
 import type { PresenceView } from '#contracts/http/presence.js';
 import type { AnnouncementMessage, PresenceMessage } from '#contracts/push/messages.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 
 /** How a screen is reached. */
 export interface Push {

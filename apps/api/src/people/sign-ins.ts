@@ -4,11 +4,11 @@ import type { SessionView } from '#contracts/http/sessions.js';
 import type { AccessLog, AccessRefusal } from '#infra/accounts/access-log.js';
 import type { Account, AccountStore } from '#infra/accounts/account-store.js';
 import type { NewSession, Session, SessionStore } from '#infra/accounts/session-store.js';
-import type { AccessControl } from '../access/access-control.js';
+import type { AccessControl } from '../auth/access-control.js';
 import { networkOf } from '#infra/accounts/client-address.js';
-import type { Entry } from '../access/entry.js';
-import { sessionCookie } from '../access/session-cookie.js';
-import type { Tries } from '../access/tries.js';
+import type { Entry } from '../auth/entry.js';
+import { sessionCookie } from '../auth/session-cookie.js';
+import type { Tries } from '../auth/tries.js';
 import { header } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 

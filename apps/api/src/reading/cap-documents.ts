@@ -5,7 +5,7 @@ import { notificationMessage } from '#contracts/cap/notification-message.js';
 import type { alertView } from '#contracts/http/alerts.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import type { Alert } from '#domain/alert/alert.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import type { Visible } from './visible.js';
 

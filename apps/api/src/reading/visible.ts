@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { JsonText } from '#infra/log/event-reader.js';
 import type { PageCursors } from '#infra/read/page-cursor.js';
 import { type ListName, type ListQuery, type Page, ReadModels } from '#infra/read/read-models.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { notFound } from '../problems/problem.js';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig } from '#infra/config/config.js';
 import { unusable } from '../failure.js';
-import { runningFile } from '../start/kept-file.js';
+import { runningFile } from '../local/kept-file.js';
 import { ApiClient } from './api-client.js';
 
 export interface ConnectionOptions {

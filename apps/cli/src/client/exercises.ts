@@ -5,7 +5,7 @@ import type { exerciseView } from '#contracts/http/exercises.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
-import { tableText } from '../feed/table.js';
+import { tableText } from '../terminal/table.js';
 import type { ApiClient } from './api-client.js';
 import { idIn, path } from './api-client.js';
 

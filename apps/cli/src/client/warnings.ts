@@ -1,5 +1,5 @@
 import type { CommandAnswer } from './exercises.js';
-import { harmless } from '../feed/terminal-text.js';
+import { harmless } from '../terminal/terminal-text.js';
 
 /** What the API remarks on a command that it applied, for people: on the standard error. */
 export function tellWarnings(answer: CommandAnswer): void {

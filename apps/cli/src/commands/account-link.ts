@@ -4,7 +4,7 @@ import { AccountStore } from '#infra/accounts/account-store.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { loadConfig } from '#infra/config/config.js';
 import { findUrl } from '../client/connection.js';
-import { withDatabase } from '../database.js';
+import { withDatabase } from '../local/database.js';
 import { unusable } from '../failure.js';
 import { commandLine } from './token-actions.js';
 

@@ -5,9 +5,9 @@ import { RELEASE_CLASSES, SIDES, type Side } from '#domain/kernel/side.js';
 import { accountOf, listAccounts, type AccountView } from '../client/accounts.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../feed/table.js';
-import { lifeMinutes, wordList } from '../list-argument.js';
-import { readSecret } from '../secret-input.js';
+import { tableText } from '../terminal/table.js';
+import { lifeMinutes, wordList } from '../arguments/list-argument.js';
+import { readSecret } from '../files/secret-input.js';
 
 interface RoleOptions extends ConnectionOptions {
   readonly side?: Side;

@@ -6,8 +6,8 @@ import { ApiRefusal, path, type ApiClient } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
 import { EXIT } from '../failure.js';
-import { harmless } from '../feed/terminal-text.js';
-import { looksLikeXml, nameOf, readInput } from '../input-file.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { looksLikeXml, nameOf, readInput } from '../files/input-file.js';
 
 interface AlertOptions extends ConnectionOptions {
   readonly exercise?: string;

@@ -6,7 +6,7 @@ import { SIDES, type Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { unusable } from '../failure.js';
-import { tableText } from '../feed/table.js';
+import { tableText } from '../terminal/table.js';
 
 interface SendOptions extends ConnectionOptions {
   readonly en?: string;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
-import { scenarioReferencePage } from '#contracts/scenario/reference-page.js';
-import { scenarioJsonSchema, scenarioPartJsonSchema } from '#contracts/scenario/scenario-schema.js';
-import { programVersion, projectFile } from '../project-files.js';
+import { scenarioReferencePage } from '#scenario/reference-page.js';
+import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
+import { programVersion, projectFile } from '../files/project-files.js';
 
 export function addDocs(program: Command): void {
   program

@@ -5,8 +5,8 @@ import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import type { CommandAnswer } from '../client/exercises.js';
 import { unusable } from '../failure.js';
-import { EventPrinter } from '../feed/event-printer.js';
-import { paintFor } from '../feed/paint.js';
+import { EventPrinter } from '../terminal/event-printer.js';
+import { paintFor } from '../terminal/paint.js';
 
 interface ObserveOptions extends ConnectionOptions {
   readonly strength?: boolean;

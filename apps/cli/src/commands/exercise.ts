@@ -13,10 +13,10 @@ import {
 } from '../client/exercises.js';
 import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
-import { tableText } from '../feed/table.js';
-import { readInput } from '../input-file.js';
-import { authoredScenario } from '../replay/scenario-input.js';
-import { timeOf } from '../time-argument.js';
+import { tableText } from '../terminal/table.js';
+import { readInput } from '../files/input-file.js';
+import { authoredScenario } from '../files/scenario-input.js';
+import { timeOf } from '../arguments/time-argument.js';
 
 export function addExercise(program: Command): void {
   const exercise = program.command('exercise').description('open exercises and run their clock');

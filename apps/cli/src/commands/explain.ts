@@ -11,12 +11,12 @@ import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
-import { harmless } from '../feed/terminal-text.js';
-import { kindOfContent, KIND_TEXT } from '../file-kind.js';
-import { explanationLines } from '../feed/explanation-text.js';
-import { incidentExplanationLines } from '../feed/incident-explanation-text.js';
-import { paintFor } from '../feed/paint.js';
-import { looksLikeXml, nameOf, naming, readInput } from '../input-file.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { kindOfContent, KIND_TEXT } from '../files/file-kind.js';
+import { explanationLines } from '../terminal/explanation-text.js';
+import { incidentExplanationLines } from '../terminal/incident-explanation-text.js';
+import { paintFor } from '../terminal/paint.js';
+import { looksLikeXml, nameOf, naming, readInput } from '../files/input-file.js';
 
 interface ExplainOptions extends ConnectionOptions {
   readonly exercise?: string;

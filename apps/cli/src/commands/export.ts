@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { OutputFile } from '../replay/output-file.js';
+import { OutputFile } from '../files/output-file.js';
 
 interface ExportOptions extends ConnectionOptions {
   readonly out?: string;

@@ -6,7 +6,7 @@ import { idIn } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
-import { tableText } from '../feed/table.js';
+import { tableText } from '../terminal/table.js';
 
 interface ForecastOptions extends ConnectionOptions {
   readonly runs?: string;

@@ -8,9 +8,9 @@ import { applied } from '../client/commands.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { everyEvent } from '../client/every-event.js';
 import { everyPage } from '../client/every-page.js';
-import { incidentRows, incidentText, readersText } from '../feed/incident-text.js';
-import { tableText } from '../feed/table.js';
-import { timeOf } from '../time-argument.js';
+import { incidentRows, incidentText, readersText } from '../terminal/incident-text.js';
+import { tableText } from '../terminal/table.js';
+import { timeOf } from '../arguments/time-argument.js';
 
 type IncidentView = z.infer<typeof incidentView>;
 type NotificationView = z.infer<typeof notificationView>;

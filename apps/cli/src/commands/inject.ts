@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { isEventOf } from '#contracts/events/event-of.js';
 import type { InjectList } from '#contracts/http/injects.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
-import { readAuthored } from '../authored-file.js';
+import { readAuthored } from '../files/authored-file.js';
 import { path, type ApiClient } from '../client/api-client.js';
 import { applied, type Done } from '../client/commands.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
@@ -11,8 +11,8 @@ import { chooseExercise } from '../client/exercises.js';
 import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
-import { tableText } from '../feed/table.js';
-import { durationOf, timeOf } from '../time-argument.js';
+import { tableText } from '../terminal/table.js';
+import { durationOf, timeOf } from '../arguments/time-argument.js';
 
 interface InjectOptions extends ConnectionOptions {
   readonly exercise?: string;

@@ -5,8 +5,8 @@ import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../feed/table.js';
-import { countArgument, lifeMinutes, wordList } from '../list-argument.js';
+import { tableText } from '../terminal/table.js';
+import { countArgument, lifeMinutes, wordList } from '../arguments/list-argument.js';
 
 interface CreateOptions extends ConnectionOptions {
   readonly role: InvitedRole;

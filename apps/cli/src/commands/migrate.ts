@@ -10,7 +10,7 @@ export function addMigrate(program: Command): void {
 }
 
 async function migrate(): Promise<void> {
-  const { withDatabase } = await import('../database.js');
+  const { withDatabase } = await import('../local/database.js');
   const ran = await withDatabase(loadConfig(), ({ migrated }) => Promise.resolve(migrated));
   process.stdout.write(ran.length === 0 ? 'The database is up to date.\n' : `Ran ${ran.join(', ')}.\n`);
 }

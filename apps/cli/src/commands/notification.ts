@@ -6,9 +6,9 @@ import { path } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { everyPage } from '../client/every-page.js';
-import { notificationRows } from '../feed/incident-text.js';
-import { tableText } from '../feed/table.js';
-import { timeOf } from '../time-argument.js';
+import { notificationRows } from '../terminal/incident-text.js';
+import { tableText } from '../terminal/table.js';
+import { timeOf } from '../arguments/time-argument.js';
 
 type NotificationView = z.infer<typeof notificationView>;
 

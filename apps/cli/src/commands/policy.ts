@@ -1,14 +1,14 @@
 /** `tandem policy`: the escalation policy of a running exercise, shown and changed, through the API. */
 import type { Command } from 'commander';
-import { readAuthored } from '../authored-file.js';
+import { readAuthored } from '../files/authored-file.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise, type CommandAnswer } from '../client/exercises.js';
 import { tellWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
-import { harmless } from '../feed/terminal-text.js';
-import { nameOf } from '../input-file.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { nameOf } from '../files/input-file.js';
 
 interface PolicyOptions extends ConnectionOptions {
   readonly exercise?: string;
@@ -36,7 +36,7 @@ async function show(options: PolicyOptions & { readonly yaml?: boolean }): Promi
     process.stdout.write(`${JSON.stringify(policy, undefined, 2)}\n`);
     return;
   }
-  const { authoredPolicy } = await import('../policy/authored-policy.js');
+  const { authoredPolicy } = await import('../files/authored-policy.js');
   process.stdout.write(authoredPolicy(policy));
 }
 

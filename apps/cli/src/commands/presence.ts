@@ -4,7 +4,7 @@ import type { PresenceView } from '#contracts/http/presence.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
-import { tableText } from '../feed/table.js';
+import { tableText } from '../terminal/table.js';
 
 export function addPresence(program: Command): void {
   withConnection(program.command('presence'))

@@ -24,6 +24,6 @@ export function addReport(program: Command): void {
     .option('--seed <text>', "of a scenario: for the random draws; absent: the scenario's")
     .option('--scenario <file>', 'the scenario of a log file, which alone holds neither units nor expectations')
     .action(async (source: string, options: ReportOptions) =>
-      (await import('../report/report-run.js')).run(source, options),
+      (await import('../replay/report-run.js')).run(source, options),
     );
 }

@@ -5,8 +5,8 @@ import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration
 import { english } from '#contracts/sentences/english.js';
 import { idIn } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../feed/table.js';
-import { harmless } from '../feed/terminal-text.js';
+import { tableText } from '../terminal/table.js';
+import { harmless } from '../terminal/terminal-text.js';
 
 interface ScenarioOptions extends ConnectionOptions {
   readonly json?: boolean;

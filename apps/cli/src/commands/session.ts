@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { SessionListItem, SessionView } from '#contracts/http/sessions.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../feed/table.js';
+import { tableText } from '../terminal/table.js';
 
 export function addSession(program: Command): void {
   const session = program.command('session').description('who is asking; sessions of people, and ending them');

@@ -1,7 +1,7 @@
 /** `tandem start`: the whole product on this machine. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { DEFAULT_SPEED } from '../start/demonstration.js';
-import { BETWEEN_MS } from '../start/alert-feed.js';
+import { DEFAULT_SPEED } from '../local/demonstration.js';
+import { BETWEEN_MS } from '../local/alert-feed.js';
 
 export function addStart(program: Command): void {
   program
@@ -17,7 +17,7 @@ export function addStart(program: Command): void {
     )
     .option('--every <seconds>', `between two alerts of the demonstration; ${BETWEEN_MS / 1000}`, number(0.1, 3600))
     .action(async (options: { port?: string; demo: boolean; open: boolean; speed?: number; every?: number }) => {
-      const { Supervisor } = await import('../start/supervisor.js');
+      const { Supervisor } = await import('../local/supervisor.js');
       process.exitCode = await new Supervisor(options).run();
     });
 }

@@ -8,9 +8,9 @@ import { AccountStore, type Account } from '#infra/accounts/account-store.js';
 import { LastController } from '#infra/accounts/controllers-left.js';
 import { loadConfig } from '#infra/config/config.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
-import { withDatabase } from '../database.js';
+import { withDatabase } from '../local/database.js';
 import { unusable } from '../failure.js';
-import { tableText } from '../feed/table.js';
+import { tableText } from '../terminal/table.js';
 
 export interface CreateOptions {
   readonly name?: string;

@@ -10,8 +10,8 @@ import { everyPage } from '../client/every-page.js';
 import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
-import { tableText } from '../feed/table.js';
-import { durationOf } from '../time-argument.js';
+import { tableText } from '../terminal/table.js';
+import { durationOf } from '../arguments/time-argument.js';
 
 type UnitView = z.infer<typeof unitView>;
 

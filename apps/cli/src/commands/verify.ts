@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { EXIT, unusable } from '../failure.js';
-import { paintFor } from '../feed/paint.js';
-import { harmless } from '../feed/terminal-text.js';
-import { fileKind, KIND_TEXT } from '../file-kind.js';
-import { openRecording } from '../replay/recording-file.js';
-import { verifyEventFile, verifyExercise, verifyRecording, type Verified } from '../verify/verify-log.js';
+import { paintFor } from '../terminal/paint.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { fileKind, KIND_TEXT } from '../files/file-kind.js';
+import { openRecording } from '../files/recording-file.js';
+import { verifyEventFile, verifyExercise, verifyRecording, type Verified } from '../replay/verify-log.js';
 
 interface VerifyOptions extends ConnectionOptions {
   readonly hash?: string;

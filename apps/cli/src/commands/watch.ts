@@ -4,9 +4,9 @@ import type { EventView } from '#contracts/http/events.js';
 import { chooseExercise } from '../client/exercises.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { unusable } from '../failure.js';
-import { EventPrinter } from '../feed/event-printer.js';
-import { paintFor } from '../feed/paint.js';
-import { FollowLog } from '../follow-log.js';
+import { EventPrinter } from '../terminal/event-printer.js';
+import { paintFor } from '../terminal/paint.js';
+import { FollowLog } from '../client/follow-log.js';
 
 interface WatchOptions extends ConnectionOptions {
   readonly after?: string;

@@ -6,9 +6,9 @@ import { Tally } from '#domain/evaluation/tally.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
 import { judge } from '#domain/evaluation/judge.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
-import { CourseHash } from '#infra/ledger/course-hash.js';
-import { GENESIS_HASH, HashChain } from '#infra/ledger/hash-chain.js';
+import { canonicalJson } from '#log/canonical-json.js';
+import { CourseHash } from '#log/course-hash.js';
+import { GENESIS_HASH, HashChain } from '#log/hash-chain.js';
 import { align, type Alignable, type Pair } from './align.js';
 import type { ComparedLog } from './compared-log.js';
 

@@ -1,9 +1,9 @@
 /** `tandem compare`: where two logs differ, and their figures side by side; needs neither API, database nor Redis. */
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
-import { paintFor } from '../feed/paint.js';
-import { scenarioInput } from '../replay/scenario-input.js';
-import { seedOf } from '../seed-argument.js';
+import { paintFor } from '../terminal/paint.js';
+import { scenarioInput } from '../files/scenario-input.js';
+import { seedOf } from '../arguments/seed-argument.js';
 import { compareLogs } from './compare-logs.js';
 import { comparedLog } from './compared-log.js';
 import { comparisonJson, comparisonText } from './comparison-report.js';

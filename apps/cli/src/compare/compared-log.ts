@@ -3,14 +3,14 @@ import { parseJson } from '#contracts/json/strict-json.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { runRecorded, runVirtually } from '#domain/engine/virtual-run.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
-import { chainHash, GENESIS_HASH } from '#infra/ledger/hash-chain.js';
+import { canonicalJson } from '#log/canonical-json.js';
+import { chainHash, GENESIS_HASH } from '#log/hash-chain.js';
 import { reasonOf, unusable } from '../failure.js';
-import { fileKind } from '../file-kind.js';
-import { fileLines } from '../replay/file-lines.js';
-import { openRecording } from '../replay/recording-file.js';
-import { harmless } from '../feed/terminal-text.js';
-import { scenarioInput } from '../replay/scenario-input.js';
+import { fileKind } from '../files/file-kind.js';
+import { fileLines } from '../files/file-lines.js';
+import { openRecording } from '../files/recording-file.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { scenarioInput } from '../files/scenario-input.js';
 
 export interface ComparedLog {
   readonly file: string;

@@ -4,13 +4,13 @@ import type { Side } from '#domain/kernel/side.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { Figures } from '#domain/evaluation/figures.js';
 import type { Spread } from '#domain/evaluation/spread.js';
-import { canonicalJson } from '#infra/ledger/canonical-json.js';
-import { eventLine } from '../feed/event-line.js';
-import { lineText, MAX_COLUMNS } from '../feed/line.js';
-import type { Paint } from '../feed/paint.js';
-import { tableText } from '../feed/table.js';
-import { harmless } from '../feed/terminal-text.js';
-import { JUDGEMENT_WORDS } from '#contracts/scenario/verdict-text.js';
+import { canonicalJson } from '#log/canonical-json.js';
+import { eventLine } from '../terminal/event-line.js';
+import { lineText, MAX_COLUMNS } from '../terminal/line.js';
+import type { Paint } from '../terminal/paint.js';
+import { tableText } from '../terminal/table.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { JUDGEMENT_WORDS } from '#contracts/sentences/verdict-text.js';
 import type { Comparison, Difference, LogOutcome } from './compare-logs.js';
 
 /** For programs. Times are exercise time in ms. */

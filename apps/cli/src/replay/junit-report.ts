@@ -2,8 +2,8 @@
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
-import { harmless } from '../feed/terminal-text.js';
-import { expectationText, reasonText } from '#contracts/scenario/verdict-text.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { expectationText, reasonText } from '#contracts/sentences/verdict-text.js';
 
 /** @param seconds of wall time that the run took */
 export function junitReport(scenario: Scenario, verdicts: readonly Verdict[], seconds: number): string {

@@ -2,11 +2,11 @@
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { Colour, Paint } from '../feed/paint.js';
-import { harmless, pad } from '../feed/terminal-text.js';
-import { comparisonText, type Comparison } from './recorded-log.js';
+import type { Colour, Paint } from '../terminal/paint.js';
+import { harmless, pad } from '../terminal/terminal-text.js';
+import { comparisonText, type Comparison } from '../files/recorded-log.js';
 import type { Replayed } from './replay-run.js';
-import { expectationText, JUDGEMENT_WORDS, reasonText } from '#contracts/scenario/verdict-text.js';
+import { expectationText, JUDGEMENT_WORDS, reasonText } from '#contracts/sentences/verdict-text.js';
 
 export interface ReplayOf {
   readonly scenario: Scenario;

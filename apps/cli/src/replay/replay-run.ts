@@ -6,8 +6,8 @@ import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { Verdict } from '#domain/expectation/expectation.js';
 import { judge, score } from '#domain/evaluation/judge.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { CourseHash } from '#infra/ledger/course-hash.js';
-import { GENESIS_HASH, HashChain, type ChainedEvent } from '#infra/ledger/hash-chain.js';
+import { CourseHash } from '#log/course-hash.js';
+import { GENESIS_HASH, HashChain, type ChainedEvent } from '#log/hash-chain.js';
 
 export interface ReplaySettings {
   readonly scenario: Scenario;

@@ -1,19 +1,19 @@
 /** `tandem simulate`: runs a scenario many times, with other seeds; needs neither API, database nor Redis. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { parsePolicy } from '#contracts/scenario/policy-input.js';
-import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
-import { readSource } from '#contracts/scenario/scenario-source.js';
+import { parsePolicy } from '#scenario/files/load-policy.js';
+import { UnreadableFile } from '#scenario/files/load-files.js';
+import { readSource } from '#scenario/yaml/parse-yaml.js';
 import { checkPolicy } from '#domain/policy/check-policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { EXIT, explainFailure, unusable } from '../failure.js';
-import { paintFor } from '../feed/paint.js';
-import { harmless } from '../feed/terminal-text.js';
-import { OutputFile } from '../replay/output-file.js';
-import { ProgressBar } from '../replay/progress-bar.js';
-import { scenarioInput } from '../replay/scenario-input.js';
-import { seedOf } from '../seed-argument.js';
-import { readScenarioPart } from '../validate/scenario-folder.js';
+import { paintFor } from '../terminal/paint.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { OutputFile } from '../files/output-file.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
+import { scenarioInput } from '../files/scenario-input.js';
+import { seedOf } from '../arguments/seed-argument.js';
+import { readScenarioPart } from '../files/scenario-folder.js';
 import { simulate } from './simulation.js';
 import { simulationJson, simulationText } from './simulation-report.js';
 

@@ -2,10 +2,10 @@
 import { formatDuration } from '#contracts/scenario/duration.js';
 import type { Wait } from '#domain/evaluation/waits.js';
 import { english } from '#contracts/sentences/english.js';
-import type { Paint } from '../feed/paint.js';
-import { tableText } from '../feed/table.js';
-import { harmless } from '../feed/terminal-text.js';
-import { expectationText } from '#contracts/scenario/verdict-text.js';
+import type { Paint } from '../terminal/paint.js';
+import { tableText } from '../terminal/table.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { expectationText } from '#contracts/sentences/verdict-text.js';
 import { differenceOf, FEWEST_PAIRS, shareOf, type Difference, type Share } from './chance.js';
 import { Distribution } from './distribution.js';
 import { TIME_NAMES, type TimeName } from './run-totals.js';

@@ -1,6 +1,6 @@
 /** What the scenarios say of the real world: the figures of the public record, in each language, and no others. */
-import { loadScenarioFile } from './scenario-folder.js';
-import { projectFile } from '../project-files.js';
+import { loadScenarioFile } from '../files/scenario-folder.js';
+import { projectFile } from '../files/project-files.js';
 
 it.each([
   ['en', 'about 20,000 Chinese nationals', '20 were killed and 34 injured from 2021 to December 2024 (NACTA)'],

@@ -1,8 +1,8 @@
 /** The features of the format, read off its JSON Schema, and those that the shipped scenarios use. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { scenarioJsonSchema } from '#contracts/scenario/scenario-schema.js';
-import { readSource } from '#contracts/scenario/scenario-source.js';
-import { projectFile } from '../project-files.js';
+import { scenarioJsonSchema } from '#scenario/check/check-scenario.js';
+import { readSource } from '#scenario/yaml/parse-yaml.js';
+import { projectFile } from '../files/project-files.js';
 
 interface Schema {
   readonly $ref?: string;

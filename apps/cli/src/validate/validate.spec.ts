@@ -10,12 +10,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scenarioReferencePage } from '#contracts/scenario/reference-page.js';
-import { scenarioJsonSchema, scenarioPartJsonSchema } from '#contracts/scenario/scenario-schema.js';
-import { MAX_FILE_BYTES } from '#contracts/scenario/scenario-source.js';
-import { projectFile, readProjectJson } from '../project-files.js';
+import { scenarioReferencePage } from '#scenario/reference-page.js';
+import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
+import { MAX_FILE_BYTES } from '#scenario/yaml/parse-yaml.js';
+import { projectFile, readProjectJson } from '../files/project-files.js';
 import { replay } from '../replay/replay-run.js';
-import { loadScenarioFile } from './scenario-folder.js';
+import { loadScenarioFile } from '../files/scenario-folder.js';
 import { exitCodeOf, problemLine, validateFile } from './validate.js';
 
 const shipped = readdirSync(projectFile('scenarios')).filter((name) => name.endsWith('.yaml'));

@@ -1,12 +1,12 @@
 /** `tandem validate`: checks scenarios, shared parts and policies, with the place of each problem; needs neither API nor database. */
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { FileProblem } from '#contracts/scenario/scenario-files.js';
-import { UnreadableFile } from '#contracts/scenario/scenario-files.js';
+import type { FileProblem } from '#scenario/files/load-files.js';
+import { UnreadableFile } from '#scenario/files/load-files.js';
 import { EXIT } from '../failure.js';
-import { harmless } from '../feed/terminal-text.js';
-import { fileKind, KIND_TEXT } from '../file-kind.js';
-import { checkScenarioFile } from './scenario-folder.js';
+import { harmless } from '../terminal/terminal-text.js';
+import { fileKind, KIND_TEXT } from '../files/file-kind.js';
+import { checkScenarioFile } from '../files/scenario-folder.js';
 
 export function addValidate(program: Command): void {
   program

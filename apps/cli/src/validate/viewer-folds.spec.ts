@@ -12,7 +12,7 @@ import { STREAMS, type Stream } from '#domain/kernel/side.js';
 import { audiencesOf, streamsOf } from '#domain/release/release.js';
 import { eventIn, incidentIn, unitIn } from '#domain/release/shown.js';
 import type { State } from '#domain/engine/state.js';
-import { loadScenarioFile } from './scenario-folder.js';
+import { loadScenarioFile } from '../files/scenario-folder.js';
 
 const FOLDER = join(import.meta.dirname, '../../../../scenarios');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));

@@ -2,8 +2,8 @@
  * Checks the text of a scenario: its YAML here, where every value has its line and column; what it says on the server, whose findings
  * name values by their paths. Loaded when it is first asked for.
  */
-import { parsePath } from '#contracts/scenario/problem-path.js';
-import { readSource, type ScenarioSource } from '#contracts/scenario/scenario-source.js';
+import { parsePath } from '#scenario/check/problem-path.js';
+import { readSource, type ScenarioSource } from '#scenario/yaml/parse-yaml.js';
 import { api, ApiError, dataOf } from '../session/api.js';
 import type { Finding } from './findings.js';
 

@@ -1,6 +1,6 @@
 /** What a committed transaction adds to the metrics. */
 import type { WorkerMetrics } from '#infra/telemetry/metrics.js';
-import type { AdvancedRun } from '../exercise/exercise-runner.js';
+import type { AdvancedRun } from '../advance/exercise-runner.js';
 
 export function record(metrics: WorkerMetrics, exerciseId: string, run: AdvancedRun): void {
   metrics.advanceSeconds.observe(run.seconds);

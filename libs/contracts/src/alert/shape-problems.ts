@@ -6,7 +6,7 @@ import { ALLOWED_CHARACTERS } from '../json/characters.js';
 import { identifierFault } from '../json/identifier-characters.js';
 import { guideOf, type ShapeGuide, valueAt } from '../json/shape-guide.js';
 import { formsOf, openUnions } from '../json/union-forms.js';
-import { didYouMean } from '../scenario/nearest.js';
+import { didYouMean } from '../json/nearest.js';
 
 type Issue = z.core.$ZodIssue;
 

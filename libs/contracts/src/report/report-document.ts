@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
-import type { AfterActionReport } from '#domain/evaluation/report.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { JUDGEMENTS } from '#domain/expectation/expectation.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
@@ -13,8 +12,6 @@ import { UNIT_KINDS } from '#domain/unit/unit.js';
 import { stepReason, unreached } from '../events/escalation-events.js';
 import { actorView, reportEvent } from '../http/events.js';
 import { localizedText } from '../http/exercises.js';
-import { expectationText } from '../scenario/verdict-text.js';
-import { verifyCommands } from './verify-commands.js';
 
 const count = z.number().int();
 const ms = z.number().int();
@@ -218,30 +215,3 @@ export const reportDocument = z
     events: z.array(reportEvent).meta({ description: 'Every event that a statement of the report rests on.' }),
   })
   .meta({ id: 'AfterActionReport', description: 'Computed from the log alone. Nothing in it is real.' });
-
-/** As its schema has it. */
-export function toReportDocument(report: AfterActionReport): z.input<typeof reportDocument> {
-  const { expectations, events, contexts: _contexts, source: _source, log, ...rest } = report;
-  const told = {
-    marking: 'EXERCISE',
-    ...rest,
-    log: { ...log, verify: verifyCommands(report) },
-    expectations: expectations.map(({ expectation: one, verdict: { expectation: id, ...verdict } }) => ({
-      id,
-      text: expectationText(one),
-      ...(one.objective !== undefined && { objective: one.objective }),
-      weight: one.weight,
-      ...verdict,
-    })),
-    events: events.map(({ seq: number, at, type, data, cause, actor, audience }) => ({
-      seq: number,
-      at,
-      type,
-      data,
-      cause,
-      actor,
-      audience,
-    })),
-  };
-  return told as unknown as z.input<typeof reportDocument>;
-}

@@ -11,7 +11,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
-import { GENESIS_HASH } from '../ledger/hash-chain.js';
+import { GENESIS_HASH } from '#log/hash-chain.js';
 import type { UnitRow } from '../ledger/rows.js';
 import { rowsStatement } from '../ledger/write-statement.js';
 

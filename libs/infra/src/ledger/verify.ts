@@ -6,7 +6,7 @@ import { streamsOf } from '#domain/release/release.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { withinPageBytes } from './page-bytes.js';
-import { chainHash, GENESIS_HASH, type ChainedEvent } from './hash-chain.js';
+import { chainHash, GENESIS_HASH, type ChainedEvent } from '#log/hash-chain.js';
 
 export interface Verification {
   readonly exerciseId: string;

@@ -5,7 +5,7 @@ import { streamsOf } from '#domain/release/release.js';
 import type { StreamSeqs } from '#domain/kernel/side.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { NULL_TEXT, nullableTextArray, numberColumn, textArray, textColumn } from '../database/text-columns.js';
-import { HashChain } from './hash-chain.js';
+import { HashChain } from '#log/hash-chain.js';
 import { LedgerInconsistent } from './ledger-error.js';
 import type { AlertStatusRow, ExerciseRow, LedgerBatch, ReadModelRows } from './rows.js';
 

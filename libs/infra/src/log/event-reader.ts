@@ -7,7 +7,7 @@ import { eventIn, showsAll, showsDataInPart } from '#domain/release/shown.js';
 import { type Audience, type Stream } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
-import type { ChainedEvent } from '../ledger/hash-chain.js';
+import type { ChainedEvent } from '#log/hash-chain.js';
 
 /** JSON text (RFC 8259), as it is stored: not parsed, because most readers only pass it on. */
 export type JsonText = string;

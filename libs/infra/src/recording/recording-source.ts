@@ -9,7 +9,7 @@ import {
   type RecordedCommand,
   type RecordingEnd,
 } from '#contracts/recording/recording-lines.js';
-import { RecordingWriter } from '#contracts/recording/write-recording.js';
+import { RecordingWriter } from '#log/write-recording.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { FIRST_ENGINE_VERSION } from '#domain/engine/version.js';
 import { poolOf } from '../database/data-source.js';

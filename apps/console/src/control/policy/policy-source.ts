@@ -1,6 +1,6 @@
 /** The policy as its author writes it: as text, read back, and where in the text a problem is. */
 import { LineCounter, parseDocument, stringify } from 'yaml';
-import { toAuthored } from '#contracts/scenario/authored-form.js';
+import { toAuthored } from '#scenario/compile/to-authored.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Policy } from '#domain/policy/policy.js';
 

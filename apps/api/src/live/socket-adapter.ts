@@ -1,0 +1,83 @@
+/** The socket server: websocket only, on the API's own port, nobody without a token or a session. */
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions, Socket } from 'socket.io';
+import { MAX_CLIENT_MESSAGE } from '#contracts/push/messages.js';
+import { bearerToken } from '#infra/accounts/token-door.js';
+import type { AccessControl } from '../auth/access-control.js';
+import type { UnknownConnections } from '../auth/unknown-connections.js';
+import { namesOneHost } from '../http/broken-request.js';
+import { isOriginAllowed } from '../http/origins.js';
+import { problemDocumentOf, translateError } from '../problems/translate-error.js';
+import { terminate } from './connection-backlog.js';
+import { passRawJsonThrough } from './raw-json.js';
+
+const OPTIONS: Partial<ServerOptions> = {
+  transports: ['websocket'],
+  perMessageDeflate: false,
+  httpCompression: false,
+  maxHttpBufferSize: MAX_CLIENT_MESSAGE,
+  serveClient: false,
+  connectTimeout: 10_000,
+  pingInterval: 20_000,
+  pingTimeout: 15_000,
+};
+
+const CLOSING_MS = 1_000;
+
+export class SocketAdapter extends IoAdapter {
+  constructor(
+    app: INestApplicationContext,
+    private readonly access: AccessControl,
+    private readonly unknown: UnknownConnections,
+    private readonly origins: readonly string[],
+  ) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
+      const isRefused = !namesOneHost(request) || !isOriginAllowed(request, this.origins);
+      decide(isRefused ? 'The origin is not allowed.' : null, !isRefused);
+    };
+    const server = super.createIOServer(port, { ...options, ...OPTIONS, allowRequest } as ServerOptions);
+    passRawJsonThrough(server);
+    server.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        (error: unknown) => next(refusal(error, socket)),
+      );
+    });
+    return server;
+  }
+
+  /** Ends the sockets, not the HTTP server, which has requests to finish. */
+  override close(server: Server): Promise<void> {
+    const left = [...server.of('/').sockets.values()];
+    server.disconnectSockets(true);
+    server.engine.close();
+    // A client that does not answer the closing handshake is not waited for.
+    setTimeout(() => left.forEach(terminate), CLOSING_MS).unref();
+    return Promise.resolve();
+  }
+
+  /** A token comes as `auth: { token }` of the handshake, or as an Authorization header; a session as its cookie. */
+  private async admit(socket: Socket): Promise<void> {
+    const auth: unknown = socket.handshake.auth['token'];
+    const token = typeof auth === 'string' ? auth : bearerToken(socket.handshake.headers.authorization);
+    const entry = await this.access.enter(socket.request, { token });
+    const { caller } = entry;
+    this.unknown.forget(socket.request.socket);
+    const disconnect = this.access.limits.connect(caller.id);
+    // It may be gone by now, and then nobody else gives the place back.
+    socket.conn.once('close', disconnect);
+    if (socket.conn.readyState !== 'open') disconnect();
+    socket.data = { entry, caller, disconnect };
+  }
+}
+
+/** Arrives as `connect_error`, with the problem in `data`. */
+function refusal(error: unknown, socket: Socket): Error {
+  const problem = problemDocumentOf(translateError(error), '/socket.io/', socket.id);
+  return Object.assign(new Error(problem.detail), { data: problem });
+}

@@ -1,0 +1,144 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parseAlert } from '#contracts/alert/alert-schema.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import { scenarioIn } from '#domain/exercise/shown-scenario.js';
+import { incidentId } from '#domain/kernel/ids.js';
+import { SIDES } from '#domain/kernel/side.js';
+import type { Policy } from '#domain/policy/policy.js';
+import { noticesLinksOf, showsAll } from '#domain/release/shown.js';
+import type { Link } from '#domain/unit/unit.js';
+import type { UnitView } from '#domain/engine/read-models.js';
+import { routingFacts } from '#domain/policy/routing-facts.js';
+import { DirectionReader } from '#infra/log/direction-reader.js';
+import { StateSource } from '#infra/log/state-source.js';
+import { callerOf } from '../auth/access-control.js';
+import { Calculations } from '../calculation/calculations.js';
+import { checkAgainstExercise } from '../alerts/alert-checks.js';
+import type { Caller } from '../auth/caller.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { timeNow } from '../exercises/exercise-views.js';
+import { ShownClock } from '../exercises/shown-clock.js';
+import { Operation } from '../http/operation.js';
+import { bodyOf, bytesOf, param } from '../http/request-input.js';
+import { sendJson } from '../http/send-json.js';
+import { Visible } from './visible.js';
+import { explainEnvelope } from './explain-envelope.js';
+
+const UP: Link = { status: 'up' };
+/** More than a scenario may have. */
+const ALL_UNITS = 10_000;
+
+@Controller()
+export class EscalationController {
+  constructor(
+    private readonly exercises: ExerciseCatalog,
+    private readonly visible: Visible,
+    private readonly direction: DirectionReader,
+    private readonly states: StateSource,
+    private readonly clock: ShownClock,
+    private readonly calculations: Calculations,
+  ) {}
+
+  @Operation('readPolicy')
+  async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exerciseId = param(request, 'exercise');
+    const scenario = await this.exercises.scenario(exerciseId);
+    void reply.send(await this.policyFor(callerOf(request), exerciseId, scenario));
+  }
+
+  /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
+  @Operation('explainAlert')
+  async explain(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exerciseId = param(request, 'exercise');
+    const caller = callerOf(request);
+    const body = bodyOf(request, explainEnvelope);
+    const { alert } = parseAlert(body.alert, { asExercise: true });
+    const scenario = await this.exercises.scenario(exerciseId);
+    checkAgainstExercise(alert, scenario, caller);
+    const at = body.at ?? (await this.clock.timeFor(caller.stream, await this.exercises.get(exerciseId)));
+    const { items } = await this.visible.list('unit', caller, { exerciseId, limit: ALL_UNITS });
+    const units = Object.fromEntries(
+      items.map(({ id, doc }) => {
+        // Of links that the caller does not notice nothing is known, as of those that are up.
+        const { duty, link } = JSON.parse(doc) as Pick<UnitView, 'duty'> & { link?: { status: Link['status'] } };
+        return [id, { duty, link: fullLink(link) }];
+      }),
+    );
+    const [policy, links] = await Promise.all([
+      this.policyFor(caller, exerciseId, scenario),
+      this.direction.sideLinks(exerciseId),
+    ]);
+    const known = Object.fromEntries(
+      SIDES.map((side) => [
+        side,
+        noticesLinksOf(side, caller.stream) ? (links[side] ?? scenario.links?.[side] ?? UP) : UP,
+      ]),
+    );
+    const text = await this.calculations.run(
+      'explain',
+      { world: { scenario, units, links: known }, policy, facts: routingFacts(alert), at },
+      { account: caller.id },
+    );
+    sendJson(reply, 200, text);
+  }
+
+  /** By the rules themselves, on the state that the log gives. What may not be seen does not exist. */
+  @Operation('explainIncident')
+  async explainIncident(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exerciseId = param(request, 'exercise');
+    const incident = incidentId(param(request, 'incident'));
+    const caller = callerOf(request);
+    await this.visible.one('incident', exerciseId, incident, caller);
+    await this.exercises.mustTakeCommands(exerciseId);
+    const scenario = await this.exercises.scenario(exerciseId);
+    const exercise = await this.exercises.get(exerciseId);
+    const text = await this.calculations.run(
+      'explainIncident',
+      {
+        exercise: exerciseId,
+        scenario,
+        seed: exercise.seed,
+        incident,
+        actor: caller.actor,
+        role: caller.role,
+        now: timeNow(exercise),
+        ...(!showsAll(caller.stream) && { shown: await this.clock.timeFor(caller.stream, exercise) }),
+      },
+      { account: caller.id, parts: (known) => this.states.parts(exerciseId, known as number) },
+    );
+    sendJson(reply, 200, text);
+  }
+
+  @Operation('lintExercise')
+  async lintExercise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const exerciseId = param(request, 'exercise');
+    const scenario = await this.exercises.scenario(exerciseId);
+    const caller = callerOf(request);
+    const policy = await this.policyFor(caller, exerciseId, scenario);
+    // Findings about the script would reveal it to players.
+    const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
+    sendJson(reply, 200, await this.calculations.run('lintExercise', input, { account: caller.id }));
+  }
+
+  @Operation('lintScenario')
+  async lint(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const options = { account: callerOf(request).id };
+    sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request) }, options));
+  }
+
+  /**
+   * Changes of the policy are for those who run the exercise. Players know the policy that it began with, without what concerns
+   * incidents of the other side only.
+   */
+  private async policyFor({ stream }: Caller, exerciseId: string, scenario: Scenario): Promise<Policy> {
+    if (!showsAll(stream)) return scenarioIn(stream, scenario).policy;
+    return (await this.direction.policy(exerciseId)) ?? scenario.policy;
+  }
+}
+
+/** A player who notices that a link is degraded knows no figures: as far as a plan goes, it is up. */
+function fullLink(link: { readonly status: Link['status'] } | undefined): Link {
+  if (link?.status === 'down') return { status: 'down' };
+  return link !== undefined && 'latencyMs' in link ? (link as Link) : UP;
+}

@@ -1,0 +1,78 @@
+/** The demonstration exercise: opened once, continued by each further start, at rest while everything is stopped. */
+import { ApiRefusal, path, type ApiClient } from '../client/api-client.js';
+import { commandExercise, isOpen, listExercises, readExercise, type ExerciseView } from '../client/exercises.js';
+import { readProjectJson } from '../files/project-files.js';
+import type { KeptFile } from './kept-file.js';
+
+/** Exercise time against wall time, so that an escalation of minutes can be watched. */
+export const DEFAULT_SPEED = 10;
+const PAUSE_MS = 1_000;
+
+export interface Demonstration {
+  readonly exercise: ExerciseView;
+  /** How it came to run. */
+  readonly how: 'opened' | 'continued' | 'left paused';
+  /** Number of the last event before this start: what follows is new. */
+  readonly after: number;
+}
+
+export interface DemonstrationSettings {
+  readonly api: ApiClient;
+  readonly paused: KeptFile<{ exercise: string }>;
+  /** Absent: {@link DEFAULT_SPEED} for a new one, unchanged for one that goes on. */
+  readonly speed?: number;
+}
+
+/** Continues the one that is open, or opens one. */
+export async function openDemonstration(settings: DemonstrationSettings): Promise<Demonstration> {
+  const scenario = readProjectJson('scenarios', 'demonstration.json') as { readonly id: string };
+  const exercises = await listExercises(settings.api);
+  const open = exercises.find((exercise) => exercise.scenario === scenario.id && isOpen(exercise));
+  return open === undefined ? openNew(settings, scenario) : goOn(settings, open);
+}
+
+async function openNew({ api, speed }: DemonstrationSettings, scenario: unknown): Promise<Demonstration> {
+  const { id } = await api.send<ExerciseView>(path('exercises'), { json: { scenario } });
+  const chosen = speed ?? DEFAULT_SPEED;
+  await commandExercise(api, id, 'start', { speed: chosen });
+  // On a busy machine it may not have been applied yet.
+  return { exercise: { ...(await readExercise(api, id)), speed: chosen }, how: 'opened', after: 0 };
+}
+
+/** One that somebody paused stays paused; one that was paused because everything was stopped goes on. */
+async function goOn({ api, paused, speed }: DemonstrationSettings, open: ExerciseView): Promise<Demonstration> {
+  const { id, lastSeq: after } = open;
+  const pausedByUs = (await paused.read())?.exercise === id;
+  let how: Demonstration['how'] = 'continued';
+  if (open.status === 'planned') await commandExercise(api, id, 'start', { speed: speed ?? DEFAULT_SPEED });
+  else if (open.status === 'paused' && pausedByUs) await commandExercise(api, id, 'resume');
+  else if (open.status === 'paused') how = 'left paused';
+  await paused.remove();
+  if (open.status !== 'planned' && speed !== undefined && speed !== open.speed) {
+    await commandExercise(api, id, 'speed', { speed });
+  }
+  return { exercise: await readExercise(api, id), how, after };
+}
+
+/**
+ * Pauses it because everything stops: its clock would run on by the wall, and a night's timers would fire at once. The
+ * note is written first: a pause without a note would stay for ever, a note without a pause says nothing.
+ * @returns the number of the event that tells of it; undefined when there was nothing to pause.
+ */
+export async function pauseDemonstration(
+  { api, paused }: Pick<DemonstrationSettings, 'api' | 'paused'>,
+  exercise: string,
+): Promise<number | undefined> {
+  const { status } = await readExercise(api, exercise);
+  if (status !== 'running') return undefined;
+  await paused.write({ exercise });
+  try {
+    const answer = await commandExercise(api, exercise, 'pause', {}, PAUSE_MS);
+    return 'events' in answer ? answer.events.at(-1)?.seq : undefined;
+  } catch (error) {
+    // Paused or ended in between: as good.
+    if (!(error instanceof ApiRefusal)) throw error;
+    await paused.remove();
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+/** What a verdict says to people in the terminal and in the report. */
+import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
+import { inEnglish } from '../language/english.js';
+import { plainText } from './plain-text.js';
+import { expectationParts, reasonParts } from './verdict-parts.js';
+
+export const JUDGEMENT_WORDS: Record<Judgement, string> = {
+  met: 'met',
+  missed: 'MISSED',
+  'not-applicable': 'n/a',
+  unjudged: 'not judged',
+};
+
+/** `it happened too late, at T+00:12:00 (by T+00:10:00)`. */
+export function reasonText(verdict: Verdict): string {
+  return plainText(reasonParts(verdict, inEnglish), inEnglish);
+}
+
+/** The author's title, or what is expected in words of ours. */
+export function expectationText(expectation: Expectation): string {
+  return plainText(expectationParts(expectation, inEnglish), inEnglish);
+}

@@ -1,0 +1,141 @@
+/** From the authored form of injects and expectations to the one that the engine runs. */
+import type { Deadline, ExpectedOutcome, Expectation, Party } from '#domain/expectation/expectation.js';
+import type { Inject, InjectCondition, InjectContent, InjectKind, InjectTiming } from '#domain/inject/inject.js';
+import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
+import { injectId, unitId, type InjectId } from '#domain/kernel/ids.js';
+import { compact, localized, ms, optionalMs, toLink } from './compile-parts.js';
+import { parseExerciseTime } from '#contracts/scenario/duration.js';
+import { messagesOf } from './script-alerts.js';
+import type { Script } from './script-alerts.js';
+import type { ExpectationInput, InjectInput, WhenInput } from '#contracts/scenario/script-shape.js';
+
+/** The shape has seen to it that each has exactly one timing and one content. */
+export function toInject(input: InjectInput, script: Script): Inject {
+  const { id, title, repeat } = input;
+  const frame = {
+    id: injectId(id),
+    title: title === undefined ? undefined : localized(title),
+    repeat: repeat && { times: repeat.times, everyMs: ms(repeat.every) },
+  };
+  return compact({ ...frame, ...timingOf(input), ...contentOf(input, script) });
+}
+
+function timingOf({ at, when, delay, latest }: InjectInput): InjectTiming {
+  if (when === undefined) return { at: time(at ?? '') };
+  return compact({
+    when: toInjectCondition(when),
+    delayMs: optionalMs(delay),
+    latestMs: latest === undefined ? undefined : time(latest),
+  });
+}
+
+type ContentOf<K extends InjectKind> = Extract<InjectContent, { kind: K }>;
+type Compile<K extends InjectKind> = (
+  content: NonNullable<InjectInput[K]>,
+  input: InjectInput,
+  script: Script,
+) => ContentOf<K>;
+
+const CONTENTS: { readonly [K in InjectKind]: Compile<K> } = {
+  alert: (alert, input, script) => ({ kind: 'alert', messages: messagesOf(input, alert, script) }),
+  message: ({ from, text, releasability }) =>
+    compact({
+      kind: 'message' as const,
+      from: from === undefined ? undefined : localized(from),
+      text: localized(text),
+      releasability: compact({ ...releasability, class: releasability?.class ?? 'JOINT' }),
+    }),
+  duty: ({ unit, status }) => ({ kind: 'duty', unit: unitId(unit), duty: status }),
+  link: ({ unit, side, state }, { id }) => {
+    if (unit !== undefined) return { kind: 'link', unit: unitId(unit), link: toLink(state) };
+    if (side !== undefined) return { kind: 'link', side, link: toLink(state) };
+    throw new Error(`the inject ${id} passed the shape with a link of nobody`);
+  },
+  note: (text) => ({ kind: 'note', text: localized(text) }),
+};
+
+function contentOf(input: InjectInput, script: Script): InjectContent {
+  for (const kind of Object.keys(CONTENTS) as InjectKind[]) {
+    const content = input[kind];
+    // The compiler cannot see that content and function are of one kind.
+    if (content !== undefined) return (CONTENTS[kind] as Compile<InjectKind>)(content, input, script);
+  }
+  throw new Error(`the inject ${input.id} passed the shape without a content`);
+}
+
+function toInjectCondition(input: WhenInput): InjectCondition {
+  if (input.all) return { kind: 'all', of: input.all.map(toInjectCondition) };
+  if (input.any) return { kind: 'any', of: input.any.map(toInjectCondition) };
+  if (input.not) return { kind: 'not', of: toInjectCondition(input.not) };
+  if (input.escalated) return { kind: 'escalated', ...input.escalated, incident: injectId(input.escalated.incident) };
+  if (input.unacknowledged) {
+    const { incident, side, for: duration } = input.unacknowledged;
+    return { kind: 'unacknowledged', incident: injectId(incident), side, forMs: ms(duration) };
+  }
+  if (input.resolved !== undefined) return { kind: 'resolved', incident: injectId(input.resolved) };
+  if (input.fired !== undefined) return { kind: 'fired', inject: injectId(input.fired) };
+  if (input.declined) {
+    const { unit, incident } = input.declined;
+    const named = { unit: unitId(unit), incident: optionalInject(incident) };
+    return compact({ kind: 'declined' as const, ...input.declined, ...named });
+  }
+  throw new Error('a condition passed the shape without a form');
+}
+
+export function toExpectation(input: ExpectationInput): Expectation {
+  const { id, title, objective, weight = 1 } = input;
+  const outcome = outcomeOf(input);
+  const frame = {
+    id,
+    title: title === undefined ? undefined : localized(title),
+    objective,
+    weight,
+    deadline: deadlineOf(input, outcome),
+  };
+  return { ...compact(frame), ...outcome };
+}
+
+function outcomeOf(input: ExpectationInput): ExpectedOutcome {
+  const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent } = input;
+  if (acknowledged)
+    return { kind: 'acknowledged', by: partyOf(acknowledged), incident: injectId(acknowledged.incident) };
+  if (jointAcknowledgement !== undefined)
+    return { kind: 'joint-acknowledgement', incident: injectId(jointAcknowledgement) };
+  if (notified) return { kind: 'notified', party: partyOf(notified), incident: injectId(notified.incident) };
+  if (escalation)
+    return compact({ kind: 'escalation' as const, ...escalation, incident: injectId(escalation.incident) });
+  if (resolved !== undefined) return { kind: 'resolved', incident: injectId(resolved) };
+  if (nothingSent) {
+    const { unit, incident } = nothingSent;
+    const named = { unit: unitId(unit), incident: optionalInject(incident) };
+    return compact({ kind: 'nothing-sent' as const, ...nothingSent, ...named });
+  }
+  throw new Error(`the expectation ${input.id} passed the shape without an outcome`);
+}
+
+function partyOf({ unit, side }: { unit?: string | undefined; side?: Party['side'] }): Party {
+  if (unit !== undefined) return { unit: unitId(unit) };
+  if (side !== undefined) return { side };
+  throw new Error('a party passed the shape without unit and side');
+}
+
+function deadlineOf({ within, before }: ExpectationInput, outcome: ExpectedOutcome): Deadline {
+  if (before !== undefined) return { kind: 'before', at: time(before) };
+  if (within === undefined) return { kind: 'end' };
+  if (typeof within === 'string') {
+    return { kind: 'within', ms: ms(within), of: 'incident', inject: outcome.incident ?? injectId('') };
+  }
+  const { time: duration, inject, incident } = within;
+  if (inject !== undefined) return { kind: 'within', ms: ms(duration), of: 'inject', inject: injectId(inject) };
+  return { kind: 'within', ms: ms(duration), of: 'incident', inject: injectId(incident ?? '') };
+}
+
+function optionalInject(id: string | undefined): InjectId | undefined {
+  return id === undefined ? undefined : injectId(id);
+}
+
+function time(text: string): ExerciseTime {
+  const value = parseExerciseTime(text);
+  if (value === undefined) throw new Error(`"${text}" passed as an exercise time but is none`);
+  return value;
+}

@@ -1,0 +1,66 @@
+/** One objective that is spelled in two ways: the evaluation would rate it as two. */
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { FieldProblem } from '#contracts/problem.js';
+import { warning } from './lint-times.js';
+import { distanceOf } from '#contracts/json/nearest.js';
+
+/** Different spellings that are compared with each other; an exercise has a handful. */
+const MOST_SPELLINGS = 200;
+/** A word in which one letter, or two, may be a slip; shorter words that differ are likely different words. */
+const LONG_WORD = 6;
+const VERY_LONG_WORD = 9;
+
+/** One warning for each spelling that is not the first of its objective, at the first expectation that has it. */
+export function lintObjectives({ expectations = [] }: Scenario): FieldProblem[] {
+  const spellings = new Map<string, number>();
+  expectations.forEach(({ objective }, index) => {
+    if (objective !== undefined && !spellings.has(objective) && spellings.size < MOST_SPELLINGS) {
+      spellings.set(objective, index);
+    }
+  });
+  const seen: Spelling[] = [];
+  return [...spellings].flatMap(([text, index]) => {
+    const spelling = spellingOf(text);
+    const before = seen.find((each) => isLike(each, spelling));
+    seen.push(spelling);
+    if (before === undefined) return [];
+    const message = `The objectives "${before.text}" and "${text}" look like one objective. Spell them alike.`;
+    return [warning('OBJECTIVE_SPELLED_TWICE', `expectations[${index}].objective`, message)];
+  });
+}
+
+interface Spelling {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** All letters and digits in lower case. */
+  readonly letters: string;
+}
+
+function spellingOf(text: string): Spelling {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '');
+  return { text, words, letters: words.join('') };
+}
+
+/** The same but for case, spaces and hyphens; or with a slip in one long word. */
+function isLike(one: Spelling, other: Spelling): boolean {
+  if (one.letters === other.letters) return one.letters !== '';
+  if (one.words.length !== other.words.length) return false;
+  const differing = one.words.flatMap((word, index) => {
+    const counterpart = other.words[index] ?? '';
+    return word === counterpart ? [] : [[word, counterpart] as const];
+  });
+  const [pair] = differing;
+  return pair !== undefined && differing.length === 1 && isSlip(...pair);
+}
+
+function isSlip(one: string, other: string): boolean {
+  // Numbers tell objectives apart.
+  if (/\p{N}/u.test(one + other)) return false;
+  const length = Math.min(one.length, other.length);
+  const slips = length >= VERY_LONG_WORD ? 2 : length >= LONG_WORD ? 1 : 0;
+  return slips > 0 && distanceOf(one, other, slips + 1) <= slips;
+}

@@ -1,0 +1,31 @@
+/** Names of places that are no site's: a unit may cover others, but a misspelt one covers nothing. */
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { FieldProblem } from '#contracts/problem.js';
+import { warning } from './lint-times.js';
+import { didYouMean } from '#contracts/json/nearest.js';
+
+/** Names that are looked up among those of the sites; a scenario may hold a million. */
+const MOST_NAMES = 100;
+
+const PLACES = [
+  { part: 'provinces', what: 'province', of: 'province' },
+  { part: 'consularDistricts', what: 'consular district', of: 'consularDistrict' },
+] as const;
+
+/** Warns where a name is much like one that a site has. The scenario has no errors. */
+export function lintPlaces({ sites, units }: Scenario): FieldProblem[] {
+  return PLACES.flatMap(({ part, what, of }) => {
+    const known = [...new Set(sites.map((site) => site[of]).filter((name) => name !== undefined))];
+    const hints = new Map(known.map((name) => [name, '']));
+    const most = known.length + MOST_NAMES;
+    return units.flatMap(({ jurisdiction }, index) =>
+      (jurisdiction[part] ?? []).flatMap((name, place) => {
+        if (!hints.has(name) && hints.size < most) hints.set(name, didYouMean(name, known));
+        const hint = hints.get(name) ?? '';
+        if (hint === '') return [];
+        const message = `No site lies in the ${what} "${name}".${hint}`;
+        return [warning('NO_SITE_THERE', `units[${index}].jurisdiction.${part}[${place}]`, message)];
+      }),
+    );
+  });
+}
