@@ -53,7 +53,15 @@ export default {
       displayName: 'console',
       globalSetup: '<rootDir>/test/console/set-up.mjs',
       globalTeardown: '<rootDir>/test/console/tear-down.mjs',
-      testMatch: ['<rootDir>/test/console/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/console/*.spec.ts'],
+    },
+    {
+      ...shared,
+      // What is timed runs by itself, one suite after another.
+      displayName: 'budgets',
+      globalSetup: '<rootDir>/test/console/set-up.mjs',
+      globalTeardown: '<rootDir>/test/console/tear-down.mjs',
+      testMatch: ['<rootDir>/test/console/budgets/*.spec.ts'],
     },
     {
       ...shared,

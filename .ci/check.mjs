@@ -26,6 +26,8 @@ const testing = [
   { name: 'unit', ...npm('test:unit'), minutes: 5, tests: true },
   { name: 'integration', ...npm('test:integration'), minutes: 10, tests: true },
   { name: 'fault', ...npm('test:fault'), minutes: 5, tests: true },
+  { name: 'console', ...npm('test:console'), minutes: 8, tests: true },
+  { name: 'budgets', ...npm('test:budgets'), minutes: 5, tests: true },
 ];
 
 /** What Jest says when a test has left a socket, a process or a timer behind. */

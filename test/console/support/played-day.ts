@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { toAuthored } from '#scenario/compile/to-authored.js';
 import { loadScenarioFile } from '../../../apps/cli/src/files/scenario-folder.js';
 import { Appender } from './appended.js';
 import { seen } from './seen.js';
@@ -25,6 +24,11 @@ export async function playedDay(): Promise<{ readonly exercise: string; readonly
   return { exercise, incident: incident?.id ?? '' };
 }
 
+/** A full day of 300 injects that nobody has started. */
+export async function plannedDay(): Promise<string> {
+  return (await exerciseOf('full-day')).exercise;
+}
+
 /** A full day that has ended: its log is that of a simulation, so that nobody waits for its course. */
 export async function endedDay(): Promise<{ readonly exercise: string; readonly events: number }> {
   const { exercise, scenario } = await exerciseOf('full-day');
@@ -35,8 +39,8 @@ export async function endedDay(): Promise<{ readonly exercise: string; readonly 
 }
 
 async function exerciseOf(name: string): Promise<{ readonly exercise: string; readonly scenario: Scenario }> {
-  const { scenario } = loadScenarioFile(resolve(`scenarios/${name}.yaml`));
+  const { scenario, authored } = loadScenarioFile(resolve(`scenarios/${name}.yaml`));
   if (scenario === undefined) throw new Error(`${name} cannot be used`);
-  const { id } = (await ask('POST', '/exercises', { scenario: toAuthored(scenario) })) as { id: string };
+  const { id } = (await ask('POST', '/exercises', { scenario: authored })) as { id: string };
   return { exercise: id, scenario };
 }

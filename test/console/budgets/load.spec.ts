@@ -1,8 +1,8 @@
 /** A desk under 200 events a second for half a minute: nothing is lost, nothing moves under the cursor, no task is long. */
 import type { Page } from 'playwright-core';
-import { inBrowser, useChromium } from './support/browser.js';
-import { caughtUp, live, seen } from './support/seen.js';
-import { incidentsOf, lastSeq, newExercise, sendAlerts } from './support/server.js';
+import { inBrowser, useChromium } from '../support/browser.js';
+import { caughtUp, live, seen } from '../support/seen.js';
+import { incidentsOf, lastSeq, newExercise, sendAlerts } from '../support/server.js';
 
 const EVENTS_PER_SECOND = 200;
 const SECONDS = 30;

@@ -1,7 +1,7 @@
 /** What a browser that was never here before loads until the page can be used, and how long that takes. */
-import { inBrowser, useChromium } from './support/browser.js';
-import { live } from './support/seen.js';
-import { newExercise, sendAlerts } from './support/server.js';
+import { inBrowser, useChromium } from '../support/browser.js';
+import { live } from '../support/seen.js';
+import { newExercise, sendAlerts } from '../support/server.js';
 
 /** Of compressed script, B. */
 const MOST_SCRIPT = 300_000;

@@ -2,11 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { inBrowser, useChromium, type Language, type Theme } from './support/browser.js';
-import { axeFindings, textFindings } from './support/look.js';
-import { playedDay } from './support/played-day.js';
-import { live } from './support/seen.js';
-import type { PersonName } from './support/server.js';
+import { inBrowser, useChromium, type Language, type Theme } from './browser.js';
+import { axeFindings, textFindings } from './look.js';
+import { playedDay } from './played-day.js';
+import { live } from './seen.js';
+import type { PersonName } from './server.js';
 
 const PICTURES = resolve('test-results/console');
 
@@ -53,50 +53,43 @@ async function changeTheme(page: Page, theme: Theme): Promise<void> {
   await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
 }
 
-inBrowser('the pages', () => {
-  const chromium = useChromium();
-  let exercise: string;
-  let incident: string;
+/** The suite of one language. */
+export const describePages = (language: Language): void =>
+  inBrowser('the pages', () => {
+    const chromium = useChromium();
+    let exercise: string;
+    let incident: string;
 
-  beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    ({ exercise, incident } = await playedDay());
-  });
-
-  /** What is wrong with a page, in both themes. */
-  async function inspect({ name, as, path, isLive = false }: PageToSee, language: Language): Promise<string[]> {
-    const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident), { language });
-    if (as === undefined) expectErrors(/401/);
-    await stands(page, isLive);
-    const root = await page.evaluate(() => {
-      const { lang, dir } = document.documentElement;
-      return { lang, dir, banner: document.querySelector('#exercise-banner')?.getBoundingClientRect().top };
+    beforeAll(async () => {
+      mkdirSync(PICTURES, { recursive: true });
+      ({ exercise, incident } = await playedDay());
     });
-    expect(root).toEqual({ lang: language, dir: language === 'ur' ? 'rtl' : 'ltr', banner: 0 });
-    const picture = (theme: Theme) => page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}.png`) });
-    const findings = [...(await textFindings(page, language)), ...(await axeFindings(page))];
-    await picture('dark');
-    await changeTheme(page, 'light');
-    findings.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
-    await picture('light');
-    await page.context().close();
-    return findings.map((one) => `${name}: ${one}`);
-  }
 
-  it.each<[Language]>([['en'], ['ur'], ['zh']])(
-    'are whole and accessible in %s, dark and light',
-    async (language) => {
+    /** What is wrong with a page, in both themes. */
+    async function inspect({ name, as, path, isLive = false }: PageToSee): Promise<string[]> {
+      const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident), { language });
+      if (as === undefined) expectErrors(/401/);
+      await stands(page, isLive);
+      const root = await page.evaluate(() => {
+        const { lang, dir } = document.documentElement;
+        return { lang, dir, banner: document.querySelector('#exercise-banner')?.getBoundingClientRect().top };
+      });
+      expect(root).toEqual({ lang: language, dir: language === 'ur' ? 'rtl' : 'ltr', banner: 0 });
+      const picture = (theme: Theme) => page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}.png`) });
+      const findings = [...(await textFindings(page, language)), ...(await axeFindings(page))];
+      await picture('dark');
+      await changeTheme(page, 'light');
+      findings.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
+      await picture('light');
+      await page.context().close();
+      return findings.map((one) => `${name}: ${one}`);
+    }
+
+    it(`are whole and accessible in ${language}, dark and light`, async () => {
       const found: string[] = [];
-      const waiting = [...PAGES];
-      const lane = async (): Promise<void> => {
-        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-          const { name } = one;
-          found.push(...(await inspect(one, language).catch((error: unknown) => [`${name}: ${String(error)}`])));
-        }
-      };
-      await Promise.all([lane(), lane()]);
+      for (const one of PAGES) {
+        found.push(...(await inspect(one).catch((error: unknown) => [`${one.name}: ${String(error)}`])));
+      }
       expect(found).toEqual([]);
-    },
-    180_000,
-  );
-});
+    }, 240_000);
+  });
