@@ -1,4 +1,4 @@
-/** What is looked for on a page that stands: texts that are cut, keys instead of texts, words of another language. */
+/** What is looked for on a page that stands: texts that are cut, keys instead of texts, words of another language, what no keyboard reaches. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -84,4 +84,68 @@ export function textFindings(page: Page, language: 'en' | 'ur' | 'zh'): Promise<
     }
     return [...new Set(found)];
   }, language);
+}
+
+/** What the Tab key must reach, and what a pointer can press. */
+const MARK = `() => {
+  const pressable = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const found = [];
+  for (const element of document.querySelectorAll('#root *, [data-portal] *')) {
+    if (!isSeen(element) || element.closest('[inert], [aria-hidden=true]') !== null) continue;
+    // A row may be pressed anywhere if a control in it does the same.
+    const holds = element.closest(pressable) ?? element.closest('li, tr')?.querySelector(pressable) ?? null;
+    if (holds === null && getComputedStyle(element).cursor === 'pointer' && element.closest('label') === null) {
+      found.push('for the pointer only: ' + element.outerHTML.slice(0, 120));
+    }
+  }
+  return [...new Set(found)].slice(0, 5);
+}`;
+
+/** Goes once round the page by Tab. Controls of one group (tabs, choices, a list's rows) count as reached when one of them is. */
+const UNREACHED = `(reached) => {
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const groupOf = (element) => element.closest('[role=radiogroup], [role=tablist], [role=toolbar], [role=listbox], [role=grid], fieldset');
+  const page = [...document.querySelectorAll('[role=dialog]')].findLast(isSeen) ?? document;
+  const controls = [...page.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(
+    (element) => isSeen(element) && !element.disabled && element.tabIndex >= 0 && element.closest('[inert], [aria-hidden=true]') === null,
+  );
+  return controls
+    // A long list draws its rows while one goes through it.
+    .filter((element) => !element.hasAttribute('data-reached') && element.closest('[data-index]') === null && (element.type !== 'radio' || groupOf(element)?.querySelector('[data-reached]') == null))
+    .map((element) => 'no Tab reaches: ' + element.outerHTML.slice(0, 120))
+    .slice(0, 5);
+}`;
+
+/** What of a page is for a pointer only, is not reached by Tab, or does not show that it has the focus; one line each. */
+export async function keyboardFindings(page: Page, most = 400): Promise<readonly string[]> {
+  const found = new Set((await page.evaluate(`(${MARK})()`)) as string[]);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  let ends = 0;
+  for (let count = 0; count < most && ends < 2; count += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body || element.hasAttribute('data-reached')) {
+        return { isEnd: true, unseen: undefined };
+      }
+      element.setAttribute('data-reached', '');
+      // The ring may be drawn around what holds the control.
+      const rings = [element, element.parentElement, element.nextElementSibling].map(
+        (one) => one && getComputedStyle(one),
+      );
+      const hasRing = rings.some(
+        (style) =>
+          style !== null &&
+          ((style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none'),
+      );
+      const isText = element.matches('input, textarea, [contenteditable]');
+      return { isEnd: false, unseen: hasRing || isText ? undefined : element.outerHTML.slice(0, 120) };
+    });
+    // It begins where the focus was last, so that the end of the page comes once before all is seen.
+    if (stop.isEnd) ends += 1;
+    if (stop.unseen !== undefined) found.add(`no ring: ${stop.unseen}`);
+  }
+  for (const one of (await page.evaluate(`(${UNREACHED})()`)) as string[]) found.add(one);
+  return [...found];
 }

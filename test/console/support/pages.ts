@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inBrowser, useChromium, type Language, type Theme } from './browser.js';
-import { axeFindings, textFindings } from './look.js';
-import { playedDay } from './played-day.js';
+import { axeFindings, keyboardFindings, textFindings } from './look.js';
+import { endedAlarm, playedDay } from './played-day.js';
 import { live } from './seen.js';
 import type { PersonName } from './server.js';
 
@@ -13,7 +13,8 @@ const PICTURES = resolve('test-results/console');
 interface PageToSee {
   readonly name: string;
   readonly as: PersonName | undefined;
-  readonly path: (exercise: string, incident: string) => string;
+  /** @param ended an exercise that has ended */
+  readonly path: (exercise: string, incident: string, ended: string) => string;
   /** Whether it shows an exercise. */
   readonly isLive?: boolean;
 }
@@ -31,6 +32,7 @@ const PAGES: readonly PageToSee[] = [
   { name: 'policy', as: 'controller', path: (id) => `/x/${id}/control?open=policy`, isLive: true },
   { name: 'evaluate', as: 'evaluator', path: (id) => `/x/${id}/evaluate`, isLive: true },
   { name: 'report', as: 'evaluator', path: (id) => `/x/${id}/report`, isLive: true },
+  { name: 'report-ended', as: 'evaluator', path: (_id, _incident, ended) => `/x/${ended}/report` },
   { name: 'replay', as: 'controller', path: (id) => `/x/${id}/replay?t=T%2B00:42:00`, isLive: true },
   { name: 'wall', as: 'observer', path: (id) => `/x/${id}/wall`, isLive: true },
 ];
@@ -59,15 +61,17 @@ export const describePages = (language: Language): void =>
     const chromium = useChromium();
     let exercise: string;
     let incident: string;
+    let ended: string;
 
     beforeAll(async () => {
       mkdirSync(PICTURES, { recursive: true });
       ({ exercise, incident } = await playedDay());
+      ended = await endedAlarm();
     });
 
     /** What is wrong with a page, in both themes. */
     async function inspect({ name, as, path, isLive = false }: PageToSee): Promise<string[]> {
-      const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident), { language });
+      const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident, ended), { language });
       if (as === undefined) expectErrors(/401/);
       await stands(page, isLive);
       const root = await page.evaluate(() => {
@@ -81,6 +85,8 @@ export const describePages = (language: Language): void =>
       await changeTheme(page, 'light');
       findings.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
       await picture('light');
+      // The same in all languages.
+      if (language === 'en') findings.push(...(await keyboardFindings(page)));
       await page.context().close();
       return findings.map((one) => `${name}: ${one}`);
     }

@@ -29,9 +29,18 @@ export async function plannedDay(): Promise<string> {
   return (await exerciseOf('full-day')).exercise;
 }
 
+/** The kidnapping alarm to its end, from a simulation. */
+export async function endedAlarm(): Promise<string> {
+  return (await ended('kidnapping-alarm')).exercise;
+}
+
 /** A full day that has ended: its log is that of a simulation, so that nobody waits for its course. */
-export async function endedDay(): Promise<{ readonly exercise: string; readonly events: number }> {
-  const { exercise, scenario } = await exerciseOf('full-day');
+export function endedDay(): Promise<{ readonly exercise: string; readonly events: number }> {
+  return ended('full-day');
+}
+
+async function ended(name: string): Promise<{ readonly exercise: string; readonly events: number }> {
+  const { exercise, scenario } = await exerciseOf(name);
   const log = [...runVirtually({ scenario })].flat();
   const appender = await Appender.open();
   await appender.store(exercise, log).finally(appender.close);

@@ -5,12 +5,14 @@ import { severityOf } from '#domain/alert/alert.js';
 import type { Inject } from '#domain/inject/inject.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { SideBadge } from '../../parts/side-badge.js';
+import { useWord } from '../../parts/use-word.js';
 import { LinkWords } from '../people/link-words.js';
 import { Severity, SiteName, UnitName } from '../names.js';
 import styles from './script.module.css';
 
 export function ReleaseBadge({ of }: { readonly of: 'JOINT' | 'PAK' | 'CHN' }) {
-  return of === 'JOINT' ? <span className={styles['joint']}>JOINT</span> : <SideBadge side={of} />;
+  const word = useWord();
+  return of === 'JOINT' ? <span className={styles['joint']}>{word('audience', of)}</span> : <SideBadge side={of} />;
 }
 
 export function InjectWords({ inject }: { readonly inject: Inject }) {

@@ -1,9 +1,8 @@
 /** What can be done: each act with its key, disabled with the reason in words where the rules refuse it, and its form below. */
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
-import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { keysText } from '../../app/keys-text.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
@@ -15,11 +14,12 @@ import { ActForm } from './act-form.js';
 import { ActOutcome } from './act-outcome.js';
 import { type Act, type ActKind, sendAct } from './send-act.js';
 import { type Possible, useActKinds, useActs } from './use-acts.js';
+import type { Explained } from './use-explanation.js';
 import styles from './incident.module.css';
 
 interface Props {
   readonly incident: IncidentView;
-  readonly explanation: IncidentExplanation | undefined;
+  readonly explained: Explained;
   readonly events: readonly EventView[];
   readonly onWhy: () => void;
 }
@@ -40,11 +40,14 @@ const KEYS: Readonly<Record<ActKind, string>> = {
 const FIRST: readonly ActKind[] = ['acknowledge', 'decline', 'escalate', 'note', 'progress', 'resolve'];
 const MORE: readonly ActKind[] = ['ask', 'restart', 'override', 'close'];
 
-export function ActionBar({ incident, explanation, events, onWhy }: Props) {
+export function ActionBar({ incident, explained, events, onWhy }: Props) {
   const { t } = useTranslation('desk');
   const { exercise } = useExerciseStore();
   const kinds = useActKinds();
-  const possible = useActs(incident, explanation);
+  const possible = useActs(incident, explained);
+  const isKnown = explained.explanation !== undefined;
+  // What was asked for before it was known what is possible.
+  const [early, askEarly] = useState<ActKind | undefined>();
   const [form, open] = useState<ActKind | undefined>();
   const action = useAction((act: Act, key) => sendAct(exercise.id, incident.id, act, key));
   const { mutate, reset } = action;
@@ -62,6 +65,7 @@ export function ActionBar({ incident, explanation, events, onWhy }: Props) {
   const begin = useCallback(
     (kind: ActKind) => {
       reset();
+      if (!isKnown && kind !== 'note') return askEarly(kind);
       const { acts, whyNot } = possible(kind);
       const [only, ...others] = acts;
       if (whyNot === undefined && kind === 'acknowledge' && only?.notification !== undefined && others.length === 0) {
@@ -71,8 +75,13 @@ export function ActionBar({ incident, explanation, events, onWhy }: Props) {
       // A key that cannot act says why.
       return open((before) => (before === kind ? undefined : kind));
     },
-    [possible, send, reset],
+    [possible, send, reset, isKnown],
   );
+  useEffect(() => {
+    if (early === undefined || !isKnown) return;
+    askEarly(undefined);
+    begin(early);
+  }, [early, isKnown, begin]);
   const shortcuts = useMemo(
     (): Shortcut[] => [
       ...kinds.map((kind) => ({ keys: KEYS[kind], label: t(`act.${kind}`), run: () => begin(kind) })),

@@ -63,15 +63,14 @@ function IncidentParts({ incident }: { readonly incident: IncidentView }) {
   const isInState = useExercise(
     useCallback((fold: ExerciseFold) => fold.state.incidents[incident.id] !== undefined, [incident.id]),
   );
-  const explanation = useExplanation(incident.id, isInState);
+  const explained = useExplanation(incident.id, isInState);
+  const { explanation } = explained;
   const events = useIncidentEvents(incident.id);
   const close = () => open(undefined);
   return (
     <article className={styles['incident']} data-testid="incident">
       <IncidentHead incident={incident} onAlerts={() => open('alerts')} onWhy={() => open('why')} />
-      {isInState && (
-        <ActionBar incident={incident} explanation={explanation} events={events} onWhy={() => open('why')} />
-      )}
+      {isInState && <ActionBar incident={incident} explained={explained} events={events} onWhy={() => open('why')} />}
       <div className={laneStyles['lanes']}>
         {sidesOf(incident).map((side) => (
           <SideLane key={side} incident={incident} side={side} explanation={explanation} />

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import { problemText } from '#contracts/language/words.js';
-import type { IncidentExplanation, PossibleAct } from '#domain/engine/explain-incident.js';
+import type { PossibleAct } from '#domain/engine/explain-incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import type { CommandData, CommandType } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
@@ -12,6 +12,7 @@ import { useIsLive } from '../../app/connection-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { useViewer } from '../../session/use-session.js';
 import { ACT_KINDS, type ActKind } from './send-act.js';
+import type { Explained } from './use-explanation.js';
 import { useRules } from './use-rules.js';
 
 export interface Possible {
@@ -41,10 +42,7 @@ export function useActKinds(): readonly ActKind[] {
   return role === 'operator' ? ACT_KINDS.filter((kind) => !FOR_CONTROLLERS.includes(kind)) : [];
 }
 
-export function useActs(
-  incident: IncidentView,
-  explanation: IncidentExplanation | undefined,
-): (kind: ActKind) => Possible {
+export function useActs(incident: IncidentView, { explanation, isFailing }: Explained): (kind: ActKind) => Possible {
   const { t } = useTranslation('desk');
   const say = useSay();
   const isLive = useIsLive();
@@ -72,13 +70,13 @@ export function useActs(
         : status === 'planned' || status === 'ended'
           ? t(`act.${status}`)
           : explanation === undefined
-            ? t('act.reading')
+            ? t(isFailing ? 'act.failing' : 'act.reading')
             : kind !== 'note' && acts.length === 0
               ? whyRefused(kind)
               : undefined;
       return { acts, whyNot };
     };
-  }, [explanation, viewer, isLive, status, t, whyRefused]);
+  }, [explanation, isFailing, viewer, isLive, status, t, whyRefused]);
 }
 
 /** Who answers for units of their own answers for these only. */

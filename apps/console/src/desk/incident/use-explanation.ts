@@ -4,21 +4,31 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
-import { api, dataOf } from '../../session/api.js';
+import { api, ApiError, dataOf } from '../../session/api.js';
 
 const EVERY_MS = 500;
+/** After a failure. */
+const AGAIN_MS = 1_500;
+
+export interface Explained {
+  readonly explanation: IncidentExplanation | undefined;
+  /** It could not be read, and is being tried again. */
+  readonly isFailing: boolean;
+}
 
 /** The last one that was read. What has become wrong meanwhile is refused by the rules, in words. */
-export function useExplanation(incident: string, isOpen: boolean): IncidentExplanation | undefined {
+export function useExplanation(incident: string, isOpen: boolean): Explained {
   const { exercise } = useExerciseStore();
   const change = useExercise(useCallback((fold: ExerciseFold) => changeOf(fold, incident), [incident]));
   const state = useThrottled(change);
   const last = useRef<IncidentExplanation | undefined>(undefined);
-  const { data } = useQuery({
+  const { data, failureCount } = useQuery({
     queryKey: ['explain', exercise.id, incident, state],
     enabled: isOpen,
     gcTime: 5_000,
-    retry: false,
+    // What was refused for good is not asked for again.
+    retry: (_count, error) => !(error instanceof ApiError && error.status < 500 && error.status !== 429),
+    retryDelay: AGAIN_MS,
     queryFn: async () => {
       const params = { path: { exercise: exercise.id, incident } };
       return (await dataOf(
@@ -27,7 +37,8 @@ export function useExplanation(incident: string, isOpen: boolean): IncidentExpla
     },
   });
   if (data !== undefined) last.current = data;
-  return last.current?.incident === incident ? last.current : undefined;
+  const explanation = last.current?.incident === incident ? last.current : undefined;
+  return { explanation, isFailing: explanation === undefined && failureCount > 0 };
 }
 
 /** Another text when the incident, a notification of it or a unit that it asks has changed. */
