@@ -70,7 +70,7 @@ export function textFindings(page: Page, language: 'en' | 'ur' | 'zh'): Promise<
         }
       }
       // Without what is isolated as a value, and names that are the same everywhere.
-      const own = text.replaceAll(/\u2068[^\u2069]*\u2069|Tandem|tdm_|English|اردو|中文/g, '');
+      const own = text.replaceAll(/\u2068[^\u2069]*\u2069|Tandem|Markdown|tdm_|English|اردو|中文/g, '');
       if (pageLanguage === 'en') {
         if (/[\u0600-\u06ff\u4e00-\u9fff]/.test(own) && element.closest('[lang]:not(html), bdi, [dir=auto]') === null) {
           found.push(`not English: "${text.slice(0, 60)}"`);

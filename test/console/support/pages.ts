@@ -62,6 +62,7 @@ export const describePages = (language: Language): void =>
     let exercise: string;
     let incident: string;
     let ended: string;
+    const opened = new Map<PersonName | undefined, Page>();
 
     beforeAll(async () => {
       mkdirSync(PICTURES, { recursive: true });
@@ -69,10 +70,23 @@ export const describePages = (language: Language): void =>
       ended = await endedAlarm();
     });
 
+    /** Goes to a path, in the browser of the person: what was fetched for the page before is there. */
+    async function pageOf(as: PersonName | undefined, path: string): Promise<Page> {
+      const known = opened.get(as);
+      if (known !== undefined) {
+        await changeTheme(known, 'dark');
+        await known.goto(new URL(path, known.url()).href, { waitUntil: 'commit' });
+        return known;
+      }
+      const { page, expectErrors } = await chromium.openAs(as, path, { language });
+      if (as === undefined) expectErrors(/401/);
+      opened.set(as, page);
+      return page;
+    }
+
     /** What is wrong with a page, in both themes. */
     async function inspect({ name, as, path, isLive = false }: PageToSee): Promise<string[]> {
-      const { page, expectErrors } = await chromium.openAs(as, path(exercise, incident, ended), { language });
-      if (as === undefined) expectErrors(/401/);
+      const page = await pageOf(as, path(exercise, incident, ended));
       await stands(page, isLive);
       const root = await page.evaluate(() => {
         const { lang, dir } = document.documentElement;
@@ -87,7 +101,6 @@ export const describePages = (language: Language): void =>
       await picture('light');
       // The same in all languages.
       if (language === 'en') findings.push(...(await keyboardFindings(page)));
-      await page.context().close();
       return findings.map((one) => `${name}: ${one}`);
     }
 
