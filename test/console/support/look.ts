@@ -69,6 +69,11 @@ export function textFindings(page: Page, language: 'en' | 'ur' | 'zh'): Promise<
           );
         }
       }
+      // Nastaliq stands so high on its line that a narrow one is cut by whatever lies above it.
+      const line = Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize);
+      if (pageLanguage === 'ur' && /[\u0600-\u06ff]/.test(text) && line < 1.6) {
+        found.push(`narrow line (${line.toFixed(2)}): "${text.slice(0, 60)}" (${element.className})`);
+      }
       // Without what is isolated as a value, and names that are the same everywhere.
       const own = text.replaceAll(/\u2068[^\u2069]*\u2069|Tandem|Markdown|tdm_|English|اردو|中文/g, '');
       if (pageLanguage === 'en') {

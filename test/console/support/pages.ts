@@ -55,6 +55,15 @@ async function changeTheme(page: Page, theme: Theme): Promise<void> {
   await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
 }
 
+/** As people see it who see no colours, or do not tell red from green. */
+async function picturesWithoutColour(page: Page, name: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['achromatopsia', 'deuteranopia', 'none'] as const) {
+    await session.send('Emulation.setEmulatedVisionDeficiency', { type });
+    if (type !== 'none') await page.screenshot({ path: join(PICTURES, `${name}-${type}.png`) });
+  }
+}
+
 /** The suite of one language. */
 export const describePages = (language: Language): void =>
   inBrowser('the pages', () => {
@@ -100,7 +109,10 @@ export const describePages = (language: Language): void =>
       findings.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
       await picture('light');
       // The same in all languages.
-      if (language === 'en') findings.push(...(await keyboardFindings(page)));
+      if (language === 'en') {
+        if (name === 'desk' || name === 'control') await picturesWithoutColour(page, name);
+        findings.push(...(await keyboardFindings(page)));
+      }
       return findings.map((one) => `${name}: ${one}`);
     }
 
