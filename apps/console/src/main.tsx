@@ -1,5 +1,6 @@
 import './app/no-eval.js';
-import '@mantine/core/styles.css';
+// In a layer: ours count more, in whatever order the files are loaded.
+import '@mantine/core/styles.layer.css';
 import './app/fonts.css';
 import './app/theme.css';
 import { createRoot } from 'react-dom/client';

@@ -43,6 +43,11 @@ export async function axeFindings(page: Page, rules?: readonly string[]): Promis
 export function textFindings(page: Page, language: 'en' | 'ur' | 'zh'): Promise<readonly string[]> {
   return page.evaluate((pageLanguage) => {
     const found: string[] = [];
+    const banner = document.querySelector('#exercise-banner')?.getBoundingClientRect().bottom ?? 0;
+    for (const dialog of document.querySelectorAll('[role=dialog]')) {
+      const { top } = dialog.getBoundingClientRect();
+      if (top < banner - 1) found.push(`a dialog begins at ${top} px, under the banner, which ends at ${banner}`);
+    }
     const pen = new OffscreenCanvas(1, 1).getContext('2d');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

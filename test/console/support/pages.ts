@@ -122,5 +122,5 @@ export const describePages = (language: Language): void =>
         found.push(...(await inspect(one).catch((error: unknown) => [`${one.name}: ${String(error)}`])));
       }
       expect(found).toEqual([]);
-    }, 240_000);
+    }, 480_000);
   });

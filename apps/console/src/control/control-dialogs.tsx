@@ -1,7 +1,7 @@
 /** What opens over the page, named in the URL; each is loaded when it is first opened. */
-import { Drawer } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from '../language/use-translation.js';
+import { SideDrawer } from '../parts/side-drawer.js';
 import { SeeAs } from './sides/see-as.js';
 import { useDialog } from './use-dialog.js';
 
@@ -25,27 +25,11 @@ export function ControlDialogs() {
   const close = () => open(undefined);
   const { title, size } = DIALOGS[dialog ?? 'improvise'];
   return (
-    <Drawer
-      opened={dialog !== undefined}
-      onClose={close}
-      position="right"
-      size={size}
-      zIndex={300}
-      title={t(title)}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('frame:close') }}
-      styles={{
-        inner: { insetBlockStart: 20 },
-        content: { blockSize: 'calc(100dvh - 20px)', maxInlineSize: '100vw', background: 'var(--bg)' },
-        header: { background: 'var(--panel)', minBlockSize: 40, paddingBlock: 6 },
-        title: { fontWeight: 650 },
-        body: { paddingBlockStart: 10, paddingBlockEnd: 0 },
-      }}
-    >
+    <SideDrawer isOpen={dialog !== undefined} onClose={close} edge="end" width={size} title={t(title)}>
       <Suspense fallback={<p className="mute">{t('frame:loading')}</p>}>
         {dialog !== undefined && contentOf(dialog, (inject) => open(undefined, inject === undefined ? {} : { inject }))}
       </Suspense>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -12,7 +12,7 @@ import { useWord } from '../../parts/use-word.js';
 import { api, dataOf } from '../../session/api.js';
 import { AlertInfoBlock } from './alert-info-block.js';
 import { Field } from './field.js';
-import { IncidentDrawer } from './incident-drawer.js';
+import { SideDrawer } from '../../parts/side-drawer.js';
 import styles from './drawer.module.css';
 
 const MOST = 100;
@@ -30,12 +30,20 @@ export function AlertsDrawer({ incident, onClose }: { readonly incident: Inciden
       ),
   });
   return (
-    <IncidentDrawer title={t('alerts.title', { id: incident.id })} onClose={onClose}>
-      {error !== null && <Problem error={error} />}
-      {data?.items.map((item) => (
-        <AlertInFull key={item.id} id={item.id} status={item.status} acceptedAt={item.acceptedAt} alert={item.alert} />
-      ))}
-    </IncidentDrawer>
+    <SideDrawer isOpen onClose={onClose} edge="end" width={640} title={t('alerts.title', { id: incident.id })}>
+      <div className={styles['drawerBody']}>
+        {error !== null && <Problem error={error} />}
+        {data?.items.map((item) => (
+          <AlertInFull
+            key={item.id}
+            id={item.id}
+            status={item.status}
+            acceptedAt={item.acceptedAt}
+            alert={item.alert}
+          />
+        ))}
+      </div>
+    </SideDrawer>
   );
 }
 

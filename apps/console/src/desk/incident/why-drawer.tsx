@@ -8,7 +8,7 @@ import { useExerciseStore } from '../../live/use-exercise.js';
 import { ConditionWords } from './condition-words.js';
 import { useRules } from './use-rules.js';
 import { WhyUnits } from './why-units.js';
-import { IncidentDrawer } from './incident-drawer.js';
+import { SideDrawer } from '../../parts/side-drawer.js';
 import styles from './incident.module.css';
 import drawerStyles from './drawer.module.css';
 
@@ -24,22 +24,24 @@ export function WhyDrawer({ incident, explanation, onClose }: Props) {
   const rules = useRules();
   const routes = useMemo(() => rules?.routesOf(fold.state, incident.id), [rules, fold, incident]);
   return (
-    <IncidentDrawer title={t('why.title', { id: incident.id })} onClose={onClose}>
-      <section>
-        <h3 className={styles['sectionHead']}>{t('why.routes')}</h3>
-        {routes === undefined ? (
-          <p className="mute">{t('why.unknown')}</p>
-        ) : (
-          <>
-            <p className="mute">{t('why.routesNote')}</p>
-            <ul className={drawerStyles['routes']}>
-              <Route route={routes.route} />
-            </ul>
-          </>
-        )}
-      </section>
-      <WhyUnits incident={incident} explanation={explanation} />
-    </IncidentDrawer>
+    <SideDrawer isOpen onClose={onClose} edge="end" width={640} title={t('why.title', { id: incident.id })}>
+      <div className={styles['drawerBody']}>
+        <section>
+          <h3 className={styles['sectionHead']}>{t('why.routes')}</h3>
+          {routes === undefined ? (
+            <p className="mute">{t('why.unknown')}</p>
+          ) : (
+            <>
+              <p className="mute">{t('why.routesNote')}</p>
+              <ul className={drawerStyles['routes']}>
+                <Route route={routes.route} />
+              </ul>
+            </>
+          )}
+        </section>
+        <WhyUnits incident={incident} explanation={explanation} />
+      </div>
+    </SideDrawer>
   );
 }
 
