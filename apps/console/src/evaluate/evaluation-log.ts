@@ -10,14 +10,9 @@ import { proposeRatings, type ProposedRating } from '#domain/evaluation/ratings.
 import { Tally } from '#domain/evaluation/tally.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { ShownScenario } from '#domain/exercise/shown-scenario.js';
-import type { Expectation, Verdict } from '#domain/expectation/expectation.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
-
-export interface JudgedExpectation {
-  readonly expectation: Expectation;
-  readonly verdict: Verdict;
-}
+import { type JudgedExpectation, withVerdicts } from '../live/judged.js';
 
 export interface ObjectiveGroup {
   /** Undefined: expectations that speak for no objective. */
@@ -72,10 +67,7 @@ export class EvaluationLog {
     const observed = this.observer.observed(until === undefined ? undefined : exerciseTime(Math.floor(until)));
     const verdicts = judgeObserved(scenario, observed);
     const courses = this.tally.figures(observed.until).incidents;
-    const judged = (scenario.expectations ?? []).flatMap((expectation, index) => {
-      const verdict = verdicts[index];
-      return verdict === undefined ? [] : [{ expectation, verdict }];
-    });
+    const judged = withVerdicts(scenario, verdicts);
     const groups = proposeRatings({ scenario, verdicts, observed, courses }).map((proposed): ObjectiveGroup => ({
       objective: proposed.objective,
       proposed,

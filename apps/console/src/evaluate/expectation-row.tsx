@@ -5,7 +5,8 @@ import { Countdown } from '../parts/countdown.js';
 import { ExpectationText } from '../parts/expectation-text.js';
 import { clockText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';
-import { dueAt, isOpen, type JudgedExpectation } from './evaluation-log.js';
+import type { JudgedExpectation } from '../live/judged.js';
+import { dueAt, isOpen } from './evaluation-log.js';
 import styles from './evaluate.module.css';
 
 const SIGNS = { met: '✓', missed: '✕', unjudged: '○', 'not-applicable': '–' } as const;

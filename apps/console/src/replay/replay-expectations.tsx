@@ -5,7 +5,7 @@ import { ExpectationText } from '../parts/expectation-text.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { clockText } from '../parts/time-text.js';
 import type { LoadedLog } from './load-log.js';
-import type { JudgedExpectation } from './verdicts.js';
+import type { JudgedExpectation } from '../live/judged.js';
 import styles from './replay.module.css';
 
 interface Props {

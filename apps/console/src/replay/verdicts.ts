@@ -1,16 +1,11 @@
 /** What was expected, judged by the log up to a moment, for those who may see the expectations. */
 import type { EventView } from '#contracts/http/events.js';
 import { judge } from '#domain/evaluation/judge.js';
-import type { Expectation, Verdict } from '#domain/expectation/expectation.js';
 import type { ShownScenario } from '#domain/exercise/shown-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
-
-export interface JudgedExpectation {
-  readonly expectation: Expectation;
-  readonly verdict: Verdict;
-}
+import { type JudgedExpectation, withVerdicts } from '../live/judged.js';
 
 /** @param log all events that are judged, of the stream `all` */
 export function judgeLog(
@@ -19,11 +14,7 @@ export function judgeLog(
   until: number,
 ): readonly JudgedExpectation[] {
   const verdicts = judge(scenario as Scenario, log as unknown as readonly LoggedEvent[], until as ExerciseTime);
-  const expectations = new Map(scenario.expectations?.map((one) => [one.id, one]));
-  return verdicts.flatMap((verdict) => {
-    const expectation = expectations.get(verdict.expectation);
-    return expectation === undefined ? [] : [{ expectation, verdict }];
-  });
+  return withVerdicts(scenario, verdicts);
 }
 
 /** When a missed expectation was missed: when it was broken or came late, else when its time was up. */

@@ -7,7 +7,8 @@ import { PanelHead } from '../../parts/panel-head.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { NotServed } from '../not-served.js';
 import { ExpectationWords } from './expectation-words.js';
-import { useVerdicts, type JudgedExpectation } from './use-verdicts.js';
+import type { JudgedExpectation } from '../../live/judged.js';
+import { useVerdicts } from './use-verdicts.js';
 import styles from './expectations.module.css';
 
 const SIGNS = { met: '✓', missed: '✕', unjudged: '○', 'not-applicable': '–' } as const;

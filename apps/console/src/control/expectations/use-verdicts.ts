@@ -4,10 +4,10 @@ import { useCallback, useMemo } from 'react';
 import type { EventView } from '#contracts/http/events.js';
 import { judgeObserved } from '#domain/evaluation/judge.js';
 import { LogObserver, OBSERVED_TYPES } from '#domain/evaluation/observe-log.js';
-import type { Expectation, Verdict } from '#domain/expectation/expectation.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import type { ExerciseStore } from '../../live/exercise-store.js';
+import { type JudgedExpectation, withVerdicts } from '../../live/judged.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { useNow } from '../../live/use-now.js';
 import { api, dataOf } from '../../session/api.js';
@@ -45,11 +45,6 @@ function catchUp(observed: Observed, events: readonly EventView[]): void {
   }
 }
 
-export interface JudgedExpectation {
-  readonly expectation: Expectation;
-  readonly verdict: Verdict;
-}
-
 const NONE: readonly JudgedExpectation[] = [];
 
 export function useVerdicts(): { readonly judged: readonly JudgedExpectation[]; readonly error: unknown } {
@@ -68,10 +63,7 @@ export function useVerdicts(): { readonly judged: readonly JudgedExpectation[]; 
     if (observed === undefined) return NONE;
     catchUp(observed, store.fold.events);
     const verdicts = judgeObserved(scenario, observed.observer.observed(exerciseTime(Math.max(0, second * 1000))));
-    return (scenario.expectations ?? []).flatMap((expectation, index) => {
-      const verdict = verdicts[index];
-      return verdict === undefined ? [] : [{ expectation, verdict }];
-    });
+    return withVerdicts(scenario, verdicts);
     // `seq` says that the events have changed, in place.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [store, observed, seq, second]);
