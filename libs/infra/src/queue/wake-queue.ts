@@ -1,5 +1,4 @@
 /** Waking an exercise's worker. A wake-up may be lost: PostgreSQL is the truth, and the sweep finds what was missed. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { EXERCISE_QUEUE, type ExerciseJob, type ExerciseJobName } from '#contracts/jobs/exercise-queue.js';
 import { closeWithin, WAKE_UP_OPTIONS, type QueueBackend } from './queue-backend.js';
@@ -46,7 +45,7 @@ export class WakeQueue {
       const sentAt = performance.now();
       await this.add('advance', { exercise: exerciseId }, { id: exerciseId, keepLastIfActive: true });
       const rest = (asked >= CROWD ? CROWD_SPACING_MS : SPACING_MS) - (performance.now() - sentAt);
-      if (rest >= 1) await pause(rest);
+      if (rest >= 1) await new Promise((resolve) => setTimeout(resolve, rest));
     });
   }
 
