@@ -98,13 +98,13 @@ describe('the inbox writer', () => {
     const { writer, commits } = onADatabase();
     const wrong = new Error('invalid byte sequence');
     const outcomes = Promise.allSettled(['a', 'bad', 'c'].map((id) => writer.submit(submission(id))));
-    let settled = false;
-    void outcomes.then(() => (settled = true));
-    for (let number = 0; !settled; number++) {
-      while (!settled && commits[number] === undefined) await turn();
-      const commit = commits[number];
-      if (commit?.ids.includes('bad')) commit.fail(wrong);
-      else commit?.done();
+    let number = 0;
+    // The three together; then the first alone, the other two together, and each of these alone.
+    for (const ids of [['a', 'bad', 'c'], ['a'], ['bad', 'c'], ['bad'], ['c']]) {
+      const commit = await sent(commits, number++);
+      expect(commit.ids).toEqual(ids);
+      if (ids.includes('bad')) commit.fail(wrong);
+      else commit.done();
     }
     expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
