@@ -54,6 +54,6 @@ export function batchOf(
     rows: {},
     ...more,
     events,
-    exercise: { ...same, seqs, ...more.exercise },
+    exercise: { ...same, generation: 0, seqs, ...more.exercise },
   });
 }

@@ -73,7 +73,7 @@ export class WorkerModule {
         ) =>
           new ExerciseRunner(ledger, exercises, {
             grown: (exercise, seq) => void hints.publish({ exercise, seq }),
-            due: (id, delayMs, generation) => void wakes.wakeAt(id, delayMs, generation),
+            due: (id, delayMs) => void wakes.wakeAt(id, delayMs),
             advanced: (id, run) => {
               record(metrics, id, run);
               tellApplied(logger, id, run);

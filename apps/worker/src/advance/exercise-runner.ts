@@ -18,7 +18,7 @@ export interface RunnerListener {
   /** The log grew to `seq`. */
   grown(exerciseId: string, seq: number): void;
   /** The next timer is due at this wall time (epoch ms, PostgreSQL's clock), `delayMs` from now. */
-  due(exerciseId: string, delayMs: number, generation: number): void;
+  due(exerciseId: string, delayMs: number): void;
   advanced(exerciseId: string, run: AdvancedRun): void;
   /** Its log was written by another version of the engine: it is not continued. Reported once. */
   leftAlone(exerciseId: string, engine: number): void;
@@ -84,17 +84,17 @@ export class ExerciseRunner {
       const { advanced, row, now } = done;
       if (advanced.events.length > 0) this.listener.grown(exerciseId, row.seqs.all);
       if (!advanced.finished) continue;
-      if (advanced.nextDueWall !== null) this.#wakeAt(exerciseId, advanced.nextDueWall, now, row.generation);
+      if (advanced.nextDueWall !== null) this.#wakeAt(exerciseId, advanced.nextDueWall, now);
       return;
     }
   }
 
   /** Once for each due time, unless it is at hand: most commands do not change when the next timer is due. */
-  #wakeAt(exerciseId: string, dueWall: WallTime, now: WallTime, generation: number): void {
+  #wakeAt(exerciseId: string, dueWall: WallTime, now: WallTime): void {
     // A wake-up that came a moment early must be followed by another.
     if (this.#scheduled.get(exerciseId) === dueWall && dueWall - now > AT_HAND_MS) return;
     this.#scheduled.set(exerciseId, dueWall);
-    this.listener.due(exerciseId, Math.max(0, dueWall - now), generation);
+    this.listener.due(exerciseId, Math.max(0, dueWall - now));
   }
 
   /** Undefined: it is of another engine. */

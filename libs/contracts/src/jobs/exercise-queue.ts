@@ -10,11 +10,8 @@ export const EXERCISE_QUEUE = 'exercise';
 export const EXERCISE_JOB_NAMES = ['advance', 'due'] as const;
 export type ExerciseJobName = (typeof EXERCISE_JOB_NAMES)[number];
 
-export const exerciseJobSchema = z.strictObject({
-  exercise: z.string().min(1).max(100),
-  /** Of `due`: the clock's generation for which it was set; with another one it means nothing. */
-  generation: z.int().nonnegative().optional(),
-});
+/** Fields that it does not name are ignored: a process of another version may have sent the job. */
+export const exerciseJobSchema = z.object({ exercise: z.string().min(1).max(100) });
 export type ExerciseJob = z.infer<typeof exerciseJobSchema>;
 
 /** The word that a log grew: the last number of the stream `all`, after a commit. */

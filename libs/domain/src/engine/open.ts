@@ -2,6 +2,7 @@
 import { idsIn } from '../kernel/ids.js';
 import { STARTEX } from '../kernel/exercise-time.js';
 import { newScript } from '../inject/script.js';
+import { countEngagements } from '../notification/engagement.js';
 import { layOut } from '../notification/notification.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -24,7 +25,7 @@ export function open(scenario: Scenario, seed: string): State {
     units: Object.fromEntries(
       scenario.units.map(({ id, duty, mode, link }) => [
         id,
-        { id, duty, mode, link: link ?? { status: 'up' }, questions: {}, progress: {} },
+        { id, duty, mode, link: link ?? { status: 'up' }, questions: {}, places: {}, progress: {} },
       ]),
     ),
     incidents: {},
@@ -42,7 +43,7 @@ export function open(scenario: Scenario, seed: string): State {
 }
 
 /**
- * Everything but the scenario, which is pinned and kept once. Of the alerts, which are many, only those are
+ * Everything but the scenario, which is pinned and kept once, and the counts of places taken, which follow from the answers. Of the alerts, which are many, only those are
  * written that are not what most are: active members of their incident, as grave as that.
  */
 export function serialise(state: State): string {
@@ -52,7 +53,8 @@ export function serialise(state: State): string {
     const alert = state.alerts[id];
     if (alert && !(alert.active && alert.severity === state.incidents[alert.incident]?.severity)) alerts[id] = alert;
   }
-  return JSON.stringify({ ...state, scenario: undefined, alerts });
+  const units = Object.fromEntries(Object.values(state.units).map((unit) => [unit.id, { ...unit, places: undefined }]));
+  return JSON.stringify({ ...state, scenario: undefined, units, alerts });
 }
 
 /**
@@ -63,6 +65,7 @@ export function deserialise(scenario: Scenario, plain: string | Omit<State, 'sce
   const parsed = typeof plain === 'string' ? (JSON.parse(plain) as Omit<State, 'scenario'>) : plain;
   const state = { ...parsed, scenario };
   for (const id of idsIn(state.notifications)) state.notifications[id] = layOut(notificationOf(state, id));
+  countEngagements(state);
   for (const incident of idsIn(state.members)) {
     const severity = state.incidents[incident]?.severity;
     for (const id of state.members[incident] ?? []) {

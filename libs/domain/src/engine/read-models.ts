@@ -9,13 +9,12 @@ import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgemen
 import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { acknowledgedSides, acknowledgementOf, isResponding } from '../incident/answers.js';
-import { engagementsOf } from '../notification/asked.js';
 import type { Notification } from '../notification/notification.js';
-import { SIDES, type Audience, type Side } from '../kernel/side.js';
+import { RELEASE_CLASSES, SIDES, type Audience, type Side } from '../kernel/side.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from '../kernel/event.js';
 import type { Observer } from './engine.js';
-import { definitionOf } from '../unit/lookup-unit.js';
+import { definitionOf, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { State } from './state.js';
@@ -199,13 +198,14 @@ export function notificationView(
   };
 }
 
-export function unitView(state: State, unit: UnitState): UnitView {
+export function unitView(state: Pick<State, 'scenario'>, unit: UnitState): UnitView {
   const { id, name, side, kind, jurisdiction, authority, capacity } = definitionOf(state, unit.id);
-  const { duty, mode, link } = unit;
+  const { duty, mode, link, places } = unit;
+  // In an order of their own: that of the counts would show when each class came up first.
   const engaged: Partial<Record<Audience, number>> = {};
-  for (const incident of engagementsOf(state, unit.id)) {
-    const { class: releaseClass } = incidentOf(state, incident);
-    engaged[releaseClass] = (engaged[releaseClass] ?? 0) + 1;
+  for (const releaseClass of RELEASE_CLASSES) {
+    const taken = places[releaseClass];
+    if (taken !== undefined) engaged[releaseClass] = taken;
   }
   return { id, name, side, kind, jurisdiction, authority, capacity, duty, mode, link, engaged };
 }
@@ -294,7 +294,8 @@ export class ChangeSet implements Observer {
   }
 
   #touchUnitsOf(incident: IncidentId): void {
-    for (const unit of Object.values(this.state.units)) {
+    for (const id of this.state.incidents[incident]?.asked ?? []) {
+      const unit = unitOf(this.state, notificationOf(this.state, id).unit);
       if (unit.questions[incident]) this.#units.set(unit.id, unit);
     }
   }

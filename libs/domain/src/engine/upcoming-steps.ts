@@ -10,6 +10,7 @@ import { isAtWork, type ChainRun } from '../escalation/chain-run.js';
 import { runsOf, settingsOf } from '../escalation/escalation-state.js';
 import { policyOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
+import { countEngagements } from '../notification/engagement.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { Chain } from '../policy/policy.js';
 import type { Link, UnitState } from '../unit/unit.js';
@@ -52,7 +53,7 @@ function silentCopy(state: State, incident: Incident, runs: readonly ChainRun[],
   const chains = Object.fromEntries(
     idsIn(policy.chains).map((chain) => [chain, { ...(policy.chains[chain] as Chain), remindEveryMs: undefined }]),
   );
-  return {
+  const copy: State = {
     ...open(scenario, ''),
     status: 'running',
     time: at,
@@ -65,6 +66,8 @@ function silentCopy(state: State, incident: Incident, runs: readonly ChainRun[],
     chains: { [id]: Object.fromEntries(runs.map((run) => [run.chain, copyOf({ ...run, reminds: {} })])) },
     timers: timersOf(state.timers, id, runs, asked),
   };
+  countEngagements(copy);
+  return copy;
 }
 
 /** Nobody who is silent needs to be reached in time; who cannot be reached at all is asked in vain. */
@@ -82,6 +85,7 @@ function silentUnit(state: State, unit: UnitId, incident: IncidentId): UnitState
     mode: 'played',
     link: certain(link),
     questions: asked === undefined ? {} : { [incident]: [...asked] },
+    places: {},
     progress: way === undefined ? {} : { [incident]: way },
   };
 }

@@ -6,7 +6,7 @@ import { after } from '../kernel/exercise-time.js';
 import { incidentIn, type NotificationId, type IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
-import { definitionOf, linkTo } from '../unit/lookup-unit.js';
+import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from './incident-state.js';
 import { mustActFor } from '../release/authority.js';
 import { mayKnow } from '../release/release.js';
@@ -15,7 +15,8 @@ import type { IncidentWorld } from './incident-state.js';
 import { jointChange } from './joint-acknowledgement.js';
 import { drawTransmission } from '../unit/behaviour.js';
 import { acknowledgedSides } from './answers.js';
-import { engagementsOf, isEngaged } from '../notification/asked.js';
+import { isEngaged } from '../notification/asked.js';
+import { placesTaken } from '../notification/engagement.js';
 import { hasEnded } from './known-incident.js';
 import { isTerminal, type Notification } from '../notification/notification.js';
 import { silent } from '../notification/transmit.js';
@@ -138,11 +139,11 @@ function count(
 /** Whether the unit has no place left for the incident; `inform` takes none. */
 function isFull(state: IncidentWorld, { unit, incident, action }: Notification, { given }: Before = NOTHING): boolean {
   if (action === 'inform' || isEngaged(state, unit, incident)) return false;
-  const engaged = engagementsOf(state, unit);
+  const also = new Set<IncidentId>();
   for (const one of given) {
-    if (one.unit === unit && one.action !== 'inform' && !engaged.includes(one.incident)) engaged.push(one.incident);
+    if (one.unit === unit && one.action !== 'inform' && !isEngaged(state, unit, one.incident)) also.add(one.incident);
   }
-  return !engaged.includes(incident) && engaged.length >= definitionOf(state, unit).capacity;
+  return !also.has(incident) && placesTaken(unitOf(state, unit)) + also.size >= definitionOf(state, unit).capacity;
 }
 
 function atCapacity(state: IncidentWorld, { unit }: Notification): DomainError {

@@ -10,6 +10,7 @@ import { isResponse } from '../unit/unit.js';
 import type { AlertEntry } from './incident-state.js';
 import type { IncidentWorld } from './incident-state.js';
 import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
+import { keepCount } from '../notification/engagement.js';
 import { dropAnswer } from '../notification/evolve-notification.js';
 import { dropMovements } from '../unit/evolve-unit.js';
 import { isTerminal, notificationId, stands } from '../notification/notification.js';
@@ -265,7 +266,9 @@ function standDown(state: IncidentWorld, incident: Incident): void {
       if (!notification.done) dropMovements(state, unit.id, incident.id);
     }
     if (!unit.questions[incident.id]) continue;
-    delete unit.questions[incident.id];
+    keepCount(state, unit.id, incident, () => {
+      delete unit.questions[incident.id];
+    });
     delete unit.progress[incident.id];
   }
 }

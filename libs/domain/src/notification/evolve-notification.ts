@@ -6,8 +6,9 @@ import type { ReleaseClass } from '../kernel/side.js';
 import { dropTimer, dropTimersOf, setTimer, timerKey } from '../kernel/timers.js';
 import { dropMovements, isLinkDown, linkChanged } from '../unit/evolve-unit.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
-import { isResponse } from '../unit/unit.js';
+import { isResponse, type Progress } from '../unit/unit.js';
 import { askedOfUnit, responseOf } from './asked.js';
+import { keepCount } from './engagement.js';
 import { layOut, stands, type Addressee, type Notification, type NotificationStatus } from './notification.js';
 import { notificationOf, type NotificationWorld } from './notification-state.js';
 
@@ -118,8 +119,10 @@ export function notificationAcknowledged(
   if (type === 'NotificationAcknowledged') end(state, notification, 'acknowledged', at);
   else notification.lateAcknowledgementAt = at;
   dropAnswer(state, notification);
-  notification.acknowledgedAt = at;
-  const { unit, incident, action } = notification;
+  const { unit, incident, class: releaseClass, action } = notification;
+  keepCount(state, unit, { id: incident, class: releaseClass }, () => {
+    notification.acknowledgedAt = at;
+  });
   if (isResponse(action) && unitOf(state, unit).progress[incident]) notification.underWay = true;
 }
 
@@ -166,7 +169,9 @@ export function dropAnswer(state: NotificationWorld, notification: Notification)
 
 export function acknowledgementLapsed(state: NotificationWorld, { at, data }: EventOf<'AcknowledgementLapsed'>): void {
   const notification = notificationOf(state, data.notification);
-  notification.lapsedAt = at;
+  keepCount(state, data.unit, { id: data.incident, class: notification.class }, () => {
+    notification.lapsedAt = at;
+  });
   dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));
   if (!responseOf(state, data.unit, data.incident)) dropMovements(state, data.unit, data.incident);
 }
@@ -174,7 +179,14 @@ export function acknowledgementLapsed(state: NotificationWorld, { at, data }: Ev
 /** A unit that is under way does not lapse; once it is clear, its acknowledgements engage it no more. */
 export function responderProgressed(state: NotificationWorld, { data }: EventOf<'UnitProgressed'>): void {
   const { incident, unit, progress } = data;
-  for (const notification of askedOfUnit(state, unit, incident)) {
+  const asked = askedOfUnit(state, unit, incident);
+  const [first] = asked;
+  if (!first) return;
+  keepCount(state, unit, { id: incident, class: first.class }, () => markProgress(state, asked, progress));
+}
+
+function markProgress(state: NotificationWorld, asked: readonly Notification[], progress: Progress): void {
+  for (const notification of asked) {
     if (!stands(notification)) continue;
     if (isResponse(notification.action) && !notification.underWay) {
       dropTimer(state.timers, timerKey({ kind: 'lapse', notification: notification.id }));

@@ -9,6 +9,7 @@ import { evolve } from '../engine/evolve.js';
 import { draft, type Draft } from '../kernel/event.js';
 import type { Standing } from '../escalation/requirement.js';
 import type { Incident } from '../incident/incident.js';
+import { countEngagements } from '../notification/engagement.js';
 import type { Notification } from '../notification/notification.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { sampleFacts, sampleScenario, sampleUnit } from './sample-scenario.js';
@@ -61,6 +62,7 @@ export function asked(questions: readonly Asked[], releaseClass: ReleaseClass = 
     }
     if (question.state === 'lapsed') notification.lapsedAt = STARTEX;
   }
+  countEngagements(state);
   return { state, incident };
 }
 

@@ -1,7 +1,7 @@
 /** Liaison and response units: what they are, what they may be asked to do, and how simulated ones behave. */
 import type { UnitId, IncidentId, NotificationId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
-import type { Side } from '../kernel/side.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 
 export const PAK_UNIT_KINDS = [
   'special-protection-unit',
@@ -92,6 +92,8 @@ export interface UnitState {
   link: Link;
   /** What it was asked about each incident that is open, by incident id: the ids of the notifications. */
   questions: Record<IncidentId, NotificationId[]>;
+  /** How many incidents of each class it is engaged in, where there are any: an index of its answers (`notification/engagement.ts`). */
+  places: Partial<Record<ReleaseClass, number>>;
   /** How far it has come, by incident id, once it is under way. */
   progress: Record<IncidentId, 'enRoute' | 'onScene'>;
 }

@@ -4,7 +4,7 @@ import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { ExerciseRow } from './rows.js';
 
-export const EXERCISE_COLUMNS = `id, status, engine, seed, speed, generation,
+export const EXERCISE_COLUMNS = `id, status, engine, seed, speed,
   (extract(epoch FROM anchor_wall) * 1000)::float8 AS anchor_wall, anchor_time, advanced_to,
   seq_all, seq_joint, seq_pak, seq_chn, last_hash, next_due,
   (extract(epoch FROM next_due_wall) * 1000)::float8 AS next_due_wall, applied_order`;
@@ -15,7 +15,6 @@ export interface ExerciseColumns {
   readonly engine: number;
   readonly seed: string;
   readonly speed: number;
-  readonly generation: number;
   readonly anchor_wall: WallTime | null;
   readonly anchor_time: ExerciseTime;
   readonly advanced_to: ExerciseTime;
@@ -36,7 +35,6 @@ export function exerciseRow(c: ExerciseColumns): ExerciseRow {
     engine: c.engine,
     seed: c.seed,
     speed: c.speed,
-    generation: c.generation,
     anchorWall: c.anchor_wall,
     anchorTime: c.anchor_time,
     advancedTo: c.advanced_to,

@@ -20,7 +20,6 @@ export interface ExerciseRow {
   readonly engine: number;
   readonly seed: string;
   readonly speed: number;
-  readonly generation: number;
   /** Null before STARTEX. */
   readonly anchorWall: WallTime | null;
   readonly anchorTime: ExerciseTime;
@@ -34,7 +33,10 @@ export interface ExerciseRow {
   readonly appliedOrder: number;
 }
 
-export type ExerciseUpdate = Omit<ExerciseRow, 'id' | 'engine' | 'seed' | 'lastHash'>;
+export interface ExerciseUpdate extends Omit<ExerciseRow, 'id' | 'engine' | 'seed' | 'lastHash'> {
+  /** Raised at each change of the clock. Controllers are shown it; the coordinator itself takes it from the state. */
+  readonly generation: number;
+}
 
 /** A command that waits to be applied. */
 export type InboxEntry = Command & {

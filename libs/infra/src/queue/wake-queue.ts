@@ -1,5 +1,4 @@
 /** Waking an exercise's worker. A wake-up may be lost: PostgreSQL is the truth, and the sweep finds what was missed. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { EXERCISE_QUEUE, type ExerciseJob, type ExerciseJobName } from '#contracts/jobs/exercise-queue.js';
 import { closeWithin, WAKE_UP_OPTIONS, type QueueBackend } from './queue-backend.js';
@@ -23,16 +22,12 @@ interface Lane<T> {
   running: Promise<void>;
 }
 
-interface Due {
-  readonly wall: number;
-  readonly generation: number;
-}
-
 export class WakeQueue {
   private readonly queue: Queue<ExerciseJob, void, string>;
   private readonly onLost: (error: unknown) => void;
   private readonly advancing = new Map<string, Lane<true>>();
-  private readonly due = new Map<string, Lane<Due>>();
+  /** The value is the wall time at which it is to be woken, epoch ms by this process's clock. */
+  private readonly due = new Map<string, Lane<number>>();
 
   constructor(backend: QueueBackend, settings: WakeQueueSettings = {}) {
     this.queue = backend.createQueue(EXERCISE_QUEUE);
@@ -50,19 +45,18 @@ export class WakeQueue {
       const sentAt = performance.now();
       await this.add('advance', { exercise: exerciseId }, { id: exerciseId, keepLastIfActive: true });
       const rest = (asked >= CROWD ? CROWD_SPACING_MS : SPACING_MS) - (performance.now() - sentAt);
-      if (rest >= 1) await pause(rest);
+      if (rest >= 1) await new Promise((resolve) => setTimeout(resolve, rest));
     });
   }
 
   /** Wakes the exercise after a while, instead of what was set before. Never fails. */
-  wakeAt(exerciseId: string, delayMs: number, generation: number): Promise<void> {
-    const value = { wall: Date.now() + delayMs, generation };
-    return this.coalesced(this.due, exerciseId, value, (due) =>
+  wakeAt(exerciseId: string, delayMs: number): Promise<void> {
+    return this.coalesced(this.due, exerciseId, Date.now() + delayMs, (wall) =>
       this.add(
         'due',
-        { exercise: exerciseId, generation: due.generation },
+        { exercise: exerciseId },
         { id: `due-${exerciseId}`, replace: true, keepLastIfActive: true },
-        Math.max(0, Math.ceil(due.wall - Date.now())),
+        Math.max(0, Math.ceil(wall - Date.now())),
       ),
     );
   }

@@ -1,16 +1,14 @@
 import { AccountEntity } from './account.entity.js';
 import { AlertEntity } from './alert.entity.js';
-import { ExerciseEntity } from './exercise.entity.js';
 import { IncidentEntity } from './incident.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 import { TokenEntity } from './token.entity.js';
 import { UnitEntity } from './unit.entity.js';
 
-/** What TypeORM maps. The inbox and the log are written and read by statements of their own (`inbox/`, `ledger/`, `log/`). */
+/** What TypeORM maps. Exercises, the inbox and the log are written and read by statements of their own (`exercises/`, `inbox/`, `ledger/`, `log/`). */
 export const ENTITIES = [
   AccountEntity,
   AlertEntity,
-  ExerciseEntity,
   IncidentEntity,
   NotificationEntity,
   TokenEntity,
