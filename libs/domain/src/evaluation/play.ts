@@ -6,7 +6,7 @@ import { exerciseTime, laterOf, STARTEX, type ExerciseTime } from '../kernel/exe
 import type { Actor, EventType, LoggedEvent } from '../kernel/event.js';
 import type { NotificationId, UnitId } from '../kernel/ids.js';
 import type { Side } from '../kernel/side.js';
-import type { Unit, UnitMode } from '../unit/unit.js';
+import type { UnitDefinition, UnitMode } from '../unit/unit.js';
 import type { Moment } from './figures.js';
 import { spreadOf, type Measure, type Spread } from './spread.js';
 
@@ -106,7 +106,7 @@ export class PlayTally {
   readonly #participants = new Map<string, { -readonly [Key in keyof Participant]: Participant[Key] }>();
   readonly #interventions: Moment[] = [];
 
-  constructor(units: readonly Pick<Unit, 'id' | 'mode'>[]) {
+  constructor(units: readonly Pick<UnitDefinition, 'id' | 'mode'>[]) {
     this.#units = new Map(
       units.map(({ id, mode }) => [
         id,
