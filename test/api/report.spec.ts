@@ -52,7 +52,11 @@ it('is in the language that the query names, without its appendix if so asked', 
   const page = await report(evaluator, '?format=html&lang=ur&appendix=false');
   expect(page.text).toMatch(/<html lang="ur" dir="rtl"/);
   expect(page.text).not.toContain('class="events"');
-  expect((await report(evaluator, '?appendix=false')).body).toMatchObject({ language: 'en', interim: false, events: [] });
+  expect((await report(evaluator, '?appendix=false')).body).toMatchObject({
+    language: 'en',
+    interim: false,
+    events: [],
+  });
   expect(await report(evaluator, '?lang=fr')).toMatchObject({ status: 400, body: { code: 'QUERY_INVALID' } });
 });
 

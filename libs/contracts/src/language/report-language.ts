@@ -15,9 +15,18 @@ type Paths<Node> = {
 type Load<Texts> = () => Promise<{ readonly default: Texts }>;
 
 const TEXTS: Readonly<Record<Language, readonly [Load<Catalogue>, Load<ReportCatalogue>]>> = {
-  en: [() => import('./en.json', { with: { type: 'json' } }), () => import('./report/en.json', { with: { type: 'json' } })],
-  ur: [() => import('./ur.json', { with: { type: 'json' } }), () => import('./report/ur.json', { with: { type: 'json' } })],
-  zh: [() => import('./zh.json', { with: { type: 'json' } }), () => import('./report/zh.json', { with: { type: 'json' } })],
+  en: [
+    () => import('./en.json', { with: { type: 'json' } }),
+    () => import('./report/en.json', { with: { type: 'json' } }),
+  ],
+  ur: [
+    () => import('./ur.json', { with: { type: 'json' } }),
+    () => import('./report/ur.json', { with: { type: 'json' } }),
+  ],
+  zh: [
+    () => import('./zh.json', { with: { type: 'json' } }),
+    () => import('./report/zh.json', { with: { type: 'json' } }),
+  ],
 };
 
 export interface ReportLanguage {
@@ -29,7 +38,9 @@ export interface ReportLanguage {
 
 /** @throws when a catalogue cannot be read */
 export async function loadReportLanguage(language: Language): Promise<ReportLanguage> {
-  const [base, own] = await Promise.all(TEXTS[language].map((load) => load()) as [Promise<{ default: Catalogue }>, Promise<{ default: ReportCatalogue }>]);
+  const [base, own] = await Promise.all(
+    TEXTS[language].map((load) => load()) as [Promise<{ default: Catalogue }>, Promise<{ default: ReportCatalogue }>],
+  );
   const say = sayIn(language, base.default);
   const sayOwn = sayIn(language, own.default as unknown as Catalogue);
   return {

@@ -186,9 +186,7 @@ const play = z.object({
     z.enum(PLAYER_KINDS),
     z.object({ asked: count, acknowledged: count, declined: count, toAcknowledge: spread }),
   ),
-  participants: z.array(
-    z.object({ id: z.string(), role: z.enum(ROLES), side: side.optional(), acts: count }),
-  ),
+  participants: z.array(z.object({ id: z.string(), role: z.enum(ROLES), side: side.optional(), acts: count })),
   interventions: z.array(moment).meta({ description: 'What the trainer did, by its events.' }),
 });
 
@@ -201,7 +199,10 @@ export const reportDocument = z
       .meta({ description: 'Absent: run in virtual time, or from a log that does not tell.' }),
     language: z.enum(LANGUAGES).meta({ description: 'Of the texts that the product itself wrote.' }),
     interim: z.boolean().meta({ description: 'Made before ENDEX: it may still change.' }),
-    wall: z.object({ from: z.string(), to: z.string() }).optional().meta({ description: 'RFC 3339; first and last event.' }),
+    wall: z
+      .object({ from: z.string(), to: z.string() })
+      .optional()
+      .meta({ description: 'RFC 3339; first and last event.' }),
     scenario: z.object({
       id: z.string(),
       title: localizedText,

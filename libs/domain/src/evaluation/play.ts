@@ -158,7 +158,11 @@ export class PlayTally {
   /** @param until exercise time that the run has reached, ms */
   play(until: ExerciseTime): Play {
     const questions = [...this.#questions.values()];
-    const figures = (kind: PlayerKind) => playerFigures(questions.filter((one) => one.kind === kind), until);
+    const figures = (kind: PlayerKind) =>
+      playerFigures(
+        questions.filter((one) => one.kind === kind),
+        until,
+      );
     return {
       units: [...this.#units].map(([unit, { periods, answers, answeredBy }]) => ({
         unit,

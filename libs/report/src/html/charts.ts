@@ -113,7 +113,15 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
       const text = spread.of === 0 ? none : words.text('chart.never', { of: String(spread.of) });
       return {
         type: 'text',
-        style: { x: x + 6 * forward, y, text: bare(text), textAlign, fill: FAINT, font: `12px ${FONTS}`, verticalAlign: 'middle' },
+        style: {
+          x: x + 6 * forward,
+          y,
+          text: bare(text),
+          textAlign,
+          fill: FAINT,
+          font: `12px ${FONTS}`,
+          verticalAlign: 'middle',
+        },
       };
     }
     const [x50 = 0, y = 0] = point(spread.p50);
@@ -133,7 +141,15 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
         { type: 'circle', shape: { cx: x50, cy: y, r: 6 }, style: { fill: colour } },
         {
           type: 'text',
-          style: { x: x100 + 10 * forward, y, text: bare(count), textAlign, fill: FAINT, font: `11px ${FONTS}`, verticalAlign: 'middle' },
+          style: {
+            x: x100 + 10 * forward,
+            y,
+            text: bare(count),
+            textAlign,
+            fill: FAINT,
+            font: `11px ${FONTS}`,
+            verticalAlign: 'middle',
+          },
         },
       ],
     };
@@ -147,9 +163,7 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
 /** How the notifications of each row ended: counts, stacked. */
 export function endsChart(draw: Draw, rows: readonly EndsRow[]): string {
   const { words } = draw;
-  const ends = (Object.keys(END_COLOURS) as (End)[]).filter((end) =>
-    rows.some((row) => row.ends[end] > 0),
-  );
+  const ends = (Object.keys(END_COLOURS) as End[]).filter((end) => rows.some((row) => row.ends[end] > 0));
   return draw(
     {
       grid: grid(words),

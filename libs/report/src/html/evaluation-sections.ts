@@ -7,7 +7,8 @@ import { eventLinks, table } from './parts.js';
 export function evaluation(facts: Facts): { id: string; title: string; body: Markup }[] {
   const { observations, improvements } = facts.report;
   const { words } = facts;
-  const head = (...names: readonly (keyof ReportCatalogue['head'])[]) => names.map((name) => words.text(`head.${name}`));
+  const head = (...names: readonly (keyof ReportCatalogue['head'])[]) =>
+    names.map((name) => words.text(`head.${name}`));
   const seen = observations.map((one) => [
     html`<span class="id" id="${one.observation}">${one.observation}</span>`,
     html`<b>${words.word(`word.observationKind.${one.kind}`)}</b
@@ -43,7 +44,10 @@ export function evaluation(facts: Facts): { id: string; title: string; body: Mar
         plan.length === 0
           ? html`<p class="note">${words.text('improvement.none')}</p>`
           : table(
-              [...head('number', 'action', 'element', 'responsible', 'contact', 'start', 'completion'), `#${words.text('head.event')}`],
+              [
+                ...head('number', 'action', 'element', 'responsible', 'contact', 'start', 'completion'),
+                `#${words.text('head.event')}`,
+              ],
               plan,
             ),
     },

@@ -49,21 +49,11 @@ export function pictures(draw: Draw, facts: Facts): Pictures {
       html`${kinds.map((kind) => swatch(SPAN_COLOURS[kind], text(`span.${kind satisfies SpanKind}`)))}${marks.map((kind) => markLegend(words, kind))}`,
       text('chart.timelineNote', { until, direction: words.direction }),
     ),
-    overall: figure(
-      text('chart.overall'),
-      spreadChart(draw, overall),
-      legend,
-      text('times.fromOpening'),
-    ),
+    overall: figure(text('chart.overall'), spreadChart(draw, overall), legend, text('times.fromOpening')),
     units:
       asked.length === 0
         ? html`<p class="note">${text('chart.nothing')}</p>`
-        : figure(
-            text('chart.units'),
-            spreadChart(draw, asked),
-            legend,
-            text('times.fromSending'),
-          ),
+        : figure(text('chart.units'), spreadChart(draw, asked), legend, text('times.fromSending')),
     ends:
       asked.length === 0
         ? html``

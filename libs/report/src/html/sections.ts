@@ -23,8 +23,10 @@ export function cover(facts: Facts): Markup {
   const { report, words, cover: rows } = facts;
   const { description } = report.scenario;
   return html`${
-    report.interim ? html`<p class="interim"><b>${words.text('interim.text', { at: timeText(report.log.until) })}</b></p>` : ''
-  }${description && html`<p>${words.authored(description)}</p>`}
+      report.interim
+        ? html`<p class="interim"><b>${words.text('interim.text', { at: timeText(report.log.until) })}</b></p>`
+        : ''
+    }${description && html`<p>${words.authored(description)}</p>`}
     <dl class="facts">
       ${rows.map(
         ([name, values]) =>
@@ -82,7 +84,14 @@ export function summary({ report, words }: Facts): Markup {
 }
 
 function inClauses({ say }: Words, parts: readonly string[]): string {
-  return plainText(listed(say, parts.map((part) => [part]), 'clauses'), say);
+  return plainText(
+    listed(
+      say,
+      parts.map((part) => [part]),
+      'clauses',
+    ),
+    say,
+  );
 }
 
 export function players(facts: Facts): Markup {
@@ -137,14 +146,15 @@ export function objectives(facts: Facts): Markup {
     html`${proposalText(facts, one)}${given(facts, one)}`,
   ]);
   return html`${table([facts.words.text('head.objective'), facts.words.text('head.rating'), facts.words.text('head.why')], rows)}
-    <p class="note">
-      ${facts.words.text('objective.scale')}
-    </p>
+    <p class="note">${facts.words.text('objective.scale')}</p>
     <dl class="facts">
       ${RATINGS.map(
         (rating) =>
           html`<dt>${ratingBadge(facts.words, rating)}</dt>
-            <dd><b>${facts.words.word(`word.rating.${rating}`)}</b><br />${facts.words.word(`word.ratingMeaning.${rating}`)}</dd>`,
+            <dd>
+              <b>${facts.words.word(`word.rating.${rating}`)}</b
+              ><br />${facts.words.word(`word.ratingMeaning.${rating}`)}
+            </dd>`,
       )}
     </dl>`;
 }
@@ -154,7 +164,9 @@ function ratingCell({ words }: Facts, { rating, proposed, given: said }: Objecti
   const last = said.at(-1);
   const badge = ratingBadge(words, rating);
   if (last === undefined) {
-    return html`${badge}<span class="also">${text(rating === undefined ? 'objective.notRated' : 'objective.proposed')}</span>`;
+    return html`${badge}<span class="also"
+        >${text(rating === undefined ? 'objective.notRated' : 'objective.proposed')}</span
+      >`;
   }
   const by = { role: last.actor.kind === 'account' ? last.actor.role : 'other' };
   if (proposed.rating === undefined) return html`${badge}<span class="also">${text('objective.given', by)}</span>`;
@@ -170,7 +182,9 @@ function proposalText(facts: Facts, { proposed }: ObjectiveEvaluation): Markup {
   if (grounds.length === 0) return html`<p>${facts.words.text('objective.noGrounds')}</p>`;
   return html`${rating === undefined ? html`<p>${facts.words.whyUnrated(proposed)}</p>` : ''}${grounds.map(
     (ground) =>
-      html`<p>${ratingBadge(facts.words, ground.rating)} ${facts.ground(ground)} (${eventLinks(facts, ground.evidence)})</p>`,
+      html`<p>
+        ${ratingBadge(facts.words, ground.rating)} ${facts.ground(ground)} (${eventLinks(facts, ground.evidence)})
+      </p>`,
   )}`;
 }
 
@@ -266,7 +280,11 @@ export function escalations(facts: Facts): Markup {
   const rows = all.map((one) => [
     timeText(one.at),
     html`<a class="id" href="#${one.incident}">${one.incident}</a>`,
-    facts.words.text('escalation.step', { chain: one.chain, step: one.stepId, round: one.round === 0 ? 0 : one.round + 1 }),
+    facts.words.text('escalation.step', {
+      chain: one.chain,
+      step: one.stepId,
+      round: one.round === 0 ? 0 : one.round + 1,
+    }),
     facts.whyEscalated(one),
     eventLinks(facts, [one.seq]),
   ]);
@@ -277,7 +295,16 @@ export function escalations(facts: Facts): Markup {
     facts.words.text('escalation.exhausted'),
     eventLinks(facts, [one.seq]),
   ]);
-  return table([facts.words.text('head.time'), facts.words.text('head.incident'), facts.words.text('head.step'), facts.words.text('head.why'), `#${facts.words.text('head.event')}`], [...rows, ...ends]);
+  return table(
+    [
+      facts.words.text('head.time'),
+      facts.words.text('head.incident'),
+      facts.words.text('head.step'),
+      facts.words.text('head.why'),
+      `#${facts.words.text('head.event')}`,
+    ],
+    [...rows, ...ends],
+  );
 }
 
 export function expectations(facts: Facts): Markup {
@@ -287,16 +314,26 @@ export function expectations(facts: Facts): Markup {
     html`<span class="verdict ${verdict.judgement}">${facts.words.word(`word.judgement.${verdict.judgement}`)}</span>`,
     html`${facts.expectation(expectation.id)}${
       expectation.title &&
-      facts.words.others(expectation.title).map(
-        ([language, text]) => html`<span class="also">${inLanguage(language, text)}</span>`,
-      )
+      facts.words
+        .others(expectation.title)
+        .map(([language, text]) => html`<span class="also">${inLanguage(language, text)}</span>`)
     }`,
     expectation.objective ?? '',
     facts.verdict(verdict),
     expectation.weight,
     eventLinks(facts, verdict.evidence),
   ]);
-  return table([facts.words.text('head.verdict'), facts.words.text('head.expected'), facts.words.text('head.objective'), facts.words.text('head.found'), `#${facts.words.text('head.weight')}`, `#${facts.words.text('head.evidence')}`], rows);
+  return table(
+    [
+      facts.words.text('head.verdict'),
+      facts.words.text('head.expected'),
+      facts.words.text('head.objective'),
+      facts.words.text('head.found'),
+      `#${facts.words.text('head.weight')}`,
+      `#${facts.words.text('head.evidence')}`,
+    ],
+    rows,
+  );
 }
 
 export function incidents(facts: Facts): Markup {
@@ -319,8 +356,8 @@ function incident(facts: Facts, path: IncidentPath): Markup {
     <p class="note">
       ${facts.words.text('incident.class', { class: course.class })} ·
       ${facts.words.word(`word.severity.${course.severity}`)} ·
-      ${facts.words.word(`word.incidentStatus.${course.status}`)}${course.site === undefined ? '' : ` · ${facts.nameOf(course.site)}`} ·
-      ${milestones(facts, course)}
+      ${facts.words.word(`word.incidentStatus.${course.status}`)}${course.site === undefined ? '' : ` · ${facts.nameOf(course.site)}`}
+      · ${milestones(facts, course)}
     </p>
     ${table([facts.words.text('head.time'), facts.words.text('head.happened'), `#${facts.words.text('head.event')}`], rows)}
   </article> `;
@@ -342,7 +379,10 @@ function milestones(facts: Facts, course: IncidentCourse): Markup {
   ];
   const shown = reached.flatMap(([name, moment]) =>
     moment
-      ? [html`${facts.words.text('incident.after', { name, length: facts.words.length(moment.at - course.opened.at) })} (${eventLinks(facts, [moment.seq])})`]
+      ? [
+          html`${facts.words.text('incident.after', { name, length: facts.words.length(moment.at - course.opened.at) })}
+          (${eventLinks(facts, [moment.seq])})`,
+        ]
       : [],
   );
   return html`${shown.map((text, index) => html`${index === 0 ? '' : ' · '}${text}`)}`;
@@ -366,33 +406,30 @@ export function appendix(facts: Facts): Markup {
     <p>${what}</p>
     <p>${text('verify.head')} <code>${log.headHash}</code></p>
     <p>${how}</p>
-    ${commands.map((command) => html`<p><code>${command}</code></p>`)}
-    ${facts.hasAppendix ? eventTable() : ''}`;
+    ${commands.map((command) => html`<p><code>${command}</code></p>`)} ${facts.hasAppendix ? eventTable() : ''}`;
   function eventTable(): Markup {
     return html`<h3>${text('appendix.title')}</h3>
-    <p class="note">
-      ${text('appendix.note', { shown: String(events.length), all: String(log.events) })}
-    </p>
-    <table class="events">
-      <colgroup>
-        <col style="width:4.5em" />
-        <col style="width:7em" />
-        <col style="width:17em" />
-        <col style="width:7em" />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col" class="number">${text('head.number')}</th>
-          <th scope="col">${text('head.time')}</th>
-          <th scope="col">${text('head.event')}</th>
-          <th scope="col">${text('head.incident')}</th>
-          <th scope="col">${text('head.says')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
-}
+      <p class="note">${text('appendix.note', { shown: String(events.length), all: String(log.events) })}</p>
+      <table class="events">
+        <colgroup>
+          <col style="width:4.5em" />
+          <col style="width:7em" />
+          <col style="width:17em" />
+          <col style="width:7em" />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" class="number">${text('head.number')}</th>
+            <th scope="col">${text('head.time')}</th>
+            <th scope="col">${text('head.event')}</th>
+            <th scope="col">${text('head.incident')}</th>
+            <th scope="col">${text('head.says')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`;
+  }
 }

@@ -91,7 +91,10 @@ function players(facts: Facts): string[] {
     table(heads(facts, 'unit', 'mode', 'answers', 'people'), rows),
     text('play.note'),
     `### ${text('play.byKind')}`,
-    table(heads(facts, 'player', 'asked', 'acknowledged', 'declined', 'median', 'p90', 'worst', 'count'), playerRows(facts)),
+    table(
+      heads(facts, 'player', 'asked', 'acknowledged', 'declined', 'median', 'p90', 'worst', 'count'),
+      playerRows(facts),
+    ),
   ];
 }
 
@@ -112,7 +115,10 @@ function objectives(facts: Facts): string[] {
   return [
     section(facts, 'objectives'),
     table(heads(facts, 'objective', 'rating', 'why'), rows),
-    RATINGS.map((rating) => `- **${rating}**: ${facts.words.word(`word.rating.${rating}`)}; ${facts.words.word(`word.ratingMeaning.${rating}`)}`).join('\n'),
+    RATINGS.map(
+      (rating) =>
+        `- **${rating}**: ${facts.words.word(`word.rating.${rating}`)}; ${facts.words.word(`word.ratingMeaning.${rating}`)}`,
+    ).join('\n'),
   ];
 }
 
@@ -121,9 +127,13 @@ function why(facts: Facts, { proposed, given }: ObjectiveEvaluation): string {
     (ground) => `${ground.rating}: ${facts.ground(ground)} (${eventList(facts, ground.evidence)})`,
   );
   const said = given.map(
-    ({ rating, reason, actor, seq }) => `${facts.words.role(actor)} ${rating}: ${reason} (${facts.who(actor)}, ${facts.words.text('head.event')} ${seq})`,
+    ({ rating, reason, actor, seq }) =>
+      `${facts.words.role(actor)} ${rating}: ${reason} (${facts.who(actor)}, ${facts.words.text('head.event')} ${seq})`,
   );
-  const proposal = proposed.rating === undefined ? facts.words.whyUnrated(proposed) : `${facts.words.text('objective.proposed')} ${proposed.rating}`;
+  const proposal =
+    proposed.rating === undefined
+      ? facts.words.whyUnrated(proposed)
+      : `${facts.words.text('objective.proposed')} ${proposed.rating}`;
   return [proposal, ...grounds, ...said].join('; ');
 }
 
@@ -149,7 +159,22 @@ function responseTimes(facts: Facts): string[] {
     table(['', ...heads(facts, 'median', 'p90', 'worst', 'count', 'worstEvent')], overall),
     `### ${words.text('times.units')}`,
     words.text('times.fromSending'),
-    table(heads(facts, 'unit', 'median', 'p90', 'worst', 'count', 'onScene', 'acknowledged', 'declined', 'expired', 'undeliverable'), units),
+    table(
+      heads(
+        facts,
+        'unit',
+        'median',
+        'p90',
+        'worst',
+        'count',
+        'onScene',
+        'acknowledged',
+        'declined',
+        'expired',
+        'undeliverable',
+      ),
+      units,
+    ),
   ];
 }
 
@@ -164,7 +189,9 @@ function escalations(facts: Facts): string[] {
   ]);
   return [
     section(facts, 'escalations'),
-    rows.length === 0 ? facts.words.text('none') : table(heads(facts, 'time', 'incident', 'step', 'why', 'event'), rows),
+    rows.length === 0
+      ? facts.words.text('none')
+      : table(heads(facts, 'time', 'incident', 'step', 'why', 'event'), rows),
   ];
 }
 
@@ -178,7 +205,10 @@ function expectations(facts: Facts): string[] {
     eventList(facts, verdict.evidence),
   ]);
   if (rows.length === 0) return [];
-  return [section(facts, 'expectations'), table(heads(facts, 'verdict', 'expected', 'objective', 'found', 'weight', 'evidence'), rows)];
+  return [
+    section(facts, 'expectations'),
+    table(heads(facts, 'verdict', 'expected', 'objective', 'found', 'weight', 'evidence'), rows),
+  ];
 }
 
 function evaluation(facts: Facts): string[] {
@@ -207,7 +237,10 @@ function evaluation(facts: Facts): string[] {
     section(facts, 'observations'),
     seen.length === 0
       ? facts.words.text('none')
-      : table(heads(facts, 'number', 'kind', 'observation', 'recommendation', 'element', 'about', 'by', 'events'), seen),
+      : table(
+          heads(facts, 'number', 'kind', 'observation', 'recommendation', 'element', 'about', 'by', 'events'),
+          seen,
+        ),
     section(facts, 'improvements'),
     plan.length === 0
       ? facts.words.text('none')

@@ -90,7 +90,10 @@ export class Facts {
   }
 
   ground({ expectation, kind }: Ground): string {
-    return this.words.text('groundOf', { expectation: this.expectation(expectation), ground: this.words.text(`ground.${kind}`) });
+    return this.words.text('groundOf', {
+      expectation: this.expectation(expectation),
+      ground: this.words.text(`ground.${kind}`),
+    });
   }
 
   /** Why a step started, with whom it could not count on. */
@@ -98,7 +101,14 @@ export class Facts {
     const { say, text } = this.words;
     const who = unanswered.map(({ unit, reason: why }) => text(`unanswered.${why}`, { unit: this.nameOf(unit) }));
     const join = (by: 'list' | 'clauses', parts: readonly string[]) =>
-      plainText(listed(say, parts.map((part) => [part]), by), say);
+      plainText(
+        listed(
+          say,
+          parts.map((part) => [part]),
+          by,
+        ),
+        say,
+      );
     const why = `${stepReason(say, reason)}${unreachedText(skipped, this, say)}`;
     return who.length === 0 ? why : join('clauses', [why, join('list', who)]);
   }
@@ -146,16 +156,19 @@ export class Facts {
     const participants = play.participants.map((one) =>
       text('cover.participant', { who: this.who({ kind: 'account', ...one }), acts: one.acts }),
     );
-    const units = SIDES.map(
-      (side) => `${side}: ${String(report.units.filter((unit) => unit.side === side).length)}`,
-    );
+    const units = SIDES.map((side) => `${side}: ${String(report.units.filter((unit) => unit.side === side).length)}`);
     const until = text('cover.timeOf', { until: timeText(log.until), duration: timeText(scenario.durationMs) });
     return [
       [text(exercise === undefined ? 'cover.run' : 'cover.exercise'), [this.run]],
       [text('cover.scenario'), [scenario.id, text('cover.seed', { seed: report.seed })]],
       [text('cover.story'), [text('cover.wallPeriod', { from: date(started), to: date(started + log.until) })]],
       ...(wall
-        ? [[text('cover.wall'), [text('cover.wallPeriod', { from: date(Date.parse(wall.from)), to: date(Date.parse(wall.to)) })]] as const]
+        ? [
+            [
+              text('cover.wall'),
+              [text('cover.wallPeriod', { from: date(Date.parse(wall.from)), to: date(Date.parse(wall.to)) })],
+            ] as const,
+          ]
         : []),
       [text('cover.time'), report.interim ? [until, text('cover.notEnded')] : [until]],
       [text('cover.places'), report.sites.map(({ name }) => words.authored(name))],
@@ -168,7 +181,9 @@ export class Facts {
 
 /** The rows of response times over all. */
 export function overallRows({
-  report: { figures: { overall, sides } },
+  report: {
+    figures: { overall, sides },
+  },
   words: { text },
 }: Facts): { label: string; side?: Side; spread: Spread }[] {
   return [
@@ -186,7 +201,11 @@ export function overallRows({
 export const timeText = formatExerciseTime;
 
 /** How to check that nobody changed the log since. */
-export function verification({ report, words: { text } }: Facts): { what: string; how: string; commands: readonly string[] } {
+export function verification({ report, words: { text } }: Facts): {
+  what: string;
+  how: string;
+  commands: readonly string[];
+} {
   return {
     what: text('verify.what', { count: String(report.log.events) }),
     how: text(`verify.${report.source.kind}`),

@@ -11,7 +11,14 @@ import type { WordKey } from '#contracts/language/catalogue.js';
 
 export const MARKING = 'EXERCISE';
 
-export const ENDS = ['acknowledged', 'declined', 'expired', 'undeliverable', 'withdrawn', 'open'] as const satisfies readonly (keyof NotificationEnds)[];
+export const ENDS = [
+  'acknowledged',
+  'declined',
+  'expired',
+  'undeliverable',
+  'withdrawn',
+  'open',
+] as const satisfies readonly (keyof NotificationEnds)[];
 export type End = (typeof ENDS)[number];
 
 export class Words {
