@@ -28,8 +28,11 @@ function report(token = evaluator, query = '', accept = '*/*') {
     .buffer(true);
 }
 
-it('cannot be read before ENDEX', async () => {
-  expect(await report()).toMatchObject({ status: 409, body: { code: 'EXERCISE_NOT_ENDED' } });
+it('is marked as interim before ENDEX in each form', async () => {
+  const { body } = await report();
+  expect(body).toMatchObject({ interim: true, wall: { from: expect.any(String) } });
+  expect((await report(evaluator, '?format=md')).text).toContain('INTERIM: the exercise had not ended');
+  expect((await report(evaluator, '?format=html')).text).toContain('<title>EXERCISE · INTERIM · T+');
   await bench.command(exercise, 'EndExercise', {});
 });
 
@@ -43,6 +46,18 @@ it('is JSON of its schema unless another form is asked for, and names the head o
   const last = log.body.events.at(-1);
   expect(body).toMatchObject({ exercise, log: { headHash: last.hash, events: last.seq, hasEnded: true } });
   expect(body.figures.incidents).toHaveLength(1);
+});
+
+it('is in the language that the query names, without its appendix if so asked', async () => {
+  const page = await report(evaluator, '?format=html&lang=ur&appendix=false');
+  expect(page.text).toMatch(/<html lang="ur" dir="rtl"/);
+  expect(page.text).not.toContain('class="events"');
+  expect((await report(evaluator, '?appendix=false')).body).toMatchObject({
+    language: 'en',
+    interim: false,
+    events: [],
+  });
+  expect(await report(evaluator, '?lang=fr')).toMatchObject({ status: 400, body: { code: 'QUERY_INVALID' } });
 });
 
 it('comes as a page or as Markdown, by the header or by the address, which wins', async () => {

@@ -209,7 +209,7 @@ it('an objective with an expectation that is not judged is not rated yet, and sa
   for (const shown of [page, text]) {
     expect(shown).toContain('Not rated yet: the log ends before 2 expectations could be judged.');
   }
-  expect(page).toContain('1 met, 0 missed, 1 not applicable, 2 not judged; 100 % by weight');
+  expect(page).toContain('1 met, 0 missed, 1 not applicable, 2 not judged, 100 % by weight');
   expect(page).not.toContain('All that was expected came about');
   expect(page).not.toMatch(/overruled by|>proposed</);
   const given = objectives.map((one) => ({ ...one, rating: 'S' as const, given: [RATED] }));
@@ -294,4 +294,54 @@ it('JSON: is of its schema, which leaves nothing out, and cites only events that
   ];
   expect(cited.filter((seq) => !held.has(seq))).toEqual([]);
   expect(told.objectives.find(({ objective }) => objective === 'Release')).toMatchObject({ rating: 'S' });
+});
+
+describe('in another language', () => {
+  it.each(['ur', 'zh'] as const)(
+    '%s: is well-formed, has no text of ours in English, and leaves nothing out',
+    async (language) => {
+      const english = await renderReport(report(), 'html');
+      const page = await renderReport(report(), 'html', { language });
+      expect(unbalanced(page)).toEqual([]);
+      expect(page).toContain(`<html lang="${language}" dir="${language === 'ur' ? 'rtl' : 'ltr'}"`);
+      expect(page).not.toMatch(/[\u2066-\u2069]/);
+      expect(all(page, /<h2 id="([^"]+)"/g)).toEqual(all(english, /<h2 id="([^"]+)"/g));
+      expect(all(page, /<h[23][^>]*>([^<]*[a-z]{4,}[^<]*)</g).filter((text) => !/INC-|http|script/.test(text))).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('isolates the values of Urdu sentences, and marks a text that is there in another language only', async () => {
+    const page = await renderReport(report(), 'html', { language: 'ur' });
+    expect(page).toContain('<bdi>T+00:20:00</bdi>');
+    expect(page).toMatch(/consulate|<bdi>en<\/bdi>/);
+  });
+});
+
+it('says who was a person and who was simulated, and what the trainer did', async () => {
+  const { play } = report();
+  expect(play.units.find(({ unit }) => unit === 'police')).toMatchObject({
+    periods: [{ mode: 'simulated' }],
+    answers: { person: 0, simulated: 1, remote: 0 },
+  });
+  expect(play.players.simulated).toMatchObject({ acknowledged: 1, declined: 1 });
+  expect(play.interventions.length).toBeGreaterThan(0);
+  const page = await renderReport(report(), 'html');
+  expect(page).toContain('<h2 id="interventions"');
+});
+
+it('without its appendix it lists no events and links to none', async () => {
+  for (const format of ['html', 'md'] as const) {
+    const text = await renderReport(report(), format, { appendix: false });
+    expect(text).not.toMatch(/class="events"|href="#e\d|Appendix/);
+    expect(text).toContain(HEAD);
+  }
+});
+
+it('before ENDEX it is marked as interim in each form', async () => {
+  const interim = { ...report(), interim: true };
+  expect(await renderReport(interim, 'html')).toMatch(/class="edge"[^>]*><span>EXERCISE · INTERIM · T\+/);
+  expect(await renderReport(interim, 'md')).toContain('INTERIM: the exercise had not ended');
+  expect(JSON.parse(await renderReport(interim, 'json'))).toMatchObject({ interim: true });
 });

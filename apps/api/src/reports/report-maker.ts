@@ -1,5 +1,6 @@
 /** Has reports made from logs, in a thread. One at a time: a report is long work, and the other thread is for everybody else. */
-import { REPORT_MAX_EVENTS, type ReportFormat } from '#contracts/http/reports.js';
+import { REPORT_MAX_EVENTS } from '#contracts/http/reports.js';
+import type { ReportForm } from '../calculation/report-task.js';
 import type { AccountStore } from '#infra/accounts/account-store.js';
 import { eventJson, type EventReader } from '#infra/log/event-reader.js';
 import type { Calculations } from '../calculation/calculations.js';
@@ -27,10 +28,10 @@ export class ReportMaker {
    * @param account that asks for it
    * @throws Problem NOT_FOUND, EXERCISE_NOT_ENDED, REPORT_TOO_LARGE, TOO_MANY_REPORTS; DatabaseUnavailable; as `Calculations.run`
    */
-  async make(exercise: string, format: ReportFormat, account: string): Promise<Buffer> {
+  async make(exercise: string, form: ReportForm, account: string): Promise<Buffer> {
     const { status, seqs } = await this.exercises.get(exercise);
-    if (status !== 'ended') {
-      throw new Problem('EXERCISE_NOT_ENDED', `The exercise is ${status}; its report can be read after ENDEX.`);
+    if (status === 'planned' || seqs.all === 0) {
+      throw new Problem('EXERCISE_NOT_ENDED', 'The exercise has not started; there is nothing to report yet.');
     }
     if (seqs.all > REPORT_MAX_EVENTS) {
       const message = `The log holds ${seqs.all} events; a report covers up to ${REPORT_MAX_EVENTS}.`;
@@ -41,7 +42,7 @@ export class ReportMaker {
       throw new Problem('TOO_MANY_REPORTS', message, { headers: { 'retry-after': '5' } });
     }
     this.waiting += 1;
-    const made = this.last.then(() => this.calculate(exercise, format, seqs.all, account));
+    const made = this.last.then(() => this.calculate(exercise, form, seqs.all, account));
     this.last = made.catch(() => undefined);
     try {
       return await made;
@@ -51,9 +52,9 @@ export class ReportMaker {
   }
 
   /** @param until the last event that it covers: what is evaluated meanwhile comes into the next one */
-  private async calculate(exercise: string, format: ReportFormat, until: number, account: string): Promise<Buffer> {
+  private async calculate(exercise: string, form: ReportForm, until: number, account: string): Promise<Buffer> {
     const [scenario, names] = await Promise.all([this.exercises.scenario(exercise), this.names()]);
-    const input = { scenario, exercise, names, format };
+    const input = { scenario, exercise, names, form };
     const options = { account, deadlineMs: DEADLINE_MS, parts: () => this.pages(exercise, until) };
     const { buffer, byteOffset, byteLength } = await this.calculations.run('report', input, options);
     return Buffer.from(buffer, byteOffset, byteLength);

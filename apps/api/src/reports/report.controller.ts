@@ -16,8 +16,10 @@ export class ReportController {
 
   @Operation('readReport')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { format = accepted(header(request, 'accept')) } = queryOf(request, reportQuery);
-    const text = await this.maker.make(param(request, 'exercise'), format, callerOf(request).id);
+    const query = queryOf(request, reportQuery);
+    const { format = accepted(header(request, 'accept')) } = query;
+    const form = { format, language: query.lang, appendix: query.appendix !== 'false' };
+    const text = await this.maker.make(param(request, 'exercise'), form, callerOf(request).id);
     void reply
       .header('content-type', `${REPORT_MEDIA_TYPES[format]}; charset=utf-8`)
       .header('content-security-policy', POLICY)

@@ -44,24 +44,26 @@ export async function run(source: string, options: ReportOptions): Promise<void>
 
 async function reportText(source: string, format: ReportFormat, options: ReportOptions): Promise<string> {
   const kind = kindOf(source);
+  const form = { language: options.lang, appendix: options.appendix };
   const seed = seedOf(options.seed);
   if (seed !== undefined && kind !== 'scenario') throw unusable(`--seed: ${HAS_A_SEED[kind]}`);
   switch (kind) {
     case 'scenario':
-      return renderReport(ofScenario(source, seed), format);
+      return renderReport(ofScenario(source, seed), format, form);
     case 'recording':
-      return renderReport(ofRecording(source), format);
+      return renderReport(ofRecording(source), format, form);
     case 'log': {
       if (options.scenario === undefined) {
         throw unusable(
           `${source}: a log holds neither units nor expectations; add --scenario FILE, the one it was run from`,
         );
       }
-      return renderReport(ofLog(source, scenarioInput(options.scenario)), format);
+      return renderReport(ofLog(source, scenarioInput(options.scenario)), format, form);
     }
     case 'exercise': {
       const api = await connectApi(options);
-      return api.text(`${path('exercises', source, 'report')}?format=${format}`, {
+      const query = new URLSearchParams({ format, lang: options.lang ?? 'en', appendix: String(options.appendix) });
+      return api.text(`${path('exercises', source, 'report')}?${query.toString()}`, {
         headers: { accept: `${REPORT_MEDIA_TYPES[format]}, application/problem+json` },
         timeoutMs: TIMEOUT_MS,
       });

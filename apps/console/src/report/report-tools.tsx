@@ -1,6 +1,7 @@
 /** The report as a file, and on paper. */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import type { Language } from '#contracts/language/languages.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useProblemText } from '../parts/problem.js';
 import { api, dataOf } from '../session/api.js';
@@ -9,10 +10,10 @@ import styles from './report.module.css';
 type Format = 'html' | 'md';
 
 export function ReportTools({ exercise }: { readonly exercise: string }) {
-  const { t } = useTranslation('report');
+  const { t, i18n } = useTranslation('report');
   const problemText = useProblemText();
   const { mutate, isPending, variables, error } = useMutation({
-    mutationFn: (format: Format) => download(exercise, format),
+    mutationFn: (format: Format) => download(exercise, format, i18n.language as Language),
   });
   return (
     <div className={styles['tools']}>
@@ -32,8 +33,8 @@ export function ReportTools({ exercise }: { readonly exercise: string }) {
 }
 
 /** Asked for with the session or the token, which a plain link would not send. */
-async function download(exercise: string, format: Format): Promise<void> {
-  const params = { path: { exercise }, query: { format } };
+async function download(exercise: string, format: Format, lang: Language): Promise<void> {
+  const params = { path: { exercise }, query: { format, lang } };
   const answer = api.GET('/v1/exercises/{exercise}/report', { params, parseAs: 'blob' });
   const url = URL.createObjectURL(await dataOf(answer));
   const link = document.createElement('a');

@@ -487,7 +487,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The after-action report of an exercise that has ended
+         * The after-action report; of an exercise that has not ended, an interim one
          * @description Roles: controller, evaluator.
          */
         get: operations["readReport"];
@@ -1852,10 +1852,23 @@ export interface components {
             marking: "EXERCISE";
             /** @description Absent: run in virtual time, or from a log that does not tell. */
             exercise?: string;
+            /**
+             * @description Of the texts that the product itself wrote.
+             * @enum {string}
+             */
+            language: "en" | "ur" | "zh";
+            /** @description Made before ENDEX: it may still change. */
+            interim: boolean;
+            /** @description RFC 3339; first and last event. */
+            wall?: {
+                from: string;
+                to: string;
+            };
             scenario: {
                 id: string;
                 title: components["schemas"]["LocalizedText"];
                 description?: components["schemas"]["LocalizedText"];
+                startsAt?: string;
                 durationMs: number;
             };
             seed: string;
@@ -1889,6 +1902,44 @@ export interface components {
                 /** @enum {string} */
                 kind: "special-protection-unit" | "provincial-police" | "army-security-division" | "district-administration" | "rescue-service" | "embassy" | "consulate" | "public-security-liaison" | "company-security-desk";
             }[];
+            play: {
+                units: {
+                    unit: string;
+                    periods: {
+                        /** @enum {string} */
+                        mode: "simulated" | "played" | "remote";
+                        from: number;
+                        to: number;
+                        seq?: number;
+                    }[];
+                    answers: {
+                        [key: string]: number;
+                    };
+                    /** @description Accounts that answered for the unit. */
+                    answeredBy: string[];
+                }[];
+                players: {
+                    [key: string]: {
+                        asked: number;
+                        acknowledged: number;
+                        declined: number;
+                        toAcknowledge: components["schemas"]["Spread"];
+                    };
+                };
+                participants: {
+                    id: string;
+                    /** @enum {string} */
+                    role: "controller" | "evaluator" | "operator" | "observer" | "service";
+                    /** @enum {string} */
+                    side?: "PAK" | "CHN";
+                    acts: number;
+                }[];
+                /** @description What the trainer did, by its events. */
+                interventions: {
+                    at: number;
+                    seq: number;
+                }[];
+            };
             figures: {
                 incidents: components["schemas"]["IncidentCourse"][];
                 overall: {
@@ -7920,6 +7971,10 @@ export interface operations {
     readReport: {
         parameters: {
             query?: {
+                /** @description Of the texts that the product wrote. Absent: English. */
+                lang?: "en" | "ur" | "zh";
+                /** @description `false`: without the list of events that the report rests on. Absent: with it. */
+                appendix?: "true" | "false";
                 /** @description Absent: what `Accept` asks for, else JSON. */
                 format?: "html" | "md" | "json";
             };

@@ -219,7 +219,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: `${exercise}/report`,
     tag: 'Evaluation',
-    summary: 'The after-action report of an exercise that has ended',
+    summary: 'The after-action report; of an exercise that has not ended, an interim one',
     roles: ['controller', 'evaluator'],
     query: reportQuery,
     answers: {

@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
+import { PLAYER_KINDS } from '#domain/evaluation/play.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { JUDGEMENTS } from '#domain/expectation/expectation.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
-import { UNIT_KINDS } from '#domain/unit/unit.js';
+import { UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { stepReason, unreached } from '../events/escalation-events.js';
 import { actorView, reportEvent } from '../http/events.js';
+import { ROLES } from '../http/accounts.js';
 import { localizedText } from '../http/exercises.js';
+import { LANGUAGES } from '../language/languages.js';
 
 const count = z.number().int();
 const ms = z.number().int();
@@ -170,6 +173,23 @@ const improvement = z.object({
   ...attributed,
 });
 
+const play = z.object({
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      periods: z.array(z.object({ mode: z.enum(UNIT_MODES), from: ms, to: ms, seq: seq.optional() })),
+      answers: z.record(z.enum(PLAYER_KINDS), count),
+      answeredBy: z.array(z.string()).meta({ description: 'Accounts that answered for the unit.' }),
+    }),
+  ),
+  players: z.record(
+    z.enum(PLAYER_KINDS),
+    z.object({ asked: count, acknowledged: count, declined: count, toAcknowledge: spread }),
+  ),
+  participants: z.array(z.object({ id: z.string(), role: z.enum(ROLES), side: side.optional(), acts: count })),
+  interventions: z.array(moment).meta({ description: 'What the trainer did, by its events.' }),
+});
+
 export const reportDocument = z
   .object({
     marking: z.literal('EXERCISE'),
@@ -177,7 +197,19 @@ export const reportDocument = z
       .string()
       .optional()
       .meta({ description: 'Absent: run in virtual time, or from a log that does not tell.' }),
-    scenario: z.object({ id: z.string(), title: localizedText, description: localizedText.optional(), durationMs: ms }),
+    language: z.enum(LANGUAGES).meta({ description: 'Of the texts that the product itself wrote.' }),
+    interim: z.boolean().meta({ description: 'Made before ENDEX: it may still change.' }),
+    wall: z
+      .object({ from: z.string(), to: z.string() })
+      .optional()
+      .meta({ description: 'RFC 3339; first and last event.' }),
+    scenario: z.object({
+      id: z.string(),
+      title: localizedText,
+      description: localizedText.optional(),
+      startsAt: z.string().optional(),
+      durationMs: ms,
+    }),
     seed: z.string(),
     people: z.array(z.object({ id: z.string(), name: z.string() })).meta({
       description: 'Accounts that acted in it, by the names that they have; empty where only a file is known.',
@@ -192,6 +224,7 @@ export const reportDocument = z
     counts: z.object({ alerts: count, injects: count, refusals: count }),
     sites: z.array(z.object({ id: z.string(), name: localizedText })),
     units: z.array(z.object({ id: z.string(), name: localizedText, side, kind: z.enum(UNIT_KINDS) })),
+    play,
     figures,
     timeline: z.object({
       spans: z.array(

@@ -14,6 +14,7 @@ import { EventContexts, type EventContext } from './event-context.js';
 import type { ImprovementContent, ObservationContent, Rating, RatingContent } from './evaluation.js';
 import type { Figures, Moment } from './figures.js';
 import { proposeRatings, type ProposedRating } from './ratings.js';
+import { PlayTally, type Play } from './play.js';
 import { Tally } from './tally.js';
 import { TimelineTally, type UnitTimeline } from './unit-timeline.js';
 
@@ -35,6 +36,13 @@ export interface ReportContext {
   readonly names?: ReadonlyMap<string, string>;
   /** Exercise time that the run has reached; absent: that of the last event. */
   readonly until?: ExerciseTime;
+  /** When its first and last events happened, RFC 3339; absent: it was run in virtual time, or nobody knows. */
+  readonly wall?: WallPeriod;
+}
+
+export interface WallPeriod {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface ObjectiveEvaluation {
@@ -62,7 +70,10 @@ export interface IncidentPath {
 export interface AfterActionReport {
   readonly source: LogSource;
   readonly exercise?: string;
-  readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'durationMs'>;
+  /** Made before ENDEX: what it says may change. */
+  readonly interim: boolean;
+  readonly wall?: WallPeriod;
+  readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'startsAt' | 'durationMs'>;
   readonly seed: string;
   /** Who acted in it, as far as they are known by name; in the order in which they came in. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -80,6 +91,7 @@ export interface AfterActionReport {
     readonly side: Side;
     readonly kind: UnitKind;
   }[];
+  readonly play: Play;
   readonly figures: Figures;
   readonly timeline: UnitTimeline;
   readonly paths: readonly IncidentPath[];
@@ -109,6 +121,7 @@ const UNDER_WAY: ReadonlySet<EventType> = new Set<EventType>([
 export class ReportBuilder {
   readonly #tally = new Tally();
   readonly #timeline: TimelineTally;
+  readonly #play: PlayTally;
   readonly #observer: LogObserver;
   readonly #events: LoggedEvent[] = [];
   readonly #following = new EventContexts();
@@ -129,6 +142,7 @@ export class ReportBuilder {
   constructor(private readonly scenario: Scenario) {
     this.#seed = scenario.seed;
     this.#timeline = new TimelineTally(scenario);
+    this.#play = new PlayTally(scenario.units);
     this.#observer = new LogObserver(scenario);
   }
 
@@ -137,6 +151,7 @@ export class ReportBuilder {
     this.#count++;
     this.#tally.add(event);
     this.#timeline.add(event);
+    this.#play.add(event);
     this.#observer.add(event);
     this.#events.push(event);
     this.#follow(event);
@@ -170,9 +185,9 @@ export class ReportBuilder {
     }
   }
 
-  report({ source, exercise, headHash, until, names }: ReportContext): AfterActionReport {
+  report({ source, exercise, headHash, until, names, wall }: ReportContext): AfterActionReport {
     const { scenario } = this;
-    const { id, title, description, durationMs, sites, units } = scenario;
+    const { id, title, description, startsAt, durationMs, sites, units } = scenario;
     const observed = this.#observer.observed(until);
     const verdicts = judgeObserved(scenario, observed);
     const figures = this.#tally.figures(observed.until);
@@ -183,7 +198,9 @@ export class ReportBuilder {
     const body = {
       source,
       ...(exercise !== undefined && { exercise }),
-      scenario: { id, title, durationMs, ...(description && { description }) },
+      interim: !observed.hasEnded,
+      ...(wall && { wall }),
+      scenario: { id, title, durationMs, ...(description && { description }), ...(startsAt && { startsAt }) },
       seed: this.#seed,
       people: [...this.#accounts].flatMap((account) => {
         const name = names?.get(account);
@@ -193,6 +210,7 @@ export class ReportBuilder {
       counts: { alerts: this.#alerts, injects: this.#injects, refusals: this.#refusals },
       sites: sites.map(({ id: site, name }) => ({ id: site, name })),
       units: units.map(({ id: unit, name, side, kind }) => ({ id: unit, name, side, kind })),
+      play: this.#play.play(observed.until),
       figures,
       timeline: this.#timeline.timeline(),
       paths: figures.incidents.map(({ id: incident, headline }) => ({

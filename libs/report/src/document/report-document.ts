@@ -2,23 +2,24 @@
 import type { z } from 'zod';
 import type { reportDocument } from '#contracts/report/report-document.js';
 import { expectationText } from '#contracts/sentences/verdict-text.js';
-import type { AfterActionReport } from '#domain/evaluation/report.js';
+import type { Facts } from '../words/facts.js';
 import { verifyCommands } from './verify-commands.js';
 
-export function toReportDocument(report: AfterActionReport): z.input<typeof reportDocument> {
+export function toReportDocument({ report, words, hasAppendix }: Facts): z.input<typeof reportDocument> {
   const { expectations, events, contexts: _contexts, source: _source, log, ...rest } = report;
   const document = {
     marking: 'EXERCISE',
+    language: words.tag,
     ...rest,
     log: { ...log, verify: verifyCommands(report) },
     expectations: expectations.map(({ expectation: one, verdict: { expectation: id, ...verdict } }) => ({
       id,
-      text: expectationText(one),
+      text: expectationText(one, words.say),
       ...(one.objective !== undefined && { objective: one.objective }),
       weight: one.weight,
       ...verdict,
     })),
-    events: events.map(({ seq: number, at, type, data, cause, actor, audience }) => ({
+    events: (hasAppendix ? events : []).map(({ seq: number, at, type, data, cause, actor, audience }) => ({
       seq: number,
       at,
       type,

@@ -5,7 +5,7 @@ import type { Spread } from '#domain/evaluation/spread.js';
 import { END_COLOURS, FAINT, INK, LINE } from './colours.js';
 import { FONTS } from './fonts.js';
 import { tickText, timeAxis } from './time-axis.js';
-import type { END_NAMES } from '../words/words.js';
+import type { End, Words } from '../words/words.js';
 
 /** A row of a picture. */
 export interface Row {
@@ -20,18 +20,21 @@ export interface SpreadRow extends Row {
 }
 
 export interface EndsRow extends Row {
-  readonly ends: Readonly<Record<keyof typeof END_NAMES, number>>;
+  readonly ends: Readonly<Record<End, number>>;
 }
 
-export type Draw = (option: EChartsCoreOption, height: number) => string;
+export interface Draw {
+  (option: EChartsCoreOption, height: number): string;
+  readonly words: Words;
+}
 
 const WIDTH = 1000;
 const LABEL_WIDTH = 300;
 
 /** Loads the charting library, which takes a moment, only when something is drawn. */
-export async function loadCharts(): Promise<Draw> {
+export async function loadCharts(words: Words): Promise<Draw> {
   const { blankChart } = await import('./charting.js');
-  return (option, height) => {
+  const draw = (option: EChartsCoreOption, height: number): string => {
     const chart = blankChart(WIDTH, height);
     try {
       chart.setOption({ animation: false, textStyle: { fontFamily: FONTS, color: INK }, ...option });
@@ -40,6 +43,7 @@ export async function loadCharts(): Promise<Draw> {
       chart.dispose();
     }
   };
+  return Object.assign(draw, { words });
 }
 
 /** Without what only a browser's script would use, and what differs from one drawing to the next. */
@@ -52,28 +56,41 @@ function plain(svg: string): string {
 }
 
 /** Rows from top to bottom, exercise time from left to right. */
-export function frame(rows: readonly Row[], most: number): EChartsCoreOption {
+export function frame({ words }: Draw, rows: readonly Row[], most: number): EChartsCoreOption {
   const { max, interval } = timeAxis(most);
   return {
-    grid: { left: LABEL_WIDTH, right: 64, top: 8, bottom: 28 },
+    grid: grid(words),
     xAxis: {
       type: 'value',
+      inverse: words.direction === 'rtl',
       min: 0,
       max,
       interval,
-      axisLabel: { formatter: tickText, color: FAINT },
+      axisLabel: { formatter: (ms: number) => bare(tickText(ms, words.text)), color: FAINT },
       splitLine: { lineStyle: { color: LINE } },
       axisLine: { show: true, lineStyle: { color: FAINT } },
     },
-    yAxis: rowAxis(rows),
+    yAxis: rowAxis(words, rows),
   };
 }
 
-function rowAxis(rows: readonly Row[]) {
+/** The names of the rows stand where reading begins. */
+function grid({ direction }: Words) {
+  const [left, right] = direction === 'rtl' ? [64, LABEL_WIDTH] : [LABEL_WIDTH, 64];
+  return { left, right, top: 8, bottom: 28 };
+}
+
+/** In a picture each label is a text of its own, so nothing in it has to be isolated. */
+export function bare(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '');
+}
+
+function rowAxis({ direction }: Words, rows: readonly Row[]) {
   return {
+    position: direction === 'rtl' ? 'right' : 'left',
     type: 'category',
     inverse: true,
-    data: rows.map(({ label, colour }) => ({ value: label, textStyle: { color: colour, fontWeight: 'bold' } })),
+    data: rows.map(({ label, colour }) => ({ value: bare(label), textStyle: { color: colour, fontWeight: 'bold' } })),
     axisLabel: { width: LABEL_WIDTH - 40, overflow: 'truncate', fontSize: 11.5, interval: 0 },
     axisTick: { show: false },
     axisLine: { show: true, lineStyle: { color: FAINT } },
@@ -83,24 +100,34 @@ function rowAxis(rows: readonly Row[]) {
 
 /** For each row the median as a filled dot, p90 as a bar across, and the worst as a ring, on one line. */
 export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
+  const { words } = draw;
+  const [forward, textAlign] = words.direction === 'rtl' ? ([-1, 'right'] as const) : ([1, 'left'] as const);
   const most = Math.max(1, ...rows.map(({ spread }) => spread.worst?.ms ?? 0));
   const renderItem: CustomSeriesRenderItem = (params, api) => {
     const row = rows[params.dataIndex];
     if (!row) return null;
-    const { colour, spread, none = 'did not concern it' } = row;
+    const { colour, spread, none = words.text('chart.notConcerned') } = row;
     const point = (ms: number) => api.coord([ms, params.dataIndex]);
     if (spread.p50 === undefined || spread.p90 === undefined || spread.worst === undefined) {
       const [x = 0, y = 0] = point(0);
-      const text = spread.of === 0 ? none : `never (0 of ${spread.of})`;
+      const text = spread.of === 0 ? none : words.text('chart.never', { of: String(spread.of) });
       return {
         type: 'text',
-        style: { x: x + 6, y, text, fill: FAINT, font: `12px ${FONTS}`, verticalAlign: 'middle' },
+        style: {
+          x: x + 6 * forward,
+          y,
+          text: bare(text),
+          textAlign,
+          fill: FAINT,
+          font: `12px ${FONTS}`,
+          verticalAlign: 'middle',
+        },
       };
     }
     const [x50 = 0, y = 0] = point(spread.p50);
     const [x90 = 0] = point(spread.p90);
     const [x100 = 0] = point(spread.worst.ms);
-    const count = `${spread.count} of ${spread.of}`;
+    const count = words.text('times.countOf', { count: String(spread.count), of: String(spread.of) });
     return {
       type: 'group',
       children: [
@@ -114,33 +141,41 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
         { type: 'circle', shape: { cx: x50, cy: y, r: 6 }, style: { fill: colour } },
         {
           type: 'text',
-          style: { x: x100 + 10, y, text: count, fill: FAINT, font: `11px ${FONTS}`, verticalAlign: 'middle' },
+          style: {
+            x: x100 + 10 * forward,
+            y,
+            text: bare(count),
+            textAlign,
+            fill: FAINT,
+            font: `11px ${FONTS}`,
+            verticalAlign: 'middle',
+          },
         },
       ],
     };
   };
   return draw(
-    { ...frame(rows, most), series: [{ type: 'custom', renderItem, data: rows.map(() => 0) }] },
+    { ...frame(draw, rows, most), series: [{ type: 'custom', renderItem, data: rows.map(() => 0) }] },
     44 + rows.length * 30,
   );
 }
 
 /** How the notifications of each row ended: counts, stacked. */
 export function endsChart(draw: Draw, rows: readonly EndsRow[]): string {
-  const ends = (Object.keys(END_COLOURS) as (keyof typeof END_NAMES)[]).filter((end) =>
-    rows.some((row) => row.ends[end] > 0),
-  );
+  const { words } = draw;
+  const ends = (Object.keys(END_COLOURS) as End[]).filter((end) => rows.some((row) => row.ends[end] > 0));
   return draw(
     {
-      grid: { left: LABEL_WIDTH, right: 64, top: 8, bottom: 28 },
+      grid: grid(words),
       xAxis: {
         type: 'value',
+        inverse: words.direction === 'rtl',
         minInterval: 1,
         axisLabel: { color: FAINT },
         splitLine: { lineStyle: { color: LINE } },
         axisLine: { show: true, lineStyle: { color: FAINT } },
       },
-      yAxis: rowAxis(rows),
+      yAxis: rowAxis(words, rows),
       series: ends.map((end) => ({
         type: 'bar',
         stack: 'ends',

@@ -5,7 +5,7 @@
 import type { Rating } from '#domain/evaluation/evaluation.js';
 import type { MarkKind, SpanKind } from '#domain/evaluation/unit-timeline.js';
 import type { Side } from '#domain/kernel/side.js';
-import type { END_NAMES } from '../words/words.js';
+import type { End } from '../words/words.js';
 
 export const INK = '#1d2733';
 export const FAINT = '#5b6776';
@@ -32,7 +32,7 @@ export const MARK_COLOURS: Readonly<Record<MarkKind, string>> = {
   undeliverable: '#a4262c',
 };
 
-export const END_COLOURS: Readonly<Record<keyof typeof END_NAMES, string>> = {
+export const END_COLOURS: Readonly<Record<End, string>> = {
   acknowledged: '#4a8fc7',
   declined: '#a4262c',
   expired: '#5b6776',

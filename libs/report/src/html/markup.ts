@@ -16,11 +16,29 @@ export function raw(text: string): Markup {
   return new Markup(text);
 }
 
+/**
+ * Values of a sentence in a language from right to left come isolated (U+2068, U+2069): in HTML that is `bdi`. What is not
+ * in pairs is no isolate of ours, and is escaped.
+ */
+function isolates(text: string): string {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[\u2068\u2069]/g)) {
+    depth += mark === '\u2068' ? 1 : -1;
+    if (depth < 0) return escape(text);
+  }
+  if (depth !== 0) return escape(text);
+  const tags: Readonly<Record<string, string>> = { '\u2068': '<bdi>', '\u2069': '</bdi>' };
+  return text
+    .split(/([\u2068\u2069])/)
+    .map((part) => tags[part] ?? escape(part))
+    .join('');
+}
+
 function textOf(part: Part): string {
   if (part === undefined) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'number') return String(part);
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return isolates(part);
   return part.map(textOf).join('');
 }
 

@@ -1,65 +1,91 @@
 /** The report as one HTML file: opens without a network, prints with its marking on each page. */
-import type { AfterActionReport } from '#domain/evaluation/report.js';
+import { timeText, type Facts } from '../words/facts.js';
+import { MARKING } from '../words/words.js';
 import { loadCharts } from './charts.js';
-import { Facts } from '../words/facts.js';
-import { html, inLanguage, raw, type Markup } from './markup.js';
 import { evaluation } from './evaluation-sections.js';
+import { html, inLanguage, raw, type Markup } from './markup.js';
 import { pictures } from './pictures.js';
-import { appendix, escalations, expectations, incidents, objectives, responseTimes, summary } from './sections.js';
+import {
+  appendix,
+  cover,
+  escalations,
+  expectations,
+  incidents,
+  interventions,
+  objectives,
+  players,
+  responseTimes,
+  summary,
+} from './sections.js';
 import { STYLES } from './styles.js';
-import { MARKING, NOTICE, otherLanguages } from '../words/words.js';
 
-export async function reportPage(report: AfterActionReport): Promise<string> {
-  const facts = new Facts(report);
-  const drawn = pictures(await loadCharts(), facts);
-  const sections: { id: string; title: string; body: Markup; page?: boolean }[] = [
-    { id: 'summary', title: 'Summary', body: summary(facts) },
-    { id: 'objectives', title: 'Objectives and ratings', body: objectives(facts) },
-    { id: 'timeline', title: 'Timeline by unit', body: drawn.timeline, page: true },
-    { id: 'times', title: 'Response times', body: responseTimes(facts, drawn), page: true },
-    { id: 'escalations', title: 'Escalations, and why', body: escalations(facts) },
-    { id: 'expectations', title: 'Expectations and their evidence', body: expectations(facts) },
+export async function reportPage(facts: Facts): Promise<string> {
+  const { report, words } = facts;
+  const { text } = words;
+  const drawn = pictures(await loadCharts(words), facts);
+  const sections: { id: string; title: string; body: Markup }[] = [
+    { id: 'summary', title: text('section.summary'), body: summary(facts) },
+    { id: 'objectives', title: text('section.objectives'), body: objectives(facts) },
+    { id: 'players', title: text('section.players'), body: players(facts) },
+    { id: 'interventions', title: text('section.interventions'), body: interventions(facts) },
+    { id: 'timeline', title: text('section.timeline'), body: drawn.timeline },
+    { id: 'times', title: text('section.times'), body: responseTimes(facts, drawn) },
+    { id: 'escalations', title: text('section.escalations'), body: escalations(facts) },
+    { id: 'expectations', title: text('section.expectations'), body: expectations(facts) },
     ...evaluation(facts),
-    { id: 'incidents', title: 'The path of each incident', body: incidents(facts), page: true },
-    { id: 'events', title: 'Appendix: events, and how to verify them', body: appendix(facts), page: true },
+    { id: 'incidents', title: text('section.incidents'), body: incidents(facts) },
+    {
+      id: 'events',
+      title: text(facts.hasAppendix ? 'section.appendix' : 'section.verify'),
+      body: appendix(facts),
+    },
   ];
+  const local = text('marking');
+  // The word of the standard stands on every page, beside that of the reader's language.
+  const marking = [
+    MARKING,
+    ...(local === MARKING ? [] : [local]),
+    ...(report.interim ? [text('interim.mark'), timeText(report.log.until)] : []),
+  ].join(' · ');
+  const notice = text('notice');
   const page = html`<!doctype html>
-    <html lang="en" dir="ltr">
+    <html lang="${words.tag}" dir="${words.direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${MARKING}: ${facts.title}, after-action report</title>
+        <title>${marking}: ${facts.title}, ${text('title')}</title>
         <style>
           ${raw(STYLES)}
         </style>
       </head>
       <body>
-        <div class="band">${MARKING}<small>nothing in this report is real</small></div>
+        <div class="band">${marking}<small>${text('noticeShort')}</small></div>
         <div class="watermark" aria-hidden="true">${MARKING}</div>
-        <div class="edge" aria-hidden="true"><span>${MARKING}</span><span>${NOTICE}</span><span>${MARKING}</span></div>
+        <div class="edge" aria-hidden="true"><span>${marking}</span><span>${notice}</span><span>${marking}</span></div>
         <main>
           <header>
-            <p class="kicker">After-action report</p>
+            <p class="kicker">${text('title')}</p>
             <h1>${facts.title}</h1>
             <p class="titles">
-              ${otherLanguages(report.scenario.title).map(([language, text]) => html`<span>${inLanguage(language, text)}</span> `)}
+              ${words.others(report.scenario.title).map(([language, title]) => html`<span>${inLanguage(language, title)}</span> `)}
             </p>
+            ${cover(facts)}
           </header>
-          <nav aria-label="Contents">
+          <nav aria-label="${text('contents')}">
             <ol>
               ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
             </ol>
           </nav>
           ${sections.map(
-            ({ id, title, body, page: onNewPage }) =>
+            ({ id, title, body }, index) =>
               html`<section aria-labelledby="${id}">
-                <h2 id="${id}" ${onNewPage === true ? raw(' class="page"') : undefined}>${title}</h2>
+                <h2 id="${id}" ${index === 0 ? raw(' class="page"') : undefined}>${title}</h2>
                 ${body}
               </section> `,
           )}
         </main>
-        <footer class="band">${NOTICE}</footer>
+        <footer class="band">${notice}</footer>
       </body>
     </html> `;
   return page.text;

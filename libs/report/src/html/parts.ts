@@ -1,5 +1,5 @@
 /** What the sections of the page are made of: tables, badges, links to events. */
-import { RATING_NAMES } from '../words/words.js';
+import type { Words } from '../words/words.js';
 import type { Rating } from '#domain/evaluation/evaluation.js';
 import type { Side } from '#domain/kernel/side.js';
 import type { Facts } from '../words/facts.js';
@@ -45,8 +45,8 @@ export function sideBadge(side: Side | undefined): Markup {
   return side === undefined ? html`` : html`<span class="side ${side}">${side}</span>`;
 }
 
-export function ratingBadge(rating: Rating | undefined, more = ''): Markup {
+export function ratingBadge(words: Words, rating: Rating | undefined, more = ''): Markup {
   return rating === undefined
-    ? html`<span class="rating" title="not rated">–</span>`
-    : html`<span class="rating ${rating} ${more}" title="${RATING_NAMES[rating]}">${rating}</span>`;
+    ? html`<span class="rating" title="${words.text('objective.notRated')}">–</span>`
+    : html`<span class="rating ${rating} ${more}" title="${words.word(`word.rating.${rating}`)}">${rating}</span>`;
 }

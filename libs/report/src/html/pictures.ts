@@ -2,12 +2,12 @@
 import type { MarkKind, SpanKind, UnitTimeline } from '#domain/evaluation/unit-timeline.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { endsChart, spreadChart, type Draw } from './charts.js';
+import { bare, endsChart, spreadChart, type Draw } from './charts.js';
 import { END_COLOURS, INK, SIDE_COLOURS, SPAN_COLOURS } from './colours.js';
 import { overallRows, timeText, type Facts } from '../words/facts.js';
 import { timelineChart } from './timeline-chart.js';
 import { html, raw, type Markup } from './markup.js';
-import { END_NAMES, MARK_NAMES, SPAN_NAMES } from '../words/words.js';
+import { ENDS, type Words } from '../words/words.js';
 
 export interface Pictures {
   readonly timeline: Markup;
@@ -23,14 +23,18 @@ function unitLabel(facts: Facts, unit: string): string {
 
 export function pictures(draw: Draw, facts: Facts): Pictures {
   const { figures, timeline, units, log } = facts.report;
+  const { words } = facts;
+  const { text } = words;
+  const legend = spreadLegend(words);
+  const until = timeText(log.until);
   const ordered = SIDES.flatMap((side) => units.filter((unit) => unit.side === side));
   const rows = ordered.map(({ id, side }) => ({ unit: id, label: unitLabel(facts, id), colour: SIDE_COLOURS[side] }));
   const asked = rows.flatMap((row) => {
     const of = figures.units.find(({ unit }) => unit === row.unit);
-    return of ? [{ ...row, spread: of.toAcknowledge, none: 'was not reached in time', ends: of.notifications }] : [];
+    return of ? [{ ...row, spread: of.toAcknowledge, none: text('chart.notReached'), ends: of.notifications }] : [];
   });
-  const overall = overallRows(facts.report).map(({ label, side, spread }) => ({
-    label: side === undefined ? label : `${side} ${label.toLowerCase()}`,
+  const overall = overallRows(facts).map(({ label, side, spread }) => ({
+    label: side === undefined ? label : `${side} ${words.tag === 'en' ? label.toLowerCase() : label}`,
     colour: side === undefined ? INK : SIDE_COLOURS[side],
     spread,
   }));
@@ -40,37 +44,26 @@ export function pictures(draw: Draw, facts: Facts): Pictures {
   );
   return {
     timeline: figure(
-      `Timeline of ${rows.length} units: what each did when, from STARTEX to ${timeText(log.until)}`,
+      text('chart.timeline', { count: rows.length, until }),
       timelineChart(draw, rows, timeline, shownUntil(timeline, log.until)),
-      html`${kinds.map((kind) => swatch(SPAN_COLOURS[kind], SPAN_NAMES[kind satisfies SpanKind]))}${marks.map(markLegend)}`,
-      `Exercise time from left to right; the exercise lasted until ${timeText(log.until)}. What a unit did for several ` +
-        'incidents at the same time lies beneath each other.',
+      html`${kinds.map((kind) => swatch(SPAN_COLOURS[kind], text(`span.${kind satisfies SpanKind}`)))}${marks.map((kind) => markLegend(words, kind))}`,
+      text('chart.timelineNote', { until, direction: words.direction }),
     ),
-    overall: figure(
-      'Response times of the exercise: median, p90 and worst',
-      spreadChart(draw, overall),
-      SPREAD_LEGEND,
-      'From the opening of the incidents, in exercise time.',
-    ),
+    overall: figure(text('chart.overall'), spreadChart(draw, overall), legend, text('times.fromOpening')),
     units:
       asked.length === 0
-        ? html`<p class="note">No unit was asked for anything.</p>`
-        : figure(
-            'Times to acknowledge, by unit: median, p90 and worst',
-            spreadChart(draw, asked),
-            SPREAD_LEGEND,
-            'From the sending of a notification to its acknowledgement.',
-          ),
+        ? html`<p class="note">${text('chart.nothing')}</p>`
+        : figure(text('chart.units'), spreadChart(draw, asked), legend, text('times.fromSending')),
     ends:
       asked.length === 0
         ? html``
         : figure(
-            'How notifications ended, by unit and number',
+            text('chart.ends'),
             endsChart(draw, asked),
-            html`${Object.entries(END_NAMES)
-              .filter(([end]) => figures.overall.notifications[end as keyof typeof END_NAMES] > 0)
-              .map(([end, name]) => swatch(END_COLOURS[end as keyof typeof END_NAMES], name))}`,
-            'How each unit’s notifications ended, by number.',
+            html`${ENDS.filter((end) => figures.overall.notifications[end] > 0).map((end) =>
+              swatch(END_COLOURS[end], text(`end.${end}`)),
+            )}`,
+            text('chart.ends'),
           ),
   };
 }
@@ -87,7 +80,7 @@ function shownUntil({ spans, marks }: UnitTimeline, until: number): number {
 
 /** @param name what a screen reader says instead of the picture; its figures stand in the tables beneath */
 function figure(name: string, svg: string, legend: Markup, caption: string): Markup {
-  const label = html`<svg aria-label="${name}" `.text;
+  const label = html`<svg aria-label="${bare(name)}" `.text;
   return html`<figure class="wide">
     <div class="legend">${legend}</div>
     ${raw(svg.replace('<svg ', () => label))}
@@ -107,9 +100,11 @@ const SIGNS: Readonly<Record<MarkKind, string>> = {
   undeliverable: '☒',
 };
 
-function markLegend(kind: MarkKind): Markup {
-  return html`<span><b>${SIGNS[kind]}</b>${MARK_NAMES[kind]}</span>`;
+function markLegend({ text }: Words, kind: MarkKind): Markup {
+  return html`<span><b>${SIGNS[kind]}</b>${text(`mark.${kind}`)}</span>`;
 }
 
-const SPREAD_LEGEND = html`<span><b>●</b>p50, the median</span><span><b>▌</b>p90</span><span><b>○</b>worst</span
-  ><span>then how many of how many</span>`;
+function spreadLegend({ text }: Words): Markup {
+  return html`<span><b>●</b>${text('chart.median')}</span><span><b>▌</b>${text('head.p90')}</span
+    ><span><b>○</b>${text('head.worst')}</span><span>${text('chart.legend')}</span>`;
+}

@@ -2,132 +2,189 @@
 import type { Actor } from '#domain/kernel/event.js';
 import type { IncidentCourse, Moment } from '#domain/evaluation/figures.js';
 import { shareOf } from '#domain/evaluation/figures.js';
-import { english } from '#contracts/sentences/english.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
+import { PLAYER_KINDS } from '#domain/evaluation/play.js';
+import type { Judgement } from '#domain/expectation/expectation.js';
+import { listed } from '#contracts/language/words.js';
+import type { ReportKey } from '#contracts/language/report-language.js';
+import { plainText } from '#contracts/sentences/plain-text.js';
+import { interventionRows, playerRows } from '../words/rows.js';
+import type { Words } from '../words/words.js';
 import type { IncidentPath, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { overallRows, spreadCells, timeText, verification, type Facts } from '../words/facts.js';
+import { overallRows, timeText, verification, type Facts } from '../words/facts.js';
 import { asTyped, html, inLanguage, type Markup } from './markup.js';
 import { eventLinks, ratingBadge, sideBadge, table } from './parts.js';
 import type { Pictures } from './pictures.js';
-import {
-  expiredText,
-  judgementCounts,
-  JUDGEMENTS,
-  lengthText,
-  otherLanguages,
-  percentText,
-  plural,
-  RATING_MEANINGS,
-  RATING_NAMES,
-  roleText,
-  whyUnrated,
-} from '../words/words.js';
+import { percentText } from '../words/words.js';
 
-export function summary(facts: Facts): Markup {
-  const { report } = facts;
-  const { figures, log, counts, expectations: all } = report;
+export function cover(facts: Facts): Markup {
+  const { report, words, cover: rows } = facts;
+  const { description } = report.scenario;
+  return html`${
+      report.interim
+        ? html`<p class="interim"><b>${words.text('interim.text', { at: timeText(report.log.until) })}</b></p>`
+        : ''
+    }${description && html`<p>${words.authored(description)}</p>`}
+    <dl class="facts">
+      ${rows.map(
+        ([name, values]) =>
+          html`<dt>${name}</dt>
+            <dd>${values.map((value) => html`<span class="value">${asTyped(value)}</span>`)}</dd>`,
+      )}
+      <dt>${words.text('cover.log')}</dt>
+      <dd>
+        ${words.text('cover.logText', { count: report.log.events, hash: report.log.headHash })} (<a href="#verify"
+          >${words.text('cover.howToVerify')}</a
+        >)
+      </dd>
+    </dl>`;
+}
+
+export function summary({ report, words }: Facts): Markup {
+  const { figures, counts, expectations: all } = report;
   const { overall } = figures;
-  const met = all.filter(({ verdict }) => verdict.judgement === 'met').length;
-  const missed = all.filter(({ verdict }) => verdict.judgement === 'missed').length;
-  const unjudged = all.filter(({ verdict }) => verdict.judgement === 'unjudged').length;
+  const { text } = words;
+  const judged = (judgement: Judgement) => all.filter(({ verdict }) => verdict.judgement === judgement).length;
+  const [met, missed, unjudged] = [judged('met'), judged('missed'), judged('unjudged')];
   const { toJointAcknowledgement: joint, lag } = overall;
   const tiles: [string, string][] = [
-    [String(figures.incidents.length), `incidents, from ${plural(counts.alerts, 'alert')}`],
     [
-      joint.p50 === undefined ? '–' : lengthText(joint.p50),
-      `to joint acknowledgement (median; ${joint.count} of ${joint.of})`,
+      String(figures.incidents.length),
+      text('tile.incidents', { incidents: figures.incidents.length, alerts: counts.alerts }),
     ],
+    [words.length(joint.p50), text('tile.joint', { count: String(joint.count), of: String(joint.of) })],
+    [words.length(lag.p50), text('tile.lag', { pak: String(overall.later.PAK), chn: String(overall.later.CHN) })],
     [
-      lag.p50 === undefined ? '–' : lengthText(lag.p50),
-      `lag between the sides (median); PAK second ${overall.later.PAK}×, CHN ${overall.later.CHN}×`,
+      String(overall.escalations),
+      text('tile.escalations', { escalations: overall.escalations, exhausted: overall.exhausted }),
     ],
-    [String(overall.escalations), `escalations; ${plural(overall.exhausted, 'chain')} exhausted`],
     [
       percentText(shareOf(overall.notifications, 'acknowledged')),
-      `of ${overall.notifications.asked} notifications acknowledged`,
+      text('tile.acknowledged', { asked: overall.notifications.asked }),
     ],
     [
       `${met} / ${met + missed}`,
-      `expectations met${report.score === undefined ? '' : `; ${percentText(report.score)} by weight`}${unjudged === 0 ? '' : `; ${unjudged} not judged`}`,
+      inClauses(words, [
+        text('tile.met'),
+        ...(report.score === undefined ? [] : [text('tile.byWeight', { percent: percentText(report.score) })]),
+        ...(unjudged === 0 ? [] : [text('tile.unjudged', { count: String(unjudged) })]),
+      ]),
     ],
-    [String(report.observations.length), `observations, ${plural(report.improvements.length, 'improvement')} planned`],
-    [String(counts.injects), `injects; ${plural(counts.refusals, 'command')} refused by the rules`],
+    [
+      String(report.observations.length),
+      text('tile.observations', { observations: report.observations.length, improvements: report.improvements.length }),
+    ],
+    [String(counts.injects), text('tile.injects', { injects: counts.injects, refusals: counts.refusals })],
   ];
-  const description = report.scenario.description;
-  return html`${description && html`<p>${inLanguage('en', english(description))}</p>`}
-    <div class="tiles">
-      ${tiles.map(([figure, words]) => html`<div class="tile"><b>${figure}</b><span>${words}</span></div>`)}
-    </div>
-    <dl class="facts">
-      ${
-        report.exercise === undefined
-          ? html`<dt>Run</dt>
-              <dd>${facts.run}</dd>`
-          : html`<dt>Exercise</dt>
-              <dd><code>${report.exercise}</code></dd>`
-      }
-      <dt>Scenario</dt>
-      <dd><code>${report.scenario.id}</code>, seed <code>${report.seed}</code></dd>
-      <dt>Exercise time</dt>
-      <dd>${timeText(log.until)} of ${timeText(report.scenario.durationMs)}${log.hasEnded ? '' : '; not ended'}</dd>
-      <dt>Units</dt>
-      <dd>
-        ${SIDES.map((side) => html`${sideBadge(side)} ${report.units.filter((unit) => unit.side === side).length} `)}
-      </dd>
-      <dt>Log</dt>
-      <dd>${log.events} events, head hash <code>${log.headHash}</code> (<a href="#verify">how to verify it</a>)</dd>
-    </dl>`;
+  return html`<div class="tiles">
+    ${tiles.map(([figure, label]) => html`<div class="tile"><b>${figure}</b><span>${label}</span></div>`)}
+  </div>`;
+}
+
+function inClauses({ say }: Words, parts: readonly string[]): string {
+  return plainText(
+    listed(
+      say,
+      parts.map((part) => [part]),
+      'clauses',
+    ),
+    say,
+  );
+}
+
+export function players(facts: Facts): Markup {
+  const { play } = facts.report;
+  const { text } = facts.words;
+  const units = play.units.map((one) => [
+    html`${sideBadge(facts.sideOf(one.unit))} ${facts.nameOf(one.unit)}`,
+    html`${facts.modes(one).map((period) => html`<span class="value">${period}</span>`)}`,
+    PLAYER_KINDS.map((kind) => one.answers[kind]).join(' / '),
+    html`${one.answeredBy.map((id) => html`<span class="value">${asTyped(facts.account(id))}</span>`)}`,
+  ]);
+  return html`${table([text('head.unit'), text('head.mode'), text('head.answers'), text('head.people')], units)}
+    <p class="note">${text('play.note')}</p>
+    <h3>${text('play.byKind')}</h3>
+    ${table(
+      [
+        text('head.player'),
+        ...['asked', 'acknowledged', 'declined', 'median', 'p90', 'worst', 'count'].map(
+          (name) => `#${text(`head.${name}` as ReportKey)}`,
+        ),
+      ],
+      playerRows(facts),
+    )}
+    <p class="note">${text('times.fromSending')}</p>`;
+}
+
+export function interventions(facts: Facts): Markup {
+  const { text } = facts.words;
+  const rows = interventionRows(facts).map(({ at, sentence, by, seq }) => [
+    timeText(at),
+    sentence,
+    asTyped(by),
+    eventLinks(facts, [seq]),
+  ]);
+  return html`${
+      rows.length === 0
+        ? html`<p>${text('intervention.none')}</p>`
+        : table([text('head.time'), text('head.happened'), text('head.by'), `#${text('head.event')}`], rows)
+    }
+    <p class="note">${text('intervention.note')}</p>`;
 }
 
 export function objectives(facts: Facts): Markup {
   const { objectives: all } = facts.report;
-  if (all.length === 0) return html`<p class="note">The scenario names no objectives.</p>`;
+  if (all.length === 0) return html`<p class="note">${facts.words.text('objective.none')}</p>`;
   const rows = all.map((one) => [
     html`<b>${one.objective}</b
       ><span class="also"
-        >${judgementCounts(one.proposed)}${one.proposed.score === undefined ? '' : `; ${percentText(one.proposed.score)} by weight`}</span
+        >${inClauses(facts.words, [facts.words.judgementCounts(one.proposed), ...(one.proposed.score === undefined ? [] : [facts.words.text('tile.byWeight', { percent: percentText(one.proposed.score) })])])}</span
       >`,
-    ratingCell(one),
+    ratingCell(facts, one),
     html`${proposalText(facts, one)}${given(facts, one)}`,
   ]);
-  return html`${table(['Objective', 'Rating', 'Why'], rows)}
-    <p class="note">
-      The rating is proposed from the log: the gravest of what the log holds against the objective, P where there is
-      nothing. While one of its expectations is not judged, an objective is not rated yet. The log cannot show harm to
-      other activities or to law; an evaluator confirms or overrules it, with a reason. The scale (HSEEP):
-    </p>
+  return html`${table([facts.words.text('head.objective'), facts.words.text('head.rating'), facts.words.text('head.why')], rows)}
+    <p class="note">${facts.words.text('objective.scale')}</p>
     <dl class="facts">
       ${RATINGS.map(
         (rating) =>
-          html`<dt>${ratingBadge(rating)}</dt>
-            <dd><b>${RATING_NAMES[rating]}.</b> ${RATING_MEANINGS[rating]}</dd>`,
+          html`<dt>${ratingBadge(facts.words, rating)}</dt>
+            <dd>
+              <b>${facts.words.word(`word.rating.${rating}`)}</b
+              ><br />${facts.words.word(`word.ratingMeaning.${rating}`)}
+            </dd>`,
       )}
     </dl>`;
 }
 
-function ratingCell({ rating, proposed, given: said }: ObjectiveEvaluation): Markup {
+function ratingCell({ words }: Facts, { rating, proposed, given: said }: ObjectiveEvaluation): Markup {
+  const { text } = words;
   const last = said.at(-1);
+  const badge = ratingBadge(words, rating);
   if (last === undefined) {
-    return html`${ratingBadge(rating)}<span class="also">${rating === undefined ? 'not rated' : 'proposed'}</span>`;
+    return html`${badge}<span class="also"
+        >${text(rating === undefined ? 'objective.notRated' : 'objective.proposed')}</span
+      >`;
   }
-  if (proposed.rating === undefined) {
-    return html`${ratingBadge(rating)}<span class="also">given by ${aRole(last.actor)}</span>`;
-  }
-  const before = proposed.rating === rating ? '' : ratingBadge(proposed.rating, 'overruled');
-  return html`${ratingBadge(rating)} ${before}<span class="also"
-      >${before === '' ? 'confirmed' : 'overruled'} by ${aRole(last.actor)}</span
+  const by = { role: last.actor.kind === 'account' ? last.actor.role : 'other' };
+  if (proposed.rating === undefined) return html`${badge}<span class="also">${text('objective.given', by)}</span>`;
+  const isSame = proposed.rating === rating;
+  return html`${badge} ${isSame ? '' : ratingBadge(words, proposed.rating, 'overruled')}<span class="also"
+      >${text(isSame ? 'objective.confirmed' : 'objective.overruled', by)}</span
     >`;
 }
 
 function proposalText(facts: Facts, { proposed }: ObjectiveEvaluation): Markup {
   const { rating, grounds } = proposed;
-  if (rating === undefined && grounds.length === 0) return html`<p>${whyUnrated(proposed)}</p>`;
-  if (grounds.length === 0) return html`<p>All that was expected came about in time, at the first call.</p>`;
-  return html`${rating === undefined ? html`<p>${whyUnrated(proposed)}</p>` : ''}${grounds.map(
+  if (rating === undefined && grounds.length === 0) return html`<p>${facts.words.whyUnrated(proposed)}</p>`;
+  if (grounds.length === 0) return html`<p>${facts.words.text('objective.noGrounds')}</p>`;
+  return html`${rating === undefined ? html`<p>${facts.words.whyUnrated(proposed)}</p>` : ''}${grounds.map(
     (ground) =>
-      html`<p>${ratingBadge(ground.rating)} ${facts.ground(ground)} (${eventLinks(facts, ground.evidence)})</p>`,
+      html`<p>
+        ${ratingBadge(facts.words, ground.rating)} ${facts.ground(ground)} (${eventLinks(facts, ground.evidence)})
+      </p>`,
   )}`;
 }
 
@@ -135,22 +192,15 @@ function given(facts: Facts, { given: all }: ObjectiveEvaluation): Markup {
   return html`${all.map(
     ({ rating, reason, actor, seq }) =>
       html`<p>
-        <b>${capital(roleText(actor))}: ${rating}.</b> ${asTyped(reason)}
+        <b>${capital(facts.words.role(actor))}: ${rating}.</b> ${asTyped(reason)}
         <span class="note">${facts.who(actor)}, ${eventLinks(facts, [seq])}</span>
       </p>`,
   )}`;
 }
 
-function aRole(actor: Actor): string {
-  const role = roleText(actor);
-  return `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`;
-}
-
 function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
-
-const SPREAD_HEAD = ['#p50', '#p90', '#Worst', '#Count'];
 
 function worstLink(facts: Facts, { worst }: Spread): Markup {
   return worst ? eventLinks(facts, [worst.seq]) : html`–`;
@@ -158,40 +208,67 @@ function worstLink(facts: Facts, { worst }: Spread): Markup {
 
 export function responseTimes(facts: Facts, drawn: Pictures): Markup {
   const { figures } = facts.report;
-  const overall = overallRows(facts.report).map(({ label, side, spread }) => [
+  const { words } = facts;
+  const { text } = words;
+  const number = (key: ReportKey) => `#${text(key)}`;
+  const spread = [number('head.median'), number('head.p90'), number('head.worst')];
+  const overall = overallRows(facts).map(({ label, side, spread: of }) => [
     html`${sideBadge(side)} ${label}`,
-    ...spreadCells(spread),
-    worstLink(facts, spread),
+    ...facts.spreadCells(of),
+    worstLink(facts, of),
   ]);
   const sides = SIDES.map((side) => {
     const { toFirstNotification, toAcknowledge, notifications } = figures.sides[side];
-    const [n50, n90] = spreadCells(toFirstNotification);
-    const [a50, a90, a100, count] = spreadCells(toAcknowledge);
-    return [sideBadge(side), n50, n90, a50, a90, a100, count, percentText(shareOf(notifications, 'acknowledged'))];
+    const [n50, n90] = facts.spreadCells(toFirstNotification);
+    return [
+      sideBadge(side),
+      n50,
+      n90,
+      ...facts.spreadCells(toAcknowledge),
+      percentText(shareOf(notifications, 'acknowledged')),
+    ];
   });
   const units = figures.units.map(({ unit, side, toAcknowledge, toOnScene, notifications: ends }) => [
     html`${sideBadge(side)} ${facts.nameOf(unit)}`,
-    ...spreadCells(toAcknowledge).slice(0, 3),
-    toOnScene.p50 === undefined ? '–' : lengthText(toOnScene.p50),
+    ...facts.spreadCells(toAcknowledge).slice(0, 3),
+    words.length(toOnScene.p50),
     ends.asked,
     percentText(shareOf(ends, 'acknowledged')),
     percentText(shareOf(ends, 'declined')),
-    expiredText(ends),
+    words.expired(ends),
     percentText(shareOf(ends, 'undeliverable')),
   ]);
-  return html`<h3>By side</h3>
-    ${drawn.overall} ${table(['', ...SPREAD_HEAD, '#Worst: event'], overall)}
-    <p class="note">
-      Percentiles are times that were measured (nearest rank). The count says in how many of the incidents that it
-      concerns it came about; what never did is in no percentile. Of a unit, it says how many of the notifications it
-      acknowledged that reached it in time to be answered. A side has acknowledged when a unit of it did; a controller’s
-      override counts for the joint acknowledgement only.
-    </p>
-    ${table(['Side', '#Notified p50', '#p90', '#Acknowledges p50', '#p90', '#Worst', '#Count', '#Acknowledged'], sides)}
-    <h3>By unit</h3>
+  return html`<h3>${text('times.overall')}</h3>
+    ${drawn.overall} ${table(['', ...spread, number('head.count'), number('head.worstEvent')], overall)}
+    <p class="note">${text('times.percentiles')}</p>
+    <h3>${text('times.sides')}</h3>
+    ${table(
+      [
+        text('head.side'),
+        number('head.notified'),
+        number('head.notified90'),
+        ...spread,
+        number('head.count'),
+        number('head.acknowledged'),
+      ],
+      sides,
+    )}
+    <h3>${text('times.units')}</h3>
     ${drawn.units}
-    ${table(['Unit', '#p50', '#p90', '#Worst', '#On scene, p50', '#Asked', '#Ack.', '#Declined', '#Expired', '#Undeliv.'], units)}
-    <h3>How notifications ended</h3>
+    ${table(
+      [
+        text('head.unit'),
+        ...spread,
+        number('head.onScene'),
+        number('head.asked'),
+        number('head.acknowledged'),
+        number('head.declined'),
+        number('head.expired'),
+        number('head.undeliverable'),
+      ],
+      units,
+    )}
+    <h3>${text('times.ends')}</h3>
     ${drawn.ends}`;
 }
 
@@ -199,11 +276,15 @@ export function escalations(facts: Facts): Markup {
   const { incidents: courses } = facts.report.figures;
   const all = courses.flatMap((course) => course.escalations).toSorted((a, b) => a.seq - b.seq);
   const exhausted = courses.flatMap((course) => course.exhausted.map((one) => ({ ...one, incident: course.id })));
-  if (all.length + exhausted.length === 0) return html`<p>Nothing escalated: each first call was enough.</p>`;
+  if (all.length + exhausted.length === 0) return html`<p>${facts.words.text('escalation.none')}</p>`;
   const rows = all.map((one) => [
     timeText(one.at),
     html`<a class="id" href="#${one.incident}">${one.incident}</a>`,
-    html`${one.chain}, step ${one.stepId}${one.round === 0 ? '' : `, round ${one.round + 1}`}`,
+    facts.words.text('escalation.step', {
+      chain: one.chain,
+      step: one.stepId,
+      round: one.round === 0 ? 0 : one.round + 1,
+    }),
     facts.whyEscalated(one),
     eventLinks(facts, [one.seq]),
   ]);
@@ -211,34 +292,53 @@ export function escalations(facts: Facts): Markup {
     timeText(one.at),
     html`<a class="id" href="#${one.incident}">${one.incident}</a>`,
     one.chain,
-    'exhausted: nobody was left to ask',
+    facts.words.text('escalation.exhausted'),
     eventLinks(facts, [one.seq]),
   ]);
-  return table(['Time', 'Incident', 'Chain and step', 'Why', '#Event'], [...rows, ...ends]);
+  return table(
+    [
+      facts.words.text('head.time'),
+      facts.words.text('head.incident'),
+      facts.words.text('head.step'),
+      facts.words.text('head.why'),
+      `#${facts.words.text('head.event')}`,
+    ],
+    [...rows, ...ends],
+  );
 }
 
 export function expectations(facts: Facts): Markup {
   const { expectations: all } = facts.report;
-  if (all.length === 0) return html`<p class="note">The scenario has no expectations.</p>`;
+  if (all.length === 0) return html`<p class="note">${facts.words.text('expectation.none')}</p>`;
   const rows = all.map(({ expectation, verdict }) => [
-    html`<span class="verdict ${verdict.judgement}">${JUDGEMENTS[verdict.judgement]}</span>`,
+    html`<span class="verdict ${verdict.judgement}">${facts.words.word(`word.judgement.${verdict.judgement}`)}</span>`,
     html`${facts.expectation(expectation.id)}${
       expectation.title &&
-      otherLanguages(expectation.title).map(
-        ([language, text]) => html`<span class="also">${inLanguage(language, text)}</span>`,
-      )
+      facts.words
+        .others(expectation.title)
+        .map(([language, text]) => html`<span class="also">${inLanguage(language, text)}</span>`)
     }`,
     expectation.objective ?? '',
     facts.verdict(verdict),
     expectation.weight,
     eventLinks(facts, verdict.evidence),
   ]);
-  return table(['Verdict', 'Expected', 'Objective', 'What was found', '#Weight', '#Evidence'], rows);
+  return table(
+    [
+      facts.words.text('head.verdict'),
+      facts.words.text('head.expected'),
+      facts.words.text('head.objective'),
+      facts.words.text('head.found'),
+      `#${facts.words.text('head.weight')}`,
+      `#${facts.words.text('head.evidence')}`,
+    ],
+    rows,
+  );
 }
 
 export function incidents(facts: Facts): Markup {
   const { paths } = facts.report;
-  if (paths.length === 0) return html`<p class="note">No incident was opened.</p>`;
+  if (paths.length === 0) return html`<p class="note">${facts.words.text('incident.none')}</p>`;
   return html`${paths.map((path) => incident(facts, path))}`;
 }
 
@@ -251,14 +351,15 @@ function incident(facts: Facts, path: IncidentPath): Markup {
       : [];
   });
   return html`<article class="incident" id="${course.id}">
-    <h3>${course.id} · ${english(path.headline)}</h3>
-    ${otherLanguages(path.headline).map(([language, text]) => html`<p class="also">${inLanguage(language, text)}</p>`)}
+    <h3>${course.id} · ${facts.words.authored(path.headline)}</h3>
+    ${facts.words.others(path.headline).map(([language, text]) => html`<p class="also">${inLanguage(language, text)}</p>`)}
     <p class="note">
-      ${course.class === 'JOINT' ? 'Joint' : `${course.class} only`} · ${course.severity} ·
-      ${course.status}${course.site === undefined ? '' : ` · ${facts.nameOf(course.site)}`} ·
-      ${milestones(facts, course)}
+      ${facts.words.text('incident.class', { class: course.class })} ·
+      ${facts.words.word(`word.severity.${course.severity}`)} ·
+      ${facts.words.word(`word.incidentStatus.${course.status}`)}${course.site === undefined ? '' : ` · ${facts.nameOf(course.site)}`}
+      · ${milestones(facts, course)}
     </p>
-    ${table(['Time', 'What happened', '#Event'], rows)}
+    ${table([facts.words.text('head.time'), facts.words.text('head.happened'), `#${facts.words.text('head.event')}`], rows)}
   </article> `;
 }
 
@@ -268,17 +369,20 @@ function withActor(_facts: Facts, sentence: string, by: string): Markup {
 
 function milestones(facts: Facts, course: IncidentCourse): Markup {
   const reached: [string, Moment | undefined][] = [
-    ['notified', course.firstNotification],
+    [facts.words.text('incident.notified'), course.firstNotification],
     ['PAK', course.acknowledgedBy.PAK],
     ['CHN', course.acknowledgedBy.CHN],
-    ['joint', course.jointAcknowledgement],
-    ['responding', course.responding],
-    ['on scene', course.onScene],
-    ['resolved', course.resolved],
+    [facts.words.text('incident.joint'), course.jointAcknowledgement],
+    [facts.words.text('incident.responding'), course.responding],
+    [facts.words.text('incident.onScene'), course.onScene],
+    [facts.words.text('incident.resolved'), course.resolved],
   ];
   const shown = reached.flatMap(([name, moment]) =>
     moment
-      ? [html`${name} after ${lengthText(moment.at - course.opened.at)} (${eventLinks(facts, [moment.seq])})`]
+      ? [
+          html`${facts.words.text('incident.after', { name, length: facts.words.length(moment.at - course.opened.at) })}
+          (${eventLinks(facts, [moment.seq])})`,
+        ]
       : [],
   );
   return html`${shown.map((text, index) => html`${index === 0 ? '' : ' · '}${text}`)}`;
@@ -286,7 +390,8 @@ function milestones(facts: Facts, course: IncidentCourse): Markup {
 
 export function appendix(facts: Facts): Markup {
   const { events, log } = facts.report;
-  const { what, how, commands } = verification(facts.report);
+  const { what, how, commands } = verification(facts);
+  const { text } = facts.words;
   const rows = events.map(
     (event) =>
       html`<tr id="e${event.seq}">
@@ -297,35 +402,34 @@ export function appendix(facts: Facts): Markup {
         <td>${withActor(facts, facts.sentence(event), facts.byWhom(event))}</td>
       </tr> `,
   );
-  return html`<h3 id="verify">How to verify the log</h3>
+  return html`<h3 id="verify">${text('section.verify')}</h3>
     <p>${what}</p>
-    <p>Head hash: <code>${log.headHash}</code></p>
+    <p>${text('verify.head')} <code>${log.headHash}</code></p>
     <p>${how}</p>
-    ${commands.map((command) => html`<p><code>${command}</code></p>`)}
-    <h3>The events that this report rests on</h3>
-    <p class="note">
-      ${events.length} of ${log.events}. Left out is what no statement refers to: messages under way, and what the
-      simulation planned.
-    </p>
-    <table class="events">
-      <colgroup>
-        <col style="width:4.5em" />
-        <col style="width:7em" />
-        <col style="width:17em" />
-        <col style="width:7em" />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col" class="number">No.</th>
-          <th scope="col">Time</th>
-          <th scope="col">Event</th>
-          <th scope="col">Incident</th>
-          <th scope="col">What it says</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    ${commands.map((command) => html`<p><code>${command}</code></p>`)} ${facts.hasAppendix ? eventTable() : ''}`;
+  function eventTable(): Markup {
+    return html`<h3>${text('appendix.title')}</h3>
+      <p class="note">${text('appendix.note', { shown: String(events.length), all: String(log.events) })}</p>
+      <table class="events">
+        <colgroup>
+          <col style="width:4.5em" />
+          <col style="width:7em" />
+          <col style="width:17em" />
+          <col style="width:7em" />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" class="number">${text('head.number')}</th>
+            <th scope="col">${text('head.time')}</th>
+            <th scope="col">${text('head.event')}</th>
+            <th scope="col">${text('head.incident')}</th>
+            <th scope="col">${text('head.says')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`;
+  }
 }

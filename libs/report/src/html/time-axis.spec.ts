@@ -1,9 +1,11 @@
+import { loadReportLanguage } from '#contracts/language/report-language.js';
 import { tickText, timeAxis } from './time-axis.js';
 
-it('an axis of time has few ticks, and round ones, whatever its length', () => {
+it('an axis of time has few ticks, and round ones, whatever its length', async () => {
+  const { text } = await loadReportLanguage('en');
   const ticks = (most: number) => {
     const { max, interval } = timeAxis(most);
-    return [max / interval, tickText(interval), tickText(max)];
+    return [max / interval, tickText(interval, text), tickText(max, text)];
   };
   expect(ticks(1)).toEqual([1, '1 s', '1 s']);
   expect(ticks(45_000)).toEqual([9, '5 s', '45 s']);

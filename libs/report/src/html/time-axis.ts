@@ -1,5 +1,7 @@
 /** Axes of exercise time whose ticks are round: minutes and hours, not powers of ten of milliseconds. */
 
+import type { ReportLanguage } from '#contracts/language/report-language.js';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -21,12 +23,12 @@ export function timeAxis(most: number): TimeAxis {
   return { max: Math.max(1, Math.ceil(most / interval)) * interval, interval };
 }
 
-/** `0`, `30 s`, `4 min`, `1:30 min`, `2 h`, `1:15 h`. */
-export function tickText(ms: number): string {
+/** `0`, `30 s`, `4 min`, `1:30 min`, `2 h`, `1:15 h`. @param ms exercise time */
+export function tickText(ms: number, text: ReportLanguage['text']): string {
   if (ms === 0) return '0';
-  if (ms < MINUTE) return `${ms / SECOND} s`;
-  if (ms < HOUR) return `${twoParts(ms / SECOND)} min`;
-  return `${twoParts(ms / MINUTE)} h`;
+  if (ms < MINUTE) return text('tick.s', { time: String(ms / SECOND) });
+  if (ms < HOUR) return text('tick.m', { time: twoParts(ms / SECOND) });
+  return text('tick.h', { time: twoParts(ms / MINUTE) });
 }
 
 function twoParts(small: number): string {

@@ -46,7 +46,12 @@ export function timelineChart(
     const top = y - height / 2 + (isBehind ? 0 : firstLane + (lanes.get(span) ?? 0) * laneHeight);
     return {
       type: 'rect',
-      shape: { x: x1, y: top, width: Math.max(1.5, x2 - x1), height: isBehind ? height : laneHeight - 1 },
+      shape: {
+        x: Math.min(x1, x2),
+        y: top,
+        width: Math.max(1.5, Math.abs(x2 - x1)),
+        height: isBehind ? height : laneHeight - 1,
+      },
       style: { fill: SPAN_COLOURS[span.kind] },
     };
   };
@@ -59,7 +64,7 @@ export function timelineChart(
   };
   return draw(
     {
-      ...frame(rows, Math.max(1, until)),
+      ...frame(draw, rows, Math.max(1, until)),
       series: [
         { type: 'custom', renderItem: renderSpan, data: drawn.map(() => 0) },
         { type: 'custom', renderItem: renderMark, data: marks.map(() => 0) },

@@ -1,33 +1,34 @@
 /** The report as Markdown (CommonMark with tables): for wikis, tickets and mail. The pictures are in the page only. */
-import { english } from '#contracts/sentences/english.js';
+import { PLAYER_KINDS } from '#domain/evaluation/play.js';
 import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
-import type { AfterActionReport, ObjectiveEvaluation } from '#domain/evaluation/report.js';
-import { Facts, overallRows, spreadCells, timeText, verification } from '../words/facts.js';
-import {
-  expiredText,
-  JUDGEMENTS,
-  lengthText,
-  NOTICE,
-  OBSERVATION_NAMES,
-  otherLanguages,
-  percentText,
-  RATING_MEANINGS,
-  RATING_NAMES,
-  roleText,
-  whyUnrated,
-} from '../words/words.js';
+import type { ObjectiveEvaluation } from '#domain/evaluation/report.js';
+import { overallRows, timeText, verification, type Facts } from '../words/facts.js';
+import { interventionRows, playerRows } from '../words/rows.js';
+import { MARKING, percentText } from '../words/words.js';
+import type { ReportCatalogue } from '#contracts/language/report-language.js';
 
-export function reportMarkdown(report: AfterActionReport): string {
-  const facts = new Facts(report);
+export function reportMarkdown(facts: Facts): string {
+  const { report, words } = facts;
+  const { text } = words;
+  const local = text('notice');
+  const notice = local.startsWith(MARKING) ? local : `${MARKING} · ${local}`;
   const parts = [
-    `# ${safe(facts.title)}: after-action report`,
-    `**${NOTICE}**`,
-    otherLanguages(report.scenario.title)
-      .map(([language, text]) => `${safe(text)} (${safe(language)})`)
+    `# ${safe(text('groundOf', { expectation: facts.title, ground: words.tag === 'en' ? 'after-action report' : text('title') }))}`,
+    `**${notice}**`,
+    report.interim ? `**${safe(text('interim.text', { at: timeText(report.log.until) }))}**` : '',
+    words
+      .others(report.scenario.title)
+      .map(([language, title]) => `${safe(title)} (${safe(language)})`)
       .join(' · '),
+    table(
+      ['', ''],
+      facts.cover.map(([name, values]) => [name, values.join(' · ')]),
+    ),
     ...summary(facts),
     ...objectives(facts),
+    ...players(facts),
+    ...interventions(facts),
     ...responseTimes(facts),
     ...escalations(facts),
     ...expectations(facts),
@@ -35,32 +36,75 @@ export function reportMarkdown(report: AfterActionReport): string {
     ...incidents(facts),
     ...events(facts),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n\n**${NOTICE}**\n`;
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n\n**${notice}**\n`;
 }
 
-function summary({ report, run }: Facts): string[] {
-  const { log, figures, counts, scenario, seed, exercise } = report;
+type HeadName = keyof ReportCatalogue['head'];
+
+function heads({ words }: Facts, ...names: readonly HeadName[]): string[] {
+  return names.map((name) => words.text(`head.${name}`));
+}
+
+function section({ words }: Facts, name: keyof ReportCatalogue['section']): string {
+  return `## ${words.text(`section.${name}`)}`;
+}
+
+function summary(facts: Facts): string[] {
+  const { report, words } = facts;
+  const { log, figures, counts } = report;
   const { overall } = figures;
+  const { text } = words;
   const unjudged = report.expectations.filter(({ verdict }) => verdict.judgement === 'unjudged').length;
+  const count = (figure: number | string, label: string) => `- ${figure} ${label}`;
   return [
-    '## Summary',
+    section(facts, 'summary'),
+    [
+      count(
+        figures.incidents.length,
+        text('tile.incidents', { incidents: figures.incidents.length, alerts: counts.alerts }),
+      ),
+      count(
+        overall.escalations,
+        text('tile.escalations', { escalations: overall.escalations, exhausted: overall.exhausted }),
+      ),
+      count(
+        percentText(shareOf(overall.notifications, 'acknowledged')),
+        text('tile.acknowledged', { asked: overall.notifications.asked }),
+      ),
+      `- ${text('tile.met')}: ${text('tile.byWeight', { percent: percentText(report.score) })}`,
+      ...(unjudged === 0 ? [] : [`- ${text('tile.unjudged', { count: String(unjudged) })}`]),
+      `- ${text('cover.log')}: ${text('cover.logText', { count: log.events, hash: log.headHash })}`,
+    ].join('\n'),
+  ];
+}
+
+function players(facts: Facts): string[] {
+  const { text } = facts.words;
+  const rows = facts.report.play.units.map((one) => [
+    [facts.sideOf(one.unit), facts.nameOf(one.unit)].filter((part) => part !== undefined).join(' '),
+    facts.modes(one).join(' · '),
+    PLAYER_KINDS.map((kind) => one.answers[kind]).join(' / '),
+    one.answeredBy.map((id) => facts.account(id)).join(' · '),
+  ]);
+  return [
+    section(facts, 'players'),
+    table(heads(facts, 'unit', 'mode', 'answers', 'people'), rows),
+    text('play.note'),
+    `### ${text('play.byKind')}`,
     table(
-      ['', ''],
-      [
-        [exercise === undefined ? 'Run' : 'Exercise', run],
-        ['Scenario', `${scenario.id}, seed ${seed}`],
-        ['Exercise time', `${timeText(log.until)} of ${timeText(scenario.durationMs)}`],
-        ['Alerts, incidents', `${counts.alerts}, ${figures.incidents.length}`],
-        ['Escalations, exhausted chains', `${overall.escalations}, ${overall.exhausted}`],
-        [
-          'Notifications acknowledged',
-          `${percentText(shareOf(overall.notifications, 'acknowledged'))} of ${overall.notifications.asked}`,
-        ],
-        ['Expectations met, by weight', percentText(report.score)],
-        ...(unjudged === 0 ? [] : [['Expectations not judged', String(unjudged)]]),
-        ['Log', `${log.events} events, head hash ${log.headHash}`],
-      ],
+      heads(facts, 'player', 'asked', 'acknowledged', 'declined', 'median', 'p90', 'worst', 'count'),
+      playerRows(facts),
     ),
+  ];
+}
+
+function interventions(facts: Facts): string[] {
+  const { text } = facts.words;
+  const rows = interventionRows(facts).map(({ at, sentence, by, seq }) => [timeText(at), sentence, by, String(seq)]);
+  return [
+    section(facts, 'interventions'),
+    rows.length === 0 ? text('intervention.none') : table(heads(facts, 'time', 'happened', 'by', 'event'), rows),
+    text('intervention.note'),
   ];
 }
 
@@ -69,44 +113,68 @@ function objectives(facts: Facts): string[] {
   if (report.objectives.length === 0) return [];
   const rows = report.objectives.map((one) => [one.objective, one.rating ?? '–', why(facts, one)]);
   return [
-    '## Objectives and ratings',
-    table(['Objective', 'Rating', 'Why'], rows),
-    RATINGS.map((rating) => `- **${rating}**: ${RATING_NAMES[rating]}. ${RATING_MEANINGS[rating]}`).join('\n'),
+    section(facts, 'objectives'),
+    table(heads(facts, 'objective', 'rating', 'why'), rows),
+    RATINGS.map(
+      (rating) =>
+        `- **${rating}**: ${facts.words.word(`word.rating.${rating}`)}; ${facts.words.word(`word.ratingMeaning.${rating}`)}`,
+    ).join('\n'),
   ];
 }
 
 function why(facts: Facts, { proposed, given }: ObjectiveEvaluation): string {
   const grounds = proposed.grounds.map(
-    (ground) => `${ground.rating}: ${facts.ground(ground)} (${eventList(ground.evidence)})`,
+    (ground) => `${ground.rating}: ${facts.ground(ground)} (${eventList(facts, ground.evidence)})`,
   );
   const said = given.map(
-    ({ rating, reason, actor, seq }) => `${roleText(actor)} ${rating}: ${reason} (${facts.who(actor)}, event ${seq})`,
+    ({ rating, reason, actor, seq }) =>
+      `${facts.words.role(actor)} ${rating}: ${reason} (${facts.who(actor)}, ${facts.words.text('head.event')} ${seq})`,
   );
-  const proposal = proposed.rating === undefined ? whyUnrated(proposed) : `proposed ${proposed.rating}`;
+  const proposal =
+    proposed.rating === undefined
+      ? facts.words.whyUnrated(proposed)
+      : `${facts.words.text('objective.proposed')} ${proposed.rating}`;
   return [proposal, ...grounds, ...said].join('; ');
 }
 
-function responseTimes({ report, nameOf }: Facts): string[] {
-  const overall = overallRows(report).map(({ label, side, spread }) => [
+function responseTimes(facts: Facts): string[] {
+  const { report, nameOf, words } = facts;
+  const overall = overallRows(facts).map(({ label, side, spread }) => [
     side === undefined ? label : `${side}: ${label}`,
-    ...spreadCells(spread),
+    ...facts.spreadCells(spread),
     spread.worst ? String(spread.worst.seq) : '–',
   ]);
   const units = report.figures.units.map(({ unit, side, toAcknowledge, toOnScene, notifications: ends }) => [
     `${side}: ${nameOf(unit)}`,
-    ...spreadCells(toAcknowledge),
-    toOnScene.p50 === undefined ? '–' : lengthText(toOnScene.p50),
+    ...facts.spreadCells(toAcknowledge),
+    words.length(toOnScene.p50),
     percentText(shareOf(ends, 'acknowledged')),
     percentText(shareOf(ends, 'declined')),
-    expiredText(ends),
+    words.expired(ends),
     percentText(shareOf(ends, 'undeliverable')),
   ]);
   return [
-    '## Response times',
-    'From the opening of the incidents.',
-    table(['', 'p50', 'p90', 'Worst', 'Count', 'Worst: event'], overall),
-    'By unit, from the sending of a notification to its acknowledgement.',
-    table(['Unit', 'p50', 'p90', 'Worst', 'Count', 'On scene, p50', 'Ack.', 'Declined', 'Expired', 'Undeliv.'], units),
+    section(facts, 'times'),
+    words.text('times.fromOpening'),
+    table(['', ...heads(facts, 'median', 'p90', 'worst', 'count', 'worstEvent')], overall),
+    `### ${words.text('times.units')}`,
+    words.text('times.fromSending'),
+    table(
+      heads(
+        facts,
+        'unit',
+        'median',
+        'p90',
+        'worst',
+        'count',
+        'onScene',
+        'acknowledged',
+        'declined',
+        'expired',
+        'undeliverable',
+      ),
+      units,
+    ),
   ];
 }
 
@@ -120,40 +188,45 @@ function escalations(facts: Facts): string[] {
     String(one.seq),
   ]);
   return [
-    '## Escalations, and why',
-    rows.length === 0 ? 'None.' : table(['Time', 'Incident', 'Step', 'Why', 'Event'], rows),
+    section(facts, 'escalations'),
+    rows.length === 0
+      ? facts.words.text('none')
+      : table(heads(facts, 'time', 'incident', 'step', 'why', 'event'), rows),
   ];
 }
 
 function expectations(facts: Facts): string[] {
   const rows = facts.report.expectations.map(({ expectation, verdict }) => [
-    JUDGEMENTS[verdict.judgement],
+    facts.words.word(`word.judgement.${verdict.judgement}`),
     facts.expectation(expectation.id),
     expectation.objective ?? '',
     facts.verdict(verdict),
     String(expectation.weight),
-    eventList(verdict.evidence),
+    eventList(facts, verdict.evidence),
   ]);
   if (rows.length === 0) return [];
-  return ['## Expectations', table(['Verdict', 'Expected', 'Objective', 'Found', 'Weight', 'Evidence'], rows)];
+  return [
+    section(facts, 'expectations'),
+    table(heads(facts, 'verdict', 'expected', 'objective', 'found', 'weight', 'evidence'), rows),
+  ];
 }
 
 function evaluation(facts: Facts): string[] {
   const { report } = facts;
   const seen = report.observations.map((one) => [
     one.observation,
-    OBSERVATION_NAMES[one.kind],
+    facts.words.word(`word.observationKind.${one.kind}`),
     one.text,
     one.recommendation ?? '',
-    one.capabilityElement ?? '',
+    one.capabilityElement === undefined ? '' : facts.words.word(`word.capabilityElement.${one.capabilityElement}`),
     [one.objective, one.incident].filter((part) => part !== undefined).join(', '),
     facts.who(one.actor),
-    eventList([...(one.evidence ?? []), one.seq]),
+    eventList(facts, [...(one.evidence ?? []), one.seq]),
   ]);
   const plan = report.improvements.map((one) => [
     one.improvement,
     one.correctiveAction,
-    one.capabilityElement,
+    facts.words.word(`word.capabilityElement.${one.capabilityElement}`),
     one.organization,
     one.contact ?? '',
     one.start ?? '',
@@ -161,24 +234,18 @@ function evaluation(facts: Facts): string[] {
     one.observation ?? '',
   ]);
   return [
-    '## Observations',
+    section(facts, 'observations'),
     seen.length === 0
-      ? 'None.'
-      : table(['No.', 'Kind', 'Observation', 'Recommendation', 'Element', 'About', 'By', 'Events'], seen),
-    '## Improvement plan',
-    plan.length === 0
-      ? 'None.'
+      ? facts.words.text('none')
       : table(
-          [
-            'No.',
-            'Corrective action',
-            'Capability element',
-            'Responsible',
-            'Contact',
-            'Start',
-            'Completion',
-            'Observation',
-          ],
+          heads(facts, 'number', 'kind', 'observation', 'recommendation', 'element', 'about', 'by', 'events'),
+          seen,
+        ),
+    section(facts, 'improvements'),
+    plan.length === 0
+      ? facts.words.text('none')
+      : table(
+          heads(facts, 'number', 'action', 'element', 'responsible', 'contact', 'start', 'completion', 'observation'),
           plan,
         ),
   ];
@@ -186,7 +253,7 @@ function evaluation(facts: Facts): string[] {
 
 function incidents(facts: Facts): string[] {
   return [
-    '## The path of each incident',
+    section(facts, 'incidents'),
     ...facts.report.paths.flatMap((path) => {
       const course = facts.courseOf(path);
       const rows = path.events.flatMap((seq) => {
@@ -194,16 +261,20 @@ function incidents(facts: Facts): string[] {
         return event ? [[timeText(event.at), facts.sentence(event), String(seq)]] : [];
       });
       return [
-        `### ${course.id}: ${safe(english(path.headline))}`,
-        `${course.class}, ${course.severity}, ${course.status}`,
-        table(['Time', 'What happened', 'Event'], rows),
+        `### ${course.id}: ${safe(facts.words.authored(path.headline))}`,
+        [
+          facts.words.text('incident.class', { class: course.class }),
+          facts.words.word(`word.severity.${course.severity}`),
+          facts.words.word(`word.incidentStatus.${course.status}`),
+        ].join(' · '),
+        table(heads(facts, 'time', 'happened', 'event'), rows),
       ];
     }),
   ];
 }
 
 function events(facts: Facts): string[] {
-  const { what, how, commands } = verification(facts.report);
+  const { what, how, commands } = verification(facts);
   const rows = facts.report.events.map((event) => [
     String(event.seq),
     timeText(event.at),
@@ -212,17 +283,17 @@ function events(facts: Facts): string[] {
     facts.byWhom(event),
   ]);
   return [
-    '## Appendix: events, and how to verify them',
+    section(facts, facts.hasAppendix ? 'appendix' : 'verify'),
     what,
-    `Head hash: \`${facts.report.log.headHash}\``,
+    `${facts.words.text('verify.head')} \`${facts.report.log.headHash}\``,
     how,
     ...commands.map((command) => code(command)),
-    table(['No.', 'Time', 'Event', 'What it says', 'By'], rows),
+    facts.hasAppendix ? table(heads(facts, 'number', 'time', 'event', 'says', 'by'), rows) : '',
   ];
 }
 
-function eventList(seqs: readonly number[]): string {
-  return seqs.length === 0 ? '–' : `event ${seqs.join(', ')}`;
+function eventList({ words }: Facts, seqs: readonly number[]): string {
+  return seqs.length === 0 ? '–' : `${words.tag === 'en' ? 'event' : words.text('head.event')} ${seqs.join(', ')}`;
 }
 
 /** However many backticks a file's name holds, it does not end the code. */
