@@ -6917,6 +6917,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Liveness"];
                 };
             };
@@ -6937,6 +6942,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": "up"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -7001,6 +7014,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "EX-e9jfmdzbcz",
+                     *           "title": {
+                     *             "en": "Camp drill (exercise)",
+                     *             "zh": "营地演练（演习）"
+                     *           },
+                     *           "scenario": "camp-drill",
+                     *           "status": "planned",
+                     *           "engine": 3,
+                     *           "speed": 1,
+                     *           "generation": 0,
+                     *           "time": 0,
+                     *           "durationMs": 1800000,
+                     *           "lastSeq": 0,
+                     *           "createdAt": "2026-11-23T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExercisePage"];
                 };
             };
@@ -7028,6 +7063,134 @@ export interface operations {
         /** @description At most 2048 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scenario": {
+                 *         "tandem": 1,
+                 *         "id": "camp-drill",
+                 *         "title": {
+                 *           "en": "Camp drill (exercise)"
+                 *         },
+                 *         "duration": "30m",
+                 *         "sites": [
+                 *           {
+                 *             "id": "willow-camp",
+                 *             "name": "Willow Camp (fictional)",
+                 *             "kind": "camp",
+                 *             "province": "Punjab",
+                 *             "position": {
+                 *               "lat": 33.5,
+                 *               "lon": 73
+                 *             },
+                 *             "nationals": {
+                 *               "CHN": 12,
+                 *               "PAK": 40
+                 *             }
+                 *           }
+                 *         ],
+                 *         "units": [
+                 *           {
+                 *             "id": "rescue-north",
+                 *             "name": "Rescue Service North (fictional)",
+                 *             "side": "PAK",
+                 *             "kind": "rescue-service",
+                 *             "jurisdiction": {
+                 *               "sites": [
+                 *                 "willow-camp"
+                 *               ]
+                 *             },
+                 *             "authority": [
+                 *               "respond"
+                 *             ],
+                 *             "behaviour": {
+                 *               "acknowledge": {
+                 *                 "kind": "fixed",
+                 *                 "time": "40s"
+                 *               },
+                 *               "enRoute": {
+                 *                 "kind": "fixed",
+                 *                 "time": "1m"
+                 *               },
+                 *               "onScene": {
+                 *                 "kind": "fixed",
+                 *                 "time": "5m"
+                 *               },
+                 *               "clear": {
+                 *                 "kind": "fixed",
+                 *                 "time": "10m"
+                 *               }
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "embassy",
+                 *             "name": "Embassy Duty Desk (fictional)",
+                 *             "side": "CHN",
+                 *             "kind": "embassy",
+                 *             "jurisdiction": {
+                 *               "sites": [
+                 *                 "willow-camp"
+                 *               ]
+                 *             },
+                 *             "authority": [
+                 *               "inform"
+                 *             ],
+                 *             "behaviour": {
+                 *               "acknowledge": {
+                 *                 "kind": "fixed",
+                 *                 "time": "40s"
+                 *               },
+                 *               "enRoute": {
+                 *                 "kind": "fixed",
+                 *                 "time": "1m"
+                 *               },
+                 *               "onScene": {
+                 *                 "kind": "fixed",
+                 *                 "time": "5m"
+                 *               },
+                 *               "clear": {
+                 *                 "kind": "fixed",
+                 *                 "time": "10m"
+                 *               }
+                 *             }
+                 *           }
+                 *         ],
+                 *         "policy": {
+                 *           "id": "two-sides",
+                 *           "version": 1,
+                 *           "correlationWindow": "15m",
+                 *           "route": {
+                 *             "id": "default",
+                 *             "chain": "both"
+                 *           },
+                 *           "chains": {
+                 *             "both": {
+                 *               "remindEvery": "30s",
+                 *               "expireAfter": "12m",
+                 *               "steps": [
+                 *                 {
+                 *                   "id": "first-call",
+                 *                   "targets": [
+                 *                     {
+                 *                       "unit": "rescue-north",
+                 *                       "action": "respond"
+                 *                     },
+                 *                     {
+                 *                       "unit": "embassy",
+                 *                       "action": "inform"
+                 *                     }
+                 *                   ],
+                 *                   "requirement": "each-side",
+                 *                   "ackWithin": "90s"
+                 *                 }
+                 *               ]
+                 *             }
+                 *           }
+                 *         },
+                 *         "injects": []
+                 *       },
+                 *       "seed": "monday-1"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateExercise"];
                 "application/yaml": string;
             };
@@ -7039,6 +7202,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "EX-e9jfmdzbcz",
+                     *       "title": {
+                     *         "en": "Camp drill (exercise)",
+                     *         "zh": "营地演练（演习）"
+                     *       },
+                     *       "scenario": "camp-drill",
+                     *       "status": "planned",
+                     *       "engine": 3,
+                     *       "speed": 1,
+                     *       "generation": 0,
+                     *       "time": 0,
+                     *       "durationMs": 1800000,
+                     *       "lastSeq": 0,
+                     *       "createdAt": "2026-11-23T04:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Exercise"];
                 };
             };
@@ -7070,6 +7251,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "EX-e9jfmdzbcz",
+                     *       "title": {
+                     *         "en": "Camp drill (exercise)",
+                     *         "zh": "营地演练（演习）"
+                     *       },
+                     *       "scenario": "camp-drill",
+                     *       "status": "planned",
+                     *       "engine": 3,
+                     *       "speed": 1,
+                     *       "generation": 0,
+                     *       "time": 0,
+                     *       "durationMs": 1800000,
+                     *       "lastSeq": 0,
+                     *       "createdAt": "2026-11-23T04:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Exercise"];
                 };
             };
@@ -7282,6 +7481,28 @@ export interface operations {
         /** @description At most 16384 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identifier": "drill-0001",
+                 *       "sender": "desk@exercise.example",
+                 *       "sent": "2026-11-23T09:00:00+05:00",
+                 *       "status": "Exercise",
+                 *       "msgType": "Alert",
+                 *       "scope": "Private",
+                 *       "addresses": "exercise players",
+                 *       "info": [
+                 *         {
+                 *           "category": [
+                 *             "Security"
+                 *           ],
+                 *           "event": "Perimeter alarm (EXERCISE)",
+                 *           "urgency": "Immediate",
+                 *           "severity": "Severe",
+                 *           "certainty": "Likely"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AlertOrAlerts"];
                 "application/cap+xml": string;
                 "application/xml": string;
@@ -7296,6 +7517,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accepted": [
+                     *         "ALT-drahsrvwkkardlrkbw2gpy5qsq"
+                     *       ],
+                     *       "repeated": [],
+                     *       "rejected": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["SubmittedAlerts"];
                 };
             };
@@ -7385,6 +7615,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "INC-0001",
+                     *           "class": "JOINT",
+                     *           "site": "willow-camp",
+                     *           "categories": [
+                     *             "Security"
+                     *           ],
+                     *           "headline": "Perimeter alarm (EXERCISE)",
+                     *           "openedAt": 62300,
+                     *           "policyVersion": 1,
+                     *           "severity": "Severe",
+                     *           "latestAlertAt": 62300,
+                     *           "alertCount": 1,
+                     *           "activeAlerts": 1,
+                     *           "notificationCount": 2,
+                     *           "figures": {
+                     *             "firstAcknowledgementAt": {},
+                     *             "escalations": 0,
+                     *             "firstNotificationAt": 62300
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "status": "open",
+                     *           "joint": "none",
+                     *           "acknowledgedBy": {},
+                     *           "chains": [
+                     *             {
+                     *               "chain": "both",
+                     *               "route": "default",
+                     *               "status": "active",
+                     *               "step": 0,
+                     *               "round": 0,
+                     *               "deadline": 152300,
+                     *               "nextStepAt": 152300
+                     *             }
+                     *           ],
+                     *           "deadline": 152300,
+                     *           "nextStepAt": 152300
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["IncidentPage"];
                 };
             };
@@ -7417,6 +7691,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "INC-0001",
+                     *       "class": "JOINT",
+                     *       "site": "willow-camp",
+                     *       "categories": [
+                     *         "Security"
+                     *       ],
+                     *       "headline": "Perimeter alarm (EXERCISE)",
+                     *       "openedAt": 62300,
+                     *       "policyVersion": 1,
+                     *       "severity": "Severe",
+                     *       "latestAlertAt": 62300,
+                     *       "alertCount": 1,
+                     *       "activeAlerts": 1,
+                     *       "notificationCount": 2,
+                     *       "figures": {
+                     *         "firstAcknowledgementAt": {},
+                     *         "escalations": 0,
+                     *         "firstNotificationAt": 62300
+                     *       },
+                     *       "audience": "JOINT",
+                     *       "status": "open",
+                     *       "joint": "none",
+                     *       "acknowledgedBy": {},
+                     *       "chains": [
+                     *         {
+                     *           "chain": "both",
+                     *           "route": "default",
+                     *           "status": "active",
+                     *           "step": 0,
+                     *           "round": 0,
+                     *           "deadline": 152300,
+                     *           "nextStepAt": 152300
+                     *         }
+                     *       ],
+                     *       "deadline": 152300,
+                     *       "nextStepAt": 152300
+                     *     }
+                     */
                     "application/json": components["schemas"]["Incident"];
                     "application/cap+xml": string;
                 };
@@ -7498,6 +7812,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "INC-0001.N2",
+                     *           "incident": "INC-0001",
+                     *           "chain": "both",
+                     *           "step": 0,
+                     *           "round": 0,
+                     *           "unit": "embassy",
+                     *           "side": "CHN",
+                     *           "action": "inform",
+                     *           "queuedAt": 62300,
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "deliveries": 1,
+                     *           "sentAt": 62300,
+                     *           "deliveredAt": 62300,
+                     *           "audience": "JOINT",
+                     *           "expiresAt": 782300
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NotificationPage"];
                 };
             };
@@ -7530,6 +7868,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "INC-0001.N2",
+                     *       "incident": "INC-0001",
+                     *       "chain": "both",
+                     *       "step": 0,
+                     *       "round": 0,
+                     *       "unit": "embassy",
+                     *       "side": "CHN",
+                     *       "action": "inform",
+                     *       "queuedAt": 62300,
+                     *       "status": "delivered",
+                     *       "attempts": 1,
+                     *       "deliveries": 1,
+                     *       "sentAt": 62300,
+                     *       "deliveredAt": 62300,
+                     *       "audience": "JOINT",
+                     *       "expiresAt": 782300
+                     *     }
+                     */
                     "application/json": components["schemas"]["Notification"];
                     "application/cap+xml": string;
                 };
@@ -7577,6 +7935,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "embassy",
+                     *           "name": {
+                     *             "en": "Embassy Duty Desk (fictional)"
+                     *           },
+                     *           "side": "CHN",
+                     *           "kind": "embassy",
+                     *           "jurisdiction": {
+                     *             "sites": [
+                     *               "willow-camp"
+                     *             ]
+                     *           },
+                     *           "authority": [
+                     *             "inform"
+                     *           ],
+                     *           "capacity": 1,
+                     *           "duty": "on",
+                     *           "mode": "simulated",
+                     *           "link": {
+                     *             "status": "up"
+                     *           },
+                     *           "engaged": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnitPage"];
                 };
             };
@@ -7609,6 +7996,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "embassy",
+                     *       "name": {
+                     *         "en": "Embassy Duty Desk (fictional)"
+                     *       },
+                     *       "side": "CHN",
+                     *       "kind": "embassy",
+                     *       "jurisdiction": {
+                     *         "sites": [
+                     *           "willow-camp"
+                     *         ]
+                     *       },
+                     *       "authority": [
+                     *         "inform"
+                     *       ],
+                     *       "capacity": 1,
+                     *       "duty": "on",
+                     *       "mode": "simulated",
+                     *       "link": {
+                     *         "status": "up"
+                     *       },
+                     *       "engaged": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Unit"];
                 };
             };
@@ -7651,6 +8063,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ],
+                     *       "last": 12,
+                     *       "more": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -7683,6 +8122,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seq": 12,
+                     *       "at": 62300,
+                     *       "wall": "2026-11-23T04:00:00.000Z",
+                     *       "type": "ExercisePaused",
+                     *       "data": {
+                     *         "generation": 1
+                     *       },
+                     *       "cause": {
+                     *         "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *       },
+                     *       "actor": {
+                     *         "id": "acc_6n4dwthzmk6q",
+                     *         "kind": "account",
+                     *         "role": "controller"
+                     *       },
+                     *       "audience": "JOINT",
+                     *       "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Event"];
                 };
             };
@@ -7745,6 +8205,42 @@ export interface operations {
         /** @description At most 2048 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "id": "two-sides",
+                 *         "version": 2,
+                 *         "correlationWindow": "15m",
+                 *         "route": {
+                 *           "id": "default",
+                 *           "chain": "both"
+                 *         },
+                 *         "chains": {
+                 *           "both": {
+                 *             "remindEvery": "30s",
+                 *             "expireAfter": "12m",
+                 *             "steps": [
+                 *               {
+                 *                 "id": "first-call",
+                 *                 "targets": [
+                 *                   {
+                 *                     "unit": "rescue-north",
+                 *                     "action": "respond"
+                 *                   },
+                 *                   {
+                 *                     "unit": "embassy",
+                 *                     "action": "inform"
+                 *                   }
+                 *                 ],
+                 *                 "requirement": "each-side",
+                 *                 "ackWithin": "90s"
+                 *               }
+                 *             ]
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePolicy"];
             };
         };
@@ -7755,6 +8251,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -7795,6 +8317,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "findings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["LintAnswer"];
                 };
             };
@@ -7871,6 +8398,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *           "type": "PauseExercise",
+                     *           "status": "applied",
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "receivedAt": "2026-11-23T04:00:00.000Z",
+                     *           "appliedAt": 62300
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandPage"];
                 };
             };
@@ -7903,6 +8448,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "type": "PauseExercise",
+                     *       "status": "applied",
+                     *       "actor": {
+                     *         "id": "acc_6n4dwthzmk6q",
+                     *         "kind": "account",
+                     *         "role": "controller"
+                     *       },
+                     *       "receivedAt": "2026-11-23T04:00:00.000Z",
+                     *       "appliedAt": 62300
+                     *     }
+                     */
                     "application/json": components["schemas"]["Command"];
                 };
             };
@@ -7965,6 +8524,31 @@ export interface operations {
         /** @description At most 320 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "alert": {
+                 *         "identifier": "drill-0001",
+                 *         "sender": "desk@exercise.example",
+                 *         "sent": "2026-11-23T09:00:00+05:00",
+                 *         "status": "Exercise",
+                 *         "msgType": "Alert",
+                 *         "scope": "Private",
+                 *         "addresses": "exercise players",
+                 *         "info": [
+                 *           {
+                 *             "category": [
+                 *               "Security"
+                 *             ],
+                 *             "event": "Perimeter alarm (EXERCISE)",
+                 *             "urgency": "Immediate",
+                 *             "severity": "Severe",
+                 *             "certainty": "Likely"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "at": 600000
+                 *     }
+                 */
                 "application/json": components["schemas"]["Explain"];
             };
         };
@@ -7999,6 +8583,133 @@ export interface operations {
         /** @description At most 2048 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scenario": {
+                 *         "tandem": 1,
+                 *         "id": "camp-drill",
+                 *         "title": {
+                 *           "en": "Camp drill (exercise)"
+                 *         },
+                 *         "duration": "30m",
+                 *         "sites": [
+                 *           {
+                 *             "id": "willow-camp",
+                 *             "name": "Willow Camp (fictional)",
+                 *             "kind": "camp",
+                 *             "province": "Punjab",
+                 *             "position": {
+                 *               "lat": 33.5,
+                 *               "lon": 73
+                 *             },
+                 *             "nationals": {
+                 *               "CHN": 12,
+                 *               "PAK": 40
+                 *             }
+                 *           }
+                 *         ],
+                 *         "units": [
+                 *           {
+                 *             "id": "rescue-north",
+                 *             "name": "Rescue Service North (fictional)",
+                 *             "side": "PAK",
+                 *             "kind": "rescue-service",
+                 *             "jurisdiction": {
+                 *               "sites": [
+                 *                 "willow-camp"
+                 *               ]
+                 *             },
+                 *             "authority": [
+                 *               "respond"
+                 *             ],
+                 *             "behaviour": {
+                 *               "acknowledge": {
+                 *                 "kind": "fixed",
+                 *                 "time": "40s"
+                 *               },
+                 *               "enRoute": {
+                 *                 "kind": "fixed",
+                 *                 "time": "1m"
+                 *               },
+                 *               "onScene": {
+                 *                 "kind": "fixed",
+                 *                 "time": "5m"
+                 *               },
+                 *               "clear": {
+                 *                 "kind": "fixed",
+                 *                 "time": "10m"
+                 *               }
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "embassy",
+                 *             "name": "Embassy Duty Desk (fictional)",
+                 *             "side": "CHN",
+                 *             "kind": "embassy",
+                 *             "jurisdiction": {
+                 *               "sites": [
+                 *                 "willow-camp"
+                 *               ]
+                 *             },
+                 *             "authority": [
+                 *               "inform"
+                 *             ],
+                 *             "behaviour": {
+                 *               "acknowledge": {
+                 *                 "kind": "fixed",
+                 *                 "time": "40s"
+                 *               },
+                 *               "enRoute": {
+                 *                 "kind": "fixed",
+                 *                 "time": "1m"
+                 *               },
+                 *               "onScene": {
+                 *                 "kind": "fixed",
+                 *                 "time": "5m"
+                 *               },
+                 *               "clear": {
+                 *                 "kind": "fixed",
+                 *                 "time": "10m"
+                 *               }
+                 *             }
+                 *           }
+                 *         ],
+                 *         "policy": {
+                 *           "id": "two-sides",
+                 *           "version": 1,
+                 *           "correlationWindow": "15m",
+                 *           "route": {
+                 *             "id": "default",
+                 *             "chain": "both"
+                 *           },
+                 *           "chains": {
+                 *             "both": {
+                 *               "remindEvery": "30s",
+                 *               "expireAfter": "12m",
+                 *               "steps": [
+                 *                 {
+                 *                   "id": "first-call",
+                 *                   "targets": [
+                 *                     {
+                 *                       "unit": "rescue-north",
+                 *                       "action": "respond"
+                 *                     },
+                 *                     {
+                 *                       "unit": "embassy",
+                 *                       "action": "inform"
+                 *                     }
+                 *                   ],
+                 *                   "requirement": "each-side",
+                 *                   "ackWithin": "90s"
+                 *                 }
+                 *               ]
+                 *             }
+                 *           }
+                 *         },
+                 *         "injects": []
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Lint"];
             };
         };
@@ -8009,6 +8720,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "findings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["LintAnswer"];
                 };
             };
@@ -8100,6 +8816,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "speed": 10
+                 *     }
+                 */
                 "application/json": components["schemas"]["StartExercise"];
             };
         };
@@ -8110,6 +8831,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8160,6 +8907,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8210,6 +8983,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8250,6 +9049,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "speed": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetSpeed"];
             };
         };
@@ -8260,6 +9064,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8300,6 +9130,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": 1800000
+                 *     }
+                 */
                 "application/json": components["schemas"]["RunTo"];
             };
         };
@@ -8310,6 +9145,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8360,6 +9221,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8410,6 +9297,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8461,6 +9374,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8502,6 +9441,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "All crews are at another incident."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decline"];
             };
         };
@@ -8512,6 +9456,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8553,6 +9523,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Everybody is accounted for."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResolveIncident"];
             };
         };
@@ -8563,6 +9538,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8614,6 +9615,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8655,6 +9682,12 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "The gate log confirms 26 people.",
+                 *       "shared": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoteIncident"];
             };
         };
@@ -8665,6 +9698,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8706,6 +9765,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "chain": "both"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Escalate"];
             };
         };
@@ -8716,6 +9780,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8757,6 +9847,13 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "unit": "embassy",
+                 *       "action": "inform",
+                 *       "reason": "The duty officer has changed."
+                 *     }
+                 */
                 "application/json": components["schemas"]["AskUnit"];
             };
         };
@@ -8767,6 +9864,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8809,6 +9932,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The first calls reached the wrong shift."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RestartChain"];
             };
         };
@@ -8819,6 +9947,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8860,6 +10014,12 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "side": "CHN",
+                 *       "reason": "Acknowledged by telephone."
+                 *     }
+                 */
                 "application/json": components["schemas"]["OverrideAcknowledgement"];
             };
         };
@@ -8870,6 +10030,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8911,6 +10097,12 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "unit": "rescue-north",
+                 *       "progress": "onScene"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportProgress"];
             };
         };
@@ -8921,6 +10113,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8962,6 +10180,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "duty": "off"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetDuty"];
             };
         };
@@ -8972,6 +10195,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9013,6 +10262,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mode": "played"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetMode"];
             };
         };
@@ -9023,6 +10277,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9064,6 +10344,13 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "link": {
+                 *         "status": "down"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetLink"];
             };
         };
@@ -9074,6 +10361,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9115,6 +10428,15 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "link": {
+                 *         "status": "degraded",
+                 *         "latencyMs": 20000,
+                 *         "loss": 0.1
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetLink"];
             };
         };
@@ -9125,6 +10447,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9165,6 +10513,19 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "area-for-improvement",
+                 *       "text": "Nobody informed the embassy during the first five minutes.",
+                 *       "incident": "INC-0001",
+                 *       "recommendation": "Ask the embassy in the first step.",
+                 *       "capabilityElement": "planning",
+                 *       "evidence": [
+                 *         2,
+                 *         14
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RecordObservation"];
             };
         };
@@ -9175,6 +10536,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9215,6 +10602,13 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "objective": "Verification",
+                 *       "rating": "S",
+                 *       "reason": "Both sides verified, one of them late."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RateObjective"];
             };
         };
@@ -9225,6 +10619,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9265,6 +10685,16 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "correctiveAction": "Add the embassy to the first step.",
+                 *       "capabilityElement": "planning",
+                 *       "organization": "Joint exercise staff (fictional)",
+                 *       "start": "2026-12-01",
+                 *       "completion": "2026-12-15",
+                 *       "observation": "OBS-0001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlanImprovement"];
             };
         };
@@ -9275,6 +10705,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9315,6 +10771,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rumour",
+                     *           "kind": "alert",
+                     *           "at": 60000,
+                     *           "improvised": false,
+                     *           "status": "planned",
+                     *           "due": 60000,
+                     *           "fired": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InjectList"];
                 };
             };
@@ -9346,6 +10817,22 @@ export interface operations {
         /** @description At most 256 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "en": "Rumour at the gate"
+                 *       },
+                 *       "at": "T+00:20",
+                 *       "message": {
+                 *         "from": {
+                 *           "en": "Gate"
+                 *         },
+                 *         "text": {
+                 *           "en": "Families ask what has happened."
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImproviseInject"];
             };
         };
@@ -9356,6 +10843,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9397,6 +10910,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "rumour",
+                     *       "kind": "alert",
+                     *       "at": 60000,
+                     *       "improvised": false,
+                     *       "status": "planned",
+                     *       "due": 60000,
+                     *       "fired": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inject"];
                 };
             };
@@ -9439,6 +10963,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9480,6 +11030,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The players are already busy."
+                 *     }
+                 */
                 "application/json": components["schemas"]["SkipInject"];
             };
         };
@@ -9490,6 +11045,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9531,6 +11112,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "byMs": 300000
+                 *     }
+                 */
                 "application/json": components["schemas"]["DelayInject"];
             };
         };
@@ -9541,6 +11127,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
+                     *       "events": [
+                     *         {
+                     *           "seq": 12,
+                     *           "at": 62300,
+                     *           "wall": "2026-11-23T04:00:00.000Z",
+                     *           "type": "ExercisePaused",
+                     *           "data": {
+                     *             "generation": 1
+                     *           },
+                     *           "cause": {
+                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
+                     *           },
+                     *           "actor": {
+                     *             "id": "acc_6n4dwthzmk6q",
+                     *             "kind": "account",
+                     *             "role": "controller"
+                     *           },
+                     *           "audience": "JOINT",
+                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9576,6 +11188,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "runs": 200
+                 *     }
+                 */
                 "application/json": components["schemas"]["MakeForecast"];
             };
         };
@@ -9617,6 +11234,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": [
+                     *         {
+                     *           "account": "acc_6n4dwthzmk6q",
+                     *           "name": "Ayesha Khan",
+                     *           "role": "operator",
+                     *           "side": "PAK",
+                     *           "state": "here"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Presence"];
                 };
             };
@@ -9648,6 +11278,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ann_b4d5r4fecdqw",
+                     *           "at": "2026-11-23T04:00:00.000Z",
+                     *           "text": {
+                     *             "en": "We pause for ten minutes."
+                     *           },
+                     *           "addressed": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnouncementList"];
                 };
             };
@@ -9674,6 +11318,15 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": {
+                 *         "en": "We pause for ten minutes."
+                 *       },
+                 *       "role": "operator",
+                 *       "note": "Lunch"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Announce"];
             };
         };
@@ -9684,6 +11337,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ann_b4d5r4fecdqw",
+                     *       "at": "2026-11-23T04:00:00.000Z",
+                     *       "text": {
+                     *         "en": "We pause for ten minutes."
+                     *       },
+                     *       "addressed": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Announcement"];
                 };
             };
@@ -9773,6 +11436,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": "acc_6n4dwthzmk6q",
+                     *       "name": "Ayesha Khan",
+                     *       "role": "operator",
+                     *       "side": "PAK",
+                     *       "hasPassword": true,
+                     *       "by": "session",
+                     *       "session": "ses_k2v9dq7m3x8a",
+                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -9797,6 +11473,12 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ayesha Khan",
+                 *       "password": "the heron waits by the weir"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -9807,6 +11489,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": "acc_6n4dwthzmk6q",
+                     *       "name": "Ayesha Khan",
+                     *       "role": "operator",
+                     *       "side": "PAK",
+                     *       "hasPassword": true,
+                     *       "by": "session",
+                     *       "session": "ses_k2v9dq7m3x8a",
+                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -9858,6 +11553,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "tdl_KEY_FROM_THE_LINK"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RedeemOneTimeLink"];
             };
         };
@@ -9868,6 +11568,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": "acc_6n4dwthzmk6q",
+                     *       "name": "Ayesha Khan",
+                     *       "role": "operator",
+                     *       "side": "PAK",
+                     *       "hasPassword": false,
+                     *       "by": "session",
+                     *       "session": "ses_k2v9dq7m3x8a",
+                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -9892,6 +11605,12 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "the heron waits by the weir",
+                 *       "password": "nine lanterns over the harbour"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
@@ -9987,6 +11706,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "inv_qwz9takwmqbn",
+                     *           "code": "6dxyr",
+                     *           "role": "operator",
+                     *           "side": "PAK",
+                     *           "state": "open",
+                     *           "uses": 0,
+                     *           "maxUses": 5,
+                     *           "note": "Morning shift",
+                     *           "createdAt": "2026-11-23T04:00:00.000Z",
+                     *           "createdBy": "acc_6n4dwthzmk6q",
+                     *           "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationList"];
                 };
             };
@@ -10011,6 +11749,15 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "operator",
+                 *       "side": "PAK",
+                 *       "uses": 5,
+                 *       "minutes": 120,
+                 *       "note": "Morning shift"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateInvitation"];
             };
         };
@@ -10021,6 +11768,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_qwz9takwmqbn",
+                     *       "code": "6dxyr",
+                     *       "role": "operator",
+                     *       "side": "PAK",
+                     *       "state": "open",
+                     *       "uses": 0,
+                     *       "maxUses": 5,
+                     *       "note": "Morning shift",
+                     *       "createdAt": "2026-11-23T04:00:00.000Z",
+                     *       "createdBy": "acc_6n4dwthzmk6q",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z",
+                     *       "key": "tdi_KEY_OF_THE_LINK",
+                     *       "pin": "61747442",
+                     *       "path": "/#/join?key=tdi_KEY_OF_THE_LINK"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
@@ -10077,6 +11842,12 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "6DXYR",
+                 *       "pin": "61747442"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreviewInvitation"];
             };
         };
@@ -10087,6 +11858,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "operator",
+                     *       "side": "PAK",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationPreview"];
                 };
             };
@@ -10111,6 +11889,14 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "6DXYR",
+                 *       "pin": "61747442",
+                 *       "name": "Ayesha Khan",
+                 *       "language": "ur"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RedeemInvitation"];
             };
         };
@@ -10121,6 +11907,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": "acc_6n4dwthzmk6q",
+                     *       "name": "Ayesha Khan",
+                     *       "role": "operator",
+                     *       "side": "PAK",
+                     *       "hasPassword": false,
+                     *       "by": "session",
+                     *       "session": "ses_k2v9dq7m3x8a",
+                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z",
+                     *       "language": "ur"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -10150,6 +11950,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "acc_ebhn2ex3tbb9",
+                     *           "name": "Gate cameras",
+                     *           "role": "service",
+                     *           "classes": [
+                     *             "JOINT"
+                     *           ],
+                     *           "hasPassword": false,
+                     *           "createdAt": "2026-11-23T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountList"];
                 };
             };
@@ -10174,6 +11990,15 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Gate cameras",
+                 *       "role": "service",
+                 *       "classes": [
+                 *         "JOINT"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateAccount"];
             };
         };
@@ -10184,6 +12009,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "acc_ebhn2ex3tbb9",
+                     *       "name": "Gate cameras",
+                     *       "role": "service",
+                     *       "classes": [
+                     *         "JOINT"
+                     *       ],
+                     *       "hasPassword": false,
+                     *       "createdAt": "2026-11-23T04:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -10239,6 +12076,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "observer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeRole"];
             };
         };
@@ -10249,6 +12091,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "acc_ebhn2ex3tbb9",
+                     *       "name": "Gate cameras",
+                     *       "role": "observer",
+                     *       "hasPassword": false,
+                     *       "createdAt": "2026-11-23T04:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -10275,6 +12126,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "nine lanterns over the harbour"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetPassword"];
             };
         };
@@ -10309,6 +12165,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "minutes": 30
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateOneTimeLink"];
             };
         };
@@ -10319,6 +12180,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "tdl_KEY_OF_THE_LINK",
+                     *       "path": "/#/welcome?key=tdl_KEY_OF_THE_LINK",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OneTimeLink"];
                 };
             };
@@ -10350,6 +12218,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "tok_949xga9vn3hy",
+                     *           "account": "acc_ebhn2ex3tbb9",
+                     *           "createdAt": "2026-11-23T04:00:00.000Z",
+                     *           "expiresAt": "2026-11-23T16:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenList"];
                 };
             };
@@ -10376,6 +12256,11 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "expiresAt": "2026-12-31T23:59:59+05:00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateToken"];
             };
         };
@@ -10386,6 +12271,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "tok_949xga9vn3hy",
+                     *       "account": "acc_ebhn2ex3tbb9",
+                     *       "createdAt": "2026-11-23T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T16:00:00.000Z",
+                     *       "secret": "tdm_SECRET_SHOWN_ONCE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
