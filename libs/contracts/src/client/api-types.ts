@@ -6917,11 +6917,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Liveness"];
                 };
             };
@@ -6942,14 +6937,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {
-                     *         "database": "up"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -7014,28 +7001,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "EX-e9jfmdzbcz",
-                     *           "title": {
-                     *             "en": "Camp drill (exercise)",
-                     *             "zh": "营地演练（演习）"
-                     *           },
-                     *           "scenario": "camp-drill",
-                     *           "status": "planned",
-                     *           "engine": 3,
-                     *           "speed": 1,
-                     *           "generation": 0,
-                     *           "time": 0,
-                     *           "durationMs": 1800000,
-                     *           "lastSeq": 0,
-                     *           "createdAt": "2026-11-23T04:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ExercisePage"];
                 };
             };
@@ -7063,134 +7028,6 @@ export interface operations {
         /** @description At most 2048 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "scenario": {
-                 *         "tandem": 1,
-                 *         "id": "camp-drill",
-                 *         "title": {
-                 *           "en": "Camp drill (exercise)"
-                 *         },
-                 *         "duration": "30m",
-                 *         "sites": [
-                 *           {
-                 *             "id": "willow-camp",
-                 *             "name": "Willow Camp (fictional)",
-                 *             "kind": "camp",
-                 *             "province": "Punjab",
-                 *             "position": {
-                 *               "lat": 33.5,
-                 *               "lon": 73
-                 *             },
-                 *             "nationals": {
-                 *               "CHN": 12,
-                 *               "PAK": 40
-                 *             }
-                 *           }
-                 *         ],
-                 *         "units": [
-                 *           {
-                 *             "id": "rescue-north",
-                 *             "name": "Rescue Service North (fictional)",
-                 *             "side": "PAK",
-                 *             "kind": "rescue-service",
-                 *             "jurisdiction": {
-                 *               "sites": [
-                 *                 "willow-camp"
-                 *               ]
-                 *             },
-                 *             "authority": [
-                 *               "respond"
-                 *             ],
-                 *             "behaviour": {
-                 *               "acknowledge": {
-                 *                 "kind": "fixed",
-                 *                 "time": "40s"
-                 *               },
-                 *               "enRoute": {
-                 *                 "kind": "fixed",
-                 *                 "time": "1m"
-                 *               },
-                 *               "onScene": {
-                 *                 "kind": "fixed",
-                 *                 "time": "5m"
-                 *               },
-                 *               "clear": {
-                 *                 "kind": "fixed",
-                 *                 "time": "10m"
-                 *               }
-                 *             }
-                 *           },
-                 *           {
-                 *             "id": "embassy",
-                 *             "name": "Embassy Duty Desk (fictional)",
-                 *             "side": "CHN",
-                 *             "kind": "embassy",
-                 *             "jurisdiction": {
-                 *               "sites": [
-                 *                 "willow-camp"
-                 *               ]
-                 *             },
-                 *             "authority": [
-                 *               "inform"
-                 *             ],
-                 *             "behaviour": {
-                 *               "acknowledge": {
-                 *                 "kind": "fixed",
-                 *                 "time": "40s"
-                 *               },
-                 *               "enRoute": {
-                 *                 "kind": "fixed",
-                 *                 "time": "1m"
-                 *               },
-                 *               "onScene": {
-                 *                 "kind": "fixed",
-                 *                 "time": "5m"
-                 *               },
-                 *               "clear": {
-                 *                 "kind": "fixed",
-                 *                 "time": "10m"
-                 *               }
-                 *             }
-                 *           }
-                 *         ],
-                 *         "policy": {
-                 *           "id": "two-sides",
-                 *           "version": 1,
-                 *           "correlationWindow": "15m",
-                 *           "route": {
-                 *             "id": "default",
-                 *             "chain": "both"
-                 *           },
-                 *           "chains": {
-                 *             "both": {
-                 *               "remindEvery": "30s",
-                 *               "expireAfter": "12m",
-                 *               "steps": [
-                 *                 {
-                 *                   "id": "first-call",
-                 *                   "targets": [
-                 *                     {
-                 *                       "unit": "rescue-north",
-                 *                       "action": "respond"
-                 *                     },
-                 *                     {
-                 *                       "unit": "embassy",
-                 *                       "action": "inform"
-                 *                     }
-                 *                   ],
-                 *                   "requirement": "each-side",
-                 *                   "ackWithin": "90s"
-                 *                 }
-                 *               ]
-                 *             }
-                 *           }
-                 *         },
-                 *         "injects": []
-                 *       },
-                 *       "seed": "monday-1"
-                 *     }
-                 */
                 "application/json": components["schemas"]["CreateExercise"];
                 "application/yaml": string;
             };
@@ -7202,24 +7039,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "EX-e9jfmdzbcz",
-                     *       "title": {
-                     *         "en": "Camp drill (exercise)",
-                     *         "zh": "营地演练（演习）"
-                     *       },
-                     *       "scenario": "camp-drill",
-                     *       "status": "planned",
-                     *       "engine": 3,
-                     *       "speed": 1,
-                     *       "generation": 0,
-                     *       "time": 0,
-                     *       "durationMs": 1800000,
-                     *       "lastSeq": 0,
-                     *       "createdAt": "2026-11-23T04:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Exercise"];
                 };
             };
@@ -7251,24 +7070,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "EX-e9jfmdzbcz",
-                     *       "title": {
-                     *         "en": "Camp drill (exercise)",
-                     *         "zh": "营地演练（演习）"
-                     *       },
-                     *       "scenario": "camp-drill",
-                     *       "status": "planned",
-                     *       "engine": 3,
-                     *       "speed": 1,
-                     *       "generation": 0,
-                     *       "time": 0,
-                     *       "durationMs": 1800000,
-                     *       "lastSeq": 0,
-                     *       "createdAt": "2026-11-23T04:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Exercise"];
                 };
             };
@@ -7481,28 +7282,6 @@ export interface operations {
         /** @description At most 16384 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "identifier": "drill-0001",
-                 *       "sender": "desk@exercise.example",
-                 *       "sent": "2026-11-23T09:00:00+05:00",
-                 *       "status": "Exercise",
-                 *       "msgType": "Alert",
-                 *       "scope": "Private",
-                 *       "addresses": "exercise players",
-                 *       "info": [
-                 *         {
-                 *           "category": [
-                 *             "Security"
-                 *           ],
-                 *           "event": "Perimeter alarm (EXERCISE)",
-                 *           "urgency": "Immediate",
-                 *           "severity": "Severe",
-                 *           "certainty": "Likely"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["AlertOrAlerts"];
                 "application/cap+xml": string;
                 "application/xml": string;
@@ -7517,15 +7296,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "accepted": [
-                     *         "ALT-drahsrvwkkardlrkbw2gpy5qsq"
-                     *       ],
-                     *       "repeated": [],
-                     *       "rejected": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["SubmittedAlerts"];
                 };
             };
@@ -7615,50 +7385,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "INC-0001",
-                     *           "class": "JOINT",
-                     *           "site": "willow-camp",
-                     *           "categories": [
-                     *             "Security"
-                     *           ],
-                     *           "headline": "Perimeter alarm (EXERCISE)",
-                     *           "openedAt": 62300,
-                     *           "policyVersion": 1,
-                     *           "severity": "Severe",
-                     *           "latestAlertAt": 62300,
-                     *           "alertCount": 1,
-                     *           "activeAlerts": 1,
-                     *           "notificationCount": 2,
-                     *           "figures": {
-                     *             "firstAcknowledgementAt": {},
-                     *             "escalations": 0,
-                     *             "firstNotificationAt": 62300
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "status": "open",
-                     *           "joint": "none",
-                     *           "acknowledgedBy": {},
-                     *           "chains": [
-                     *             {
-                     *               "chain": "both",
-                     *               "route": "default",
-                     *               "status": "active",
-                     *               "step": 0,
-                     *               "round": 0,
-                     *               "deadline": 152300,
-                     *               "nextStepAt": 152300
-                     *             }
-                     *           ],
-                     *           "deadline": 152300,
-                     *           "nextStepAt": 152300
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["IncidentPage"];
                 };
             };
@@ -7691,46 +7417,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "INC-0001",
-                     *       "class": "JOINT",
-                     *       "site": "willow-camp",
-                     *       "categories": [
-                     *         "Security"
-                     *       ],
-                     *       "headline": "Perimeter alarm (EXERCISE)",
-                     *       "openedAt": 62300,
-                     *       "policyVersion": 1,
-                     *       "severity": "Severe",
-                     *       "latestAlertAt": 62300,
-                     *       "alertCount": 1,
-                     *       "activeAlerts": 1,
-                     *       "notificationCount": 2,
-                     *       "figures": {
-                     *         "firstAcknowledgementAt": {},
-                     *         "escalations": 0,
-                     *         "firstNotificationAt": 62300
-                     *       },
-                     *       "audience": "JOINT",
-                     *       "status": "open",
-                     *       "joint": "none",
-                     *       "acknowledgedBy": {},
-                     *       "chains": [
-                     *         {
-                     *           "chain": "both",
-                     *           "route": "default",
-                     *           "status": "active",
-                     *           "step": 0,
-                     *           "round": 0,
-                     *           "deadline": 152300,
-                     *           "nextStepAt": 152300
-                     *         }
-                     *       ],
-                     *       "deadline": 152300,
-                     *       "nextStepAt": 152300
-                     *     }
-                     */
                     "application/json": components["schemas"]["Incident"];
                     "application/cap+xml": string;
                 };
@@ -7812,30 +7498,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "INC-0001.N2",
-                     *           "incident": "INC-0001",
-                     *           "chain": "both",
-                     *           "step": 0,
-                     *           "round": 0,
-                     *           "unit": "embassy",
-                     *           "side": "CHN",
-                     *           "action": "inform",
-                     *           "queuedAt": 62300,
-                     *           "status": "delivered",
-                     *           "attempts": 1,
-                     *           "deliveries": 1,
-                     *           "sentAt": 62300,
-                     *           "deliveredAt": 62300,
-                     *           "audience": "JOINT",
-                     *           "expiresAt": 782300
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["NotificationPage"];
                 };
             };
@@ -7868,26 +7530,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "INC-0001.N2",
-                     *       "incident": "INC-0001",
-                     *       "chain": "both",
-                     *       "step": 0,
-                     *       "round": 0,
-                     *       "unit": "embassy",
-                     *       "side": "CHN",
-                     *       "action": "inform",
-                     *       "queuedAt": 62300,
-                     *       "status": "delivered",
-                     *       "attempts": 1,
-                     *       "deliveries": 1,
-                     *       "sentAt": 62300,
-                     *       "deliveredAt": 62300,
-                     *       "audience": "JOINT",
-                     *       "expiresAt": 782300
-                     *     }
-                     */
                     "application/json": components["schemas"]["Notification"];
                     "application/cap+xml": string;
                 };
@@ -7935,35 +7577,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "embassy",
-                     *           "name": {
-                     *             "en": "Embassy Duty Desk (fictional)"
-                     *           },
-                     *           "side": "CHN",
-                     *           "kind": "embassy",
-                     *           "jurisdiction": {
-                     *             "sites": [
-                     *               "willow-camp"
-                     *             ]
-                     *           },
-                     *           "authority": [
-                     *             "inform"
-                     *           ],
-                     *           "capacity": 1,
-                     *           "duty": "on",
-                     *           "mode": "simulated",
-                     *           "link": {
-                     *             "status": "up"
-                     *           },
-                     *           "engaged": 0
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnitPage"];
                 };
             };
@@ -7996,31 +7609,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "embassy",
-                     *       "name": {
-                     *         "en": "Embassy Duty Desk (fictional)"
-                     *       },
-                     *       "side": "CHN",
-                     *       "kind": "embassy",
-                     *       "jurisdiction": {
-                     *         "sites": [
-                     *           "willow-camp"
-                     *         ]
-                     *       },
-                     *       "authority": [
-                     *         "inform"
-                     *       ],
-                     *       "capacity": 1,
-                     *       "duty": "on",
-                     *       "mode": "simulated",
-                     *       "link": {
-                     *         "status": "up"
-                     *       },
-                     *       "engaged": 0
-                     *     }
-                     */
                     "application/json": components["schemas"]["Unit"];
                 };
             };
@@ -8063,33 +7651,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ],
-                     *       "last": 12,
-                     *       "more": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -8122,27 +7683,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "seq": 12,
-                     *       "at": 62300,
-                     *       "wall": "2026-11-23T04:00:00.000Z",
-                     *       "type": "ExercisePaused",
-                     *       "data": {
-                     *         "generation": 1
-                     *       },
-                     *       "cause": {
-                     *         "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *       },
-                     *       "actor": {
-                     *         "id": "acc_6n4dwthzmk6q",
-                     *         "kind": "account",
-                     *         "role": "controller"
-                     *       },
-                     *       "audience": "JOINT",
-                     *       "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Event"];
                 };
             };
@@ -8205,42 +7745,6 @@ export interface operations {
         /** @description At most 2048 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "policy": {
-                 *         "id": "two-sides",
-                 *         "version": 2,
-                 *         "correlationWindow": "15m",
-                 *         "route": {
-                 *           "id": "default",
-                 *           "chain": "both"
-                 *         },
-                 *         "chains": {
-                 *           "both": {
-                 *             "remindEvery": "30s",
-                 *             "expireAfter": "12m",
-                 *             "steps": [
-                 *               {
-                 *                 "id": "first-call",
-                 *                 "targets": [
-                 *                   {
-                 *                     "unit": "rescue-north",
-                 *                     "action": "respond"
-                 *                   },
-                 *                   {
-                 *                     "unit": "embassy",
-                 *                     "action": "inform"
-                 *                   }
-                 *                 ],
-                 *                 "requirement": "each-side",
-                 *                 "ackWithin": "90s"
-                 *               }
-                 *             ]
-                 *           }
-                 *         }
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["ChangePolicy"];
             };
         };
@@ -8251,32 +7755,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8317,11 +7795,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "findings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["LintAnswer"];
                 };
             };
@@ -8398,24 +7871,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *           "type": "PauseExercise",
-                     *           "status": "applied",
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "receivedAt": "2026-11-23T04:00:00.000Z",
-                     *           "appliedAt": 62300
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandPage"];
                 };
             };
@@ -8448,20 +7903,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "type": "PauseExercise",
-                     *       "status": "applied",
-                     *       "actor": {
-                     *         "id": "acc_6n4dwthzmk6q",
-                     *         "kind": "account",
-                     *         "role": "controller"
-                     *       },
-                     *       "receivedAt": "2026-11-23T04:00:00.000Z",
-                     *       "appliedAt": 62300
-                     *     }
-                     */
                     "application/json": components["schemas"]["Command"];
                 };
             };
@@ -8524,31 +7965,6 @@ export interface operations {
         /** @description At most 320 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "alert": {
-                 *         "identifier": "drill-0001",
-                 *         "sender": "desk@exercise.example",
-                 *         "sent": "2026-11-23T09:00:00+05:00",
-                 *         "status": "Exercise",
-                 *         "msgType": "Alert",
-                 *         "scope": "Private",
-                 *         "addresses": "exercise players",
-                 *         "info": [
-                 *           {
-                 *             "category": [
-                 *               "Security"
-                 *             ],
-                 *             "event": "Perimeter alarm (EXERCISE)",
-                 *             "urgency": "Immediate",
-                 *             "severity": "Severe",
-                 *             "certainty": "Likely"
-                 *           }
-                 *         ]
-                 *       },
-                 *       "at": 600000
-                 *     }
-                 */
                 "application/json": components["schemas"]["Explain"];
             };
         };
@@ -8583,133 +7999,6 @@ export interface operations {
         /** @description At most 2048 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "scenario": {
-                 *         "tandem": 1,
-                 *         "id": "camp-drill",
-                 *         "title": {
-                 *           "en": "Camp drill (exercise)"
-                 *         },
-                 *         "duration": "30m",
-                 *         "sites": [
-                 *           {
-                 *             "id": "willow-camp",
-                 *             "name": "Willow Camp (fictional)",
-                 *             "kind": "camp",
-                 *             "province": "Punjab",
-                 *             "position": {
-                 *               "lat": 33.5,
-                 *               "lon": 73
-                 *             },
-                 *             "nationals": {
-                 *               "CHN": 12,
-                 *               "PAK": 40
-                 *             }
-                 *           }
-                 *         ],
-                 *         "units": [
-                 *           {
-                 *             "id": "rescue-north",
-                 *             "name": "Rescue Service North (fictional)",
-                 *             "side": "PAK",
-                 *             "kind": "rescue-service",
-                 *             "jurisdiction": {
-                 *               "sites": [
-                 *                 "willow-camp"
-                 *               ]
-                 *             },
-                 *             "authority": [
-                 *               "respond"
-                 *             ],
-                 *             "behaviour": {
-                 *               "acknowledge": {
-                 *                 "kind": "fixed",
-                 *                 "time": "40s"
-                 *               },
-                 *               "enRoute": {
-                 *                 "kind": "fixed",
-                 *                 "time": "1m"
-                 *               },
-                 *               "onScene": {
-                 *                 "kind": "fixed",
-                 *                 "time": "5m"
-                 *               },
-                 *               "clear": {
-                 *                 "kind": "fixed",
-                 *                 "time": "10m"
-                 *               }
-                 *             }
-                 *           },
-                 *           {
-                 *             "id": "embassy",
-                 *             "name": "Embassy Duty Desk (fictional)",
-                 *             "side": "CHN",
-                 *             "kind": "embassy",
-                 *             "jurisdiction": {
-                 *               "sites": [
-                 *                 "willow-camp"
-                 *               ]
-                 *             },
-                 *             "authority": [
-                 *               "inform"
-                 *             ],
-                 *             "behaviour": {
-                 *               "acknowledge": {
-                 *                 "kind": "fixed",
-                 *                 "time": "40s"
-                 *               },
-                 *               "enRoute": {
-                 *                 "kind": "fixed",
-                 *                 "time": "1m"
-                 *               },
-                 *               "onScene": {
-                 *                 "kind": "fixed",
-                 *                 "time": "5m"
-                 *               },
-                 *               "clear": {
-                 *                 "kind": "fixed",
-                 *                 "time": "10m"
-                 *               }
-                 *             }
-                 *           }
-                 *         ],
-                 *         "policy": {
-                 *           "id": "two-sides",
-                 *           "version": 1,
-                 *           "correlationWindow": "15m",
-                 *           "route": {
-                 *             "id": "default",
-                 *             "chain": "both"
-                 *           },
-                 *           "chains": {
-                 *             "both": {
-                 *               "remindEvery": "30s",
-                 *               "expireAfter": "12m",
-                 *               "steps": [
-                 *                 {
-                 *                   "id": "first-call",
-                 *                   "targets": [
-                 *                     {
-                 *                       "unit": "rescue-north",
-                 *                       "action": "respond"
-                 *                     },
-                 *                     {
-                 *                       "unit": "embassy",
-                 *                       "action": "inform"
-                 *                     }
-                 *                   ],
-                 *                   "requirement": "each-side",
-                 *                   "ackWithin": "90s"
-                 *                 }
-                 *               ]
-                 *             }
-                 *           }
-                 *         },
-                 *         "injects": []
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["Lint"];
             };
         };
@@ -8720,11 +8009,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "findings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["LintAnswer"];
                 };
             };
@@ -8816,11 +8100,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "speed": 10
-                 *     }
-                 */
                 "application/json": components["schemas"]["StartExercise"];
             };
         };
@@ -8831,32 +8110,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8907,32 +8160,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -8983,32 +8210,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9049,11 +8250,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "speed": 2
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetSpeed"];
             };
         };
@@ -9064,32 +8260,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9130,11 +8300,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "to": 1800000
-                 *     }
-                 */
                 "application/json": components["schemas"]["RunTo"];
             };
         };
@@ -9145,32 +8310,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9221,32 +8360,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9297,32 +8410,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9374,32 +8461,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9441,11 +8502,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "All crews are at another incident."
-                 *     }
-                 */
                 "application/json": components["schemas"]["Decline"];
             };
         };
@@ -9456,32 +8512,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9523,11 +8553,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Everybody is accounted for."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ResolveIncident"];
             };
         };
@@ -9538,32 +8563,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9615,32 +8614,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9682,12 +8655,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "The gate log confirms 26 people.",
-                 *       "shared": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["NoteIncident"];
             };
         };
@@ -9698,32 +8665,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9765,11 +8706,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "chain": "both"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Escalate"];
             };
         };
@@ -9780,32 +8716,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9847,13 +8757,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "unit": "embassy",
-                 *       "action": "inform",
-                 *       "reason": "The duty officer has changed."
-                 *     }
-                 */
                 "application/json": components["schemas"]["AskUnit"];
             };
         };
@@ -9864,32 +8767,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -9932,11 +8809,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "The first calls reached the wrong shift."
-                 *     }
-                 */
                 "application/json": components["schemas"]["RestartChain"];
             };
         };
@@ -9947,32 +8819,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10014,12 +8860,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "side": "CHN",
-                 *       "reason": "Acknowledged by telephone."
-                 *     }
-                 */
                 "application/json": components["schemas"]["OverrideAcknowledgement"];
             };
         };
@@ -10030,32 +8870,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10097,12 +8911,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "unit": "rescue-north",
-                 *       "progress": "onScene"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReportProgress"];
             };
         };
@@ -10113,32 +8921,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10180,11 +8962,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "duty": "off"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetDuty"];
             };
         };
@@ -10195,32 +8972,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10262,11 +9013,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mode": "played"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetMode"];
             };
         };
@@ -10277,32 +9023,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10344,13 +9064,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "link": {
-                 *         "status": "down"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetLink"];
             };
         };
@@ -10361,32 +9074,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10428,15 +9115,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "link": {
-                 *         "status": "degraded",
-                 *         "latencyMs": 20000,
-                 *         "loss": 0.1
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetLink"];
             };
         };
@@ -10447,32 +9125,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10513,19 +9165,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "kind": "area-for-improvement",
-                 *       "text": "Nobody informed the embassy during the first five minutes.",
-                 *       "incident": "INC-0001",
-                 *       "recommendation": "Ask the embassy in the first step.",
-                 *       "capabilityElement": "planning",
-                 *       "evidence": [
-                 *         2,
-                 *         14
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["RecordObservation"];
             };
         };
@@ -10536,32 +9175,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10602,13 +9215,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "objective": "Verification",
-                 *       "rating": "S",
-                 *       "reason": "Both sides verified, one of them late."
-                 *     }
-                 */
                 "application/json": components["schemas"]["RateObjective"];
             };
         };
@@ -10619,32 +9225,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10685,16 +9265,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "correctiveAction": "Add the embassy to the first step.",
-                 *       "capabilityElement": "planning",
-                 *       "organization": "Joint exercise staff (fictional)",
-                 *       "start": "2026-12-01",
-                 *       "completion": "2026-12-15",
-                 *       "observation": "OBS-0001"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PlanImprovement"];
             };
         };
@@ -10705,32 +9275,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10771,21 +9315,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "rumour",
-                     *           "kind": "alert",
-                     *           "at": 60000,
-                     *           "improvised": false,
-                     *           "status": "planned",
-                     *           "due": 60000,
-                     *           "fired": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["InjectList"];
                 };
             };
@@ -10817,22 +9346,6 @@ export interface operations {
         /** @description At most 256 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "title": {
-                 *         "en": "Rumour at the gate"
-                 *       },
-                 *       "at": "T+00:20",
-                 *       "message": {
-                 *         "from": {
-                 *           "en": "Gate"
-                 *         },
-                 *         "text": {
-                 *           "en": "Families ask what has happened."
-                 *         }
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["ImproviseInject"];
             };
         };
@@ -10843,32 +9356,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -10910,17 +9397,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "rumour",
-                     *       "kind": "alert",
-                     *       "at": 60000,
-                     *       "improvised": false,
-                     *       "status": "planned",
-                     *       "due": 60000,
-                     *       "fired": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["Inject"];
                 };
             };
@@ -10963,32 +9439,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -11030,11 +9480,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "The players are already busy."
-                 *     }
-                 */
                 "application/json": components["schemas"]["SkipInject"];
             };
         };
@@ -11045,32 +9490,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -11112,11 +9531,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "byMs": 300000
-                 *     }
-                 */
                 "application/json": components["schemas"]["DelayInject"];
             };
         };
@@ -11127,32 +9541,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "command": "CMD-01a222e41928-f07b414481fb571a3d02",
-                     *       "events": [
-                     *         {
-                     *           "seq": 12,
-                     *           "at": 62300,
-                     *           "wall": "2026-11-23T04:00:00.000Z",
-                     *           "type": "ExercisePaused",
-                     *           "data": {
-                     *             "generation": 1
-                     *           },
-                     *           "cause": {
-                     *             "command": "CMD-01a222e41928-f07b414481fb571a3d02"
-                     *           },
-                     *           "actor": {
-                     *             "id": "acc_6n4dwthzmk6q",
-                     *             "kind": "account",
-                     *             "role": "controller"
-                     *           },
-                     *           "audience": "JOINT",
-                     *           "hash": "7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandDone"];
                 };
             };
@@ -11188,11 +9576,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "runs": 200
-                 *     }
-                 */
                 "application/json": components["schemas"]["MakeForecast"];
             };
         };
@@ -11234,19 +9617,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "people": [
-                     *         {
-                     *           "account": "acc_6n4dwthzmk6q",
-                     *           "name": "Ayesha Khan",
-                     *           "role": "operator",
-                     *           "side": "PAK",
-                     *           "state": "here"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Presence"];
                 };
             };
@@ -11278,20 +9648,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "ann_b4d5r4fecdqw",
-                     *           "at": "2026-11-23T04:00:00.000Z",
-                     *           "text": {
-                     *             "en": "We pause for ten minutes."
-                     *           },
-                     *           "addressed": true
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["AnnouncementList"];
                 };
             };
@@ -11318,15 +9674,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": {
-                 *         "en": "We pause for ten minutes."
-                 *       },
-                 *       "role": "operator",
-                 *       "note": "Lunch"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Announce"];
             };
         };
@@ -11337,16 +9684,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "ann_b4d5r4fecdqw",
-                     *       "at": "2026-11-23T04:00:00.000Z",
-                     *       "text": {
-                     *         "en": "We pause for ten minutes."
-                     *       },
-                     *       "addressed": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["Announcement"];
                 };
             };
@@ -11436,19 +9773,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "account": "acc_6n4dwthzmk6q",
-                     *       "name": "Ayesha Khan",
-                     *       "role": "operator",
-                     *       "side": "PAK",
-                     *       "hasPassword": true,
-                     *       "by": "session",
-                     *       "session": "ses_k2v9dq7m3x8a",
-                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -11473,12 +9797,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Ayesha Khan",
-                 *       "password": "the heron waits by the weir"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -11489,19 +9807,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "account": "acc_6n4dwthzmk6q",
-                     *       "name": "Ayesha Khan",
-                     *       "role": "operator",
-                     *       "side": "PAK",
-                     *       "hasPassword": true,
-                     *       "by": "session",
-                     *       "session": "ses_k2v9dq7m3x8a",
-                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -11553,11 +9858,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "key": "tdl_KEY_FROM_THE_LINK"
-                 *     }
-                 */
                 "application/json": components["schemas"]["RedeemOneTimeLink"];
             };
         };
@@ -11568,19 +9868,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "account": "acc_6n4dwthzmk6q",
-                     *       "name": "Ayesha Khan",
-                     *       "role": "operator",
-                     *       "side": "PAK",
-                     *       "hasPassword": false,
-                     *       "by": "session",
-                     *       "session": "ses_k2v9dq7m3x8a",
-                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -11605,12 +9892,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "current": "the heron waits by the weir",
-                 *       "password": "nine lanterns over the harbour"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
@@ -11706,25 +9987,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "inv_qwz9takwmqbn",
-                     *           "code": "6dxyr",
-                     *           "role": "operator",
-                     *           "side": "PAK",
-                     *           "state": "open",
-                     *           "uses": 0,
-                     *           "maxUses": 5,
-                     *           "note": "Morning shift",
-                     *           "createdAt": "2026-11-23T04:00:00.000Z",
-                     *           "createdBy": "acc_6n4dwthzmk6q",
-                     *           "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["InvitationList"];
                 };
             };
@@ -11749,15 +10011,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "role": "operator",
-                 *       "side": "PAK",
-                 *       "uses": 5,
-                 *       "minutes": 120,
-                 *       "note": "Morning shift"
-                 *     }
-                 */
                 "application/json": components["schemas"]["CreateInvitation"];
             };
         };
@@ -11768,24 +10021,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "inv_qwz9takwmqbn",
-                     *       "code": "6dxyr",
-                     *       "role": "operator",
-                     *       "side": "PAK",
-                     *       "state": "open",
-                     *       "uses": 0,
-                     *       "maxUses": 5,
-                     *       "note": "Morning shift",
-                     *       "createdAt": "2026-11-23T04:00:00.000Z",
-                     *       "createdBy": "acc_6n4dwthzmk6q",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z",
-                     *       "key": "tdi_KEY_OF_THE_LINK",
-                     *       "pin": "61747442",
-                     *       "path": "/#/join?key=tdi_KEY_OF_THE_LINK"
-                     *     }
-                     */
                     "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
@@ -11842,12 +10077,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "6DXYR",
-                 *       "pin": "61747442"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PreviewInvitation"];
             };
         };
@@ -11858,13 +10087,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "role": "operator",
-                     *       "side": "PAK",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["InvitationPreview"];
                 };
             };
@@ -11889,14 +10111,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "6DXYR",
-                 *       "pin": "61747442",
-                 *       "name": "Ayesha Khan",
-                 *       "language": "ur"
-                 *     }
-                 */
                 "application/json": components["schemas"]["RedeemInvitation"];
             };
         };
@@ -11907,20 +10121,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "account": "acc_6n4dwthzmk6q",
-                     *       "name": "Ayesha Khan",
-                     *       "role": "operator",
-                     *       "side": "PAK",
-                     *       "hasPassword": false,
-                     *       "by": "session",
-                     *       "session": "ses_k2v9dq7m3x8a",
-                     *       "idleUntil": "2026-11-23T12:00:00.000Z",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z",
-                     *       "language": "ur"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -11950,22 +10150,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "acc_ebhn2ex3tbb9",
-                     *           "name": "Gate cameras",
-                     *           "role": "service",
-                     *           "classes": [
-                     *             "JOINT"
-                     *           ],
-                     *           "hasPassword": false,
-                     *           "createdAt": "2026-11-23T04:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["AccountList"];
                 };
             };
@@ -11990,15 +10174,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Gate cameras",
-                 *       "role": "service",
-                 *       "classes": [
-                 *         "JOINT"
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["CreateAccount"];
             };
         };
@@ -12009,18 +10184,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "acc_ebhn2ex3tbb9",
-                     *       "name": "Gate cameras",
-                     *       "role": "service",
-                     *       "classes": [
-                     *         "JOINT"
-                     *       ],
-                     *       "hasPassword": false,
-                     *       "createdAt": "2026-11-23T04:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -12076,11 +10239,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "role": "observer"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ChangeRole"];
             };
         };
@@ -12091,15 +10249,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "acc_ebhn2ex3tbb9",
-                     *       "name": "Gate cameras",
-                     *       "role": "observer",
-                     *       "hasPassword": false,
-                     *       "createdAt": "2026-11-23T04:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -12126,11 +10275,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "nine lanterns over the harbour"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetPassword"];
             };
         };
@@ -12165,11 +10309,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "minutes": 30
-                 *     }
-                 */
                 "application/json": components["schemas"]["CreateOneTimeLink"];
             };
         };
@@ -12180,13 +10319,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "key": "tdl_KEY_OF_THE_LINK",
-                     *       "path": "/#/welcome?key=tdl_KEY_OF_THE_LINK",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["OneTimeLink"];
                 };
             };
@@ -12218,18 +10350,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "tok_949xga9vn3hy",
-                     *           "account": "acc_ebhn2ex3tbb9",
-                     *           "createdAt": "2026-11-23T04:00:00.000Z",
-                     *           "expiresAt": "2026-11-23T16:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["TokenList"];
                 };
             };
@@ -12256,11 +10376,6 @@ export interface operations {
         /** @description At most 64 KiB, after decompression. */
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "expiresAt": "2026-12-31T23:59:59+05:00"
-                 *     }
-                 */
                 "application/json": components["schemas"]["CreateToken"];
             };
         };
@@ -12271,15 +10386,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "tok_949xga9vn3hy",
-                     *       "account": "acc_ebhn2ex3tbb9",
-                     *       "createdAt": "2026-11-23T04:00:00.000Z",
-                     *       "expiresAt": "2026-11-23T16:00:00.000Z",
-                     *       "secret": "tdm_SECRET_SHOWN_ONCE"
-                     *     }
-                     */
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
