@@ -39,7 +39,10 @@ function withOneRefusal(document) {
   return { ...document, paths: Object.fromEntries(paths) };
 }
 
-const document = withOneRefusal(JSON.parse(await readFile(DOCUMENT, 'utf8')));
+/** Examples are for readers of the document; in the types they would only be long comments. */
+const withoutExamples = (key, value) => (key === 'example' ? undefined : value);
+
+const document = withOneRefusal(JSON.parse(await readFile(DOCUMENT, 'utf8'), withoutExamples));
 const text = HEAD + astToString(await openapiTS(document, { alphabetize: false, silent: true }));
 
 if (!process.argv.includes('--check')) {

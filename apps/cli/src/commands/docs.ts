@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
+import { apiExamplesPage } from '#contracts/openapi/examples/examples-page.js';
+import { errorCodesPage } from '#contracts/openapi/examples/error-codes-page.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
 import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
@@ -31,6 +33,8 @@ async function writeDocs(folder = projectFile('docs', 'reference')): Promise<voi
       Object.entries(documents).map(([name, document]) => [name, `${JSON.stringify(document, undefined, 2)}\n`]),
     ),
     'scenario.md': scenarioReferencePage(),
+    'api-examples.md': apiExamplesPage(),
+    'errors.md': errorCodesPage(),
   };
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(pages)) {

@@ -4,10 +4,12 @@ import { PROBLEM_MEDIA_TYPE, problemDocument } from '../http/problem-document.js
 import type { ProblemCode } from '../http/problem-codes.js';
 import { PROBLEM_CODES } from '../http/problem-codes.js';
 import { SESSION_COOKIE } from '../http/sessions.js';
+import { ANSWER_EXAMPLES } from './examples/answers.js';
+import { BODY_EXAMPLES } from './examples/bodies.js';
 import { type JsonSchema, SchemaComponents } from './json-schema.js';
 import type { Operation } from './operation.js';
 import { BODY_PROBLEMS, COMMAND_BYTES, PUBLIC_PROBLEMS, USUAL_PROBLEMS } from './operation.js';
-import { OPERATIONS } from './operations.js';
+import { OPERATIONS, type OperationId } from './operations.js';
 
 export const EXERCISE_NOTICE =
   'Tandem is an exercise system. Everything that it stores, shows or sends is marked EXERCISE; nothing in it is real.';
@@ -16,7 +18,7 @@ export function openApiDocument(version: string): JsonSchema {
   const components = new SchemaComponents();
   const problem = components.use(problemDocument, 'output');
   const paths: Record<string, Record<string, JsonSchema>> = {};
-  for (const [id, entry] of Object.entries<Operation>(OPERATIONS)) {
+  for (const [id, entry] of Object.entries(OPERATIONS) as [OperationId, Operation][]) {
     const path = (paths[entry.path] ??= {});
     path[entry.method.toLowerCase()] = operationObject(id, entry, components, problem);
   }
@@ -66,7 +68,12 @@ function withDiscriminators(schemas: Record<string, JsonSchema>): Record<string,
   );
 }
 
-function operationObject(id: string, entry: Operation, components: SchemaComponents, problem: JsonSchema): JsonSchema {
+function operationObject(
+  id: OperationId,
+  entry: Operation,
+  components: SchemaComponents,
+  problem: JsonSchema,
+): JsonSchema {
   return {
     operationId: id,
     tags: [entry.tag],
@@ -74,8 +81,8 @@ function operationObject(id: string, entry: Operation, components: SchemaCompone
     description: [entry.description, rolesText(entry)].filter((text) => text !== undefined).join('\n\n'),
     ...(entry.roles === 'public' && { security: [] }),
     parameters: [...pathParameters(entry.path), ...queryParameters(entry.query, components), ...headers(entry.headers)],
-    ...(entry.body !== undefined && { requestBody: requestBody(entry.body, components) }),
-    responses: { ...answers(entry, components), ...problems(entry, problem) },
+    ...(entry.body !== undefined && { requestBody: requestBody(entry.body, BODY_EXAMPLES[id], components) }),
+    responses: { ...answers(entry, ANSWER_EXAMPLES[id], components), ...problems(entry, problem) },
   };
 }
 
@@ -111,11 +118,14 @@ function headers(names: Readonly<Record<string, string>> | undefined): JsonSchem
   }));
 }
 
-function requestBody(body: NonNullable<Operation['body']>, components: SchemaComponents): JsonSchema {
+function requestBody(body: NonNullable<Operation['body']>, example: unknown, components: SchemaComponents): JsonSchema {
   return {
     required: body.optional !== true,
     description: `At most ${(body.maxBytes ?? COMMAND_BYTES) / 1024} KiB, after decompression.`,
-    content: { 'application/json': { schema: components.use(body.schema, 'input') }, ...texts(body.also) },
+    content: {
+      'application/json': { schema: components.use(body.schema, 'input'), ...(example !== undefined && { example }) },
+      ...texts(body.also),
+    },
   };
 }
 
@@ -126,7 +136,9 @@ function texts(types: Readonly<Record<string, string>> = {}): JsonSchema {
   );
 }
 
-function answers(entry: Operation, components: SchemaComponents): JsonSchema {
+/** The example is that of the first answer with a body: the others say that there was nothing to do, or not yet. */
+function answers(entry: Operation, example: unknown, components: SchemaComponents): JsonSchema {
+  const main = Object.values(entry.answers).find(({ schema }) => schema !== undefined);
   return Object.fromEntries(
     Object.entries(entry.answers).map(([status, answer]) => [
       status,
@@ -134,7 +146,10 @@ function answers(entry: Operation, components: SchemaComponents): JsonSchema {
         description: answer.description,
         ...(answer.schema !== undefined && {
           content: {
-            [answer.mediaType ?? 'application/json']: { schema: components.use(answer.schema, 'output') },
+            [answer.mediaType ?? 'application/json']: {
+              schema: components.use(answer.schema, 'output'),
+              ...(answer === main && example !== undefined && { example }),
+            },
             ...texts(answer.also),
           },
         }),

@@ -171,7 +171,7 @@ export interface RouteInput {
 
 const route: z.ZodType<RouteInput> = z
   .strictObject({
-    id: id.meta({ description: 'Its name in this policy: `explain` and reports tell it.' }),
+    id: id.meta({ description: 'Its name in this policy: `explain` and reports show it.' }),
     match: condition.optional().meta({ description: 'Which alerts it takes; absent: all that come to it.' }),
     chain: id.optional().meta({ description: "Absent: the parent's." }),
     continue: z.boolean().optional().meta({ description: 'An alert that matches goes on to the next route, too.' }),
@@ -217,7 +217,7 @@ const target = z
 
 const step = z
   .strictObject({
-    id: id.meta({ description: 'Its name in this chain: timelines and reports tell it.' }),
+    id: id.meta({ description: 'Its name in this chain: timelines and reports show it.' }),
     delay: duration.optional().meta({ description: 'Wait before it starts, from when the chain reaches it.' }),
     targets: z.array(target).max(LIMITS.targets).meta({ description: 'Whom it asks, at least one.', minItems: 1 }),
     requirement: z
@@ -271,7 +271,7 @@ const chain = z
 
 const policy = z
   .strictObject({
-    id: id.meta({ description: 'Its name: the log tells which policy an incident was opened under.' }),
+    id: id.meta({ description: 'Its name: the log shows which policy an incident was opened under.' }),
     version: z.number().int().min(1).meta({ description: 'A policy that replaces it in a run has a higher one.' }),
     correlationWindow: duration.meta({
       description: 'An alert of the same site and category joins an incident whose latest alert is not older.',

@@ -283,7 +283,7 @@ const OUTCOME_FORMS = [
 
 export const expectation = z
   .strictObject({
-    id: id.meta({ description: 'Its name in this file: verdicts and reports tell it.' }),
+    id: id.meta({ description: 'Its name in this file: verdicts and reports show it.' }),
     title: localized.optional().meta({ description: 'As evaluators read it.' }),
     objective: text(LIMITS.objective)
       .optional()

@@ -10,7 +10,7 @@ export const TEMPLATES = {
         headline: {
           en: 'A caller reports a disturbance near the site; nothing is confirmed',
           ur: 'ایک فون کے مطابق مقام کے قریب گڑبڑ ہے؛ تصدیق نہیں ہوئی',
-          zh: '来电称现场附近有骚动,尚未证实',
+          zh: '来电称现场附近有骚动，尚未证实',
         },
         event: { en: 'Unconfirmed report', ur: 'غیر مصدقہ اطلاع', zh: '未经证实的报告' },
         category: ['Security'],
@@ -31,7 +31,7 @@ export const TEMPLATES = {
         headline: {
           en: 'A bus of the project has left the road; people are hurt',
           ur: 'منصوبے کی ایک بس سڑک سے اتر گئی؛ لوگ زخمی ہیں',
-          zh: '一辆项目班车驶出道路,有人受伤',
+          zh: '一辆项目班车驶出道路，有人受伤',
         },
         event: { en: 'Road accident', ur: 'سڑک حادثہ', zh: '道路事故' },
         category: ['Safety', 'Rescue', 'Transport'],
@@ -53,7 +53,7 @@ export const TEMPLATES = {
         text: {
           en: 'All clear. Go back to what you were doing.',
           ur: 'خطرہ ٹل گیا۔ اپنے کام پر واپس جائیں۔',
-          zh: '警报解除,请恢复原有工作。',
+          zh: '警报解除，请恢复原有工作。',
         },
         releasability: { class: 'JOINT' },
       },

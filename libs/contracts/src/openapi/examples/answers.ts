@@ -1,0 +1,225 @@
+/** One example of what each route returns when it succeeds, by operation. A spec checks each against the schema of its route. */
+import { COMMAND_OPERATIONS } from '../command-operations.js';
+import type { OperationId } from '../operations.js';
+
+const HASH = '7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8';
+const CREATED = '2026-11-23T04:00:00.000Z';
+const EXPIRES = '2026-11-23T16:00:00.000Z';
+const actor = { id: 'acc_6n4dwthzmk6q', kind: 'account', role: 'controller' };
+
+const event = {
+  seq: 12,
+  at: 62_300,
+  wall: CREATED,
+  type: 'ExercisePaused',
+  data: { generation: 1 },
+  cause: { command: 'CMD-01a222e41928-f07b414481fb571a3d02' },
+  actor,
+  audience: 'JOINT',
+  hash: HASH,
+};
+
+/** Every command is answered in the same way: with the events that came of it. */
+const done = { command: 'CMD-01a222e41928-f07b414481fb571a3d02', events: [event] };
+
+const exercise = {
+  id: 'EX-e9jfmdzbcz',
+  title: { en: 'Camp drill (exercise)', zh: '营地演练（演习）' },
+  scenario: 'camp-drill',
+  status: 'planned',
+  engine: 3,
+  speed: 1,
+  generation: 0,
+  time: 0,
+  durationMs: 1_800_000,
+  lastSeq: 0,
+  createdAt: CREATED,
+};
+
+const account = {
+  id: 'acc_ebhn2ex3tbb9',
+  name: 'Gate cameras',
+  role: 'service',
+  classes: ['JOINT'],
+  hasPassword: false,
+  createdAt: CREATED,
+};
+
+const session = {
+  account: 'acc_6n4dwthzmk6q',
+  name: 'Ayesha Khan',
+  role: 'operator',
+  side: 'PAK',
+  hasPassword: true,
+  by: 'session',
+  session: 'ses_k2v9dq7m3x8a',
+  idleUntil: '2026-11-23T12:00:00.000Z',
+  expiresAt: EXPIRES,
+};
+
+const token = { id: 'tok_949xga9vn3hy', account: account.id, createdAt: CREATED, expiresAt: EXPIRES };
+
+const invitation = {
+  id: 'inv_qwz9takwmqbn',
+  code: '6dxyr',
+  role: 'operator',
+  side: 'PAK',
+  state: 'open',
+  uses: 0,
+  maxUses: 5,
+  note: 'Morning shift',
+  createdAt: CREATED,
+  createdBy: 'acc_6n4dwthzmk6q',
+  expiresAt: EXPIRES,
+};
+
+const announcement = {
+  id: 'ann_b4d5r4fecdqw',
+  at: CREATED,
+  text: { en: 'We pause for ten minutes.' },
+  addressed: true,
+};
+
+const inject = {
+  id: 'rumour',
+  kind: 'alert',
+  at: 60_000,
+  improvised: false,
+  status: 'planned',
+  due: 60_000,
+  fired: [],
+};
+
+const incident = {
+  id: 'INC-0001',
+  class: 'JOINT',
+  site: 'willow-camp',
+  categories: ['Security'],
+  headline: 'Perimeter alarm (EXERCISE)',
+  openedAt: 62_300,
+  policyVersion: 1,
+  severity: 'Severe',
+  latestAlertAt: 62_300,
+  alertCount: 1,
+  activeAlerts: 1,
+  notificationCount: 2,
+  figures: { firstAcknowledgementAt: {}, escalations: 0, firstNotificationAt: 62_300 },
+  audience: 'JOINT',
+  status: 'open',
+  joint: 'none',
+  acknowledgedBy: {},
+  chains: [
+    {
+      chain: 'both',
+      route: 'default',
+      status: 'active',
+      step: 0,
+      round: 0,
+      deadline: 152_300,
+      nextStepAt: 152_300,
+    },
+  ],
+  deadline: 152_300,
+  nextStepAt: 152_300,
+};
+
+const notification = {
+  id: 'INC-0001.N2',
+  incident: 'INC-0001',
+  chain: 'both',
+  step: 0,
+  round: 0,
+  unit: 'embassy',
+  side: 'CHN',
+  action: 'inform',
+  queuedAt: 62_300,
+  status: 'delivered',
+  attempts: 1,
+  deliveries: 1,
+  sentAt: 62_300,
+  deliveredAt: 62_300,
+  audience: 'JOINT',
+  expiresAt: 782_300,
+};
+
+const unit = {
+  id: 'embassy',
+  name: { en: 'Embassy Duty Desk (fictional)' },
+  side: 'CHN',
+  kind: 'embassy',
+  jurisdiction: { sites: ['willow-camp'] },
+  authority: ['inform'],
+  capacity: 1,
+  duty: 'on',
+  mode: 'simulated',
+  link: { status: 'up' },
+  engaged: 0,
+};
+
+const command = {
+  id: done.command,
+  type: 'PauseExercise',
+  status: 'applied',
+  actor,
+  receivedAt: CREATED,
+  appliedAt: 62_300,
+};
+
+const lint = { findings: [] };
+
+export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
+  ...Object.fromEntries(Object.keys(COMMAND_OPERATIONS).map((id) => [id, done])),
+  improviseInject: done,
+  fireInject: done,
+  skipInject: done,
+  delayInject: done,
+  changePolicy: done,
+
+  live: { status: 'ok' },
+  ready: { status: 'ok', checks: { database: 'up' } },
+
+  createExercise: exercise,
+  listExercises: { items: [exercise] },
+  readExercise: exercise,
+  submitAlerts: { accepted: ['ALT-drahsrvwkkardlrkbw2gpy5qsq'], repeated: [], rejected: [] },
+  lintScenario: lint,
+  lintExercise: lint,
+  listCommands: { items: [command] },
+  readCommand: command,
+
+  listIncidents: { items: [incident] },
+  readIncident: incident,
+  listNotifications: { items: [notification] },
+  readNotification: notification,
+  listUnits: { items: [unit] },
+  readUnit: unit,
+  listEvents: { events: [event], last: 12, more: false },
+  readEvent: event,
+  listInjects: { items: [inject] },
+  readInject: inject,
+  readPresence: {
+    people: [{ account: session.account, name: session.name, role: 'operator', side: 'PAK', state: 'here' }],
+  },
+  listAnnouncements: { items: [announcement] },
+  announce: announcement,
+
+  signIn: session,
+  readSession: session,
+  redeemOneTimeLink: { ...session, hasPassword: false },
+  redeemInvitation: { ...session, hasPassword: false, language: 'ur' },
+  createInvitation: {
+    ...invitation,
+    key: 'tdi_KEY_OF_THE_LINK',
+    pin: '61747442',
+    path: '/#/join?key=tdi_KEY_OF_THE_LINK',
+  },
+  listInvitations: { items: [invitation] },
+  previewInvitation: { role: 'operator', side: 'PAK', expiresAt: EXPIRES },
+
+  createAccount: account,
+  listAccounts: { items: [account] },
+  changeRole: { ...account, role: 'observer', classes: undefined },
+  createOneTimeLink: { key: 'tdl_KEY_OF_THE_LINK', path: '/#/welcome?key=tdl_KEY_OF_THE_LINK', expiresAt: EXPIRES },
+  createToken: { ...token, secret: 'tdm_SECRET_SHOWN_ONCE' },
+  listTokens: { items: [token] },
+};
