@@ -26,12 +26,12 @@ export class ReportMaker {
   /**
    * The report as UTF-8.
    * @param account that asks for it
-   * @throws Problem NOT_FOUND, EXERCISE_NOT_ENDED, REPORT_TOO_LARGE, TOO_MANY_REPORTS; DatabaseUnavailable; as `Calculations.run`
+   * @throws Problem NOT_FOUND, EXERCISE_NOT_STARTED, REPORT_TOO_LARGE, TOO_MANY_REPORTS; DatabaseUnavailable; as `Calculations.run`
    */
   async make(exercise: string, form: ReportForm, account: string): Promise<Buffer> {
     const { status, seqs } = await this.exercises.get(exercise);
     if (status === 'planned' || seqs.all === 0) {
-      throw new Problem('EXERCISE_NOT_ENDED', 'The exercise has not started; there is nothing to report yet.');
+      throw new Problem('EXERCISE_NOT_STARTED', 'The exercise has not started; there is nothing to report yet.');
     }
     if (seqs.all > REPORT_MAX_EVENTS) {
       const message = `The log holds ${seqs.all} events; a report covers up to ${REPORT_MAX_EVENTS}.`;

@@ -1,4 +1,4 @@
-/** Before ENDEX: what the report waits for, and for controllers the way to end the exercise. */
+/** Before ENDEX: what the report lacks yet, and for controllers the way to end the exercise. */
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
@@ -7,46 +7,48 @@ import { isOpen } from '../live/attention.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { Countdown } from '../parts/countdown.js';
 import { useProblemText } from '../parts/problem.js';
-import { exerciseTimeText } from '../parts/time-text.js';
 import { useAction } from '../parts/use-action.js';
-import { useWord } from '../parts/use-word.js';
 import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import styles from './report.module.css';
 
-export function BeforeEnd() {
+/** Nothing has happened yet that could be reported. */
+export function BeforeStart() {
   const { t } = useTranslation('report');
-  const { durationMs } = useExerciseStore().exercise;
-  const word = useWord();
-  const status = useExercise((fold) => fold.state.status);
-  const open = useExercise((fold) => [...fold.incidents.values()].filter(isOpen).length);
-  const isController = useViewer().role === 'controller';
   return (
     <article className={styles['before']}>
       <h2>{t('notYet')}</h2>
-      <p>{t('waitsForEnd')}</p>
-      <dl className={styles['facts']}>
-        <dt>{t('state')}</dt>
-        <dd>{word('exerciseStatus', status)}</dd>
-        <dt>{t('endsAt')}</dt>
-        <dd>
-          <bdi>{exerciseTimeText(durationMs)}</bdi>
-        </dd>
-        {status !== 'planned' && (
-          <>
-            <dt>{t('left')}</dt>
-            <dd>
-              <Countdown to={durationMs} />
-            </dd>
-            <dt>{t('openIncidents')}</dt>
-            <dd>
-              <bdi>{open}</bdi>
-            </dd>
-          </>
-        )}
-      </dl>
-      {isController && status !== 'planned' && <EndExercise open={open} />}
+      <p>{t('waitsForStart')}</p>
     </article>
+  );
+}
+
+interface Props {
+  /** Events since the report was made. */
+  readonly behind: number;
+  readonly onRefresh: () => void;
+}
+
+export function BeforeEnd({ behind, onRefresh }: Props) {
+  const { t } = useTranslation('report');
+  const { durationMs } = useExerciseStore().exercise;
+  const open = useExercise((fold) => [...fold.incidents.values()].filter(isOpen).length);
+  const isController = useViewer().role === 'controller';
+  return (
+    <aside className={styles['interim']} aria-label={t('interim')}>
+      <b>{t('interim')}</b>
+      <span>
+        {t('left')} <Countdown to={durationMs} />
+      </span>
+      <span>
+        {t('openIncidents')} <bdi>{open}</bdi>
+      </span>
+      <span className="grow" />
+      <Button onClick={onRefresh} disabled={behind === 0}>
+        {t('refresh', { count: behind })}
+      </Button>
+      {isController && <EndExercise open={open} />}
+    </aside>
   );
 }
 

@@ -3,6 +3,6 @@ import en from './en.json' with { type: 'json' };
 import type { Catalogue } from './catalogue.js';
 import { sayIn } from './say.js';
 
-export const ENGLISH: Catalogue = en;
+const ENGLISH: Catalogue = en;
 
 export const inEnglish = sayIn('en', ENGLISH);

@@ -229,7 +229,7 @@ export const OPERATIONS = {
         also: { 'text/html': 'One page that opens offline and prints.', 'text/markdown': 'CommonMark with tables.' },
       },
     },
-    problems: ['EXERCISE_NOT_ENDED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS', ...CALCULATION_PROBLEMS],
+    problems: ['EXERCISE_NOT_STARTED', 'REPORT_TOO_LARGE', 'TOO_MANY_REPORTS', ...CALCULATION_PROBLEMS],
   }),
   explainAlert: operation({
     method: 'POST',

@@ -6,7 +6,7 @@ import type { LocalizedText } from '../kernel/localized-text.js';
 const DEFAULT_LANGUAGE = 'en-US';
 
 /** Whether a language tag is English of any region. Tags are compared without regard to case (RFC 3066, section 2.1). */
-export function isEnglish(language: string): boolean {
+function isEnglish(language: string): boolean {
   return /^en(?:-|$)/i.test(language);
 }
 

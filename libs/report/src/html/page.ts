@@ -3,6 +3,7 @@ import { timeText, type Facts } from '../words/facts.js';
 import { MARKING } from '../words/words.js';
 import { loadCharts } from './charts.js';
 import { evaluation } from './evaluation-sections.js';
+import { interventions, players } from './play-sections.js';
 import { html, inLanguage, raw, type Markup } from './markup.js';
 import { pictures } from './pictures.js';
 import {
@@ -11,9 +12,7 @@ import {
   escalations,
   expectations,
   incidents,
-  interventions,
   objectives,
-  players,
   responseTimes,
   summary,
 } from './sections.js';

@@ -1,14 +1,11 @@
 /** The sections of the page. Every statement links to the events that it rests on. */
-import type { Actor } from '#domain/kernel/event.js';
 import type { IncidentCourse, Moment } from '#domain/evaluation/figures.js';
 import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
-import { PLAYER_KINDS } from '#domain/evaluation/play.js';
 import type { Judgement } from '#domain/expectation/expectation.js';
 import { listed } from '#contracts/language/words.js';
 import type { ReportKey } from '#contracts/language/report-language.js';
 import { plainText } from '#contracts/sentences/plain-text.js';
-import { interventionRows, playerRows } from '../words/rows.js';
 import type { Words } from '../words/words.js';
 import type { IncidentPath, ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import type { Spread } from '#domain/evaluation/spread.js';
@@ -92,46 +89,6 @@ function inClauses({ say }: Words, parts: readonly string[]): string {
     ),
     say,
   );
-}
-
-export function players(facts: Facts): Markup {
-  const { play } = facts.report;
-  const { text } = facts.words;
-  const units = play.units.map((one) => [
-    html`${sideBadge(facts.sideOf(one.unit))} ${facts.nameOf(one.unit)}`,
-    html`${facts.modes(one).map((period) => html`<span class="value">${period}</span>`)}`,
-    PLAYER_KINDS.map((kind) => one.answers[kind]).join(' / '),
-    html`${one.answeredBy.map((id) => html`<span class="value">${asTyped(facts.account(id))}</span>`)}`,
-  ]);
-  return html`${table([text('head.unit'), text('head.mode'), text('head.answers'), text('head.people')], units)}
-    <p class="note">${text('play.note')}</p>
-    <h3>${text('play.byKind')}</h3>
-    ${table(
-      [
-        text('head.player'),
-        ...['asked', 'acknowledged', 'declined', 'median', 'p90', 'worst', 'count'].map(
-          (name) => `#${text(`head.${name}` as ReportKey)}`,
-        ),
-      ],
-      playerRows(facts),
-    )}
-    <p class="note">${text('times.fromSending')}</p>`;
-}
-
-export function interventions(facts: Facts): Markup {
-  const { text } = facts.words;
-  const rows = interventionRows(facts).map(({ at, sentence, by, seq }) => [
-    timeText(at),
-    sentence,
-    asTyped(by),
-    eventLinks(facts, [seq]),
-  ]);
-  return html`${
-      rows.length === 0
-        ? html`<p>${text('intervention.none')}</p>`
-        : table([text('head.time'), text('head.happened'), text('head.by'), `#${text('head.event')}`], rows)
-    }
-    <p class="note">${text('intervention.note')}</p>`;
 }
 
 export function objectives(facts: Facts): Markup {
@@ -347,7 +304,7 @@ function incident(facts: Facts, path: IncidentPath): Markup {
   const rows = path.events.flatMap((seq) => {
     const event = facts.event(seq);
     return event
-      ? [[timeText(event.at), withActor(facts, facts.sentence(event), facts.byWhom(event)), eventLinks(facts, [seq])]]
+      ? [[timeText(event.at), withActor(facts.sentence(event), facts.byWhom(event)), eventLinks(facts, [seq])]]
       : [];
   });
   return html`<article class="incident" id="${course.id}">
@@ -363,7 +320,7 @@ function incident(facts: Facts, path: IncidentPath): Markup {
   </article> `;
 }
 
-function withActor(_facts: Facts, sentence: string, by: string): Markup {
+function withActor(sentence: string, by: string): Markup {
   return by === '' ? html`${sentence}` : html`${sentence} <span class="note">· ${by}</span>`;
 }
 
@@ -399,7 +356,7 @@ export function appendix(facts: Facts): Markup {
         <td class="time">${timeText(event.at)}</td>
         <td>${event.type}</td>
         <td>${'incident' in event.data ? event.data.incident : ''}</td>
-        <td>${withActor(facts, facts.sentence(event), facts.byWhom(event))}</td>
+        <td>${withActor(facts.sentence(event), facts.byWhom(event))}</td>
       </tr> `,
   );
   return html`<h3 id="verify">${text('section.verify')}</h3>
