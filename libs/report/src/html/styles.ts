@@ -18,7 +18,8 @@ ${Object.entries(FONTS_BY_LANGUAGE)
 :lang(ur) { line-height: 2; letter-spacing: normal; }
 .interim { border: 2px solid #8c1c23; color: #8c1c23; padding: .4rem .8rem; }
 .value { display: block; }
-:lang(ur) figure svg { direction: rtl; }
+/* The pictures place their texts themselves. */
+figure svg { direction: ltr; }
 body { margin: 0; }
 .band { background: #8c1c23; color: #fff; text-align: center; font-weight: 700; letter-spacing: .12em; padding: .35rem 1rem; position: sticky; top: 0; z-index: 2; }
 .band small { font-weight: 400; letter-spacing: 0; margin-inline-start: .8em; }
@@ -44,6 +45,9 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .6rem 
 th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid ${LINE}; }
 thead th { border-bottom: 2px solid ${INK}; font-size: .8rem; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+/* Lengths of time are long in words: they may take several lines where the table would not fit. */
+:lang(ur) td.number { white-space: normal; }
+.wide td:first-child { min-width: 9rem; }
 td.time, .id { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tbody tr:nth-child(even) { background: #f7f9fb; }
 figure { margin: .8rem 0 1.2rem; } figure svg { width: 100%; height: auto; display: block; }
@@ -74,7 +78,7 @@ tr:target { background: #fff3c9 !important; } tr { scroll-margin-top: 3rem; }
   .edge { display: flex; justify-content: space-between; position: fixed; top: 0; bottom: 0; left: 0; writing-mode: vertical-rl; transform: rotate(180deg); font-weight: 700; font-size: 10pt; line-height: 1; color: #8c1c23; letter-spacing: .08em; white-space: nowrap; }
   h2, h3, .legend { break-after: avoid; } tr, figure, .tile, .tiles, dl.facts > * { break-inside: avoid; } p { orphans: 3; widows: 3; }
   figure svg { max-height: 235mm; } h2 + .wide, h3 + .wide { break-before: avoid; } thead { display: table-header-group; }
-  h2.page { break-before: page; }
+  h2.page { break-before: page; } .wide table { font-size: .8rem; } .wide td, .wide th { padding-inline: .4rem; }
   a { color: inherit; text-decoration: none; border: 0; }
   .watermark { display: block; position: fixed; top: 42%; left: 0; right: 0; text-align: center; font-size: 88pt; font-weight: 700; letter-spacing: .1em; color: #8c1c23; opacity: .05; transform: rotate(-32deg); z-index: 3; }
 }
