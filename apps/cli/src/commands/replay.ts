@@ -11,6 +11,7 @@ import type { ChainedEvent } from '#log/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
 import { EventPrinter } from '../terminal/event-printer.js';
+import { ExerciseNames } from '../terminal/exercise-names.js';
 import { paintFor } from '../terminal/paint.js';
 import { harmless } from '../terminal/terminal-text.js';
 import { fileKind } from '../files/file-kind.js';
@@ -162,8 +163,8 @@ function timeline(scenario: Scenario, all?: boolean): ReplaySettings['onEvents']
   const paint = paintFor(process.stdout);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   print(`${paint('bold', 'EXERCISE')} ${harmless(english(scenario.title))} · in virtual time · nothing in it is real`);
-  const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns, all });
-  printer.knowSides(scenario.units);
+  const names = new ExerciseNames(scenario.units, scenario.sites);
+  const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns, names, showsIds: true, all });
   return (events) => printer.show(events.map((event) => ({ ...event, data: { ...event.data } })));
 }
 

@@ -105,8 +105,9 @@ function placeText({ a, b }: Difference): string {
 
 function eventText(event: LoggedEvent, { scenario, contexts }: LogOutcome, paint: Paint): string {
   const sides = new Map<string, Side>(scenario?.units.map(({ id, side }) => [id, side]));
+  const names = { nameOf: (id: string) => id, sideOf: (unit: string) => sides.get(unit) };
   const withData = { ...event, data: { ...event.data } };
-  const line = eventLine(withData, (unit) => sides.get(unit), contexts.get(event.seq));
+  const line = eventLine(withData, names, contexts.get(event.seq));
   return lineText(line, paint, MAX_COLUMNS);
 }
 

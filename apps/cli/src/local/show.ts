@@ -6,6 +6,7 @@ import { ApiClient } from '../client/api-client.js';
 import { latestOpenExercise } from '../client/exercises.js';
 import { reasonOf } from '../failure.js';
 import { EventPrinter } from '../terminal/event-printer.js';
+import { readNames } from '../terminal/exercise-names.js';
 import type { Paint } from '../terminal/paint.js';
 import { FollowLog } from '../client/follow-log.js';
 import { readProjectJson } from '../files/project-files.js';
@@ -97,15 +98,15 @@ export class Show {
 
   private async followExercise(exercise: string, after: number): Promise<void> {
     const { api, print, paint, say } = this.settings;
-    const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns });
-    await printer.learnSides(api, exercise);
+    const names = await readNames(api, exercise);
+    const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns, names });
     if (this.stopping.signal.aborted) return;
     this.log = new FollowLog({
       url: api.url,
       token: api.token,
       exercise,
       after,
-      onEvents: (events: readonly EventView[]) => printer.show(events),
+      onEvents: (events: readonly EventView[]) => void printer.show(events),
       onTrouble: (trouble) => {
         if (!this.stopping.signal.aborted) say(trouble ?? 'The live feed goes on.');
       },
