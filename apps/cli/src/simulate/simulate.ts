@@ -1,19 +1,14 @@
 /** `tandem simulate`: runs a scenario many times, with other seeds; needs neither API, database nor Redis. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { parsePolicy } from '#scenario/files/load-policy.js';
-import { UnreadableFile } from '#scenario/files/load-files.js';
-import { readSource } from '#scenario/yaml/parse-yaml.js';
-import { checkPolicy } from '#domain/policy/check-policy.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
-import { EXIT, explainFailure, unusable } from '../failure.js';
+import { EXIT, unusable } from '../failure.js';
 import { paintFor } from '../terminal/paint.js';
 import { harmless } from '../terminal/terminal-text.js';
 import { OutputFile } from '../files/output-file.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
+import { withPolicy } from '../files/policy-input.js';
 import { scenarioInput } from '../files/scenario-input.js';
 import { seedOf } from '../arguments/seed-argument.js';
-import { readScenarioPart } from '../files/scenario-folder.js';
 import { simulate } from './simulation.js';
 import { simulationJson, simulationText } from './simulation-report.js';
 
@@ -85,50 +80,6 @@ async function run(file: string, options: SimulateOptions): Promise<void> {
     for (const signal of SIGNALS) process.off(signal, stop);
     bar.clear();
     out?.discard();
-  }
-}
-
-/**
- * A file that holds a policy by itself, or under `policy` as a part of a scenario does; or a scenario that includes its
- * policy. @throws Failure
- */
-function withPolicy(scenario: Scenario, file: string): Scenario {
-  const { value, faults } = readSource(textOf(file));
-  if (faults.length > 0) {
-    const lines = faults.map(({ line, column, message }) => harmless(`${file}:${line}:${column}: ${message}`));
-    throw unusable([`${harmless(file)} cannot be used:`, ...lines].join('\n'));
-  }
-  if (isObject(value) && 'include' in value) return withPolicyOf(scenario, file);
-  try {
-    return {
-      ...scenario,
-      policy: parsePolicy(isObject(value) && 'policy' in value ? value.policy : value, scenario).policy,
-    };
-  } catch (error) {
-    throw unusable(
-      `${harmless(file)} holds no policy that fits ${harmless(scenario.id)}: ${explainFailure(error).message}`,
-    );
-  }
-}
-
-function withPolicyOf(scenario: Scenario, file: string): Scenario {
-  const changed = { ...scenario, policy: scenarioInput(file).policy };
-  const [fault] = checkPolicy(changed);
-  if (fault)
-    throw unusable(harmless(`${file} holds no policy that fits ${scenario.id}: ${fault.path}: ${fault.message}`));
-  return changed;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function textOf(file: string): string {
-  try {
-    return readScenarioPart(file);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw unusable(error.message);
-    throw error;
   }
 }
 

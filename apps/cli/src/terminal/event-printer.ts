@@ -6,8 +6,8 @@ import type { Side } from '#domain/kernel/side.js';
 import type { Names } from '#contracts/sentences/plain-text.js';
 import { eventLine, type ShownEvent } from './event-line.js';
 import { ExerciseNames } from './exercise-names.js';
-import { lineText, MAX_COLUMNS, mergeLines } from './line.js';
-import type { Paint } from './paint.js';
+import { lineText, MAX_COLUMNS, mergeLines, type Line } from './line.js';
+import type { Paint, Piece } from './paint.js';
 
 export interface EventPrinterSettings {
   readonly print: (line: string) => void;
@@ -22,6 +22,8 @@ export interface EventPrinterSettings {
   readonly all?: boolean;
   /** Whether a line is shown for an event; asked for every event, in order. Absent: all. */
   readonly accepts?: (event: ShownEvent) => boolean;
+  /** Only events whose line or type contains this text, in upper or lower case. */
+  readonly contains?: string;
 }
 
 /** Turns events into lines. */
@@ -46,14 +48,28 @@ export class EventPrinter {
       this.learn(event);
       const context = this.contexts.next(event as unknown as DomainEvent);
       const isAccepted = accepts?.(event) ?? true;
-      return isAccepted && (all || !isDetail(event)) ? [eventLine(event, this.names, context)] : [];
+      if (!isAccepted || (!all && isDetail(event))) return [];
+      const line = eventLine(event, this.names, context);
+      return this.contains(event, line) ? [line] : [];
     });
     for (const line of mergeLines(lines)) print(lineText(line, paint, columns() || MAX_COLUMNS));
     return lines.length;
+  }
+
+  private contains({ type }: ShownEvent, { time, incident, word, text, mark = '' }: Line): boolean {
+    const { contains } = this.settings;
+    if (contains === undefined) return true;
+    const sentence = text.map(pieceText).join('');
+    const shown = [type, time, incident, pieceText(word), sentence, pieceText(mark)].join(' ');
+    return shown.toLowerCase().includes(contains.toLowerCase());
   }
 
   private learn({ type, data }: ShownEvent): void {
     if (type !== 'StepStarted' || !Array.isArray(data['addressees'])) return;
     for (const { unit, side } of data['addressees'] as { unit: string; side: Side }[]) this.known.learnSide(unit, side);
   }
+}
+
+function pieceText(piece: Piece): string {
+  return typeof piece === 'string' ? piece : piece.text;
 }
