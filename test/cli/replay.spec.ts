@@ -322,7 +322,9 @@ describe('tandem replay of several files', () => {
       .filter((line) => line.startsWith('T+'));
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(line.toLowerCase()).toContain('consulate');
-    expect((await replay(file, '--grep', 'NotificationAcknowledged')).stdout).toMatch(/^T\+\S+ INC-0001 \S+ +PAK police/m);
+    expect((await replay(file, '--grep', 'NotificationAcknowledged')).stdout).toMatch(
+      /^T\+\S+ INC-0001 \S+ +PAK police/m,
+    );
     expect((await replay(file, '--grep', 'x', '--quiet')).stderr).toContain('--grep selects lines of the timeline');
   });
 });
