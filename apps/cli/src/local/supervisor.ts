@@ -17,6 +17,7 @@ import { runningFile, tokensFile } from './kept-file.js';
 import { ManagedDatabase } from './managed-database.js';
 import { ManagedProcess } from './managed-process.js';
 import { openPage } from './open-page.js';
+import { pausedLines } from './pause-exercises.js';
 import { Progress } from './progress.js';
 import { Show } from './show.js';
 import { SAME_WISH_MS, StopSignals, StopWish, unlessStopped } from './stop-signals.js';
@@ -36,7 +37,7 @@ export interface StartOptions {
 }
 
 /** What each part gets for a clean end, ms; together less than the five seconds after which everything is down. */
-const STOP_MS = { show: 700, api: 1_000, worker: 1_000, database: 1_200 } as const;
+const STOP_MS = { show: 1_200, api: 1_000, worker: 1_000, database: 1_200 } as const;
 
 interface Part {
   readonly name: string;
@@ -124,6 +125,7 @@ export class Supervisor {
     const isOpened = link !== undefined && this.options.open && (await this.openConsole(link));
     const facts = { url, first, link, isOpened, opened, directory: this.directory };
     for (const line of welcome(facts, this.paint)) this.print(line);
+    for (const line of pausedLines(await show.pausedBefore())) this.print(line);
     await show.follow(opened);
   }
 
