@@ -17,7 +17,7 @@ import { alertTemplates, DemonstrationAlerts } from './demonstration-alerts.js';
 import { pausedFile } from './kept-file.js';
 import { within } from './managed-process.js';
 
-export interface ShowSettings {
+export interface LiveFeedSettings {
   /** With a controller's token. */
   readonly api: ApiClient;
   /** The service's token by which alerts are posted. */
@@ -33,14 +33,14 @@ export interface ShowSettings {
 const LOOK_FOR_EXERCISE_MS = 2_000;
 const LOOK_AT_CURSOR_MS = 20;
 
-export class Show {
+export class LiveFeed {
   private readonly stopping = new AbortController();
   private demonstration: Demonstration | undefined;
   private log: FollowLog | undefined;
   /** Id of the exercise whose events are shown. */
   private followed: string | undefined;
 
-  constructor(private readonly settings: ShowSettings) {}
+  constructor(private readonly settings: LiveFeedSettings) {}
 
   async openDemonstration(): Promise<Demonstration> {
     const { api, directory, options } = this.settings;
