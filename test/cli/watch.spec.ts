@@ -64,7 +64,7 @@ it('shows what has happened, and ends', async () => {
 it('filters by incident, type, side, site and severity', async () => {
   const all = await shown();
   const opened = all.find(({ type }) => type === 'IncidentOpened');
-  const { incident, site, severity } = opened?.data as Record<string, string>;
+  const { incident, site, severity } = (opened?.data ?? {}) as Record<string, string>;
   const ofIncident = all.filter(({ data }) => data['incident'] === incident);
   expect(await shown('--incident', incident ?? '')).toEqual(ofIncident);
   expect(await shown('--type', 'IncidentOpened', '--type', 'ExerciseStarted')).toEqual(
@@ -83,7 +83,10 @@ it('begins at a time, and still knows what the incidents of before are about', a
   const all = await shown();
   const later = all.filter(({ at }) => at >= 90_000);
   expect(await shown('--since', 'T+00:01:30')).toEqual(later);
-  const { incident, site = '' } = all.find(({ type }) => type === 'IncidentOpened')?.data as Record<string, string>;
+  const { incident, site = '' } = (all.find(({ type }) => type === 'IncidentOpened')?.data ?? {}) as Record<
+    string,
+    string
+  >;
   const about = await shown('--since', 'T+00:01:30', '--site', site);
   expect(about.length).toBeGreaterThan(0);
   expect(about).toEqual(later.filter(({ data }) => data['incident'] === incident));
@@ -108,5 +111,6 @@ it('goes on with what is new, filtered, and rings the bell at it', async () => {
   await command('end');
   expect(await watching.exit(10_000)).toBe(0);
   expect(watching.stdout).not.toContain('Incident');
-  expect(watching.stderr).toMatch(/^\u0007+$/);
+  expect(watching.stderr.length).toBeGreaterThan(0);
+  expect(watching.stderr.replaceAll('\u0007', '')).toBe('');
 });

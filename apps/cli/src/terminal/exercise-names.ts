@@ -53,7 +53,7 @@ export async function readNames(api: ApiClient, exercise: string): Promise<Exerc
   }
   try {
     const page = await api.send<z.infer<typeof unitPage>>(`${path('exercises', exercise, 'units')}?limit=500`);
-    return new ExerciseNames(page.items as NamedUnit[]);
+    return new ExerciseNames(page.items);
   } catch {
     return new ExerciseNames();
   }
