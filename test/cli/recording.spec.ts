@@ -134,7 +134,7 @@ describe('a recording', () => {
 
   it('takes no other seed', async () => {
     const { code, stderr } = await run('replay', TEXT, '--seed', 'other');
-    expect(stderr).toMatch(/--seed: a recording is replayed with the seed that it holds/);
+    expect(stderr).toMatch(/--seed: a recording has its own seed/);
     expect(code).toBe(2);
   });
 });

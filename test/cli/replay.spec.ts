@@ -251,6 +251,84 @@ describe('tandem replay', () => {
   });
 });
 
+describe('tandem replay of several files', () => {
+  it('runs those that a pattern in quotes names, and sums up; what cannot be used does not keep the others from running', async () => {
+    await mkdir(join(tandem.directory, 'suite'));
+    await scenario('suite/a.yaml', MET);
+    await scenario('suite/b.yaml', MET, MISSED);
+    await writeFile(join(tandem.directory, 'suite', 'c.yaml'), 'tandem: 1\nid: x\ncolour: red\n');
+    const junit = join(tandem.directory, 'suite.xml');
+    const all = await replay(join(tandem.directory, 'suite', '*.yaml'), '--quiet', '--junit', junit, '--seed', 's');
+    expect(all.code).toBe(2);
+    expect(all.stderr).toMatch(/c\.yaml:3:1: error: /);
+    expect(all.stdout.match(/^== .*$/gm)).toHaveLength(3);
+    expect(all.stdout).toContain('3 files: 1 with every expectation met, 1 with one missed');
+    const report = await readFile(junit, 'utf8');
+    expect(report).toContain('tests="4" failures="1" errors="1" skipped="0"');
+    expect(report).toMatch(/name="both: [^"]*" file="[^"]*b\.yaml" line="67"/);
+    expect(report).toMatch(/<property name="line" value="\d+"\/>\n *<property name="seed" value="s"\/>/);
+    expect(report).toMatch(/<property name="hash" value="[0-9a-f]{64}"\/>/);
+    expect(report).toMatch(/<error message="[^"]*c\.yaml:1:1: error/);
+    const two = await replay(join(tandem.directory, 'suite', '{a,b}.yaml'), '--json');
+    expect([two.code, JSON.parse(two.stdout)]).toMatchObject([1, [{ counts: { met: 1 } }, { counts: { missed: 1 } }]]);
+    const out = await replay(join(tandem.directory, 'suite', '{a,b}.yaml'), '--out', 'x');
+    expect([out.code, out.stderr]).toEqual([2, expect.stringContaining('--out holds the log of one file')]);
+  });
+
+  it('reads the standard input, and writes to the standard output; the rest goes to the standard error', async () => {
+    const text = await readFile(await scenario('piped.yaml', MET), 'utf8');
+    const piped = await tandem.run(['replay', '-', '--out', '-'], {}, text);
+    expect([piped.code, hashOf({ ...piped, stdout: piped.stderr })]).toEqual([
+      0,
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ]);
+    const lines = piped.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { seq: number; hash: string });
+    expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, index) => index + 1));
+    expect(lines.at(-1)?.hash).toBe(hashOf({ ...piped, stdout: piped.stderr }));
+    const junit = await tandem.run(['replay', '-', '--junit', '-', '--quiet'], {}, text);
+    expect(junit.stdout).toMatch(/^<\?xml [\s\S]*<\/testsuites>\n$/);
+    expect(junit.stderr).toContain('1 met, 0 missed');
+    const wrong = await tandem.run(['replay', '-', '--junit', '-'], {}, text.replace('duration: 10m', 'duration: x'));
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/standard-input:\d+:\d+: error: /)]);
+    expect(wrong.stdout).toContain('errors="1"');
+    expect((await replay(SHIPPED, '--out', '-', '--junit', '-')).stderr).toContain('Only one of --out and --junit');
+  });
+
+  it('runs with another policy', async () => {
+    const file = await scenario('policy.yaml', MISSED);
+    const policy = join(tandem.directory, 'other-policy.yaml');
+    const [, own = ''] = /^(policy:\n[\s\S]*?)^injects:/m.exec(SCENARIO) ?? [];
+    await writeFile(
+      policy,
+      own
+        .replace('version: 1', 'version: 2')
+        .replace(', { unit: consulate, action: consular }', '')
+        .replace('each-side', 'any'),
+    );
+    const [first, second] = [await replay(file, '--quiet'), await replay(file, '--quiet', '--policy', policy)];
+    expect([first.code, second.code]).toEqual([1, 1]);
+    expect(hashOf(second)).not.toBe(hashOf(first));
+    const bad = await replay(file, '--policy', join(tandem.directory, 'no-policy.yaml'));
+    expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('no-policy.yaml')]);
+  });
+
+  it('shows only the lines that hold a text', async () => {
+    const file = await scenario('grep.yaml', MET);
+    const lines = (await replay(file, '--grep', 'CONSULATE')).stdout
+      .split('\n')
+      .filter((line) => line.startsWith('T+'));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.toLowerCase()).toContain('consulate');
+    expect((await replay(file, '--grep', 'NotificationAcknowledged')).stdout).toMatch(
+      /^T\+\S+ INC-0001 \S+ +PAK police/m,
+    );
+    expect((await replay(file, '--grep', 'x', '--quiet')).stderr).toContain('--grep selects lines of the timeline');
+  });
+});
+
 const itOnLinux = existsSync('/dev/full') ? it : it.skip;
 
 itOnLinux.each(['replay', 'report'])('%s into an output that cannot be written is no failed exercise', (command) => {

@@ -10,6 +10,8 @@ export const EXIT = {
   unusable: 2,
   /** Nothing is missed, but the run ended before every expectation could be judged. */
   unjudged: 3,
+  /** A simulation did not reach a threshold that was demanded of it. */
+  threshold: 4,
   /** Stopped by force, as a shell says it: 128 + SIGINT. */
   forced: 130,
 } as const;

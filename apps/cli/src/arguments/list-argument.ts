@@ -21,3 +21,8 @@ export function countArgument(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Give a number from 1 to 99999.');
 }
+
+/** Of an option that may be given several times: all of its values. */
+export function repeatable(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

@@ -1,35 +1,29 @@
 /**
- * `tandem replay`: runs a scenario, or what was recorded of an exercise, in virtual time and judges it; needs neither API,
- * database nor Redis.
+ * `tandem replay`: runs scenarios, or recordings of exercises, in virtual time and judges them; needs neither API, database
+ * nor Redis.
  */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
 import { after, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
-import type { ChainedEvent } from '#log/hash-chain.js';
 import { EXIT, unusable } from '../failure.js';
-import { english } from '#contracts/sentences/english.js';
-import { EventPrinter } from '../terminal/event-printer.js';
+import { seedOf } from '../arguments/seed-argument.js';
+import { EventFile } from '../files/event-file.js';
+import { filesNamed } from '../files/file-pattern.js';
+import { openOutput, type Output } from '../files/output-file.js';
+import { junitReport } from '../replay/junit-report.js';
+import { junitOf, replayFile, shownName, type RunFile, type UnusedFile } from '../replay/replay-file.js';
+import { countVerdicts, reportJson, reportLines } from '../replay/replay-report.js';
 import { paintFor } from '../terminal/paint.js';
 import { harmless } from '../terminal/terminal-text.js';
-import { fileKind } from '../files/file-kind.js';
-import { EventFile } from '../files/event-file.js';
-import { junitReport } from '../replay/junit-report.js';
-import { OutputFile } from '../files/output-file.js';
-import { ProgressBar } from '../terminal/progress-bar.js';
-import { RecordedLog } from '../files/recorded-log.js';
-import { openRecording, runnable, type Recording } from '../files/recording-file.js';
-import { countVerdicts, reportJson, reportLines, type ReplayOf } from '../replay/replay-report.js';
-import { reachedBy, replay, type Replayed, type ReplaySettings } from '../replay/replay-run.js';
-import { scenarioInput } from '../files/scenario-input.js';
-import { seedOf } from '../arguments/seed-argument.js';
 
 interface ReplayOptions {
   readonly seed?: string;
   readonly until?: string;
+  readonly policy?: string;
   readonly out?: string;
   readonly junit?: string;
+  readonly grep?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly all?: boolean;
@@ -39,58 +33,131 @@ export function addReplay(program: Command): void {
   program
     .command('replay')
     .description(
-      'run a scenario or a recording in virtual time and judge what came of it; exit code 0 when every expectation ' +
-        'that applies is met, 1 when one is missed or the log is not the recorded one, 2 when the file cannot be used, 3 ' +
-        'when none is missed but the run ended before all of them could be judged',
+      'run scenarios or recordings in virtual time and judge them; exit code 0 when every expectation that applies is met, ' +
+        '1 when one is missed or a log is not the recorded one, 2 when a file cannot be used, 3 when none is missed but a ' +
+        'run ended before all of them could be judged',
     )
-    .argument('<file>', 'scenario, YAML or JSON; or a recording, as `tandem export` writes it')
-    .option('--seed <text>', "for the random draws; absent: the scenario's")
+    .argument(
+      '<files...>',
+      'scenarios, YAML or JSON, or recordings of `tandem export`; patterns as *.yaml, in quotes, too; `-` is the standard input',
+    )
+    .option('--seed <text>', "for the random draws; absent: each scenario's own")
+    .option('--policy <file>', "run the scenarios with the policy of this file instead of each scenario's own")
     .option('--until <time>', 'stop at this exercise time, as T+00:10 or 1h30m; absent: run to ENDEX')
-    .option('--out <file>', 'write the log, one event per line as JSON with its hash')
-    .option('--junit <file>', 'write the verdicts as a JUnit report')
-    .option('--json', 'the verdicts and the hash as JSON, no timeline')
-    .option('--quiet', 'the verdicts and the hash, no timeline')
-    .option('--all', 'every event in the timeline, the messages under way, too')
+    .option('--grep <text>', 'only events whose line or type contains this text, in upper or lower case')
+    .option('--out <file>', 'write the log of the one file, an event per line as JSON; `-` is the standard output')
+    .option('--junit <file>', 'write the verdicts as a JUnit report; `-` is the standard output')
+    .option('--json', 'the verdicts and the hash as JSON, without a timeline; a list for several files')
+    .option('--quiet', 'the verdicts and the hash, without a timeline')
+    .option('--all', 'every event in the timeline, including each message on its way')
     .action(run);
 }
 
-function run(file: string, options: ReplayOptions): void {
-  const limit = timeOf(options.until);
-  mustBeApart(file, options);
-  const recording = fileKind(file) === 'recording' ? openRecording(file) : undefined;
-  const outcome = recording ? replayRecording(file, recording, limit, options) : replayScenario(file, limit, options);
-  sayCut(limit, outcome);
-  const text = options.json === true ? reportJson(outcome) : reportLines(outcome, paintFor(process.stdout)).join('\n');
-  if (options.json !== true && options.quiet !== true) process.stdout.write('\n');
-  process.stdout.write(`${text}\n`);
-  process.exitCode = exitCodeOf(outcome);
-  if (process.exitCode === EXIT.unjudged) sayUnjudged(outcome);
+function run(names: readonly string[], options: ReplayOptions): void {
+  const until = timeOf(options.until);
+  seedOf(options.seed);
+  const files = filesNamed(names);
+  checkOptions(files, options);
+  // Before the runs: that a file cannot be written is not to be learned after an hour.
+  const junit = options.junit === undefined ? undefined : openOutput(options.junit);
+  let log: EventFile | undefined;
+  try {
+    log = options.out === undefined ? undefined : new EventFile(options.out);
+    runAll(files, options, { until, log, junit });
+  } finally {
+    log?.discard();
+    junit?.discard();
+  }
 }
 
-/** What is missed counts for more than what is not judged yet. */
-function exitCodeOf({ replayed, compared }: ReplayOf): number {
-  const { missed, unjudged } = countVerdicts(replayed.verdicts);
-  if (missed > 0 || compared?.isSame === false) return EXIT.failed;
+interface Outputs {
+  readonly until: ExerciseTime | undefined;
+  readonly log: EventFile | undefined;
+  readonly junit: Output | undefined;
+}
+
+function runAll(files: readonly string[], options: ReplayOptions, { until, log, junit }: Outputs): void {
+  // What goes to the standard output must not be mixed with the timeline and the report.
+  const stream = options.out === '-' || options.junit === '-' ? process.stderr : process.stdout;
+  const hasTimeline = options.json !== true && options.quiet !== true;
+  const timeline = hasTimeline ? { stream, all: options.all, contains: options.grep } : undefined;
+  const results = files.map((file) => {
+    if (files.length > 1 && options.json !== true) stream.write(`${harmless(`== ${shownName(file)}`)}\n`);
+    const result = replayFile(file, { seed: options.seed, until, policy: options.policy, log, timeline });
+    report(result, until, options, stream);
+    return result;
+  });
+  if (results.some((result) => !('failure' in result))) log?.finish();
+  junit?.write(junitReport(results.map((result) => junitOf(result, options.seed))));
+  junit?.finish();
+  if (options.json === true) writeJson(results, stream);
+  else if (files.length > 1) stream.write(`${sumOf(results)}\n`);
+  process.exitCode = exitCodeOf(results);
+}
+
+function report(
+  result: RunFile | UnusedFile,
+  until: ExerciseTime | undefined,
+  { json, quiet }: ReplayOptions,
+  stream: NodeJS.WriteStream,
+): void {
+  if ('failure' in result) {
+    process.stderr.write(`tandem: ${result.failure.message}\n`);
+    return;
+  }
+  reportEarlyEnd(until, result);
+  if (json !== true) {
+    if (quiet !== true) stream.write('\n');
+    stream.write(`${reportLines(result, paintFor(stream)).join('\n')}\n`);
+  }
+  if (resultCode(result) === EXIT.unjudged) reportUnjudged(result);
+}
+
+/** One object for one file, a list for several. */
+function writeJson(results: readonly (RunFile | UnusedFile)[], stream: NodeJS.WriteStream): void {
+  const texts = results.map((result) =>
+    'failure' in result
+      ? JSON.stringify({ marking: 'EXERCISE', file: result.file, error: result.failure.message }, undefined, 2)
+      : reportJson(result),
+  );
+  const [only, ...others] = results;
+  if (others.length > 0) stream.write(`[\n${texts.join(',\n')}\n]\n`);
+  else if (only !== undefined && !('failure' in only)) stream.write(`${texts.join('')}\n`);
+}
+
+/** A file that cannot be used counts for more than an expectation that is missed, and that for more than one not judged. */
+function exitCodeOf(results: readonly (RunFile | UnusedFile)[]): number {
+  const codes = results.map(resultCode);
+  return [EXIT.unusable, EXIT.failed, EXIT.unjudged].find((code) => codes.includes(code)) ?? EXIT.done;
+}
+
+function resultCode(result: RunFile | UnusedFile): number {
+  if ('failure' in result) return result.failure.exitCode;
+  const { missed, unjudged } = countVerdicts(result.replayed.verdicts);
+  if (missed > 0 || result.compared?.isSame === false) return EXIT.failed;
   return unjudged > 0 ? EXIT.unjudged : EXIT.done;
 }
 
+function sumOf(results: readonly (RunFile | UnusedFile)[]): string {
+  const codes = results.map(resultCode);
+  const count = (code: number): number => codes.filter((one) => one === code).length;
+  return [
+    `${results.length} files: ${count(EXIT.done)} with every expectation met`,
+    `${count(EXIT.failed)} with one missed or another log`,
+    `${count(EXIT.unjudged)} not judged to the end`,
+    `${count(EXIT.unusable)} unusable`,
+  ].join(', ');
+}
+
 /** On the standard error, so that it is also read where the verdicts are not shown. */
-function sayUnjudged({ replayed: { verdicts }, until }: ReplayOf): void {
+function reportUnjudged({ replayed: { verdicts }, until }: RunFile): void {
   const { unjudged } = countVerdicts(verdicts);
   const which = unjudged === 1 ? '1 expectation was' : `${unjudged} expectations were`;
   process.stderr.write(`tandem: ${which} not judged: the run ended at ${formatExerciseTime(until)}\n`);
 }
 
-/** @throws Failure when one file would be written over by another: a scenario is somebody's work. */
-function mustBeApart(file: string, { out, junit }: ReplayOptions): void {
-  const given = [file, out, junit].flatMap((name) => (name === undefined ? [] : [resolve(name)]));
-  const named = given.filter((name) => !name.startsWith('/dev/'));
-  if (new Set(named).size === named.length) return;
-  throw unusable('The file that is read and those that are written (--out, --junit) must not be the same.');
-}
-
-/** That it stopped before the time that was asked for. On the standard error: what is piped on is as it was. */
-function sayCut(limit: ExerciseTime | undefined, { until, compared }: ReplayOf): void {
+/** That the run stopped before the time that was asked for. On the standard error: what is piped on is as it was. */
+function reportEarlyEnd(limit: ExerciseTime | undefined, { until, compared }: RunFile): void {
   if (limit === undefined || limit <= until) return;
   const end = compared === undefined ? 'the exercise is over' : 'the recording ends';
   process.stderr.write(
@@ -98,83 +165,19 @@ function sayCut(limit: ExerciseTime | undefined, { until, compared }: ReplayOf):
   );
 }
 
-function replayScenario(file: string, until: ExerciseTime | undefined, options: ReplayOptions): ReplayOf {
-  const scenario = scenarioInput(file);
-  const seed = seedOf(options.seed) ?? scenario.seed;
-  const settings = { scenario, seed, until };
-  return { scenario, seed, until: reachedBy(settings), replayed: runAndWrite(settings, options) };
-}
-
-/** @throws Failure when the rules cannot make sense of what was recorded */
-function replayRecording(
-  file: string,
-  recording: Recording,
-  until: ExerciseTime | undefined,
-  options: ReplayOptions,
-): ReplayOf {
-  if (options.seed !== undefined) throw unusable('--seed: a recording is replayed with the seed that it holds');
-  const { scenario, seed } = recording.head;
-  const settings = {
-    scenario,
-    seed,
-    until,
-    recorded: { commands: recording.commands(), until: recording.end.advancedTo },
-  };
-  const recordedLog = new RecordedLog(recording);
-  const replayed = runnable(file, () => runAndWrite(settings, options, (chained) => recordedLog.add(chained)));
-  const compared = recordedLog.compare(until !== undefined && until < recording.end.advancedTo ? until : undefined);
-  return { scenario, seed, until: reachedBy(settings), replayed, compared };
-}
-
-/** Runs it; tells the timeline and writes the log as it comes, and the verdicts once they are known. */
-function runAndWrite(
-  settings: Omit<ReplaySettings, 'onEvents'>,
-  options: ReplayOptions,
-  onChained: (chained: readonly ChainedEvent[]) => void = () => undefined,
-): Replayed {
-  const { scenario } = settings;
-  const from = performance.now();
-  const show = options.json === true || options.quiet === true ? undefined : timeline(scenario, options.all);
-  const bar = new ProgressBar(process.stderr);
-  const out = options.out === undefined ? undefined : new EventFile(options.out);
-  try {
-    const replayed = replay({
-      ...settings,
-      onEvents(events, chained) {
-        out?.write(chained);
-        onChained(chained);
-        show?.(events, chained);
-        const at = events.at(-1)?.at ?? 0;
-        if (show === undefined) bar.show(at / scenario.durationMs, formatExerciseTime(at));
-      },
-    });
-    out?.finish();
-    const seconds = (performance.now() - from) / 1000;
-    if (options.junit !== undefined) writeWhole(options.junit, junitReport(scenario, replayed.verdicts, seconds));
-    return replayed;
-  } finally {
-    bar.clear();
-    out?.discard();
+/** @throws Failure when the options do not go together, or one file would be written over by another: a scenario is somebody's work */
+function checkOptions(files: readonly string[], { out, junit, grep, json, quiet, policy }: ReplayOptions): void {
+  if (grep !== undefined && (json === true || quiet === true)) {
+    throw unusable('--grep selects lines of the timeline; leave out --json and --quiet');
   }
-}
-
-function timeline(scenario: Scenario, all?: boolean): ReplaySettings['onEvents'] {
-  const paint = paintFor(process.stdout);
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  print(`${paint('bold', 'EXERCISE')} ${harmless(english(scenario.title))} · in virtual time · nothing in it is real`);
-  const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns, all });
-  printer.knowSides(scenario.units);
-  return (events) => printer.show(events.map((event) => ({ ...event, data: { ...event.data } })));
-}
-
-function writeWhole(path: string, text: string): void {
-  const file = new OutputFile(path);
-  try {
-    file.write(text);
-    file.finish();
-  } finally {
-    file.discard();
+  if (out === '-' && junit === '-') throw unusable('Only one of --out and --junit can be the standard output.');
+  if (out !== undefined && files.length > 1) {
+    throw unusable(`--out holds the log of one file; ${files.length} files are given`);
   }
+  const given = [...files, policy, out, junit].filter((name) => name !== undefined && name !== '-');
+  const named = given.map((name) => resolve(name ?? '')).filter((name) => !name.startsWith('/dev/'));
+  if (new Set(named).size === named.length) return;
+  throw unusable('The files that are read and those that are written (--out, --junit) must not be the same.');
 }
 
 function timeOf(text: string | undefined): ExerciseTime | undefined {

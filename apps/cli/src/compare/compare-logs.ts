@@ -11,6 +11,7 @@ import { CourseHash } from '#log/course-hash.js';
 import { GENESIS_HASH, HashChain } from '#log/hash-chain.js';
 import { align, type Alignable, type Pair } from './align.js';
 import type { ComparedLog } from './compared-log.js';
+import { movedInject, type MovedInject } from './moved-inject.js';
 
 /** The parts of an event that its hash covers. */
 const PARTS = ['type', 'at', 'audience', 'actor', 'cause', 'data'] as const;
@@ -52,6 +53,8 @@ export interface Comparison {
   /** The first difference in what happened; STARTEX with another seed or scenario only where there is no other. */
   readonly firstOfCourse?: Difference;
   readonly outcomes: readonly [LogOutcome, LogOutcome];
+  /** The one inject that B has at another time, if that is all that the scenarios differ by. */
+  readonly moved?: MovedInject;
 }
 
 export interface CompareSettings {
@@ -86,6 +89,7 @@ export function compareLogs(a: ComparedLog, b: ComparedLog, { scenario, most }: 
     differences,
     firstOfCourse,
     outcomes,
+    moved: movedInject(a.scenario, b.scenario),
   };
 }
 

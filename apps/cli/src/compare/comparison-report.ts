@@ -12,13 +12,15 @@ import { tableText } from '../terminal/table.js';
 import { harmless } from '../terminal/terminal-text.js';
 import { JUDGEMENT_WORDS } from '#contracts/sentences/verdict-text.js';
 import type { Comparison, Difference, LogOutcome } from './compare-logs.js';
+import { movedText } from './moved-inject.js';
 
 /** For programs. Times are exercise time in ms. */
 export function comparisonJson({ outcomes, ...comparison }: Comparison): string {
-  const { isSame, isSameCourse, different, courseDifferent, differences, firstOfCourse } = comparison;
+  const { isSame, isSameCourse, moved, different, courseDifferent, differences, firstOfCourse } = comparison;
   const report = {
     marking: 'EXERCISE',
     isSame,
+    moved,
     different,
     course: { isSame: isSameCourse, different: courseDifferent, ...(firstOfCourse && { first: shown(firstOfCourse) }) },
     differences: differences.map(shown),
@@ -46,10 +48,12 @@ function shownEvent(event: LoggedEvent | undefined) {
 }
 
 export function comparisonText(comparison: Comparison, paint: Paint): string {
-  const [a, b] = comparison.outcomes;
+  const { outcomes, moved } = comparison;
+  const [a, b] = outcomes;
   const legend = `EXERCISE · A ${harmless(a.file)} (${a.events} events) · B ${harmless(b.file)} (${b.events} events)\n`;
-  const told = `${logText(comparison, paint)}${courseText(comparison, paint)}`;
-  return [legend, told, ...differencesText(comparison, paint), figuresTable(a, b)].join('\n');
+  const result = `${logText(comparison, paint)}${courseText(comparison, paint)}`;
+  const first = moved === undefined ? [] : [`${paint('bold', movedText(moved))} What followed:\n`];
+  return [legend, ...first, result, ...differencesText(comparison, paint), figuresTable(a, b)].join('\n');
 }
 
 function logText({ isSame, outcomes: [a, b] }: Comparison, paint: Paint): string {
@@ -105,8 +109,9 @@ function placeText({ a, b }: Difference): string {
 
 function eventText(event: LoggedEvent, { scenario, contexts }: LogOutcome, paint: Paint): string {
   const sides = new Map<string, Side>(scenario?.units.map(({ id, side }) => [id, side]));
+  const names = { nameOf: (id: string) => id, sideOf: (unit: string) => sides.get(unit) };
   const withData = { ...event, data: { ...event.data } };
-  const line = eventLine(withData, (unit) => sides.get(unit), contexts.get(event.seq));
+  const line = eventLine(withData, names, contexts.get(event.seq));
   return lineText(line, paint, MAX_COLUMNS);
 }
 

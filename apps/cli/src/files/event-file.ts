@@ -1,13 +1,13 @@
 /** The log as a file: one event per line, as canonical JSON with its hash. */
 import type { ChainedEvent } from '#log/hash-chain.js';
-import { OutputFile } from './output-file.js';
+import { openOutput, type Output } from './output-file.js';
 
 export class EventFile {
-  readonly #file: OutputFile;
+  readonly #file: Output;
 
-  /** @throws Failure when it cannot be written */
+  /** `-` is the standard output. @throws Failure when it cannot be written */
   constructor(path: string) {
-    this.#file = new OutputFile(path);
+    this.#file = openOutput(path);
   }
 
   write(events: readonly ChainedEvent[]): void {

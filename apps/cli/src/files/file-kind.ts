@@ -1,5 +1,6 @@
 /** What a file holds, by how it begins: commands take one kind each, and tell of another what it is. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { standardInput } from './standard-input.js';
 
 /** `stream`: a pipe or a device, which can be read only once. `other` also where it cannot be read: whoever reads it whole tells why. */
 export type FileKind = 'absent' | 'folder' | 'stream' | ContentKind;
@@ -15,9 +16,11 @@ const LOG = /^\uFEFF?\s*\{\s*"(?:actor|at|audience|cause|data|hash|seq|type)"\s*
 /** The key that every scenario file has, in YAML or in JSON. */
 const SCENARIO = /(?:^|[{,])\s*["']?tandem["']?\s*:\s*\d/m;
 
+/** `-` is the standard input. */
 export function fileKind(path: string): FileKind {
   let descriptor: number | undefined;
   try {
+    if (path === '-') return kindOfContent(standardInput());
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return 'absent';
     if (stat.isDirectory()) return 'folder';

@@ -3,6 +3,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { NdjsonSplitter, type NdjsonItem } from '#contracts/json/ndjson.js';
 import { unusable } from '../failure.js';
 import { readingTrouble } from './file-trouble.js';
+import { nameOf } from './input-file.js';
+import { standardInput } from './standard-input.js';
 
 export interface FileLine {
   /** Counts from 1. */
@@ -31,6 +33,10 @@ function lineOf(path: string, item: NdjsonItem, isCut: boolean): FileLine {
 
 /** Each chunk is written over by the next. */
 function* chunksOf(path: string): Generator<Buffer> {
+  if (path === '-') {
+    yield trying(path, standardInput);
+    return;
+  }
   const descriptor = trying(path, () => openSync(path, 'r'));
   try {
     const chunk = Buffer.alloc(CHUNK_BYTES);
@@ -48,6 +54,6 @@ function trying<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw unusable(`${path} cannot be read: ${readingTrouble(error)}`);
+    throw unusable(`${nameOf(path)} cannot be read: ${readingTrouble(error)}`);
   }
 }

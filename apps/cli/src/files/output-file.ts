@@ -1,9 +1,30 @@
-/** A file that a command writes. It takes its place once it is whole, so that a run that broke off leaves nothing behind. */
+/** What a command writes: a file, which takes its place once it is whole, so that a run that broke off leaves nothing behind; or the standard output. */
 import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { unusable } from '../failure.js';
 import { writingTrouble } from './file-trouble.js';
 
-export class OutputFile {
+export interface Output {
+  /** @throws Failure when it cannot be written */
+  write(text: string): void;
+  /** @throws Failure when it cannot be put in its place */
+  finish(): void;
+  /** Removes what was written, unless it is finished. */
+  discard(): void;
+}
+
+/** `-` is the standard output. @throws Failure when it cannot be written */
+export function openOutput(path: string): Output {
+  return path === '-' ? STANDARD_OUTPUT : new OutputFile(path);
+}
+
+/** Whether it cannot be written, the program itself finds out. */
+const STANDARD_OUTPUT: Output = {
+  write: (text) => void process.stdout.write(text),
+  finish: () => undefined,
+  discard: () => undefined,
+};
+
+export class OutputFile implements Output {
   readonly #partial: string;
   readonly #descriptor: number;
 

@@ -9,6 +9,8 @@ import {
 } from '#contracts/recording/recording-lines.js';
 import { Failure, reasonOf, unusable } from '../failure.js';
 import { fileLines } from './file-lines.js';
+import { nameOf } from './input-file.js';
+import { UnusableFile } from './unusable-file.js';
 
 /** A pinned scenario of a full day has half a megabyte. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
@@ -37,7 +39,7 @@ export function openRecording(path: string): Recording {
     }
     return reader.end();
   });
-  if (head === undefined) throw unusable(`${path}: the recording holds no scenario`);
+  if (head === undefined) throw unusable(`${nameOf(path)}: the recording holds no scenario`);
   return {
     head,
     end,
@@ -52,7 +54,9 @@ function told<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RecordingFault) throw unusable(`${path}: ${error.message} (${error.code})`);
+    if (error instanceof RecordingFault) {
+      throw new UnusableFile(`${nameOf(path)}: ${error.message} (${error.code})`, [{ file: path, line: error.line }]);
+    }
     throw error;
   }
 }
@@ -67,6 +71,6 @@ export function runnable<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw unusable(`${path}: what was recorded cannot be run: ${reasonOf(error)}`);
+    throw unusable(`${nameOf(path)}: what was recorded cannot be run: ${reasonOf(error)}`);
   }
 }

@@ -26,6 +26,11 @@ export function checkScenarioFile(file: string): CheckedFile {
   return checkFile(new ScenarioFolder(dirname(file), name), name);
 }
 
+/** Loads a scenario from its text. What it includes lies in the working directory. @throws UnreadableFile as `loadScenarioFile` */
+export function loadScenarioBytes(bytes: Buffer, name: string): LoadedScenario {
+  return loadScenario(new ScenarioText(bytes, name), name);
+}
+
 /** The text of one file, with the limits of scenario files. @throws UnreadableFile */
 export function readScenarioPart(file: string): string {
   const name = basename(file);
@@ -56,6 +61,20 @@ class ScenarioFolder implements ScenarioFiles {
   }
 }
 
+/** A scenario that did not come from a file. */
+class ScenarioText extends ScenarioFolder {
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly name: string,
+  ) {
+    super('.', name);
+  }
+
+  override read(path: string): string {
+    return path === this.name ? textIn(this.bytes, path) : super.read(path);
+  }
+}
+
 function outside(path: string): UnreadableFile {
   return new UnreadableFile(
     'INCLUDE_OUTSIDE',
@@ -76,13 +95,17 @@ function readText(real: string, shownAs: string): string {
       count = readSync(descriptor, bytes, length, bytes.length - length, null);
       length += count;
     }
-    if (length > MAX_FILE_BYTES) throw tooLarge(shownAs, length);
-    const held = bytes.subarray(0, length);
-    if (!isUtf8(held)) throw new UnreadableFile('WRONG_ENCODING', `${shownAs} is not UTF-8; save it as UTF-8.`);
-    return held.toString('utf8').replace(/^\uFEFF/, '');
+    return textIn(bytes.subarray(0, length), shownAs);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** @throws UnreadableFile above 1 MiB, or when it is not UTF-8 */
+function textIn(bytes: Buffer, shownAs: string): string {
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(shownAs, bytes.length);
+  if (!isUtf8(bytes)) throw new UnreadableFile('WRONG_ENCODING', `${shownAs} is not UTF-8; save it as UTF-8.`);
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function tooLarge(shownAs: string, bytes: number): UnreadableFile {

@@ -1,41 +1,59 @@
 /** The scenario that a command runs. */
 import { dirname, join } from 'node:path';
-import { UnreadableFile, type LoadedScenario } from '#scenario/files/load-files.js';
+import { UnreadableFile, type FilePlace, type LoadedScenario } from '#scenario/files/load-files.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { unusable } from '../failure.js';
 import { harmless } from '../terminal/terminal-text.js';
 import { fileKind, KIND_TEXT } from './file-kind.js';
-import { loadScenarioFile } from './scenario-folder.js';
+import { nameOf } from './input-file.js';
+import { loadScenarioBytes, loadScenarioFile } from './scenario-folder.js';
+import { standardInput } from './standard-input.js';
+import { UnusableFile } from './unusable-file.js';
 import { problemLine } from '../validate/validate.js';
 
-/** @throws Failure that lists every error with file, line and column */
+export interface ScenarioInput {
+  readonly scenario: Scenario;
+  /** As it was written, with what it includes put in its place. */
+  readonly authored?: unknown;
+  /** Where a part of it is written. @param path as problems write it: `expectations[2]` */
+  readonly placeOf: (path: string) => FilePlace;
+}
+
+/** `-` is the standard input. @throws UnusableFile that lists every error with file, line and column */
 export function scenarioInput(file: string): Scenario {
-  return faultless(file).scenario;
+  return scenarioWithPlaces(file).scenario;
 }
 
-/** As it was written, what it includes put in its place. @throws Failure as above */
+/** As it was written, with what it includes put in its place. @throws UnusableFile as above */
 export function authoredScenario(file: string): unknown {
-  return faultless(file).authored;
+  return scenarioWithPlaces(file).authored;
 }
 
-/** What is no scenario at all is told in one line: read as one, it would be wrong in each of its own. */
-function faultless(file: string): { readonly scenario: Scenario; readonly authored?: unknown } {
+/** A file of another kind is reported in one line: read as a scenario, each of its lines would be a fault. @throws UnusableFile */
+export function scenarioWithPlaces(file: string): ScenarioInput {
   const kind = fileKind(file);
   if (kind === 'log' || kind === 'recording') {
-    throw unusable(harmless(`A scenario is wanted here, and ${file} ${KIND_TEXT[kind]}`));
+    throw unusable(harmless(`A scenario is wanted here, and ${nameOf(file)} ${KIND_TEXT[kind]}`));
   }
-  const { scenario, authored, problems } = load(file);
-  const errors = problems.filter(({ level }) => level !== 'warning');
-  if (scenario && errors.length === 0) return { scenario, authored };
-  const lines = errors.map((problem) => problemLine({ ...problem, file: join(dirname(file), problem.file) }));
-  throw unusable([`${file} cannot be used:`, ...lines].join('\n'));
+  const { scenario, authored, problems, placeOf } = load(file);
+  const inFolder = <T extends FilePlace>(place: T): T => ({ ...place, file: shownFile(file, place.file) });
+  const errors = problems.filter(({ level }) => level !== 'warning').map(inFolder);
+  if (scenario && errors.length === 0) return { scenario, authored, placeOf: (path) => inFolder(placeOf(path)) };
+  throw new UnusableFile([`${nameOf(file)} cannot be used:`, ...errors.map(problemLine)].join('\n'), errors);
 }
+
+/** @param part relative to the scenario's folder */
+function shownFile(file: string, part: string): string {
+  return file === '-' ? part : join(dirname(file), part);
+}
+
+const STANDARD_INPUT = 'standard-input';
 
 function load(file: string): LoadedScenario {
   try {
-    return loadScenarioFile(file);
+    return file === '-' ? loadScenarioBytes(standardInput(), STANDARD_INPUT) : loadScenarioFile(file);
   } catch (error) {
-    if (error instanceof UnreadableFile) throw unusable(error.message);
+    if (error instanceof UnreadableFile) throw new UnusableFile(error.message);
     throw error;
   }
 }

@@ -1,12 +1,11 @@
 /** The demonstration exercise: opened once, continued by each further start, at rest while everything is stopped. */
-import { ApiRefusal, path, type ApiClient } from '../client/api-client.js';
+import { path, type ApiClient } from '../client/api-client.js';
 import { commandExercise, isOpen, listExercises, readExercise, type ExerciseView } from '../client/exercises.js';
 import { readProjectJson } from '../files/project-files.js';
-import type { KeptFile } from './kept-file.js';
+import type { KeptFile, PausedExercises } from './kept-file.js';
 
 /** Exercise time against wall time, so that an escalation of minutes can be watched. */
 export const DEFAULT_SPEED = 10;
-const PAUSE_MS = 1_000;
 
 export interface Demonstration {
   readonly exercise: ExerciseView;
@@ -18,7 +17,7 @@ export interface Demonstration {
 
 export interface DemonstrationSettings {
   readonly api: ApiClient;
-  readonly paused: KeptFile<{ exercise: string }>;
+  readonly paused: KeptFile<PausedExercises>;
   /** Absent: {@link DEFAULT_SPEED} for a new one, unchanged for one that goes on. */
   readonly speed?: number;
 }
@@ -42,37 +41,15 @@ async function openNew({ api, speed }: DemonstrationSettings, scenario: unknown)
 /** One that somebody paused stays paused; one that was paused because everything was stopped goes on. */
 async function goOn({ api, paused, speed }: DemonstrationSettings, open: ExerciseView): Promise<Demonstration> {
   const { id, lastSeq: after } = open;
-  const pausedByUs = (await paused.read())?.exercise === id;
+  const note = await paused.read();
+  const pausedByUs = note?.exercise === id;
   let how: Demonstration['how'] = 'continued';
   if (open.status === 'planned') await commandExercise(api, id, 'start', { speed: speed ?? DEFAULT_SPEED });
   else if (open.status === 'paused' && pausedByUs) await commandExercise(api, id, 'resume');
   else if (open.status === 'paused') how = 'left paused';
-  await paused.remove();
+  if (note !== undefined) await paused.write({ ...note, exercise: undefined });
   if (open.status !== 'planned' && speed !== undefined && speed !== open.speed) {
     await commandExercise(api, id, 'speed', { speed });
   }
   return { exercise: await readExercise(api, id), how, after };
-}
-
-/**
- * Pauses it because everything stops: its clock would run on by the wall, and a night's timers would fire at once. The
- * note is written first: a pause without a note would stay for ever, a note without a pause says nothing.
- * @returns the number of the event that tells of it; undefined when there was nothing to pause.
- */
-export async function pauseDemonstration(
-  { api, paused }: Pick<DemonstrationSettings, 'api' | 'paused'>,
-  exercise: string,
-): Promise<number | undefined> {
-  const { status } = await readExercise(api, exercise);
-  if (status !== 'running') return undefined;
-  await paused.write({ exercise });
-  try {
-    const answer = await commandExercise(api, exercise, 'pause', {}, PAUSE_MS);
-    return 'events' in answer ? answer.events.at(-1)?.seq : undefined;
-  } catch (error) {
-    // Paused or ended in between: as good.
-    if (!(error instanceof ApiRefusal)) throw error;
-    await paused.remove();
-    return undefined;
-  }
 }

@@ -52,7 +52,16 @@ export function tokensFile(directory: string) {
   return new KeptFile(directory, 'tokens.json', z.object({ supervisor: z.string(), feed: z.string() }));
 }
 
-/** That the demonstration stands because everything was stopped, not because somebody paused it. */
-export function pausedFile(directory: string) {
-  return new KeptFile(directory, 'paused.json', z.object({ exercise: z.string() }));
+const pausedExercises = z.object({
+  /** The demonstration, which the next start continues. */
+  exercise: z.string().optional(),
+  /** The others, which stay paused until somebody resumes them. */
+  others: z.array(z.string()).optional(),
+});
+
+export type PausedExercises = z.infer<typeof pausedExercises>;
+
+/** Which exercises stand because everything was stopped, not because somebody paused them. */
+export function pausedFile(directory: string): KeptFile<PausedExercises> {
+  return new KeptFile(directory, 'paused.json', pausedExercises);
 }

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, copyFileSync, fstatSync, mkdirSync, openSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../failure.js';
-import { lastWords } from './last-words.js';
+import { lastErrorIn } from './last-error.js';
 import { RestartPolicy } from './restart-policy.js';
 import { SERVER_NODE_OPTIONS } from '#infra/process/node-options.js';
 
@@ -135,7 +135,7 @@ export class ManagedProcess {
   }
 
   private words(): string {
-    const words = lastWords(this.settings.logFile, this.logBefore);
+    const words = lastErrorIn(this.settings.logFile, this.logBefore);
     return words === '' ? '' : ` It said: ${words}`;
   }
 

@@ -17,8 +17,9 @@ import { runningFile, tokensFile } from './kept-file.js';
 import { ManagedDatabase } from './managed-database.js';
 import { ManagedProcess } from './managed-process.js';
 import { openPage } from './open-page.js';
+import { pausedLines } from './pause-exercises.js';
 import { Progress } from './progress.js';
-import { Show } from './show.js';
+import { LiveFeed } from './live-feed.js';
 import { SAME_WISH_MS, StopSignals, StopWish, unlessStopped } from './stop-signals.js';
 import { headline, welcome } from './welcome.js';
 
@@ -36,7 +37,7 @@ export interface StartOptions {
 }
 
 /** What each part gets for a clean end, ms; together less than the five seconds after which everything is down. */
-const STOP_MS = { show: 700, api: 1_000, worker: 1_000, database: 1_200 } as const;
+const STOP_MS = { feed: 1_200, api: 1_000, worker: 1_000, database: 1_200 } as const;
 
 interface Part {
   readonly name: string;
@@ -56,8 +57,8 @@ export class Supervisor {
   private readonly config: Config;
   private readonly directory: string;
   private readonly givenUp: Promise<never>;
-  /** Whether other commands are told of this start. */
-  private isTold = false;
+  /** Whether the file that tells other commands of this start is written. */
+  private isAnnounced = false;
   private giveUp!: (reason: Failure) => void;
 
   /** @throws ConfigError */
@@ -98,13 +99,13 @@ export class Supervisor {
     signal.throwIfAborted();
     const embedded = config.databaseUrl === undefined ? databaseUrl : undefined;
     await runningFile(this.directory).write({ url, databaseUrl: embedded });
-    this.isTold = true;
+    this.isAnnounced = true;
     const tokens = await unlessStopped(signal, this.prepare(databaseUrl));
     await unlessStopped(signal, this.startProcesses(port, databaseUrl));
     const trouble = config.redisUrl === undefined ? undefined : await redisTrouble(config.redisUrl);
     if (trouble !== undefined) this.say(trouble);
     const api = new ApiClient(url, tokens.supervisor);
-    const show = new Show({
+    const feed = new LiveFeed({
       api,
       feedToken: tokens.feed,
       directory: this.directory,
@@ -113,18 +114,19 @@ export class Supervisor {
       paint: this.paint,
       options: this.options,
     });
-    this.parts.push({ name: 'feed', stop: () => show.stop(STOP_MS.show), kill: () => show.close() });
+    this.parts.push({ name: 'feed', stop: () => feed.stop(STOP_MS.feed), kill: () => feed.close() });
     const opened = this.options.demo
       ? await unlessStopped(
           signal,
-          this.progress.step('opening the demonstration', () => show.openDemonstration(), show.describe),
+          this.progress.step('opening the demonstration', () => feed.openDemonstration(), feed.describe),
         )
       : undefined;
     const { first, link } = await this.firstAccess(databaseUrl, url);
     const isOpened = link !== undefined && this.options.open && (await this.openConsole(link));
     const facts = { url, first, link, isOpened, opened, directory: this.directory };
     for (const line of welcome(facts, this.paint)) this.print(line);
-    await show.follow(opened);
+    for (const line of pausedLines(await feed.pausedBefore())) this.print(line);
+    await feed.follow(opened);
   }
 
   private async startDatabase(): Promise<string> {
@@ -214,7 +216,7 @@ export class Supervisor {
     }
     clearTimeout(taking);
     // Of a start that was refused, the file is that of the one that runs.
-    if (this.isTold) await runningFile(this.directory).remove();
+    if (this.isAnnounced) await runningFile(this.directory).remove();
     if (this.parts.length > 0)
       this.print(`Everything is stopped (${((performance.now() - from) / 1000).toFixed(1)} s).`);
     this.signals.close();

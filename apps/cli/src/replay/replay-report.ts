@@ -1,4 +1,4 @@
-/** What is told at the end of a replay: the verdicts and the hashes of the log, as lines or as JSON. */
+/** The report at the end of a replay: the verdicts and the hashes of the log, as lines or as JSON. */
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Expectation, Judgement, Verdict } from '#domain/expectation/expectation.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
@@ -9,6 +9,8 @@ import type { Replayed } from './replay-run.js';
 import { expectationText, JUDGEMENT_WORDS, reasonText } from '#contracts/sentences/verdict-text.js';
 
 export interface ReplayOf {
+  /** As it was named; `-` is the standard input. */
+  readonly file?: string;
   readonly scenario: Scenario;
   readonly seed: string;
   /** Exercise time, ms, up to which it ran. */
@@ -58,7 +60,7 @@ export function countVerdicts(verdicts: readonly Verdict[]): Record<Judgement, n
 }
 
 /** For programs. Times are exercise time in ms. */
-export function reportJson({ scenario, seed, until, replayed, compared }: ReplayOf): string {
+export function reportJson({ file, scenario, seed, until, replayed, compared }: ReplayOf): string {
   const { events, hash, course, verdicts, score } = replayed;
   const expectations = verdicts.map((verdict) => {
     const expectation = expectationOf(scenario, verdict);
@@ -72,8 +74,8 @@ export function reportJson({ scenario, seed, until, replayed, compared }: Replay
     };
   });
   const counts = countVerdicts(verdicts);
-  const told = { marking: 'EXERCISE', scenario: scenario.id, seed, until, events, hash, course };
-  const report = { ...told, recorded: compared, counts, score, expectations };
+  const run = { marking: 'EXERCISE', file, scenario: scenario.id, seed, until, events, hash, course };
+  const report = { ...run, recorded: compared, counts, score, expectations };
   return JSON.stringify(report, undefined, 2);
 }
 

@@ -44,6 +44,8 @@ export interface Totals {
   runs: number;
   events: number;
   incidents: number;
+  /** Chains that ended with nobody left to ask. */
+  exhausted: number;
   readonly times: Record<TimeName, Uint32Array>;
   /** Of how many incidents: those that could have come so far. */
   readonly concerned: Record<TimeName, number>;
@@ -59,6 +61,7 @@ export function noTotals({ expectations = [] }: Scenario): Totals {
     runs: 0,
     events: 0,
     incidents: 0,
+    exhausted: 0,
     times: Object.fromEntries(TIME_NAMES.map((name) => [name, new Distribution().counts])) as Totals['times'],
     concerned: Object.fromEntries(TIME_NAMES.map((name) => [name, 0])) as Totals['concerned'],
     met: expectations.map(() => 0),
@@ -87,6 +90,7 @@ export function simulateOnce(scenario: Scenario, seed: string, totals: Totals): 
   totals.runs++;
   totals.events += log.length;
   totals.incidents += incidents.length;
+  totals.exhausted += overall.exhausted;
   for (const [place, { judgement }] of verdicts.entries()) {
     if (judgement === 'met' || judgement === 'missed') totals[judgement][place] = (totals[judgement][place] ?? 0) + 1;
   }
@@ -126,6 +130,7 @@ export function mergeTotals(sum: Totals, added: Totals): void {
   sum.runs += added.runs;
   sum.events += added.events;
   sum.incidents += added.incidents;
+  sum.exhausted += added.exhausted;
   for (const name of TIME_NAMES) {
     new Distribution(sum.times[name]).merge(added.times[name]);
     sum.concerned[name] += added.concerned[name];

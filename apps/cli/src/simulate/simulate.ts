@@ -1,27 +1,25 @@
 /** `tandem simulate`: runs a scenario many times, with other seeds; needs neither API, database nor Redis. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { parsePolicy } from '#scenario/files/load-policy.js';
-import { UnreadableFile } from '#scenario/files/load-files.js';
-import { readSource } from '#scenario/yaml/parse-yaml.js';
-import { checkPolicy } from '#domain/policy/check-policy.js';
-import type { Scenario } from '#domain/exercise/scenario.js';
-import { EXIT, explainFailure, unusable } from '../failure.js';
+import { EXIT, unusable } from '../failure.js';
 import { paintFor } from '../terminal/paint.js';
 import { harmless } from '../terminal/terminal-text.js';
 import { OutputFile } from '../files/output-file.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
+import { withPolicy } from '../files/policy-input.js';
 import { scenarioInput } from '../files/scenario-input.js';
+import { repeatable } from '../arguments/list-argument.js';
 import { seedOf } from '../arguments/seed-argument.js';
-import { readScenarioPart } from '../files/scenario-folder.js';
 import { simulate } from './simulation.js';
 import { simulationJson, simulationText } from './simulation-report.js';
+import { checkThresholds, FIGURES_HELP, thresholdLine, thresholdOf } from './thresholds.js';
 
 interface SimulateOptions {
   readonly runs: string;
   readonly seed?: string;
   readonly policy?: string;
   readonly threads?: string;
+  readonly expect?: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -36,15 +34,22 @@ export function addSimulate(program: Command): void {
     .command('simulate')
     .description(
       'run a scenario many times with different seeds; report response times, the chance that each expectation is met, and ' +
-        'the time spent at each step and waiting for each unit; exit code 2 when a file cannot be used',
+        'the time spent at each step and waiting for each unit; exit code 2 when a file cannot be used, 4 when a threshold ' +
+        'of --expect is not reached',
     )
     .argument('<file>', 'scenario, YAML or JSON')
     .option('--runs <n>', 'number of runs', '1000')
     .option('--seed <text>', "use the seeds <text>/1, <text>/2 …; absent: the scenario's")
     .option('--policy <file>', 'also run it with the policy of this file, on the same seeds, and compare')
     .option('--threads <n>', 'number of threads; absent: one for each core')
+    .option(
+      '--expect <threshold>',
+      'demand a figure, as joint>=0.9; repeatable; with --policy, of that policy; the figures are listed below',
+      repeatable,
+    )
     .option('--json', 'as JSON')
     .option('--out <file>', 'also write the JSON to a file')
+    .addHelpText('after', `\n${FIGURES_HELP}`)
     .action(run);
 }
 
@@ -54,6 +59,7 @@ async function run(file: string, options: SimulateOptions): Promise<void> {
   const scenario = scenarioInput(file);
   const seed = seedOf(options.seed) ?? scenario.seed;
   const scenarios = [scenario, ...(options.policy === undefined ? [] : [withPolicy(scenario, options.policy)])];
+  const thresholds = (options.expect ?? []).map((text) => thresholdOf(text, scenario));
   const bar = new ProgressBar(process.stderr);
   let out: OutputFile | undefined;
   const stop = (): void => {
@@ -73,62 +79,28 @@ async function run(file: string, options: SimulateOptions): Promise<void> {
       onProgress: (done) => bar.show(done / runs, `${done} of ${runs} runs`),
     });
     bar.clear();
-    const told = { seed, runs, simulated };
+    // The policy that is on trial, where there are two.
+    const judged = simulated.at(-1);
+    const reached = judged ? checkThresholds(thresholds, judged) : [];
+    const report = { seed, runs, simulated, thresholds: reached };
     if (out) {
-      out.write(`${simulationJson(told)}\n`);
+      out.write(`${simulationJson(report)}\n`);
       out.finish();
     }
     process.stdout.write(
-      options.json === true ? `${simulationJson(told)}\n` : simulationText(told, paintFor(process.stdout)),
+      options.json === true ? `${simulationJson(report)}\n` : simulationText(report, paintFor(process.stdout)),
     );
+    if (options.json !== true) {
+      const lines = thresholds.map(
+        (one, place) => `${thresholdLine(reached[place] ?? { text: one.text, isReached: false }, one)}\n`,
+      );
+      if (lines.length > 0) process.stdout.write(`\n${lines.join('')}`);
+    }
+    if (reached.some(({ isReached }) => !isReached)) process.exitCode = EXIT.threshold;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
     bar.clear();
     out?.discard();
-  }
-}
-
-/**
- * A file that holds a policy by itself, or under `policy` as a part of a scenario does; or a scenario that includes its
- * policy. @throws Failure
- */
-function withPolicy(scenario: Scenario, file: string): Scenario {
-  const { value, faults } = readSource(textOf(file));
-  if (faults.length > 0) {
-    const lines = faults.map(({ line, column, message }) => harmless(`${file}:${line}:${column}: ${message}`));
-    throw unusable([`${harmless(file)} cannot be used:`, ...lines].join('\n'));
-  }
-  if (isObject(value) && 'include' in value) return withPolicyOf(scenario, file);
-  try {
-    return {
-      ...scenario,
-      policy: parsePolicy(isObject(value) && 'policy' in value ? value.policy : value, scenario).policy,
-    };
-  } catch (error) {
-    throw unusable(
-      `${harmless(file)} holds no policy that fits ${harmless(scenario.id)}: ${explainFailure(error).message}`,
-    );
-  }
-}
-
-function withPolicyOf(scenario: Scenario, file: string): Scenario {
-  const changed = { ...scenario, policy: scenarioInput(file).policy };
-  const [fault] = checkPolicy(changed);
-  if (fault)
-    throw unusable(harmless(`${file} holds no policy that fits ${scenario.id}: ${fault.path}: ${fault.message}`));
-  return changed;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function textOf(file: string): string {
-  try {
-    return readScenarioPart(file);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw unusable(error.message);
-    throw error;
   }
 }
 

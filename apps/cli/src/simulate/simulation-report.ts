@@ -10,12 +10,15 @@ import { differenceOf, FEWEST_PAIRS, shareOf, type Difference, type Share } from
 import { Distribution } from './distribution.js';
 import { TIME_NAMES, type TimeName } from './run-totals.js';
 import type { Simulated } from './simulation.js';
+import type { ThresholdResult } from './thresholds.js';
 
 export interface SimulationOf {
   readonly seed: string;
   readonly runs: number;
   /** The scenario, and the scenario with the other policy if there is one. */
   readonly simulated: readonly Simulated[];
+  /** What `--expect` demanded, and whether it was reached. */
+  readonly thresholds: readonly ThresholdResult[];
 }
 
 const TIME_WORDS: Record<TimeName, string> = {
@@ -32,7 +35,7 @@ const LIMIT = 0.05;
 const SHOWN_WAITS = 8;
 
 /** For programs. Times are exercise time in ms. */
-export function simulationJson({ seed, runs, simulated }: SimulationOf): string {
+export function simulationJson({ seed, runs, simulated, thresholds }: SimulationOf): string {
   const [first, second] = simulated;
   const comparison = first && second && compared(first, second);
   const report = {
@@ -41,6 +44,7 @@ export function simulationJson({ seed, runs, simulated }: SimulationOf): string 
     seed,
     runs,
     policies: simulated.map(jsonOf),
+    ...(thresholds.length > 0 && { thresholds }),
     ...(comparison && { comparison: { ...comparison, verdict: verdictOf(comparison) } }),
   };
   return JSON.stringify(report, undefined, 2);
@@ -52,6 +56,7 @@ function jsonOf({ scenario, totals }: Simulated) {
     policy: { id, version },
     events: totals.events,
     incidents: totals.incidents,
+    exhausted: totals.exhausted,
     times: Object.fromEntries(TIME_NAMES.map((name) => [name, spread(totals, name)])),
     expectations: (scenario.expectations ?? []).map((expectation, place) => ({
       id: expectation.id,

@@ -11,7 +11,7 @@ const sides: Record<string, 'PAK' | 'CHN'> = { 'spu-coast': 'PAK', embassy: 'CHN
 const sideOf = (unit: string) => sides[unit];
 const noColour = paintFor({ isTTY: false });
 const lineOf = (event: EventView, context?: EventContext): string =>
-  lineText(eventLine(event, sideOf, context), noColour);
+  lineText(eventLine(event, { nameOf: (id) => id, sideOf }, context), noColour);
 const event = (type: string, data: Record<string, unknown>, more: Partial<EventView> = {}): EventView => ({
   seq: 1,
   at: exerciseTime(200_000),

@@ -2,7 +2,7 @@
 import type { EventView } from '#contracts/http/events.js';
 import { inEnglish } from '#contracts/language/english.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
-import { partText, plainText } from '#contracts/sentences/plain-text.js';
+import { partText, plainText, type Names } from '#contracts/sentences/plain-text.js';
 import type { Part } from '#contracts/sentences/sentence.js';
 import { sentenceOf } from '#contracts/sentences/sentences.js';
 import type { Severity } from '#domain/alert/alert.js';
@@ -13,14 +13,11 @@ import type { Side } from '#domain/kernel/side.js';
 import type { Line } from './line.js';
 import { piece, type Colour, type Piece } from './paint.js';
 
-/** The side of a unit; undefined while it is not known. */
-export type SideOf = (unit: string) => Side | undefined;
-
 /** What a line needs of an event. */
 export type ShownEvent = Pick<EventView, 'at' | 'type' | 'data' | 'audience'> & Partial<Pick<EventView, 'actor'>>;
 
 /** An event of a server that is newer than this program, or of a shape that it does not know, is shown by its type. */
-export function eventLine(event: ShownEvent, sideOf: SideOf, context: EventContext = {}): Line {
+export function eventLine(event: ShownEvent, names: Names, context: EventContext = {}): Line {
   const time = formatExerciseTime(event.at);
   const { incident } = event.data;
   const about = typeof incident === 'string' ? incident : '';
@@ -30,7 +27,7 @@ export function eventLine(event: ShownEvent, sideOf: SideOf, context: EventConte
     const { label, tone = 'plain', text } = sentence;
     const readers = event.audience === 'CONTROL' ? 'controllers' : event.audience;
     const mark = event.audience === 'JOINT' ? {} : { mark: piece('dim', `[${readers} only]`) };
-    const pieces = text.flatMap((part) => piecesOf(part, sideOf));
+    const pieces = text.flatMap((part) => piecesOf(part, names));
     return { time, incident: about, word: valid(piece(tone, label)), text: pieces.map(valid), ...mark };
   } catch {
     return { time, incident: about, word: 'event', text: [event.type] };
@@ -51,23 +48,24 @@ const SEVERITY_COLOURS: Readonly<Partial<Record<Severity, Colour>>> = {
 };
 const RATING_COLOURS: Readonly<Record<Rating, Colour>> = { P: 'good', S: 'good', M: 'warn', U: 'bad' };
 
-function piecesOf(part: Part, sideOf: SideOf): Piece[] {
+function piecesOf(part: Part, names: Names): Piece[] {
   if (typeof part === 'string') return [part];
   switch (part.kind) {
     case 'aside':
-      return [piece('dim', plainText(part.parts, inEnglish))];
+      return [piece('dim', plainText(part.parts, inEnglish, names))];
     case 'side':
       return [sidePiece(part.side)];
     case 'unit': {
-      const side = sideOf(part.id);
-      return side === undefined ? [part.id] : [sidePiece(side), ` ${part.id}`];
+      const side = names.sideOf(part.id);
+      const name = names.nameOf(part.id);
+      return side === undefined ? [name] : [sidePiece(side), ` ${name}`];
     }
     case 'site':
     case 'value':
     case 'authored':
     case 'time':
     case 'duration':
-      return [partText(part, inEnglish)];
+      return [partText(part, inEnglish, names)];
     case 'severity':
       return [piece(SEVERITY_COLOURS[part.severity] ?? 'plain', part.severity)];
     case 'rating':

@@ -2,14 +2,16 @@ import { setSideLink, alert, until } from '#domain/testing/deeds.js';
 import { alerted, given, type Play } from '#domain/testing/given.js';
 import { answers, ask, chain, chn, MINUTE, pak, SILENT, smallExercise, step } from '#domain/testing/small-exercise.js';
 import { EventPrinter } from './event-printer.js';
+import { ExerciseNames } from './exercise-names.js';
 import { paintFor } from './paint.js';
 
-function feedOf({ scenario, log }: Play, from = 0): string[] {
+function feedOf({ scenario, log }: Play, showsIds = true): string[] {
   const lines: string[] = [];
   const print = (line: string): void => void lines.push(line.replaceAll(/\s+/g, ' '));
-  const printer = new EventPrinter({ print, paint: paintFor({ isTTY: false }), columns: () => 120 });
-  printer.knowSides(scenario.units);
-  printer.show(log.slice(from).map((event) => ({ ...event, data: { ...event.data } })));
+  const names = new ExerciseNames(scenario.units, scenario.sites);
+  const paint = paintFor({ isTTY: false });
+  const printer = new EventPrinter({ print, paint, columns: () => 120, names, showsIds });
+  printer.show(log.map((event) => ({ ...event, data: { ...event.data } })));
   return lines;
 }
 
@@ -37,4 +39,11 @@ it('does not call a unit silent that was not reached', () => {
   expect(feedOf(play).filter((line) => line.includes('expired'))).toEqual([
     'T+00:30:00 INC-0001 expired PAK silent: no answer arrived in time, CHN far was not reached in time',
   ]);
+});
+
+it('shows units and sites by their names', () => {
+  const named = { ...pak('police', answers(MINUTE)), name: { en: 'Police of Sindh' } };
+  const { play } = alerted([named], chain([step('any', [ask(named)])])).when(until(2 * MINUTE));
+  expect(feedOf(play, false).find((line) => / asks /.test(line))).toContain('PAK Police of Sindh');
+  expect(feedOf(play, true).find((line) => / asks /.test(line))).toContain('PAK police');
 });

@@ -34,13 +34,17 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** A fault or remark at its place. The path is the one within that file. */
-export interface FileProblem extends FieldProblem {
+export interface FilePlace {
+  /** From 1. */
   readonly line: number;
+  /** From 1. */
   readonly column: number;
   /** Relative to the scenario's folder. */
   readonly file: string;
 }
+
+/** A fault or remark at its place. The path is the one within that file. */
+export type FileProblem = FieldProblem & FilePlace;
 
 export interface LoadedScenario {
   /** Absent when there are errors. */
@@ -50,6 +54,8 @@ export interface LoadedScenario {
   readonly problems: readonly FileProblem[];
   /** All files that were read, the first one first. */
   readonly files: readonly string[];
+  /** Where a part of the scenario is written. @param path as problems write it: `expectations[2]` */
+  readonly placeOf: (path: string) => FilePlace;
 }
 
 /** @throws UnreadableFile when the scenario's own file cannot be read; of included ones it is a problem like others. */
@@ -81,11 +87,15 @@ export function checkFile(files: ScenarioFiles, path: string): CheckedFile {
 function load(merge: Merge): LoadedScenario {
   const read = [...merge.sources.keys()];
   const isFaulty = merge.problems.length > 0;
-  if (isFaulty && !merge.isOfOurFormat) return { problems: inOrder(merge.problems, read), files: read };
+  const placeOf = (path: string): FilePlace => {
+    const { file, line, column } = merge.placed({ code: '', path, message: '' });
+    return { file, line, column };
+  };
+  if (isFaulty && !merge.isOfOurFormat) return { problems: inOrder(merge.problems, read), files: read, placeOf };
   const { scenario, problems } = inspectScenario(merge.value, merge);
   const placed = [...merge.problems, ...problems.map((problem) => merge.placed(problem))];
   const whole = isFaulty ? undefined : scenario;
-  return { scenario: whole, authored: whole && merge.value, problems: inOrder(placed, read), files: read };
+  return { scenario: whole, authored: whole && merge.value, problems: inOrder(placed, read), files: read, placeOf };
 }
 
 /** A file that is named `.json` is for programs, too, that take nothing but JSON. */

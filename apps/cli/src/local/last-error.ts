@@ -1,4 +1,4 @@
-/** What a process said before it died, for the one who must put it right. */
+/** The last error that a process logged before it ended. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { clip, harmless } from '../terminal/terminal-text.js';
 
@@ -11,7 +11,7 @@ const ERRORS: ReadonlySet<unknown> = new Set(['error', 'fatal']);
  * The last error in a log of JSON lines, else the last line that our logger did not write; empty when there is none.
  * @param from bytes that the log had when the process began: what stands before is not its
  */
-export function lastWords(file: string, from = 0): string {
+export function lastErrorIn(file: string, from = 0): string {
   const lines = endOf(file, from)
     .split('\n')
     .filter((line) => line.trim() !== '');

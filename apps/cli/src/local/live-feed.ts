@@ -3,19 +3,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventView } from '#contracts/http/events.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { ApiClient } from '../client/api-client.js';
-import { latestOpenExercise } from '../client/exercises.js';
+import { latestOpenExercise, type ExerciseView } from '../client/exercises.js';
 import { reasonOf } from '../failure.js';
 import { EventPrinter } from '../terminal/event-printer.js';
+import { readNames } from '../terminal/exercise-names.js';
 import type { Paint } from '../terminal/paint.js';
 import { FollowLog } from '../client/follow-log.js';
 import { readProjectJson } from '../files/project-files.js';
 import { BETWEEN_MS, feedAlerts } from './alert-feed.js';
-import { openDemonstration, pauseDemonstration, type Demonstration } from './demonstration.js';
+import { openDemonstration, type Demonstration } from './demonstration.js';
+import { pauseRunning, stillPaused } from './pause-exercises.js';
 import { alertTemplates, DemonstrationAlerts } from './demonstration-alerts.js';
 import { pausedFile } from './kept-file.js';
 import { within } from './managed-process.js';
 
-export interface ShowSettings {
+export interface LiveFeedSettings {
   /** With a controller's token. */
   readonly api: ApiClient;
   /** The service's token by which alerts are posted. */
@@ -31,12 +33,14 @@ export interface ShowSettings {
 const LOOK_FOR_EXERCISE_MS = 2_000;
 const LOOK_AT_CURSOR_MS = 20;
 
-export class Show {
+export class LiveFeed {
   private readonly stopping = new AbortController();
   private demonstration: Demonstration | undefined;
   private log: FollowLog | undefined;
+  /** Id of the exercise whose events are shown. */
+  private followed: string | undefined;
 
-  constructor(private readonly settings: ShowSettings) {}
+  constructor(private readonly settings: LiveFeedSettings) {}
 
   async openDemonstration(): Promise<Demonstration> {
     const { api, directory, options } = this.settings;
@@ -68,24 +72,34 @@ export class Show {
     );
   }
 
-  /** No further alert; the demonstration pauses; the live feed ends with that. */
+  /** Exercises that an earlier stop paused and that stand still. */
+  pausedBefore(): Promise<ExerciseView[]> {
+    const { api, directory } = this.settings;
+    return stillPaused({ api, paused: pausedFile(directory) });
+  }
+
+  /** No further alert; every running exercise pauses; the live feed ends with that. */
   async stop(withinMs: number): Promise<void> {
     this.stopping.abort();
     try {
-      if (this.demonstration === undefined) return;
-      const paused = this.pauseAndShow(this.demonstration.exercise.id);
+      const paused = this.pauseAndShow();
       // A late failure of what is not waited for any more is nobody's.
       paused.catch(() => undefined);
-      await within(paused, withinMs);
+      if (!(await within(paused, withinMs)))
+        this.settings.say('Running exercises may not be paused: no answer in time.');
     } finally {
       this.close();
     }
   }
 
   /** Until the terminal has told of the pause, too. */
-  private async pauseAndShow(exercise: string): Promise<void> {
-    const { api, directory } = this.settings;
-    const seq = await pauseDemonstration({ api, paused: pausedFile(directory) }, exercise);
+  private async pauseAndShow(): Promise<void> {
+    const { api, directory, print } = this.settings;
+    const paused = await pauseRunning({ api, paused: pausedFile(directory) }, this.demonstration?.exercise.id);
+    for (const { exercise } of paused) {
+      if (exercise.id !== this.demonstration?.exercise.id) print(`  Paused exercise ${exercise.id}.`);
+    }
+    const seq = paused.find(({ exercise }) => exercise.id === this.followed)?.seq;
     if (seq === undefined) return;
     while (this.log?.isOpen === true && this.log.cursor < seq) await pause(LOOK_AT_CURSOR_MS);
   }
@@ -97,15 +111,16 @@ export class Show {
 
   private async followExercise(exercise: string, after: number): Promise<void> {
     const { api, print, paint, say } = this.settings;
-    const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns });
-    await printer.learnSides(api, exercise);
+    const names = await readNames(api, exercise);
+    const printer = new EventPrinter({ print, paint, columns: () => process.stdout.columns, names });
     if (this.stopping.signal.aborted) return;
+    this.followed = exercise;
     this.log = new FollowLog({
       url: api.url,
       token: api.token,
       exercise,
       after,
-      onEvents: (events: readonly EventView[]) => printer.show(events),
+      onEvents: (events: readonly EventView[]) => void printer.show(events),
       onTrouble: (trouble) => {
         if (!this.stopping.signal.aborted) say(trouble ?? 'The live feed goes on.');
       },

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '#infra/telemetry/logger.js';
-import { lastWords } from './last-words.js';
+import { lastErrorIn } from './last-error.js';
 
 let folder: string;
 
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function wordsOf(...lines: readonly string[]): string {
   const file = join(folder, 'log');
   writeFileSync(file, lines.join(''));
-  return lastWords(file);
+  return lastErrorIn(file);
 }
 
 it('is the last error, whatever was said after it', () => {
@@ -33,7 +33,7 @@ it('is never the rest of a line, nor of a process before it', () => {
   expect(wordsOf(old, healthy)).toBe('');
   const file = join(folder, 'two');
   writeFileSync(file, `${old}{"level":"info","msg":"listening"}\n`);
-  expect([lastWords(file), lastWords(file, old.length), lastWords(file, 10_000)]).toEqual([
+  expect([lastErrorIn(file), lastErrorIn(file, old.length), lastErrorIn(file, 10_000)]).toEqual([
     'the database cannot be reached',
     '',
     'the database cannot be reached',
