@@ -2,11 +2,11 @@
 /** `tandem`: the command line. `EXIT_CODES` in failure.ts lists how it can end. */
 import { CommanderError } from 'commander';
 import { EXIT, explainFailure } from './failure.js';
-import { programFor, withExerciseOption } from './program.js';
+import { programFor, currentSpelling } from './program.js';
 
 let isUnwritable = false;
 
-const args = withExerciseOption(process.argv.slice(2));
+const args = currentSpelling(process.argv.slice(2));
 const program = await programFor(args[0]);
 
 // A reader of the output may stop reading, which is not an error; watch and start have handlers of their own.

@@ -48,21 +48,17 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, () => Promise<AddC
   },
 };
 
-/** Earlier names of commands, which scripts may still use. */
-const EARLIER_NAMES: Readonly<Record<string, string>> = { evaluate: 'evaluation' };
-
 /**
  * The program with the command of this name only; with every command when there is none of this name, so that help lists all
  * of them and a wrong name gets a suggestion.
  */
 export async function programFor(name = ''): Promise<Command> {
-  const wanted = EARLIER_NAMES[name] ?? name;
-  const isKnown = Object.values(GROUPS).some((commands) => Object.hasOwn(commands, wanted));
+  const isKnown = Object.values(GROUPS).some((commands) => Object.hasOwn(commands, name));
   const program = emptyProgram();
   for (const [heading, commands] of Object.entries(GROUPS)) {
     program.commandsGroup(heading);
     for (const [command, load] of Object.entries(commands)) {
-      if (!isKnown || command === wanted) (await load())(program);
+      if (!isKnown || command === name) (await load())(program);
     }
   }
   return program;
@@ -91,16 +87,20 @@ function oneLine(text: string): string {
     .replaceAll('\n', ' ');
 }
 
-/** Nouns whose commands belong to one exercise, and named it in their first argument before they had `--exercise`. */
-const IN_AN_EXERCISE = new Set(['incident', 'notification', 'announcement', 'evaluate', 'evaluation', 'presence']);
+/** Earlier names of commands, which scripts may still use. */
+const EARLIER_NAMES: Readonly<Record<string, string>> = { evaluate: 'evaluation' };
+
+/** Nouns whose commands named their exercise in the first argument before they had `--exercise`. */
+const EXERCISE_FIRST = new Set(['incident', 'notification', 'announcement', 'evaluation', 'presence']);
 
 /**
- * `incident show EX-… INC-0001` as `incident show --exercise=EX-… INC-0001`: the earlier way to name an exercise still works.
+ * Arguments in an earlier spelling, which scripts may still use, in the current one: `incident show EX-… INC-0001` as
+ * `incident show --exercise=EX-… INC-0001`.
  * @param args without the names of Node and the script
  */
-export function withExerciseOption(args: readonly string[]): string[] {
-  const [noun = '', ...rest] = args;
-  const place = rest.slice(0, 2).findIndex((word) => /^EX-[\w-]+$/.test(word));
-  if (!IN_AN_EXERCISE.has(noun) || place < 0) return [...args];
-  return [noun, ...rest.with(place, `--exercise=${rest[place] ?? ''}`)];
+export function currentSpelling([name = '', ...rest]: readonly string[]): string[] {
+  const noun = EARLIER_NAMES[name] ?? name;
+  const place = EXERCISE_FIRST.has(noun) ? rest.slice(0, 2).findIndex((word) => /^EX-[\w-]+$/.test(word)) : -1;
+  const options = place < 0 ? rest : rest.with(place, `--exercise=${rest[place] ?? ''}`);
+  return noun === '' ? options : [noun, ...options];
 }

@@ -26,9 +26,7 @@ interface CreateOptions extends RoleOptions {
 const ACCOUNT = 'its id or its name';
 
 export function addAccount(program: Command): void {
-  const account = program
-    .command('account')
-    .description('accounts of people and programs: roles, passwords and sign-in links');
+  const account = program.command('account').description('create and change accounts of people and programs');
   withJson(withRights(withConnection(account.command('create'))))
     .description('create an account; a password, a token or a sign-in link lets its owner in')
     .argument('<name>', 'name of the person or program')

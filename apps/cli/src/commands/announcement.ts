@@ -24,7 +24,7 @@ const ANNOUNCEMENT = 'its id, such as ann_…';
 export function addAnnouncement(program: Command): void {
   const announcement = program
     .command('announcement')
-    .description('messages that stay on the screen of people until they are read');
+    .description('send announcements, which stay on the screen until they are read');
   withExercise(announcement.command('send'))
     .description('send an announcement in one to three languages')
     .option('--en <text>', 'English text')

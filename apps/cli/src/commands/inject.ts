@@ -81,7 +81,11 @@ async function show(id: string, { json, ...options }: ExerciseOptions & JsonOpti
       ['Planned', inject.at === null ? 'on a condition' : formatExerciseTime(inject.at)],
       ['Next', nextText(inject) || undefined],
       ['Fired', firedText(inject) || undefined],
-      ['Skipped', inject.skipped && `${formatExerciseTime(inject.skipped.at)}: ${inject.skipped.reason}`],
+      [
+        'Skipped',
+        inject.skipped &&
+          `${formatExerciseTime(inject.skipped.at)}, ${inject.skipped.message ?? inject.skipped.reason}`,
+      ],
     ]),
   );
 }

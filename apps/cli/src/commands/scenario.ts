@@ -14,7 +14,7 @@ interface ShowOptions extends ConnectionOptions, JsonOption {
 }
 
 export function addScenario(program: Command): void {
-  const scenario = program.command('scenario').description('the scenarios that the server offers');
+  const scenario = program.command('scenario').description('list and show the scenarios of the server');
   withJson(withConnection(scenario.command('list')))
     .description('list the scenarios')
     .action(list);

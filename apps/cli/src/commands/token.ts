@@ -11,7 +11,9 @@ import type { CreateOptions } from './token-actions.js';
 export function addToken(program: Command): void {
   const token = program
     .command('token')
-    .description('access tokens, in the database itself: DATABASE_URL, or the embedded database of this folder');
+    .description(
+      'create, list and revoke access tokens, in the database itself: DATABASE_URL, or the embedded one of this folder',
+    );
   token
     .command('create')
     .description('create an account and a token; prints only the token, and only once')

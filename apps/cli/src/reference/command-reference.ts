@@ -10,6 +10,12 @@ Generated from the definitions of the commands by \`npm run docs\`. Do not edit.
 In a checkout of this repository, write \`npx tandem\` for \`tandem\`. \`tandem COMMAND --help\` prints what this page says of a
 command. \`tandem completion SHELL\` prints a script that completes commands and options in bash, zsh, fish or PowerShell.
 
+## Connection
+
+Commands that work through the API take the options \`--url <address>\` and \`--token <token>\`, which are not repeated below. The
+address is otherwise that of the setting TANDEM_URL, or of the API that \`tandem start\` runs in this folder; the token is otherwise
+that of the setting TANDEM_TOKEN, which other users of the machine cannot see. \`tandem token create\` makes a token.
+
 ## Which exercise
 
 A command works on the exercise that it names; otherwise on the one that \`tandem use EXERCISE\` has selected; otherwise on the
@@ -31,6 +37,9 @@ without \`--yes\` they do nothing and end with exit code ${EXIT_CODES.unusable.c
 ## Exit codes
 `;
 
+/** Options that the introduction explains. */
+const EVERYWHERE = new Set(['--help', '--url', '--token']);
+
 export function commandReferencePage(program: Command): string {
   const tree = commandTree(program);
   const groups = [...new Set(tree.children.map(({ group }) => group))];
@@ -39,7 +48,7 @@ export function commandReferencePage(program: Command): string {
     INTRODUCTION,
     table(['Code', 'Meaning'], codes),
     ...groups.flatMap((group) => [
-      `\n## ${group.replace(/:$/, '')}\n`,
+      `## ${group.replace(/:$/, '')}\n`,
       ...tree.children
         .filter((entry) => entry.group === group)
         .map((entry) => everyEntry(entry).map(section).join('\n')),
@@ -58,7 +67,7 @@ function section(entry: CommandEntry): string {
   parts.push(`\`\`\`sh\n${usage}\n\`\`\`\n`);
   const names = entry.arguments.map((one) => [`\`${one.name()}\``, described(one.description, one.argChoices)]);
   const options = entry.options
-    .filter(({ long }) => long !== '--help')
+    .filter(({ long }) => !EVERYWHERE.has(long ?? ''))
     .map((option) => [`\`${option.flags}\``, described(option.description, option.argChoices, option.defaultValue)]);
   if (names.length > 0) parts.push(table(['Argument', 'Meaning'], names));
   if (options.length > 0) parts.push(table(['Option', 'Meaning'], options));

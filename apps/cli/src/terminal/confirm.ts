@@ -8,6 +8,11 @@ export interface ConfirmOption {
   readonly yes?: boolean;
 }
 
+interface Terminal {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
 /** Adds `--yes`. */
 export function withConfirmation(command: Command): Command {
   return command.option('--yes', 'do not ask for confirmation');
@@ -18,11 +23,11 @@ export function withConfirmation(command: Command): Command {
  * @param action as a sentence, such as `End the exercise EX-1.`
  * @throws Failure when the answer is not yes, or when there is no terminal to ask on
  */
-export async function confirm(action: string, { yes }: ConfirmOption): Promise<void> {
+export async function confirm(action: string, { yes }: ConfirmOption, streams: Terminal = process): Promise<void> {
   if (yes === true) return;
-  const { stdin: input, stderr: output } = process;
+  const { stdin: input, stderr: output } = streams;
   const text = `${harmless(action)} This cannot be undone.`;
-  if (!input.isTTY || !output.isTTY) {
+  if (input.isTTY !== true || output.isTTY !== true) {
     throw unusable(`Confirmation is needed: ${text} There is no terminal to ask on; add --yes to confirm.`);
   }
   const terminal = createInterface({ input, output });
