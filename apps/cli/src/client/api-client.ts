@@ -108,7 +108,7 @@ export class ApiClient {
     }
   }
 
-  /** Read to its end here, so that a connection that breaks off is no answer. */
+  /** Reads the whole answer here, so that a lost connection is reported as such. */
   private async fetched(request: Request): Promise<Response> {
     let answer: Response;
     let text: string;

@@ -50,7 +50,7 @@ export async function selectExercise(url: string, exercise: string | undefined):
   }
 }
 
-/** A missing or damaged file selects nothing: `tandem use` writes it anew. */
+/** A missing or damaged file selects nothing: `tandem use` replaces it. */
 async function readSelection(): Promise<SelectionFile> {
   const text = await readFile(selectionPath(), 'utf8').catch(() => '{}');
   try {

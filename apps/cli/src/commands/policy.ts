@@ -66,7 +66,7 @@ async function set(file: string, options: ExerciseOptions): Promise<void> {
 /** The JSON of the API, with durations in ms, in the form of scenario files. @throws Failure when it is neither */
 function fromApi<T>(value: unknown, file: string, authoredPolicy: (policy: Policy) => T): T {
   const { success, data, error } = policyView.safeParse(value);
-  if (success) return authoredPolicy(data as Policy);
+  if (success) return authoredPolicy(data);
   const isApiForm = typeof value === 'object' && value !== null && 'correlationWindowMs' in value;
   const [issue] = error.issues;
   const reason = isApiForm && issue ? `${issue.path.join('.')}: ${issue.message}` : 'it has no `policy:`';

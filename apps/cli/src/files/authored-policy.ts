@@ -5,7 +5,7 @@ import type { ScenarioInput } from '#contracts/scenario/scenario-shape.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 
-/** The authored form is written of whole scenarios; around a policy stands an empty one. */
+/** `toAuthored` takes a whole scenario, so the policy is put into an empty one. */
 const AROUND: Omit<Scenario, 'policy'> = {
   id: 'around',
   title: {},
