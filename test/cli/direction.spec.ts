@@ -129,7 +129,7 @@ describe('tandem inject', () => {
     expect((await run('inject', 'fire', 'nothing')).code).toBe(2);
     expect((await run('inject', 'delay', second)).stderr).toContain('--to');
     expect((await run('inject', 'list')).stdout).toMatch(new RegExp(`^${second} +\\w+ +skipped`, 'm'));
-    expect((await run('inject', 'show', second)).stdout).toMatch(/^Skipped +T\+\S+, by-command$/m);
+    expect((await run('inject', 'show', second)).stdout).toMatch(/^Skipped +T\+\S+, too much$/m);
     expect(JSON.parse((await run('inject', 'show', first, '--json')).stdout)).toMatchObject({
       id: first,
       status: 'fired',

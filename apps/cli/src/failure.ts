@@ -1,5 +1,6 @@
 /** How a command ends when it cannot do its work: one clear line for a person, and an exit code for a program. */
 import { ConfigError } from '#infra/config/config.js';
+import { DataDirectoryInUse } from '#infra/embedded/directory-owner.js';
 import { InputError } from '#contracts/problem.js';
 
 /** Every exit code of `tandem`. The reference of the command line is generated from this table. */
@@ -9,8 +10,8 @@ export const EXIT_CODES = {
     code: 1,
     meaning:
       'The result is negative: a check found errors, an expectation was missed, a log was changed, two logs differ, the ' +
-      'API refused the request because of the state of the exercise (HTTP 409), or you answered no. `tandem start`: it ' +
-      'could not start.',
+      'API refused the request because of the state of the exercise (HTTP 409), or you answered no. `tandem start`: its ' +
+      'port or data folder is in use, or a part of it keeps failing.',
   },
   unusable: {
     code: 2,
@@ -55,6 +56,7 @@ export function explainFailure(error: unknown): { readonly exitCode: number; rea
   if (error instanceof Failure) return { exitCode: error.exitCode, message: error.message };
   if (error instanceof ConfigError) return { exitCode: EXIT.unusable, message: error.message };
   if (error instanceof InputError) return { exitCode: EXIT.unusable, message: firstProblem(error) };
+  if (error instanceof DataDirectoryInUse) return { exitCode: EXIT.failed, message: error.message };
   return { exitCode: EXIT.unavailable, message: reasonOf(error) };
 }
 
