@@ -117,6 +117,10 @@ describe('completion', () => {
     expect([...new Set(words)].filter((word) => !script.includes(written(word)))).toEqual([]);
   });
 
+  it('for fish passes words that begin with a dash to `string` after `--`', () => {
+    expect(completionScript('fish', program).match(/string join (?!-- )/g)).toBeNull();
+  });
+
   it.each([
     ['tandem inc', 'incident'],
     ['tandem incident ', 'list show ask restart escalate progress note override close resolve'],

@@ -27,7 +27,8 @@ only one that has not ended. If there are several, the command lists them and do
 
 Results go to the standard output, warnings and errors to the standard error. Every \`list\` and \`show\` prints a table for people,
 or JSON with \`--json\`: a \`list\` an array of the items of the API, with all its pages, and a \`show\` the object of the API. The
-[OpenAPI document](openapi.json) defines their fields.
+[OpenAPI document](openapi.json) defines their fields. \`incident show\` adds the \`notifications\` and \`notes\` of the incident, \`evaluation list\`
+prints events of the log, and \`presence list\` an object with \`people\` and \`units\`.
 
 ## Confirmation
 
@@ -68,14 +69,23 @@ function section(entry: CommandEntry): string {
   const names = entry.arguments.map((one) => [`\`${one.name()}\``, described(one.description, one.argChoices)]);
   const options = entry.options
     .filter(({ long }) => !EVERYWHERE.has(long ?? ''))
-    .map((option) => [`\`${option.flags}\``, described(option.description, option.argChoices, option.defaultValue)]);
+    .map((option) => [
+      `\`${option.flags}\``,
+      described(option.description, option.argChoices, option.defaultValue, option.mandatory),
+    ]);
   if (names.length > 0) parts.push(table(['Argument', 'Meaning'], names));
   if (options.length > 0) parts.push(table(['Option', 'Meaning'], options));
   return parts.join('\n');
 }
 
-function described(description: string, choices: readonly string[] | undefined, preset?: unknown): string {
+function described(
+  description: string,
+  choices: readonly string[] | undefined,
+  preset?: unknown,
+  isRequired = false,
+): string {
   const more = [
+    ...(isRequired ? ['required'] : []),
     ...(choices === undefined ? [] : [`one of ${choices.map((choice) => `\`${choice}\``).join(', ')}`]),
     ...(preset === undefined || typeof preset === 'boolean' ? [] : [`default: \`${String(preset)}\``]),
   ];

@@ -151,7 +151,7 @@ set -g __tandem_paths ${paths(positions).map(quoted).join(' ')}
 function __tandem_at
     set -l path
     for word in (commandline -opc)[2..-1]
-        set -l next (string join ' ' $path $word)
+        set -l next (string join -- ' ' $path $word)
         if contains -- "$next" $__tandem_paths
             set -a path $word
         end
