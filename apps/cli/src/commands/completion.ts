@@ -1,6 +1,6 @@
 /** `tandem completion`: prints a script that completes commands and options in a shell. */
 import { Argument, type Command } from 'commander';
-import { fullProgram } from '../program.js';
+import { fullProgram } from '../command-table.js';
 import { completionScript, SHELLS, type Shell } from '../reference/completion-script.js';
 
 const INSTALL = `

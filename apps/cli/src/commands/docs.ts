@@ -9,7 +9,7 @@ import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
 import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
 import { programVersion, projectFile } from '../files/project-files.js';
-import { fullProgram } from '../program.js';
+import { fullProgram } from '../command-table.js';
 import { commandReferencePage } from '../reference/command-reference.js';
 
 export function addDocs(program: Command): void {

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { ApiUnreachable } from './client/api-client.js';
 import { EXIT, EXIT_CODES, explainFailure } from './failure.js';
 import { projectFile } from './files/project-files.js';
-import { fullProgram, programFor, currentSpelling } from './program.js';
+import { fullProgram, programFor, currentSpelling } from './command-table.js';
 import { commandReferencePage } from './reference/command-reference.js';
 import { commandTree, everyEntry, type CommandEntry } from './reference/command-tree.js';
 import { completionScript, SHELLS } from './reference/completion-script.js';
