@@ -73,8 +73,15 @@ describe('tandem token', () => {
     const list = await tandem.run(['token', 'list']);
     expect(list.stdout).toMatch(/^tok_\w+ +acc_\w+ +Guest +observer +CHN .*valid$/m);
     expect(list.stdout).not.toContain('tdm_');
+    const json = JSON.parse((await tandem.run(['token', 'list', '--json'])).stdout) as object[];
+    expect(json.at(-1)).toEqual({
+      id: expect.stringMatching(/^tok_/),
+      account: expect.stringMatching(/^acc_/),
+      createdAt: expect.any(String),
+      expiresAt: expect.any(String),
+    });
     const id = /^(tok_\w+) +acc_\w+ +Guest/m.exec(list.stdout)?.[1] ?? '';
-    const revoked = await tandem.run(['token', 'revoke', id]);
+    const revoked = await tandem.run(['token', 'revoke', id, '--yes']);
     expect(revoked).toMatchObject({ code: 0, stdout: `${id} is revoked.\n` });
     expect((await tandem.run(['token', 'list'])).stdout).toMatch(new RegExp(`^${id} .*revoked$`, 'm'));
     const watching = await tandem.run(['watch'], { TANDEM_TOKEN: made.stdout.trim() });
@@ -153,7 +160,7 @@ describe('tandem alert', () => {
       await file('cap.xml', CAP),
       await file('lines.ndjson', `${JSON.stringify(alert('four'))}\n${JSON.stringify(alert('five'))}\n`),
     ];
-    const posted = await withToken('alert', ...files, '--exercise', exercise);
+    const posted = await withToken('alert', 'send', ...files, '--exercise', exercise);
     expect(posted).toMatchObject({ code: 0, stderr: '' });
     expect(posted.stdout.match(/^ALT-\w+$/gm)).toHaveLength(6);
   });
@@ -161,7 +168,12 @@ describe('tandem alert', () => {
   it('says that an alert was known before', async () => {
     const again = await tandem.run(['alert', '-'], { TANDEM_TOKEN: token }, JSON.stringify(alert('one')));
     expect(again.code).toBe(0);
-    expect(again.stdout).toMatch(/^ALT-\w+ \(known before\)\n$/);
+    expect(again.stdout).toMatch(/^ALT-\w+ \(already known\)\n$/);
+    const list = await withToken('alert', 'list', '--severity', 'Severe');
+    const [, id = ''] =
+      /^(ALT-\w+) +active +\S+ +T\+\S+ +Alert +Severe +Tremor +desk@exercise\.example$/m.exec(list.stdout) ?? [];
+    expect((await withToken('alert', 'show', id)).stdout).toMatch(/^Event +Tremor$/m);
+    expect(JSON.parse((await withToken('alert', 'show', id, '--json')).stdout)).toMatchObject({ id, status: 'active' });
   });
 
   it('names the line and the field of what cannot be taken; the good ones count', async () => {
@@ -233,15 +245,16 @@ describe('tandem watch', () => {
     const watching = tandem.spawn(['watch', exercise], { TANDEM_TOKEN: token });
     await watching.shows(/^EXERCISE Joint Coordination/m);
     await watching.shows(/^T\+\S+ INC-0001 asks {8}/m);
-    expect((await withToken('exercise', 'end', exercise)).stdout).toContain('ended');
+    expect((await withToken('exercise', 'end', exercise, '--yes')).stdout).toContain('ended');
     expect(await watching.exit(10_000)).toBe(0);
     expect(watching.stdout).toMatch(/ENDEX {7}the exercise has ended\n$/);
   });
 
   it('has its evaluators’ words put on record, and reports', async () => {
     const said = await withToken(
-      'evaluate',
+      'evaluation',
       'observe',
+      '--exercise',
       exercise,
       'Both desks spoke at once',
       '--strength',
@@ -266,6 +279,8 @@ describe('tandem watch', () => {
     const wrong = await withToken('evaluate', 'rate', exercise, 'No such objective', 'S', '--reason', 'because');
     expect(wrong.code).toBe(2);
     expectOneLine(wrong, /UNKNOWN_OBJECTIVE/);
+    const recorded = await withToken('evaluation', 'list', '--exercise', exercise);
+    expect(recorded.stdout).toMatch(/OBS-0001 +strength .*Both desks[^]*IMP-0001 +improvement .*One list/);
     const { code, stdout } = await withToken('report', exercise, '--format', 'md');
     expect([code, stdout.slice(0, 2)]).toEqual([0, '# ']);
     expect(stdout).toContain('Both desks spoke at once');
@@ -273,22 +288,29 @@ describe('tandem watch', () => {
     expect(await withToken(...verify.split(' '))).toMatchObject({ code: 0, stdout: expect.stringContaining('intact') });
     const recording = join(tandem.directory, 'recording.ndjson');
     expect(await withToken('export', exercise, '--out', recording)).toMatchObject({ code: 0 });
-    const recorded = await tandem.run(['report', recording, '--format', 'md']);
-    const check = /`tandem (verify [^`]+)`/.exec(recorded.stdout)?.[1] ?? '';
+    const fromRecording = await tandem.run(['report', recording, '--format', 'md']);
+    const check = /`tandem (verify [^`]+)`/.exec(fromRecording.stdout)?.[1] ?? '';
     expect(check).toBe(verify.replace(exercise, recording));
     expect(await tandem.run(check.split(' '))).toMatchObject({ code: 0 });
   });
 
   it.each([
-    ['no token', {}, 2, /No token: set TANDEM_TOKEN/],
+    ['no token', {}, 2, /No token\. Set TANDEM_TOKEN/],
     ['a wrong token', { TANDEM_TOKEN: 'tdm_wrong' }, 2, /UNAUTHENTICATED/],
-    ['no API', { TANDEM_TOKEN: 'x', TANDEM_URL: 'http://127.0.0.1:1' }, 1, /cannot be reached/],
-    ['no address', { TANDEM_TOKEN: 'x', TANDEM_URL: 'here' }, 2, /"here" is no address/],
+    ['no API', { TANDEM_TOKEN: 'x', TANDEM_URL: 'http://127.0.0.1:1' }, 5, /cannot be reached/],
+    ['no address', { TANDEM_TOKEN: 'x', TANDEM_URL: 'here' }, 2, /"here" is not an address/],
   ])('says what is wrong with %s', async (_, env, code, words) => {
     const failed = await tandem.run(['watch', exercise], env);
     expect(failed.code).toBe(code);
     expectOneLine(failed, words);
   });
+});
+
+it('an API that cannot be reached is never a log that was changed', async () => {
+  const away = await tandem.run(['verify', exercise], { TANDEM_TOKEN: token, TANDEM_URL: 'http://127.0.0.1:1' });
+  expect(away).toMatchObject({ code: 5, stdout: '' });
+  expectOneLine(away, /The API at http:\/\/127\.0\.0\.1:1 cannot be reached/);
+  expect(away.stderr).not.toMatch(/intact|changed/);
 });
 
 describe('tandem validate', () => {

@@ -36,18 +36,18 @@ afterAll(async () => {
 
 describe('tandem exercise', () => {
   it('loads a scenario with what it includes, and starts it', async () => {
-    const loaded = await run('exercise', 'load', SCENARIO, '--seed', 'x');
+    const loaded = await run('exercise', 'create', SCENARIO, '--seed', 'x');
     expect(loaded).toMatchObject({ code: 0, stderr: '' });
     exercise = loaded.stdout.trim();
     expect((await run('exercise', 'start', exercise, '--speed', '0.1')).stdout).toContain('running');
   });
 
   it('tells the faults of a scenario by file, line and column, and opens nothing', async () => {
-    const wrong = await run('exercise', 'load', await file('wrong.yaml', 'tandem: 1\nid: x\ncolour: red\n'));
+    const wrong = await run('exercise', 'create', await file('wrong.yaml', 'tandem: 1\nid: x\ncolour: red\n'));
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toMatch(/wrong\.yaml:3:1: error: .*colour.* \(UNKNOWN_FIELD\)/);
     const sent = await tandem.run(
-      ['exercise', 'load', '-'],
+      ['exercise', 'create', '-'],
       { TANDEM_TOKEN: token },
       'tandem: 1\nid: x\ncolour: red\n',
     );
@@ -85,15 +85,30 @@ describe('tandem exercise without an id', () => {
     expect((await run('exercise', 'speed')).stderr).toContain("missing required argument 'n'");
   });
 
-  it('lists those that it may be where there are several, and does nothing; the end is always that of a named one', async () => {
-    const other = (await run('exercise', 'load', SCENARIO)).stdout.trim();
+  it('lists them where there are several, and does nothing until one is named or selected', async () => {
+    const other = (await run('exercise', 'create', SCENARIO)).stdout.trim();
     const unclear = await run('exercise', 'resume');
     expect(unclear).toMatchObject({ code: 2, stdout: '' });
     const rows = [`${other}  planned  \\S`, `${exercise}  paused   \\S`].join('.*\\n');
-    expect(unclear.stderr).toMatch(new RegExp(`2 exercises have not ended; name one of them:\\n${rows}`));
+    expect(unclear.stderr).toMatch(new RegExp(`2 exercises have not ended\\. Name one of them, .*:\\n${rows}`));
     await run('exercise', 'start', other);
-    expect((await run('exercise', 'end', other)).code).toBe(0);
-    expect((await run('exercise', 'end')).stderr).toContain("missing required argument 'exercise'");
+    const unconfirmed = await run('exercise', 'end', other);
+    expect(unconfirmed).toMatchObject({ code: 2, stdout: '' });
+    expect(unconfirmed.stderr).toMatch(new RegExp(`Confirmation is needed: End the exercise ${other} .*add --yes`));
+
+    const selected = await run('use', other);
+    expect(selected).toMatchObject({ code: 0, stderr: '' });
+    expect(selected.stdout).toMatch(new RegExp(`^${other} is selected at ${tandem.url}: \\S`));
+    expect((await run('exercise', 'show')).stdout).toMatch(
+      new RegExp(`^Exercise +${other}\\n[^]*^Status +running$`, 'm'),
+    );
+    expect(JSON.parse((await run('exercise', 'show', exercise, '--json')).stdout)).toMatchObject({ id: exercise });
+    expect((await run('use', 'EX-none')).stderr).toContain('NOT_FOUND');
+    expect(JSON.parse((await run('use', '--json')).stdout)).toEqual({ url: tandem.url, exercise: other });
+    expect((await run('exercise', 'end', '--yes')).stdout).toContain(`${other}: ended`);
+    expect((await run('exercise', 'show')).stdout).toContain(other);
+    expect((await run('use', '--clear')).stdout).toContain('No exercise is selected');
+    expect((await run('exercise', 'show')).stdout).toContain(exercise);
   });
 });
 
@@ -103,9 +118,9 @@ describe('tandem inject', () => {
     expect(list).toMatchObject({ code: 0, stderr: '' });
     const planned = [...list.stdout.matchAll(/^(\S+) +\w+ +planned +T\+/gm)].map(([, id]) => id ?? '');
     const [first = '', second = ''] = planned.slice(-2);
-    expect((await run('inject', 'delay', first, '5m')).stdout).toMatch(/: delayed, comes at T\+/);
+    expect((await run('inject', 'delay', first, '5m')).stdout).toMatch(/: delayed, next at T\+/);
     const late = await run('inject', 'delay', first, '--to', '9h');
-    expect(late.stdout).toMatch(/: delayed, comes at T\+09:00:00/);
+    expect(late.stdout).toMatch(/: delayed, next at T\+09:00:00/);
     expect(late.stderr).toContain(`${first} will not come at T+09:00:00: the exercise ends at `);
     expect((await run('inject', 'skip', second, '--reason', 'too much')).stdout).toMatch(/: skipped$/m);
     expect((await run('inject', 'fire', first)).stdout).toMatch(/: fired, fired at T\+/);
@@ -114,6 +129,11 @@ describe('tandem inject', () => {
     expect((await run('inject', 'fire', 'nothing')).code).toBe(2);
     expect((await run('inject', 'delay', second)).stderr).toContain('--to');
     expect((await run('inject', 'list')).stdout).toMatch(new RegExp(`^${second} +\\w+ +skipped`, 'm'));
+    expect((await run('inject', 'show', second)).stdout).toMatch(/^Skipped +T\+\S+, too much$/m);
+    expect(JSON.parse((await run('inject', 'show', first, '--json')).stdout)).toMatchObject({
+      id: first,
+      status: 'fired',
+    });
   });
 
   it('improvises one from a file, whose faults are told by line and column', async () => {
@@ -135,6 +155,8 @@ describe('tandem unit', () => {
     expect((await run('unit', 'link', unit, 'degraded', ...link)).stdout).toContain('degraded (20s late, 30 % lost)');
     expect((await run('unit', 'list')).stdout).toMatch(new RegExp(`^${unit} +PAK .* off +simulated .*30 % lost`, 'm'));
     expect((await run('unit', 'link', 'CHN', 'down')).stdout).toBe('CHN: link down\n');
+    expect((await run('unit', 'show', unit)).stdout).toMatch(/^Duty +off\nMode +simulated$/m);
+    expect(JSON.parse((await run('unit', 'show', unit, '--json')).stdout)).toMatchObject({ id: unit, duty: 'off' });
   });
 
   it('says what is allowed', async () => {
@@ -143,13 +165,13 @@ describe('tandem unit', () => {
     const unknown = await run('unit', 'duty', 'nobody', 'on');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('NOT_FOUND')]);
     expect((await run('unit', 'link', 'CHN', 'degraded', '--loss', 'some')).stderr).toContain('0 to 1');
-    expect((await run('unit', 'link', 'CHN', 'degraded')).stderr).toContain('Say how the link is degraded');
+    expect((await run('unit', 'link', 'CHN', 'degraded')).stderr).toContain('A degraded link needs');
   });
 });
 
 describe('tandem policy', () => {
   it('shows the policy, and changes it for incidents to come', async () => {
-    const shown = JSON.parse((await run('policy', 'show')).stdout) as { id: string; version: number };
+    const shown = JSON.parse((await run('policy', 'show', '--json')).stdout) as { id: string; version: number };
     const chain = `
 policy:
   id: ${shown.id}
@@ -164,7 +186,7 @@ policy:
 `;
     const set = await run('policy', 'set', await file('policy.yaml', chain));
     expect(set.code).toBe(0);
-    expect(set.stdout).toContain(`version ${shown.version + 1}, for incidents to come`);
+    expect(set.stdout).toContain(`version ${shown.version + 1}, applies to new incidents`);
     const foreign = chain.replace('version: ', 'version: 9').replace('PAK, action: inform', 'CHN, action: respond');
     const refused = await run('policy', 'set', await file('foreign.yaml', foreign));
     expect(refused.code).toBe(2);
@@ -182,6 +204,29 @@ policy:
       'set',
       await file('edited.yaml', stdout.replace(/version: \d+/, `version: ${next}`)),
     );
-    expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining(`version ${next}, for incidents to come`) });
+    expect(set).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`version ${next}, applies to new incidents`),
+    });
+    expect((await run('policy', 'show')).stdout).toMatch(
+      /^ROUTE +CHAIN +IF$[^]*^CHAIN +STEP .*\ntell +both +any +2m +PAK to inform$/m,
+    );
+  });
+
+  it('takes the JSON that it shows, as it is and changed', async () => {
+    const set = (json: string) => tandem.run(['policy', 'set', '-'], { TANDEM_TOKEN: token }, json);
+    const { stdout: shown } = await run('policy', 'show', '--json');
+    const same = await set(shown);
+    expect(same).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('nothing was changed') });
+    const policy = JSON.parse(shown) as { version: number; correlationWindowMs: number };
+    const changed = { ...policy, version: policy.version + 1, correlationWindowMs: 7 * 60_000 };
+    expect((await set(JSON.stringify(changed))).stdout).toContain(
+      `version ${changed.version}, applies to new incidents`,
+    );
+    expect(JSON.parse((await run('policy', 'show', '--json')).stdout)).toEqual(changed);
+    const older = await set(JSON.stringify({ ...changed, correlationWindowMs: 60_000 }));
+    expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('POLICY_NOT_NEWER')]);
+    const wrong = await set(JSON.stringify({ ...changed, correlationWindowMs: 'soon' }));
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('correlationWindowMs')]);
   });
 });

@@ -63,45 +63,45 @@ describe('tandem incident', () => {
   it('lists incidents, also by what is due, and shows one', async () => {
     await post(sampleAlert({ exercise: { site: 'plant' } }));
     await post(sampleAlert({ exercise: { site: 'road', releasability: { class: 'PAK' } } }));
-    const list = await run('incident', 'list', exercise);
+    const list = await run('incident', 'list');
     expect(list).toMatchObject({ code: 0, stderr: '' });
     expect(list.stdout).toMatch(/^INC-0001 +open +Severe +none +T\+\S+ +T\+\S+ +plant +standard active /m);
-    const due = async (time: string) => (await run('incident', 'list', exercise, '--overdue-after', time)).stdout;
+    const due = async (time: string) => (await run('incident', 'list', '--overdue-after', time)).stdout;
     expect([await due('1s'), await due('2h')]).toEqual([
       expect.not.stringContaining('INC-0001'),
       expect.stringContaining('INC-0001'),
     ]);
-    const sorted = await run('incident', 'list', exercise, '--sort', 'nextStepAt', '--json');
+    const sorted = await run('incident', 'list', '--sort', 'nextStepAt', '--json');
     expect((JSON.parse(sorted.stdout) as { id: string }[]).map(({ id }) => id)).toEqual(['INC-0001', 'PAK-0001']);
-    expect(await run('incident', 'list', exercise, '--sort', 'colour')).toMatchObject({ code: 2 });
-    const shown = await run('incident', 'show', exercise, 'INC-0001');
+    expect(await run('incident', 'list', '--sort', 'colour')).toMatchObject({ code: 2 });
+    const shown = await run('incident', 'show', 'INC-0001');
     expect(shown.stdout).toMatch(/^INC-0001: open, Severe, acknowledgement none\n/);
     expect(shown.stdout).toMatch(/^standard +active +1 +1 +T\+/m);
     expect(shown.stdout).toMatch(/^INC-0001\.N1 +police-sindh +respond +delivered +T\+/m);
-    expect(await run('incident', 'show', exercise, 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
+    expect(await run('incident', 'show', 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('asks a unit by hand, with a reason', async () => {
-    const asked = await run('incident', 'ask', exercise, 'INC-0001', 'spu', 'respond', '--reason', 'no answer yet');
-    expect(asked).toMatchObject({ code: 0, stdout: 'INC-0001: spu is asked to respond, by INC-0001.N3\n' });
-    const again = await run('incident', 'ask', exercise, 'INC-0001', 'spu', 'respond', '--reason', 'no answer yet');
+    const asked = await run('incident', 'ask', 'INC-0001', 'spu', 'respond', '--reason', 'no answer yet');
+    expect(asked).toMatchObject({ code: 0, stdout: 'INC-0001: asked spu to respond, notification INC-0001.N3\n' });
+    const again = await run('incident', 'ask', 'INC-0001', 'spu', 'respond', '--reason', 'no answer yet');
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('ALREADY_ASKED')]);
-    const silent = await run('incident', 'ask', exercise, 'INC-0001', 'spu', 'inform');
+    const silent = await run('incident', 'ask', 'INC-0001', 'spu', 'inform');
     expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('--reason')]);
   });
 
   it('notes what one has learned, for the own side or for all, and shows it with the incident', async () => {
-    expect((await run('incident', 'show', exercise, 'INC-0001')).stdout).not.toContain('NOTE ');
-    const noted = await run('incident', 'note', exercise, 'INC-0001', 'The guard rang:\nall quiet');
+    expect((await run('incident', 'show', 'INC-0001')).stdout).not.toContain('NOTE ');
+    const noted = await run('incident', 'note', 'INC-0001', 'The guard rang:\nall quiet');
     expect(noted).toEqual({
       code: 0,
       stderr: '',
-      stdout: 'INC-0001.CONTROL.1: noted for controllers and evaluators\n',
+      stdout: 'INC-0001.CONTROL.1: visible to controllers and evaluators\n',
     });
-    const shared = await run('incident', 'note', exercise, 'INC-0001', 'The road is open', '--shared');
-    expect(shared.stdout).toBe('INC-0001.JOINT.1: noted for both sides\n');
-    await run('incident', 'note', exercise, 'PAK-0001', 'Of another incident');
-    const shown = await run('incident', 'show', exercise, 'INC-0001');
+    const shared = await run('incident', 'note', 'INC-0001', 'The road is open', '--shared');
+    expect(shared.stdout).toBe('INC-0001.JOINT.1: visible to both sides\n');
+    await run('incident', 'note', 'PAK-0001', 'Of another incident');
+    const shown = await run('incident', 'show', 'INC-0001');
     expect(shown.stdout.split('\n').slice(-4)).toEqual([
       expect.stringMatching(/^NOTE +AT +BY +FOR +TEXT$/),
       expect.stringMatching(
@@ -110,12 +110,12 @@ describe('tandem incident', () => {
       expect.stringMatching(/^INC-0001\.JOINT\.1 +T\+\S+ +controller +both sides +The road is open$/),
       '',
     ]);
-    const json = await run('incident', 'show', exercise, 'INC-0001', '--json');
+    const json = await run('incident', 'show', 'INC-0001', '--json');
     expect(JSON.parse(json.stdout)).toMatchObject({
       notes: [{ data: { text: 'The guard rang:\nall quiet' } }, { audience: 'JOINT' }],
     });
-    expect(await run('incident', 'note', exercise, 'INC-0001', '')).toMatchObject({ code: 2, stdout: '' });
-    expect((await run('incident', 'note', exercise, 'INC-0099', 'n')).stderr).toContain('NOT_FOUND');
+    expect(await run('incident', 'note', 'INC-0001', '')).toMatchObject({ code: 2, stdout: '' });
+    expect((await run('incident', 'note', 'INC-0099', 'n')).stderr).toContain('NOT_FOUND');
   });
 
   it('explains where an incident stands and what can be done', async () => {
@@ -129,7 +129,7 @@ describe('tandem incident', () => {
     expect(stdout.split('\n')).toContain(line);
     // It is a command that one can type.
     const asked = await run(...line.trim().replace('"REASON"', 'closest').split(' ').slice(1));
-    expect(asked).toMatchObject({ code: 0, stdout: 'INC-0001: spu is asked to secure, by INC-0001.N4\n' });
+    expect(asked).toMatchObject({ code: 0, stdout: 'INC-0001: asked spu to secure, notification INC-0001.N4\n' });
     const json = await run('explain', exercise, '--incident', 'INC-0001', '--json');
     expect(JSON.parse(json.stdout)).toMatchObject({ incident: 'INC-0001', status: 'open' });
     expect(await run('explain', exercise, '--incident', 'INC-0099')).toMatchObject({ code: 2, stdout: '' });
@@ -137,42 +137,42 @@ describe('tandem incident', () => {
   });
 
   it('starts the next step, and an exhausted chain again', async () => {
-    const early = await run('incident', 'restart', exercise, 'INC-0001', 'standard');
+    const early = await run('incident', 'restart', 'INC-0001', 'standard');
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('CHAIN_NOT_RESTARTABLE')]);
-    const escalated = await run('incident', 'escalate', exercise, 'INC-0001', '--chain', 'standard');
+    const escalated = await run('incident', 'escalate', 'INC-0001', '--chain', 'standard');
     expect(escalated).toMatchObject({ code: 0, stdout: expect.stringContaining('standard exhausted') });
-    expect((await run('incident', 'escalate', exercise, 'INC-0001')).stderr).toContain('NOTHING_TO_ESCALATE');
-    const again = await run('incident', 'restart', exercise, 'INC-0001', 'standard', '--reason', 'new shift');
+    expect((await run('incident', 'escalate', 'INC-0001')).stderr).toContain('NOTHING_TO_ESCALATE');
+    const again = await run('incident', 'restart', 'INC-0001', 'standard', '--reason', 'new shift');
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('standard active') });
   });
 });
 
 describe('tandem notification', () => {
   it('lists notifications, and answers them', async () => {
-    const list = await run('notification', 'list', exercise, '--unit', 'spu', '--status', 'delivered,sent');
+    const list = await run('notification', 'list', '--unit', 'spu', '--status', 'delivered,sent');
     expect(list).toMatchObject({ code: 0, stderr: '' });
     expect(list.stdout).toMatch(/^INC-0001\.N4 +spu +secure +delivered +T\+/m);
     expect(list.stdout).not.toContain('police-sindh');
-    expect(await run('notification', 'list', exercise, '--status', 'lost')).toMatchObject({ code: 2, stdout: '' });
-    const acknowledged = await run('notification', 'acknowledge', exercise, 'INC-0001.N3');
+    expect(await run('notification', 'list', '--status', 'lost')).toMatchObject({ code: 2, stdout: '' });
+    const acknowledged = await run('notification', 'ack', 'INC-0001.N3');
     expect(acknowledged.stdout).toMatch(/^INC-0001\.N3 +spu +respond +acknowledged$/m);
-    const declined = await run('notification', 'decline', exercise, 'INC-0001.N4', '--reason', 'no car');
+    const declined = await run('notification', 'decline', 'INC-0001.N4', '--reason', 'no car');
     expect(declined.stdout).toMatch(/^INC-0001\.N4 +spu +secure +declined$/m);
-    const again = await run('notification', 'decline', exercise, 'INC-0001.N4', '--reason', 'no car');
+    const again = await run('notification', 'decline', 'INC-0001.N4', '--reason', 'no car');
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('NOTIFICATION_ENDED')]);
   });
 });
 
 describe('tandem incident, to its end', () => {
   it('reports progress, counts a side as having acknowledged, resolves and closes', async () => {
-    const moved = await run('incident', 'progress', exercise, 'INC-0001', 'spu', 'enRoute');
+    const moved = await run('incident', 'progress', 'INC-0001', 'spu', 'enRoute');
     expect(moved.stdout).toMatch(/^INC-0001 +responding /m);
-    const overridden = await run('incident', 'override', exercise, 'INC-0001', 'CHN', '--reason', 'by telephone');
+    const overridden = await run('incident', 'override', 'INC-0001', 'CHN', '--reason', 'by telephone');
     expect(overridden.stdout).toMatch(/^INC-0001 +responding +\S+ +joint /m);
-    expect((await run('incident', 'close', exercise, 'INC-0001')).stderr).toContain('INCIDENT_NOT_RESOLVED');
-    const resolved = await run('incident', 'resolve', exercise, 'INC-0001', '--reason', 'false alarm');
+    expect((await run('incident', 'close', 'INC-0001')).stderr).toContain('INCIDENT_NOT_RESOLVED');
+    const resolved = await run('incident', 'resolve', 'INC-0001', '--reason', 'false alarm');
     expect(resolved.stdout).toMatch(/^INC-0001 +resolved /m);
-    expect((await run('incident', 'resolve', exercise, 'INC-0001')).stderr).toContain('INCIDENT_ALREADY_RESOLVED');
-    expect((await run('incident', 'close', exercise, 'INC-0001')).stdout).toMatch(/^INC-0001 +closed /m);
+    expect((await run('incident', 'resolve', 'INC-0001')).stderr).toContain('INCIDENT_ALREADY_RESOLVED');
+    expect((await run('incident', 'close', 'INC-0001')).stdout).toMatch(/^INC-0001 +closed /m);
   });
 });

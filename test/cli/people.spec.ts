@@ -36,7 +36,7 @@ beforeAll(async () => {
   token = (await running.shows(/Token +(tdm_[\w-]{43})\s/))[1] ?? '';
   await running.shows(/No exercise is open/);
   exercise =
-    done(await control('exercise', 'load', SCENARIO))
+    done(await control('exercise', 'create', SCENARIO))
       .trim()
       .split(/\s/)[0] ?? '';
 });
@@ -54,10 +54,12 @@ it('tandem account: a person with a password, another role, and out', async () =
   expect((await post('/v1/session', { name: 'Amina Khan', password: 'another long password' })).status).toBe(200);
   expect(done(await control('session', 'list'))).toMatch(/ses_\w+ +Amina Khan +operator +PAK +password +127\.0\.0\.1/);
   const [session = ''] = /ses_\w+/.exec(done(await control('session', 'list'))) ?? [];
-  expect(done(await control('session', 'revoke', session))).toBe(`${session} has ended.\n`);
+  expect(done(await control('session', 'revoke', session, '--yes'))).toBe(`${session} has ended.\n`);
   expect(done(await control('account', 'role', 'Amina Khan', 'observer'))).toMatch(/Amina Khan +observer/);
-  done(await control('account', 'disable', 'Amina Khan'));
+  done(await control('account', 'disable', 'Amina Khan', '--yes'));
   expect(done(await control('account', 'list'))).toMatch(/Amina Khan .*disabled/);
+  expect(done(await control('account', 'show', 'first controller'))).toMatch(/^Role +controller$/m);
+  expect(JSON.parse(done(await control('session', 'show', '--json')))).toMatchObject({ role: 'controller' });
   const nobody = await control('account', 'disable', 'Nobody');
   expect([nobody.code, nobody.stderr]).toEqual([
     2,
@@ -82,21 +84,21 @@ it('tandem invitation: a link, a code with a PIN, and revoking', async () => {
   expect((await post('/v1/invitations/redeem', { code, pin, name: '王芳' })).status).toBe(201);
   const [, id = ''] =
     /(inv_\w+) .*operator +CHN .*used up +2 of 2/.exec(done(await control('invitation', 'list'))) ?? [];
-  done(await control('invitation', 'revoke', id, '--remove-people'));
+  done(await control('invitation', 'revoke', id, '--remove-people', '--yes'));
   expect(done(await control('account', 'list'))).toMatch(/Li Wei .*disabled/);
 });
 
 it('tandem presence and announcement: who is here, and who has read', async () => {
   const made = done(await control('token', 'create', '--name', 'Zara', '--role', 'observer', '--exercise', exercise));
-  expect(done(await control('presence', exercise))).toMatch(/Zara +observer +not yet here/);
+  expect(done(await control('presence', 'list', '--exercise', exercise))).toMatch(/Zara +observer +not yet here/);
   const sent = done(await control('announcement', 'send', exercise, '--en', 'Stop, read this', '--role', 'observer'));
   const [id = ''] = /ann_\w+/.exec(sent) ?? [];
   expect(sent).toMatch(/0 of 1; not Zara/);
   const zara = made.trim();
-  expect(done(await as(zara, ['announcement', 'list', exercise]))).toMatch(/to be read .*Stop, read this/);
+  expect(done(await as(zara, ['announcement', 'list', exercise]))).toMatch(/unread .*Stop, read this/);
   done(await as(zara, ['announcement', 'read', exercise, id]));
   expect(done(await control('announcement', 'list', exercise))).toMatch(/sent +1 of 1 +Stop, read this/);
-  done(await control('announcement', 'withdraw', exercise, id));
+  done(await control('announcement', 'withdraw', id, '--yes'));
   expect(done(await as(zara, ['announcement', 'list', exercise]))).toContain('withdrawn');
   expect(done(await as(zara, ['session', 'show']))).toMatch(/Account +Zara .*\nRole +observer/);
 });

@@ -122,7 +122,7 @@ describe('what cannot be used ends with 2 and one clear line:', () => {
     expect(await report('')).toMatchObject({ code: 2, stderr: expect.stringContaining('An empty name is no source') });
     for (const name of ['', '..']) {
       const exported = await tandem.run(['export', name, '--token', 'tdm_x']);
-      expect(exported).toMatchObject({ code: 2, stderr: expect.stringContaining(`"${name}" is no id`) });
+      expect(exported).toMatchObject({ code: 2, stderr: expect.stringContaining(`"${name}" is not an id`) });
     }
   });
 

@@ -53,7 +53,7 @@ it('says what is wrong', async () => {
   });
   expect(await run('scenario', 'show', '..')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('".." is no id'),
+    stderr: expect.stringContaining('".." is not an id'),
   });
   expect(await run('forecast', 'EX-none', '--runs', '5')).toMatchObject({
     code: 2,

@@ -67,7 +67,12 @@ export class Tandem {
   environment(): NodeJS.ProcessEnv {
     const ours = /^(TANDEM_|DATABASE_URL|REDIS_URL|PORT|HOST|LOG_|NODE_OPTIONS|NO_COLOR|FORCE_COLOR)/;
     const others = Object.entries(process.env).filter(([name]) => !ours.test(name));
-    return { ...Object.fromEntries(others), TANDEM_DATA_DIR: this.directory, PORT: String(this.port) };
+    return {
+      ...Object.fromEntries(others),
+      TANDEM_DATA_DIR: this.directory,
+      XDG_CONFIG_HOME: join(this.directory, 'settings'),
+      PORT: String(this.port),
+    };
   }
 }
 

@@ -39,7 +39,7 @@ it.each<[string, readonly string[], RegExp]>([
     ['simulate', 'recording.ndjson'],
     /A scenario is wanted .* a recording, which has one seed/,
   ],
-  ['exercise load of a recording', ['exercise', 'load', 'recording.ndjson'], /A scenario is wanted here/],
+  ['exercise create of a recording', ['exercise', 'create', 'recording.ndjson'], /A scenario is wanted here/],
   ['verify of a scenario', ['verify', SCENARIO], /give a log of events.* is a scenario; `tandem replay` runs it/],
   ['verify of a folder', ['verify', '.'], /give a log of events.* is a folder/],
   ['verify of something else', ['verify', 'notes.txt'], /line 1 cannot be read as an event, which is one line of JSON/],
@@ -57,11 +57,11 @@ it.each<[string, readonly string[], RegExp]>([
     ['replay', SCENARIO, '--out', 'absent/x'],
     /x cannot be written: there is no such folder/,
   ],
-  ['a link degraded by nothing', ['unit', 'link', 'CHN', 'degraded'], /Say how the link is degraded: --latency 20s/],
+  ['a link degraded by nothing', ['unit', 'link', 'CHN', 'degraded'], /A degraded link needs --latency 20s/],
   [
     'a latency of a link that is down',
     ['unit', 'link', 'CHN', 'down', '--latency', '20s'],
-    /--latency and --loss are of a link that is degraded/,
+    /--latency and --loss apply to the status degraded only/,
   ],
 ])('%s', async (_what, args, words) => {
   const places = args.map((arg) => (/^(?:\.|.*\.(?:ndjson|txt)|absent.*)$/.test(arg) ? at(arg) : arg));

@@ -56,7 +56,7 @@ it('`tandem start` tells it in the terminal: without a database it ends, without
   const tandem = await Tandem.at(await freePort());
   try {
     const { code, stderr } = await tandem.run(['start'], { DATABASE_URL: noDatabase() });
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`tandem: ${databaseLine()}`)]);
+    expect([code, stderr]).toEqual([5, expect.stringContaining(`tandem: ${databaseLine()}`)]);
     expect(stderr).not.toContain('secret');
     const database = await postgres.freshDatabase();
     const running = tandem.spawn(['start', '--no-demo'], { DATABASE_URL: database, REDIS_URL: noRedis() });

@@ -1,9 +1,9 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
-import { accessRecordQuery, type accessRecordView } from '#contracts/http/accounts.js';
+import { accessRecordQuery } from '#contracts/http/accounts.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
-import { AccessLog, type AccessRecord } from '#infra/accounts/access-log.js';
+import { AccessLog } from '#infra/accounts/access-log.js';
+import { viewAccessRecord } from '#infra/accounts/account-views.js';
 import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import { callerOf } from '../auth/access-control.js';
 import { Operation } from '../http/operation.js';
@@ -28,7 +28,7 @@ export class AccessRecordsController {
     const last = found[limit - 1];
     const more = found.length > limit && last !== undefined;
     const next = more ? this.cursors.encode(LIST, { key: last.id, id: String(last.id) }) : undefined;
-    void reply.send({ items: found.slice(0, limit).map(view), next });
+    void reply.send({ items: found.slice(0, limit).map(viewAccessRecord), next });
   }
 
   #recordIdOf(cursor: string): number {
@@ -36,22 +36,4 @@ export class AccessRecordsController {
     if (typeof key !== 'number') throw new CursorInvalid();
     return key;
   }
-}
-
-function view(record: AccessRecord): z.infer<typeof accessRecordView> {
-  const { id, action, at, lastAt, count, accountId, tokenId, sessionId, invitationId, by, from, detail } = record;
-  return {
-    id: String(id),
-    action,
-    at: at.toISOString(),
-    ...(lastAt !== null && { lastAt: lastAt.toISOString() }),
-    count,
-    ...(accountId !== null && { account: accountId }),
-    ...(tokenId !== null && { token: tokenId }),
-    ...(sessionId !== null && { session: sessionId }),
-    ...(invitationId !== null && { invitation: invitationId }),
-    ...(by !== null && { by }),
-    from,
-    ...(detail !== null && { detail }),
-  };
 }

@@ -1,13 +1,14 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { accountView, tokenView } from '#contracts/http/accounts.js';
+import type { accountView } from '#contracts/http/accounts.js';
 import { accountProblems, changeRoleBody, createAccountBody, createTokenBody } from '#contracts/http/accounts.js';
 import { passwordProblems } from '#contracts/http/people.js';
 import { createLinkBody, oneTimePath, setPasswordBody } from '#contracts/http/sessions.js';
 import { InputError } from '#contracts/problem.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { type Account, AccountStore, type Token } from '#infra/accounts/account-store.js';
+import { viewToken } from '#infra/accounts/account-views.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { hashPassword } from '#infra/accounts/passwords.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
@@ -176,15 +177,5 @@ function viewAccount(account: Account): z.infer<typeof accountView> {
     hasPassword: account.hasPassword,
     createdAt: account.createdAt.toISOString(),
     ...(account.disabledAt !== null && { disabledAt: account.disabledAt.toISOString() }),
-  };
-}
-
-function viewToken(token: Token): z.infer<typeof tokenView> {
-  return {
-    id: token.id,
-    account: token.accountId,
-    createdAt: token.createdAt.toISOString(),
-    ...(token.expiresAt !== null && { expiresAt: token.expiresAt.toISOString() }),
-    ...(token.revokedAt !== null && { revokedAt: token.revokedAt.toISOString() }),
   };
 }

@@ -10,13 +10,14 @@ export async function listAccounts(api: ApiClient): Promise<AccountView[]> {
   return (await api.send<{ items: AccountView[] }>(path('accounts'))).items;
 }
 
-/** The one of this id, or the only one of this name that is not disabled. @throws Failure when there is none, or several */
-export function accountOf(accounts: readonly AccountView[], whose: string): AccountView {
-  const byId = accounts.find(({ id }) => id === whose);
+/** The account with this id, or the only open one with this name. @throws Failure when there is none, or several */
+export function accountOf(accounts: readonly AccountView[], idOrName: string): AccountView {
+  const byId = accounts.find(({ id }) => id === idOrName);
   if (byId !== undefined) return byId;
-  const [only, ...others] = accounts.filter(({ name, disabledAt }) => name === whose && disabledAt === undefined);
+  const [only, ...others] = accounts.filter(({ name, disabledAt }) => name === idOrName && disabledAt === undefined);
   if (only === undefined)
-    throw unusable(`There is no account ${JSON.stringify(whose)}; \`tandem account list\` shows them`);
-  if (others.length > 0) throw unusable(`Several accounts are called ${JSON.stringify(whose)}; name one by its id`);
+    throw unusable(`There is no account ${JSON.stringify(idOrName)}. \`tandem account list\` lists all.`);
+  if (others.length > 0)
+    throw unusable(`Several accounts have the name ${JSON.stringify(idOrName)}. Use the id of one of them.`);
   return only;
 }

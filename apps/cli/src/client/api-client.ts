@@ -17,17 +17,20 @@ export class ApiRefusal extends Failure {
   }
 }
 
-/** The API cannot be reached, or broke off. */
+/** The API cannot be reached, or the connection was lost. */
 export class ApiUnreachable extends Failure {
   constructor(url: string, reason: unknown) {
-    super(`The API at ${url} cannot be reached (${reasonOf(reason)}); is it running? \`tandem start\` starts it`);
+    super(
+      `The API at ${url} cannot be reached (${reasonOf(reason)}). Is it running? \`tandem start\` starts it.`,
+      EXIT.unavailable,
+    );
     this.name = 'ApiUnreachable';
   }
 }
 
-/** 409 and 5xx may go better another time; every other refusal is about what was given. */
 function exitCodeOf(status: number): number {
-  return status === 409 || status === 429 || status >= 500 ? EXIT.failed : EXIT.unusable;
+  if (status === 429 || status >= 500) return EXIT.unavailable;
+  return status === 409 ? EXIT.failed : EXIT.unusable;
 }
 
 export interface ApiRequest {
@@ -79,7 +82,7 @@ export class ApiClient {
   async send<T>(path: string, request: ApiRequest = {}): Promise<T> {
     const { status, text } = await this.exchange(path, request);
     if (status >= 400) throw refusal(status, readProblem(text));
-    if (text !== '' && !isJson(text)) throw this.stranger(text);
+    if (text !== '' && !isJson(text)) throw this.otherServer(text);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
@@ -105,7 +108,7 @@ export class ApiClient {
     }
   }
 
-  /** Read to its end here, so that a connection that breaks off is no answer. */
+  /** Reads the whole answer here, so that a lost connection is reported as such. */
   private async fetched(request: Request): Promise<Response> {
     let answer: Response;
     let text: string;
@@ -116,12 +119,16 @@ export class ApiClient {
       throw new ApiUnreachable(this.url, error);
     }
     const { status, headers } = answer;
-    if (status < 400 && text !== '' && !isJson(text)) throw this.stranger(text);
+    if (status < 400 && text !== '' && !isJson(text)) throw this.otherServer(text);
     return new Response(text === '' ? null : text, { status, headers });
   }
 
-  private stranger(text: string): Failure {
-    return new Failure(`What answers at ${this.url} is not Tandem's API: ${JSON.stringify(text.slice(0, 60))}`);
+  private otherServer(text: string): Failure {
+    const start = JSON.stringify(text.slice(0, 60));
+    return new Failure(
+      `The server at ${this.url} is not the Tandem API; its answer begins with ${start}`,
+      EXIT.unavailable,
+    );
   }
 
   private async exchange(path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
@@ -154,12 +161,12 @@ export class ApiClient {
 function refusal(status: number, problem: Partial<ProblemDocument>): ApiRefusal {
   const code = problem.code ?? `HTTP_${status}`;
   const problems = problem.errors ?? [];
-  const said = problem.detail ?? problem.title ?? `The API answered ${status}`;
+  const summary = problem.detail ?? problem.title ?? `The API answered ${status}`;
   const [first] = problems;
-  const detail = first === undefined || said.includes(first.message) ? '' : ` ${first.path} ${first.message}`;
-  // A token lives for hours; whoever comes back the next day needs to know what to do.
-  const help = status === 401 ? '; `tandem token create` makes a token, with --account for an account that exists' : '';
-  return new ApiRefusal(status, code, `${said}${detail} (${code})${help}`, problems);
+  const detail = first === undefined || summary.includes(first.message) ? '' : ` ${first.path} ${first.message}`;
+  // Tokens expire after hours, so people meet this on the next day.
+  const help = status === 401 ? '. `tandem token create` makes a token, with --account for an existing account.' : '';
+  return new ApiRefusal(status, code, `${summary}${detail} (${code})${help}`, problems);
 }
 
 function readProblem(text: string): Partial<ProblemDocument> {
@@ -190,5 +197,5 @@ export function path(...parts: readonly string[]): string {
 /** An id for a path. @throws Failure for one that would vanish from the address, so that another route was asked */
 export function idIn(text: string): string {
   if (!['', '.', '..'].includes(text)) return text;
-  throw unusable(`"${text}" is no id; \`tandem exercise list\` shows those of exercises`);
+  throw unusable(`"${text}" is not an id.`);
 }

@@ -1,20 +1,22 @@
-/** A command to the API, and whether it has come about by the time of its answer. */
+/** Sends a command to the API, and says whether it has been applied by the time of the answer. */
 import type { z } from 'zod';
 import type { commandDone } from '#contracts/http/commands.js';
 import type { ApiClient } from './api-client.js';
 import type { CommandAnswer } from './exercises.js';
 
-export type Done = z.infer<typeof commandDone>;
+export type AppliedCommand = z.infer<typeof commandDone>;
 
-/** Undefined when it has not been applied within the wait: then it is said that it will. @throws ApiRefusal, ApiUnreachable */
+export const PENDING_TEXT = 'The command is stored; a worker will apply it.';
+
+/** Undefined when it was not applied within the wait; that is then printed. @throws ApiRefusal, ApiUnreachable */
 export async function applied(
   api: ApiClient,
   route: string,
   json: object,
   method: 'POST' | 'PUT' = 'POST',
-): Promise<Done | undefined> {
+): Promise<AppliedCommand | undefined> {
   const answer = await api.send<CommandAnswer>(route, { method, json });
   if (!('status' in answer)) return answer;
-  process.stdout.write('The command is stored, and will be applied when a worker gets to it\n');
+  process.stdout.write(`${PENDING_TEXT}\n`);
   return undefined;
 }

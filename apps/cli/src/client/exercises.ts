@@ -1,4 +1,4 @@
-/** What the commands ask of exercises over HTTP. */
+/** Exercises over the HTTP API, and the rule for which one a command means. */
 import type { z } from 'zod';
 import type { commandDone, commandPending } from '#contracts/http/commands.js';
 import type { exerciseView } from '#contracts/http/exercises.js';
@@ -6,8 +6,8 @@ import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
 import { tableText } from '../terminal/table.js';
-import type { ApiClient } from './api-client.js';
-import { idIn, path } from './api-client.js';
+import { ApiRefusal, idIn, path, type ApiClient } from './api-client.js';
+import { selectedExercise } from './selected-exercise.js';
 
 export type ExerciseView = z.infer<typeof exerciseView>;
 export type CommandAnswer = z.infer<typeof commandDone> | z.infer<typeof commandPending>;
@@ -40,34 +40,48 @@ export async function latestOpenExercise(api: ApiClient): Promise<ExerciseView |
   return (await listExercises(api)).find(isOpen);
 }
 
-/** The named one, or the latest open one. @throws Failure when there is none. */
-export async function chooseExercise(api: ApiClient, exercise: string | undefined): Promise<ExerciseView> {
-  if (exercise !== undefined) return readExercise(api, exercise);
-  const open = await latestOpenExercise(api);
-  if (open === undefined) throw unusable('No exercise is open; name one: `tandem exercise list` shows them all');
-  return open;
+/** The exercise that {@link exerciseId} names. @throws Failure as that */
+export async function chooseExercise(api: ApiClient, named: string | undefined): Promise<ExerciseView> {
+  return readExercise(api, await exerciseId(api, named));
 }
 
 /**
- * The named one, or the only one that has not ended, which is then told on the standard error: what is done to a clock is not
- * for the exercise that happens to be the latest.
- * @throws Failure when there is none, or when there are several
+ * The rule for which exercise a command means: the one that is named, or the one that `tandem use` selected, or the only one
+ * that has not ended.
+ * @throws Failure that lists the candidates when there are several, or when there is none
  */
-export async function nameOrOnly(api: ApiClient, exercise: string | undefined): Promise<string> {
-  if (exercise !== undefined) return exercise;
+export async function exerciseId(api: ApiClient, named: string | undefined): Promise<string> {
+  if (named !== undefined) return named;
+  const selected = await selectedExercise(api.url);
+  if (selected !== undefined) return (await readSelected(api, selected)).id;
   const open = (await listExercises(api)).filter(isOpen);
   const [only, ...others] = open;
-  if (only === undefined) throw unusable('No exercise is open; name one: `tandem exercise list` shows them all');
+  if (only === undefined) {
+    throw unusable('No exercise is open. Name one; `tandem exercise list` lists all.');
+  }
+  if (others.length === 0) return only.id;
   const lines = tableText(open.map(({ id, status, title }) => [id, status, english(title)]));
-  if (others.length > 0)
-    throw unusable(`${open.length} exercises have not ended; name one of them:\n${lines.trimEnd()}`);
-  process.stderr.write(`Exercise ${lines}`);
-  return only.id;
+  throw unusable(
+    `${open.length} exercises have not ended. Name one of them, or select it with \`tandem use\`:\n${lines.trimEnd()}`,
+  );
+}
+
+/** A selection may be older than the database. @throws Failure that says how to clear it */
+async function readSelected(api: ApiClient, selected: string): Promise<ExerciseView> {
+  try {
+    return await readExercise(api, selected);
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || error.status !== 404) throw error;
+    throw unusable(
+      `The exercise ${selected}, selected by \`tandem use\`, does not exist at ${api.url}. Select another one, or none ` +
+        'with `tandem use --clear`.',
+    );
+  }
 }
 
 export type ExerciseVerb = 'start' | 'pause' | 'resume' | 'speed' | 'run-to' | 'step' | 'end';
 
-/** A command on the exercise itself; waits up to 2 s for its outcome unless told otherwise. */
+/** Sends a command about the exercise itself, and waits up to 2 s for its outcome. */
 export function commandExercise(
   api: ApiClient,
   exercise: string,

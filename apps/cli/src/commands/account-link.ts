@@ -1,4 +1,4 @@
-/** What `tandem account link` does, in the database itself. */
+/** `tandem account link`, in the database itself. */
 import { oneTimePath } from '#contracts/http/sessions.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
@@ -10,17 +10,21 @@ import { commandLine } from './token-actions.js';
 
 const DEFAULT_MINUTES = 60;
 
-export async function makeLink(whose: string, options: { expires?: number; url?: string }): Promise<void> {
+export async function makeLink(idOrName: string, options: { expires?: number; url?: string }): Promise<void> {
   const url = (await findUrl(options.url)).replace(/\/+$/, '');
   const { key, expiresAt, name } = await withDatabase(loadConfig(), async ({ dataSource }) => {
     const accounts = (await new AccountStore(dataSource).list()).map(({ account }) => account);
     const open = accounts.filter(({ disabledAt, builtIn }) => disabledAt === null && !builtIn);
-    const [account, ...others] = open.filter((one) => one.id === whose || one.name === whose);
+    const [account, ...others] = open.filter((one) => one.id === idOrName || one.name === idOrName);
     if (account === undefined) {
-      throw unusable(`There is no open account ${JSON.stringify(whose)}: \`tandem token list\` shows them`);
+      throw unusable(`There is no open account ${JSON.stringify(idOrName)}. \`tandem account list\` lists all.`);
     }
-    if (others.length > 0) throw unusable(`Several accounts are called ${JSON.stringify(whose)}; name one by its id`);
-    if (account.role === 'service') throw unusable(`${account.name} is a service, which comes in by tokens`);
+    if (others.length > 0)
+      throw unusable(`Several accounts have the name ${JSON.stringify(idOrName)}. Use the id of one of them.`);
+    if (account.role === 'service')
+      throw unusable(
+        `${account.name} is a service. Services use tokens: \`tandem token create --account ${account.id}\``,
+      );
     const made = await new OneTimeLinks(dataSource).create(
       account.id,
       options.expires ?? DEFAULT_MINUTES,

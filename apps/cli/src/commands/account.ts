@@ -1,11 +1,13 @@
-/** `tandem account`: people and programs, through the API; a link for who has no way in, on the database itself. */
+/** `tandem account`: accounts of people and programs, through the API; sign-in links, in the database itself. */
 import { Option, type Command } from 'commander';
 import { ROLES, type Role } from '#contracts/http/accounts.js';
 import { RELEASE_CLASSES, SIDES, type Side } from '#domain/kernel/side.js';
 import { accountOf, listAccounts, type AccountView } from '../client/accounts.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../terminal/table.js';
+import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
+import { printResult, withJson, type JsonOption } from '../terminal/output.js';
+import { factsText, minuteText, tableText } from '../terminal/table.js';
 import { lifeMinutes, wordList } from '../arguments/list-argument.js';
 import { readSecret } from '../files/secret-input.js';
 
@@ -21,66 +23,95 @@ interface CreateOptions extends RoleOptions {
   readonly password?: boolean;
 }
 
-const ACCOUNT = 'its id, or its name';
+const ACCOUNT = 'its id or its name';
 
 export function addAccount(program: Command): void {
-  const account = program.command('account').description('people and programs: their roles, passwords and ways in');
-  withRights(withConnection(account.command('create')))
-    .description('create an account; give it a token, a link or a password to come in by')
-    .argument('<name>', 'whose it is')
-    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
-    .option('--exercise <id>', 'for this exercise only; absent: for all')
-    .option('--password', 'asks for a password, by which the person signs in under the name')
+  const account = program.command('account').description('create and change accounts of people and programs');
+  withJson(withRights(withConnection(account.command('create'))))
+    .description('create an account; a password, a token or a sign-in link lets its owner in')
+    .argument('<name>', 'name of the person or program')
+    .addOption(new Option('--role <role>', 'role').choices(ROLES).makeOptionMandatory())
+    .option('--exercise <id>', 'only for this exercise (default: for all)')
+    .option('--password', 'ask for a password, with which the person signs in')
     .action(create);
-  withConnection(account.command('list')).description('list accounts').option('--json', 'as JSON').action(list);
+  withJson(withConnection(account.command('list')))
+    .description('list accounts')
+    .action(list);
+  withJson(withConnection(account.command('show')))
+    .description('show an account')
+    .argument('<account>', ACCOUNT)
+    .action(show);
   withConnection(account.command('password'))
-    .description('set the password of an account, which ends its sessions; without one, change your own')
+    .description('set the password of an account and end its sessions; without an account, change your own password')
     .argument('[account]', ACCOUNT)
     .action(setPassword);
   withRights(withConnection(account.command('role')))
-    .description('give an account another role; its sockets end, and may come again')
+    .description('change the role of an account; its connections are closed and can be opened again')
     .argument('<account>', ACCOUNT)
     .argument('<role>', ROLES.join(', '))
     .action(setRole);
-  withConnection(account.command('disable'))
-    .description('disable an account; its tokens, sessions and sockets end at once')
+  withConfirmation(withConnection(account.command('disable')))
+    .description('disable an account; its tokens, sessions and connections end at once')
     .argument('<account>', ACCOUNT)
     .action(disable);
   account
     .command('link')
-    .description(
-      'make a link that signs a person in once; works on the database itself, so that it helps who has no way in',
-    )
+    .description('make a link that signs a person in once; works in the database itself, so it needs no token')
     .argument('<account>', ACCOUNT)
-    .option('--expires <duration>', 'for how long it is valid, such as 30m; absent: 1h', lifeMinutes)
+    .option('--expires <duration>', 'how long it is valid, such as 30m (default: 1h)', lifeMinutes)
     .option(
       '--url <address>',
-      'of the console, as its reader reaches it (else TANDEM_URL, else where Tandem runs here)',
+      'address of the console for the person (default: TANDEM_URL, or the one that `tandem start` runs here)',
     )
-    .action(async (whose: string, options: { expires?: number; url?: string }) =>
-      (await import('./account-link.js')).makeLink(whose, options),
+    .action(async (idOrName: string, options: { expires?: number; url?: string }) =>
+      (await import('./account-link.js')).makeLink(idOrName, options),
     );
 }
 
 function withRights(command: Command): Command {
   return command
-    .addOption(new Option('--side <side>', 'of an operator; others see what is released to it').choices(SIDES))
-    .option('--units <list>', 'of an operator of one exercise: the units that the person answers for', wordList)
-    .option('--classes <list>', `of a service: what it may send, of ${RELEASE_CLASSES.join(',')}`, wordList);
+    .addOption(
+      new Option('--side <side>', 'side of an operator; people in other roles see only what is released to it').choices(
+        SIDES,
+      ),
+    )
+    .option('--units <list>', 'units that an operator of one exercise answers for, separated by commas', wordList)
+    .option('--classes <list>', `classes of alerts that a service may send, of ${RELEASE_CLASSES.join(',')}`, wordList);
 }
 
-async function create(name: string, { password: asks, ...options }: CreateOptions): Promise<void> {
+async function create(
+  name: string,
+  { password: asks, json: asJson, ...options }: CreateOptions & JsonOption,
+): Promise<void> {
   const { role, side, units, classes, exercise } = options;
   const api = await connectApi(options);
   const password = asks === true ? await readSecret('Password') : undefined;
   const json = { name, role, side, units, classes, exercise, password };
   const made = await api.send<AccountView>(path('accounts'), { json });
-  process.stdout.write(tableText(rowsOf([made])));
+  printResult({ json: asJson }, made, (account) => tableText(rowsOf([account])));
 }
 
-async function list({ json, ...options }: ConnectionOptions & { json?: boolean }): Promise<void> {
-  const accounts = await listAccounts(await connectApi(options));
-  process.stdout.write(json === true ? `${JSON.stringify(accounts, undefined, 2)}\n` : tableText(rowsOf(accounts)));
+async function list({ json, ...options }: ConnectionOptions & JsonOption): Promise<void> {
+  printResult({ json }, await listAccounts(await connectApi(options)), (accounts) => tableText(rowsOf(accounts)));
+}
+
+async function show(idOrName: string, { json, ...options }: ConnectionOptions & JsonOption): Promise<void> {
+  printResult({ json }, accountOf(await listAccounts(await connectApi(options)), idOrName), (account) =>
+    factsText([
+      ['Account', account.id],
+      ['Name', account.name],
+      ['Role', account.role],
+      ['Side', account.side],
+      ['Units', account.units?.join(', ')],
+      ['Classes', account.classes?.join(', ')],
+      ['Exercise', account.exercise ?? 'all'],
+      ['Language', account.language],
+      ['Invitation', account.invitation],
+      ['Password', account.hasPassword ? 'yes' : 'no'],
+      ['Created', `${minuteText(account.createdAt)} UTC`],
+      ['Disabled', account.disabledAt && `${minuteText(account.disabledAt)} UTC`],
+    ]),
+  );
 }
 
 function rowsOf(accounts: readonly AccountView[]): string[][] {
@@ -98,23 +129,23 @@ function rowsOf(accounts: readonly AccountView[]): string[][] {
   return [head, ...rows];
 }
 
-async function setPassword(whose: string | undefined, options: ConnectionOptions): Promise<void> {
+async function setPassword(idOrName: string | undefined, options: ConnectionOptions): Promise<void> {
   const api = await connectApi(options);
-  if (whose === undefined) {
+  if (idOrName === undefined) {
     const json = { current: await readSecret('Current password'), password: await readSecret('New password') };
     await api.send(path('session', 'password'), { method: 'PUT', json });
-    process.stdout.write('The password is changed; other sessions of the account have ended.\n');
+    process.stdout.write('The password was changed. Other sessions of the account have ended.\n');
     return;
   }
-  const { id, name } = accountOf(await listAccounts(api), whose);
+  const { id, name } = accountOf(await listAccounts(api), idOrName);
   const json = { password: await readSecret('New password') };
   await api.send(path('accounts', id, 'password'), { method: 'PUT', json });
-  process.stdout.write(`${name} has a new password; all sessions of the account have ended.\n`);
+  process.stdout.write(`${name} has a new password. All sessions of the account have ended.\n`);
 }
 
-async function setRole(whose: string, role: string, options: RoleOptions): Promise<void> {
+async function setRole(idOrName: string, role: string, options: RoleOptions): Promise<void> {
   const api = await connectApi(options);
-  const { id } = accountOf(await listAccounts(api), whose);
+  const { id } = accountOf(await listAccounts(api), idOrName);
   const { side, units, classes } = options;
   const changed = await api.send<AccountView>(path('accounts', id, 'role'), {
     method: 'PUT',
@@ -123,9 +154,10 @@ async function setRole(whose: string, role: string, options: RoleOptions): Promi
   process.stdout.write(tableText(rowsOf([changed])));
 }
 
-async function disable(whose: string, options: ConnectionOptions): Promise<void> {
+async function disable(idOrName: string, { yes, ...options }: ConnectionOptions & ConfirmOption): Promise<void> {
   const api = await connectApi(options);
-  const { id, name } = accountOf(await listAccounts(api), whose);
+  const { id, name } = accountOf(await listAccounts(api), idOrName);
+  await confirm(`Disable the account ${name} (${id}).`, { yes });
   await api.send(path('accounts', id), { method: 'DELETE' });
   process.stdout.write(`${name} (${id}) is disabled.\n`);
 }

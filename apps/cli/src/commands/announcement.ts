@@ -1,14 +1,16 @@
-/** `tandem announcement`: messages over everybody's screen. */
+/** `tandem announcement`: messages that stay on the screen until they are read, through the API. */
 import { Option, type Command } from 'commander';
 import type { AnnouncementView } from '#contracts/http/announcements.js';
 import { ADDRESSED_ROLES } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
-import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { unusable } from '../failure.js';
+import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
+import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { tableText } from '../terminal/table.js';
 
-interface SendOptions extends ConnectionOptions {
+interface SendOptions extends ExerciseOptions {
   readonly en?: string;
   readonly ur?: string;
   readonly zh?: string;
@@ -17,61 +19,60 @@ interface SendOptions extends ConnectionOptions {
   readonly note?: string;
 }
 
-const EXERCISE = 'id of the exercise';
-const ANNOUNCEMENT = 'its id';
+const ANNOUNCEMENT = 'its id, such as ann_…';
 
 export function addAnnouncement(program: Command): void {
   const announcement = program
     .command('announcement')
-    .description('messages over the screen, which stay until they are read');
-  withConnection(announcement.command('send'))
-    .description('send one, in one to three languages')
-    .argument('<exercise>', EXERCISE)
-    .option('--en <text>', 'in English')
-    .option('--ur <text>', 'in Urdu')
-    .option('--zh <text>', 'in Chinese')
-    .addOption(new Option('--side <side>', 'only to this side; absent: to all').choices(SIDES))
-    .addOption(new Option('--role <role>', 'only to people in this role; absent: in all').choices(ADDRESSED_ROLES))
-    .option('--note <text>', 'for controllers: why it was sent')
+    .description('send announcements, which stay on the screen until they are read');
+  withExercise(announcement.command('send'))
+    .description('send an announcement in one to three languages')
+    .option('--en <text>', 'English text')
+    .option('--ur <text>', 'Urdu text')
+    .option('--zh <text>', 'Chinese text')
+    .addOption(new Option('--side <side>', 'only to this side (default: to all)').choices(SIDES))
+    .addOption(new Option('--role <role>', 'only to people in this role (default: to all)').choices(ADDRESSED_ROLES))
+    .option('--note <text>', 'reason, visible to controllers only')
     .action(send);
-  withConnection(announcement.command('list'))
-    .description('those to you; for controllers all, with who has read them')
-    .argument('<exercise>', EXERCISE)
-    .option('--json', 'as JSON')
+  withJson(withExercise(announcement.command('list')))
+    .description('list announcements to you; for controllers: all, with who has read them')
     .action(list);
-  withConnection(announcement.command('read'))
-    .description('say that you have read one')
-    .argument('<exercise>', EXERCISE)
+  withExercise(announcement.command('read'))
+    .description('confirm that you have read an announcement')
     .argument('<announcement>', ANNOUNCEMENT)
-    .action(async (exercise: string, id: string, options: ConnectionOptions) => {
-      const api = await connectApi(options);
-      await api.send(path('exercises', exercise, 'announcements', id, 'read'), { method: 'POST' });
-      process.stdout.write(`${id}: read\n`);
-    });
-  withConnection(announcement.command('withdraw'))
-    .description('take one off all screens')
-    .argument('<exercise>', EXERCISE)
+    .action(read);
+  withConfirmation(withExercise(announcement.command('withdraw')))
+    .description('remove an announcement from all screens')
     .argument('<announcement>', ANNOUNCEMENT)
-    .action(async (exercise: string, id: string, options: ConnectionOptions) => {
-      const api = await connectApi(options);
-      await api.send(path('exercises', exercise, 'announcements', id), { method: 'DELETE' });
-      process.stdout.write(`${id}: withdrawn\n`);
-    });
+    .action(withdraw);
 }
 
-async function send(exercise: string, { en, ur, zh, side, role, note, ...options }: SendOptions): Promise<void> {
-  if (en === undefined && ur === undefined && zh === undefined) throw unusable('Give a text: --en, --ur or --zh');
-  const api = await connectApi(options);
+async function send({ en, ur, zh, side, role, note, ...options }: SendOptions): Promise<void> {
+  if (en === undefined && ur === undefined && zh === undefined) throw unusable('Give a text: --en, --ur or --zh.');
+  const { api, exercise } = await connectExercise(options);
   const made = await api.send<AnnouncementView>(path('exercises', exercise, 'announcements'), {
     json: { text: { en, ur, zh }, side, role, note },
   });
   process.stdout.write(tableText(rowsOf([made])));
 }
 
-async function list(exercise: string, { json, ...options }: ConnectionOptions & { json?: boolean }): Promise<void> {
-  const api = await connectApi(options);
+async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
   const { items } = await api.send<{ items: AnnouncementView[] }>(path('exercises', exercise, 'announcements'));
-  process.stdout.write(json === true ? `${JSON.stringify(items, undefined, 2)}\n` : tableText(rowsOf(items)));
+  printResult({ json }, items, (announcements) => tableText(rowsOf(announcements)));
+}
+
+async function read(id: string, options: ExerciseOptions): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
+  await api.send(path('exercises', exercise, 'announcements', id, 'read'), { method: 'POST' });
+  process.stdout.write(`${id}: read\n`);
+}
+
+async function withdraw(id: string, { yes, ...options }: ExerciseOptions & ConfirmOption): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
+  await confirm(`Withdraw the announcement ${id} of ${exercise} from all screens.`, { yes });
+  await api.send(path('exercises', exercise, 'announcements', id), { method: 'DELETE' });
+  process.stdout.write(`${id}: withdrawn\n`);
 }
 
 function rowsOf(items: readonly AnnouncementView[]): string[][] {
@@ -88,10 +89,10 @@ function rowsOf(items: readonly AnnouncementView[]): string[][] {
 function stateOf({ withdrawnAt, addressed, readAt }: AnnouncementView): string {
   if (withdrawnAt !== undefined) return 'withdrawn';
   if (!addressed) return 'sent';
-  return readAt === undefined ? 'to be read' : 'read';
+  return readAt === undefined ? 'unread' : 'read';
 }
 
-/** For controllers: how many, and who has not. */
+/** For controllers: how many have read it, and who has not. */
 function readersOf({ receipts }: AnnouncementView): string {
   if (receipts === undefined) return '';
   const missing = receipts.filter(({ readAt }) => readAt === undefined).map(({ name }) => name);

@@ -1,4 +1,4 @@
-/** `tandem docs`: writes the reference pages that are made from the code. */
+/** `tandem docs`: writes the reference pages that are generated from the code. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -9,14 +9,17 @@ import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
 import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
 import { programVersion, projectFile } from '../files/project-files.js';
+import { fullProgram } from '../command-table.js';
+import { commandReferencePage } from '../reference/command-reference.js';
 
 export function addDocs(program: Command): void {
   program
     .command('docs')
     .description(
-      'write the reference that is made from the code: OpenAPI, AsyncAPI, schema and reference of scenario files',
+      'write the reference pages that are generated from the code: OpenAPI, AsyncAPI, the schema of scenario files, and ' +
+        'this command line',
     )
-    .argument('[folder]', 'absent: docs/reference')
+    .argument('[folder]', 'folder to write to (default: docs/reference)')
     .action(writeDocs);
 }
 
@@ -35,6 +38,7 @@ async function writeDocs(folder = projectFile('docs', 'reference')): Promise<voi
     'scenario.md': scenarioReferencePage(),
     'api-examples.md': apiExamplesPage(),
     'errors.md': errorCodesPage(),
+    'cli.md': commandReferencePage(await fullProgram()),
   };
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(pages)) {

@@ -1,44 +1,41 @@
-/** `tandem forecast`: what comes of an exercise if nobody acts from now on. */
+/** `tandem forecast`: how an exercise ends if nobody acts from now on. */
 import type { Command } from 'commander';
 import type { ForecastView } from '#contracts/http/forecast.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { idIn } from '../client/api-client.js';
-import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { chooseExercise } from '../client/exercises.js';
+import { connectExercise, WHICH_EXERCISE, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { unusable } from '../failure.js';
+import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { tableText } from '../terminal/table.js';
 
-interface ForecastOptions extends ConnectionOptions {
+interface ForecastOptions extends ConnectionOptions, JsonOption {
   readonly runs?: string;
-  readonly json?: boolean;
 }
 
 export function addForecast(program: Command): void {
-  withConnection(program.command('forecast'))
+  withJson(withConnection(program.command('forecast')))
     .description(
-      'what comes of an exercise if nobody acts from now on: chances of expectations and chains, from many runs of its rest; ' +
-        'nothing is stored',
+      'forecast an exercise if nobody acts from now on: the chances of its expectations and chains, from many runs of the ' +
+        'rest of it; nothing is stored',
     )
-    .argument('[exercise]', 'its id; absent: the latest that has not ended')
-    .option('--runs <n>', 'how many runs, 100 to 1000; absent: 200')
-    .option('--json', 'the forecast as JSON')
+    .argument('[exercise]', WHICH_EXERCISE)
+    .option('--runs <n>', 'number of runs, 100 to 1000 (default: 200)')
     .action(forecast);
 }
 
-async function forecast(exercise: string | undefined, options: ForecastOptions): Promise<void> {
-  const runs = options.runs === undefined ? undefined : runsOf(options.runs);
-  const api = await connectApi(options);
-  const { id } = await chooseExercise(api, exercise);
-  const params = { path: { exercise: idIn(id) } };
+async function forecast(named: string | undefined, { runs: text, json, ...options }: ForecastOptions): Promise<void> {
+  const runs = text === undefined ? undefined : runsOf(text);
+  const { api, exercise } = await connectExercise({ ...options, exercise: named });
+  const params = { path: { exercise: idIn(exercise) } };
   const answer = await api.call((routes) =>
     routes.POST('/v1/exercises/{exercise}/forecast', { params, body: { runs } }),
   );
-  process.stdout.write(options.json === true ? `${JSON.stringify(answer, undefined, 2)}\n` : forecastText(answer));
+  printResult({ json }, answer, forecastText);
 }
 
 function runsOf(text: string): number {
   if (/^\d{3,4}$/.test(text) && Number(text) >= 100 && Number(text) <= 1_000) return Number(text);
-  throw unusable(`--runs ${text}: give a whole number from 100 to 1000`);
+  throw unusable(`--runs is ${text}; it must be a whole number from 100 to 1000.`);
 }
 
 export function forecastText({ exercise, at, runs, tookMs, expectations, chains }: ForecastView): string {
@@ -61,7 +58,7 @@ export function forecastText({ exercise, at, runs, tookMs, expectations, chains 
   ]);
   return [
     head,
-    chains.length === 0 ? 'No chain is at work.\n' : ofChains,
+    chains.length === 0 ? 'No chain is active.\n' : ofChains,
     expectations.length === 0 ? 'No expectation is open.\n' : ofExpectations,
   ].join('\n');
 }

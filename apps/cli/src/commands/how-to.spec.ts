@@ -15,7 +15,7 @@ function idsOf(file: string): string[] {
 }
 
 it('Direct an exercise', () => {
-  const [, scenario = ''] = /exercise load (\S+)\)/.exec(page) ?? [];
+  const [, scenario = ''] = /exercise create (\S+)\)/.exec(page) ?? [];
   const known = new Set(idsOf(scenario));
   const named = [...page.matchAll(/^npx tandem (?:inject (?:fire|skip|delay)|unit (?:mode|duty|link)) ([\w-]+)/gm)]
     .map(([, id = '']) => id)

@@ -1,14 +1,16 @@
-/** `tandem invitation`: how people come in to a role, and choose their names. */
+/** `tandem invitation`: invites people to a role, through the API. */
 import { Option, type Command } from 'commander';
 import type { CreatedInvitation, InvitationView } from '#contracts/http/invitations.js';
 import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../terminal/table.js';
+import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
+import { printResult, withJson, type JsonOption } from '../terminal/output.js';
+import { factsText, minuteText, tableText } from '../terminal/table.js';
 import { countArgument, lifeMinutes, wordList } from '../arguments/list-argument.js';
 
-interface CreateOptions extends ConnectionOptions {
+interface CreateOptions extends ConnectionOptions, JsonOption {
   readonly role: InvitedRole;
   readonly side?: Side;
   readonly units?: string[];
@@ -16,30 +18,31 @@ interface CreateOptions extends ConnectionOptions {
   readonly expires?: number;
   readonly uses?: number;
   readonly note?: string;
-  readonly json?: boolean;
 }
 
 export function addInvitation(program: Command): void {
-  const invitation = program.command('invitation').description('invite people by a link, or a code and a PIN');
-  withConnection(invitation.command('create'))
-    .description('make an invitation; link and PIN are shown this once')
-    .addOption(new Option('--role <role>', 'what the person may do').choices(INVITED_ROLES).makeOptionMandatory())
-    .addOption(new Option('--side <side>', 'of an operator; others see what is released to it').choices(SIDES))
-    .option('--units <list>', 'of an operator of one exercise: the units that the person answers for', wordList)
-    .option('--exercise <id>', 'for this exercise only; absent: for all')
-    .option('--expires <duration>', 'for how long it is valid, such as 8h or 3d; absent: 1d', lifeMinutes)
-    .option('--uses <n>', 'how many people may come by it; absent: 1', countArgument)
-    .option('--note <text>', 'for controllers: whom it is meant for')
-    .option('--json', 'as JSON')
+  const invitation = program.command('invitation').description('invite people with a link, or with a code and a PIN');
+  withJson(withConnection(invitation.command('create')))
+    .description('create an invitation; its link and PIN are shown only once')
+    .addOption(new Option('--role <role>', 'role of the people').choices(INVITED_ROLES).makeOptionMandatory())
+    .addOption(
+      new Option('--side <side>', 'side of an operator; people in other roles see only what is released to it').choices(
+        SIDES,
+      ),
+    )
+    .option('--units <list>', 'units that an operator of one exercise answers for, separated by commas', wordList)
+    .option('--exercise <id>', 'only for this exercise (default: for all)')
+    .option('--expires <duration>', 'how long it is valid, such as 8h or 3d (default: 1d)', lifeMinutes)
+    .option('--uses <n>', 'how many people can use it (default: 1)', countArgument)
+    .option('--note <text>', 'note for controllers, such as who it is for')
     .action(create);
-  withConnection(invitation.command('list'))
-    .description('invitations, latest first, without their secrets')
-    .option('--json', 'as JSON')
+  withJson(withConnection(invitation.command('list')))
+    .description('list invitations, latest first, without their secrets')
     .action(list);
-  withConnection(invitation.command('revoke'))
-    .description('revoke an invitation; people who used it keep their access, unless --remove-people is given')
+  withConfirmation(withConnection(invitation.command('revoke')))
+    .description('revoke an invitation; people who used it keep their access')
     .argument('<invitation>', 'its id')
-    .option('--remove-people', 'also disable the accounts that were created by it, at once')
+    .option('--remove-people', 'also disable the accounts of the people who used it')
     .action(revoke);
 }
 
@@ -48,28 +51,37 @@ async function create({ expires: minutes, json: asJson, ...options }: CreateOpti
   const { role, side, units, exercise, uses, note } = options;
   const json = { role, side, units, exercise, minutes, uses, note };
   const made = await api.send<CreatedInvitation>(path('invitations'), { json });
-  if (asJson === true) {
-    process.stdout.write(`${JSON.stringify(made, undefined, 2)}\n`);
-    return;
-  }
-  const pin = `${made.pin.slice(0, 4)} ${made.pin.slice(4)}`;
-  process.stdout.write(
-    tableText([
-      ['Invitation', `${made.id}, ${made.maxUses} ${made.maxUses === 1 ? 'use' : 'uses'}, until ${made.expiresAt}`],
-      ['Link', api.url + made.path],
-      ['or code', made.code.toUpperCase()],
-      ['with PIN', pin],
+  printResult({ json: asJson }, made, ({ id, maxUses, expiresAt, path: link, code, pin }) =>
+    factsText([
+      ['Invitation', `${id}, ${maxUses} ${maxUses === 1 ? 'use' : 'uses'}, until ${expiresAt}`],
+      ['Link', api.url + link],
+      ['or code', code.toUpperCase()],
+      ['with PIN', `${pin.slice(0, 4)} ${pin.slice(4)}`],
     ]),
   );
 }
 
-async function list({ json, ...options }: ConnectionOptions & { json?: boolean }): Promise<void> {
+async function list({ json, ...options }: ConnectionOptions & JsonOption): Promise<void> {
   const { items } = await (await connectApi(options)).send<{ items: InvitationView[] }>(path('invitations'));
-  if (json === true) {
-    process.stdout.write(`${JSON.stringify(items, undefined, 2)}\n`);
-    return;
-  }
-  const rows = items.map(({ id, code, role, side, units, exercise, state, uses, maxUses, expiresAt, note }) => [
+  printResult({ json }, items, (invitations) => tableText([HEAD, ...invitations.map(rowOf)]));
+}
+
+const HEAD = ['INVITATION', 'CODE', 'ROLE', 'SIDE', 'UNITS', 'EXERCISE', 'STATE', 'USED', 'EXPIRES (UTC)', 'NOTE'];
+
+function rowOf({
+  id,
+  code,
+  role,
+  side,
+  units,
+  exercise,
+  state,
+  uses,
+  maxUses,
+  expiresAt,
+  note,
+}: InvitationView): string[] {
+  return [
     id,
     code,
     role,
@@ -78,16 +90,25 @@ async function list({ json, ...options }: ConnectionOptions & { json?: boolean }
     exercise ?? '',
     state,
     `${uses} of ${maxUses}`,
-    expiresAt.slice(0, 16).replace('T', ' '),
+    minuteText(expiresAt),
     note ?? '',
-  ]);
-  const head = ['INVITATION', 'CODE', 'ROLE', 'SIDE', 'UNITS', 'EXERCISE', 'STATE', 'USED', 'EXPIRES (UTC)', 'NOTE'];
-  process.stdout.write(tableText([head, ...rows]));
+  ];
 }
 
-async function revoke(id: string, options: ConnectionOptions & { removePeople?: boolean }): Promise<void> {
+async function revoke(
+  id: string,
+  { yes, removePeople, ...options }: ConnectionOptions & ConfirmOption & { removePeople?: boolean },
+): Promise<void> {
   const api = await connectApi(options);
-  const people = options.removePeople === true ? 'remove' : 'keep';
+  const people = removePeople === true ? 'remove' : 'keep';
+  await confirm(
+    `Revoke the invitation ${id}${removePeople === true ? ' and disable the accounts of its users' : ''}.`,
+    {
+      yes,
+    },
+  );
   await api.send(`${path('invitations', id)}?people=${people}`, { method: 'DELETE' });
-  process.stdout.write(`${id} is revoked${people === 'remove' ? ', and who came by it is out' : ''}.\n`);
+  process.stdout.write(
+    `${id} is revoked${people === 'remove' ? ', and the accounts of its users are disabled' : ''}.\n`,
+  );
 }

@@ -1,11 +1,11 @@
-/** `tandem migrate`: brings the database up to date. API and worker do so themselves; this is for those who deploy. */
+/** `tandem migrate`: updates the database schema. API and worker do so themselves; this command is for deployments. */
 import type { Command } from 'commander';
 import { loadConfig } from '#infra/config/config.js';
 
 export function addMigrate(program: Command): void {
   program
     .command('migrate')
-    .description('bring the database up to date (DATABASE_URL, or the embedded one of this folder)')
+    .description('update the database schema (DATABASE_URL, or the embedded database of this folder)')
     .action(migrate);
 }
 

@@ -1,63 +1,54 @@
-/** `tandem session`: who is signed in, and ending it. */
+/** `tandem session`: who is signed in, and ending sessions, through the API. */
 import type { Command } from 'commander';
 import type { SessionListItem, SessionView } from '#contracts/http/sessions.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
-import { tableText } from '../terminal/table.js';
+import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
+import { printResult, withJson, type JsonOption } from '../terminal/output.js';
+import { factsText, minuteText, tableText } from '../terminal/table.js';
 
 export function addSession(program: Command): void {
-  const session = program.command('session').description('who is asking; sessions of people, and ending them');
-  withConnection(session.command('show'))
-    .description('whose token this is, what it may do, and until when')
+  const session = program.command('session').description('list sessions of people, end them, and show your own access');
+  withJson(withConnection(session.command('show')))
+    .description('show whose token this is, what it allows, and until when')
     .action(show);
-  withConnection(session.command('list'))
-    .description('sessions that are open: your own; for controllers, all')
-    .option('--json', 'as JSON')
+  withJson(withConnection(session.command('list')))
+    .description('list open sessions: your own; for controllers, all')
     .action(list);
-  withConnection(session.command('revoke'))
-    .description('end a session at once, with its sockets')
-    .argument('<session>', 'its id')
+  withConfirmation(withConnection(session.command('revoke')))
+    .description('end a session and its connections at once')
+    .argument('<session>', 'its id, such as ses_…')
     .action(revoke);
 }
 
-async function show(options: ConnectionOptions): Promise<void> {
-  const { account, name, role, side, units, exercise, classes, expiresAt } = await (
-    await connectApi(options)
-  ).send<SessionView>(path('session'));
-  const facts: [string, string | undefined][] = [
-    ['Account', `${name} (${account})`],
-    ['Role', side === undefined ? role : `${role} of ${side}`],
-    ['Units', units?.join(', ')],
-    ['Classes', classes?.join(', ')],
-    ['Exercise', exercise ?? 'all'],
-    ['Until', expiresAt ?? 'it is revoked'],
-  ];
-  process.stdout.write(tableText(facts.flatMap(([label, text]) => (text === undefined ? [] : [[label, text]]))));
+async function show({ json, ...options }: ConnectionOptions & JsonOption): Promise<void> {
+  printResult({ json }, await (await connectApi(options)).send<SessionView>(path('session')), (session) =>
+    factsText([
+      ['Account', `${session.name} (${session.account})`],
+      ['Role', session.side === undefined ? session.role : `${session.role} of ${session.side}`],
+      ['Units', session.units?.join(', ')],
+      ['Classes', session.classes?.join(', ')],
+      ['Exercise', session.exercise ?? 'all'],
+      ['Until', session.expiresAt ?? 'it is revoked'],
+    ]),
+  );
 }
 
-async function list({ json, ...options }: ConnectionOptions & { json?: boolean }): Promise<void> {
+const HEAD = ['SESSION', 'NAME', 'ROLE', 'SIDE', 'BY', 'FROM', 'SINCE (UTC)', 'LAST USED (UTC)', 'ENDS (UTC)'];
+
+async function list({ json, ...options }: ConnectionOptions & JsonOption): Promise<void> {
   const { items } = await (await connectApi(options)).send<{ items: SessionListItem[] }>(path('sessions'));
-  if (json === true) {
-    process.stdout.write(`${JSON.stringify(items, undefined, 2)}\n`);
-    return;
-  }
-  const minute = (time: string): string => time.slice(0, 16).replace('T', ' ');
-  const rows = items.map(({ id, name, role, side, how, from, createdAt, lastUsedAt, expiresAt }) => [
-    id,
-    name,
-    role,
-    side ?? '',
-    how,
-    from,
-    minute(createdAt),
-    minute(lastUsedAt),
-    minute(expiresAt),
-  ]);
-  const head = ['SESSION', 'NAME', 'ROLE', 'SIDE', 'BY', 'FROM', 'SINCE (UTC)', 'LAST USED (UTC)', 'ENDS (UTC)'];
-  process.stdout.write(tableText([head, ...rows]));
+  printResult({ json }, items, (sessions) => tableText([HEAD, ...sessions.map(rowOf)]));
 }
 
-async function revoke(id: string, options: ConnectionOptions): Promise<void> {
-  await (await connectApi(options)).send(path('sessions', id), { method: 'DELETE' });
+function rowOf({ id, name, role, side, how, from, createdAt, lastUsedAt, expiresAt }: SessionListItem): string[] {
+  const times = [createdAt, lastUsedAt, expiresAt].map(minuteText);
+  return [id, name, role, side ?? '', how, from, ...times];
+}
+
+async function revoke(id: string, { yes, ...options }: ConnectionOptions & ConfirmOption): Promise<void> {
+  const api = await connectApi(options);
+  await confirm(`End the session ${id}.`, { yes });
+  await api.send(path('sessions', id), { method: 'DELETE' });
   process.stdout.write(`${id} has ended.\n`);
 }

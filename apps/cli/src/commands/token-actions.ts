@@ -1,16 +1,19 @@
-/** What `tandem token` does, in the database itself. */
+/** The commands of `tandem token`, in the database itself. */
 import { userInfo } from 'node:os';
 import type { AccessAction } from '#contracts/http/access-actions.js';
 import { accountProblems, type Role } from '#contracts/http/accounts.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { AccessLog, type AccessSource } from '#infra/accounts/access-log.js';
-import { AccountStore, type Account } from '#infra/accounts/account-store.js';
+import { AccountStore, type Account, type Token } from '#infra/accounts/account-store.js';
+import { viewAccessRecord, viewToken } from '#infra/accounts/account-views.js';
 import { LastController } from '#infra/accounts/controllers-left.js';
 import { loadConfig } from '#infra/config/config.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { withDatabase } from '../local/database.js';
 import { unusable } from '../failure.js';
-import { tableText } from '../terminal/table.js';
+import { confirm, type ConfirmOption } from '../terminal/confirm.js';
+import { printResult, type JsonOption } from '../terminal/output.js';
+import { minuteText, tableText } from '../terminal/table.js';
 
 export interface CreateOptions {
   readonly name?: string;
@@ -20,7 +23,7 @@ export interface CreateOptions {
   readonly exercise?: string;
   /** Absent: a new account. */
   readonly account?: string;
-  /** For how long it is valid, ms. */
+  /** Lifetime in ms. */
   readonly expires?: number;
 }
 
@@ -39,16 +42,16 @@ export async function create({ expires, ...options }: CreateOptions): Promise<vo
   });
   const { account, secret, token } = made;
   const { name, role, side } = account;
-  const until = token.expiresAt === null ? 'it does not expire' : `it expires at ${minuteOf(token.expiresAt)} UTC`;
+  const until = token.expiresAt === null ? 'it does not expire' : `it expires at ${minuteText(token.expiresAt)} UTC`;
   process.stderr.write(
-    `Token ${token.id} for ${name} (${role}${side === null ? '' : ` ${side}`}), account ${account.id}, shown this once; ${until}:\n`,
+    `Token ${token.id} for ${name} (${role}${side === null ? '' : ` ${side}`}), account ${account.id}, shown only once; ${until}:\n`,
   );
   process.stdout.write(`${secret}\n`);
 }
 
 function newAccountOf({ name, role, side, classes, exercise }: CreateOptions) {
   if (name === undefined || role === undefined) {
-    throw unusable('A new account needs --name and --role; --account makes a token for one that exists');
+    throw unusable('A new account needs --name and --role. For an existing account, use --account.');
   }
   const [problem] = accountProblems({ role, side, classes });
   if (problem !== undefined) throw unusable(`--${problem.path}: ${problem.message}`);
@@ -57,18 +60,18 @@ function newAccountOf({ name, role, side, classes, exercise }: CreateOptions) {
 
 function knownAccountOf({ account = '', name, role, side, classes, exercise }: CreateOptions): string {
   if ([name, role, side, classes, exercise].every((option) => option === undefined)) return account;
-  throw unusable('--account names an account that exists: leave out --name, --role, --side, --classes and --exercise');
+  throw unusable('--account names an existing account; leave out --name, --role, --side, --classes and --exercise.');
 }
 
 async function openAccount(store: AccountStore, id: string): Promise<Account> {
   const found = (await store.list()).find(({ account }) => account.id === id)?.account;
   if (found === undefined)
-    throw unusable(`There is no account ${JSON.stringify(id)}: \`tandem token list\` shows them`);
+    throw unusable(`There is no account ${JSON.stringify(id)}. \`tandem token list\` lists all.`);
   if (found.disabledAt !== null) throw unusable(`The account ${id} is disabled`);
   return found;
 }
 
-/** For the record: who sits at this machine. */
+/** The source in access records: the user of this machine. */
 export function commandLine(): AccessSource {
   try {
     return { from: `command line (${userInfo().username})` };
@@ -77,35 +80,38 @@ export function commandLine(): AccessSource {
   }
 }
 
-export async function list(): Promise<void> {
+export async function list(options: JsonOption): Promise<void> {
   const accounts = await withDatabase(loadConfig(), ({ dataSource }) => new AccountStore(dataSource).list());
-  const rows = accounts.flatMap(({ account, tokens }) =>
-    tokens.map((token) => [
-      token.id,
-      account.id,
-      account.name,
-      account.role,
-      account.side ?? '',
-      account.classes?.join(',') ?? '',
-      account.exerciseId ?? '',
-      minuteOf(token.createdAt),
-      token.expiresAt === null ? 'never' : minuteOf(token.expiresAt),
-      stateOf(account.disabledAt, token),
-    ]),
-  );
-  const head = [
-    'TOKEN',
-    'ACCOUNT',
-    'NAME',
-    'ROLE',
-    'SIDE',
-    'CLASSES',
-    'EXERCISE',
-    'CREATED (UTC)',
-    'EXPIRES (UTC)',
-    'STATE',
-  ];
-  process.stdout.write(tableText([head, ...rows]));
+  const tokens = accounts.flatMap(({ tokens: own }) => own.map(viewToken));
+  printResult(options, tokens, () => tableText([HEAD, ...accounts.flatMap(rowsOf)]));
+}
+
+const HEAD = [
+  'TOKEN',
+  'ACCOUNT',
+  'NAME',
+  'ROLE',
+  'SIDE',
+  'CLASSES',
+  'EXERCISE',
+  'CREATED (UTC)',
+  'EXPIRES (UTC)',
+  'STATE',
+];
+
+function rowsOf({ account, tokens }: { account: Account; tokens: readonly Token[] }): string[][] {
+  return tokens.map((token) => [
+    token.id,
+    account.id,
+    account.name,
+    account.role,
+    account.side ?? '',
+    account.classes?.join(',') ?? '',
+    account.exerciseId ?? '',
+    minuteText(token.createdAt),
+    token.expiresAt === null ? 'never' : minuteText(token.expiresAt),
+    stateOf(account.disabledAt, token),
+  ]);
 }
 
 function stateOf(disabledAt: Date | null, token: { revokedAt: Date | null; expiresAt: Date | null }): string {
@@ -114,37 +120,42 @@ function stateOf(disabledAt: Date | null, token: { revokedAt: Date | null; expir
   return token.expiresAt !== null && token.expiresAt.getTime() <= Date.now() ? 'expired' : 'valid';
 }
 
-export async function audit(filter: { limit: number; account?: string; action?: AccessAction }): Promise<void> {
-  const { limit, account, action } = filter;
-  const rows = await withDatabase(loadConfig(), async ({ dataSource }) => {
-    const names = new Map((await new AccountStore(dataSource).list()).map((one) => [one.account.id, one.account.name]));
-    const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? id));
+export async function audit({
+  limit,
+  account,
+  action,
+  json,
+}: JsonOption & { limit: number; account?: string; action?: AccessAction }): Promise<void> {
+  const [records, names] = await withDatabase(loadConfig(), async ({ dataSource }) => {
+    const accounts = await new AccountStore(dataSource).list();
     const actions = action === undefined ? undefined : [action];
-    const records = await new AccessLog(dataSource).list({ actions, account, limit });
-    return records.map(({ at, action: what, accountId, tokenId, by, from, count, detail }) => [
-      minuteOf(at),
-      count > 1 ? `${what} (${count})` : what,
-      nameOf(accountId),
-      tokenId ?? '',
-      nameOf(by),
-      from,
-      detail ?? '',
-    ]);
+    const found = await new AccessLog(dataSource).list({ actions, account, limit });
+    return [found.map(viewAccessRecord), new Map(accounts.map((one) => [one.account.id, one.account.name]))] as const;
   });
-  process.stdout.write(tableText([['AT (UTC)', 'ACTION', 'ACCOUNT', 'TOKEN', 'BY', 'FROM', 'DETAIL'], ...rows]));
+  const nameOf = (id: string | undefined): string => (id === undefined ? '' : (names.get(id) ?? id));
+  printResult({ json }, records, () =>
+    tableText([
+      ['AT (UTC)', 'ACTION', 'ACCOUNT', 'TOKEN', 'BY', 'FROM', 'DETAIL'],
+      ...records.map(({ at, action: what, account: of, token, by, from, count, detail }) => [
+        minuteText(at),
+        count > 1 ? `${what} (${count})` : what,
+        nameOf(of),
+        token ?? '',
+        nameOf(by),
+        from,
+        detail ?? '',
+      ]),
+    ]),
+  );
 }
 
-function minuteOf(time: Date): string {
-  return time.toISOString().slice(0, 16).replace('T', ' ');
-}
-
-export async function revoke(id: string): Promise<void> {
+export async function revoke(id: string, { yes }: ConfirmOption): Promise<void> {
+  await confirm(`Revoke the token ${id}.`, { yes });
   const done = await withDatabase(loadConfig(), ({ dataSource }) =>
     new AccountStore(dataSource).revokeToken(id, commandLine()),
   ).catch((error: unknown) => {
     throw error instanceof LastController ? unusable(error.message) : error;
   });
-  if (!done)
-    throw unusable(`There is no valid token with the id ${JSON.stringify(id)}: \`tandem token list\` shows them`);
+  if (!done) throw unusable(`There is no valid token ${JSON.stringify(id)}. \`tandem token list\` lists all.`);
   process.stdout.write(`${id} is revoked.\n`);
 }

@@ -1,59 +1,58 @@
-/** `tandem token`: works on the database itself, so that it also helps who has no token any more. */
+/** `tandem token`: works in the database itself, so that it needs no token. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/access-actions.js';
 import { ROLES } from '#contracts/http/accounts.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
 import { RELEASE_CLASSES, SIDES, type ReleaseClass } from '#domain/kernel/side.js';
+import { withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
+import { withJson, type JsonOption } from '../terminal/output.js';
 import type { CreateOptions } from './token-actions.js';
 
 export function addToken(program: Command): void {
   const token = program
     .command('token')
-    .description('accounts and their tokens, in the database itself: DATABASE_URL, or the embedded one of this folder');
+    .description(
+      'create, list and revoke access tokens, in the database itself: DATABASE_URL, or the embedded one of this folder',
+    );
   token
     .command('create')
-    .description('create an account and a token; only the token goes to the standard output, this once')
-    .option('--name <name>', 'whose it is', nameText)
-    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES))
+    .description('create an account and a token; prints only the token, and only once')
+    .option('--name <name>', 'name of the person or program', nameText)
+    .addOption(new Option('--role <role>', 'role').choices(ROLES))
     .addOption(
-      new Option('--side <side>', 'an operator acts for this side; others see what is released to it').choices(SIDES),
+      new Option('--side <side>', 'side of an operator; people in other roles see only what is released to it').choices(
+        SIDES,
+      ),
     )
-    .option(
-      '--classes <list>',
-      `of a service: the classes of alerts that it may send, of ${RELEASE_CLASSES.join(',')}`,
-      classList,
-    )
-    .option('--exercise <id>', 'for this exercise only; absent: for all')
-    .option('--account <id>', 'another token for an account that exists, instead of a new account')
+    .option('--classes <list>', `classes of alerts that a service may send, of ${RELEASE_CLASSES.join(',')}`, classList)
+    .option('--exercise <id>', 'only for this exercise (default: for all)')
+    .option('--account <id>', 'create the token for an existing account')
     .option(
       '--expires <duration>',
-      'for how long it is valid, such as 8h or 30d; absent: 12h for people, 90d for services',
+      'how long it is valid, such as 8h or 30d (default: 12h for people, 90d for services)',
       lifeTime,
     )
     .action(async (options: CreateOptions) => (await actions()).create(options));
-  token
-    .command('list')
+  withJson(token.command('list'))
     .description('list all tokens, without their secrets')
-    .action(async () => (await actions()).list());
-  token
-    .command('audit')
-    .description('list who was given access, used it, lost it or was refused, latest first')
-    .option('--limit <n>', 'how many records; 50', count, 50)
-    .option('--account <id>', 'only the access of this account')
-    .addOption(new Option('--action <action>', 'only this action').choices(ACCESS_ACTIONS))
-    .action(async (options: { limit: number; account?: string; action?: AccessAction }) =>
+    .action(async (options: JsonOption) => (await actions()).list(options));
+  withJson(token.command('audit'))
+    .description('list the access records: who was given access, used it, lost it or was refused; latest first')
+    .option('--limit <n>', 'number of records', count, 50)
+    .option('--account <id>', 'only records of this account')
+    .addOption(new Option('--action <action>', 'only records of this action').choices(ACCESS_ACTIONS))
+    .action(async (options: JsonOption & { limit: number; account?: string; action?: AccessAction }) =>
       (await actions()).audit(options),
     );
-  token
-    .command('revoke')
-    .description('revoke a token; it stops working at once, with its sockets')
-    .argument('<token>', 'its id, as `list` shows it')
-    .action(async (id: string) => (await actions()).revoke(id));
+  withConfirmation(token.command('revoke'))
+    .description('revoke a token; it and its connections stop working at once')
+    .argument('<token>', 'its id, such as tok_…')
+    .action(async (id: string, options: ConfirmOption) => (await actions()).revoke(id, options));
 }
 
 function nameText(text: string): string {
   if (text.length >= 1 && text.length <= 200 && !hasForbiddenCharacter(text)) return text;
-  throw new InvalidArgumentError('1 to 200 characters, no control characters.');
+  throw new InvalidArgumentError('Give 1 to 200 characters, without control characters.');
 }
 
 function classList(text: string): ReleaseClass[] {
@@ -79,7 +78,7 @@ function count(text: string): number {
   throw new InvalidArgumentError('Give a number from 1 to 99999.');
 }
 
-/** Loaded when it is needed: what works on the database takes a while to load, and most commands do not. */
+/** Loaded when needed: the code for the database takes a while to load. */
 function actions() {
   return import('./token-actions.js');
 }

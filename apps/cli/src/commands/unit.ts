@@ -1,75 +1,90 @@
-/** `tandem unit`: who is there, and what a trainer sets of them, through the API. */
+/** `tandem unit`: reads units and sets their mode, duty and links, through the API. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { unitView } from '#contracts/http/units.js';
 import { formatDuration } from '#contracts/scenario/duration.js';
 import { path } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
-import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { everyPage } from '../client/every-page.js';
-import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
 import { english } from '#contracts/sentences/english.js';
-import { tableText } from '../terminal/table.js';
+import { printResult, withJson, type JsonOption } from '../terminal/output.js';
+import { factsText, tableText } from '../terminal/table.js';
 import { durationOf } from '../arguments/time-argument.js';
 
 type UnitView = z.infer<typeof unitView>;
 
-interface UnitOptions extends ConnectionOptions {
-  readonly exercise?: string;
-}
-
-interface LinkOptions extends UnitOptions {
+interface LinkOptions extends ExerciseOptions {
   readonly latency?: string;
   readonly loss?: string;
 }
 
 export function addUnit(program: Command): void {
-  const unit = program.command('unit').description('list units; hand one to a person, set its duty and links');
-  const within = (command: Command): Command =>
-    withConnection(command).option('--exercise <id>', 'absent: the latest that has not ended');
-  within(unit.command('list'))
-    .description('units with their duty, who plays them, their places and links')
-    .option('--json', 'as JSON')
+  const unit = program.command('unit').description('list and show units; set their mode, duty and links');
+  withJson(withExercise(unit.command('list')))
+    .description('list units with duty, mode, engagements and links')
     .action(list);
-  within(unit.command('mode'))
-    .description('switch a unit between simulated, played (by a person) and remote (by a program)')
+  withJson(withExercise(unit.command('show')))
+    .description('show a unit')
+    .argument('<unit>', 'its id')
+    .action(show);
+  withExercise(unit.command('mode'))
+    .description('set who answers for a unit: the simulation, a person (played) or a program (remote)')
     .argument('<unit>', 'its id')
     .argument('<mode>', 'simulated, played or remote')
-    .action((id: string, mode: string, options: UnitOptions) => setUnit(id, 'mode', { mode }, options));
-  within(unit.command('duty'))
-    .description('send a unit off duty, or call it back')
+    .action((id: string, mode: string, options: ExerciseOptions) => setUnit(id, 'mode', { mode }, options));
+  withExercise(unit.command('duty'))
+    .description('set a unit on or off duty')
     .argument('<unit>', 'its id')
     .argument('<duty>', 'on or off')
-    .action((id: string, duty: string, options: UnitOptions) => setUnit(id, 'duty', { duty }, options));
-  within(unit.command('link'))
-    .description('set the link to one unit, or to a whole side')
-    .argument('<unit>', 'its id; or PAK or CHN, for the side')
+    .action((id: string, duty: string, options: ExerciseOptions) => setUnit(id, 'duty', { duty }, options));
+  withExercise(unit.command('link'))
+    .description('set the communication link to a unit or to a whole side')
+    .argument('<unit>', 'id of the unit; PAK or CHN for the side')
     .argument('<status>', 'up, down or degraded')
-    .option('--latency <duration>', 'degraded: what is added to each message, as 20s; absent: nothing')
-    .option('--loss <chance>', 'degraded: how likely a message is lost, 0 to 1; absent: none is')
+    .option('--latency <duration>', 'degraded: delay added to each message, such as 20s (default: none)')
+    .option('--loss <chance>', 'degraded: chance that a message is lost, 0 to 1 (default: 0)')
     .action(setLink);
 }
 
-async function list(options: UnitOptions & { json?: boolean }): Promise<void> {
-  const api = await connectApi(options);
-  const { id } = await chooseExercise(api, options.exercise);
-  const units = await everyPage<UnitView>(api, path('exercises', id, 'units'));
-  if (options.json === true) {
-    process.stdout.write(`${JSON.stringify(units, undefined, 2)}\n`);
-    return;
-  }
-  const rows = units.map((unit) => [
-    unit.id,
-    unit.side,
-    unit.kind,
-    unit.duty,
-    unit.mode ?? '-',
-    `${unit.engaged} of ${unit.capacity}`,
-    linkText(unit.link),
-    english(unit.name),
-  ]);
-  process.stdout.write(tableText([['UNIT', 'SIDE', 'KIND', 'DUTY', 'MODE', 'ENGAGED', 'LINK', 'NAME'], ...rows]));
+async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
+  printResult({ json }, await everyPage<UnitView>(api, path('exercises', exercise, 'units')), (units) =>
+    tableText([
+      ['UNIT', 'SIDE', 'KIND', 'DUTY', 'MODE', 'ENGAGED', 'LINK', 'NAME'],
+      ...units.map((unit) => [
+        unit.id,
+        unit.side,
+        unit.kind,
+        unit.duty,
+        unit.mode ?? '-',
+        `${unit.engaged} of ${unit.capacity}`,
+        linkText(unit.link),
+        english(unit.name),
+      ]),
+    ]),
+  );
+}
+
+async function show(id: string, { json, ...options }: ExerciseOptions & JsonOption): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
+  printResult({ json }, await api.send<UnitView>(path('exercises', exercise, 'units', id)), (unit) =>
+    factsText([
+      ['Unit', unit.id],
+      ['Name', english(unit.name)],
+      ['Side', unit.side],
+      ['Kind', unit.kind],
+      ['Actions', unit.authority.join(', ')],
+      ['Duty', unit.duty],
+      ['Mode', unit.mode],
+      ['Engaged', `${unit.engaged} of ${unit.capacity}`],
+      ['Link', unit.link && linkText(unit.link)],
+      ['Sites', unit.jurisdiction.sites?.join(', ')],
+      ['Provinces', unit.jurisdiction.provinces?.join(', ')],
+      ['Consular districts', unit.jurisdiction.consularDistricts?.join(', ')],
+    ]),
+  );
 }
 
 function linkText(link: UnitView['link']): string {
@@ -78,37 +93,43 @@ function linkText(link: UnitView['link']): string {
   return `degraded (${formatDuration(link.latencyMs)} late, ${Math.round(link.loss * 100)} % lost)`;
 }
 
-/** What may be set is the API's to check: it names what is allowed. */
-async function setUnit(id: string, what: 'mode' | 'duty' | 'link', body: object, options: UnitOptions): Promise<void> {
-  const api = await connectApi(options);
-  const exercise = await chooseExercise(api, options.exercise);
-  if (!(await applied(api, path('exercises', exercise.id, 'units', id, what), body, 'PUT'))) return;
-  const { duty, mode, link } = await api.send<UnitView>(path('exercises', exercise.id, 'units', id));
+/** The API checks the value and names the allowed ones. */
+async function setUnit(
+  id: string,
+  what: 'mode' | 'duty' | 'link',
+  body: object,
+  options: ExerciseOptions,
+): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
+  const route = path('exercises', exercise, 'units', id);
+  if (!(await applied(api, `${route}/${what}`, body, 'PUT'))) return;
+  const { duty, mode, link } = await api.send<UnitView>(route);
   process.stdout.write(`${id}: ${duty} duty, ${mode}, link ${linkText(link)}\n`);
 }
 
-async function setLink(whose: string, status: string, options: LinkOptions): Promise<void> {
+async function setLink(unitOrSide: string, status: string, options: LinkOptions): Promise<void> {
   const body = { link: { status, ...degradedBy(status, options) } };
-  if (whose !== 'PAK' && whose !== 'CHN') {
-    await setUnit(whose, 'link', body, options);
+  if (unitOrSide !== 'PAK' && unitOrSide !== 'CHN') {
+    await setUnit(unitOrSide, 'link', body, options);
     return;
   }
-  const api = await connectApi(options);
-  const { id } = await chooseExercise(api, options.exercise);
-  if (await applied(api, path('exercises', id, 'links', whose), body, 'PUT')) {
-    process.stdout.write(`${whose}: link ${linkText(body.link as UnitView['link'])}\n`);
+  const { api, exercise } = await connectExercise(options);
+  if (await applied(api, path('exercises', exercise, 'links', unitOrSide), body, 'PUT')) {
+    process.stdout.write(`${unitOrSide}: link ${linkText(body.link as UnitView['link'])}\n`);
   }
 }
 
-/** A link that is degraded by nothing is up, and one that is up or down loses nothing by halves. @throws Failure */
+/** Only a degraded link has a latency or a loss, and needs at least one of them. @throws Failure */
 function degradedBy(status: string, { latency, loss }: LinkOptions): { latencyMs?: number; loss?: number } {
   const isGiven = latency !== undefined || loss !== undefined;
   if (status !== 'degraded') {
-    if (isGiven) throw unusable(`--latency and --loss are of a link that is degraded; this one is to be ${status}`);
+    if (isGiven)
+      throw unusable(`--latency and --loss apply to the status degraded only, not to ${JSON.stringify(status)}.`);
     return {};
   }
-  if (!isGiven) throw unusable('Say how the link is degraded: --latency 20s, --loss 0.3, or both');
+  if (!isGiven) throw unusable('A degraded link needs --latency 20s, --loss 0.3, or both.');
   const chance = Number(loss ?? 0);
-  if (loss?.trim() === '' || Number.isNaN(chance)) throw unusable(`Loss ${loss}: give a chance from 0 to 1`);
+  if (loss?.trim() === '' || Number.isNaN(chance))
+    throw unusable(`Loss ${JSON.stringify(loss)} is not a number. Give a chance from 0 to 1.`);
   return { latencyMs: durationOf(latency ?? '0s'), loss: chance };
 }

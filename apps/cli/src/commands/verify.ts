@@ -1,4 +1,4 @@
-/** `tandem verify`: whether a log is intact: of an exercise, of a file of events, or of a recording. */
+/** `tandem verify`: checks that a log is intact: of an exercise, of a file of events, or of a recording. */
 import type { Command } from 'commander';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { EXIT, unusable } from '../failure.js';
@@ -17,10 +17,10 @@ const LOGS = 'give a log of events, a recording, or the id of an exercise';
 export function addVerify(program: Command): void {
   withConnection(program.command('verify'))
     .description(
-      'compute the hashes of a log anew; exit code 0 when it is intact, 1 when it was changed, 2 when it cannot be read',
+      'check the hashes of a log: exit code 0 if it is intact, 1 if it was changed, 2 if it cannot be read, 5 if the API cannot be reached',
     )
-    .argument('<log>', 'id of an exercise; or a file: events as `tandem replay --out` writes them, or a recording')
-    .option('--hash <hash>', 'the hash that the last event must have, as a report names it')
+    .argument('<log>', 'id of an exercise; or a file: a log that `tandem replay --out` wrote, or a recording')
+    .option('--hash <hash>', 'expected hash of the last event, as a report prints it')
     .action(run);
 }
 
@@ -51,7 +51,7 @@ async function verified(log: string, options: VerifyOptions): Promise<Verified> 
     case 'folder':
       throw unusable(harmless(`${LOGS}; ${log} is a folder`));
     case 'absent':
-      if (/[./\\]/.test(log)) throw unusable(harmless(`${log}: there is no such file; ${LOGS}`));
+      if (/[./\\]/.test(log)) throw unusable(harmless(`${log}: no such file; ${LOGS}`));
       return verifyExercise(await connectApi(options), log);
     default:
       return kind satisfies never;
@@ -60,5 +60,5 @@ async function verified(log: string, options: VerifyOptions): Promise<Verified> 
 
 function hashOf(text: string | undefined): string | undefined {
   if (text === undefined || /^[0-9a-f]{64}$/.test(text)) return text;
-  throw unusable(`--hash ${text}: give 64 digits, 0 to 9 and a to f`);
+  throw unusable(`--hash is ${JSON.stringify(text)}; it must be 64 hexadecimal digits, 0 to 9 and a to f.`);
 }

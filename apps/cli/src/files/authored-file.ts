@@ -1,4 +1,4 @@
-/** A file in the form of scenario files that goes to the API whole; what the API finds wrong in it is told by line and column. */
+/** A file in the form of scenario files that is sent to the API; errors that the API reports get their line and column. */
 import { isUtf8 } from 'node:buffer';
 import { parsePath } from '#scenario/check/problem-path.js';
 import { MAX_FILE_BYTES, readSource, type Path } from '#scenario/yaml/parse-yaml.js';
@@ -9,7 +9,7 @@ import { problemLine } from '../validate/validate.js';
 
 export interface AuthoredFile {
   readonly value: Readonly<Record<string, unknown>>;
-  /** Does it, and tells a refusal of parts of the file by their places in it. @param root where the sent part stands */
+  /** Sends it, and gives the errors of a rejected file their line and column. @param root path of the sent part in the file */
   placing<T>(send: () => Promise<T>, root?: Path): Promise<T>;
 }
 

@@ -5,7 +5,7 @@ import { readSource } from '#scenario/yaml/parse-yaml.js';
 import { branded } from '#domain/testing/branded.js';
 import type { Plain } from '#domain/kernel/brand.js';
 import { CONDITION_FIELDS, type Condition, type Policy, type Route } from '#domain/policy/policy.js';
-import { authoredPolicy } from './authored-policy.js';
+import { authoredPolicyText } from './authored-policy.js';
 
 /** Some look like another type in YAML: `no`, `null`, `1e3`. */
 const id = fc.oneof(
@@ -85,7 +85,7 @@ const policy = fc.record(
 it('read again, the written policy is the same', () => {
   fc.assert(
     fc.property(policy.map(branded<Policy>), (original) => {
-      const source = readSource(authoredPolicy(original));
+      const source = readSource(authoredPolicyText(original));
       expect(source.faults).toEqual([]);
       const { input, problems } = readPolicyShape((source.value as { policy: unknown }).policy);
       expect(problems).toEqual([]);

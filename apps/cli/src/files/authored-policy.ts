@@ -1,10 +1,11 @@
 /** A policy as an author writes it, to be edited and given back. */
 import { stringify } from 'yaml';
 import { toAuthored } from '#scenario/compile/to-authored.js';
+import type { ScenarioInput } from '#contracts/scenario/scenario-shape.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 
-/** The authored form is written of whole scenarios; around a policy stands an empty one. */
+/** `toAuthored` takes a whole scenario, so the policy is put into an empty one. */
 const AROUND: Omit<Scenario, 'policy'> = {
   id: 'around',
   title: {},
@@ -16,11 +17,16 @@ const AROUND: Omit<Scenario, 'policy'> = {
   units: [],
 };
 
-/** A part of a scenario file: `policy:` in YAML, with durations as `2m`. Read again, it gives the same policy. */
-export function authoredPolicy(policy: Policy): string {
-  // No anchors and no tags: scenario files hold none.
+/** The form of scenario files, with durations as `2m`. Compiled again, it gives the same policy. */
+export function authoredPolicy(policy: Policy): ScenarioInput['policy'] {
+  return toAuthored({ ...AROUND, policy }).policy;
+}
+
+/** A part of a scenario file: `policy:` in YAML. */
+export function authoredPolicyText(policy: Policy): string {
+  // No anchors and no tags: scenario files have none.
   return stringify(
-    { policy: toAuthored({ ...AROUND, policy }).policy },
+    { policy: authoredPolicy(policy) },
     { version: '1.2', schema: 'core', aliasDuplicateObjects: false, lineWidth: 0 },
   );
 }

@@ -16,3 +16,14 @@ export function tableText(rows: readonly (readonly string[])[]): string {
     )
     .join('');
 }
+
+/** One thing for people: a line for each fact that is known. */
+export function factsText(facts: readonly (readonly [label: string, value: string | undefined])[]): string {
+  return tableText(facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])));
+}
+
+/** `2026-11-23 09:00`, in UTC; empty for none. */
+export function minuteText(time: string | Date | null | undefined): string {
+  if (time === undefined || time === null) return '';
+  return (typeof time === 'string' ? time : time.toISOString()).slice(0, 16).replace('T', ' ');
+}

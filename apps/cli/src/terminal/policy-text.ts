@@ -1,0 +1,46 @@
+/** An escalation policy for people: its routes, chains and groups. */
+import { formatDuration } from '#contracts/scenario/duration.js';
+import type { Policy, Requirement, Route, Target } from '#domain/policy/policy.js';
+import { factsText, tableText } from './table.js';
+
+export function policyText(policy: Policy): string {
+  const { id, version, correlationWindowMs, closeAfterMs, route, chains, groups } = policy;
+  const steps = Object.entries(chains).flatMap(([chain, { steps: own }]) =>
+    own.map((step, index) => [
+      index === 0 ? chain : '',
+      step.id,
+      step.delayMs === undefined ? '' : formatDuration(step.delayMs),
+      requirementText(step.requirement),
+      formatDuration(step.ackWithinMs),
+      step.targets.map(targetText).join(', '),
+    ]),
+  );
+  const members = Object.entries(groups).map(([name, units]) => [name, units.join(', ')]);
+  return [
+    factsText([
+      ['Policy', id],
+      ['Version', String(version)],
+      ['Correlation window', formatDuration(correlationWindowMs)],
+      ['Close after', closeAfterMs === undefined ? undefined : formatDuration(closeAfterMs)],
+    ]),
+    tableText([['ROUTE', 'CHAIN', 'IF'], ...routeRows(route, '')]),
+    tableText([['CHAIN', 'STEP', 'DELAY', 'NEEDS', 'WITHIN', 'ASKS'], ...steps]),
+    ...(members.length === 0 ? [] : [tableText([['GROUP', 'UNITS'], ...members])]),
+  ].join('\n');
+}
+
+function routeRows({ id, chain, match, routes = [] }: Route, indent: string): string[][] {
+  const condition = match === undefined ? 'always' : JSON.stringify(match);
+  return [[indent + id, chain ?? '', condition], ...routes.flatMap((child) => routeRows(child, `${indent}  `))];
+}
+
+function requirementText(requirement: Requirement): string {
+  return typeof requirement === 'string' ? requirement : `${requirement.count}`;
+}
+
+function targetText(target: Target): string {
+  if ('unit' in target) return `${target.unit} to ${target.action}`;
+  if ('group' in target) return `group ${target.group} to ${target.action}`;
+  if ('kind' in target) return `${[target.side, target.kind].filter(Boolean).join(' ')} to ${target.action}`;
+  return `${target.side} to ${target.action}`;
+}
