@@ -43,8 +43,14 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, () => Promise<AddC
   },
   'This installation:': {
     migrate: async () => (await import('./commands/migrate.js')).addMigrate,
-    completion: async () => (await import('./commands/completion.js')).addCompletion,
-    docs: async () => (await import('./commands/docs.js')).addDocs,
+    completion: async () => {
+      const { addCompletion } = await import('./commands/completion.js');
+      return (program) => addCompletion(program, fullProgram);
+    },
+    docs: async () => {
+      const { addDocs } = await import('./commands/docs.js');
+      return (program) => addDocs(program, fullProgram);
+    },
   },
 };
 

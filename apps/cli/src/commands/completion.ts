@@ -1,6 +1,5 @@
 /** `tandem completion`: prints a script that completes commands and options in a shell. */
 import { Argument, type Command } from 'commander';
-import { fullProgram } from '../command-table.js';
 import { completionScript, SHELLS, type Shell } from '../reference/completion-script.js';
 
 const INSTALL = `
@@ -11,7 +10,8 @@ Add the line for your shell to its start file:
   fish        tandem completion fish | source                                      ~/.config/fish/config.fish
   PowerShell  tandem completion powershell | Out-String | Invoke-Expression        $PROFILE`;
 
-export function addCompletion(program: Command): void {
+/** @param fullProgram every command that the script completes */
+export function addCompletion(program: Command, fullProgram: () => Promise<Command>): void {
   program
     .command('completion')
     .description('print a script that completes commands and options in a shell')

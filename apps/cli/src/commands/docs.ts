@@ -9,10 +9,10 @@ import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
 import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
 import { programVersion, projectFile } from '../files/project-files.js';
-import { fullProgram } from '../command-table.js';
 import { commandReferencePage } from '../reference/command-reference.js';
 
-export function addDocs(program: Command): void {
+/** @param fullProgram every command, for the reference of the command line */
+export function addDocs(program: Command, fullProgram: () => Promise<Command>): void {
   program
     .command('docs')
     .description(
@@ -20,10 +20,10 @@ export function addDocs(program: Command): void {
         'this command line',
     )
     .argument('[folder]', 'folder to write to (default: docs/reference)')
-    .action(writeDocs);
+    .action(async (folder?: string) => writeDocs(await fullProgram(), folder));
 }
 
-async function writeDocs(folder = projectFile('docs', 'reference')): Promise<void> {
+async function writeDocs(program: Command, folder = projectFile('docs', 'reference')): Promise<void> {
   const version = programVersion();
   const documents = {
     'openapi.json': openApiDocument(version),
@@ -38,7 +38,7 @@ async function writeDocs(folder = projectFile('docs', 'reference')): Promise<voi
     'scenario.md': scenarioReferencePage(),
     'api-examples.md': apiExamplesPage(),
     'errors.md': errorCodesPage(),
-    'cli.md': commandReferencePage(await fullProgram()),
+    'cli.md': commandReferencePage(program),
   };
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(pages)) {
