@@ -125,7 +125,7 @@ describe('tandem incident', () => {
     expect(stdout).toMatch(/^Chain standard, active, next step at T\+00:05:\d\d$/m);
     expect(stdout).toMatch(/^ {2}step 1 of 1, first: needs all to acknowledge, not met yet$/m);
     expect(stdout).toMatch(/^ {4}PAK police-sindh to respond: open, INC-0001\.N1 \(delivered\)$/m);
-    const line = `  tandem incident ask ${exercise} INC-0001 spu secure --reason "REASON"`;
+    const line = `  tandem incident ask INC-0001 spu secure --reason "REASON" --exercise ${exercise}`;
     expect(stdout.split('\n')).toContain(line);
     // It is a command that one can type.
     const asked = await run(...line.trim().replace('"REASON"', 'closest').split(' ').slice(1));

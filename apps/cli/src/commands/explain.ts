@@ -13,7 +13,7 @@ import type { Link } from '#domain/unit/unit.js';
 import { explain as explainRoute, type Explanation } from '#domain/engine/explain.js';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
 import { path } from '../client/api-client.js';
-import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import { connectApi, WHICH_EXERCISE, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { chooseExercise } from '../client/exercises.js';
 import { unusable } from '../failure.js';
 import { harmless } from '../terminal/terminal-text.js';
@@ -45,7 +45,7 @@ export function addExplain(program: Command): void {
       'one alert, JSON or CAP 1.2 as XML; `-` is the standard input; with --incident: id of an exercise',
     )
     .option('--incident <id>', 'of the exercise, as INC-0001')
-    .option('--exercise <id>', 'for an alert; absent: the latest that has not ended')
+    .option('--exercise <id>', `for an alert: ${WHICH_EXERCISE}`)
     .option('--at <duration>', 'at this exercise time, as 1h30m; absent: now')
     .option('--scenario <file>', 'for an alert: in this scenario at its start, without an API; --at: T+00:00 if absent')
     .option('--policy <file>', "with --scenario: the policy of this file instead of the scenario's own")

@@ -4,7 +4,7 @@ import type { EventView } from '#contracts/http/events.js';
 import { english } from '#contracts/sentences/english.js';
 import type { ApiClient } from '../client/api-client.js';
 import { chooseExercise, type ExerciseView } from '../client/exercises.js';
-import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
+import { connectApi, WHICH_EXERCISE, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { repeatable } from '../arguments/list-argument.js';
 import { unusable } from '../failure.js';
 import { EventPrinter } from '../terminal/event-printer.js';
@@ -31,7 +31,7 @@ export function addWatch(program: Command): void {
       'follow an exercise: each event once and in order, across reconnects and restarts; with several filters, an event ' +
         'must match all of them; a filter that is given several times matches any of its values',
     )
-    .argument('[exercise]', 'id of the exercise; absent: the latest that has not ended')
+    .argument('[exercise]', WHICH_EXERCISE)
     .option('--incident <id>', 'only events about this incident, as INC-0001; repeatable', repeatable)
     .option('--site <site>', 'only events about this site, by id or name, and its incidents; repeatable', repeatable)
     .option('--side <side>', 'only events that name this side or one of its units: PAK or CHN; repeatable', repeatable)

@@ -66,7 +66,7 @@ describe('the explanation of an incident', () => {
       '    not rescue: off-duty',
       '',
       'What can be done now',
-      '  tandem incident ask EX1 INC-0001 spu secure --reason "REASON"',
+      '  tandem incident ask INC-0001 spu secure --reason "REASON" --exercise EX1',
       '  tandem incident note EX1 INC-0001 "TEXT"',
       '  3 more units and notifications were not looked at',
     ]);

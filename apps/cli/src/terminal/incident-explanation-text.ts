@@ -55,9 +55,9 @@ function questionText(
 
 /** What one would type; what the actor has to add stands in capitals. */
 function commandLine(exercise: string, incident: string, act: PossibleAct): string {
-  const words = wordsOf(exercise, incident, act);
+  const words = wordsOf(incident, act);
   const given = words.filter((word) => word !== undefined).map(quoted);
-  return ['tandem', ...given, ...act.needs.map(neededWords)].join(' ');
+  return ['tandem', ...given, ...act.needs.map(neededWords), '--exercise', quoted(exercise)].join(' ');
 }
 
 function neededWords(need: PossibleAct['needs'][number]): string {
@@ -71,29 +71,29 @@ function neededWords(need: PossibleAct['needs'][number]): string {
   }
 }
 
-function wordsOf(exercise: string, incident: string, act: PossibleAct): readonly (string | undefined)[] {
+function wordsOf(incident: string, act: PossibleAct): readonly (string | undefined)[] {
   const { command, chain, side, unit, action, notification, progress } = act;
   switch (command) {
     case 'AcknowledgeNotification':
-      return ['notification', 'acknowledge', exercise, notification];
+      return ['notification', 'ack', notification];
     case 'DeclineNotification':
-      return ['notification', 'decline', exercise, notification];
+      return ['notification', 'decline', notification];
     case 'NoteIncident':
-      return ['incident', 'note', exercise, incident];
+      return ['incident', 'note', incident];
     case 'EscalateIncident':
-      return ['incident', 'escalate', exercise, incident, '--chain', chain];
+      return ['incident', 'escalate', incident, '--chain', chain];
     case 'RestartChain':
-      return ['incident', 'restart', exercise, incident, chain];
+      return ['incident', 'restart', incident, chain];
     case 'AskUnit':
-      return ['incident', 'ask', exercise, incident, unit, action];
+      return ['incident', 'ask', incident, unit, action];
     case 'OverrideAcknowledgement':
-      return ['incident', 'override', exercise, incident, side];
+      return ['incident', 'override', incident, side];
     case 'ReportProgress':
-      return ['incident', 'progress', exercise, incident, unit, progress];
+      return ['incident', 'progress', incident, unit, progress];
     case 'ResolveIncident':
-      return ['incident', 'resolve', exercise, incident];
+      return ['incident', 'resolve', incident];
     case 'CloseIncident':
-      return ['incident', 'close', exercise, incident];
+      return ['incident', 'close', incident];
     default:
       return [command, incident];
   }
