@@ -23,11 +23,11 @@ const reading = [
   { name: 'console types', ...npm('typecheck:console'), minutes: 4 },
 ];
 const testing = [
-  { name: 'unit', ...npm('test:unit'), minutes: 5, tests: true },
-  { name: 'integration', ...npm('test:integration'), minutes: 10, tests: true },
-  { name: 'fault', ...npm('test:fault'), minutes: 5, tests: true },
-  { name: 'console', ...npm('test:console'), minutes: 8, tests: true },
-  { name: 'budgets', ...npm('test:budgets'), minutes: 5, tests: true },
+  { name: 'unit', ...npm('test:unit'), minutes: 10, tests: true },
+  { name: 'integration', ...npm('test:integration'), minutes: 20, tests: true },
+  { name: 'fault', ...npm('test:fault'), minutes: 8, tests: true },
+  { name: 'console', ...npm('test:console'), minutes: 12, tests: true },
+  { name: 'budgets', ...npm('test:budgets'), minutes: 8, tests: true },
 ];
 
 /** What Jest says when a test has left a socket, a process or a timer behind. */

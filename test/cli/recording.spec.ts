@@ -158,6 +158,6 @@ describe('a log of events', () => {
       stderr: expect.stringMatching(/line 1 is no event/),
     });
     const absent = await tandem.run(['verify', join(folder, 'absent.ndjson')]);
-    expect(absent).toMatchObject({ code: 2, stderr: expect.stringMatching(/there is no such file/) });
+    expect(absent).toMatchObject({ code: 2, stderr: expect.stringMatching(/no such file/) });
   });
 });

@@ -2,6 +2,7 @@
 import type { ForecastView } from '#contracts/http/forecast.js';
 import { ask, bench } from '../support/server.js';
 import { plannedDay } from '../support/played-day.js';
+import { slowness } from '../../support/yardstick.js';
 
 const RUNS = 100;
 const MOST_MS = 2_000;
@@ -14,7 +15,8 @@ const MOST_MS = 2_000;
     for (let warm = 0; warm < 3; warm += 1) await forecast();
     const { runs, tookMs } = await forecast();
     process.stdout.write(`a full day from its start: ${runs} runs in ${tookMs} ms\n`);
-    expect(runs).toBe(RUNS);
+    // The server begins no run that would make the answer late.
+    expect(runs).toBeGreaterThanOrEqual(Math.floor(RUNS / slowness()));
     expect(tookMs).toBeLessThan(MOST_MS);
   });
 });

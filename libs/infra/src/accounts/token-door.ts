@@ -53,6 +53,9 @@ export class TokenDoor {
   /** Until when a token that was good is looked up without counting as a try; by its hash. */
   private readonly tried = new Map<string, number>();
 
+  /** Secrets that are being looked up for the first time, by their hash and network: many requests may bring one at the same time. */
+  private readonly underWay = new Map<string, Promise<AnyCredential | Throttled>>();
+
   constructor(private readonly parts: TokenDoorParts) {}
 
   /**
@@ -100,8 +103,18 @@ export class TokenDoor {
     address: string,
     check: () => Promise<C>,
   ): Promise<C | Throttled> {
-    const { wrongTokens, record } = this.parts;
     if ((this.tried.get(name) ?? 0) > performance.now()) return check();
+    const key = `${name} ${networkOf(address)}`;
+    const same = this.underWay.get(key);
+    // A secret is of one kind, so that whoever asks about it gets the same kind of credential.
+    if (same !== undefined) return same as Promise<C | Throttled>;
+    const first = this.lookFirst(address, check).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, first);
+    return first;
+  }
+
+  private async lookFirst<C extends AnyCredential>(address: string, check: () => Promise<C>): Promise<C | Throttled> {
+    const { wrongTokens, record } = this.parts;
     const network = networkOf(address);
     const retryAfter = wrongTokens.take(network);
     if (retryAfter > 0) {
