@@ -261,7 +261,8 @@ describe('the images', () => {
     expect(existsSync(resolve(root, `${project?.sourceRoot}/${project?.entryFile}.ts`))).toBe(true);
     const [command = '[]'] = allOf(stages, target, 'CMD').slice(-1);
     expect(JSON.parse(command)).toEqual(['node', ...SERVER_NODE_OPTIONS, `dist/bin/${target}.js`]);
-    expect(read('bundle.js')).toContain(`${target}: 'dist/${project?.sourceRoot}/${project?.entryFile}.js'`);
+    const entry = `${project?.sourceRoot}/${project?.entryFile}`.replace(/^apps\//, '');
+    expect(read('bundle.js')).toContain(`${target}: moduleOf('${entry}')`);
     expect(allOf(stages, target, 'USER').at(-1)).toBe('node');
   });
 
