@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 /** What the work below took where the budgets were set, ms. */
 const REFERENCE_MS = 40;
 const TIMES = 7;
+const CROWDED = 1.2;
+const MORE = 1.5;
 
 /** At least 1: a faster machine must keep the budgets all the same. */
 export function slowness(): number {
@@ -15,7 +17,9 @@ export function slowness(): number {
     work();
     return performance.now() - start;
   }).toSorted((a, b) => a - b);
-  return Math.max(1, (times[Math.floor(TIMES / 2)] ?? REFERENCE_MS) / REFERENCE_MS);
+  const ratio = (times[Math.floor(TIMES / 2)] ?? REFERENCE_MS) / REFERENCE_MS;
+  // A crowded machine holds back several processes with their caches more than it does this one loop.
+  return ratio > CROWDED ? ratio * MORE : Math.max(1, ratio);
 }
 
 /** Objects, texts and hashes, as an engine and a page have them. */
