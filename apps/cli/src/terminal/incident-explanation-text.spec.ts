@@ -67,7 +67,7 @@ describe('the explanation of an incident', () => {
       '',
       'What can be done now',
       '  tandem incident ask INC-0001 spu secure --reason "REASON" --exercise EX1',
-      '  tandem incident note EX1 INC-0001 "TEXT"',
+      '  tandem incident note INC-0001 "TEXT" --exercise EX1',
       '  3 more units and notifications were not looked at',
     ]);
   });
