@@ -1,27 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { ApiRefusal, type ApiClient } from './api-client.js';
 import { chooseExercise, exerciseId, latestOpenExercise, type ExerciseView } from './exercises.js';
 import { selectExercise } from './selected-exercise.js';
+import { useOwnConfig } from './testing/own-config.js';
 
 type Known = Pick<ExerciseView, 'id' | 'status' | 'engine' | 'title'>;
 
 const URL = 'http://127.0.0.1:3000';
-const before = process.env['XDG_CONFIG_HOME'];
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tandem-use-'));
-  process.env['XDG_CONFIG_HOME'] = folder;
-});
-
-afterEach(async () => {
-  if (before === undefined) delete process.env['XDG_CONFIG_HOME'];
-  else process.env['XDG_CONFIG_HOME'] = before;
-  await rm(folder, { recursive: true });
-});
+useOwnConfig();
 
 /** An API that knows these exercises. */
 function apiWith(...exercises: Known[]): ApiClient {

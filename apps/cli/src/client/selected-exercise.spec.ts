@@ -1,23 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { selectedExercise, selectExercise, selectionPath } from './selected-exercise.js';
+import { useOwnConfig } from './testing/own-config.js';
 
 const HERE = 'http://127.0.0.1:3000';
 const THERE = 'https://exercise.example';
-const before = process.env['XDG_CONFIG_HOME'];
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tandem-use-'));
-  process.env['XDG_CONFIG_HOME'] = folder;
-});
-
-afterEach(async () => {
-  if (before === undefined) delete process.env['XDG_CONFIG_HOME'];
-  else process.env['XDG_CONFIG_HOME'] = before;
-  await rm(folder, { recursive: true });
-});
+useOwnConfig();
 
 it('keeps one selection for each address of an API', async () => {
   expect(await selectedExercise(HERE)).toBeUndefined();

@@ -5,7 +5,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { junitReport } from './junit-report.js';
 
 const expectations = branded<Expectation[]>([
-  { id: 'told', kind: 'notified', party: { unit: 'spu' }, incident: 'a', weight: 1, deadline: { kind: 'end' } },
+  { id: 'informed', kind: 'notified', party: { unit: 'spu' }, incident: 'a', weight: 1, deadline: { kind: 'end' } },
   {
     id: 'both',
     title: { en: 'Both "sides" <&>\u0007\u{d800}' },
@@ -18,7 +18,7 @@ const expectations = branded<Expectation[]>([
   { id: 'open', kind: 'resolved', incident: 'a', weight: 1, deadline: { kind: 'end' } },
 ]);
 const verdicts = branded<Verdict[]>([
-  { expectation: 'told', judgement: 'met', reason: 'happened', at: 61_500, deadline: 90_000, evidence: [7] },
+  { expectation: 'informed', judgement: 'met', reason: 'happened', at: 61_500, deadline: 90_000, evidence: [7] },
   { expectation: 'both', judgement: 'missed', reason: 'too-late', at: 95_000, deadline: 90_000, evidence: [9] },
   { expectation: 'over', judgement: 'not-applicable', reason: 'inject-not-fired', evidence: [] },
   { expectation: 'open', judgement: 'unjudged', reason: 'log-ends-before', deadline: 90_000, evidence: [] },
@@ -58,7 +58,7 @@ it('is well-formed, whatever the titles hold, and tells met, missed, not applica
     ['testsuites', { name: 'tandem replay (EXERCISE)', ...counts }],
     ['testsuite', { name: 'short', file, ...counts }],
     ...properties(),
-    ...testcase('told: spu is notified of a', '61.500', '10'),
+    ...testcase('informed: spu is notified of a', '61.500', '10'),
     ['system-out', {}],
     ...testcase('both: Both "sides" <&> ', '95.000', '11'),
     ['failure', { message: 'it happened too late, at T+00:01:35 (by T+00:01:30)' }],

@@ -19,7 +19,7 @@ export type FilteredEvent = Pick<EventView, 'type' | 'data' | 'audience'>;
 
 /** They tell the site and the severity of an incident. */
 const INCIDENT_FACTS = ['IncidentOpened', 'IncidentChanged', 'IncidentReopened'];
-/** They tell whether a notification had reached its unit, which the line about its end says. */
+/** They show whether a notification had reached its unit, which the line about its end says. */
 const DELIVERIES = ['NotificationSent', 'NotificationDelivered'];
 
 type Wanted = ReadonlySet<string> | undefined;

@@ -51,7 +51,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus; not for tokens of one side or of one exercise, because counts tell of all
+         * Metrics for Prometheus; not for tokens of one side or of one exercise, because its counts cover both sides and all exercises
          * @description Roles: controller, service.
          */
         get: operations["metrics"];

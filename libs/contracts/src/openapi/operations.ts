@@ -65,7 +65,8 @@ export const OPERATIONS = {
     method: 'GET',
     path: '/metrics',
     tag: 'Health',
-    summary: 'Metrics for Prometheus; not for tokens of one side or of one exercise, because counts tell of all',
+    summary:
+      'Metrics for Prometheus; not for tokens of one side or of one exercise, because its counts cover both sides and all exercises',
     roles: ['controller', 'service'],
     answers: { 200: { description: 'In the text format.', schema: z.string(), mediaType: 'text/plain' } },
   }),

@@ -12,7 +12,7 @@ interface Commit {
   fail(error: unknown): void;
 }
 
-/** A writer on a database that commits when it is told to. */
+/** A writer on a database whose commits the test releases. */
 function onADatabase(settings: InboxWriterSettings = {}) {
   const commits: Commit[] = [];
   let serial = 0;

@@ -8,7 +8,7 @@ interface Sent {
   readonly options: { readonly deduplication: object; readonly delay?: number };
 }
 
-/** A queue whose server answers when it is told to. */
+/** A queue whose server answers when the test releases the answer. */
 function onAQueue() {
   const sent: Sent[] = [];
   const lost: unknown[] = [];

@@ -1,5 +1,5 @@
 import { scriptedIdentifier } from '#contracts/alert/alert-id.js';
-import { alert, HEAD, load, OWN, POLICY, SHARED, told, UNITS } from '../testing/sample-files.js';
+import { alert, HEAD, load, OWN, POLICY, SHARED, problemLines, UNITS } from '../testing/sample-files.js';
 
 describe('a scenario with included parts', () => {
   it('is merged, and a part that two files include is taken once', () => {
@@ -15,7 +15,7 @@ describe('a scenario with included parts', () => {
 
   it('names the included file, and the number of the entry in it', () => {
     const own = `${HEAD}sites:\n  - id: south\n    name: South\n    kind: camp\n    province: Sindh\n    position: { lat: 91, lon: 67 }\n    nationals: {}\n`;
-    expect(told(own, { ...SHARED, 'shared/units.yaml': UNITS.replace('side: CHN', 'side: CHN1') })).toEqual([
+    expect(problemLines(own, { ...SHARED, 'shared/units.yaml': UNITS.replace('side: CHN', 'side: CHN1') })).toEqual([
       'main.yaml:11:22 TOO_BIG sites[0].position.lat: sites[0].position.lat is 91; it must be at most 90.',
       'shared/units.yaml:16:11 NOT_ONE_OF units[1].side: units[1].side is "CHN1"; it must be one of PAK, CHN. Did you mean "CHN"?',
     ]);
@@ -39,7 +39,7 @@ describe('a scenario with included parts', () => {
 
   it('tells a ring of includes with all its files', () => {
     const files = { 'a.yaml': 'tandem: 1\ninclude: [b.yaml]\n', 'b.yaml': 'tandem: 1\ninclude:\n  - a.yaml\n' };
-    expect(told(`tandem: 1\ninclude: [a.yaml]\n${OWN}`, files)).toEqual([
+    expect(problemLines(`tandem: 1\ninclude: [a.yaml]\n${OWN}`, files)).toEqual([
       'b.yaml:3:5 INCLUDE_CYCLE include[0]: The files include each other in a ring: a.yaml → b.yaml → a.yaml; leave one out.',
     ]);
   });
@@ -52,7 +52,7 @@ describe('a scenario with included parts', () => {
       'none.yaml': 'sites: []\n',
     };
     expect(
-      told(HEAD.replace('shared/sites.yaml', 'shared/policy.yaml, more.yaml, old.yaml, none.yaml'), files),
+      problemLines(HEAD.replace('shared/sites.yaml', 'shared/policy.yaml, more.yaml, old.yaml, none.yaml'), files),
     ).toEqual([
       'more.yaml:2:1 DUPLICATE_PART policy: policy is there twice: shared/policy.yaml, line 2, gives it, too; leave one out.',
       'more.yaml:3:1 UNKNOWN_FIELD injects: injects cannot be shared; an included file may hold include, rules, sites, units, links, policy.',
@@ -74,7 +74,7 @@ ${alert('fire', 'at: 00:10')}  - id: note
     when: { fired: fire }
     note: hello
 `;
-    const problems = told(script.replace('duration: 1h', 'duration: 90'));
+    const problems = problemLines(script.replace('duration: 1h', 'duration: 90'));
     expect(problems).toEqual([
       'main.yaml:5:11 WRONG_TYPE duration: duration is 90; it must be a duration, such as 500ms, 90s, 5m or 1h30m.',
       'main.yaml:8:9 FORMAT injects[0].at: injects[0].at is "00:10"; it must be a time since STARTEX of at most 30 days, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
@@ -101,7 +101,7 @@ expectations:
     objective: Notification
     notified: { unit: desk, incident: away }
 `;
-    expect(told(script).map((line) => line.replace(/: .*/, ''))).toEqual([
+    expect(problemLines(script).map((line) => line.replace(/: .*/, ''))).toEqual([
       'main.yaml:5:11 WRONG_TYPE duration',
       'main.yaml:8:9 FORMAT injects[0].at',
       'main.yaml:18:20 UNKNOWN_INJECT injects[1].when.fired',
@@ -114,7 +114,7 @@ expectations:
   it('say what was found and what was meant', () => {
     const script = `${HEAD.replace('title: Test', 'title: { ur: x }')}injects:
 ${alert('fire', 'at: 10')}`.replace('category: Fire', 'category: Sec');
-    expect(told(script).map((line) => line.replace(/^.*?: /, ''))).toEqual([
+    expect(problemLines(script).map((line) => line.replace(/^.*?: /, ''))).toEqual([
       'title holds ur; it must be a map with at least "en", which other languages fall back to.',
       'injects[0].at is 10; it must be a time since STARTEX, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
       'injects[0].alert.category is "Sec"; it must be one of Geo, Met, Safety, Security, Rescue, Fire, Health, Env, Transport, Infra, CBRNE, Other or a list. Did you mean "Security"?',
@@ -141,7 +141,9 @@ ${alert('fire', 'at: 10')}`.replace('category: Fire', 'category: Sec');
     when: { fired: fier }
     note: hello
 `;
-    expect(told(script).map((line) => line.replace(/^main.yaml:| .*/g, '').concat(line.split(' ')[1] ?? ''))).toEqual([
+    expect(
+      problemLines(script).map((line) => line.replace(/^main.yaml:| .*/g, '').concat(line.split(' ')[1] ?? '')),
+    ).toEqual([
       '7:5YAML_FEATURE',
       '9:9FORMAT',
       '11:5YAML_FEATURE',
@@ -165,7 +167,9 @@ ${alert('fire', 'at: T+00:10', 'instruction: *text')}  - id: away
     repeat: *text
 expectations: *none
 `;
-    expect(told(script).map((line) => line.split(' ')[1])).toEqual(Array.from({ length: 5 }, () => 'YAML_FEATURE'));
+    expect(problemLines(script).map((line) => line.split(' ')[1])).toEqual(
+      Array.from({ length: 5 }, () => 'YAML_FEATURE'),
+    );
   });
 
   it('make no fault of what refers to something that cannot be read', () => {
@@ -175,15 +179,15 @@ ${alert('fire', 'at: T+00:10')}  - id: away
     duty: { unit: police, status: 'off' }
 `;
     const faulty = { ...SHARED, 'shared/units.yaml': UNITS.replace('side: PAK', 'side: PKA') };
-    expect(told(script, faulty).map((line) => line.replace(/: .*/, ''))).toEqual([
+    expect(problemLines(script, faulty).map((line) => line.replace(/: .*/, ''))).toEqual([
       'shared/units.yaml:5:11 NOT_ONE_OF units[0].side',
     ]);
     const nameless = { ...SHARED, 'shared/units.yaml': UNITS.replace('id: police', 'id: 5') };
-    expect(told(script, nameless).map((line) => line.replace(/: .*/, ''))).toEqual([
+    expect(problemLines(script, nameless).map((line) => line.replace(/: .*/, ''))).toEqual([
       'shared/units.yaml:3:9 WRONG_TYPE units[0].id',
     ]);
     const policy = { ...SHARED, 'shared/policy.yaml': POLICY.replace('route: { id: all,', 'route: { id: ALL,') };
-    expect(told(script, policy).map((line) => line.replace(/: .*/, ''))).toEqual([
+    expect(problemLines(script, policy).map((line) => line.replace(/: .*/, ''))).toEqual([
       'shared/policy.yaml:6:16 FORMAT policy.route.id',
     ]);
   });
@@ -198,7 +202,7 @@ ${alert('fire', 'at: 00:10')}  - id: away
     note: hello
 `;
     const { 'shared/units.yaml': _, ...others } = SHARED;
-    expect(told(script, others).map((line) => line.replace(/: .*/, ''))).toEqual([
+    expect(problemLines(script, others).map((line) => line.replace(/: .*/, ''))).toEqual([
       'main.yaml:2:30 FILE_UNREADABLE include[1]',
       'main.yaml:8:9 FORMAT injects[0].at',
       'main.yaml:21:20 UNKNOWN_INJECT injects[2].when.fired',
@@ -217,7 +221,7 @@ expectations:
   - id: joint
     notified: { unit: dsk, incident: fire }
 `;
-    expect(told(script)).toEqual([
+    expect(problemLines(script)).toEqual([
       'main.yaml:27:16 REFERENCE_LATER injects[1].alert.updates: later is at T+00:05, before fire, which it references, at T+00:10; swap them.',
       'main.yaml:29:28 UNKNOWN_INJECT injects[2].when.all[0].fired: There is no inject "fier" in the scenario. Did you mean "fire"?',
       'main.yaml:29:48 NOT_AN_ALERT injects[2].when.all[1].resolved: The inject "off" is no alert; an incident goes by the alert inject that opens or joins it.',
@@ -232,7 +236,7 @@ expectations:
 describe('a file that is named .json', () => {
   it('holds JSON, not what only YAML takes', () => {
     const files = { 'part.json': '{ "tandem": 1,\n  "rules": { "foreignResponders": "no" },\n}' };
-    expect(told(HEAD.replace('include: [', 'include: [part.json, '), { ...SHARED, ...files })).toEqual([
+    expect(problemLines(HEAD.replace('include: [', 'include: [part.json, '), { ...SHARED, ...files })).toEqual([
       'part.json:2:35 NOT_ONE_OF rules.foreignResponders: rules.foreignResponders is "no"; it must be one of prohibited, permitted.',
       expect.stringMatching(/^part\.json:3:1 MALFORMED_JSON : This is not JSON: /),
     ]);

@@ -1,10 +1,10 @@
-import { alert, HEAD, load, POLICY, SHARED, told, UNITS } from '../testing/sample-files.js';
+import { alert, HEAD, load, POLICY, SHARED, problemLines, UNITS } from '../testing/sample-files.js';
 
 describe('the lint of a policy', () => {
   it('is told beside errors of the script, which it does not look at, and only beside those', () => {
     const unused = POLICY.replace('  chains:', '  groups: { spare: [desk] }\n  chains:');
     const files = { ...SHARED, 'shared/policy.yaml': unused };
-    const codes = (main: string): (string | undefined)[] => told(main, files).map((line) => line.split(' ')[1]);
+    const codes = (main: string): (string | undefined)[] => problemLines(main, files).map((line) => line.split(' ')[1]);
     expect(codes(`${HEAD}injects:\n${alert('fire', 'at: 00:10')}`)).toEqual(['FORMAT', 'UNUSED_GROUP']);
     const reference = 'expectations:\n  - { id: told, notified: { unit: desk, incident: fier } }\n';
     expect(codes(`${HEAD}${reference}`)).toEqual(['UNKNOWN_INJECT', 'UNUSED_GROUP']);

@@ -83,7 +83,7 @@ export function load(main: string, others: Readonly<Record<string, string>> = SH
 }
 
 /** Each problem as `file:line:column CODE path: message`. */
-export function told(main: string, others?: Readonly<Record<string, string>>): string[] {
+export function problemLines(main: string, others?: Readonly<Record<string, string>>): string[] {
   return load(main, others).problems.map(
     ({ file, line, column, code, path, message }) => `${file}:${line}:${column} ${code} ${path}: ${message}`,
   );
