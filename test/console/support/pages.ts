@@ -42,6 +42,7 @@ async function stands(page: Page, isLive: boolean): Promise<void> {
   await page.locator('html[data-mantine-color-scheme] #root :is(h1, h2)').first().waitFor();
   if (isLive) await live(page);
   await page.waitForLoadState('networkidle');
+  await page.locator('.mantine-Loader-root').waitFor({ state: 'detached' });
   await page.evaluate(() => document.fonts.ready);
 }
 

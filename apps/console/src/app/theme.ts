@@ -3,6 +3,7 @@ import {
   Button,
   createTheme,
   Kbd,
+  Loader,
   Modal,
   type MantineThemeOverride,
   Textarea,
@@ -54,6 +55,8 @@ export const theme: MantineThemeOverride = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
     }),
+    // Its label is read aloud only if it has a role.
+    Loader: Loader.extend({ defaultProps: { role: 'status' } }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, zIndex: 400, yOffset: '10dvh' } }),
   },

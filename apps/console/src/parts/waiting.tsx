@@ -5,8 +5,8 @@ import { useTranslation } from '../language/use-translation.js';
 export function Waiting() {
   const { t } = useTranslation('frame');
   return (
-    <output style={{ margin: 'auto', padding: 40 }}>
+    <div style={{ margin: 'auto', padding: 40 }}>
       <Loader size="sm" type="dots" aria-label={t('loading')} />
-    </output>
+    </div>
   );
 }
