@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { submitQuery } from '#contracts/http/alerts.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Calculations } from '../calculation/calculations.js';
 import { charsetOf, JSON_TYPE, mediaType, NDJSON_TYPE } from '../http/content-types.js';
 import { Operation } from '../http/operation.js';

@@ -5,7 +5,7 @@ import { commandQuery, type commandView } from '#contracts/http/commands.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { type CommandRecord, CommandRecords } from '#infra/inbox/command-records.js';
 import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import type { Caller } from '../auth/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';

@@ -1,16 +1,18 @@
 /** A command of a request: stored, waited for, and its outcome answered. */
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { beyondEnd, plansAhead } from '#contracts/http/beyond-end.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
-import type { ResultingEvents } from '#infra/log/resulting-events.js';
-import { callerOf } from '../auth/access-control.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ResultingEvents } from '#infra/log/resulting-events.js';
+import { callerOf } from '../auth/current.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
 import { refusalProblem } from '../problems/translate-error.js';
-import type { CommandDesk } from './command-desk.js';
+import { LOG } from '../tokens.js';
+import { CommandDesk } from './command-desk.js';
 import { preferredWaitMs } from './prefer-wait.js';
 
 export interface CommandRun {
@@ -20,12 +22,13 @@ export interface CommandRun {
   readonly sent?: unknown;
 }
 
+@Injectable()
 export class CommandRunner {
   constructor(
     private readonly desk: CommandDesk,
     private readonly exercises: ExerciseCatalog,
     private readonly events: ResultingEvents,
-    private readonly log: Logger,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE, the code of a refusal; what the desk throws */

@@ -24,7 +24,7 @@ import {
 } from '#domain/kernel/ids.js';
 import type { Command } from '#domain/kernel/command.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';

@@ -9,7 +9,7 @@ import { improvisedInject } from '#contracts/scenario/script-shape.js';
 import { injectId } from '#domain/kernel/ids.js';
 import { injectViews, type InjectView } from '#domain/inject/inject-views.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Calculations } from '../calculation/calculations.js';
 import { CommandRunner } from './command-runner.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -87,7 +87,7 @@ export class DirectionController {
     const scenario = await this.exercises.scenario(param(request, 'exercise'));
     const { policy, warnings } = await this.calculations.run(
       'readPolicy',
-      { body: bytesOf(request), scenario },
+      { body: bytesOf(request.body), scenario },
       { account: callerOf(request).id },
     );
     await this.runner.run(request, reply, { type: 'ChangePolicy', data: { policy } }, { warnings });

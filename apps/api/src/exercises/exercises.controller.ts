@@ -5,7 +5,7 @@ import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CursorInvalid, PageCursors } from '#infra/read/page-cursor.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import type { Caller } from '../auth/caller.js';
 import { Calculations } from '../calculation/calculations.js';
 import { mediaType, YAML_TYPE } from '../http/content-types.js';
@@ -36,7 +36,7 @@ export class ExercisesController {
     const isText = mediaType(request) === YAML_TYPE;
     const { scenario, seed, units } = await this.calculations.run(
       'readScenario',
-      { body: bytesOf(request), isText, seed: inQuery },
+      { body: bytesOf(request.body), isText, seed: inQuery },
       { account: caller.id },
     );
     const exercise = await this.store.create({ scenario, seed, createdBy: caller.id, units });

@@ -1,11 +1,13 @@
 /** The exercise clock as a caller may see it. */
+import { Injectable } from '@nestjs/common';
 import { exerciseTime, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { showsAll } from '#domain/release/shown.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
-import type { EventReader } from '#infra/log/event-reader.js';
+import { EventReader } from '#infra/log/event-reader.js';
 import { timeNow } from './exercise-views.js';
 
+@Injectable()
 export class ShownClock {
   constructor(private readonly reader: EventReader) {}
 

@@ -2,7 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { snapshotQuery } from '#contracts/http/snapshots.js';
 import { showsAll } from '#domain/release/shown.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
 import { param, queryOf } from '../http/request-input.js';
 import { sendJson } from '../http/send-json.js';

@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DEFAULT_RUNS, forecastBody } from '#contracts/http/forecast.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';

@@ -2,7 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
 import { Problem } from '../problems/problem.js';
 import { REGISTRY } from '../tokens.js';

@@ -22,7 +22,7 @@ export function bodyOf<T extends z.ZodType>(request: FastifyRequest, shape: T): 
 }
 
 /** The bytes of the body, for a thread to read. @throws Problem EMPTY_BODY */
-export function bytesOf({ body }: FastifyRequest): Uint8Array {
+export function bytesOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body) && body.length > 0) return body;
   throw new Problem('EMPTY_BODY', 'The request has no body; send one as application/json.');
 }

@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { summaryOf } from '#scenario/files/preview.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
 import { param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';

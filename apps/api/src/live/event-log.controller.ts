@@ -4,7 +4,7 @@ import { DEFAULT_EVENTS, eventQuery } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { eventJson, EventReader, type StreamEvent } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import type { Caller } from '../auth/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';

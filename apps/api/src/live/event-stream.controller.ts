@@ -4,7 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { eventStreamQuery } from '#contracts/http/events.js';
 import { streamOf } from '#domain/release/release.js';
-import { AccessControl, callerOf, entryOfRequest } from '../auth/access-control.js';
+import { AccessControl } from '../auth/access-control.js';
+import { callerOf, entryOf } from '../auth/current.js';
+import { ConnectionLimits } from '../auth/connection-limits.js';
 import type { Entry } from '../auth/entry.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
@@ -31,6 +33,7 @@ export class EventStreamController implements OnModuleDestroy {
     private readonly feeds: Feeds,
     private readonly exercises: ExerciseCatalog,
     private readonly access: AccessControl,
+    private readonly limits: ConnectionLimits,
     private readonly settings: ApiSettings,
     @Inject(LOG) private readonly log: Logger,
   ) {
@@ -47,11 +50,11 @@ export class EventStreamController implements OnModuleDestroy {
     if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     const cursor = cursorOf(request);
     const caller = callerOf(request);
-    const disconnect = this.access.limits.connect(caller.id);
+    const disconnect = this.limits.connect(caller.id);
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
     let caughtUp: () => void;
     try {
-      caughtUp = this.access.limits.catchUp(caller.id);
+      caughtUp = this.limits.catchUp(caller.id);
     } catch (error) {
       feed.release();
       disconnect();
@@ -87,7 +90,7 @@ export class EventStreamController implements OnModuleDestroy {
     const viewer = new StreamViewer(reply.raw, feed, this.settings, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
-    const entry = entryOfRequest(request);
+    const entry = entryOf(request);
     this.viewers.set(viewer, entry);
     viewer.onEnd(() => {
       this.viewers.delete(viewer);

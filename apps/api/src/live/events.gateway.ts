@@ -28,6 +28,7 @@ import { streamOf } from '#domain/release/release.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../auth/access-control.js';
 import type { Caller } from '../auth/caller.js';
+import { ConnectionLimits } from '../auth/connection-limits.js';
 import type { Entry, Standing } from '../auth/entry.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
@@ -70,6 +71,7 @@ export class EventsGateway
 
   constructor(
     private readonly access: AccessControl,
+    private readonly limits: ConnectionLimits,
     private readonly joinable: Joinable,
     private readonly settings: ApiSettings,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
@@ -119,7 +121,7 @@ export class EventsGateway
     try {
       const { exercise, after = 0 } = checked(body, joinMessage);
       this.access.use(sessionOf(socket).entry);
-      caughtUp = this.access.limits.catchUp(sessionOf(socket).caller.id);
+      caughtUp = this.limits.catchUp(sessionOf(socket).caller.id);
       const { membership, last } = await this.enter(socket, exercise, after);
       acknowledge?.({ ok: true, last });
       this.seat(socket, exercise);

@@ -1,10 +1,12 @@
 /** What a socket joins: an exercise, the feeds of its log, the people in it, and its clock. */
+import { Injectable } from '@nestjs/common';
 import type { Stream } from '#domain/kernel/side.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import type { ShownClock } from '../exercises/shown-clock.js';
-import type { Attendance } from '../people/attendance.js';
-import type { Feeds } from './feeds.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ShownClock } from '../exercises/shown-clock.js';
+import { Attendance } from '../people/attendance.js';
+import { Feeds } from './feeds.js';
 
+@Injectable()
 export class Joinable {
   constructor(
     readonly exercises: ExerciseCatalog,

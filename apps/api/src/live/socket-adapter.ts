@@ -4,11 +4,13 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { MAX_CLIENT_MESSAGE } from '#contracts/push/messages.js';
 import { bearerToken } from '#infra/accounts/token-door.js';
-import type { AccessControl } from '../auth/access-control.js';
-import type { UnknownConnections } from '../auth/unknown-connections.js';
+import { AccessControl } from '../auth/access-control.js';
+import { ConnectionLimits } from '../auth/connection-limits.js';
+import { UnknownConnections } from '../auth/unknown-connections.js';
 import { namesOneHost } from '../http/broken-request.js';
 import { isOriginAllowed } from '../http/origins.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
+import { ApiSettings } from '../settings.js';
 import { terminate } from './connection-backlog.js';
 import { passRawJsonThrough } from './raw-json.js';
 
@@ -26,13 +28,17 @@ const OPTIONS: Partial<ServerOptions> = {
 const CLOSING_MS = 1_000;
 
 export class SocketAdapter extends IoAdapter {
-  constructor(
-    app: INestApplicationContext,
-    private readonly access: AccessControl,
-    private readonly unknown: UnknownConnections,
-    private readonly origins: readonly string[],
-  ) {
+  private readonly access: AccessControl;
+  private readonly unknown: UnknownConnections;
+  private readonly limits: ConnectionLimits;
+  private readonly origins: readonly string[];
+
+  constructor(app: INestApplicationContext) {
     super(app);
+    this.access = app.get(AccessControl);
+    this.unknown = app.get(UnknownConnections);
+    this.limits = app.get(ConnectionLimits);
+    this.origins = app.get(ApiSettings).allowedOrigins;
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -68,7 +74,7 @@ export class SocketAdapter extends IoAdapter {
     const entry = await this.access.enter(socket.request, { token });
     const { caller } = entry;
     this.unknown.forget(socket.request.socket);
-    const disconnect = this.access.limits.connect(caller.id);
+    const disconnect = this.limits.connect(caller.id);
     // It may be gone by now, and then nobody else gives the place back.
     socket.conn.once('close', disconnect);
     if (socket.conn.readyState !== 'open') disconnect();

@@ -5,7 +5,7 @@ import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { viewAccessRecord } from '#infra/accounts/account-views.js';
 import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
 import { queryOf } from '../http/request-input.js';
 

@@ -12,7 +12,8 @@ import { viewToken } from '#infra/accounts/account-views.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { hashPassword } from '#infra/accounts/passwords.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
-import { AccessControl, callerOf } from '../auth/access-control.js';
+import { AccessControl } from '../auth/access-control.js';
+import { callerOf, entryOf } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
@@ -125,7 +126,8 @@ export class AccountsController {
 
   /** Who asks, and from where: for the record. */
   private source(request: FastifyRequest): AccessSource {
-    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
+    const { caller, address } = entryOf(request);
+    return { by: caller.id, from: address };
   }
 
   /** A controller that is bound to one exercise sees and touches the accounts of this one only. */

@@ -13,7 +13,8 @@ import { InputError } from '#contracts/problem.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { type Invitation, InvitationStore, type ShownInvitation, typedCode } from '#infra/accounts/invitation-store.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
-import { AccessControl, callerOf } from '../auth/access-control.js';
+import { AccessControl } from '../auth/access-control.js';
+import { callerOf, entryOf } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param, queryOf } from '../http/request-input.js';
@@ -120,7 +121,8 @@ export class InvitationsController {
   }
 
   private source(request: FastifyRequest): AccessSource {
-    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
+    const { caller, address } = entryOf(request);
+    return { by: caller.id, from: address };
   }
 }
 

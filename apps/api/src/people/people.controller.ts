@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { announceBody, type AnnouncementView } from '#contracts/http/announcements.js';
 import { AnnouncementStore } from '#infra/people/announcement-store.js';
 import { PresenceStore } from '#infra/people/presence-store.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';

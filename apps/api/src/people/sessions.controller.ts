@@ -5,10 +5,12 @@ import { changePasswordBody, oneTimeBody, type SessionListItem, signInBody } fro
 import { nameKey } from '#contracts/json/person-name.js';
 import { InputError } from '#contracts/problem.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
+import { ClientAddresses } from '#infra/accounts/client-address.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
 import { type ListedSession, SessionStore } from '#infra/accounts/session-store.js';
-import { AccessControl, callerOf, entryOfRequest } from '../auth/access-control.js';
+import { AccessControl } from '../auth/access-control.js';
+import { callerOf, entryOf } from '../auth/current.js';
 import { noSessionCookie } from '../auth/session-cookie.js';
 import { Operation } from '../http/operation.js';
 import { bodyOf, param } from '../http/request-input.js';
@@ -25,6 +27,7 @@ export class SessionsController {
     private readonly passwords: PasswordStore,
     private readonly links: OneTimeLinks,
     private readonly access: AccessControl,
+    private readonly addresses: ClientAddresses,
   ) {}
 
   @Operation('signIn')
@@ -58,12 +61,12 @@ export class SessionsController {
 
   @Operation('readSession')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send(await this.signIns.viewOf(entryOfRequest(request)));
+    void reply.send(await this.signIns.viewOf(entryOf(request)));
   }
 
   @Operation('signOut')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { session } = entryOfRequest(request);
+    const { session } = entryOf(request);
     if (session === undefined) {
       throw new Problem('NO_SESSION', 'You came in by a token, which is no session; a controller can revoke it.');
     }
@@ -71,14 +74,14 @@ export class SessionsController {
     this.access.forget(session.accountId);
     void reply
       .code(204)
-      .header('set-cookie', noSessionCookie(this.access.isSecure(request.raw)))
+      .header('set-cookie', noSessionCookie(this.addresses.isSecure(request.raw)))
       .send();
   }
 
   @Operation('changePassword')
   async changePassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { current, password } = bodyOf(request, changePasswordBody);
-    const { account, session } = entryOfRequest(request);
+    const { account, session } = entryOf(request);
     const problems = passwordProblems(account.name, password);
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
     const isRight = await this.signIns.attempt(request, nameKey(account.name), async () => {
@@ -97,7 +100,7 @@ export class SessionsController {
 
   @Operation('listSessions')
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { session } = entryOfRequest(request);
+    const { session } = entryOf(request);
     void reply.send({ items: (await this.listed(request)).map((one) => view(one, this.sessions, session?.id)) });
   }
 
@@ -118,7 +121,8 @@ export class SessionsController {
   }
 
   private source(request: FastifyRequest): AccessSource {
-    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
+    const { caller, address } = entryOf(request);
+    return { by: caller.id, from: address };
   }
 }
 

@@ -1,22 +1,25 @@
 /** What all ways to come in share: tries are counted, refusals recorded, and who is right gets a session and its cookie. */
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionView } from '#contracts/http/sessions.js';
-import type { AccessLog, AccessRefusal } from '#infra/accounts/access-log.js';
-import type { Account, AccountStore } from '#infra/accounts/account-store.js';
-import type { NewSession, Session, SessionStore } from '#infra/accounts/session-store.js';
-import type { AccessControl } from '../auth/access-control.js';
-import { networkOf } from '#infra/accounts/client-address.js';
+import { AccessLog, type AccessRefusal } from '#infra/accounts/access-log.js';
+import { type Account, AccountStore } from '#infra/accounts/account-store.js';
+import { type NewSession, type Session, SessionStore } from '#infra/accounts/session-store.js';
+import { ClientAddresses, networkOf } from '#infra/accounts/client-address.js';
 import type { Entry } from '../auth/entry.js';
 import { sessionCookie } from '../auth/session-cookie.js';
-import type { Tries } from '../auth/tries.js';
+import { Tries } from '../auth/tries.js';
+import { UnknownConnections } from '../auth/unknown-connections.js';
 import { header } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 
 type KnownAccount = { readonly accountId: string; readonly exerciseId: string | null };
 
+@Injectable()
 export class SignIns {
   constructor(
-    private readonly access: AccessControl,
+    private readonly addresses: ClientAddresses,
+    private readonly unknown: UnknownConnections,
     private readonly sessions: SessionStore,
     private readonly accounts: AccountStore,
     private readonly record: AccessLog,
@@ -33,7 +36,7 @@ export class SignIns {
     name: string | undefined,
     attempt: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const network = networkOf(this.access.addressOf(request.raw));
+    const network = networkOf(this.addresses.of(request.raw));
     let giveBack: () => void;
     try {
       giveBack = this.tries.take(network, name);
@@ -53,13 +56,13 @@ export class SignIns {
   }
 
   refused(request: FastifyRequest, reason: AccessRefusal, known?: KnownAccount): void {
-    this.record.refused(reason, networkOf(this.access.addressOf(request.raw)), known);
+    this.record.refused(reason, networkOf(this.addresses.of(request.raw)), known);
   }
 
   /** Where a session begins. */
   placeOf(request: FastifyRequest): Pick<NewSession, 'from' | 'program'> {
     const program = header(request, 'user-agent')?.replace(/[^\x20-\x7e]/g, '?');
-    return { from: this.access.addressOf(request.raw), ...(program !== undefined && { program }) };
+    return { from: this.addresses.of(request.raw), ...(program !== undefined && { program }) };
   }
 
   /** Answers with the cookie of a session that has begun. */
@@ -71,8 +74,8 @@ export class SignIns {
   ): Promise<void> {
     const { account } = await this.sessions.check(secret);
     if (account === undefined) throw new Problem('UNAUTHENTICATED', 'The account was disabled meanwhile.');
-    this.access.signedIn(request.raw);
-    const isSecure = this.access.isSecure(request.raw);
+    this.unknown.forget(request.raw.socket);
+    const isSecure = this.addresses.isSecure(request.raw);
     void reply
       .code(status)
       .header('set-cookie', sessionCookie(secret, isSecure, this.sessions.limits.longestMs / 1_000))

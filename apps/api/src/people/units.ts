@@ -1,8 +1,10 @@
 /** The units that people are to answer for, checked against the scenario. */
+import { Injectable } from '@nestjs/common';
 import { InputError } from '#contracts/problem.js';
 import type { Side } from '#domain/kernel/side.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 
+@Injectable()
 export class Units {
   constructor(private readonly exercises: ExerciseCatalog) {}
 

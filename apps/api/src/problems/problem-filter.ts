@@ -1,15 +1,16 @@
 /** Sends every error that reaches Nest, its own included, as a problem document. */
-import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { PROBLEM_MEDIA_TYPE } from '#contracts/http/problem-document.js';
 import { allowedMethods } from '../http/allowed-methods.js';
+import { LOG } from '../tokens.js';
 import { Problem } from './problem.js';
 import { problemDocumentOf, translateError } from './translate-error.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(@Inject(LOG) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();

@@ -12,7 +12,7 @@ import type { UnitView } from '#domain/engine/read-models.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateSource } from '#infra/log/state-source.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Calculations } from '../calculation/calculations.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import type { Caller } from '../auth/caller.js';
@@ -124,7 +124,7 @@ export class EscalationController {
   @Operation('lintScenario')
   async lint(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const options = { account: callerOf(request).id };
-    sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request) }, options));
+    sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request.body) }, options));
   }
 
   /**

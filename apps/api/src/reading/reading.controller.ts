@@ -6,7 +6,7 @@ import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { unitQuery } from '#contracts/http/units.js';
 import { showsAll } from '#domain/release/shown.js';
 import type { ListFilters, ListName, Sort } from '#infra/read/read-models.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
 import { sendJson } from '../http/send-json.js';

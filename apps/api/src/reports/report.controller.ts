@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REPORT_FORMATS, REPORT_MEDIA_TYPES, reportQuery, type ReportFormat } from '#contracts/http/reports.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
 import { header, param, queryOf } from '../http/request-input.js';
