@@ -6,8 +6,9 @@ import { submitQuery } from '#contracts/http/alerts.js';
 import { callerOf } from '../auth/current.js';
 import { Calculations } from '../calculation/calculations.js';
 import { charsetOf, JSON_TYPE, mediaType, NDJSON_TYPE } from '../http/content-types.js';
+import { readQuery } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
-import { idempotencyKey, param, queryOf } from '../http/request-input.js';
+import { idempotencyKey, param } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
 import { LOG } from '../tokens.js';
@@ -27,10 +28,12 @@ export class AlertsController {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  /** The answer is sent here, as text: nothing between the check and the inbox costs what it need not. */
+  /**
+   * Written past Nest, as text, with nothing looked at that the request does not have: ALERT_FIGURE.
+   */
   @Operation('submitAlerts')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const query = request.url.includes('?') ? queryOf(request, submitQuery) : {};
+    const query = request.url.includes('?') ? readQuery(request.query, submitQuery) : {};
     const exercise = param(request, 'exercise');
     const key = idempotencyKey(request);
     const { scenario, endsMs } = await this.intake.open(exercise);

@@ -12,7 +12,6 @@ import { ReadingModule } from '../reading/reading.module.js';
 import { CommandDesk } from './command-desk.js';
 import { CommandInbox } from './command-inbox.js';
 import { CommandRecordsController } from './command-records.controller.js';
-import { CommandRunner } from './command-runner.js';
 import { CommandsController } from './commands.controller.js';
 import { DirectionController } from './direction.controller.js';
 
@@ -22,7 +21,6 @@ import { DirectionController } from './direction.controller.js';
   providers: [
     CommandDesk,
     CommandInbox,
-    CommandRunner,
     ...onDatabase(CommandRecords, DirectionReader),
     {
       provide: ResultingEvents,

@@ -55,6 +55,11 @@ export class ExerciseCatalog {
     return (await this.store.scenario(id)) !== null;
   }
 
+  /** @throws Problem NOT_FOUND */
+  async mustExist(id: string): Promise<void> {
+    await this.scenario(id);
+  }
+
   /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE. */
   async mustTakeCommands(id: string): Promise<void> {
     if (this.ours.has(id)) return;

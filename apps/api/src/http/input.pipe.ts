@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { shapeProblems } from '#contracts/alert/shape-problems.js';
 import { Problem } from '../problems/problem.js';
 import { readJson } from './body-text.js';
-import { bytesOf } from './request-input.js';
 
 @Injectable()
 export class InputPipe implements PipeTransform {
@@ -22,4 +21,10 @@ export function readQuery<T extends z.ZodType>(query: unknown, shape: T): z.outp
   if (read.success) return read.data;
   const errors = shapeProblems(read.error.issues, query, shape);
   throw new Problem('QUERY_INVALID', errors[0]?.message ?? 'A parameter of the address is wrong.', { errors });
+}
+
+/** The bytes of the body, for a thread to read. @throws Problem EMPTY_BODY */
+export function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  throw new Problem('EMPTY_BODY', 'The request has no body; send one as application/json.');
 }

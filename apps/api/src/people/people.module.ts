@@ -14,9 +14,9 @@ import { AccountsController } from './accounts.controller.js';
 import { Attendance } from './attendance.js';
 import { InvitationsController } from './invitations.controller.js';
 import { PeopleController } from './people.controller.js';
+import { Placements } from './placements.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignIns } from './sign-ins.js';
-import { Units } from './units.js';
 
 @Module({
   imports: [AuthModule, ExercisesModule],
@@ -29,9 +29,9 @@ import { Units } from './units.js';
   ],
   providers: [
     Attendance,
+    Placements,
     SignIns,
     { provide: Tries, useFactory: () => new Tries() },
-    Units,
     ...onDatabase(AnnouncementStore, InvitationStore, OneTimeLinks, PasswordStore, PresenceStore),
   ],
   exports: [Attendance],

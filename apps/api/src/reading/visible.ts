@@ -33,7 +33,7 @@ export class Visible {
 
   /** @throws Problem NOT_FOUND when there is no such exercise; CursorInvalid */
   async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'stream'>): Promise<Page> {
-    if (!(await this.exercises.exists(query.exerciseId))) throw notFound('exercise', query.exerciseId);
+    await this.exercises.mustExist(query.exerciseId);
     return this.models.list(kind, { ...query, stream: caller.stream });
   }
 }
