@@ -4,8 +4,13 @@
  */
 import type { Server } from 'socket.io';
 
-export class RawJson {
+class RawJson {
   constructor(readonly text: string) {}
+}
+
+/** Typed as the message that the text says. */
+export function rawJson<T>(text: string): T {
+  return new RawJson(text) as T;
 }
 
 interface Packet {
@@ -22,7 +27,7 @@ interface PacketEncoder {
 /** socket.io protocol 5: the packet type of an event. */
 const EVENT = 2;
 
-/** Teaches the server's encoder about {@link RawJson}; all other packets are encoded as ever. */
+/** Teaches the server's encoder about {@link rawJson}; all other packets are encoded as ever. */
 export function passRawJsonThrough(server: Server): void {
   const { encoder } = server as unknown as { encoder: PacketEncoder };
   const encode = encoder.encode.bind(encoder);

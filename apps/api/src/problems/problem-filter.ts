@@ -13,9 +13,21 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOG) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() === 'ws') return acknowledgeProblem(error, host, this.log);
     const http = host.switchToHttp();
     sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
   }
+}
+
+/** A socket message is answered by its acknowledgement, where its sender asks for one. */
+function acknowledgeProblem(error: unknown, host: ArgumentsHost, log: Logger): void {
+  const ws = host.switchToWs();
+  const { id } = ws.getClient<{ readonly id: string }>();
+  const problem = translateError(error);
+  if (problem.unexpected) log.error({ err: error, requestId: id }, 'a socket message failed');
+  const acknowledge: unknown = host.getArgByIndex(2);
+  if (typeof acknowledge !== 'function') return;
+  acknowledge({ ok: false, error: problemDocumentOf(problem, ws.getPattern(), id) });
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
