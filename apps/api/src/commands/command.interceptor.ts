@@ -42,7 +42,7 @@ export function CommandOperation(id: OperationId): MethodDecorator {
 }
 
 @Injectable()
-export class CommandInterceptor implements NestInterceptor<Command | CommandRun> {
+class CommandInterceptor implements NestInterceptor<Command | CommandRun> {
   constructor(
     private readonly desk: CommandDesk,
     private readonly exercises: ExerciseCatalog,

@@ -4,7 +4,7 @@ import { backlogOf, flushed } from './connection-backlog.js';
 import type { Feed } from './feed.js';
 import type { Follower } from './follow.js';
 import type { LiveSocket } from './live-socket.js';
-import { rawJson } from './raw-json.js';
+import { rawEvents } from './raw-json.js';
 import type { Rooms } from './rooms.js';
 import type { SlowSockets } from './slow-sockets.js';
 import type { Turns } from './turns.js';
@@ -36,7 +36,7 @@ export class Membership implements Follower {
 
   deliver(batch: Batch): void {
     if (this.ended || this.slow.endIfSlow(this.socket)) return;
-    this.socket.emit('events', rawJson(batch.socketJson));
+    this.socket.emit('events', rawEvents(batch.socketJson));
   }
 
   /** One page at a time for all exercises of the socket: else each would add a page before any is read. */

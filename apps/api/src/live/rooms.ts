@@ -5,7 +5,7 @@ import { METRICS } from '../tokens.js';
 import type { Batch } from './batch.js';
 import type { Feed, Listener } from './feed.js';
 import type { LiveSocket } from './live-socket.js';
-import { rawJson } from './raw-json.js';
+import { rawEvents } from './raw-json.js';
 import { SlowSockets } from './slow-sockets.js';
 
 interface Room {
@@ -50,7 +50,7 @@ export class Rooms {
     batch: Batch,
   ): void {
     for (const socket of sockets) this.slow.endIfSlow(socket);
-    server.local.to(nameOf(feed)).emit('events', rawJson(batch.socketJson));
+    server.local.to(nameOf(feed)).emit('events', rawEvents(batch.socketJson));
     this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
   }
 }
