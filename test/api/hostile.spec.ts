@@ -114,6 +114,12 @@ describe('size', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413[\s\S]*connection: close[\s\S]*"code":"TOO_LARGE"/i);
   });
 
+  it('of a body is not looked at when the caller may not use the route', async () => {
+    const lines = ['Content-Type: text/plain', 'Content-Encoding: br', 'Content-Length: 999999999'];
+    const answer = await raw(head(...lines).replace(`/${exercise}/alerts`, `/${exercise}/end`));
+    expect(answer).toMatch(/^HTTP\/1\.1 403[\s\S]*connection: close[\s\S]*"code":"FORBIDDEN"/i);
+  });
+
   it('beyond the limit, not told beforehand', async () => {
     const chunk = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(0x10000, 'a'), Buffer.from('\r\n')]);
     const answer = await raw(

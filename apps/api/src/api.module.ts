@@ -1,55 +1,47 @@
-/** Hands the parts to Nest's controllers and to the gateway. The parts are put together in create-api.ts. */
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { AccessRecordsController } from './people/access-records.controller.js';
-import { AccountsController } from './people/accounts.controller.js';
-import { AlertsController } from './alerts/alerts.controller.js';
-import { CommandRecordsController } from './commands/command-records.controller.js';
-import { CommandsController } from './commands/commands.controller.js';
-import { DirectionController } from './commands/direction.controller.js';
-import { EscalationController } from './reading/escalation.controller.js';
-import { ExercisesController } from './exercises/exercises.controller.js';
-import { RecordingController } from './exercises/recording.controller.js';
-import { SnapshotsController } from './exercises/snapshots.controller.js';
-import { EventLogController } from './live/event-log.controller.js';
-import { EventStreamController } from './live/event-stream.controller.js';
-import { EventsGateway } from './live/events.gateway.js';
-import { ForecastController } from './forecast/forecast.controller.js';
-import { HealthController } from './health/health.controller.js';
-import { InvitationsController } from './people/invitations.controller.js';
-import { PeopleController } from './people/people.controller.js';
-import { SessionsController } from './people/sessions.controller.js';
-import { LibraryController } from './library/library.controller.js';
-import { ReadingController } from './reading/reading.controller.js';
-import { ReportController } from './reports/report.controller.js';
+/** The rooms of the API, and what every request passes through. */
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AlertsModule } from './alerts/alerts.module.js';
+import { AuthGuard } from './auth/auth.guard.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { ExercisesModule } from './exercises/exercises.module.js';
+import { ForecastModule } from './forecast/forecast.module.js';
+import { HealthModule } from './health/health.module.js';
+import { BodyGuard } from './http/body.guard.js';
+import { InputPipe } from './http/input.pipe.js';
+import { InfraModule, type InfraParts } from './infra.module.js';
+import { LibraryModule } from './library/library.module.js';
+import { LiveModule } from './live/live.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { ProblemFilter } from './problems/problem-filter.js';
+import { ReadingModule } from './reading/reading.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
-@Module({})
+@Module({
+  imports: [
+    AuthModule,
+    HealthModule,
+    AlertsModule,
+    CommandsModule,
+    LiveModule,
+    ReadingModule,
+    ExercisesModule,
+    ForecastModule,
+    LibraryModule,
+    PeopleModule,
+    ReportsModule,
+  ],
+  providers: [
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    // In this order: nothing is read from whoever may not use the route.
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: BodyGuard },
+    { provide: APP_PIPE, useClass: InputPipe },
+  ],
+})
 export class ApiModule {
-  static of(parts: readonly Provider[]): DynamicModule {
-    return {
-      module: ApiModule,
-      controllers: [
-        HealthController,
-        AlertsController,
-        CommandsController,
-        CommandRecordsController,
-        DirectionController,
-        EventStreamController,
-        EventLogController,
-        ReadingController,
-        ExercisesController,
-        RecordingController,
-        SnapshotsController,
-        EscalationController,
-        ForecastController,
-        LibraryController,
-        AccountsController,
-        AccessRecordsController,
-        SessionsController,
-        InvitationsController,
-        PeopleController,
-        ReportController,
-      ],
-      providers: [...parts, EventsGateway],
-    };
+  static with(parts: InfraParts): DynamicModule {
+    return { module: ApiModule, imports: [InfraModule.with(parts)] };
   }
 }

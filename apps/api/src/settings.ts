@@ -24,6 +24,8 @@ export class ApiSettings {
   readonly allowedOrigins: readonly string[];
   /** Folder of the library's scenario files. */
   readonly scenariosDir: string;
+  /** Absent: the queue is in PostgreSQL. */
+  readonly redisUrl: string | undefined;
 
   constructor(config: ApiConfig) {
     this.bodyLimitBytes = config.bodyLimitBytes;
@@ -37,6 +39,7 @@ export class ApiSettings {
     this.unknownConnections = config.unknownConnections;
     this.allowedOrigins = config.allowedOrigins ?? [];
     this.scenariosDir = config.scenariosDir ?? join(PACKAGE_FOLDER, 'scenarios');
+    this.redisUrl = config.redisUrl;
   }
 }
 

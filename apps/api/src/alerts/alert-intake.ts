@@ -1,15 +1,16 @@
 /** Takes in alerts, one or many: checks them, has the good ones stored, and answers once they are durable. */
+import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { ParseAlertOptions, ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { MAX_WARNINGS, type RejectedAlert, type SubmitAnswer } from '#contracts/http/alerts.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { InboxReader } from '#infra/inbox/inbox-reader.js';
+import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Submission, Submitted } from '#infra/inbox/submission.js';
 import type { Caller } from '../auth/caller.js';
-import type { ExerciseCatalog, OpenExercise } from '../exercises/exercise-catalog.js';
+import { ExerciseCatalog, type OpenExercise } from '../exercises/exercise-catalog.js';
 import { GiveWay } from '../http/give-way.js';
-import type { MeasuredInbox } from '../commands/measured-inbox.js';
+import { CommandInbox } from '../commands/command-inbox.js';
 import { checkAgainstExercise, problemsOf, submitCommand, type AlertCommand } from './alert-checks.js';
 import { sameMessage } from './same-message.js';
 
@@ -52,9 +53,10 @@ interface RepeatRemark {
 
 const COUNTS_ONCE = 'A message counts once: send it with a new identifier.';
 
+@Injectable()
 export class AlertIntake {
   constructor(
-    private readonly inbox: MeasuredInbox,
+    private readonly inbox: CommandInbox,
     private readonly outcomes: InboxReader,
     private readonly exercises: ExerciseCatalog,
   ) {}

@@ -3,11 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { submitQuery } from '#contracts/http/alerts.js';
-import { callerOf } from '../auth/access-control.js';
+import { callerOf } from '../auth/current.js';
 import { Calculations } from '../calculation/calculations.js';
 import { charsetOf, JSON_TYPE, mediaType, NDJSON_TYPE } from '../http/content-types.js';
+import { readQuery } from '../http/input.pipe.js';
+import { JsonText } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
-import { idempotencyKey, param, queryOf } from '../http/request-input.js';
+import { idempotencyKey, param } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
 import { LOG } from '../tokens.js';
@@ -27,10 +29,17 @@ export class AlertsController {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  /** The answer is sent here, as text: nothing between the check and the inbox costs what it need not. */
+  /**
+   * Lines are read from the request itself, as fast as they are stored. Of one alert the answer is returned as text. (Writing it past Nest
+   * saves nothing: 105 µs of CPU for a request with a typed handler and a returned object, 84 to 168 µs without, in three runs.)
+   */
   @Operation('submitAlerts')
-  async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const query = request.url.includes('?') ? queryOf(request, submitQuery) : {};
+  @JsonText()
+  async submit(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Tally> {
+    const query = request.url.includes('?') ? readQuery(request.query, submitQuery) : {};
     const exercise = param(request, 'exercise');
     const key = idempotencyKey(request);
     const { scenario, endsMs } = await this.intake.open(exercise);
@@ -39,9 +48,7 @@ export class AlertsController {
     const type = mediaType(request);
     if (type === NDJSON_TYPE) {
       const tally = await takeLines(this.intake, from, request.raw, { timeoutMs: this.settings.lineTimeoutMs });
-      this.tell(request, exercise, tally);
-      this.answer(reply, tally, 'lines');
-      return;
+      return this.many(request, reply, exercise, tally, 'lines');
     }
     const { body } = request;
     if (!Buffer.isBuffer(body) || body.length === 0) {
@@ -50,14 +57,10 @@ export class AlertsController {
     const cap = { ...parsing, lenient: query.lenient === 'true', charset: charsetOf(request) };
     const alerts = { bytes: body, parsing, ...(type !== JSON_TYPE && { cap }) };
     const read = await readAlerts(alerts, this.calculations, from.caller.id);
-    if (!Array.isArray(read)) {
-      await this.one(request, reply, from, read);
-      return;
-    }
+    if (!Array.isArray(read)) return this.one(request, reply, from, read);
     const tally = emptyTally();
     await this.intake.submitPart(from, read, tally);
-    this.tell(request, exercise, tally);
-    this.answer(reply, tally, 'array');
+    return this.many(request, reply, exercise, tally, 'array');
   }
 
   /**
@@ -76,29 +79,31 @@ export class AlertsController {
     );
   }
 
-  private async one(request: FastifyRequest, reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<void> {
+  private async one(request: FastifyRequest, reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<string> {
     const { id, isNew, warnings } = await this.intake.submitOne(from, parsed);
     this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
     const remarks = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
-    // The first answer said where to read of it.
-    if (isNew) void reply.header('location', `/v1/exercises/${from.exercise}/commands/${id}`);
-    void reply
-      .code(isNew ? 202 : 200)
-      .header('content-type', 'application/json; charset=utf-8')
-      .send(
-        isNew
-          ? `{"accepted":["${id}"],"repeated":[],"rejected":[]${remarks}}`
-          : `{"accepted":[],"repeated":["${id}"],"rejected":[]${remarks}}`,
-      );
+    if (!isNew) return `{"accepted":[],"repeated":["${id}"],"rejected":[]${remarks}}`;
+    // The first answer says where to read of it.
+    void reply.code(202).header('location', `/v1/exercises/${from.exercise}/commands/${id}`);
+    return `{"accepted":["${id}"],"repeated":[],"rejected":[]${remarks}}`;
   }
 
-  private answer(reply: FastifyReply, tally: Tally, form: 'array' | 'lines'): void {
+  private many(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    exercise: string,
+    tally: Tally,
+    form: 'array' | 'lines',
+  ): Tally {
+    this.tell(request, exercise, tally);
     const { accepted, repeated, rejected, stoppedAtLine } = tally;
     if (accepted.length === 0 && repeated.length === 0) throw nothingAccepted(tally, form);
     // The rest of the body is not going to be read.
     if (stoppedAtLine !== undefined) void reply.header('connection', 'close');
     rejected.sort((a, b) => a.line - b.line);
-    void reply.code(accepted.length > 0 ? 202 : 200).send(tally);
+    if (accepted.length > 0) void reply.code(202);
+    return tally;
   }
 }
 

@@ -11,6 +11,8 @@ export type Shown =
 export interface Entry {
   readonly shown: Shown;
   readonly caller: Caller;
+  /** From where, as the record of access names it. */
+  readonly address: string;
   readonly account: Account;
   /** Of a session. */
   readonly session?: Session;

@@ -3,6 +3,7 @@
  * in a few threads, each with a deadline and a bound on its memory. What takes longer, or needs more, is ended with its thread.
  */
 import { Worker } from 'node:worker_threads';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { Problem } from '../problems/problem.js';
 import type { TaskInputs, TaskName, TaskResults } from './tasks.js';
 import { answerFrom, resultOf, type Parts } from './thread-talk.js';
@@ -43,7 +44,7 @@ export interface CalculationOptions {
   readonly deadlineMs?: number;
 }
 
-export class Calculations {
+export class Calculations implements OnApplicationShutdown {
   private readonly settings: Required<CalculationSettings>;
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
@@ -67,6 +68,10 @@ export class Calculations {
     } finally {
       release();
     }
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
   }
 
   async close(): Promise<void> {

@@ -2,13 +2,16 @@
  * Puts a person's command into the inbox and waits for what comes of it. Hints wake the wait; a slow look at the database is
  * what it rests on.
  */
+import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '#domain/kernel/command.js';
-import type { InboxReader } from '#infra/inbox/inbox-reader.js';
+import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import type { Outcome } from '#infra/inbox/submission.js';
+import { Hints } from '#infra/queue/hints.js';
 import type { Caller } from '../auth/caller.js';
-import type { MeasuredInbox } from './measured-inbox.js';
+import { CommandInbox } from './command-inbox.js';
 import { Problem } from '../problems/problem.js';
+import { ApiSettings } from '../settings.js';
 
 const LOOK_MS = 250;
 
@@ -27,22 +30,26 @@ interface Wait {
   look: () => void;
 }
 
+@Injectable()
 export class CommandDesk {
   private readonly waits = new Map<string, Set<Wait>>();
   private waiting = 0;
 
   constructor(
-    private readonly inbox: MeasuredInbox,
+    private readonly inbox: CommandInbox,
     private readonly reader: InboxReader,
-    private readonly waitingLimit: number,
-  ) {}
+    private readonly settings: ApiSettings,
+    hints: Hints,
+  ) {
+    hints.subscribe(({ exercise }) => this.hint(exercise));
+  }
 
   /**
    * The command's id, and its outcome if it came in time.
    * @throws Problem TOO_MANY_WAITING; RequestKeyReused, InboxFullError, DatabaseUnavailable.
    */
   async submit(request: CommandRequest): Promise<{ id: string; outcome: Outcome | null }> {
-    if (this.waiting >= this.waitingLimit) {
+    if (this.waiting >= this.settings.waitingCommands) {
       const message = 'Too many commands wait for their outcome; try again, or with `Prefer: wait=0`.';
       throw new Problem('TOO_MANY_WAITING', message, { headers: { 'retry-after': '1' } });
     }
@@ -66,7 +73,7 @@ export class CommandDesk {
   }
 
   /** The log of an exercise has grown: those who wait there look at once. */
-  hint(exercise: string): void {
+  private hint(exercise: string): void {
     for (const wait of this.waits.get(exercise) ?? []) wait.look();
   }
 

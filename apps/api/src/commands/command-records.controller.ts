@@ -1,15 +1,14 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { commandQuery, type commandView } from '#contracts/http/commands.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { type CommandRecord, CommandRecords } from '#infra/inbox/command-records.js';
-import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
-import { callerOf } from '../auth/access-control.js';
+import { PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
-import { param, queryOf } from '../http/request-input.js';
+import { pageOf, placeIn } from '../http/pages.js';
 import { notFound } from '../problems/problem.js';
 
 const listOf = (exerciseId: string): SortedList => ({ name: 'command', exerciseId, sort: '-received' });
@@ -23,33 +22,31 @@ export class CommandRecordsController {
   ) {}
 
   @Operation('listCommands')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit = DEFAULT_PAGE, cursor, status: states, type } = queryOf(request, commandQuery);
-    const exercise = param(request, 'exercise');
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const before = cursor === undefined ? undefined : this.inboxIdOf(exercise, cursor);
-    const filter = { actor: ownOnly(callerOf(request)), states, type, before, limit: limit + 1 };
-    const found = await this.records.list(exercise, filter);
-    const last = found[limit - 1];
-    const next =
-      found.length > limit && last !== undefined
-        ? this.cursors.encode(listOf(exercise), { key: last.inboxId, id: last.id })
-        : undefined;
-    void reply.send({ items: found.slice(0, limit).map(view), next });
+  async list(
+    @Param('exercise') exercise: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: commandQuery }) query: z.infer<typeof commandQuery>,
+  ) {
+    const { limit = DEFAULT_PAGE, cursor, status: states, type } = query;
+    await this.exercises.mustExist(exercise);
+    const list = listOf(exercise);
+    const before = cursor === undefined ? undefined : placeIn(this.cursors, list, cursor).key;
+    const filter = { actor: ownOnly(caller), states, type, before, limit: limit + 1 };
+    const { items, next } = pageOf(await this.records.list(exercise, filter), limit, ({ inboxId, id }) =>
+      this.cursors.encode(list, { key: inboxId, id }),
+    );
+    return { items: items.map(view), next };
   }
 
   @Operation('readCommand')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const id = param(request, 'command');
-    const record = await this.records.one(param(request, 'exercise'), id, ownOnly(callerOf(request)));
+  async read(
+    @Param('exercise') exercise: string,
+    @Param('command') id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<z.infer<typeof commandView>> {
+    const record = await this.records.one(exercise, id, ownOnly(caller));
     if (record === undefined) throw notFound('command', id);
-    void reply.send(view(record));
-  }
-
-  private inboxIdOf(exercise: string, cursor: string): number {
-    const { key } = this.cursors.decode(listOf(exercise), cursor);
-    if (typeof key !== 'number') throw new CursorInvalid();
-    return key;
+    return view(record);
   }
 }
 

@@ -1,5 +1,5 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param } from '@nestjs/common';
+import type { z } from 'zod';
 import {
   askBody,
   declineBody,
@@ -13,204 +13,166 @@ import {
 import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '#contracts/http/exercises.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
-import {
-  chainId,
-  incidentId,
-  notificationId,
-  unitId,
-  type IncidentId,
-  type NotificationId,
-  type UnitId,
-} from '#domain/kernel/ids.js';
 import type { Command } from '#domain/kernel/command.js';
+import { chainId, type IncidentId, type NotificationId, type UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { callerOf } from '../auth/access-control.js';
-import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
+import { readJson } from '../http/body-text.js';
+import { bytesOf } from '../http/input.pipe.js';
 import { notFound } from '../problems/problem.js';
-import { Visible } from '../reading/visible.js';
-import { CommandRunner } from './command-runner.js';
+import { CommandOperation } from './command.interceptor.js';
+import { VisibleId } from './visible-id.js';
 
-interface IdOf {
-  readonly incident: IncidentId;
-  readonly notification: NotificationId;
-  readonly unit: UnitId;
-}
-const ID_OF: { readonly [K in keyof IdOf]: (text: string) => IdOf[K] } = {
-  incident: incidentId,
-  notification: notificationId,
-  unit: unitId,
-};
-
+/** Each handler returns the command that it stands for. */
 @Controller()
 export class CommandsController {
-  constructor(
-    private readonly runner: CommandRunner,
-    private readonly things: Visible,
-  ) {}
-
-  @Operation('startExercise')
-  start(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { speed = 1 } = bodyOf(request, startBody);
-    return this.run(request, reply, { type: 'StartExercise', data: { speed } });
+  @CommandOperation('startExercise')
+  start(@Body({ schema: startBody }) { speed = 1 }: z.infer<typeof startBody>): Command {
+    return { type: 'StartExercise', data: { speed } };
   }
 
-  @Operation('pauseExercise')
-  pause(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.runEmpty(request, reply, { type: 'PauseExercise', data: {} });
+  @CommandOperation('pauseExercise')
+  pause(@Body({ schema: emptyBody }) _: object): Command {
+    return { type: 'PauseExercise', data: {} };
   }
 
-  @Operation('resumeExercise')
-  resume(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.runEmpty(request, reply, { type: 'ResumeExercise', data: {} });
+  @CommandOperation('resumeExercise')
+  resume(@Body({ schema: emptyBody }) _: object): Command {
+    return { type: 'ResumeExercise', data: {} };
   }
 
-  @Operation('setSpeed')
-  setSpeed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.run(request, reply, { type: 'SetSpeed', data: bodyOf(request, speedBody) });
+  @CommandOperation('setSpeed')
+  setSpeed(@Body({ schema: speedBody }) data: z.infer<typeof speedBody>): Command {
+    return { type: 'SetSpeed', data };
   }
 
-  @Operation('runExerciseTo')
-  runTo(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.run(request, reply, { type: 'RunTo', data: bodyOf(request, runToBody) });
+  @CommandOperation('runExerciseTo')
+  runTo(@Body({ schema: runToBody }) data: z.infer<typeof runToBody>): Command {
+    return { type: 'RunTo', data };
   }
 
-  @Operation('stepExercise')
-  step(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.runEmpty(request, reply, { type: 'StepExercise', data: {} });
+  @CommandOperation('stepExercise')
+  step(@Body({ schema: emptyBody }) _: object): Command {
+    return { type: 'StepExercise', data: {} };
   }
 
-  @Operation('endExercise')
-  end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.runEmpty(request, reply, { type: 'EndExercise', data: {} });
+  @CommandOperation('endExercise')
+  end(@Body({ schema: emptyBody }) _: object): Command {
+    return { type: 'EndExercise', data: {} };
   }
 
-  @Operation('acknowledgeNotification')
-  async acknowledge(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const notification = await this.visible(request, 'notification');
-    return this.runEmpty(request, reply, { type: 'AcknowledgeNotification', data: { notification } });
+  @CommandOperation('acknowledgeNotification')
+  acknowledge(@VisibleId('notification') notification: NotificationId, @Body() body: unknown): Command {
+    mustBeEmpty(body);
+    return { type: 'AcknowledgeNotification', data: { notification } };
   }
 
-  @Operation('declineNotification')
-  async decline(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { reason } = bodyOf(request, declineBody);
-    const notification = await this.visible(request, 'notification');
-    return this.run(request, reply, { type: 'DeclineNotification', data: { notification, reason } });
+  @CommandOperation('declineNotification')
+  decline(
+    @VisibleId('notification') notification: NotificationId,
+    @Body({ schema: declineBody }) body: z.infer<typeof declineBody>,
+  ): Command {
+    return { type: 'DeclineNotification', data: { notification, ...body } };
   }
 
-  @Operation('resolveIncident')
-  async resolve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, resolveBody);
-    const incident = await this.visible(request, 'incident');
-    return this.run(request, reply, { type: 'ResolveIncident', data: { incident, ...body } });
+  @CommandOperation('resolveIncident')
+  resolve(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: resolveBody }) body: z.infer<typeof resolveBody>,
+  ): Command {
+    return { type: 'ResolveIncident', data: { incident, ...body } };
   }
 
-  @Operation('closeIncident')
-  async close(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const incident = await this.visible(request, 'incident');
-    return this.runEmpty(request, reply, { type: 'CloseIncident', data: { incident } });
+  @CommandOperation('closeIncident')
+  close(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
+    mustBeEmpty(body);
+    return { type: 'CloseIncident', data: { incident } };
   }
 
-  @Operation('noteIncident')
-  async note(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, noteBody);
-    const incident = await this.visible(request, 'incident');
-    return this.run(request, reply, { type: 'NoteIncident', data: { incident, ...body } });
+  @CommandOperation('noteIncident')
+  note(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: noteBody }) body: z.infer<typeof noteBody>,
+  ): Command {
+    return { type: 'NoteIncident', data: { incident, ...body } };
   }
 
-  @Operation('escalateIncident')
-  async escalate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, escalateBody);
-    const incident = await this.visible(request, 'incident');
-    return this.run(request, reply, { type: 'EscalateIncident', data: { incident, ...body } });
+  @CommandOperation('escalateIncident')
+  escalate(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: escalateBody }) body: z.infer<typeof escalateBody>,
+  ): Command {
+    return { type: 'EscalateIncident', data: { incident, ...body } };
   }
 
-  @Operation('askUnit')
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, askBody);
-    const incident = await this.visible(request, 'incident');
-    return this.run(request, reply, { type: 'AskUnit', data: { incident, ...body } });
+  @CommandOperation('askUnit')
+  ask(@VisibleId('incident') incident: IncidentId, @Body({ schema: askBody }) body: z.infer<typeof askBody>): Command {
+    return { type: 'AskUnit', data: { incident, ...body } };
   }
 
-  @Operation('restartChain')
-  async restart(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, restartBody);
-    const incident = await this.visible(request, 'incident');
-    const chain = chainId(param(request, 'chain'));
-    return this.run(request, reply, { type: 'RestartChain', data: { incident, chain, ...body } });
+  @CommandOperation('restartChain')
+  restart(
+    @VisibleId('incident') incident: IncidentId,
+    @Param('chain') chain: string,
+    @Body({ schema: restartBody }) body: z.infer<typeof restartBody>,
+  ): Command {
+    return { type: 'RestartChain', data: { incident, chain: chainId(chain), ...body } };
   }
 
-  @Operation('overrideAcknowledgement')
-  async override(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, overrideBody);
-    const incident = await this.visible(request, 'incident');
-    return this.run(request, reply, { type: 'OverrideAcknowledgement', data: { incident, ...body } });
+  @CommandOperation('overrideAcknowledgement')
+  override(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: overrideBody }) body: z.infer<typeof overrideBody>,
+  ): Command {
+    return { type: 'OverrideAcknowledgement', data: { incident, ...body } };
   }
 
-  @Operation('reportProgress')
-  async progress(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, progressBody);
-    const incident = await this.visible(request, 'incident');
-    return this.run(request, reply, { type: 'ReportProgress', data: { incident, ...body } });
+  @CommandOperation('reportProgress')
+  progress(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: progressBody }) body: z.infer<typeof progressBody>,
+  ): Command {
+    return { type: 'ReportProgress', data: { incident, ...body } };
   }
 
-  @Operation('setDuty')
-  async setDuty(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, dutyBody);
-    const unit = await this.visible(request, 'unit');
-    return this.run(request, reply, { type: 'SetDuty', data: { unit, ...body } });
+  @CommandOperation('setDuty')
+  setDuty(@VisibleId('unit') unit: UnitId, @Body({ schema: dutyBody }) body: z.infer<typeof dutyBody>): Command {
+    return { type: 'SetDuty', data: { unit, ...body } };
   }
 
-  @Operation('setMode')
-  async setMode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = bodyOf(request, modeBody);
-    const unit = await this.visible(request, 'unit');
-    return this.run(request, reply, { type: 'SetMode', data: { unit, ...body } });
+  @CommandOperation('setMode')
+  setMode(@VisibleId('unit') unit: UnitId, @Body({ schema: modeBody }) body: z.infer<typeof modeBody>): Command {
+    return { type: 'SetMode', data: { unit, ...body } };
   }
 
-  @Operation('setUnitLink')
-  async setUnitLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { link } = bodyOf(request, linkBody);
-    const unit = await this.visible(request, 'unit');
-    return this.run(request, reply, { type: 'SetLink', data: { unit, link } });
+  @CommandOperation('setUnitLink')
+  setUnitLink(@VisibleId('unit') unit: UnitId, @Body({ schema: linkBody }) body: z.infer<typeof linkBody>): Command {
+    return { type: 'SetLink', data: { unit, ...body } };
   }
 
-  @Operation('setSideLink')
-  setSideLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { link } = bodyOf(request, linkBody);
-    const side = SIDES.find((name) => name === param(request, 'side'));
-    if (side === undefined) throw notFound('side', param(request, 'side'));
-    return this.run(request, reply, { type: 'SetLink', data: { side, link } });
+  @CommandOperation('setSideLink')
+  setSideLink(@Param('side') name: string, @Body({ schema: linkBody }) { link }: z.infer<typeof linkBody>): Command {
+    const side = SIDES.find((one) => one === name);
+    if (side === undefined) throw notFound('side', name);
+    return { type: 'SetLink', data: { side, link } };
   }
 
-  @Operation('recordObservation')
-  observe(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.run(request, reply, { type: 'RecordObservation', data: bodyOf(request, observationBody) });
+  @CommandOperation('recordObservation')
+  observe(@Body({ schema: observationBody }) data: z.infer<typeof observationBody>): Command {
+    return { type: 'RecordObservation', data };
   }
 
-  @Operation('rateObjective')
-  rate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.run(request, reply, { type: 'RateObjective', data: bodyOf(request, ratingBody) });
+  @CommandOperation('rateObjective')
+  rate(@Body({ schema: ratingBody }) data: z.infer<typeof ratingBody>): Command {
+    return { type: 'RateObjective', data };
   }
 
-  @Operation('planImprovement')
-  improve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.run(request, reply, { type: 'PlanImprovement', data: bodyOf(request, improvementBody) });
+  @CommandOperation('planImprovement')
+  improve(@Body({ schema: improvementBody }) data: z.infer<typeof improvementBody>): Command {
+    return { type: 'PlanImprovement', data };
   }
+}
 
-  /** The id in the path, of a thing that the caller may see. What may not be seen does not exist. */
-  private async visible<K extends keyof IdOf>(request: FastifyRequest, kind: K): Promise<IdOf[K]> {
-    const id = ID_OF[kind](param(request, kind));
-    await this.things.one(kind, param(request, 'exercise'), id, callerOf(request));
-    return id;
-  }
-
-  private runEmpty(request: FastifyRequest, reply: FastifyReply, command: Command): Promise<void> {
-    bodyOf(request, emptyBody);
-    return this.run(request, reply, command);
-  }
-
-  private run(request: FastifyRequest, reply: FastifyReply, command: Command): Promise<void> {
-    return this.runner.run(request, reply, command);
-  }
+/** Looked at last: that a thing does not exist comes before what is wrong with the body. @throws InputError */
+function mustBeEmpty(body: unknown): void {
+  readJson(bytesOf(body), emptyBody);
 }

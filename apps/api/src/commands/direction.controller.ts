@@ -1,77 +1,66 @@
 /** What trainers direct an exercise by: its injects and its policy. */
 import { randomBytes } from 'node:crypto';
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param } from '@nestjs/common';
+import type { z } from 'zod';
 import { emptyBody } from '#contracts/http/exercises.js';
 import { delayBody, skipBody } from '#contracts/http/injects.js';
 import { compileImprovised } from '#scenario/compile/compile-inject.js';
 import { improvisedInject } from '#contracts/scenario/script-shape.js';
+import type { Command } from '#domain/kernel/command.js';
 import { injectId } from '#domain/kernel/ids.js';
 import { injectViews, type InjectView } from '#domain/inject/inject-views.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import { callerOf } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { Calculations } from '../calculation/calculations.js';
-import { CommandRunner } from './command-runner.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { timeNow } from '../exercises/exercise-views.js';
+import { bytesOf } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, bytesOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
+import { CommandOperation, type CommandRun } from './command.interceptor.js';
 
 @Controller()
 export class DirectionController {
   constructor(
-    private readonly runner: CommandRunner,
     private readonly exercises: ExerciseCatalog,
     private readonly direction: DirectionReader,
     private readonly calculations: Calculations,
   ) {}
 
   @Operation('listInjects')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send({ items: await this.views(request) });
+  async list(@Param('exercise') exercise: string): Promise<{ items: InjectView[] }> {
+    return { items: await this.views(exercise) };
   }
 
   @Operation('readInject')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const id = param(request, 'inject');
-    const view = (await this.views(request)).find((inject) => inject.id === id);
+  async read(@Param('exercise') exercise: string, @Param('inject') id: string): Promise<InjectView> {
+    const view = (await this.views(exercise)).find((inject) => inject.id === id);
     if (view === undefined) throw notFound('inject', id);
-    void reply.send(view);
+    return view;
   }
 
-  @Operation('fireInject')
-  fire(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    bodyOf(request, emptyBody);
-    return this.runner.run(request, reply, {
-      type: 'FireInject',
-      data: { inject: injectId(param(request, 'inject')) },
-    });
+  @CommandOperation('fireInject')
+  fire(@Param('inject') inject: string, @Body({ schema: emptyBody }) _: object): Command {
+    return { type: 'FireInject', data: { inject: injectId(inject) } };
   }
 
-  @Operation('skipInject')
-  skip(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { reason } = bodyOf(request, skipBody);
-    return this.runner.run(request, reply, {
-      type: 'SkipInject',
-      data: { inject: injectId(param(request, 'inject')), reason },
-    });
+  @CommandOperation('skipInject')
+  skip(@Param('inject') inject: string, @Body({ schema: skipBody }) { reason }: z.infer<typeof skipBody>): Command {
+    return { type: 'SkipInject', data: { inject: injectId(inject), reason } };
   }
 
-  @Operation('delayInject')
-  delay(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const how = bodyOf(request, delayBody);
-    return this.runner.run(request, reply, {
-      type: 'DelayInject',
-      data: { inject: injectId(param(request, 'inject')), ...how },
-    });
+  @CommandOperation('delayInject')
+  delay(@Param('inject') inject: string, @Body({ schema: delayBody }) how: z.infer<typeof delayBody>): Command {
+    return { type: 'DelayInject', data: { inject: injectId(inject), ...how } };
   }
 
   /** The command holds the whole inject, its alert ready to be sent: a replay needs nothing else. */
-  @Operation('improviseInject')
-  async improvise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const input = bodyOf(request, improvisedInject);
-    const id = param(request, 'exercise');
+  @CommandOperation('improviseInject')
+  async improvise(
+    @Param('exercise') id: string,
+    @Body({ schema: improvisedInject }) input: z.infer<typeof improvisedInject>,
+  ): Promise<CommandRun> {
     const exercise = await this.exercises.get(id);
     const events = await this.direction.injects(id);
     const inject = compileImprovised(input, `improvised-${randomBytes(5).toString('hex')}`, {
@@ -79,23 +68,23 @@ export class DirectionController {
       improvised: events.flatMap(({ type, data }) => (type === 'InjectImprovised' ? [data.inject] : [])),
       now: timeNow(exercise),
     });
-    await this.runner.run(request, reply, { type: 'ImproviseInject', data: { inject } }, { sent: input });
+    return { command: { type: 'ImproviseInject', data: { inject } }, sent: input };
   }
 
-  @Operation('changePolicy')
-  async changePolicy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const scenario = await this.exercises.scenario(param(request, 'exercise'));
-    const { policy, warnings } = await this.calculations.run(
-      'readPolicy',
-      { body: bytesOf(request), scenario },
-      { account: callerOf(request).id },
-    );
-    await this.runner.run(request, reply, { type: 'ChangePolicy', data: { policy } }, { warnings });
+  @CommandOperation('changePolicy')
+  async changePolicy(
+    @Param('exercise') exercise: string,
+    @Body() body: unknown,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CommandRun> {
+    const scenario = await this.exercises.scenario(exercise);
+    const input = { body: bytesOf(body), scenario };
+    const { policy, warnings } = await this.calculations.run('readPolicy', input, { account: caller.id });
+    return { command: { type: 'ChangePolicy', data: { policy } }, warnings };
   }
 
-  private async views(request: FastifyRequest): Promise<InjectView[]> {
-    const id = param(request, 'exercise');
-    const scenario = await this.exercises.scenario(id);
-    return injectViews(scenario, await this.direction.injects(id));
+  private async views(exercise: string): Promise<InjectView[]> {
+    const scenario = await this.exercises.scenario(exercise);
+    return injectViews(scenario, await this.direction.injects(exercise));
   }
 }

@@ -1,9 +1,10 @@
 /** Exercises as this process knows them: the pinned scenario for ever, the status for a moment. */
+import { Injectable } from '@nestjs/common';
 import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
-import type { Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { type Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { storyTimeMs } from '#domain/kernel/story-time.js';
 import { timeNow } from './exercise-views.js';
 import { notFound, Problem } from '../problems/problem.js';
@@ -27,17 +28,14 @@ interface Known extends OpenExercise {
   readonly until: number;
 }
 
+@Injectable()
 export class ExerciseCatalog {
   /** Exercises that run by our rules. */
   private readonly ours = new Set<string>();
   private readonly known = new Map<string, Known>();
   private readonly asking = new Map<string, Promise<Known>>();
 
-  constructor(
-    private readonly store: ExerciseStore,
-    /** Milliseconds that only go forward. */
-    private readonly clock: () => number = () => performance.now(),
-  ) {}
+  constructor(private readonly store: ExerciseStore) {}
 
   /** @throws Problem NOT_FOUND */
   async get(id: string): Promise<Exercise> {
@@ -55,6 +53,11 @@ export class ExerciseCatalog {
 
   async exists(id: string): Promise<boolean> {
     return (await this.store.scenario(id)) !== null;
+  }
+
+  /** @throws Problem NOT_FOUND */
+  async mustExist(id: string): Promise<void> {
+    await this.scenario(id);
   }
 
   /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE. */
@@ -75,7 +78,7 @@ export class ExerciseCatalog {
   /** An exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
   async takingAlerts(id: string): Promise<OpenExercise> {
     const known = this.known.get(id);
-    if (known !== undefined && known.until > this.clock() && takesAlerts(known.status)) return known;
+    if (known !== undefined && known.until > performance.now() && takesAlerts(known.status)) return known;
     await this.mustTakeCommands(id);
     const asked = await this.ask(id);
     if (takesAlerts(asked.status)) return asked;
@@ -96,7 +99,7 @@ export class ExerciseCatalog {
     const exercise = await this.get(id);
     const scenario = await this.scenario(id);
     const endsMs = endOf(exercise, scenario);
-    const known = { status: exercise.status, scenario, endsMs, until: this.clock() + TRUST_MS };
+    const known = { status: exercise.status, scenario, endsMs, until: performance.now() + TRUST_MS };
     if (this.known.size >= REMEMBERED) this.known.clear();
     this.known.set(id, known);
     return known;

@@ -13,7 +13,7 @@ import { engineOf } from '#infra/exercises/engine-of-exercise.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
 import type { UnitRow } from '#infra/ledger/rows.js';
 
-type ExerciseView = z.infer<typeof exerciseView>;
+export type ExerciseView = z.infer<typeof exerciseView>;
 
 /** @param shown whose stream reads it, and the exercise time that it sees, ms */
 export function viewExercise(

@@ -1,22 +1,23 @@
-import { Controller, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { createExerciseQuery, exerciseQuery } from '#contracts/http/exercises.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
-import type { Exercise } from '#infra/exercises/exercise-store.js';
-import { ExerciseStore } from '#infra/exercises/exercise-store.js';
-import { CursorInvalid, PageCursors } from '#infra/read/page-cursor.js';
-import { callerOf } from '../auth/access-control.js';
+import { type Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
+import { UnboundGuard } from '../auth/unbound.guard.js';
 import { Calculations } from '../calculation/calculations.js';
 import { mediaType, YAML_TYPE } from '../http/content-types.js';
+import { bytesOf } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
-import { bytesOf, param, queryOf } from '../http/request-input.js';
-import { Problem } from '../problems/problem.js';
+import { pageOf, placeIn } from '../http/pages.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
-import { timeNow, viewExercise } from './exercise-views.js';
+import { type ExerciseView, timeNow, viewExercise } from './exercise-views.js';
 import { ShownClock } from './shown-clock.js';
 
-const LIST = { name: 'exercise', sort: '-createdAt' };
+const LIST: SortedList = { name: 'exercise', sort: '-createdAt' };
 
 @Controller()
 export class ExercisesController {
@@ -29,54 +30,45 @@ export class ExercisesController {
   ) {}
 
   @Operation('createExercise')
-  async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const caller = callerOf(request);
-    if (caller.exercise !== undefined) throw new Problem('FORBIDDEN', 'This token is bound to one exercise.');
-    const { seed: inQuery } = queryOf(request, createExerciseQuery);
-    const isText = mediaType(request) === YAML_TYPE;
+  @UseGuards(UnboundGuard)
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: createExerciseQuery }) query: z.infer<typeof createExerciseQuery>,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExerciseView> {
     const { scenario, seed, units } = await this.calculations.run(
       'readScenario',
-      { body: bytesOf(request), isText, seed: inQuery },
+      { body: bytesOf(body), isText: mediaType(request) === YAML_TYPE, seed: query.seed },
       { account: caller.id },
     );
     const exercise = await this.store.create({ scenario, seed, createdBy: caller.id, units });
     // Ids are drawn at random; that one is taken happens hardly once in the life of the universe.
     if (exercise === null) throw new Error('the drawn exercise id is taken');
-    void reply
-      .code(201)
-      .header('location', `/v1/exercises/${exercise.id}`)
-      .send(viewExercise(exercise, scenario, { stream: caller.stream, time: timeNow(exercise) }));
+    void reply.header('location', `/v1/exercises/${exercise.id}`);
+    return viewExercise(exercise, scenario, { stream: caller.stream, time: timeNow(exercise) });
   }
 
   @Operation('listExercises')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit = DEFAULT_PAGE, cursor, status } = queryOf(request, exerciseQuery);
-    const caller = callerOf(request);
-    const before = cursor === undefined ? undefined : this.position(cursor);
+  async list(@CurrentCaller() caller: Caller, @Query({ schema: exerciseQuery }) query: z.infer<typeof exerciseQuery>) {
+    const { limit = DEFAULT_PAGE, cursor, status } = query;
+    const place = cursor === undefined ? undefined : placeIn(this.cursors, LIST, cursor);
+    const before = place && { createdAt: place.key, id: place.id };
     const found = await this.store.list({ limit: limit + 1, before, status, id: caller.exercise });
-    const items = await Promise.all(found.slice(0, limit).map((exercise) => this.view(exercise, caller)));
-    const last = found[limit - 1];
-    const next =
-      found.length > limit && last !== undefined
-        ? this.cursors.encode(LIST, { key: Math.floor(last.createdAt), id: last.id })
-        : undefined;
-    void reply.send({ items, next });
+    const { items, next } = pageOf(found, limit, ({ createdAt, id }) =>
+      this.cursors.encode(LIST, { key: Math.floor(createdAt), id }),
+    );
+    return { items: await Promise.all(items.map((exercise) => this.view(exercise, caller))), next };
   }
 
   @Operation('readExercise')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exercise = await this.catalog.get(param(request, 'exercise'));
-    void reply.send(await this.view(exercise, callerOf(request)));
+  async read(@Param('exercise') id: string, @CurrentCaller() caller: Caller): Promise<ExerciseView> {
+    return this.view(await this.catalog.get(id), caller);
   }
 
-  private async view(exercise: Exercise, caller: Caller) {
-    const time = await this.clock.timeFor(caller.stream, exercise);
-    return viewExercise(exercise, await this.catalog.scenario(exercise.id), { stream: caller.stream, time });
-  }
-
-  private position(cursor: string): { createdAt: number; id: string } {
-    const { key, id } = this.cursors.decode(LIST, cursor);
-    if (typeof key !== 'number') throw new CursorInvalid();
-    return { createdAt: key, id };
+  private async view(exercise: Exercise, { stream }: Caller): Promise<ExerciseView> {
+    const time = await this.clock.timeFor(stream, exercise);
+    return viewExercise(exercise, await this.catalog.scenario(exercise.id), { stream, time });
   }
 }

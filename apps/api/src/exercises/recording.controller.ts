@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream';
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Param, StreamableFile } from '@nestjs/common';
 import { RECORDING_MEDIA_TYPE } from '#contracts/recording/recording-lines.js';
 import { RecordingSource } from '#infra/recording/recording-source.js';
 import { Operation } from '../http/operation.js';
-import { param } from '../http/request-input.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
 
 @Controller()
@@ -16,11 +14,11 @@ export class RecordingController {
 
   /** Sent as it is read. What breaks off lacks its last line, and `tandem replay` says so. */
   @Operation('exportRecording')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { id } = await this.exercises.get(param(request, 'exercise'));
-    void reply
-      .header('content-type', RECORDING_MEDIA_TYPE)
-      .header('content-disposition', `attachment; filename="${id}.recording.ndjson"`)
-      .send(Readable.from(this.source.lines(id)));
+  async read(@Param('exercise') exercise: string): Promise<StreamableFile> {
+    const { id } = await this.exercises.get(exercise);
+    return new StreamableFile(Readable.from(this.source.lines(id)), {
+      type: RECORDING_MEDIA_TYPE,
+      disposition: `attachment; filename="${id}.recording.ndjson"`,
+    });
   }
 }

@@ -1,11 +1,11 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Param, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import { snapshotQuery } from '#contracts/http/snapshots.js';
 import { showsAll } from '#domain/release/shown.js';
-import { callerOf } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
+import { JsonText } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
-import { param, queryOf } from '../http/request-input.js';
-import { sendJson } from '../http/send-json.js';
 import { Problem } from '../problems/problem.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
 import { viewExercise } from './exercise-views.js';
@@ -21,25 +21,25 @@ export class SnapshotsController {
   ) {}
 
   @Operation('readSnapshot')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { as } = queryOf(request, snapshotQuery);
-    const own = callerOf(request).stream;
-    if (as !== undefined && !showsAll(own)) {
+  @JsonText()
+  async read(
+    @Param('exercise') id: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: snapshotQuery }) { as }: z.infer<typeof snapshotQuery>,
+  ): Promise<string> {
+    if (as !== undefined && !showsAll(caller.stream)) {
       throw new Problem('FORBIDDEN', 'What others see is for controllers and evaluators; leave `as` out.');
     }
-    const stream = as ?? own;
-    const id = param(request, 'exercise');
+    const stream = as ?? caller.stream;
     await this.exercises.mustTakeCommands(id);
     const exercise = await this.exercises.get(id);
     const scenario = await this.exercises.scenario(id);
     const time = await this.clock.timeFor(stream, exercise);
     const snapshot = await this.states.snapshot(id, stream, scenario, exercise.seqs[stream]);
     const view = JSON.stringify(viewExercise(exercise, scenario, { stream, time }));
-    sendJson(
-      reply,
-      200,
+    return (
       `{"exercise":${view},"stream":"${stream}","seq":${snapshot.seq},"scenario":${snapshot.scenario},` +
-        `"state":${snapshot.state},"serverTime":${Date.now()}}`,
+      `"state":${snapshot.state},"serverTime":${Date.now()}}`
     );
   }
 }

@@ -1,4 +1,5 @@
 /** States as viewers know them, each folded from its own stream alone. They are kept, and brought up to date when somebody asks. */
+import { Injectable } from '@nestjs/common';
 import type { Stream } from '#domain/kernel/side.js';
 import {
   evolveViewerState,
@@ -9,7 +10,7 @@ import {
 import type { State } from '#domain/engine/state.js';
 import { scenarioIn } from '#domain/exercise/shown-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { EventReader, JsonText, StreamEvent } from '#infra/log/event-reader.js';
+import { EventReader, type JsonText, type StreamEvent } from '#infra/log/event-reader.js';
 
 /** Each may be as large as a worker's. */
 const REMEMBERED = 8;
@@ -30,6 +31,7 @@ interface Fold {
   snapshot?: ViewerSnapshot;
 }
 
+@Injectable()
 export class ViewerStates {
   /** By stream and exercise; the one that was asked for last comes last. */
   private readonly folds = new Map<string, Fold>();

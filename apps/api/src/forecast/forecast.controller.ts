@@ -1,10 +1,10 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DEFAULT_RUNS, forecastBody } from '#contracts/http/forecast.js';
-import { callerOf } from '../auth/access-control.js';
+import { Body, Controller, Param } from '@nestjs/common';
+import type { z } from 'zod';
+import { DEFAULT_RUNS, forecastBody, type ForecastView } from '#contracts/http/forecast.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { Forecasts } from './forecasts.js';
 
@@ -16,15 +16,16 @@ export class ForecastController {
   ) {}
 
   @Operation('makeForecast')
-  async make(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { runs = DEFAULT_RUNS } = bodyOf(request, forecastBody);
-    const id = param(request, 'exercise');
+  async make(
+    @Param('exercise') id: string,
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: forecastBody }) { runs = DEFAULT_RUNS }: z.infer<typeof forecastBody>,
+  ): Promise<ForecastView> {
     await this.exercises.mustTakeCommands(id);
     const exercise = await this.exercises.get(id);
     if (exercise.status === 'ended') {
       throw new Problem('EXERCISE_ENDED', 'The exercise has ended; nothing is to come. Its report says what came.');
     }
-    const scenario = await this.exercises.scenario(id);
-    void reply.send(await this.forecasts.of(exercise, scenario, runs, callerOf(request).id));
+    return this.forecasts.of(exercise, await this.exercises.scenario(id), runs, caller.id);
   }
 }

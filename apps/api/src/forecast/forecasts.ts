@@ -1,13 +1,14 @@
 /** Forecasts, made in threads from the present state, and kept for a moment: several who ask at a time get the same one. */
+import { Injectable } from '@nestjs/common';
 import type { ForecastView } from '#contracts/http/forecast.js';
 import { sumOfCounts, type ForecastCounts } from '#domain/engine/forecast.js';
 import { serialise } from '#domain/engine/open.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { laterOf } from '#domain/kernel/exercise-time.js';
 import type { Exercise } from '#infra/exercises/exercise-store.js';
-import type { ObservedEvents } from '#infra/log/observed-events.js';
-import type { StateReader } from '#infra/log/state-reader.js';
-import type { Calculations } from '../calculation/calculations.js';
+import { ObservedEvents } from '#infra/log/observed-events.js';
+import { StateReader } from '#infra/log/state-reader.js';
+import { Calculations } from '../calculation/calculations.js';
 import { timeNow } from '../exercises/exercise-views.js';
 
 /** For so long the last one is the answer, ms. */
@@ -24,6 +25,7 @@ interface Made {
   at: number | undefined;
 }
 
+@Injectable()
 export class Forecasts {
   private readonly made = new Map<string, Made>();
 
@@ -31,18 +33,16 @@ export class Forecasts {
     private readonly states: StateReader,
     private readonly observed: ObservedEvents,
     private readonly calculations: Calculations,
-    /** Milliseconds that only go forward. */
-    private readonly clock: () => number = () => performance.now(),
   ) {}
 
   /** @throws Problem TOO_MANY_CALCULATIONS, CALCULATION_TOO_LONG, SHUTTING_DOWN; DatabaseUnavailable */
   of(exercise: Exercise, scenario: Scenario, runs: number, account: string): Promise<ForecastView> {
     const last = this.made.get(exercise.id);
-    if (last !== undefined && (last.at === undefined || this.clock() - last.at < YOUNG_MS)) return last.forecast;
+    if (last !== undefined && (last.at === undefined || performance.now() - last.at < YOUNG_MS)) return last.forecast;
     const made: Made = { forecast: this.make(exercise, scenario, runs, account), at: undefined };
     this.remember(exercise.id, made);
     made.forecast.then(
-      () => (made.at = this.clock()),
+      () => (made.at = performance.now()),
       // Whoever asks next tries again.
       () => this.made.delete(exercise.id),
     );
@@ -50,7 +50,7 @@ export class Forecasts {
   }
 
   private async make(exercise: Exercise, scenario: Scenario, runs: number, account: string): Promise<ForecastView> {
-    const started = this.clock();
+    const started = performance.now();
     const now = await this.states.read(exercise.id, scenario, (state) => ({
       text: serialise(state),
       seq: state.seqs.all,
@@ -72,7 +72,7 @@ export class Forecasts {
       at: laterOf(now.time, timeNow(exercise)),
       seq: now.seq,
       runs: counts.runs,
-      tookMs: Math.round(this.clock() - started),
+      tookMs: Math.round(performance.now() - started),
       ...shares(counts),
     };
   }

@@ -1,20 +1,28 @@
 /** What this process needs to do its work. Each is asked with a deadline: a part that hangs is down. */
-import type { DataSource } from 'typeorm';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ApiSettings } from '../settings.js';
+import { RedisProbe } from './redis-probe.js';
 
 const DEADLINE_MS = 1_500;
 
 export type State = 'up' | 'down';
 
-export class ReadinessChecks {
+@Injectable()
+export class ReadinessChecks implements OnApplicationShutdown {
   private readonly parts: Readonly<Record<string, () => Promise<unknown>>>;
+  private readonly redis: RedisProbe | undefined;
   /** However many ask, each part is asked once at a time: this route is open to all. */
   private running: Promise<Record<string, State>> | undefined;
 
-  constructor(dataSource: DataSource, pingRedis?: () => Promise<unknown>) {
-    this.parts = {
-      database: () => dataSource.query('SELECT 1'),
-      ...(pingRedis !== undefined && { redis: pingRedis }),
-    };
+  constructor(dataSource: DataSource, { redisUrl }: ApiSettings) {
+    const redis = redisUrl === undefined ? undefined : new RedisProbe(redisUrl);
+    this.redis = redis;
+    this.parts = { database: () => dataSource.query('SELECT 1'), ...(redis && { redis: () => redis.ping() }) };
+  }
+
+  onApplicationShutdown(): void {
+    this.redis?.close();
   }
 
   run(): Promise<Record<string, State>> {

@@ -1,26 +1,16 @@
-/** What a body may come as, by route; and how each is handed on: whole, as bytes, or as the request to be read in pieces. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+/** What a body may come as, by route. */
+import type { FastifyRequest } from 'fastify';
 import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
-import { COMMAND_BYTES, type Operation } from '#contracts/openapi/operation.js';
+import type { Body } from '#contracts/openapi/operation.js';
 import { Problem } from '../problems/problem.js';
-import { type BodyBounds, readBody } from './body-stream.js';
 
 export const JSON_TYPE = 'application/json';
 const CAP_TYPES = [CAP_MEDIA_TYPE, 'application/xml', 'text/xml'] as const;
 export const YAML_TYPE = 'application/yaml';
 export const NDJSON_TYPE = 'application/x-ndjson';
 
-/** @param bounds a route may take less than `limitBytes`, and none takes more */
-export function registerContentTypes(fastify: FastifyInstance, bounds: BodyBounds): void {
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser([JSON_TYPE, YAML_TYPE, ...CAP_TYPES], (request: FastifyRequest) => {
-    const { body } = request.routeOptions.config.operation ?? {};
-    const limitBytes = Math.min(bounds.limitBytes, body?.maxBytes ?? COMMAND_BYTES);
-    return readBody(request.raw, { ...bounds, limitBytes });
-  });
-  // Left unread: who takes it reads as fast as the database stores.
-  fastify.addContentTypeParser(NDJSON_TYPE, (_request, _payload, done) => done(null));
-}
+/** What is read before a handler has it. */
+export const READ_WHOLE: ReadonlySet<string> = new Set([JSON_TYPE, YAML_TYPE, ...CAP_TYPES]);
 
 /** The media type without its parameters. */
 export function mediaType(request: FastifyRequest): string {
@@ -46,12 +36,12 @@ function refuseCharset(type: string, charset: string | undefined): Problem | und
 }
 
 /** Whether the route takes what is sent; asked before a byte of the body is read. */
-export function refuseContentType(request: FastifyRequest, operation: Operation): Problem | undefined {
+export function refuseContentType(request: FastifyRequest, body: Body | undefined): Problem | undefined {
   const { headers } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  if (!hasBody || operation.body === undefined) return undefined;
+  if (!hasBody || body === undefined) return undefined;
   const type = mediaType(request);
-  const also = operation.body.also ?? {};
+  const also = body.also ?? {};
   if (type === JSON_TYPE || Object.hasOwn(also, type)) return refuseCharset(type, charsetOf(request));
   const given = type === '' ? 'There is no content type' : `The content type is ${JSON.stringify(type.slice(0, 80))}`;
   const taken = [JSON_TYPE, ...Object.keys(also)].join(', ');

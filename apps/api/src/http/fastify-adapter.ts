@@ -41,6 +41,11 @@ export class ApiAdapter extends FastifyAdapter {
       frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
         sendProblem(error, request, reply, log),
     });
+    // BodyGuard reads bodies, once it is clear that their sender may send them.
+    this.instance.removeAllContentTypeParsers();
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      this.instance.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+    }
   }
 
   /** Errors keep their form: which problem they are is decided in one place. */

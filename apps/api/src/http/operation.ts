@@ -2,6 +2,7 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Operation as OperationEntry } from '#contracts/openapi/operation.js';
+import { Public, Roles } from '../auth/route-access.js';
 import { type OperationId, OPERATIONS } from '#contracts/openapi/operations.js';
 
 declare module 'fastify' {
@@ -25,6 +26,7 @@ export function Operation(id: OperationId): MethodDecorator {
     RequestMapping({ method: METHODS[entry.method], path: entry.path.replace(/\{(\w+)\}/g, ':$1') }),
     // The usual success; a handler with several sets its own.
     HttpCode(Number(Object.keys(entry.answers)[0])),
+    entry.roles === 'public' ? Public() : Roles(entry.roles),
     RouteConfig({ operation: entry, operationId: id }),
   );
 }

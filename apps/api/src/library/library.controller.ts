@@ -1,9 +1,9 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Param } from '@nestjs/common';
+import type { ScenarioPreview, ScenarioSummary } from '#contracts/http/library.js';
 import { summaryOf } from '#scenario/files/preview.js';
-import { callerOf } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
-import { param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
 import { Library } from './library.js';
 
@@ -12,16 +12,14 @@ export class LibraryController {
   constructor(private readonly library: Library) {}
 
   @Operation('listScenarios')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const scenarios = await this.library.scenarios(callerOf(request).id);
-    void reply.send({ items: scenarios.map(summaryOf) });
+  async list(@CurrentCaller() caller: Caller): Promise<{ items: ScenarioSummary[] }> {
+    return { items: (await this.library.scenarios(caller.id)).map(summaryOf) };
   }
 
   @Operation('readScenario')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const id = param(request, 'scenario');
-    const found = (await this.library.scenarios(callerOf(request).id)).find((scenario) => scenario.id === id);
+  async read(@Param('scenario') id: string, @CurrentCaller() caller: Caller): Promise<ScenarioPreview> {
+    const found = (await this.library.scenarios(caller.id)).find((scenario) => scenario.id === id);
     if (found === undefined) throw notFound('scenario', id);
-    void reply.send(found);
+    return found;
   }
 }

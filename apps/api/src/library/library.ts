@@ -1,7 +1,10 @@
 /** The scenarios that this server offers, checked once and again when their files change. */
+import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { ScenarioPreview } from '#contracts/http/library.js';
-import type { Calculations } from '../calculation/calculations.js';
+import { Calculations } from '../calculation/calculations.js';
+import { ApiSettings } from '../settings.js';
+import { LOG } from '../tokens.js';
 import { isScenarioFile, listFolder, readFolder } from './scenario-folder.js';
 
 interface Read {
@@ -10,13 +13,14 @@ interface Read {
   readonly previews: Promise<readonly ScenarioPreview[]>;
 }
 
+@Injectable()
 export class Library {
   private last: Read | undefined;
 
   constructor(
-    private readonly folder: string,
+    private readonly settings: ApiSettings,
     private readonly calculations: Calculations,
-    private readonly log: Logger,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   /**
@@ -25,8 +29,9 @@ export class Library {
    * @throws Problem TOO_MANY_CALCULATIONS, CALCULATION_TOO_LONG, SHUTTING_DOWN
    */
   async scenarios(account: string): Promise<readonly ScenarioPreview[]> {
-    const files = await listFolder(this.folder).catch((error: unknown) => {
-      this.log.warn({ err: error, folder: this.folder }, 'the folder of the scenarios cannot be read');
+    const folder = this.settings.scenariosDir;
+    const files = await listFolder(folder).catch((error: unknown) => {
+      this.log.warn({ err: error, folder }, 'the folder of the scenarios cannot be read');
       return [];
     });
     const marks = JSON.stringify(files);
@@ -41,7 +46,7 @@ export class Library {
   }
 
   private async read(files: Awaited<ReturnType<typeof listFolder>>, account: string): Promise<ScenarioPreview[]> {
-    const texts = await readFolder(this.folder, files);
+    const texts = await readFolder(this.settings.scenariosDir, files);
     const previews = new Map<string, ScenarioPreview>();
     for (const { path } of files.filter(isScenarioFile)) {
       if (texts[path] === undefined) continue;

@@ -1,5 +1,5 @@
 /** What a socket has not yet got rid of. socket.io keeps it in two places: its own queue, and the websocket's. */
-import type { Socket } from 'socket.io';
+import type { LiveSocket } from './live-socket.js';
 
 interface EngineConnection {
   readonly readyState: string;
@@ -15,12 +15,12 @@ interface EngineConnection {
   };
 }
 
-function engineOf(socket: Socket): EngineConnection {
+function engineOf(socket: LiveSocket): EngineConnection {
   return socket.conn as unknown as EngineConnection;
 }
 
 /** Bytes (of text: UTF-16 units, never more than the bytes that they become). */
-export function backlogOf(socket: Socket): number {
+export function backlogOf(socket: LiveSocket): number {
   const { writeBuffer, transport } = engineOf(socket);
   let size = transport.socket?.bufferedAmount ?? 0;
   for (const { data } of writeBuffer) if (typeof data === 'string' || Buffer.isBuffer(data)) size += data.length;
@@ -28,7 +28,7 @@ export function backlogOf(socket: Socket): number {
 }
 
 /** Resolves when what was sent is out of our hands, or the connection has closed. */
-export function flushed(socket: Socket): Promise<void> {
+export function flushed(socket: LiveSocket): Promise<void> {
   const { transport, writeBuffer } = engineOf(socket);
   if (!socket.connected || (transport.writable && writeBuffer.length === 0)) return Promise.resolve();
   return new Promise((resolve) => {
@@ -43,7 +43,7 @@ export function flushed(socket: Socket): Promise<void> {
 }
 
 /** Ends the connection at once, and what it holds: a polite end would wait behind what the client does not read. */
-export function terminate(socket: Socket): void {
+export function terminate(socket: LiveSocket): void {
   const { transport } = engineOf(socket);
   if (transport.socket === undefined) socket.disconnect(true);
   else transport.socket.terminate();

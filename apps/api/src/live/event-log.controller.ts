@@ -1,15 +1,14 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Param, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import { DEFAULT_EVENTS, eventQuery } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { eventJson, EventReader, type StreamEvent } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
-import { callerOf } from '../auth/access-control.js';
 import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { JsonText } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
-import { param, queryOf } from '../http/request-input.js';
-import { sendJson } from '../http/send-json.js';
 import { notFound } from '../problems/problem.js';
 import { cursorAhead } from './follow.js';
 
@@ -22,30 +21,27 @@ export class EventLogController {
   ) {}
 
   @Operation('listEvents')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { after = 0, before, limit = DEFAULT_EVENTS, type, incident } = queryOf(request, eventQuery);
-    const exercise = await this.known(request);
-    const { stream } = callerOf(request);
+  @JsonText()
+  async list(
+    @Param('exercise') exercise: string,
+    @CurrentCaller() { stream }: Caller,
+    @Query({ schema: eventQuery }) query: z.infer<typeof eventQuery>,
+  ): Promise<string> {
+    const { after = 0, before, limit = DEFAULT_EVENTS, type, incident } = query;
+    await this.exercises.mustExist(exercise);
     if (before === undefined && type === undefined && incident === undefined) {
-      return this.listAll(reply, { exercise, stream, after, limit });
+      const { events, more } = await this.reader.after(exercise, stream, after, limit);
+      if (events.length === 0) await this.mustBeWithin(exercise, stream, after);
+      return pageText(events, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
     }
-    const query = { after, before, limit, types: type?.split(','), incident };
-    const { events, reached, more } = await this.search.find(exercise, stream, query);
+    const wanted = { after, before, limit, types: type?.split(','), incident };
+    const { events, reached, more } = await this.search.find(exercise, stream, wanted);
     if (before === undefined) {
       if (reached === undefined) await this.mustBeWithin(exercise, stream, after);
-      return sendEvents(reply, events, `"last":${reached ?? after},"more":${more}`);
+      return pageText(events, `"last":${reached ?? after},"more":${more}`);
     }
     const end = Math.min(Math.max(before - 1, 0), await this.reader.lastSeq(exercise, stream));
-    sendEvents(reply, events, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
-  }
-
-  private async listAll(
-    reply: FastifyReply,
-    { exercise, stream, after, limit }: { exercise: string; stream: Stream; after: number; limit: number },
-  ): Promise<void> {
-    const { events, more } = await this.reader.after(exercise, stream, after, limit);
-    if (events.length === 0) await this.mustBeWithin(exercise, stream, after);
-    sendEvents(reply, events, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
+    return pageText(events, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
   }
 
   /** Who waits with a cursor of another log, or stream, would wait in silence for ever. @throws Problem CURSOR_AHEAD */
@@ -56,27 +52,21 @@ export class EventLogController {
   }
 
   @Operation('readEvent')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exercise = await this.known(request);
-    const event = await this.one(exercise, callerOf(request), param(request, 'seq'));
-    sendJson(reply, 200, eventJson(event));
-  }
-
-  private async one(exercise: string, { stream }: Caller, number: string): Promise<StreamEvent> {
+  @JsonText()
+  async read(
+    @Param('exercise') exercise: string,
+    @Param('seq') number: string,
+    @CurrentCaller() { stream }: Caller,
+  ): Promise<string> {
+    await this.exercises.mustExist(exercise);
     if (!/^[1-9]\d{0,14}$/.test(number)) throw notFound('event', number);
     const { events } = await this.reader.after(exercise, stream, Number(number) - 1, 1);
     const [event] = events;
     if (event?.seq !== Number(number)) throw notFound('event', number);
-    return event;
-  }
-
-  private async known(request: FastifyRequest): Promise<string> {
-    const exercise = param(request, 'exercise');
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    return exercise;
+    return eventJson(event);
   }
 }
 
-function sendEvents(reply: FastifyReply, events: readonly StreamEvent[], place: string): void {
-  sendJson(reply, 200, `{"events":[${events.map(eventJson).join(',')}],${place}}`);
+function pageText(events: readonly StreamEvent[], place: string): string {
+  return `{"events":[${events.map(eventJson).join(',')}],${place}}`;
 }

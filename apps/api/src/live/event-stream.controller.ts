@@ -1,67 +1,59 @@
-import type { ServerResponse } from 'node:http';
 import { Controller, Inject, type OnModuleDestroy, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { eventStreamQuery } from '#contracts/http/events.js';
 import { streamOf } from '#domain/release/release.js';
-import { AccessControl, callerOf, entryOfRequest } from '../auth/access-control.js';
-import type { Entry } from '../auth/entry.js';
+import { ConnectionLimits } from '../auth/connection-limits.js';
+import { entryOf } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { readQuery } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
 import { allowedOrigin } from '../http/origins.js';
-import { header, param, queryOf } from '../http/request-input.js';
-import { notFound, Problem } from '../problems/problem.js';
+import { header, param } from '../http/request-input.js';
+import { Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
 import { LOG } from '../tokens.js';
-import type { Batch } from './batch.js';
-import type { Feed } from './feed.js';
+import { AccessWatch } from './access-watch.js';
 import { Feeds } from './feeds.js';
-import { checkCursor, type Follower, follow } from './follow.js';
+import { checkCursor, follow } from './follow.js';
+import { StreamViewer } from './stream-viewer.js';
 
-/** A comment now and then keeps proxies from closing a quiet stream, and is when the token is looked at again. */
+/** A comment now and then keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 10_000;
-/** While catching up, no more is read for a viewer that has this much unsent. */
-const ENOUGH_UNSENT = 256 * 1024;
 
 @Controller()
 export class EventStreamController implements OnModuleDestroy {
-  private readonly viewers = new Map<StreamViewer, Entry>();
+  private readonly viewers = new Set<StreamViewer>();
 
   constructor(
     private readonly feeds: Feeds,
     private readonly exercises: ExerciseCatalog,
-    private readonly access: AccessControl,
+    private readonly watch: AccessWatch,
+    private readonly limits: ConnectionLimits,
     private readonly settings: ApiSettings,
     @Inject(LOG) private readonly log: Logger,
-  ) {
-    access.onChange((account) => {
-      for (const [viewer, entry] of this.viewers) {
-        if (account === undefined || entry.caller.id === account) this.lookAgain(viewer, entry);
-      }
-    });
-  }
+  ) {}
 
+  /**
+   * Written past Nest: all viewers of a stream share one text, and a viewer that does not read is ended by the bytes that it leaves unread.
+   * Nest's own `@Sse` composes each event for each viewer: 7.4 µs of CPU for a viewer and an event of 560 bytes, against 4.7 µs.
+   */
   @Operation('streamEvents')
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exercise = param(request, 'exercise');
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
+    await this.exercises.mustExist(exercise);
     const cursor = cursorOf(request);
-    const caller = callerOf(request);
-    const disconnect = this.access.limits.connect(caller.id);
+    const entry = entryOf(request);
+    const { caller } = entry;
+    const disconnect = this.limits.connect(caller.id);
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
-    let caughtUp: () => void;
-    try {
-      caughtUp = this.access.limits.catchUp(caller.id);
-    } catch (error) {
-      feed.release();
-      disconnect();
-      throw error;
-    }
+    let caughtUp = (): void => undefined;
     const close = (): void => {
       caughtUp();
       disconnect();
     };
     try {
+      caughtUp = this.limits.catchUp(caller.id);
       await checkCursor(feed, cursor);
     } catch (error) {
       feed.release();
@@ -87,13 +79,16 @@ export class EventStreamController implements OnModuleDestroy {
     const viewer = new StreamViewer(reply.raw, feed, this.settings, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
-    const entry = entryOfRequest(request);
-    this.viewers.set(viewer, entry);
+    this.viewers.add(viewer);
+    const unwatch = this.watch.hold(entry, () => viewer.end());
+    const beating = setInterval(() => viewer.comment('still here'), HEARTBEAT_MS);
+    beating.unref();
     viewer.onEnd(() => {
       this.viewers.delete(viewer);
+      unwatch();
+      clearInterval(beating);
       close();
     });
-    this.beat(viewer, entry);
     follow(feed, cursor, viewer).then(caughtUp, (error: unknown) => {
       this.log.error({ err: error, requestId: request.id, exercise }, 'a stream could not be served');
       viewer.end();
@@ -101,115 +96,13 @@ export class EventStreamController implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    for (const viewer of this.viewers.keys()) viewer.end();
-  }
-
-  private beat(viewer: StreamViewer, entry: Entry): void {
-    const timer = setInterval(() => {
-      viewer.comment('still here');
-      this.lookAgain(viewer, entry);
-    }, HEARTBEAT_MS);
-    timer.unref();
-    viewer.onEnd(() => clearInterval(timer));
-  }
-
-  /** An access that was taken away or changed ends its streams. */
-  private lookAgain(viewer: StreamViewer, entry: Entry): void {
-    this.access.standing(entry).then(
-      (standing) => {
-        if (standing !== 'valid') viewer.end();
-      },
-      (error: unknown) => this.log.error({ err: error }, 'an access could not be looked at again'),
-    );
-  }
-}
-
-class StreamViewer implements Follower {
-  private ended = false;
-  private readonly endings: (() => void)[] = [];
-  private readonly listener = (batch: Batch): void => this.deliver(batch);
-
-  constructor(
-    private readonly response: ServerResponse,
-    private readonly feed: Feed,
-    private readonly bounds: Pick<ApiSettings, 'slowClientBytes' | 'silenceMs'>,
-    private readonly onSlow: () => void,
-  ) {
-    response.on('error', () => undefined).once('close', () => this.end());
-  }
-
-  get closed(): boolean {
-    return this.ended;
-  }
-
-  onEnd(ending: () => void): void {
-    this.endings.push(ending);
-  }
-
-  deliver(batch: Batch): void {
-    if (this.ended) return;
-    // Asked before it is given more: one large batch does not make a viewer slow.
-    if (this.unsent <= this.bounds.slowClientBytes) {
-      this.response.write(batch.serverSentEvents);
-      return;
-    }
-    this.endAsSlow();
-  }
-
-  private endAsSlow(): void {
-    if (this.ended) return;
-    this.onSlow();
-    this.response.destroy();
-    this.end();
-  }
-
-  comment(text: string): void {
-    if (!this.ended) this.response.write(`: ${text}\n\n`);
-  }
-
-  async turn<T>(read: () => Promise<T>): Promise<T | undefined> {
-    await this.drained();
-    return this.ended ? undefined : read();
-  }
-
-  private async drained(): Promise<void> {
-    const timer = setTimeout(() => this.endAsSlow(), this.bounds.silenceMs);
-    timer.unref();
-    while (!this.ended && this.unsent > Math.min(ENOUGH_UNSENT, this.bounds.slowClientBytes)) {
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          this.response.off('drain', done).off('close', done);
-          resolve();
-        };
-        this.response.once('drain', done).once('close', done);
-      });
-      timer.refresh();
-    }
-    clearTimeout(timer);
-  }
-
-  goLive(): void {
-    this.feed.listen(this.listener);
-  }
-
-  end(): void {
-    if (this.ended) return;
-    this.ended = true;
-    this.feed.unlisten(this.listener);
-    this.feed.release();
-    for (const ending of this.endings) ending();
-    this.response.end();
-  }
-
-  /** Bytes, those that wait in the socket included. */
-  private get unsent(): number {
-    return this.response.writableLength;
+    for (const viewer of this.viewers) viewer.end();
   }
 }
 
 /** `Last-Event-ID` (a browser sends it when it comes back) wins over `after`. */
 function cursorOf(request: FastifyRequest): number {
-  const { after = 0 } = queryOf(request, eventStreamQuery);
+  const { after = 0 } = readQuery(request.query, eventStreamQuery);
   const last = header(request, 'last-event-id');
   if (last === undefined || last === '') return after;
   if (/^\d{1,15}$/.test(last)) return Number(last);

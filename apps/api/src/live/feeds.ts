@@ -1,21 +1,27 @@
 /** The feeds of this process: read when hinted, and once a second regardless, because a hint may be lost. */
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Stream } from '#domain/kernel/side.js';
 import { STREAMS } from '#domain/kernel/side.js';
-import type { EventReader } from '#infra/log/event-reader.js';
+import { EventReader } from '#infra/log/event-reader.js';
+import { Hints } from '#infra/queue/hints.js';
+import { LOG } from '../tokens.js';
 import { Feed } from './feed.js';
 
 const REGARDLESS_MS = 1_000;
 
-export class Feeds {
+@Injectable()
+export class Feeds implements OnModuleDestroy {
   private readonly feeds = new Map<string, Feed>();
   private readonly ticking: NodeJS.Timeout;
   private failing = false;
 
   constructor(
     private readonly reader: EventReader,
-    private readonly log: Logger,
+    @Inject(LOG) private readonly log: Logger,
+    hints: Hints,
   ) {
+    hints.subscribe(({ exercise }) => this.hint(exercise));
     this.ticking = setInterval(() => this.tick(), REGARDLESS_MS);
     this.ticking.unref();
   }
@@ -32,14 +38,14 @@ export class Feeds {
   }
 
   /** The log of an exercise has grown. */
-  hint(exercise: string): void {
+  private hint(exercise: string): void {
     for (const stream of STREAMS) {
       const feed = this.feeds.get(`${stream} ${exercise}`);
       if (feed?.isHeld === true) this.read(feed);
     }
   }
 
-  close(): void {
+  onModuleDestroy(): void {
     clearInterval(this.ticking);
   }
 

@@ -1,10 +1,10 @@
 /** One socket that follows one exercise: first by itself, from its cursor on, then in the room of its stream. */
-import type { Socket } from 'socket.io';
 import type { Batch } from './batch.js';
 import { backlogOf, flushed } from './connection-backlog.js';
 import type { Feed } from './feed.js';
 import type { Follower } from './follow.js';
-import { RawJson } from './raw-json.js';
+import type { LiveSocket } from './live-socket.js';
+import { rawEvents } from './raw-json.js';
 import type { Rooms } from './rooms.js';
 import type { SlowSockets } from './slow-sockets.js';
 import type { Turns } from './turns.js';
@@ -17,7 +17,7 @@ export class Membership implements Follower {
   private live = false;
 
   constructor(
-    private readonly socket: Socket,
+    private readonly socket: LiveSocket,
     readonly feed: Feed,
     private readonly rooms: Rooms,
     private readonly slow: SlowSockets,
@@ -36,7 +36,7 @@ export class Membership implements Follower {
 
   deliver(batch: Batch): void {
     if (this.ended || this.slow.endIfSlow(this.socket)) return;
-    this.socket.emit('events', new RawJson(batch.socketJson));
+    this.socket.emit('events', rawEvents(batch.socketJson));
   }
 
   /** One page at a time for all exercises of the socket: else each would add a page before any is read. */

@@ -3,9 +3,15 @@
  * after looking through all of it for binary parts; ours comes as text from the database, and stays text.
  */
 import type { Server } from 'socket.io';
+import type { EventsMessage } from '#contracts/push/messages.js';
 
-export class RawJson {
+class RawJson {
   constructor(readonly text: string) {}
+}
+
+/** Typed as the message that the text is. */
+export function rawEvents(text: string): EventsMessage {
+  return new RawJson(text) as unknown as EventsMessage;
 }
 
 interface Packet {
@@ -22,7 +28,7 @@ interface PacketEncoder {
 /** socket.io protocol 5: the packet type of an event. */
 const EVENT = 2;
 
-/** Teaches the server's encoder about {@link RawJson}; all other packets are encoded as ever. */
+/** Teaches the server's encoder about {@link rawEvents}; all other packets are encoded as ever. */
 export function passRawJsonThrough(server: Server): void {
   const { encoder } = server as unknown as { encoder: PacketEncoder };
   const encode = encoder.encode.bind(encoder);

@@ -1,31 +1,33 @@
 /** Rooms of sockets that have caught up, one per stream of an exercise: a batch is encoded once for all in it. */
-import type { Server, Socket } from 'socket.io';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
+import { METRICS } from '../tokens.js';
 import type { Batch } from './batch.js';
 import type { Feed, Listener } from './feed.js';
-import { RawJson } from './raw-json.js';
-import type { SlowSockets } from './slow-sockets.js';
+import type { LiveSocket } from './live-socket.js';
+import { rawEvents } from './raw-json.js';
+import { SlowSockets } from './slow-sockets.js';
 
 interface Room {
-  readonly sockets: Set<Socket>;
+  readonly sockets: Set<LiveSocket>;
   readonly listener: Listener;
 }
 
+@Injectable()
 export class Rooms {
   private readonly rooms = new Map<Feed, Room>();
 
   constructor(
-    private readonly server: Server,
     private readonly slow: SlowSockets,
-    private readonly metrics: ApiMetrics,
+    @Inject(METRICS) private readonly metrics: ApiMetrics,
   ) {}
 
   /** From the next batch on. */
-  enter(socket: Socket, feed: Feed): void {
+  enter(socket: LiveSocket, feed: Feed): void {
     let room = this.rooms.get(feed);
     if (room === undefined) {
-      const sockets = new Set<Socket>();
-      room = { sockets, listener: (batch) => this.send(feed, sockets, batch) };
+      const sockets = new Set<LiveSocket>();
+      room = { sockets, listener: (batch) => this.send(feed, { sockets, server: socket.nsp }, batch) };
       this.rooms.set(feed, room);
       feed.listen(room.listener);
     }
@@ -34,7 +36,7 @@ export class Rooms {
     void socket.join(nameOf(feed));
   }
 
-  leave(socket: Socket, feed: Feed): void {
+  leave(socket: LiveSocket, feed: Feed): void {
     const room = this.rooms.get(feed);
     void socket.leave(nameOf(feed));
     if (room?.sockets.delete(socket) !== true || room.sockets.size > 0) return;
@@ -42,9 +44,13 @@ export class Rooms {
     this.rooms.delete(feed);
   }
 
-  private send(feed: Feed, sockets: ReadonlySet<Socket>, batch: Batch): void {
+  private send(
+    feed: Feed,
+    { sockets, server }: { readonly sockets: ReadonlySet<LiveSocket>; readonly server: LiveSocket['nsp'] },
+    batch: Batch,
+  ): void {
     for (const socket of sockets) this.slow.endIfSlow(socket);
-    this.server.local.to(nameOf(feed)).emit('events', new RawJson(batch.socketJson));
+    server.local.to(nameOf(feed)).emit('events', rawEvents(batch.socketJson));
     this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
   }
 }

@@ -1,13 +1,14 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import { accessRecordQuery } from '#contracts/http/accounts.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { viewAccessRecord } from '#infra/accounts/account-views.js';
-import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
-import { callerOf } from '../auth/access-control.js';
+import { PageCursors, type SortedList } from '#infra/read/page-cursor.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
-import { queryOf } from '../http/request-input.js';
+import { pageOf, placeIn } from '../http/pages.js';
 
 const LIST: SortedList = { name: 'access-record', sort: '-id' };
 
@@ -20,20 +21,14 @@ export class AccessRecordsController {
 
   /** A controller that is bound to one exercise sees the access of this one only. */
   @Operation('listAccessRecords')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit = DEFAULT_PAGE, cursor, action: actions, account } = queryOf(request, accessRecordQuery);
-    const before = cursor === undefined ? undefined : this.#recordIdOf(cursor);
-    const { exercise } = callerOf(request);
+  async list(
+    @CurrentCaller() { exercise }: Caller,
+    @Query({ schema: accessRecordQuery }) query: z.infer<typeof accessRecordQuery>,
+  ) {
+    const { limit = DEFAULT_PAGE, cursor, action: actions, account } = query;
+    const before = cursor === undefined ? undefined : placeIn(this.cursors, LIST, cursor).key;
     const found = await this.records.list({ actions, account, exercise, before, limit: limit + 1 });
-    const last = found[limit - 1];
-    const more = found.length > limit && last !== undefined;
-    const next = more ? this.cursors.encode(LIST, { key: last.id, id: String(last.id) }) : undefined;
-    void reply.send({ items: found.slice(0, limit).map(viewAccessRecord), next });
-  }
-
-  #recordIdOf(cursor: string): number {
-    const { key } = this.cursors.decode(LIST, cursor);
-    if (typeof key !== 'number') throw new CursorInvalid();
-    return key;
+    const { items, next } = pageOf(found, limit, ({ id }) => this.cursors.encode(LIST, { key: id, id: String(id) }));
+    return { items: items.map(viewAccessRecord), next };
   }
 }

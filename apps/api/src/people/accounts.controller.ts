@@ -1,5 +1,4 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import type { accountView } from '#contracts/http/accounts.js';
 import { accountProblems, changeRoleBody, createAccountBody, createTokenBody } from '#contracts/http/accounts.js';
@@ -12,12 +11,14 @@ import { viewToken } from '#infra/accounts/account-views.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { hashPassword } from '#infra/accounts/passwords.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
-import { AccessControl, callerOf } from '../auth/access-control.js';
-import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { AccessControl } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller, CurrentSource } from '../auth/current.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
-import { Units } from './units.js';
-import { notFound, Problem } from '../problems/problem.js';
+import { notFound } from '../problems/problem.js';
+import { Placements } from './placements.js';
+
+type AccountView = z.infer<typeof accountView>;
 
 @Controller()
 export class AccountsController {
@@ -25,145 +26,148 @@ export class AccountsController {
     private readonly accounts: AccountStore,
     private readonly passwords: PasswordStore,
     private readonly links: OneTimeLinks,
-    private readonly exercises: ExerciseCatalog,
-    private readonly units: Units,
+    private readonly placements: Placements,
     private readonly access: AccessControl,
   ) {}
 
   @Operation('createAccount')
-  async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { exercise, password, ...wanted } = bodyOf(request, createAccountBody);
-    // A controller of one exercise may let others into this one, not into all.
-    const exerciseId = exercise ?? callerOf(request).exercise;
-    if (exerciseId !== undefined) await this.checkExercise(request, exerciseId);
+  async create(
+    @Body({ schema: createAccountBody }) body: z.infer<typeof createAccountBody>,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<AccountView> {
+    const { exercise, password, ...wanted } = body;
+    const exerciseId = await this.placements.exerciseFor(caller, exercise);
     const problems = accountProblems({ ...wanted, exercise: exerciseId, password });
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
-    if (exerciseId !== undefined) await this.units.mustBeOf(exerciseId, wanted.side, wanted.units);
+    await this.placements.mustHaveUnits(exerciseId, wanted.side, wanted.units);
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    const account = await this.accounts.createAccount({ ...wanted, exerciseId, passwordHash }, this.source(request));
-    void reply.code(201).send(viewAccount(account));
+    return viewAccount(await this.accounts.createAccount({ ...wanted, exerciseId, passwordHash }, source));
   }
 
   @Operation('listAccounts')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send({ items: (await this.within(request)).map(({ account }) => viewAccount(account)) });
+  async list(@CurrentCaller() caller: Caller): Promise<{ items: AccountView[] }> {
+    return { items: (await this.within(caller)).map(({ account }) => viewAccount(account)) };
   }
 
   @Operation('disableAccount')
-  async disable(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { account } = await this.one(request);
-    await this.accounts.disableAccount(account.id, this.source(request));
+  async disable(
+    @Param('account') id: string,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<void> {
+    const { account } = await this.one(caller, id);
+    await this.accounts.disableAccount(account.id, source);
     this.access.forget(account.id);
-    void reply.code(204).send();
   }
 
   @Operation('changeRole')
-  async changeRole(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const changed = bodyOf(request, changeRoleBody);
-    const account = await this.open(request);
-    const { id, exerciseId, hasPassword, name } = account;
+  async changeRole(
+    @Param('account') id: string,
+    @Body({ schema: changeRoleBody }) changed: z.infer<typeof changeRoleBody>,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<AccountView> {
+    const { exerciseId, hasPassword, name } = await this.open(caller, id);
     const problems = accountProblems({ ...changed, exercise: exerciseId ?? undefined });
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
     if (hasPassword && changed.role === 'service') {
       const message = `${name} signs in by a password; services do not. Make another account for the service.`;
       throw InputError.of('INPUT_INVALID', 'role', message);
     }
-    if (exerciseId !== null) await this.units.mustBeOf(exerciseId, changed.side, changed.units);
-    if (!(await this.accounts.changeRole(id, changed, this.source(request)))) throw notFound('account', id);
+    await this.placements.mustHaveUnits(exerciseId ?? undefined, changed.side, changed.units);
+    if (!(await this.accounts.changeRole(id, changed, source))) throw notFound('account', id);
     this.access.forget(id);
     const found = await this.accounts.get(id);
     if (found === null) throw notFound('account', id);
-    void reply.send(viewAccount(found));
+    return viewAccount(found);
   }
 
   @Operation('setPassword')
-  async setPassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { password } = bodyOf(request, setPasswordBody);
-    const { id, name } = await this.openPerson(request);
+  async setPassword(
+    @Param('account') id: string,
+    @Body({ schema: setPasswordBody }) { password }: z.infer<typeof setPasswordBody>,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<void> {
+    const { name } = await this.openPerson(caller, id);
     const problems = passwordProblems(name, password);
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
-    await this.passwords.set(id, password, this.source(request));
+    await this.passwords.set(id, password, source);
     this.access.forget(id);
-    void reply.code(204).send();
   }
 
   @Operation('createOneTimeLink')
-  async createLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { minutes = 60 } = bodyOf(request, createLinkBody);
-    const { id } = await this.openPerson(request);
-    const { key, expiresAt } = await this.links.create(id, minutes, this.source(request));
-    void reply.code(201).send({ key, path: oneTimePath(key), expiresAt: expiresAt.toISOString() });
+  async createLink(
+    @Param('account') id: string,
+    @Body({ schema: createLinkBody }) { minutes = 60 }: z.infer<typeof createLinkBody>,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ) {
+    await this.openPerson(caller, id);
+    const { key, expiresAt } = await this.links.create(id, minutes, source);
+    return { key, path: oneTimePath(key), expiresAt: expiresAt.toISOString() };
   }
 
   @Operation('createToken')
-  async createToken(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { expiresAt } = bodyOf(request, createTokenBody);
-    const account = await this.open(request);
+  async createToken(
+    @Param('account') id: string,
+    @Body({ schema: createTokenBody }) { expiresAt }: z.infer<typeof createTokenBody>,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ) {
+    await this.open(caller, id);
     const expiry = expiresAt === undefined ? undefined : new Date(expiresAt);
-    const { secret, token } = await this.accounts.createToken(account.id, expiry, this.source(request));
-    void reply
-      .code(201)
-      .header('cache-control', 'no-store')
-      .send({ ...viewToken(token), secret });
+    const { secret, token } = await this.accounts.createToken(id, expiry, source);
+    return { ...viewToken(token), secret };
   }
 
   @Operation('listTokens')
-  async listTokens(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { tokens } = await this.one(request);
-    void reply.send({ items: tokens.map(viewToken) });
+  async listTokens(@Param('account') id: string, @CurrentCaller() caller: Caller) {
+    const { tokens } = await this.one(caller, id);
+    return { items: tokens.map(viewToken) };
   }
 
   @Operation('revokeToken')
-  async revokeToken(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { account, tokens } = await this.one(request);
-    const id = param(request, 'token');
+  async revokeToken(
+    @Param('account') accountId: string,
+    @Param('token') id: string,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<void> {
+    const { account, tokens } = await this.one(caller, accountId);
     if (!tokens.some((token) => token.id === id)) throw notFound('token', id);
-    await this.accounts.revokeToken(id, this.source(request));
+    await this.accounts.revokeToken(id, source);
     this.access.forget(account.id);
-    void reply.code(204).send();
-  }
-
-  /** Who asks, and from where: for the record. */
-  private source(request: FastifyRequest): AccessSource {
-    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
   }
 
   /** A controller that is bound to one exercise sees and touches the accounts of this one only. */
-  private async within(request: FastifyRequest): Promise<{ account: Account; tokens: Token[] }[]> {
-    const { exercise } = callerOf(request);
+  private async within({ exercise }: Caller): Promise<{ account: Account; tokens: Token[] }[]> {
     const all = await this.accounts.list();
     return exercise === undefined ? all : all.filter(({ account }) => account.exerciseId === exercise);
   }
 
-  private async one(request: FastifyRequest): Promise<{ account: Account; tokens: Token[] }> {
-    const id = param(request, 'account');
-    const found = (await this.within(request)).find(({ account }) => account.id === id);
+  private async one(caller: Caller, id: string): Promise<{ account: Account; tokens: Token[] }> {
+    const found = (await this.within(caller)).find(({ account }) => account.id === id);
     if (found === undefined) throw notFound('account', id);
     return found;
   }
 
-  private async open(request: FastifyRequest): Promise<Account> {
-    const { account } = await this.one(request);
+  private async open(caller: Caller, id: string): Promise<Account> {
+    const { account } = await this.one(caller, id);
     if (account.disabledAt !== null) throw notFound('account that is not disabled', account.id);
     return account;
   }
 
   /** Of a person, who signs in: programs have tokens. */
-  private async openPerson(request: FastifyRequest): Promise<Account> {
-    const account = await this.open(request);
+  private async openPerson(caller: Caller, id: string): Promise<Account> {
+    const account = await this.open(caller, id);
     if (account.role !== 'service' && !account.builtIn) return account;
     throw InputError.of('INPUT_INVALID', '', `${account.name} is a program, which comes in by tokens.`);
   }
-
-  private async checkExercise(request: FastifyRequest, exercise: string): Promise<void> {
-    if (callerOf(request).mayTouch(exercise) && (await this.exercises.exists(exercise))) return;
-    throw new Problem('NOT_FOUND', `There is no exercise ${JSON.stringify(exercise.slice(0, 80))} here.`, {
-      errors: [{ code: 'NOT_FOUND', path: 'exercise', message: 'There is no such exercise.' }],
-    });
-  }
 }
 
-function viewAccount(account: Account): z.infer<typeof accountView> {
+function viewAccount(account: Account): AccountView {
   return {
     id: account.id,
     name: account.name,

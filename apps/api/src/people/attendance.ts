@@ -2,12 +2,14 @@
  * Which people follow which exercise in this process. It reports them to the store, which covers all processes, and sends what the store
  * holds to the screens.
  */
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AWAY_AFTER_MS, type PresenceView } from '#contracts/http/presence.js';
-import type { PeopleNews } from '#infra/accounts/people-channel.js';
-import type { AnnouncementStore } from '#infra/people/announcement-store.js';
-import type { Held, PresenceStore } from '#infra/people/presence-store.js';
+import { PeopleChannel, type PeopleNews } from '#infra/accounts/people-channel.js';
+import { AnnouncementStore } from '#infra/people/announcement-store.js';
+import { type Held, PresenceStore } from '#infra/people/presence-store.js';
 import type { Caller } from '../auth/caller.js';
+import { LOG } from '../tokens.js';
 import { viewAnnouncement, viewPresence } from './people-views.js';
 import { type Push, Screen, Screens } from './screen.js';
 
@@ -30,7 +32,8 @@ export interface Seat {
   leave(): void;
 }
 
-export class Attendance {
+@Injectable()
+export class Attendance implements OnApplicationShutdown {
   private readonly screens = new Screens();
   private readonly attendees = new Map<string, Attendee>();
   private readonly refreshing = new Map<string, 'once' | 'again'>();
@@ -41,8 +44,10 @@ export class Attendance {
   constructor(
     private readonly presence: PresenceStore,
     private readonly announcements: AnnouncementStore,
-    private readonly log: Logger,
+    @Inject(LOG) private readonly log: Logger,
+    people: PeopleChannel,
   ) {
+    people.subscribe((news) => this.hear(news));
     this.beating = setInterval(() => void this.beat(), BEAT_MS);
     this.beating.unref();
   }
@@ -77,12 +82,12 @@ export class Attendance {
     return viewPresence(caller, people, units);
   }
 
-  hear(news: PeopleNews): void {
+  private hear(news: PeopleNews): void {
     if ('presence' in news) this.refresh(news.presence);
     else if ('announcement' in news) void this.showAnnouncement(news.exercise, news.announcement);
   }
 
-  async close(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     this.isClosed = true;
     clearInterval(this.beating);
     for (const timer of this.timers) clearTimeout(timer);

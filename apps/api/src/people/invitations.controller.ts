@@ -1,7 +1,9 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { accountProblems } from '#contracts/http/accounts.js';
 import {
+  type CreatedInvitation,
   createInvitationBody,
   invitationPath,
   type InvitationView,
@@ -9,17 +11,20 @@ import {
   redeemInvitationBody,
   revokeInvitationQuery,
 } from '#contracts/http/invitations.js';
+import type { SessionView } from '#contracts/http/sessions.js';
 import { InputError } from '#contracts/problem.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { type Invitation, InvitationStore, type ShownInvitation, typedCode } from '#infra/accounts/invitation-store.js';
 import { SessionStore } from '#infra/accounts/session-store.js';
-import { AccessControl, callerOf } from '../auth/access-control.js';
+import { AccessControl } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller, CurrentSource } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param, queryOf } from '../http/request-input.js';
 import { notFound, Problem } from '../problems/problem.js';
+import { Placements } from './placements.js';
 import { SignIns } from './sign-ins.js';
-import { Units } from './units.js';
+import { CurrentVisitor, placeOf, type Visitor } from './visitor.js';
 
 const DAY_MINUTES = 1_440;
 
@@ -30,77 +35,86 @@ export class InvitationsController {
     private readonly sessions: SessionStore,
     private readonly signIns: SignIns,
     private readonly exercises: ExerciseCatalog,
-    private readonly units: Units,
+    private readonly placements: Placements,
     private readonly access: AccessControl,
   ) {}
 
   @Operation('createInvitation')
-  async create(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { exercise, minutes = DAY_MINUTES, uses = 1, ...wanted } = bodyOf(request, createInvitationBody);
-    // A controller of one exercise may let others into this one, not into all.
-    const exerciseId = exercise ?? callerOf(request).exercise;
-    if (exerciseId !== undefined) await this.mustExist(request, exerciseId);
+  async create(
+    @Body({ schema: createInvitationBody }) body: z.infer<typeof createInvitationBody>,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<CreatedInvitation> {
+    const { exercise, minutes = DAY_MINUTES, uses = 1, ...wanted } = body;
+    const exerciseId = await this.placements.exerciseFor(caller, exercise);
     const problems = accountProblems({ ...wanted, exercise: exerciseId });
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
-    if (exerciseId !== undefined) await this.units.mustBeOf(exerciseId, wanted.side, wanted.units);
+    await this.placements.mustHaveUnits(exerciseId, wanted.side, wanted.units);
     const { invitation, key, pin } = await this.invitations.create(
       { ...wanted, exerciseId, minutes, maxUses: uses },
-      this.source(request),
+      source,
     );
-    void reply.code(201).send({ ...view(invitation), key, pin, path: invitationPath(key) });
+    return { ...view(invitation), key, pin, path: invitationPath(key) };
   }
 
   @Operation('listInvitations')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send({ items: (await this.invitations.list(callerOf(request).exercise)).map(view) });
+  async list(@CurrentCaller() { exercise }: Caller): Promise<{ items: InvitationView[] }> {
+    return { items: (await this.invitations.list(exercise)).map(view) };
   }
 
   @Operation('revokeInvitation')
-  async revoke(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { people = 'keep' } = queryOf(request, revokeInvitationQuery);
-    const id = param(request, 'invitation');
+  async revoke(
+    @Param('invitation') id: string,
+    @Query({ schema: revokeInvitationQuery }) { people = 'keep' }: z.infer<typeof revokeInvitationQuery>,
+    @CurrentCaller() { exercise }: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<void> {
     const found = await this.invitations.get(id);
-    const { exercise } = callerOf(request);
     if (found === undefined || (exercise !== undefined && found.exerciseId !== exercise)) {
       throw notFound('invitation', id);
     }
-    await this.invitations.revoke(id, people === 'remove', this.source(request));
+    await this.invitations.revoke(id, people === 'remove', source);
     this.access.forget();
-    void reply.code(204).send();
   }
 
   @Operation('previewInvitation')
-  async preview(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const shown = shownIn(bodyOf(request, previewInvitationBody));
-    const { role, side, units, exerciseId, expiresAt } = await this.open(request, shown);
+  async preview(
+    @Body({ schema: previewInvitationBody }) body: z.infer<typeof previewInvitationBody>,
+    @CurrentVisitor() visitor: Visitor,
+  ) {
+    const { role, side, units, exerciseId, expiresAt } = await this.open(visitor, shownIn(body));
     const exercise = exerciseId === null ? undefined : await this.exercises.scenario(exerciseId);
     const named = units?.map((id) => ({ id, name: { ...exercise?.units.find((unit) => unit.id === id)?.name } }));
-    void reply.send({
+    return {
       role,
       ...(side !== null && { side }),
       ...(named !== undefined && { units: named }),
       ...(exercise !== undefined && exerciseId !== null && { exercise: { id: exerciseId, title: exercise.title } }),
       expiresAt: expiresAt.toISOString(),
-    });
+    };
   }
 
   @Operation('redeemInvitation')
-  async redeem(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { name, language, ...rest } = bodyOf(request, redeemInvitationBody);
-    const { id } = await this.open(request, shownIn(rest));
+  async redeem(
+    @Body({ schema: redeemInvitationBody }) body: z.infer<typeof redeemInvitationBody>,
+    @CurrentVisitor() visitor: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const { name, language, ...rest } = body;
+    const { id } = await this.open(visitor, shownIn(rest));
     const person = { name, ...(language !== undefined && { language }) };
-    const admission = await this.invitations.redeem(id, person, this.sessions, this.signIns.placeOf(request));
+    const admission = await this.invitations.redeem(id, person, this.sessions, placeOf(visitor));
     // Somebody was faster.
     if (admission === undefined) throw new Problem('INVITATION_INVALID', 'The invitation is used up.');
-    await this.signIns.admit(request, reply, 201, admission);
+    return this.signIns.admit(visitor, reply, admission);
   }
 
   /** Only who has the secret hears why it does not count. @throws Problem INVITATION_INVALID, TOO_MANY_TRIES */
-  private async open(request: FastifyRequest, shown: ShownInvitation): Promise<Invitation> {
+  private async open(visitor: Visitor, shown: ShownInvitation): Promise<Invitation> {
     const tried = 'code' in shown ? typedCode(shown.code) : undefined;
-    const found = await this.signIns.attempt(request, tried, () => this.invitations.find(shown));
+    const found = await this.signIns.attempt(visitor, tried, () => this.invitations.find(shown));
     if (found === undefined) {
-      this.signIns.refused(request, 'wrong invitation');
+      this.signIns.refused(visitor, 'wrong invitation');
       const message =
         'code' in shown
           ? 'There is no invitation with this code and this PIN; look at both again.'
@@ -110,17 +124,6 @@ export class InvitationsController {
     const state = stateOf(found);
     if (state !== 'open') throw new Problem('INVITATION_INVALID', `The invitation is ${state}; ask for a new one.`);
     return found;
-  }
-
-  private async mustExist(request: FastifyRequest, exercise: string): Promise<void> {
-    if (callerOf(request).mayTouch(exercise) && (await this.exercises.exists(exercise))) return;
-    throw new Problem('NOT_FOUND', `There is no exercise ${JSON.stringify(exercise.slice(0, 80))} here.`, {
-      errors: [{ code: 'NOT_FOUND', path: 'exercise', message: 'There is no such exercise.' }],
-    });
-  }
-
-  private source(request: FastifyRequest): AccessSource {
-    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
   }
 }
 

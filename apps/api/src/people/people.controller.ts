@@ -1,12 +1,13 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param } from '@nestjs/common';
+import type { z } from 'zod';
 import { announceBody, type AnnouncementView } from '#contracts/http/announcements.js';
+import type { PresenceView } from '#contracts/http/presence.js';
 import { AnnouncementStore } from '#infra/people/announcement-store.js';
 import { PresenceStore } from '#infra/people/presence-store.js';
-import { callerOf } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
 import { notFound } from '../problems/problem.js';
 import { Attendance } from './attendance.js';
 import { viewAnnouncement } from './people-views.js';
@@ -22,55 +23,55 @@ export class PeopleController {
   ) {}
 
   @Operation('readPresence')
-  async readPresence(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send(await this.attendance.presenceFor(await this.exercise(request), callerOf(request)));
+  async readPresence(@Param('exercise') exercise: string, @CurrentCaller() caller: Caller): Promise<PresenceView> {
+    await this.exercises.mustExist(exercise);
+    return this.attendance.presenceFor(exercise, caller);
   }
 
   @Operation('listAnnouncements')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exercise = await this.exercise(request);
-    const caller = callerOf(request);
+  async list(@Param('exercise') exercise: string, @CurrentCaller() caller: Caller) {
+    await this.exercises.mustExist(exercise);
     const [all, people] = await Promise.all([this.announcements.list(exercise), this.presence.people(exercise)]);
-    void reply.send({ items: all.flatMap((one) => viewAnnouncement(caller, one, people) ?? []) });
+    return { items: all.flatMap((one) => viewAnnouncement(caller, one, people) ?? []) };
   }
 
   @Operation('announce')
-  async announce(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const wanted = bodyOf(request, announceBody);
-    const exercise = await this.exercise(request);
-    const caller = callerOf(request);
+  async announce(
+    @Param('exercise') exercise: string,
+    @Body({ schema: announceBody }) wanted: z.infer<typeof announceBody>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnnouncementView | undefined> {
+    await this.exercises.mustExist(exercise);
     const made = await this.announcements.create({ ...wanted, exercise, by: caller.id });
-    void reply.code(201).send(viewAnnouncement(caller, made, await this.presence.people(exercise)));
+    return viewAnnouncement(caller, made, await this.presence.people(exercise));
   }
 
   @Operation('readAnnouncement')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exercise = await this.exercise(request);
-    const { id, addressed } = await this.one(request, exercise);
+  async read(
+    @Param('exercise') exercise: string,
+    @Param('announcement') id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    const { addressed } = await this.one(exercise, id, caller);
     if (!addressed) throw notFound('announcement to you', id);
-    await this.announcements.read(exercise, id, callerOf(request).id);
-    void reply.code(204).send();
+    await this.announcements.read(exercise, id, caller.id);
   }
 
   @Operation('withdrawAnnouncement')
-  async withdraw(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exercise = await this.exercise(request);
-    const { id } = await this.one(request, exercise);
+  async withdraw(
+    @Param('exercise') exercise: string,
+    @Param('announcement') id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.one(exercise, id, caller);
     await this.announcements.withdraw(exercise, id);
-    void reply.code(204).send();
   }
 
-  private async one(request: FastifyRequest, exercise: string): Promise<AnnouncementView> {
-    const id = param(request, 'announcement');
+  private async one(exercise: string, id: string, caller: Caller): Promise<AnnouncementView> {
+    await this.exercises.mustExist(exercise);
     const found = await this.announcements.get(exercise, id);
-    const view = found && viewAnnouncement(callerOf(request), found, []);
+    const view = found && viewAnnouncement(caller, found, []);
     if (view === undefined) throw notFound('announcement', id);
     return view;
-  }
-
-  private async exercise(request: FastifyRequest): Promise<string> {
-    const id = param(request, 'exercise');
-    if (!(await this.exercises.exists(id))) throw notFound('exercise', id);
-    return id;
   }
 }

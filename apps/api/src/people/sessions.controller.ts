@@ -1,19 +1,29 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { passwordProblems } from '#contracts/http/people.js';
-import { changePasswordBody, oneTimeBody, type SessionListItem, signInBody } from '#contracts/http/sessions.js';
+import {
+  changePasswordBody,
+  oneTimeBody,
+  type SessionListItem,
+  type SessionView,
+  signInBody,
+} from '#contracts/http/sessions.js';
 import { nameKey } from '#contracts/json/person-name.js';
 import { InputError } from '#contracts/problem.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { PasswordStore } from '#infra/accounts/password-store.js';
 import { type ListedSession, SessionStore } from '#infra/accounts/session-store.js';
-import { AccessControl, callerOf, entryOfRequest } from '../auth/access-control.js';
+import { AccessControl } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller, CurrentEntry, CurrentSource } from '../auth/current.js';
+import type { Entry } from '../auth/entry.js';
 import { noSessionCookie } from '../auth/session-cookie.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param } from '../http/request-input.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { SignIns } from './sign-ins.js';
+import { CurrentVisitor, placeOf, type Visitor } from './visitor.js';
 
 const CHALLENGE = { headers: { 'www-authenticate': 'Bearer realm="tandem"' } } as const;
 
@@ -28,97 +38,102 @@ export class SessionsController {
   ) {}
 
   @Operation('signIn')
-  async signIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { name, password } = bodyOf(request, signInBody);
-    const account = await this.signIns.attempt(request, nameKey(name), async () => {
+  async signIn(
+    @Body({ schema: signInBody }) { name, password }: z.infer<typeof signInBody>,
+    @CurrentVisitor() visitor: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const account = await this.signIns.attempt(visitor, nameKey(name), async () => {
       const { isRight, known } = await this.passwords.check(name, password);
       if (isRight) return known?.accountId;
-      this.signIns.refused(request, 'wrong password', known);
+      this.signIns.refused(visitor, 'wrong password', known);
       return undefined;
     });
     if (account === undefined) throw new Problem('SIGN_IN_FAILED', 'The name or the password is wrong.', CHALLENGE);
-    const place = this.signIns.placeOf(request);
-    await this.signIns.admit(request, reply, 200, await this.sessions.start({ account, how: 'password', ...place }));
+    const admission = await this.sessions.start({ account, how: 'password', ...placeOf(visitor) });
+    return this.signIns.admit(visitor, reply, admission);
   }
 
   @Operation('redeemOneTimeLink')
-  async redeem(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { key } = bodyOf(request, oneTimeBody);
-    const admission = await this.signIns.attempt(request, undefined, () =>
-      this.links.redeem(key, this.sessions, this.signIns.placeOf(request)),
+  async redeem(
+    @Body({ schema: oneTimeBody }) { key }: z.infer<typeof oneTimeBody>,
+    @CurrentVisitor() visitor: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const admission = await this.signIns.attempt(visitor, undefined, () =>
+      this.links.redeem(key, this.sessions, placeOf(visitor)),
     );
     if (admission === undefined) {
-      this.signIns.refused(request, 'wrong link');
+      this.signIns.refused(visitor, 'wrong link');
       const message =
         'The link is unknown, used or expired; ask a controller for a new one, or run `tandem account link`.';
       throw new Problem('LINK_INVALID', message);
     }
-    await this.signIns.admit(request, reply, 200, admission);
+    return this.signIns.admit(visitor, reply, admission);
   }
 
   @Operation('readSession')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send(await this.signIns.viewOf(entryOfRequest(request)));
+  read(@CurrentEntry() entry: Entry): Promise<SessionView> {
+    return this.signIns.viewOf(entry);
   }
 
   @Operation('signOut')
-  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { session } = entryOfRequest(request);
+  async signOut(
+    @CurrentEntry() { session }: Entry,
+    @CurrentSource() source: AccessSource,
+    @CurrentVisitor() { isSecure }: Visitor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     if (session === undefined) {
       throw new Problem('NO_SESSION', 'You came in by a token, which is no session; a controller can revoke it.');
     }
-    await this.sessions.end(session.id, 'signed-out', this.source(request));
+    await this.sessions.end(session.id, 'signed-out', source);
     this.access.forget(session.accountId);
-    void reply
-      .code(204)
-      .header('set-cookie', noSessionCookie(this.access.isSecure(request.raw)))
-      .send();
+    void reply.header('set-cookie', noSessionCookie(isSecure));
   }
 
   @Operation('changePassword')
-  async changePassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { current, password } = bodyOf(request, changePasswordBody);
-    const { account, session } = entryOfRequest(request);
+  async changePassword(
+    @Body({ schema: changePasswordBody }) { current, password }: z.infer<typeof changePasswordBody>,
+    @CurrentEntry() { account, session }: Entry,
+    @CurrentSource() source: AccessSource,
+    @CurrentVisitor() visitor: Visitor,
+  ): Promise<void> {
     const problems = passwordProblems(account.name, password);
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
-    const isRight = await this.signIns.attempt(request, nameKey(account.name), async () => {
+    const isRight = await this.signIns.attempt(visitor, nameKey(account.name), async () => {
       const answer = await this.passwords.checkOf(account.id, current);
       if (answer.known === undefined) {
         throw new Problem('NO_PASSWORD', 'Your account has no password; a controller can give it one.');
       }
-      if (!answer.isRight) this.signIns.refused(request, 'wrong password', answer.known);
+      if (!answer.isRight) this.signIns.refused(visitor, 'wrong password', answer.known);
       return answer.isRight || undefined;
     });
     if (isRight === undefined) throw new Problem('SIGN_IN_FAILED', 'The current password is wrong.', CHALLENGE);
-    await this.passwords.set(account.id, password, this.source(request), session?.id);
+    await this.passwords.set(account.id, password, source, session?.id);
     this.access.forget(account.id);
-    void reply.code(204).send();
   }
 
   @Operation('listSessions')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { session } = entryOfRequest(request);
-    void reply.send({ items: (await this.listed(request)).map((one) => view(one, this.sessions, session?.id)) });
+  async list(@CurrentEntry() { caller, session }: Entry): Promise<{ items: SessionListItem[] }> {
+    return { items: (await this.listed(caller)).map((one) => view(one, this.sessions, session?.id)) };
   }
 
   @Operation('revokeSession')
-  async revoke(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const id = param(request, 'session');
-    const found = (await this.listed(request)).find((session) => session.id === id);
+  async revoke(
+    @Param('session') id: string,
+    @CurrentCaller() caller: Caller,
+    @CurrentSource() source: AccessSource,
+  ): Promise<void> {
+    const found = (await this.listed(caller)).find((session) => session.id === id);
     if (found === undefined) throw notFound('session', id);
-    await this.sessions.end(id, 'session-revoked', this.source(request));
+    await this.sessions.end(id, 'session-revoked', source);
     this.access.forget(found.accountId);
-    void reply.code(204).send();
   }
 
   /** Those that the caller may see and end: its own; a controller all, or those of its exercise. */
-  private listed(request: FastifyRequest): Promise<ListedSession[]> {
-    const { id, role, exercise } = callerOf(request);
+  private listed({ id, role, exercise }: Caller): Promise<ListedSession[]> {
     return this.sessions.list(role === 'controller' ? { exercise } : { account: id });
-  }
-
-  private source(request: FastifyRequest): AccessSource {
-    return { by: callerOf(request).id, from: this.access.addressOf(request.raw) };
   }
 }
 

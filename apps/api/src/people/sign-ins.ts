@@ -1,22 +1,24 @@
 /** What all ways to come in share: tries are counted, refusals recorded, and who is right gets a session and its cookie. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { SessionView } from '#contracts/http/sessions.js';
-import type { AccessLog, AccessRefusal } from '#infra/accounts/access-log.js';
-import type { Account, AccountStore } from '#infra/accounts/account-store.js';
-import type { NewSession, Session, SessionStore } from '#infra/accounts/session-store.js';
-import type { AccessControl } from '../auth/access-control.js';
+import { AccessLog, type AccessRefusal } from '#infra/accounts/access-log.js';
+import { type Account, AccountStore } from '#infra/accounts/account-store.js';
+import { type Session, SessionStore } from '#infra/accounts/session-store.js';
 import { networkOf } from '#infra/accounts/client-address.js';
 import type { Entry } from '../auth/entry.js';
 import { sessionCookie } from '../auth/session-cookie.js';
-import type { Tries } from '../auth/tries.js';
-import { header } from '../http/request-input.js';
+import { Tries } from '../auth/tries.js';
+import { UnknownConnections } from '../auth/unknown-connections.js';
 import { Problem } from '../problems/problem.js';
+import type { Visitor } from './visitor.js';
 
 type KnownAccount = { readonly accountId: string; readonly exerciseId: string | null };
 
+@Injectable()
 export class SignIns {
   constructor(
-    private readonly access: AccessControl,
+    private readonly unknown: UnknownConnections,
     private readonly sessions: SessionStore,
     private readonly accounts: AccountStore,
     private readonly record: AccessLog,
@@ -29,11 +31,11 @@ export class SignIns {
    * @throws Problem TOO_MANY_TRIES
    */
   async attempt<T>(
-    request: FastifyRequest,
+    visitor: Visitor,
     name: string | undefined,
     attempt: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const network = networkOf(this.access.addressOf(request.raw));
+    const network = networkOf(visitor.address);
     let giveBack: () => void;
     try {
       giveBack = this.tries.take(network, name);
@@ -52,31 +54,21 @@ export class SignIns {
     }
   }
 
-  refused(request: FastifyRequest, reason: AccessRefusal, known?: KnownAccount): void {
-    this.record.refused(reason, networkOf(this.access.addressOf(request.raw)), known);
+  refused({ address }: Visitor, reason: AccessRefusal, known?: KnownAccount): void {
+    this.record.refused(reason, networkOf(address), known);
   }
 
-  /** Where a session begins. */
-  placeOf(request: FastifyRequest): Pick<NewSession, 'from' | 'program'> {
-    const program = header(request, 'user-agent')?.replace(/[^\x20-\x7e]/g, '?');
-    return { from: this.access.addressOf(request.raw), ...(program !== undefined && { program }) };
-  }
-
-  /** Answers with the cookie of a session that has begun. */
+  /** Lets somebody in whose session has begun; the answer bears its cookie. @throws Problem UNAUTHENTICATED */
   async admit(
-    request: FastifyRequest,
+    { isSecure, socket }: Visitor,
     reply: FastifyReply,
-    status: 200 | 201,
     { secret, session }: { readonly secret: string; readonly session: Session },
-  ): Promise<void> {
+  ): Promise<SessionView> {
     const { account } = await this.sessions.check(secret);
     if (account === undefined) throw new Problem('UNAUTHENTICATED', 'The account was disabled meanwhile.');
-    this.access.signedIn(request.raw);
-    const isSecure = this.access.isSecure(request.raw);
-    void reply
-      .code(status)
-      .header('set-cookie', sessionCookie(secret, isSecure, this.sessions.limits.longestMs / 1_000))
-      .send(this.view(account, { session }));
+    this.unknown.forget(socket);
+    void reply.header('set-cookie', sessionCookie(secret, isSecure, this.sessions.limits.longestMs / 1_000));
+    return this.view(account, { session });
   }
 
   /** Of a caller, with what may have changed since it came in. */

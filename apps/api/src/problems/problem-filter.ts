@@ -1,20 +1,33 @@
 /** Sends every error that reaches Nest, its own included, as a problem document. */
-import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { PROBLEM_MEDIA_TYPE } from '#contracts/http/problem-document.js';
 import { allowedMethods } from '../http/allowed-methods.js';
+import { LOG } from '../tokens.js';
 import { Problem } from './problem.js';
 import { problemDocumentOf, translateError } from './translate-error.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(@Inject(LOG) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() === 'ws') return acknowledgeProblem(error, host, this.log);
     const http = host.switchToHttp();
     sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
   }
+}
+
+/** A socket message is answered by its acknowledgement, where its sender asks for one. */
+function acknowledgeProblem(error: unknown, host: ArgumentsHost, log: Logger): void {
+  const ws = host.switchToWs();
+  const { id } = ws.getClient<{ readonly id: string }>();
+  const problem = translateError(error);
+  if (problem.unexpected) log.error({ err: error, requestId: id }, 'a socket message failed');
+  const acknowledge: unknown = host.getArgByIndex(2);
+  if (typeof acknowledge !== 'function') return;
+  acknowledge({ ok: false, error: problemDocumentOf(problem, ws.getPattern(), id) });
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {

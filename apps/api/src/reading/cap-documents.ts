@@ -1,4 +1,5 @@
 /** Alerts, incidents and notifications as CAP 1.2 messages, for a caller who may see them. */
+import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { emitCap } from '#contracts/cap/emit-cap.js';
 import { notificationMessage } from '#contracts/cap/notification-message.js';
@@ -6,12 +7,13 @@ import type { alertView } from '#contracts/http/alerts.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { Caller } from '../auth/caller.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
-import type { Visible } from './visible.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { Visible } from './visible.js';
 
 /** What can be read as a CAP message. */
 export type CapName = 'alert' | 'incident' | 'notification';
 
+@Injectable()
 export class CapDocuments {
   constructor(
     private readonly visible: Visible,

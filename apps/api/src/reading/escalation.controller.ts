@@ -1,5 +1,5 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param } from '@nestjs/common';
+import type { z } from 'zod';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { scenarioIn } from '#domain/exercise/shown-scenario.js';
@@ -12,16 +12,16 @@ import type { UnitView } from '#domain/engine/read-models.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
 import { StateSource } from '#infra/log/state-source.js';
-import { callerOf } from '../auth/access-control.js';
 import { Calculations } from '../calculation/calculations.js';
 import { checkAgainstExercise } from '../alerts/alert-checks.js';
 import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { timeNow } from '../exercises/exercise-views.js';
 import { ShownClock } from '../exercises/shown-clock.js';
+import { bytesOf } from '../http/input.pipe.js';
+import { JsonText } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, bytesOf, param } from '../http/request-input.js';
-import { sendJson } from '../http/send-json.js';
 import { Visible } from './visible.js';
 import { explainEnvelope } from './explain-envelope.js';
 
@@ -41,18 +41,18 @@ export class EscalationController {
   ) {}
 
   @Operation('readPolicy')
-  async policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exerciseId = param(request, 'exercise');
-    const scenario = await this.exercises.scenario(exerciseId);
-    void reply.send(await this.policyFor(callerOf(request), exerciseId, scenario));
+  async policy(@Param('exercise') exerciseId: string, @CurrentCaller() caller: Caller): Promise<Policy> {
+    return this.policyFor(caller, exerciseId, await this.exercises.scenario(exerciseId));
   }
 
   /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
   @Operation('explainAlert')
-  async explain(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exerciseId = param(request, 'exercise');
-    const caller = callerOf(request);
-    const body = bodyOf(request, explainEnvelope);
+  @JsonText()
+  async explain(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: explainEnvelope }) body: z.infer<typeof explainEnvelope>,
+  ): Promise<string> {
     const { alert } = parseAlert(body.alert, { asExercise: true });
     const scenario = await this.exercises.scenario(exerciseId);
     checkAgainstExercise(alert, scenario, caller);
@@ -75,25 +75,27 @@ export class EscalationController {
         noticesLinksOf(side, caller.stream) ? (links[side] ?? scenario.links?.[side] ?? UP) : UP,
       ]),
     );
-    const text = await this.calculations.run(
+    return this.calculations.run(
       'explain',
       { world: { scenario, units, links: known }, policy, facts: routingFacts(alert), at },
       { account: caller.id },
     );
-    sendJson(reply, 200, text);
   }
 
   /** By the rules themselves, on the state that the log gives. What may not be seen does not exist. */
   @Operation('explainIncident')
-  async explainIncident(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exerciseId = param(request, 'exercise');
-    const incident = incidentId(param(request, 'incident'));
-    const caller = callerOf(request);
+  @JsonText()
+  async explainIncident(
+    @Param('exercise') exerciseId: string,
+    @Param('incident') id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<string> {
+    const incident = incidentId(id);
     await this.visible.one('incident', exerciseId, incident, caller);
     await this.exercises.mustTakeCommands(exerciseId);
     const scenario = await this.exercises.scenario(exerciseId);
     const exercise = await this.exercises.get(exerciseId);
-    const text = await this.calculations.run(
+    return this.calculations.run(
       'explainIncident',
       {
         exercise: exerciseId,
@@ -107,24 +109,22 @@ export class EscalationController {
       },
       { account: caller.id, parts: (known) => this.states.parts(exerciseId, known as number) },
     );
-    sendJson(reply, 200, text);
   }
 
   @Operation('lintExercise')
-  async lintExercise(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const exerciseId = param(request, 'exercise');
+  @JsonText()
+  async lintExercise(@Param('exercise') exerciseId: string, @CurrentCaller() caller: Caller): Promise<string> {
     const scenario = await this.exercises.scenario(exerciseId);
-    const caller = callerOf(request);
     const policy = await this.policyFor(caller, exerciseId, scenario);
     // Findings about the script would reveal it to players.
     const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
-    sendJson(reply, 200, await this.calculations.run('lintExercise', input, { account: caller.id }));
+    return this.calculations.run('lintExercise', input, { account: caller.id });
   }
 
   @Operation('lintScenario')
-  async lint(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const options = { account: callerOf(request).id };
-    sendJson(reply, 200, await this.calculations.run('lintScenario', { body: bytesOf(request) }, options));
+  @JsonText()
+  lint(@Body() body: unknown, @CurrentCaller() caller: Caller): Promise<string> {
+    return this.calculations.run('lintScenario', { body: bytesOf(body) }, { account: caller.id });
   }
 
   /**

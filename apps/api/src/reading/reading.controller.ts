@@ -1,19 +1,24 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { alertQuery, CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import { incidentQuery, notificationQuery } from '#contracts/http/incidents.js';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { unitQuery } from '#contracts/http/units.js';
 import { showsAll } from '#domain/release/shown.js';
-import type { ListFilters, ListName, Sort } from '#infra/read/read-models.js';
-import { callerOf } from '../auth/access-control.js';
+import type { ListFilters, ListName, ListQuery } from '#infra/read/read-models.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { acceptedType } from '../http/accepted.js';
+import { JsonText } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
-import { sendJson } from '../http/send-json.js';
-import { header, param, queryOf } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
 import { CapDocuments, type CapName } from './cap-documents.js';
 import { Visible } from './visible.js';
+
+type PageQuery<L extends ListName> = Pick<ListQuery<L>, 'exerciseId' | 'cursor' | 'sort' | 'overdueAfter'> & {
+  readonly limit: number | undefined;
+};
 
 @Controller()
 export class ReadingController {
@@ -23,93 +28,125 @@ export class ReadingController {
   ) {}
 
   @Operation('listAlerts')
-  listAlerts(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit, cursor, sort, incident, sender, ...filter } = queryOf(request, alertQuery);
-    return this.list('alert', request, reply, { limit, cursor, sort }, { ...filter, ...only({ incident, sender }) });
+  @JsonText()
+  listAlerts(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: alertQuery }) query: z.infer<typeof alertQuery>,
+  ): Promise<string> {
+    const { limit, cursor, sort, incident, sender, ...filter } = query;
+    const wanted = { ...filter, ...only({ incident, sender }) };
+    return this.list('alert', caller, { exerciseId, limit, cursor, sort }, wanted);
   }
 
   @Operation('readAlert')
-  readAlert(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.readAsAsked('alert', request, reply);
+  @JsonText()
+  @Header('vary', 'accept')
+  readAlert(
+    @Param('exercise') exercise: string,
+    @Param('alert') id: string,
+    @CurrentCaller() caller: Caller,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.readAs(formOf(accept, reply), 'alert', exercise, id, caller);
   }
 
   @Operation('listIncidents')
-  listIncidents(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit, cursor, sort, overdueAfter, site, ...filter } = queryOf(request, incidentQuery);
-    return this.list(
-      'incident',
-      request,
-      reply,
-      { limit, cursor, sort, overdueAfter },
-      { ...filter, ...only({ site }) },
-    );
+  @JsonText()
+  listIncidents(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: incidentQuery }) query: z.infer<typeof incidentQuery>,
+  ): Promise<string> {
+    const { limit, cursor, sort, overdueAfter, site, ...filter } = query;
+    const wanted = { ...filter, ...only({ site }) };
+    return this.list('incident', caller, { exerciseId, limit, cursor, sort, overdueAfter }, wanted);
   }
 
   @Operation('readIncident')
-  readIncident(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.readAsAsked('incident', request, reply);
+  @JsonText()
+  @Header('vary', 'accept')
+  readIncident(
+    @Param('exercise') exercise: string,
+    @Param('incident') id: string,
+    @CurrentCaller() caller: Caller,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.readAs(formOf(accept, reply), 'incident', exercise, id, caller);
   }
 
   @Operation('listNotifications')
-  listNotifications(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit, cursor, sort, overdueAfter, incident, unit, ...filter } = queryOf(request, notificationQuery);
-    return this.list(
-      'notification',
-      request,
-      reply,
-      { limit, cursor, sort, overdueAfter },
-      { ...filter, ...only({ incident, unit }) },
-    );
+  @JsonText()
+  listNotifications(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: notificationQuery }) query: z.infer<typeof notificationQuery>,
+  ): Promise<string> {
+    const { limit, cursor, sort, overdueAfter, incident, unit, ...filter } = query;
+    const wanted = { ...filter, ...only({ incident, unit }) };
+    return this.list('notification', caller, { exerciseId, limit, cursor, sort, overdueAfter }, wanted);
   }
 
   @Operation('readNotification')
-  readNotification(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.readAsAsked('notification', request, reply);
+  @JsonText()
+  @Header('vary', 'accept')
+  readNotification(
+    @Param('exercise') exercise: string,
+    @Param('notification') id: string,
+    @CurrentCaller() caller: Caller,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.readAs(formOf(accept, reply), 'notification', exercise, id, caller);
   }
 
   @Operation('listUnits')
-  listUnits(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit, cursor, sort, ...filter } = queryOf(request, unitQuery);
-    if (filter.mode !== undefined && !showsAll(callerOf(request).stream)) {
+  @JsonText()
+  listUnits(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: unitQuery }) query: z.infer<typeof unitQuery>,
+  ): Promise<string> {
+    const { limit, cursor, sort, ...filter } = query;
+    if (filter.mode !== undefined && !showsAll(caller.stream)) {
       throw new Problem('FORBIDDEN', 'Who answers for a unit is for controllers and evaluators; leave `mode` out.');
     }
-    return this.list('unit', request, reply, { limit, cursor, sort }, filter);
+    return this.list('unit', caller, { exerciseId, limit, cursor, sort }, filter);
   }
 
   @Operation('readUnit')
-  readUnit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.read('unit', request, reply);
+  @JsonText()
+  readUnit(
+    @Param('exercise') exercise: string,
+    @Param('unit') id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<string> {
+    return this.visible.one('unit', exercise, id, caller);
   }
 
-  /** As JSON, or as a CAP message where the client prefers that. */
-  private async readAsAsked(kind: CapName, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    void reply.header('vary', 'accept');
-    if (acceptedType(header(request, 'accept'), ['application/json', CAP_MEDIA_TYPE]) !== CAP_MEDIA_TYPE) {
-      return this.read(kind, request, reply);
-    }
-    const xml = await this.cap.read(kind, param(request, 'exercise'), param(request, kind), callerOf(request));
-    void reply.header('content-type', `${CAP_MEDIA_TYPE}; charset=utf-8`).send(xml);
-  }
-
-  private async read(kind: ListName, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const doc = await this.visible.one(kind, param(request, 'exercise'), param(request, kind), callerOf(request));
-    sendJson(reply, 200, doc);
+  private readAs(form: 'json' | 'cap', kind: CapName, exercise: string, id: string, caller: Caller): Promise<string> {
+    return form === 'cap' ? this.cap.read(kind, exercise, id, caller) : this.visible.one(kind, exercise, id, caller);
   }
 
   private async list<L extends ListName>(
     kind: L,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    page: { limit?: number; cursor?: string; sort?: Sort<L>; overdueAfter?: number },
+    caller: Caller,
+    { limit = DEFAULT_PAGE, ...page }: PageQuery<L>,
     filter: ListFilters[L],
-  ): Promise<void> {
-    const { limit = DEFAULT_PAGE, ...rest } = page;
-    const exerciseId = param(request, 'exercise');
-    const query = { exerciseId, filter, limit, ...rest };
-    const { items, next } = await this.visible.list(kind, callerOf(request), query);
+  ): Promise<string> {
+    const { items, next } = await this.visible.list(kind, caller, { ...page, filter, limit });
     const docs = items.map(({ doc }) => doc).join(',');
-    sendJson(reply, 200, `{"items":[${docs}]${next === null ? '' : `,"next":${JSON.stringify(next)}`}}`);
+    return `{"items":[${docs}]${next === null ? '' : `,"next":${JSON.stringify(next)}`}}`;
   }
+}
+
+/** The form that the client prefers; the answer bears its media type. */
+function formOf(accept: string | undefined, reply: FastifyReply): 'json' | 'cap' {
+  if (acceptedType(accept, ['application/json', CAP_MEDIA_TYPE]) !== CAP_MEDIA_TYPE) return 'json';
+  void reply.header('content-type', `${CAP_MEDIA_TYPE}; charset=utf-8`);
+  return 'cap';
 }
 
 /** The filters that are given, each as the list of one that the store takes. */

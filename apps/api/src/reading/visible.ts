@@ -1,22 +1,17 @@
 /** The read models as a caller may see them. What it may not see does not exist for it, in the same words. */
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import type { JsonText } from '#infra/log/event-reader.js';
-import type { PageCursors } from '#infra/read/page-cursor.js';
 import { type ListName, type ListQuery, type Page, ReadModels } from '#infra/read/read-models.js';
 import type { Caller } from '../auth/caller.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { notFound } from '../problems/problem.js';
 
+@Injectable()
 export class Visible {
-  private readonly models: ReadModels;
-
   constructor(
-    dataSource: DataSource,
-    cursors: PageCursors,
+    private readonly models: ReadModels,
     private readonly exercises: ExerciseCatalog,
-  ) {
-    this.models = new ReadModels(dataSource, cursors);
-  }
+  ) {}
 
   /** The document as JSON text. @throws Problem NOT_FOUND */
   async one(kind: ListName, exercise: string, id: string, caller: Caller): Promise<JsonText> {
@@ -38,7 +33,7 @@ export class Visible {
 
   /** @throws Problem NOT_FOUND when there is no such exercise; CursorInvalid */
   async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'stream'>): Promise<Page> {
-    if (!(await this.exercises.exists(query.exerciseId))) throw notFound('exercise', query.exerciseId);
+    await this.exercises.mustExist(query.exerciseId);
     return this.models.list(kind, { ...query, stream: caller.stream });
   }
 }

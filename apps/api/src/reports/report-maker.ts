@@ -1,10 +1,11 @@
 /** Has reports made from logs, in a thread. One at a time: a report is long work, and the other thread is for everybody else. */
+import { Injectable } from '@nestjs/common';
 import { REPORT_MAX_EVENTS } from '#contracts/http/reports.js';
 import type { ReportForm } from '../calculation/report-task.js';
-import type { AccountStore } from '#infra/accounts/account-store.js';
-import { eventJson, type EventReader } from '#infra/log/event-reader.js';
-import type { Calculations } from '../calculation/calculations.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { AccountStore } from '#infra/accounts/account-store.js';
+import { eventJson, EventReader } from '#infra/log/event-reader.js';
+import { Calculations } from '../calculation/calculations.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Problem } from '../problems/problem.js';
 
 const PAGE = 1_000;
@@ -12,6 +13,7 @@ const MOST_WAITING = 8;
 /** A report of {@link REPORT_MAX_EVENTS} takes some ten seconds on a busy machine. */
 const DEADLINE_MS = 60_000;
 
+@Injectable()
 export class ReportMaker {
   private waiting = 0;
   private last: Promise<unknown> = Promise.resolve();
@@ -19,7 +21,7 @@ export class ReportMaker {
   constructor(
     private readonly exercises: ExerciseCatalog,
     private readonly reader: EventReader,
-    private readonly accounts: Pick<AccountStore, 'list'>,
+    private readonly accounts: AccountStore,
     private readonly calculations: Calculations,
   ) {}
 

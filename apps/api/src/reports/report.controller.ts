@@ -1,10 +1,11 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Headers, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { REPORT_FORMATS, REPORT_MEDIA_TYPES, reportQuery, type ReportFormat } from '#contracts/http/reports.js';
-import { callerOf } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { acceptedType } from '../http/accepted.js';
 import { Operation } from '../http/operation.js';
-import { header, param, queryOf } from '../http/request-input.js';
 import { ReportMaker } from './report-maker.js';
 
 /** The page runs no script and loads nothing, whatever stands in the texts of alerts and evaluators. */
@@ -15,16 +16,22 @@ export class ReportController {
   constructor(private readonly maker: ReportMaker) {}
 
   @Operation('readReport')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const query = queryOf(request, reportQuery);
-    const { format = accepted(header(request, 'accept')) } = query;
-    const form = { format, language: query.lang, appendix: query.appendix !== 'false' };
-    const text = await this.maker.make(param(request, 'exercise'), form, callerOf(request).id);
-    void reply
-      .header('content-type', `${REPORT_MEDIA_TYPES[format]}; charset=utf-8`)
-      .header('content-security-policy', POLICY)
-      .header('vary', 'accept, origin')
-      .send(text);
+  async read(
+    @Param('exercise') exercise: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { format = accepted(accept), lang: language } = query;
+    const text = await this.maker.make(exercise, { format, language, appendix: query.appendix !== 'false' }, caller.id);
+    // Not of a problem, which has headers of its own.
+    void reply.headers({
+      'content-type': `${REPORT_MEDIA_TYPES[format]}; charset=utf-8`,
+      'content-security-policy': POLICY,
+      vary: 'accept, origin',
+    });
+    return text;
   }
 }
 

@@ -1,40 +1,72 @@
-/** A command of a request: stored, waited for, and its outcome answered. */
+/** Runs the command that a handler returns: it is stored, waited for, and its outcome answered. */
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { mergeMap, type Observable } from 'rxjs';
 import { beyondEnd, plansAhead } from '#contracts/http/beyond-end.js';
+import type { OperationId } from '#contracts/openapi/operations.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
-import type { ResultingEvents } from '#infra/log/resulting-events.js';
-import { callerOf } from '../auth/access-control.js';
-import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ResultingEvents } from '#infra/log/resulting-events.js';
+import { callerOf } from '../auth/current.js';
+import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { JSON_TEXT } from '../http/json-text.js';
+import { Operation } from '../http/operation.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
 import { refusalProblem } from '../problems/translate-error.js';
-import type { CommandDesk } from './command-desk.js';
+import { LOG } from '../tokens.js';
+import { CommandDesk } from './command-desk.js';
 import { preferredWaitMs } from './prefer-wait.js';
 
+/** A command with more than itself. */
 export interface CommandRun {
+  readonly command: Command;
   /** What there is to remark on what was sent, told when it is applied. */
   readonly warnings?: readonly FieldProblem[];
   /** What was sent, where the command is made of more than that: a repeat is known by it. */
   readonly sent?: unknown;
 }
 
-export class CommandRunner {
+/** A route whose handler returns a command: a {@link Command}, or a {@link CommandRun}. */
+export function CommandOperation(id: OperationId): MethodDecorator {
+  return applyDecorators(Operation(id), UseInterceptors(CommandInterceptor));
+}
+
+@Injectable()
+class CommandInterceptor implements NestInterceptor<Command | CommandRun> {
   constructor(
     private readonly desk: CommandDesk,
     private readonly exercises: ExerciseCatalog,
     private readonly events: ResultingEvents,
-    private readonly log: Logger,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
+  intercept(context: ExecutionContext, next: CallHandler<Command | CommandRun>): Observable<unknown> {
+    const http = context.switchToHttp();
+    return next
+      .handle()
+      .pipe(
+        mergeMap((given) =>
+          this.run(http.getRequest(), http.getResponse(), 'command' in given ? given : { command: given }),
+        ),
+      );
+  }
+
   /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE, the code of a refusal; what the desk throws */
-  async run(
+  private async run(
     request: FastifyRequest,
     reply: FastifyReply,
-    command: Command,
-    { warnings = [], sent }: CommandRun = {},
-  ): Promise<void> {
+    { command, warnings = [], sent }: CommandRun,
+  ): Promise<unknown> {
     const exercise = param(request, 'exercise');
     const caller = callerOf(request);
     const key = idempotencyKey(request);
@@ -44,19 +76,18 @@ export class CommandRunner {
     this.log.info({ requestId: request.id, commandIds: [id], type: command.type, exercise }, 'command stored');
     if (outcome === null) {
       const href = `/v1/exercises/${exercise}/commands/${id}`;
-      void reply.code(202).header('location', href).send({ command: id, status: 'pending', href });
-      return;
+      void reply.code(202).header('location', href);
+      return { command: id, status: 'pending', href };
     }
     if ('refused' in outcome) throw refusalProblem(outcome.refused.code, outcome.refused.message);
     const { firstSeq, lastSeq } = outcome;
     const events = await this.events.between(exercise, caller.stream, firstSeq, lastSeq);
     const told = [...warnings, ...(await this.remarksOn(exercise, command, events))];
     const remarks = told.length > 0 ? `,"warnings":${JSON.stringify(told)}` : '';
-    void reply
-      .code(200)
-      .header('content-type', 'application/json; charset=utf-8')
-      .send(`{"command":${JSON.stringify(id)},"events":[${events.join(',')}]${remarks}}`);
+    void reply.header('content-type', JSON_TEXT);
+    return `{"command":${JSON.stringify(id)},"events":[${events.join(',')}]${remarks}}`;
   }
+
   /** @param events as JSON texts */
   private async remarksOn(exercise: string, command: Command, events: readonly string[]): Promise<FieldProblem[]> {
     if (!plansAhead(command)) return [];
