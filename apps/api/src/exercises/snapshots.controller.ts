@@ -23,17 +23,18 @@ export class SnapshotsController {
   @Operation('readSnapshot')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { as } = queryOf(request, snapshotQuery);
-    const own = callerOf(request).stream;
+    const { stream: own, reader } = callerOf(request);
     if (as !== undefined && !showsAll(own)) {
       throw new Problem('FORBIDDEN', 'What others see is for controllers and evaluators; leave `as` out.');
     }
+    // With `as`, what all people of that side together see.
     const stream = as ?? own;
     const id = param(request, 'exercise');
     await this.exercises.mustTakeCommands(id);
     const exercise = await this.exercises.get(id);
     const scenario = await this.exercises.scenario(id);
     const time = await this.clock.timeFor(stream, exercise);
-    const snapshot = await this.states.snapshot(id, stream, scenario, exercise.seqs[stream]);
+    const snapshot = await this.states.snapshot(id, { stream, reader }, scenario, exercise.seqs[stream]);
     const view = JSON.stringify(viewExercise(exercise, scenario, { stream, time }));
     sendJson(
       reply,

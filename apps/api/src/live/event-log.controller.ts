@@ -2,7 +2,9 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DEFAULT_EVENTS, eventQuery } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
-import { eventJson, EventReader, type StreamEvent } from '#infra/log/event-reader.js';
+import type { Reader } from '#domain/release/label.js';
+import type { Viewing } from '#domain/release/shown.js';
+import { eventJson, EventReader, mayReadEvent, type StreamEvent } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import { callerOf } from '../auth/access-control.js';
 import type { Caller } from '../auth/caller.js';
@@ -25,27 +27,31 @@ export class EventLogController {
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { after = 0, before, limit = DEFAULT_EVENTS, type, incident } = queryOf(request, eventQuery);
     const exercise = await this.known(request);
-    const { stream } = callerOf(request);
+    const { stream, reader } = callerOf(request);
     if (before === undefined && type === undefined && incident === undefined) {
-      return this.listAll(reply, { exercise, stream, after, limit });
+      return this.listAll(reply, { exercise, stream, reader, after, limit });
     }
     const query = { after, before, limit, types: type?.split(','), incident };
-    const { events, reached, more } = await this.search.find(exercise, stream, query);
+    const found = await this.search.find(exercise, stream, query);
+    const { reached, more } = found;
+    const isFiltered = type !== undefined || incident !== undefined;
+    // What is searched for is not found where it may not be read; where nothing is searched for, its place is kept.
+    const events = isFiltered ? found.events.filter((event) => mayReadEvent(event, reader)) : found.events;
     if (before === undefined) {
       if (reached === undefined) await this.mustBeWithin(exercise, stream, after);
-      return sendEvents(reply, events, `"last":${reached ?? after},"more":${more}`);
+      return sendEvents(reply, reader, events, `"last":${reached ?? after},"more":${more}`);
     }
     const end = Math.min(Math.max(before - 1, 0), await this.reader.lastSeq(exercise, stream));
-    sendEvents(reply, events, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
+    sendEvents(reply, reader, events, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
   }
 
   private async listAll(
     reply: FastifyReply,
-    { exercise, stream, after, limit }: { exercise: string; stream: Stream; after: number; limit: number },
+    { exercise, stream, reader, after, limit }: { exercise: string; after: number; limit: number } & Viewing,
   ): Promise<void> {
     const { events, more } = await this.reader.after(exercise, stream, after, limit);
     if (events.length === 0) await this.mustBeWithin(exercise, stream, after);
-    sendEvents(reply, events, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
+    sendEvents(reply, reader, events, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
   }
 
   /** Who waits with a cursor of another log, or stream, would wait in silence for ever. @throws Problem CURSOR_AHEAD */
@@ -58,8 +64,9 @@ export class EventLogController {
   @Operation('readEvent')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const exercise = await this.known(request);
-    const event = await this.one(exercise, callerOf(request), param(request, 'seq'));
-    sendJson(reply, 200, eventJson(event));
+    const caller = callerOf(request);
+    const event = await this.one(exercise, caller, param(request, 'seq'));
+    sendJson(reply, 200, eventJson(event, caller.reader));
   }
 
   private async one(exercise: string, { stream }: Caller, number: string): Promise<StreamEvent> {
@@ -77,6 +84,6 @@ export class EventLogController {
   }
 }
 
-function sendEvents(reply: FastifyReply, events: readonly StreamEvent[], place: string): void {
-  sendJson(reply, 200, `{"events":[${events.map(eventJson).join(',')}],${place}}`);
+function sendEvents(reply: FastifyReply, reader: Reader, events: readonly StreamEvent[], place: string): void {
+  sendJson(reply, 200, `{"events":[${events.map((event) => eventJson(event, reader)).join(',')}],${place}}`);
 }

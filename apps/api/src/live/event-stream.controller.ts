@@ -3,6 +3,7 @@ import { Controller, Inject, type OnModuleDestroy, Req, Res } from '@nestjs/comm
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { eventStreamQuery } from '#contracts/http/events.js';
+import type { Reader } from '#domain/release/label.js';
 import { streamOf } from '#domain/release/release.js';
 import { AccessControl, callerOf, entryOfRequest } from '../auth/access-control.js';
 import type { Entry } from '../auth/entry.js';
@@ -84,7 +85,7 @@ export class EventStreamController implements OnModuleDestroy {
       return;
     }
     reply.raw.write(': the log of an exercise; nothing in it is real\n\n');
-    const viewer = new StreamViewer(reply.raw, feed, this.settings, () => {
+    const viewer = new StreamViewer(reply.raw, caller.reader, feed, this.settings, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
     const entry = entryOfRequest(request);
@@ -131,6 +132,7 @@ class StreamViewer implements Follower {
 
   constructor(
     private readonly response: ServerResponse,
+    private readonly reader: Reader,
     private readonly feed: Feed,
     private readonly bounds: Pick<ApiSettings, 'slowClientBytes' | 'silenceMs'>,
     private readonly onSlow: () => void,
@@ -150,7 +152,7 @@ class StreamViewer implements Follower {
     if (this.ended) return;
     // Asked before it is given more: one large batch does not make a viewer slow.
     if (this.unsent <= this.bounds.slowClientBytes) {
-      this.response.write(batch.serverSentEvents);
+      this.response.write(batch.serverSentEvents(this.reader));
       return;
     }
     this.endAsSlow();

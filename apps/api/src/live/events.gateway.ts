@@ -233,7 +233,7 @@ export class EventsGateway
         throw new Problem('TOO_MANY_JOINED', `This socket follows ${MAX_JOINED} exercises already; leave one first.`);
       }
       this.leaveQuietly(socket, exercise);
-      const membership = new Membership(socket, feed, this.rooms, this.slow, turns);
+      const membership = new Membership(socket, caller.reader, feed, this.rooms, this.slow, turns);
       joined.set(exercise, membership);
       return { membership, last };
     } catch (error) {

@@ -1,5 +1,6 @@
 /** One socket that follows one exercise: first by itself, from its cursor on, then in the room of its stream. */
 import type { Socket } from 'socket.io';
+import type { Reader } from '#domain/release/label.js';
 import type { Batch } from './batch.js';
 import { backlogOf, flushed } from './connection-backlog.js';
 import type { Feed } from './feed.js';
@@ -18,6 +19,7 @@ export class Membership implements Follower {
 
   constructor(
     private readonly socket: Socket,
+    private readonly reader: Reader,
     readonly feed: Feed,
     private readonly rooms: Rooms,
     private readonly slow: SlowSockets,
@@ -36,7 +38,7 @@ export class Membership implements Follower {
 
   deliver(batch: Batch): void {
     if (this.ended || this.slow.endIfSlow(this.socket)) return;
-    this.socket.emit('events', new RawJson(batch.socketJson));
+    this.socket.emit('events', new RawJson(batch.socketJson(this.reader)));
   }
 
   /** One page at a time for all exercises of the socket: else each would add a page before any is read. */
@@ -60,7 +62,7 @@ export class Membership implements Follower {
 
   goLive(): void {
     this.live = true;
-    this.rooms.enter(this.socket, this.feed);
+    this.rooms.enter(this.socket, this.reader, this.feed);
   }
 
   end(): void {

@@ -32,6 +32,21 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   RunToSet: { to: 600_000 },
   ExerciseStepped: { to: 600_000, generation: 5 },
   ExerciseEnded: {},
+  Withheld: {},
+  TearLineShared: {
+    tearLine: 'TL-CHN-0001',
+    from: 'PAK',
+    kind: 'alert',
+    text: { en: 'A threat to road convoys in the district' },
+    label: { tlp: 'TLP:AMBER' },
+  },
+  IncidentLabelChanged: {
+    incident,
+    from: { tlp: 'TLP:AMBER' },
+    to: { tlp: 'TLP:RED', to: ['unit:spu-coast'] },
+    label: { tlp: 'TLP:AMBER' },
+  },
+  IncidentWithheld: { incident },
   PolicyChanged: {
     policy: {
       id: 'joint',
