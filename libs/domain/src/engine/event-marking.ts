@@ -3,7 +3,7 @@
  * thing that is marked as its class is anyway gets none.
  */
 import type { Alert } from '../alert/alert.js';
-import { alertMarking, markingOfIncident } from '../incident/incident-marking.js';
+import { alertMarking, eventMarkingOf, markingOfIncident } from '../incident/incident-marking.js';
 import type { Actor, EventType } from '../kernel/event.js';
 import type { AlertId, IncidentId } from '../kernel/ids.js';
 import type { Audience } from '../kernel/side.js';
@@ -32,8 +32,8 @@ export function markingOfEvent(state: State, { data, audience, actor }: Said): M
   if (label !== undefined) return undefined;
   const incident = id === undefined ? undefined : state.incidents[id];
   const own = alert === undefined ? markingOfEntry(state, alertId) : alertMarking(alert, actor);
-  if (own === undefined) return incident?.marking;
-  return incident === undefined ? own : highest(own, markingOfIncident(incident));
+  if (own === undefined) return incident && eventMarkingOf(incident);
+  return incident === undefined ? own : highest(own, eventMarkingOf(incident) ?? markingOfIncident(incident));
 }
 
 function markingOfEntry({ alerts }: State, id: AlertId | undefined): Marking | undefined {

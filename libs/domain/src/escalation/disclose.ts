@@ -4,14 +4,14 @@
  */
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
-import { markingOfIncident } from '../incident/incident-marking.js';
+import { markingOfIncident, statedMarkingOf } from '../incident/incident-marking.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import { idsIn, type IncidentId, type UnitId } from '../kernel/ids.js';
 import { dropTimer, setTimer, type TimerAction } from '../kernel/timers.js';
 import { keepCount } from '../notification/engagement.js';
 import { layOut } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
-import { isLower, isRestricted, markingFrom, markingText } from '../release/label.js';
+import { isLower, isRestricted, markingText } from '../release/label.js';
 import type { Progress } from '../unit/unit.js';
 import type { DisclosedIncident } from './escalation-events.js';
 import { runsOf, type EscalationWorld } from './escalation-state.js';
@@ -21,23 +21,21 @@ export function stateMarking(state: EscalationWorld, id: IncidentId): Draft[] {
   const incident = state.incidents[id];
   if (!incident) return [];
   const to = markingOfIncident(incident);
-  const { statedMarking } = incident;
-  const from = statedMarking === undefined ? markingOfIncident({ class: incident.class }) : markingFrom(statedMarking);
+  const from = statedMarkingOf(incident);
   if (markingText(from) === markingText(to)) return [];
   // Read by whoever could read the incident until now, or can from now on.
   const label = isLower(to, from) ? to : from;
-  return [
-    draft('IncidentLabelChanged', incident.class, { incident: id, from, to, label }),
-    ...(isRestricted(from)
-      ? [
-          draft('IncidentDisclosed', incident.class, {
-            incident: id,
-            label: to,
-            disclosed: disclosureOf(state, incident),
-          }),
-        ]
-      : []),
-  ];
+  // First, since nothing can be said of an incident to those who do not know it.
+  const disclosed = isRestricted(from)
+    ? [
+        draft('IncidentDisclosed', incident.class, {
+          incident: id,
+          label: to,
+          disclosed: disclosureOf(state, incident),
+        }),
+      ]
+    : [];
+  return [...disclosed, draft('IncidentLabelChanged', incident.class, { incident: id, from, to, label })];
 }
 
 /** Kinds of timers that follow from the rules; all others are plans of the simulation. */

@@ -56,3 +56,15 @@ function mark(incident: Incident): void {
 export function markingOfIncident({ marking, class: releaseClass }: Pick<Incident, 'marking' | 'class'>): Marking {
   return marking ?? { tlp: defaultTlp(releaseClass) };
 }
+
+/** The marking that the log has stated last of it: what its readers go by. */
+export function statedMarkingOf({ statedMarking, class: releaseClass }: Incident): Marking {
+  return statedMarking === undefined ? { tlp: defaultTlp(releaseClass) } : markingFrom(statedMarking);
+}
+
+/** What is said of it is read by those only who may read it as the log has it, and as it is: the change of its marking comes in between. */
+export function eventMarkingOf(incident: Incident): Marking | undefined {
+  if (incident.marking === undefined && incident.statedMarking === undefined) return undefined;
+  const marking = highest(markingOfIncident(incident), statedMarkingOf(incident));
+  return isSame(marking, { tlp: defaultTlp(incident.class) }) ? undefined : marking;
+}

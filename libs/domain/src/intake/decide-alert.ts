@@ -24,7 +24,7 @@ import { informUnits } from '../incident/news.js';
 import { giveAnswers, type Answer } from '../incident/decide-answer.js';
 import { withdrawOpen } from '../incident/withdraw.js';
 import { widenedBy } from '../release/release.js';
-import { contradicts } from '../release/label.js';
+import { contradicts, mayReadMarked } from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { type ReleaseClass } from '../kernel/side.js';
 import { registerIndex } from '../unit/register-index.js';
@@ -268,7 +268,7 @@ function findIncident(
   }
   for (const id of (alert.incidents ?? []).map(incidentId)) {
     const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
-    if (incident?.class === releaseClass && mayRead(command.actor, incident)) return { incident, joined: 'named' };
+    if (incident?.class === releaseClass && readsMarked(command.actor, incident)) return { incident, joined: 'named' };
   }
   if (site === undefined) return undefined;
   const incident = correlatedIncident(state, {
@@ -296,8 +296,8 @@ function mustNotWiden(
     // What stands in both classes has been released.
     if (readableIncident(state, reference, actor)?.class === releaseClass) continue;
     const owner = narrower[index]
-      ?.map((id) => readableIncident(state, id, actor)?.class)
-      .find((found) => found !== undefined && widened.includes(found));
+      ?.map((id) => incidentOfAlert(state, id))
+      .find((found) => found !== undefined && widened.includes(found.class) && mayRead(actor, found))?.class;
     if (owner === undefined) continue;
     throw new DomainError(
       'RELEASE_WIDENED',
@@ -330,10 +330,14 @@ function incidentOfAlert(state: EscalationWorld, alertId: AlertId): Incident | u
   return entry && incidentOf(state, entry.incident);
 }
 
-/** What somebody may not read is nothing to them. */
+/** What a label keeps from somebody is nothing to them. A sender may reference what it sent, of whatever class it may send. */
 function readableIncident(state: EscalationWorld, alertId: AlertId, actor: Actor): Incident | undefined {
   const incident = incidentOfAlert(state, alertId);
-  return incident && mayRead(actor, incident) ? incident : undefined;
+  return incident && readsMarked(actor, incident) ? incident : undefined;
+}
+
+function readsMarked(actor: Actor, { marking }: Incident): boolean {
+  return actor.kind !== 'account' || mayReadMarked(actor, marking);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** One event of each type, for specs. The spec of the sentences fails for a type without a sample. */
 import type { Plain } from '#domain/kernel/brand.js';
+import type { DisclosedIncident } from '#domain/escalation/escalation-events.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 import type { RoutingFacts } from '#domain/policy/routing-facts.js';
 
@@ -22,6 +23,28 @@ const facts: RoutingFacts = {
   class: 'JOINT',
   nationals: {},
   casualties: {},
+};
+
+const disclosed: Plain<DisclosedIncident['incident']> = {
+  id: incident,
+  class: 'JOINT',
+  categories: ['Fire'],
+  headline: 'Smoke at the gate',
+  openedAt: 0,
+  status: 'open',
+  severity: 'Severe',
+  gravest: 'Severe',
+  severities: { Severe: 1 },
+  facts,
+  latestAlertAt: 0,
+  alertCount: 1,
+  activeAlerts: 1,
+  answers: 0,
+  overrides: {},
+  asked: [],
+  notificationCount: 0,
+  updateCount: 0,
+  figures: { firstAcknowledgementAt: {}, escalations: 0 },
 };
 
 const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
@@ -47,6 +70,11 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
     label: { tlp: 'TLP:AMBER' },
   },
   IncidentWithheld: { incident },
+  IncidentDisclosed: {
+    incident,
+    label: { tlp: 'TLP:AMBER' },
+    disclosed: { incident: disclosed, notifications: [], chains: [], alerts: {}, timers: [], progress: {} },
+  },
   PolicyChanged: {
     policy: {
       id: 'joint',
