@@ -47,7 +47,7 @@ const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as c
 /** What an alert of the script may be refused for: the engine sends it, which is of no side. */
 const SCRIPTED_ALERT = [
   'UNKNOWN_SITE',
-  'UNKNOWN_UNIT',
+  'UNKNOWN_RECIPIENT',
   'DUPLICATE_ALERT',
   'RELEASE_WIDENED',
   'LABEL_CONTRADICTION',
@@ -134,7 +134,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   DelayInject: { decide: delayInject, refusals: [...INJECT, 'INJECT_NOT_SCHEDULED', 'TIME_HAS_PASSED'] },
   ImproviseInject: {
     decide: improviseInject,
-    refusals: [...NOT_UNDER_WAY, ...SCRIPTED_ALERT, 'DUPLICATE_INJECT', 'TIME_HAS_PASSED'],
+    refusals: [...NOT_UNDER_WAY, ...SCRIPTED_ALERT, 'DUPLICATE_INJECT', 'TIME_HAS_PASSED', 'UNKNOWN_UNIT'],
     inject: ({ data }) => data.inject.id,
   },
   ChangePolicy: {

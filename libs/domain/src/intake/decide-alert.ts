@@ -36,7 +36,7 @@ type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
 
 /**
  * What can be said of an alert before the exercise's state is known: the same check at the door and in the engine.
- * @throws DomainError UNKNOWN_SITE, UNKNOWN_UNIT, NOT_YOUR_SIDE, LABEL_CONTRADICTION
+ * @throws DomainError UNKNOWN_SITE, UNKNOWN_RECIPIENT, NOT_YOUR_SIDE, LABEL_CONTRADICTION
  */
 export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void {
   const { site, releasability } = alert.exercise;
@@ -53,7 +53,7 @@ export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void
   for (const name of releasability.releasableTo ?? []) {
     const unit = name.startsWith('unit:') ? name.slice('unit:'.length) : undefined;
     if (unit === undefined || registerIndex(scenario).units.has(unitId(unit))) continue;
-    throw new DomainError('UNKNOWN_UNIT', `the label names unit "${unit}", which is not in the scenario`);
+    throw new DomainError('UNKNOWN_RECIPIENT', `the label names unit "${unit}", which is not in the scenario`);
   }
   if (actor.kind === 'account' && actor.side && releasability.class !== 'JOINT' && releasability.class !== actor.side) {
     throw new DomainError(
