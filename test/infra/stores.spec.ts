@@ -3,6 +3,8 @@ import { unitId } from '#domain/kernel/ids.js';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { DomainEvent } from '#domain/kernel/event.js';
+import type { Reader } from '#domain/release/label.js';
+import type { Viewing } from '#domain/release/shown.js';
 import type { Stream } from '#domain/kernel/side.js';
 import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
@@ -79,10 +81,14 @@ describe('exercises', () => {
   });
 
   async function engagedOf(exercise: string, stream: Stream): Promise<unknown> {
-    const doc = await new ReadModels(dataSource, CURSORS).get('unit', exercise, 'SPU', stream);
+    const doc = await new ReadModels(dataSource, CURSORS).get('unit', exercise, 'SPU', viewing(stream));
     return (JSON.parse(doc ?? '{}') as { engaged?: number }).engaged;
   }
 });
+
+function viewing(stream: Stream, reader: Partial<Reader & { role: string }> = {}): Viewing {
+  return { stream, reader: { kind: 'account', id: 'acc_x', role: 'operator', ...reader } as Reader };
+}
 
 describe('lists', () => {
   const exerciseId = 'EX-lists';
@@ -97,6 +103,8 @@ describe('lists', () => {
     sender: `s${n}`,
     at: Math.floor(n / 4),
     seq: 0,
+    tlp: null,
+    readers: null,
     ...more,
   });
 
@@ -142,12 +150,12 @@ describe('lists', () => {
   it.each(['-at', 'at', 'severity', '-severity', 'id', '-id'] as const)(
     'sorted by %s page by page show each row once, whatever is added meanwhile',
     async (sort) => {
-      const whole = numbers(await reader().list('alert', { exerciseId, stream: 'all', sort, limit: 1_000 }));
+      const whole = numbers(await reader().list('alert', { exerciseId, viewing: viewing('all'), sort, limit: 1_000 }));
       expect(new Set(whole).size).toBe(whole.length);
       const walked: number[] = [];
       let cursor: string | undefined;
       do {
-        const page = await reader().list('alert', { exerciseId, stream: 'all', sort, limit: 7, cursor });
+        const page = await reader().list('alert', { exerciseId, viewing: viewing('all'), sort, limit: 7, cursor });
         walked.push(...numbers(page));
         cursor = page.next ?? undefined;
         // Before what was shown already, in every one of these orders: it must shift nothing.
@@ -163,7 +171,7 @@ describe('lists', () => {
   );
 
   it('puts the gravest first', async () => {
-    const page = await reader().list('alert', { exerciseId, stream: 'all', sort: '-severity', limit: 1_000 });
+    const page = await reader().list('alert', { exerciseId, viewing: viewing('all'), sort: '-severity', limit: 1_000 });
     const severities = numbers(page)
       .filter((n) => n < 60)
       .map((n) => alert(n).severity);
@@ -172,10 +180,10 @@ describe('lists', () => {
 
   it('show nothing outside the audience: no row, no count, no document', async () => {
     const stream = 'chn';
-    const page = await reader().list('alert', { exerciseId, stream, limit: 1_000 });
+    const page = await reader().list('alert', { exerciseId, viewing: viewing(stream), limit: 1_000 });
     expect(numbers(page).filter((n) => n < 60 && n % 5 === 0)).toEqual([]);
-    expect(await reader().get('alert', exerciseId, alert(5).id, stream)).toBeNull();
-    expect(JSON.parse((await reader().get('alert', exerciseId, alert(5).id, 'all')) ?? '')).toEqual({
+    expect(await reader().get('alert', exerciseId, alert(5).id, viewing(stream))).toBeNull();
+    expect(JSON.parse((await reader().get('alert', exerciseId, alert(5).id, viewing('all'))) ?? '')).toEqual({
       id: alert(5).id,
       audience: 'PAK',
       incident: 'INC-0002',
@@ -183,13 +191,15 @@ describe('lists', () => {
       status: 'active',
       alert: { identifier: 's5' },
     });
-    expect((await reader().count('alert', exerciseId, stream))['active']).toBe(page.items.length);
-    expect((await reader().list('alert', { exerciseId: 'EX-other', stream: 'all', limit: 10 })).items).toEqual([]);
+    expect((await reader().count('alert', exerciseId, viewing(stream)))['active']).toBe(page.items.length);
+    expect(
+      (await reader().list('alert', { exerciseId: 'EX-other', viewing: viewing('all'), limit: 10 })).items,
+    ).toEqual([]);
   });
 
   it('filter by each field, several values at once, and all fields together', async () => {
     const list = async (filter: object) =>
-      numbers(await reader().list('alert', { exerciseId, stream: 'all', filter, limit: 1_000 }));
+      numbers(await reader().list('alert', { exerciseId, viewing: viewing('all'), filter, limit: 1_000 }));
     const original = (n: number): boolean => n < 60;
     expect(
       (await list({ incident: ['INC-0001'], severity: ['Severe', 'Extreme'] })).filter(original).toSorted(),
@@ -202,7 +212,7 @@ describe('lists', () => {
     expect(await list({ sender: ["s' OR '1'='1"] })).toEqual([]);
     const notifications = await reader().list('notification', {
       exerciseId,
-      stream: 'all',
+      viewing: viewing('all'),
       filter: { incident: ['INC-0001'], status: ['delivered'] },
       limit: 10,
     });
@@ -213,17 +223,17 @@ describe('lists', () => {
     for (const name of Object.keys(SORTS) as ListName[]) {
       for (const field of SORTS[name]) {
         for (const sort of [field, `-${field}`] as never[])
-          await reader().list(name, { exerciseId, stream: 'all', sort, limit: 1 });
+          await reader().list(name, { exerciseId, viewing: viewing('all'), sort, limit: 1 });
       }
       for (const field of FILTERS[name]) {
-        await reader().list(name, { exerciseId, stream: 'all', filter: { [field]: ['x'] }, limit: 1 });
+        await reader().list(name, { exerciseId, viewing: viewing('all'), filter: { [field]: ['x'] }, limit: 1 });
       }
     }
   });
 
   it('refuse a cursor that they did not give out', async () => {
     const own = { name: 'alert', exerciseId, sort: '-at' };
-    const list = (cursor: string) => reader().list('alert', { exerciseId, stream: 'all', limit: 5, cursor });
+    const list = (cursor: string) => reader().list('alert', { exerciseId, viewing: viewing('all'), limit: 5, cursor });
     await list(CURSORS.encode(own, { key: 1, id: 'x' }));
     for (const cursor of [
       '',

@@ -2,6 +2,7 @@
 import type { Role } from '#contracts/http/accounts.js';
 import type { Actor } from '#domain/kernel/event.js';
 import { type Audience, type ReleaseClass, type Stream } from '#domain/kernel/side.js';
+import type { Reader } from '#domain/release/label.js';
 import { audiencesOf, streamOf, type Viewer } from '#domain/release/release.js';
 import type { Account } from '#infra/accounts/account-store.js';
 
@@ -10,6 +11,8 @@ export class Caller {
   readonly role: Role;
   readonly viewer: Viewer;
   readonly actor: Actor;
+  /** As labels name it. */
+  readonly reader: Reader;
   /** The stream of the log that it reads, and the audiences that it belongs to. */
   readonly stream: Stream;
   readonly audiences: readonly Audience[];
@@ -27,6 +30,7 @@ export class Caller {
     this.role = role;
     this.viewer = { role, ...(side !== undefined && { side }) };
     this.actor = { kind: 'account', id, role, ...(side !== undefined && { side }) };
+    this.reader = { kind: 'account', id, role, side, units: account.units ?? undefined };
     this.stream = streamOf(this.viewer);
     this.audiences = audiencesOf(this.stream);
     this.classes = account.classes ?? undefined;

@@ -30,12 +30,13 @@ export class SnapshotsController {
     if (as !== undefined && !showsAll(caller.stream)) {
       throw new Problem('FORBIDDEN', 'What others see is for controllers and evaluators; leave `as` out.');
     }
+    // With `as`, what all people of that side together see.
     const stream = as ?? caller.stream;
     await this.exercises.mustTakeCommands(id);
     const exercise = await this.exercises.get(id);
     const scenario = await this.exercises.scenario(id);
     const time = await this.clock.timeFor(stream, exercise);
-    const snapshot = await this.states.snapshot(id, stream, scenario, exercise.seqs[stream]);
+    const snapshot = await this.states.snapshot(id, { stream, reader: caller.reader }, scenario, exercise.seqs[stream]);
     const view = JSON.stringify(viewExercise(exercise, scenario, { stream, time }));
     return (
       `{"exercise":${view},"stream":"${stream}","seq":${snapshot.seq},"scenario":${snapshot.scenario},` +

@@ -10,10 +10,19 @@ import {
 import type { State } from '#domain/engine/state.js';
 import { scenarioIn } from '#domain/exercise/shown-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { EventReader, type JsonText, type StreamEvent } from '#infra/log/event-reader.js';
+import { isWall, namesOf, readsAll, type Reader } from '#domain/release/label.js';
+import type { Viewing } from '#domain/release/shown.js';
+import {
+  eventJson,
+  isLabelled,
+  mayReadEvent,
+  EventReader,
+  type JsonText,
+  type StreamEvent,
+} from '#infra/log/event-reader.js';
 
 /** Each may be as large as a worker's. */
-const REMEMBERED = 8;
+const REMEMBERED = 16;
 /** Events that are read and folded at a time: some milliseconds of work, then others have their turn. */
 const PAGE = 500;
 
@@ -24,16 +33,25 @@ export interface ViewerSnapshot {
   readonly state: JsonText;
 }
 
+interface Wanted {
+  readonly exerciseId: string;
+  readonly viewing: Viewing;
+  readonly scenario: Scenario;
+  readonly until: number;
+}
+
 /** One fold, and its last snapshot for all who ask before anything else happens. */
 interface Fold {
   readonly state: State;
   readonly scenario: JsonText;
+  /** Whether all readers of the stream have seen the same so far, the wall aside. */
+  isCommon: boolean;
   snapshot?: ViewerSnapshot;
 }
 
 @Injectable()
 export class ViewerStates {
-  /** By stream and exercise; the one that was asked for last comes last. */
+  /** By stream, exercise and who sees the same of it; the one that was asked for last comes last. */
   private readonly folds = new Map<string, Fold>();
   /** What is under way, by stream and exercise: one after the other, since a fold is not looked at while it changes. */
   private readonly last = new Map<string, Promise<unknown>>();
@@ -44,10 +62,20 @@ export class ViewerStates {
    * @param until number of an event in this stream: the snapshot holds it, and perhaps some that came after it
    * @throws DatabaseUnavailable
    */
-  async snapshot(exerciseId: string, stream: Stream, scenario: Scenario, until: number): Promise<ViewerSnapshot> {
-    const key = `${stream} ${exerciseId}`;
+  async snapshot(exerciseId: string, viewing: Viewing, scenario: Scenario, until: number): Promise<ViewerSnapshot> {
+    const common = `${viewing.stream} ${exerciseId}`;
+    const wanted = { exerciseId, viewing, scenario, until };
+    if (isWall(viewing.reader)) return this.take(`${common} wall`, wanted).then(({ snapshot }) => snapshot);
+    // One fold for all, until a label keeps something from some of them: from then on, one for each of those who see the same.
+    const shared = await this.take(common, { ...wanted, viewing: { ...viewing, reader: NOBODY } });
+    if (shared.isCommon) return shared.snapshot;
+    const alike = readsAll(viewing.reader) ? 'all' : namesOf(viewing.reader).join(' ');
+    return (await this.take(`${common} ${alike}`, wanted)).snapshot;
+  }
+
+  private async take(key: string, wanted: Wanted): Promise<{ snapshot: ViewerSnapshot; isCommon: boolean }> {
     const before = this.last.get(key) ?? Promise.resolve();
-    const result = before.then(() => this.current(key, { exerciseId, stream, scenario, until }));
+    const result = before.then(() => this.current(key, wanted));
     const settled = result.then(
       () => undefined,
       () => undefined,
@@ -60,11 +88,9 @@ export class ViewerStates {
     }
   }
 
-  private async current(
-    key: string,
-    wanted: { exerciseId: string; stream: Stream; scenario: Scenario; until: number },
-  ): Promise<ViewerSnapshot> {
-    const { exerciseId, stream, scenario, until } = wanted;
+  private async current(key: string, wanted: Wanted): Promise<{ snapshot: ViewerSnapshot; isCommon: boolean }> {
+    const { exerciseId, viewing, scenario, until } = wanted;
+    const { stream } = viewing;
     // Taken out meanwhile: one that could not be brought up to date is not used again.
     const fold = this.folds.get(key) ?? newFold(stream, scenario);
     this.folds.delete(key);
@@ -72,13 +98,16 @@ export class ViewerStates {
     while (state.seqs[stream] < until) {
       const { events } = await this.reader.after(exerciseId, stream, state.seqs[stream], PAGE);
       if (events.length === 0) throw new Error(`the stream ${stream} of ${exerciseId} ends before its number ${until}`);
-      for (const event of events) evolveViewerState(state, stream, parsed(event));
+      for (const event of events) {
+        if (isLabelled(event)) fold.isCommon &&= !isKeptFromSome(event);
+        evolveViewerState(state, stream, shownTo(viewing, event));
+      }
     }
     if (fold.snapshot?.seq !== state.seqs[stream]) {
       fold.snapshot = { seq: state.seqs[stream], scenario: fold.scenario, state: serialiseViewerState(state) };
     }
     this.remember(key, fold);
-    return fold.snapshot;
+    return { snapshot: fold.snapshot, isCommon: fold.isCommon };
   }
 
   private remember(key: string, fold: Fold): void {
@@ -91,17 +120,16 @@ export class ViewerStates {
 
 function newFold(stream: Stream, scenario: Scenario): Fold {
   const shown = scenarioIn(stream, scenario);
-  return { state: openViewerState(stream, shown), scenario: JSON.stringify(shown) };
+  return { state: openViewerState(stream, shown), scenario: JSON.stringify(shown), isCommon: true };
 }
 
-function parsed({ seq, type, at, data, cause, actor, audience }: StreamEvent): ShownEvent {
-  return {
-    seq,
-    type,
-    at,
-    data: JSON.parse(data) as object,
-    cause: JSON.parse(cause) as object,
-    actor: JSON.parse(actor) as object,
-    audience,
-  };
+/** A reader of a stream that no label names: what is kept from it is kept from some. */
+const NOBODY: Reader = { kind: 'account', id: '', role: 'liaison' };
+
+function isKeptFromSome(event: StreamEvent): boolean {
+  return !mayReadEvent(event, NOBODY);
+}
+
+function shownTo({ reader }: Viewing, event: StreamEvent): ShownEvent {
+  return JSON.parse(eventJson(event, reader)) as ShownEvent;
 }

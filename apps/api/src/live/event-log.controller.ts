@@ -2,7 +2,8 @@ import { Controller, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { DEFAULT_EVENTS, eventQuery } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
-import { eventJson, EventReader, type StreamEvent } from '#infra/log/event-reader.js';
+import type { Reader } from '#domain/release/label.js';
+import { eventJson, EventReader, mayReadEvent, type StreamEvent } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import type { Caller } from '../auth/caller.js';
 import { CurrentCaller } from '../auth/current.js';
@@ -24,7 +25,7 @@ export class EventLogController {
   @JsonText()
   async list(
     @Param('exercise') exercise: string,
-    @CurrentCaller() { stream }: Caller,
+    @CurrentCaller() { stream, reader }: Caller,
     @Query({ schema: eventQuery }) query: z.infer<typeof eventQuery>,
   ): Promise<string> {
     const { after = 0, before, limit = DEFAULT_EVENTS, type, incident } = query;
@@ -32,16 +33,20 @@ export class EventLogController {
     if (before === undefined && type === undefined && incident === undefined) {
       const { events, more } = await this.reader.after(exercise, stream, after, limit);
       if (events.length === 0) await this.mustBeWithin(exercise, stream, after);
-      return pageText(events, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
+      return pageText(events, reader, `"last":${events.at(-1)?.seq ?? after},"more":${more}`);
     }
     const wanted = { after, before, limit, types: type?.split(','), incident };
-    const { events, reached, more } = await this.search.find(exercise, stream, wanted);
+    const found = await this.search.find(exercise, stream, wanted);
+    const { reached, more } = found;
+    // What is searched for is not found where it may not be read; where nothing is searched for, its place is kept.
+    const isFiltered = type !== undefined || incident !== undefined;
+    const events = isFiltered ? found.events.filter((event) => mayReadEvent(event, reader)) : found.events;
     if (before === undefined) {
       if (reached === undefined) await this.mustBeWithin(exercise, stream, after);
-      return pageText(events, `"last":${reached ?? after},"more":${more}`);
+      return pageText(events, reader, `"last":${reached ?? after},"more":${more}`);
     }
     const end = Math.min(Math.max(before - 1, 0), await this.reader.lastSeq(exercise, stream));
-    return pageText(events, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
+    return pageText(events, reader, `"last":${end},"first":${reached ?? end + 1},"more":${more}`);
   }
 
   /** Who waits with a cursor of another log, or stream, would wait in silence for ever. @throws Problem CURSOR_AHEAD */
@@ -56,17 +61,17 @@ export class EventLogController {
   async read(
     @Param('exercise') exercise: string,
     @Param('seq') number: string,
-    @CurrentCaller() { stream }: Caller,
+    @CurrentCaller() { stream, reader }: Caller,
   ): Promise<string> {
     await this.exercises.mustExist(exercise);
     if (!/^[1-9]\d{0,14}$/.test(number)) throw notFound('event', number);
     const { events } = await this.reader.after(exercise, stream, Number(number) - 1, 1);
     const [event] = events;
     if (event?.seq !== Number(number)) throw notFound('event', number);
-    return eventJson(event);
+    return eventJson(event, reader);
   }
 }
 
-function pageText(events: readonly StreamEvent[], place: string): string {
-  return `{"events":[${events.map(eventJson).join(',')}],${place}}`;
+function pageText(events: readonly StreamEvent[], reader: Reader, place: string): string {
+  return `{"events":[${events.map((event) => eventJson(event, reader)).join(',')}],${place}}`;
 }

@@ -76,7 +76,7 @@ export class EventStreamController implements OnModuleDestroy {
       return;
     }
     reply.raw.write(': the log of an exercise; nothing in it is real\n\n');
-    const viewer = new StreamViewer(reply.raw, feed, this.settings, () => {
+    const viewer = new StreamViewer(reply.raw, caller.reader, feed, this.settings, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
     this.viewers.add(viewer);

@@ -36,7 +36,7 @@ export class Membership implements Follower {
 
   deliver(batch: Batch): void {
     if (this.ended || this.slow.endIfSlow(this.socket)) return;
-    this.socket.emit('events', rawEvents(batch.socketJson));
+    this.socket.emit('events', rawEvents(batch.socketJson(this.socket.data.caller.reader)));
   }
 
   /** One page at a time for all exercises of the socket: else each would add a page before any is read. */

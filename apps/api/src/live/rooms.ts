@@ -1,5 +1,6 @@
 /** Rooms of sockets that have caught up, one per stream of an exercise: a batch is encoded once for all in it. */
 import { Inject, Injectable } from '@nestjs/common';
+import { isWall, type Reader } from '#domain/release/label.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { METRICS } from '../tokens.js';
 import type { Batch } from './batch.js';
@@ -32,8 +33,8 @@ export class Rooms {
       feed.listen(room.listener);
     }
     room.sockets.add(socket);
-    // In memory, and done when it returns.
-    void socket.join(nameOf(feed));
+    // In memory, and done when it returns. A wall gets another text.
+    if (!isWall(readerOf(socket))) void socket.join(nameOf(feed));
   }
 
   leave(socket: LiveSocket, feed: Feed): void {
@@ -49,10 +50,21 @@ export class Rooms {
     { sockets, server }: { readonly sockets: ReadonlySet<LiveSocket>; readonly server: LiveSocket['nsp'] },
     batch: Batch,
   ): void {
-    for (const socket of sockets) this.slow.endIfSlow(socket);
-    server.local.to(nameOf(feed)).emit('events', rawEvents(batch.socketJson));
+    for (const socket of sockets) {
+      const reader = readerOf(socket);
+      if (this.slow.endIfSlow(socket) || (batch.isUniform && !isWall(reader))) continue;
+      socket.emit('events', rawEvents(batch.socketJson(reader)));
+    }
+    if (batch.isUniform) server.local.to(nameOf(feed)).emit('events', rawEvents(batch.socketJson(ANY_READER)));
     this.metrics.socketLagSeconds.observe(Math.max(0, Date.now() - batch.committedAt) / 1000);
   }
+}
+
+/** Of those who see the same of a batch in which nothing is labelled. */
+const ANY_READER: Reader = { kind: 'account', id: '', role: 'observer' };
+
+function readerOf(socket: LiveSocket): Reader {
+  return socket.data.caller.reader;
 }
 
 function nameOf(feed: Feed): string {

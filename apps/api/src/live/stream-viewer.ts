@@ -1,5 +1,6 @@
 /** Who reads the log of an exercise as a stream of server-sent events. */
 import type { ServerResponse } from 'node:http';
+import type { Reader } from '#domain/release/label.js';
 import type { ApiSettings } from '../settings.js';
 import type { Batch } from './batch.js';
 import type { Feed } from './feed.js';
@@ -15,6 +16,7 @@ export class StreamViewer implements Follower {
 
   constructor(
     private readonly response: ServerResponse,
+    private readonly reader: Reader,
     private readonly feed: Feed,
     private readonly bounds: Pick<ApiSettings, 'slowClientBytes' | 'silenceMs'>,
     private readonly onSlow: () => void,
@@ -34,7 +36,7 @@ export class StreamViewer implements Follower {
     if (this.ended) return;
     // Asked before it is given more: one large batch does not make a viewer slow.
     if (this.unsent <= this.bounds.slowClientBytes) {
-      this.response.write(batch.serverSentEvents);
+      this.response.write(batch.serverSentEvents(this.reader));
       return;
     }
     this.endAsSlow();

@@ -15,7 +15,7 @@ export class Visible {
 
   /** The document as JSON text. @throws Problem NOT_FOUND */
   async one(kind: ListName, exercise: string, id: string, caller: Caller): Promise<JsonText> {
-    const doc = await this.models.get(kind, exercise, id, caller.stream);
+    const doc = await this.models.get(kind, exercise, id, caller);
     if (doc === null) throw notFound(kind, id);
     return doc;
   }
@@ -26,14 +26,14 @@ export class Visible {
    */
   async latestAlert(exercise: string, incident: string, caller: Caller): Promise<JsonText> {
     await this.one('incident', exercise, incident, caller);
-    const doc = await this.models.latestAlert(exercise, incident, caller.stream);
+    const doc = await this.models.latestAlert(exercise, incident, caller);
     if (doc === null) throw notFound('incident', incident);
     return doc;
   }
 
   /** @throws Problem NOT_FOUND when there is no such exercise; CursorInvalid */
-  async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'stream'>): Promise<Page> {
+  async list<L extends ListName>(kind: L, caller: Caller, query: Omit<ListQuery<L>, 'viewing'>): Promise<Page> {
     await this.exercises.mustExist(query.exerciseId);
-    return this.models.list(kind, { ...query, stream: caller.stream });
+    return this.models.list(kind, { ...query, viewing: caller });
   }
 }

@@ -122,6 +122,7 @@ describe('what is a detail', () => {
       'NotificationDelivered',
       'NotificationSent',
       'TransmissionPlanned',
+      'Withheld',
     ]);
   });
 

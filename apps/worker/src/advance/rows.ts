@@ -1,6 +1,7 @@
 /** The read-model rows of a change set, in the form that the ledger stores. */
 import { severityOf } from '#domain/alert/alert.js';
 import type { ChangeSet } from '#domain/engine/read-models.js';
+import { readersOf, type Marking } from '#domain/release/label.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
 import type {
   AlertRow,
@@ -10,6 +11,10 @@ import type {
   ReadModelRows,
   UnitRow,
 } from '#infra/ledger/rows.js';
+
+function labelColumns(label: Marking | undefined): Pick<IncidentRow, 'tlp' | 'readers'> {
+  return { tlp: label?.tlp ?? null, readers: readersOf(label)?.join(' ') ?? null };
+}
 
 export function rowsOf(changes: ChangeSet): ReadModelRows {
   const alert: AlertRow[] = [];
@@ -30,6 +35,7 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
       sender: view.alert.sender,
       at: view.acceptedAt,
       seq: view.seq,
+      ...labelColumns(view.label),
     });
   }
   const incident = changes.incidents.map((view): IncidentRow => ({
@@ -42,6 +48,7 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
     openedAt: view.openedAt,
     nextStepAt: view.nextStepAt ?? null,
     deadline: view.deadline ?? null,
+    ...labelColumns(view.label),
     doc: view,
   }));
   const notification = changes.notifications.map((view): NotificationRow => ({

@@ -171,6 +171,7 @@ function normalExercise(exercise: ExerciseInput): ExerciseParameters {
   const releasability = exercise.releasability ?? {};
   dropEmptyMaps(exercise, ['nationals', 'casualties']);
   dropEmptyMaps(releasability, ['tearLine']);
+  dropEmpty(releasability, ['releasableTo']);
   return { ...exercise, releasability: { ...releasability, class: releasability.class ?? 'JOINT' } };
 }
 

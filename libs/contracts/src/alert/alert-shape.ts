@@ -15,7 +15,7 @@ import {
   URGENCIES,
 } from '#domain/alert/alert.js';
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
-import { TLP_LABELS } from '#domain/release/release.js';
+import { TEAR_LINE_TLPS, TLP_LABELS, type Recipient } from '#domain/release/label.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { IDENTIFIER_FORM, identifierFault } from '../json/identifier-characters.js';
 import type { InputCode } from '../problem.js';
@@ -184,14 +184,43 @@ function atMostKeys(max: number): (map: Record<string, unknown>) => boolean {
 
 const tooManyKeys = saying('TOO_MANY', `of at most ${LIMITS.keys} entries`);
 
+/** Who else reads it, or who alone. */
+export const recipients = z
+  .array(
+    z
+      .string()
+      .regex(/^(?:unit|account):[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$|^role:[a-z][a-z-]{0,39}$/) as unknown as z.ZodType<
+      Recipient,
+      string
+    >,
+  )
+  .max(LIMITS.keys)
+  .meta({
+    description:
+      'Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to ' +
+      "the side's desk: `unit:ID`, `account:ID` or `role:ROLE`.",
+  });
+
 export const releasabilityShape = z.strictObject({
   class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
-  tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
+  tlp: z.enum(TLP_LABELS).optional().meta({
+    description:
+      'TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.',
+  }),
+  releasableTo: recipients.optional(),
   tearLine: z
     .record(z.string().regex(LANGUAGE_KEY), text(LIMITS.note, 1))
     .refine(atMostKeys(LIMITS.keys), tooManyKeys)
     .optional()
-    .meta({ description: 'The sanitised text for the other side, by language tag.' }),
+    .meta({ description: 'The sanitised text for the other side, by language tag: all that it gets of the thing.' }),
+  tearLineTlp: z
+    .enum(TEAR_LINE_TLPS)
+    .optional()
+    .meta({ description: 'TLP 2.0 label of the tear line. Absent: TLP:AMBER.' }),
+  reviewAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'When the label is to be looked at again: a time of the story, with an offset.' }),
 });
 
 export const exerciseShape = z

@@ -5,14 +5,15 @@
  * and the XML form of one message give the same alert.
  *
  * `tandem:site` · `tandem:source` · `tandem:confidence` · `tandem:nationals.CHN` · `tandem:casualties.injured` ·
- * `tandem:class` · `tandem:tlp` · `tandem:tearLine.en`
+ * `tandem:class` · `tandem:tlp` · `tandem:releasableTo` (names with spaces between) · `tandem:tearLine.en` · `tandem:tearLineTlp` ·
+ * `tandem:reviewAt`
  *
  * Whatever looks like a marking is read or refused, wherever it stands (marking.ts).
  */
 import type { ExerciseParameters, NameValue } from '#domain/alert/alert.js';
 import { CONFIDENCES } from '#domain/alert/alert.js';
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
-import { TLP_LABELS } from '#domain/release/release.js';
+import { TEAR_LINE_TLPS, TLP_LABELS } from '#domain/release/label.js';
 import type { FieldProblem } from '../problem.js';
 import { pathText, shown } from '../problem.js';
 import type { AlertInput, ExerciseInput } from './alert-shape.js';
@@ -52,7 +53,7 @@ export function liftExerciseParameters(alert: AlertInput): LiftedExercise {
       continue;
     }
     const value = valueOf(key, text);
-    if (tree.has(key) && tree.get(key) !== value) {
+    if (tree.has(key) && !isSame(tree.get(key), value)) {
       const message = `${shown(name)} is ${shown(value)} here and ${shown(tree.get(key))} elsewhere; give one value.`;
       problems.push({ code: 'PARAMETER_CONFLICT', path, message });
     } else if (!tree.has(key)) {
@@ -94,7 +95,10 @@ export function exerciseNameValues(exercise: ExerciseParameters): NameValue[] {
     ...entries('casualties', exercise.casualties),
     ['class', releasability.class === 'JOINT' ? undefined : releasability.class],
     ['tlp', releasability.tlp],
+    ['releasableTo', releasability.releasableTo?.join(' ')],
     ...entries('tearLine', releasability.tearLine),
+    ['tearLineTlp', releasability.tearLineTlp],
+    ['reviewAt', releasability.reviewAt],
   ];
   return values.flatMap(([name, value]) =>
     value === undefined ? [] : [{ valueName: `${PREFIX}${name}`, value: String(value) }],
@@ -136,11 +140,13 @@ const KNOWN = MARKING_NAMES.map((name) => PREFIX + name).join(', ');
 const WORDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['releasability.class', RELEASE_CLASSES],
   ['releasability.tlp', TLP_LABELS],
+  ['releasability.tearLineTlp', TEAR_LINE_TLPS],
   ['confidence', CONFIDENCES],
 ]);
 
 /** The value of a marking; what cannot be read is left for the shape check to refuse. */
-function valueOf(key: string, text: string): string | number {
+function valueOf(key: string, text: string): string | number | string[] {
+  if (key === 'releasability.releasableTo') return text.split(/\s+/).filter((name) => name !== '');
   if (key.startsWith('nationals.') || key.startsWith('casualties.')) return countOf(text);
   const words = WORDS.get(key);
   return words ? wordOf(text, words) : text;
@@ -151,9 +157,15 @@ function countOf(value: string): number | string {
   return /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
 }
 
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function leaves(value: object, prefix = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([key, inner]): [string, unknown][] =>
-    typeof inner === 'object' && inner !== null ? leaves(inner, `${prefix}${key}.`) : [[`${prefix}${key}`, inner]],
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? leaves(inner, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, inner]],
   );
 }
 

@@ -25,6 +25,15 @@ const VALUES: Readonly<Record<string, { readonly text: string; readonly exercise
   confidence: { text: 'high', exercise: { confidence: 'high' } },
   class: { text: 'PAK', exercise: { releasability: { class: 'PAK' } } },
   tlp: { text: 'TLP:GREEN', exercise: { releasability: { class: 'JOINT', tlp: 'TLP:GREEN' } } },
+  releasableTo: {
+    text: 'unit:gate role:operator',
+    exercise: { releasability: { class: 'JOINT', releasableTo: ['unit:gate', 'role:operator'] } },
+  },
+  tearLineTlp: { text: 'TLP:GREEN', exercise: { releasability: { class: 'JOINT', tearLineTlp: 'TLP:GREEN' } } },
+  reviewAt: {
+    text: '2026-11-23T12:00:00+05:00',
+    exercise: { releasability: { class: 'JOINT', reviewAt: '2026-11-23T12:00:00+05:00' } },
+  },
   'nationals.CHN': { text: '4', exercise: { nationals: { CHN: 4 } } },
   'casualties.injured': { text: '2', exercise: { casualties: { injured: 2 } } },
   'tearLine.en': { text: 'Gate.', exercise: { releasability: { class: 'JOINT', tearLine: { en: 'Gate.' } } } },

@@ -18,6 +18,9 @@ const NAMES = [
   { name: 'tlp', path: 'releasability.tlp' },
   { name: 'nationals', path: 'nationals', keyed: 'CHN', keyOf: (key: string) => key.toUpperCase() },
   { name: 'casualties', path: 'casualties', keyed: 'injured', keyOf: (key: string) => key },
+  { name: 'releasableTo', path: 'releasability.releasableTo' },
+  { name: 'tearLineTlp', path: 'releasability.tearLineTlp' },
+  { name: 'reviewAt', path: 'releasability.reviewAt' },
   { name: 'tearLine', path: 'releasability.tearLine', keyed: 'en', keyOf: languageKey },
 ] as const;
 

@@ -15,7 +15,7 @@ import {
 } from '#domain/alert/alert.js';
 import type { Alert } from '#domain/alert/alert.js';
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
-import { TLP_LABELS } from '#domain/release/release.js';
+import { TLP_LABELS } from '#domain/release/label.js';
 import { parseAlert } from '../alert/alert-schema.js';
 import { capTimeOf } from '../alert/cap-time.js';
 import { hasForbiddenCharacter } from '../json/characters.js';

@@ -1700,6 +1700,7 @@ export interface components {
             items: components["schemas"]["Account"][];
         };
         AcknowledgementLapsedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -1747,6 +1748,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         AcknowledgementOverdueData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
@@ -1792,6 +1794,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         AcknowledgementOverriddenData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
@@ -2069,6 +2072,7 @@ export interface components {
             exercise?: components["schemas"]["AlertExerciseParameters"];
         };
         AlertAcceptedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the alert. */
             alertId: string;
             alert: components["schemas"]["StoredAlert"];
@@ -2079,6 +2083,8 @@ export interface components {
              * @enum {string}
              */
             joined: "opened" | "referenced" | "named" | "correlated" | "none";
+            /** @description Id of its tear line for the other side. */
+            tearLine?: string;
             /** @description Alerts that it references and that have not arrived. */
             awaits?: string[];
         };
@@ -2133,6 +2139,7 @@ export interface components {
         };
         AlertBatch: components["schemas"]["Alert"][];
         AlertCancelledData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the alert. */
             alertId: string;
             /** @description Id of the alert. */
@@ -2199,14 +2206,26 @@ export interface components {
                  */
                 class?: "JOINT" | "PAK" | "CHN";
                 /**
-                 * @description TLP 2.0 label.
+                 * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
                  * @enum {string}
                  */
                 tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
-                /** @description The sanitised text for the other side, by language tag. */
+                /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+                releasableTo?: string[];
+                /** @description The sanitised text for the other side, by language tag: all that it gets of the thing. */
                 tearLine?: {
                     [key: string]: string;
                 };
+                /**
+                 * @description TLP 2.0 label of the tear line. Absent: TLP:AMBER.
+                 * @enum {string}
+                 */
+                tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /**
+                 * Format: date-time
+                 * @description When the label is to be looked at again: a time of the story, with an offset.
+                 */
+                reviewAt?: string;
             };
         };
         /** @description One language or audience of the message (CAP 1.2, 3.2.2). */
@@ -2279,6 +2298,7 @@ export interface components {
             digest?: string;
         };
         AlertSupersededData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the alert. */
             alertId: string;
             /** @description Id of the alert. */
@@ -2336,6 +2356,8 @@ export interface components {
             /** @description Exercise time, ms. */
             acceptedAt: number;
             alert: components["schemas"]["StoredAlert"];
+            /** @description Absent: that of its class. */
+            label?: components["schemas"]["Marking"];
         };
         Announce: {
             text: components["schemas"]["AnnouncementText"];
@@ -2399,6 +2421,7 @@ export interface components {
             zh?: string;
         };
         AnswerGivenData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -2450,6 +2473,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         AnswerKeptData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -2493,6 +2517,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         AnswerPlannedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -2540,6 +2565,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         AnswerTransmissionPlannedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -2624,6 +2650,7 @@ export interface components {
             resolved: number;
         };
         ChainHaltedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -2680,6 +2707,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         ChainResumedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -2768,6 +2796,7 @@ export interface components {
             nextStepAt?: number;
         };
         ChainStartedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -2827,6 +2856,7 @@ export interface components {
             ackWithinMs: number;
         };
         ChainStoppedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -2928,6 +2958,7 @@ export interface components {
             href: string;
         };
         CommandRefusedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the command. */
             command: string;
             code: string;
@@ -3083,6 +3114,7 @@ export interface components {
             chain?: string;
         };
         EscalationExhaustedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -3127,7 +3159,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -3158,7 +3190,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        ExerciseEndedData: Record<string, never>;
+        ExerciseEndedData: {
+            label?: components["schemas"]["Marking"];
+        };
         /** @description ENDEX. */
         ExerciseEndedEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
@@ -3202,6 +3236,7 @@ export interface components {
             next?: string;
         };
         ExercisePausedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Raised at each change of the clock. For controllers only. */
             generation?: number;
         };
@@ -3243,6 +3278,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         ExerciseResumedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Raised at each change of the clock. For controllers only. */
             generation?: number;
         };
@@ -3284,6 +3320,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         ExerciseStartedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the scenario. */
             scenario: string;
             /** @description For controllers only. */
@@ -3330,6 +3367,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         ExerciseSteppedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Exercise time, ms since STARTEX. */
             to: number;
             /** @description Raised at each change of the clock. For controllers only. */
@@ -3423,6 +3461,7 @@ export interface components {
             chains: components["schemas"]["ChainForecast"][];
         };
         ImprovementPlannedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the improvement. */
             improvement: string;
             correctiveAction: string;
@@ -3545,6 +3584,8 @@ export interface components {
             /** @description Those that are not cancelled. */
             activeAlerts: number;
             notificationCount: number;
+            /** @description The highest of its alerts in force; absent: that of its class. */
+            label?: components["schemas"]["Marking"];
             /** @description For controllers and evaluators only. */
             policyVersion?: number;
             chains: components["schemas"]["ChainRun"][];
@@ -3555,6 +3596,7 @@ export interface components {
             figures: components["schemas"]["IncidentFigures"];
         };
         IncidentCancelledData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
         };
@@ -3596,6 +3638,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentChangedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             changed: ("severity" | "site" | "categories" | "nationals" | "casualties" | "other")[];
@@ -3653,6 +3696,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentClosedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
@@ -3781,6 +3825,52 @@ export interface components {
             }[];
             notifications: components["schemas"]["NotificationEnds"];
         };
+        IncidentDisclosedData: {
+            label: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description A part of the state by which a client goes on, as in a snapshot. */
+            disclosed: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The marking of an incident was lowered: the incident as it stands, for those who may read it from now on. */
+        IncidentDisclosedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentDisclosed";
+            data: components["schemas"]["IncidentDisclosedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The marking of an incident was lowered: the incident as it stands, for those who may read it from now on. */
+        IncidentDisclosedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentDisclosed";
+            data: components["schemas"]["IncidentDisclosedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         /** @description Where an incident stands, and what the caller could do now. */
         IncidentExplanation: {
             incident: string;
@@ -3808,7 +3898,52 @@ export interface components {
             resolvedAt?: number;
             escalations: number;
         };
+        IncidentLabelChangedData: {
+            label: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            from: components["schemas"]["Marking"];
+            to: components["schemas"]["Marking"];
+        };
+        /** @description The alerts in force of an incident make it more, or less, restricted than before. */
+        IncidentLabelChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentLabelChanged";
+            data: components["schemas"]["IncidentLabelChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The alerts in force of an incident make it more, or less, restricted than before. */
+        IncidentLabelChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentLabelChanged";
+            data: components["schemas"]["IncidentLabelChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         IncidentNotedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the note; counted per incident and audience. */
@@ -3853,6 +3988,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentOpenedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
@@ -3910,6 +4046,7 @@ export interface components {
             next?: string;
         };
         IncidentReopenedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the alert. */
@@ -3956,6 +4093,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentResolvedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
@@ -4001,6 +4139,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentRespondingData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the unit. */
@@ -4038,6 +4177,48 @@ export interface components {
              */
             type: "IncidentResponding";
             data: components["schemas"]["IncidentRespondingData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentWithheldData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+        };
+        /** @description In the place of IncidentLabelChanged, for those who may not read the incident any more. */
+        IncidentWithheldEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentWithheld";
+            data: components["schemas"]["IncidentWithheldData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description In the place of IncidentLabelChanged, for those who may not read the incident any more. */
+        IncidentWithheldReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentWithheld";
+            data: components["schemas"]["IncidentWithheldData"];
             cause: components["schemas"]["Cause"];
             actor: components["schemas"]["Actor"];
             /** @enum {string} */
@@ -4116,6 +4297,7 @@ export interface components {
             incident?: string;
         };
         InjectDelayedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the inject. */
             inject: string;
             /** @description Exercise time, ms since STARTEX. */
@@ -4159,6 +4341,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         InjectFiredData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the inject. */
             inject: string;
             /** @enum {string} */
@@ -4204,6 +4387,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         InjectImprovisedData: {
+            label?: components["schemas"]["Marking"];
             inject: components["schemas"]["PlannedInject"];
         };
         /** @description A controller added an inject during the run. For controllers only. */
@@ -4247,6 +4431,7 @@ export interface components {
             items: components["schemas"]["Inject"][];
         };
         InjectScheduledData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the inject. */
             inject: string;
             /** @description Exercise time, ms since STARTEX. */
@@ -4290,6 +4475,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         InjectSkippedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the inject. */
             inject: string;
             /** @enum {string} */
@@ -4380,6 +4566,7 @@ export interface components {
             expiresAt: string;
         };
         JointAcknowledgementChangedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
@@ -4450,6 +4637,7 @@ export interface components {
             consularDistricts?: string[];
         };
         LateAcknowledgementData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -4514,6 +4702,7 @@ export interface components {
             status: "down";
         };
         LinkChangedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the unit. */
             unit?: string;
             /** @enum {string} */
@@ -4588,7 +4777,18 @@ export interface components {
             /** @description How often to run the rest of the exercise; absent: 200. */
             runs?: number;
         };
+        /** @description Who of those that may know of its class reads it. */
+        Marking: {
+            /**
+             * @description TLP 2.0 label.
+             * @enum {string}
+             */
+            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** @description Under TLP:RED the only readers, beside the releasing authority; under TLP:AMBER+STRICT readers in addition to the desk: `account:ID`, `unit:ID`, `role:ROLE`. */
+            readonly to?: string[];
+        };
         MessageSentData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the message. */
             message: string;
             from?: components["schemas"]["LocalizedText"];
@@ -4637,6 +4837,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         MovementsPlannedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the unit. */
@@ -4691,6 +4892,7 @@ export interface components {
             shared?: boolean;
         };
         NoteTakenData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the note. */
             note: string;
             text: components["schemas"]["LocalizedText"];
@@ -4765,6 +4967,7 @@ export interface components {
             reason?: string;
         };
         NotificationAcknowledgedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -4814,6 +5017,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         NotificationDeclinedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -4861,6 +5065,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         NotificationDeliveredData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -4919,6 +5124,7 @@ export interface components {
             unreached: number;
         };
         NotificationExpiredData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -4969,6 +5175,7 @@ export interface components {
             next?: string;
         };
         NotificationRemindedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -5016,6 +5223,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         NotificationSentData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -5063,6 +5271,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         NotificationUndeliverableData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -5110,6 +5319,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         NotificationWithdrawnData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -5192,6 +5402,7 @@ export interface components {
             }[];
         };
         ObjectiveRatedData: {
+            label?: components["schemas"]["Marking"];
             /** @description As an expectation of the scenario names it. */
             objective: string;
             /**
@@ -5239,6 +5450,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         ObservationRecordedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the observation. */
             observation: string;
             /** @enum {string} */
@@ -5430,6 +5642,7 @@ export interface components {
             };
         };
         PolicyChangedData: {
+            label?: components["schemas"]["Marking"];
             policy: components["schemas"]["Policy"];
         };
         /** @description Another policy is in force for incidents to come. For controllers only. */
@@ -5625,17 +5838,29 @@ export interface components {
             /** @enum {string} */
             class: "JOINT" | "PAK" | "CHN";
             /**
-             * @description TLP 2.0 label.
+             * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
              * @enum {string}
              */
             tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
-            /** @description The sanitised text for the other side, by language tag. */
+            /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+            releasableTo?: string[];
+            /** @description The sanitised text for the other side, by language tag: all that it gets of the thing. */
             tearLine?: {
                 [key: string]: string;
             };
+            /**
+             * @description TLP 2.0 label of the tear line. Absent: TLP:AMBER.
+             * @enum {string}
+             */
+            tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /**
+             * Format: date-time
+             * @description When the label is to be looked at again: a time of the story, with an offset.
+             */
+            reviewAt?: string;
         };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
@@ -5739,6 +5964,7 @@ export interface components {
             to: number | null;
         };
         RunToSetData: {
+            label?: components["schemas"]["Marking"];
             /** @description Exercise time, ms since STARTEX; null: it does not stop by itself. */
             to: number | null;
         };
@@ -5917,14 +6143,26 @@ export interface components {
              */
             class?: "JOINT" | "PAK" | "CHN";
             /**
-             * @description TLP 2.0 label.
+             * @description TLP 2.0 label. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side.
              * @enum {string}
              */
             tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
-            /** @description The sanitised text for the other side, by language. */
+            /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+            releasableTo?: string[];
+            /** @description The sanitised text for the other side, by language: all that it gets of the thing. */
             tearLine?: {
                 [key: string]: string;
             };
+            /**
+             * @description Label of the tear line. Absent: TLP:AMBER.
+             * @enum {string}
+             */
+            tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /**
+             * Format: date-time
+             * @description When the label is to be looked at again: a time of the story, with an offset.
+             */
+            reviewAt?: string;
         };
         ScenarioSite: {
             id: string;
@@ -6108,6 +6346,7 @@ export interface components {
             serverTime: number;
         };
         SpeedChangedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Exercise time per wall time. */
             speed: number;
             /** @description Raised at each change of the clock. For controllers only. */
@@ -6168,6 +6407,7 @@ export interface components {
             speed?: number;
         };
         StepDelayedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -6219,6 +6459,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         StepSkippedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -6278,6 +6519,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         StepStartedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the chain. */
@@ -6433,6 +6675,61 @@ export interface components {
             /** @description Present when reading ended early: this line and those after it were not looked at. */
             stoppedAtLine?: number;
         };
+        TearLineSharedData: {
+            label: components["schemas"]["Marking"];
+            /** @description Id of the tear line, counted for the side that gets it: `TL-CHN-0001`. */
+            tearLine: string;
+            /** @enum {string} */
+            from: "PAK" | "CHN";
+            /**
+             * @description What kind of thing it stands for.
+             * @enum {string}
+             */
+            kind: "alert" | "message" | "note" | "incident";
+            /** @description By language. */
+            text: {
+                [key: string]: string;
+            };
+            /** @description Id of the tear line whose place it takes. */
+            replaces?: string;
+        };
+        /** @description One side shares the tear line of a thing that it keeps to itself: all that the other side gets of it. */
+        TearLineSharedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TearLineShared";
+            data: components["schemas"]["TearLineSharedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description One side shares the tear line of a thing that it keeps to itself: all that the other side gets of it. */
+        TearLineSharedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TearLineShared";
+            data: components["schemas"]["TearLineSharedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         Token: {
             id: string;
             account: string;
@@ -6447,6 +6744,7 @@ export interface components {
             items: components["schemas"]["Token"][];
         };
         TransmissionPlannedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the incident. */
@@ -6515,6 +6813,7 @@ export interface components {
             jurisdiction: components["schemas"]["Jurisdiction"];
         };
         UnitAskedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
             notification: string;
             /** @description Id of the unit. */
@@ -6570,6 +6869,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         UnitDutyChangedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the unit. */
             unit: string;
             /** @enum {string} */
@@ -6613,6 +6913,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         UnitModeChangedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the unit. */
             unit: string;
             /** @enum {string} */
@@ -6661,6 +6962,7 @@ export interface components {
             next?: string;
         };
         UnitProgressedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             /** @description Id of the unit. */
@@ -6706,6 +7008,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         UnitReachableData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the unit. */
             unit: string;
         };
@@ -6747,6 +7050,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         UnitsInformedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
             about: ("graver" | "moved" | "cancelled" | "resolved")[];
@@ -6801,9 +7105,10 @@ export interface components {
             /** @description A target as the policy has it, or the id of a unit. */
             target: string;
             /** @enum {string} */
-            reason: "no-such-unit" | "no-jurisdiction" | "off-duty" | "lacks-authority" | "sovereignty" | "not-releasable" | "side-has-acknowledged" | "already-acknowledged" | "no-site";
+            reason: "no-such-unit" | "no-jurisdiction" | "off-duty" | "lacks-authority" | "sovereignty" | "not-releasable" | "label" | "side-has-acknowledged" | "already-acknowledged" | "no-site";
         };
         UpdateDeliveredData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the update. */
             update: string;
             /** @description Id of the incident. */
@@ -6849,6 +7154,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         UpdateTransmissionPlannedData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the update. */
             update: string;
             /** @description Id of the incident. */
@@ -6898,6 +7204,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         UpdateUndeliverableData: {
+            label?: components["schemas"]["Marking"];
             /** @description Id of the update. */
             update: string;
             /** @description Id of the incident. */
@@ -6939,6 +7246,46 @@ export interface components {
              */
             type: "UpdateUndeliverable";
             data: components["schemas"]["UpdateUndeliverableData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        WithheldData: {
+            label?: components["schemas"]["Marking"];
+        };
+        /** @description In the place of an event of the viewer's stream that the viewer may not read, by its label. */
+        WithheldEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "Withheld";
+            data: components["schemas"]["WithheldData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description In the place of an event of the viewer's stream that the viewer may not read, by its label. */
+        WithheldReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "Withheld";
+            data: components["schemas"]["WithheldData"];
             cause: components["schemas"]["Cause"];
             actor: components["schemas"]["Actor"];
             /** @enum {string} */

@@ -15,6 +15,7 @@ export const alertEvents = {
       joined: z.enum(['opened', 'referenced', 'named', 'correlated', 'none']).meta({
         description: 'How the alert found its incident; none: it opens none, as an earlier message had withdrawn it.',
       }),
+      tearLine: z.string().optional().meta({ description: 'Id of its tear line for the other side.' }),
       awaits: z.array(alertId).optional().meta({ description: 'Alerts that it references and that have not arrived.' }),
     },
     isCourse: true,

@@ -1,6 +1,6 @@
 /** Chains and their steps. */
 import { z } from 'zod';
-import type { EscalationEvents } from '#domain/escalation/escalation-events.js';
+import type { DisclosedIncident, EscalationEvents } from '#domain/escalation/escalation-events.js';
 import {
   action,
   addresseeShape,
@@ -8,6 +8,7 @@ import {
   count,
   exerciseTime,
   incident,
+  marking,
   notification,
   reason,
   side,
@@ -23,6 +24,9 @@ const covered = z
   .array(z.strictObject({ unit, side, action }))
   .meta({ description: 'Questions of the step that are answered already.' });
 
+/** Read by the code that folds the log, which is the domain's own. */
+const disclosed = z.record(z.string(), z.unknown()) as unknown as z.ZodType<DisclosedIncident>;
+
 export const unreached = z
   .strictObject({
     target: z.string().meta({ description: 'A target as the policy has it, or the id of a unit.' }),
@@ -33,6 +37,7 @@ export const unreached = z
       'lacks-authority',
       'sovereignty',
       'not-releasable',
+      'label',
       'side-has-acknowledged',
       'already-acknowledged',
       'no-site',
@@ -41,6 +46,17 @@ export const unreached = z
   .meta({ id: 'Unreached', description: 'A target that resolved to nobody or a unit that was left out, and why.' });
 
 export const escalationEvents = {
+  IncidentDisclosed: {
+    description:
+      'The marking of an incident was lowered: the incident as it stands, for those who may read it from now on.',
+    data: {
+      incident,
+      label: marking,
+      disclosed: disclosed.meta({ description: 'A part of the state by which a client goes on, as in a snapshot.' }),
+    },
+    isCourse: true,
+  },
+
   ChainStarted: {
     description: 'A chain started.',
     data: {

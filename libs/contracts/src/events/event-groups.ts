@@ -10,6 +10,7 @@ import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import type { InjectEvents } from '#domain/inject/inject-events.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { PolicyEvents } from '#domain/policy/policy-events.js';
+import type { TearLineEvents } from '#domain/release/tear-line.js';
 import type { UnitEvents } from '#domain/unit/unit-events.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 
@@ -21,6 +22,8 @@ type Details<Events> = { readonly [T in keyof Events & EventType]: Detail<T> };
 const BY_GROUP = {
   incident: {
     IncidentOpened: false,
+    IncidentLabelChanged: false,
+    IncidentWithheld: false,
     IncidentChanged: false,
     IncidentReopened: false,
     IncidentResponding: false,
@@ -53,6 +56,7 @@ const BY_GROUP = {
     AnswerPlanned: true,
   } satisfies Details<NotificationEvents>,
   escalation: {
+    IncidentDisclosed: true,
     ChainStarted: true,
     StepDelayed: false,
     StepStarted: false,
@@ -86,7 +90,11 @@ const BY_GROUP = {
     ExerciseStepped: false,
     ExerciseEnded: false,
     CommandRefused: false,
+    Withheld: true,
   } satisfies Details<ExerciseEvents>,
+  sharing: {
+    TearLineShared: false,
+  } satisfies Details<TearLineEvents>,
   inject: {
     InjectScheduled: false,
     InjectFired: false,
@@ -118,6 +126,7 @@ const DETAILS: Details<EventData> = {
   ...BY_GROUP.alert,
   ...BY_GROUP.unit,
   ...BY_GROUP.exercise,
+  ...BY_GROUP.sharing,
   ...BY_GROUP.inject,
   ...BY_GROUP.policy,
   ...BY_GROUP.evaluation,

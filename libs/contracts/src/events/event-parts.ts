@@ -5,6 +5,7 @@ import { SCOPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { AlertId, ChainId, IncidentId, InjectId, NotificationId, UnitId } from '#domain/kernel/ids.js';
 import { type Audience, RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/label.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { branded } from '../json/branded.js';
 
@@ -28,6 +29,17 @@ export const action = z.enum(ACTIONS);
 export const severity = z.enum(SEVERITIES);
 export const categories = z.array(z.enum(CATEGORIES));
 export const reason = z.string().meta({ description: 'In the words of whoever gave it.' });
+
+/** Who of those that may know of it reads it. */
+export const marking = z
+  .strictObject({
+    tlp: z.enum(TLP_LABELS).meta({ description: 'TLP 2.0 label.' }),
+    to: z.array(z.string()).readonly().optional().meta({
+      description:
+        'Under TLP:RED the only readers, beside the releasing authority; under TLP:AMBER+STRICT readers in addition to the desk: `account:ID`, `unit:ID`, `role:ROLE`.',
+    }),
+  })
+  .meta({ id: 'Marking', description: 'Who of those that may know of its class reads it.' });
 
 const headCounts = z.record(z.string(), z.number().int());
 

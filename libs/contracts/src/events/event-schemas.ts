@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EventType } from '#domain/kernel/event.js';
 import { CONTROLLERS_FIELDS } from '#domain/release/shown.js';
+import { marking } from './event-parts.js';
 import type { EventSpec } from './event-spec.js';
 import { EVENT_SPECS, EVENT_TYPES } from './event-specs.js';
 
@@ -19,7 +20,7 @@ function dataSchema(type: EventType): z.ZodObject {
     const schema = part === undefined ? whole : z.union([whole, part]);
     return [field, CONTROLLERS_FIELDS[type]?.includes(field) === true ? schema.optional() : schema] as const;
   });
-  return z.strictObject(Object.fromEntries(shape));
+  return z.strictObject({ label: marking.optional(), ...Object.fromEntries(shape) });
 }
 
 /** What an event bears beside its type and its data. */

@@ -13,6 +13,7 @@ import { incidentEvents } from './incident-events.js';
 import { injectEvents } from './inject-events.js';
 import { notificationEvents } from './notification-events.js';
 import { policyEvents } from './policy-events.js';
+import { sharingEvents } from './sharing-events.js';
 import { unitEvents } from './unit-events.js';
 
 const SPECS = {
@@ -23,6 +24,7 @@ const SPECS = {
   ...escalationEvents,
   ...notificationEvents,
   ...unitEvents,
+  ...sharingEvents,
   ...injectEvents,
   ...evaluationEvents,
 };

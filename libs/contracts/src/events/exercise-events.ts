@@ -60,6 +60,12 @@ export const exerciseEvents = {
     isCourse: true,
   },
 
+  Withheld: {
+    description: "In the place of an event of the viewer's stream that the viewer may not read, by its label.",
+    data: {},
+    isCourse: false,
+  },
+
   CommandRefused: {
     description: 'A command was refused.',
     data: { command: z.string().meta({ description: 'Id of the command.' }), code: z.string(), message: z.string() },

@@ -11,6 +11,7 @@ import {
   count,
   exerciseTime,
   incident,
+  marking,
   reason,
   releaseClass,
   routingFacts,
@@ -36,7 +37,20 @@ export const incidentEvents = {
       severity,
       policyVersion: count.meta({ description: 'For controllers only.' }),
       facts: routingFacts,
+      label: marking.optional(),
     },
+    isCourse: true,
+  },
+
+  IncidentLabelChanged: {
+    description: 'The alerts in force of an incident make it more, or less, restricted than before.',
+    data: { incident, from: marking, to: marking, label: marking },
+    isCourse: true,
+  },
+
+  IncidentWithheld: {
+    description: 'In the place of IncidentLabelChanged, for those who may not read the incident any more.',
+    data: { incident },
     isCourse: true,
   },
 

@@ -1,10 +1,10 @@
 /** The script. */
 import { z } from 'zod';
 import type { InjectEvents } from '#domain/inject/inject-events.js';
-import { TLP_LABELS } from '#domain/release/release.js';
+import { TLP_LABELS } from '#domain/release/label.js';
 import { localizedText } from '../http/exercises.js';
 import { injectKind, plannedInject } from '../inject/inject-schema.js';
-import { count, exerciseTime, incident, inject, side } from './event-parts.js';
+import { count, exerciseTime, incident, inject, marking, side } from './event-parts.js';
 import type { EventSpecs } from './event-spec.js';
 
 export const injectEvents = {
@@ -59,6 +59,7 @@ export const injectEvents = {
       message: z.string().meta({ description: 'Id of the message.' }),
       from: localizedText.optional(),
       text: localizedText,
+      label: marking.optional(),
       tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
     },
     isCourse: true,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MSG_TYPES, SEVERITIES } from '#domain/alert/alert.js';
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
 import { alertShape } from '../alert/alert-shape.js';
+import { marking } from '../events/event-parts.js';
 import { storedAlert } from '../alert/stored-alert.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { fieldProblem } from './problem-document.js';
@@ -76,6 +77,7 @@ export const alertView = z
     status: z.enum(ALERT_STATUSES).meta({ description: '`recorded`: an Ack, Error or Cancel.' }),
     acceptedAt: z.number().int().meta({ description: 'Exercise time, ms.' }),
     alert: storedAlert,
+    label: marking.optional().meta({ description: 'Absent: that of its class.' }),
   })
   .meta({ id: 'AlertView' });
 

@@ -7,6 +7,7 @@ import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { anyOf, idText, page, pageQuery, wholeNumber } from './paging.js';
+import { marking } from '../events/event-parts.js';
 
 const at = z.number().int();
 
@@ -38,6 +39,7 @@ export const incidentView = z
     alertCount: z.number().int(),
     activeAlerts: z.number().int().meta({ description: 'Those that are not cancelled.' }),
     notificationCount: z.number().int(),
+    label: marking.optional().meta({ description: 'The highest of its alerts in force; absent: that of its class.' }),
     policyVersion: z.number().int().optional().meta({ description: 'For controllers and evaluators only.' }),
     chains: z.array(
       z

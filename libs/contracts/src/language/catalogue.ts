@@ -7,7 +7,7 @@ import type { Category, Certainty, MsgType, ResponseType, Severity, Urgency } fr
 import type { Joined } from '#domain/alert/alert-events.js';
 import type { QuestionStanding } from '#domain/engine/explain-incident.js';
 import type { ChainStatus } from '#domain/escalation/chain-run.js';
-import type { StepReason } from '#domain/escalation/escalation-events.js';
+import type { StepReason } from '#domain/escalation/chain-run.js';
 import type { CapabilityElement, ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 import type { Judgement, VerdictReason } from '#domain/expectation/expectation.js';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
@@ -19,7 +19,8 @@ import type { Audience, Side } from '#domain/kernel/side.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { Requirement } from '#domain/policy/policy.js';
 import type { Unreached } from '#domain/policy/resolve-targets.js';
-import type { TlpLabel } from '#domain/release/release.js';
+import type { TlpLabel } from '#domain/release/label.js';
+import type { TearLineKind } from '#domain/release/tear-line.js';
 import type { Action, Link, Progress, UnitKind, UnitMode } from '#domain/unit/unit.js';
 import type { Role } from '../http/accounts.js';
 import type { ProblemCode } from '../http/problem-codes.js';
@@ -61,6 +62,7 @@ interface Values {
   requirement: Extract<Requirement, string> | 'count';
   stepReason: StepReason;
   unreached: Unreached['reason'];
+  tearLineKind: TearLineKind;
   undeliverable: NotificationEvents['NotificationUndeliverable']['reason'];
   news: IncidentEvents['UnitsInformed']['about'][number];
   unitKind: UnitKind;

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
 import type { InjectKind } from '#domain/inject/inject.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
-import { TLP_LABELS } from '#domain/release/release.js';
+import { TEAR_LINE_TLPS, TLP_LABELS } from '#domain/release/label.js';
+import { recipients } from '../alert/alert-shape.js';
 import { exerciseShape } from '../alert/alert-shape.js';
 import { readTime } from '../alert/cap-time.js';
 import { EXERCISE_TIME_SCHEMA_PATTERN, parseExerciseTime } from './duration.js';
@@ -128,10 +129,18 @@ const when: z.ZodType<WhenInput> = z
 const releasability = z
   .strictObject({
     class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
-    tlp: z.enum(TLP_LABELS).optional().meta({ description: 'TLP 2.0 label.' }),
+    tlp: z.enum(TLP_LABELS).optional().meta({
+      description: 'TLP 2.0 label. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side.',
+    }),
+    releasableTo: recipients.optional(),
     tearLine: mapOf(LANGUAGE_KEY, text(5_000), LIMITS.languages)
       .optional()
-      .meta({ description: 'The sanitised text for the other side, by language.' }),
+      .meta({ description: 'The sanitised text for the other side, by language: all that it gets of the thing.' }),
+    tearLineTlp: z.enum(TEAR_LINE_TLPS).optional().meta({ description: 'Label of the tear line. Absent: TLP:AMBER.' }),
+    reviewAt: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'When the label is to be looked at again: a time of the story, with an offset.' }),
   })
   .meta({ id: 'ScenarioReleasability', description: 'Who may know of it, and what the others may be told.' });
 

@@ -1,11 +1,12 @@
 /** What the events of chains and their steps say. */
 import type { EscalationEvents } from '#domain/escalation/escalation-events.js';
 import { listed, word } from '../language/words.js';
-import { askedParts, stepReason, unreachedParts } from './phrases.js';
+import { askedParts, stepReason, tlp, unreachedParts } from './phrases.js';
 import { authored, time, unit, value } from './sentence.js';
 import { sentence, yes, type Sentences } from './sentence-of.js';
 
 export const escalationSentences: Sentences<EscalationEvents> = {
+  IncidentDisclosed: ({ data }, say) => sentence(say, 'IncidentDisclosed', { label: tlp(data.label) }, 'warn'),
   ChainStarted: ({ data: { chain, route, anew } }, say) =>
     sentence(say, 'ChainStarted', { chain: value(chain), route: value(route), anew: yes(anew) }),
   StepDelayed: ({ data: { chain, step, until } }, say) =>

@@ -17,6 +17,7 @@ export const exerciseSentences: Sentences<ExerciseEvents> = {
     sentence(say, 'RunToSet', { stops: yes(to !== null), to: timeOrNone(to) }, 'bold'),
   ExerciseStepped: ({ data }, say) => sentence(say, 'ExerciseStepped', { to: time(data.to) }, 'bold'),
   ExerciseEnded: (_, say) => sentence(say, 'ExerciseEnded', {}, 'bold'),
+  Withheld: (_, say) => sentence(say, 'Withheld'),
   CommandRefused: ({ data: { code, message } }, say) =>
     sentence(say, 'CommandRefused', { message: refusalParts(say, code, message), code: value(code) }, 'warn'),
 };

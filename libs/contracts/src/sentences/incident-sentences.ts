@@ -7,7 +7,7 @@ import { SIDES } from '#domain/kernel/side.js';
 import type { Say } from '../language/say.js';
 import { listed, word } from '../language/words.js';
 import { authoredIn, filled } from './authored.js';
-import { actorParts } from './phrases.js';
+import { actorParts, tlp } from './phrases.js';
 import { authored, severity, side, site, unit, type Part, type Sentence } from './sentence.js';
 import { arrival, sentence, yes, type Sentences } from './sentence-of.js';
 
@@ -26,6 +26,9 @@ export const incidentSentences: Sentences<IncidentEvents> = {
     };
     return sentence(say, 'IncidentOpened', values, 'bold');
   },
+  IncidentLabelChanged: ({ data }, say) =>
+    sentence(say, 'IncidentLabelChanged', { from: tlp(data.from), to: tlp(data.to) }, 'warn'),
+  IncidentWithheld: (_, say) => sentence(say, 'IncidentWithheld', {}, 'warn'),
   IncidentChanged: ({ data }, say) =>
     sentence(
       say,

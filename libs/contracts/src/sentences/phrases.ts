@@ -1,6 +1,7 @@
 /** Phrases that several sentences have in common. */
-import type { StepReason } from '#domain/escalation/escalation-events.js';
+import type { StepReason } from '#domain/escalation/chain-run.js';
 import type { Actor } from '#domain/kernel/event.js';
+import type { Marking } from '#domain/release/label.js';
 import type { Unreached } from '#domain/policy/resolve-targets.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import type { Action } from '#domain/unit/unit.js';
@@ -52,4 +53,9 @@ export function actorParts(say: Say, actor: Actor): Part[] {
 export function refusalParts(say: Say, code: string, message: string): readonly Part[] {
   const general = say.language === 'en' ? undefined : problemText(say, code);
   return general === undefined ? [authored(message, 'en')] : [general];
+}
+
+/** A TLP label as it is written, in every language. */
+export function tlp({ tlp: label }: Marking): Part {
+  return value(label);
 }

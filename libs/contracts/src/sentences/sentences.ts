@@ -10,6 +10,7 @@ import { incidentSentences } from './incident-sentences.js';
 import { injectSentences } from './inject-sentences.js';
 import { notificationSentences } from './notification-sentences.js';
 import { policySentences } from './policy-sentences.js';
+import { sharingSentences } from './sharing-sentences.js';
 import type { Sentence } from './sentence.js';
 import type { SentenceOf, Sentences } from './sentence-of.js';
 import { unitSentences } from './unit-sentences.js';
@@ -23,6 +24,7 @@ const SENTENCES: Sentences<EventData> = {
   ...escalationSentences,
   ...notificationSentences,
   ...unitSentences,
+  ...sharingSentences,
   ...injectSentences,
   ...evaluationSentences,
 };

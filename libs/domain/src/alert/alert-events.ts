@@ -6,8 +6,15 @@ import type { Alert } from './alert.js';
 export type Joined = 'opened' | 'referenced' | 'named' | 'correlated' | 'none';
 
 export interface AlertEvents {
-  /** `awaits`: the ids of messages that it references and that have not come yet. */
-  AlertAccepted: { alertId: AlertId; alert: Alert; incident?: IncidentId; joined: Joined; awaits?: AlertId[] };
+  /** `awaits`: the ids of messages that it references and that have not come yet; `tearLine`: the id of its tear line for the other side. */
+  AlertAccepted: {
+    alertId: AlertId;
+    alert: Alert;
+    incident?: IncidentId;
+    joined: Joined;
+    awaits?: AlertId[];
+    tearLine?: string;
+  };
   AlertSuperseded: { alertId: AlertId; by: AlertId; incident?: IncidentId };
   AlertCancelled: { alertId: AlertId; by: AlertId; incident?: IncidentId };
 }

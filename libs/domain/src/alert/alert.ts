@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { ReleaseClass } from '../kernel/side.js';
-import type { TlpLabel } from '../release/release.js';
+import type { Recipient, TearLineTlp, TlpLabel } from '../release/label.js';
 
 export const CAP_STATUSES = ['Actual', 'Exercise', 'System', 'Test', 'Draft'] as const;
 export type CapStatus = (typeof CAP_STATUSES)[number];
@@ -106,11 +106,18 @@ export interface AlertInfo {
   readonly area?: readonly AlertArea[];
 }
 
-/** Who may know: the class, its TLP 2.0 label, and the sanitised text for the other side. */
+/** Who may know: the class, its TLP 2.0 label, and the sanitised text for the other side, which has a label of its own. */
 export interface Releasability {
   readonly class: ReleaseClass;
+  /** Absent: `defaultTlp` of the class. */
   readonly tlp?: TlpLabel;
+  /** Those who read it under TLP:RED, and in addition to the others under TLP:AMBER+STRICT. */
+  readonly releasableTo?: readonly Recipient[];
   readonly tearLine?: LocalizedText;
+  /** Of the tear line; absent: TLP:AMBER. */
+  readonly tearLineTlp?: TearLineTlp;
+  /** When the label is to be looked at again: a time of the story, with an offset. */
+  readonly reviewAt?: string;
 }
 
 /** What the Tandem Exercise profile adds to CAP. */

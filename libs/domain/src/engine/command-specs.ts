@@ -45,7 +45,14 @@ const INCIDENT = [...NOT_UNDER_WAY, 'UNKNOWN_INCIDENT', 'INCIDENT_CLOSED'] as co
 const UNIT = ['EXERCISE_ENDED', 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
 const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as const;
 /** What an alert of the script may be refused for: the engine sends it, which is of no side. */
-const SCRIPTED_ALERT = ['UNKNOWN_SITE', 'DUPLICATE_ALERT', 'RELEASE_WIDENED', 'UNKNOWN_REFERENCE'] as const;
+const SCRIPTED_ALERT = [
+  'UNKNOWN_SITE',
+  'UNKNOWN_RECIPIENT',
+  'DUPLICATE_ALERT',
+  'RELEASE_WIDENED',
+  'LABEL_CONTRADICTION',
+  'UNKNOWN_REFERENCE',
+] as const;
 /** Evaluators may write after ENDEX, but not before STARTEX. */
 const EVALUATION = [...NOT_UNDER_WAY, 'NOT_PERMITTED', 'UNKNOWN_OBJECTIVE'] as const;
 

@@ -4,6 +4,7 @@
  */
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import { mustBeUnderWay } from '../exercise/decide-exercise.js';
+import { markingOfEvent } from './event-marking.js';
 import { takeNumbers } from '../release/release.js';
 import { type Audience } from '../kernel/side.js';
 import type { TimedCommand } from '../kernel/command.js';
@@ -153,12 +154,14 @@ function append(
  * spread gives each type of event a layout of its own, and all that reads events then has to look where a field lies.
  */
 function place(
-  { seqs }: State,
-  { type, data, audience, actor = ENGINE }: Draft,
+  state: State,
+  { type, data: said, audience, actor = ENGINE }: Draft,
   at: ExerciseTime,
   cause: Cause,
 ): LoggedEvent {
-  const numbers = takeNumbers(seqs, audience);
+  const marking = markingOfEvent(state, { type, data: said, audience, actor });
+  const data = marking === undefined ? said : { ...said, label: marking };
+  const numbers = takeNumbers(state.seqs, audience);
   return { type, at, data, audience, actor, cause, seq: numbers.all, seqs: numbers } as LoggedEvent;
 }
 

@@ -7,6 +7,7 @@ import type { IncidentEvents } from '../incident/incident-events.js';
 import type { InjectEvents } from '../inject/inject-events.js';
 import type { NotificationEvents } from '../notification/notification-events.js';
 import type { PolicyEvents } from '../policy/policy-events.js';
+import type { TearLineEvents } from '../release/tear-line.js';
 import type { UnitEvents } from '../unit/unit-events.js';
 
 declare module '../kernel/event.js' {
@@ -19,6 +20,7 @@ declare module '../kernel/event.js' {
       EscalationEvents,
       NotificationEvents,
       UnitEvents,
+      TearLineEvents,
       InjectEvents,
       EvaluationEvents {}
 }

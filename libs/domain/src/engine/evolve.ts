@@ -2,11 +2,13 @@
 import { after, STARTEX } from '../kernel/exercise-time.js';
 import * as asked from '../escalation/evolve-asked.js';
 import * as chain from '../escalation/evolve-chain.js';
+import { incidentDisclosed, incidentWithheld } from '../escalation/disclose.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
+import type { Side } from '../kernel/side.js';
 import type { DomainEvent, EventOf } from '../kernel/event.js';
 import type { State } from './state.js';
 import { dropAllTimers, setTimer } from '../kernel/timers.js';
@@ -48,6 +50,10 @@ function change(state: State, event: DomainEvent): void {
     case 'ExerciseEnded':
       state.status = 'ended';
       return dropAllTimers(state.timers);
+    case 'TearLineShared':
+      state.tearLines[event.audience as Side]++;
+      return;
+    case 'Withheld':
     case 'CommandRefused':
     case 'MessageSent':
     case 'NoteTaken':
@@ -73,6 +79,12 @@ function change(state: State, event: DomainEvent): void {
       return incident.alertCancelled(state, event);
     case 'IncidentOpened':
       return incident.incidentOpened(state, event);
+    case 'IncidentLabelChanged':
+      return incident.incidentLabelChanged(state, event);
+    case 'IncidentDisclosed':
+      return incidentDisclosed(state, event);
+    case 'IncidentWithheld':
+      return incidentWithheld(state, event);
     case 'IncidentChanged':
       return incident.incidentChanged(state, event);
     case 'UnitsInformed':

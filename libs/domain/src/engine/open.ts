@@ -1,6 +1,8 @@
 /** A fresh exercise, and the plain form in which a state is kept. */
 import { idsIn } from '../kernel/ids.js';
 import { STARTEX } from '../kernel/exercise-time.js';
+import type { Severity } from '../alert/alert.js';
+import type { AlertEntry } from '../incident/incident-state.js';
 import { newScript } from '../inject/script.js';
 import { countEngagements } from '../notification/engagement.js';
 import { layOut } from '../notification/notification.js';
@@ -36,6 +38,7 @@ export function open(scenario: Scenario, seed: string): State {
     correlation: {},
     awaited: {},
     senders: {},
+    tearLines: { PAK: 0, CHN: 0 },
     chains: {},
     script: newScript(scenario),
     timers: noTimers(),
@@ -51,10 +54,15 @@ export function serialise(state: State): string {
   // In the order of the members, which a state that was read back has, too.
   for (const id of Object.values(state.members).flat()) {
     const alert = state.alerts[id];
-    if (alert && !(alert.active && alert.severity === state.incidents[alert.incident]?.severity)) alerts[id] = alert;
+    if (alert && !isUsual(alert, state.incidents[alert.incident]?.severity)) alerts[id] = alert;
   }
   const units = Object.fromEntries(Object.values(state.units).map((unit) => [unit.id, { ...unit, places: undefined }]));
   return JSON.stringify({ ...state, scenario: undefined, units, alerts });
+}
+
+/** As most are. */
+function isUsual({ active, severity, marking, tearLine }: AlertEntry, ofIncident: Severity | undefined): boolean {
+  return active && severity === ofIncident && marking === undefined && tearLine === undefined;
 }
 
 /**
@@ -69,8 +77,8 @@ export function deserialise(scenario: Scenario, plain: string | Omit<State, 'sce
   for (const incident of idsIn(state.members)) {
     const severity = state.incidents[incident]?.severity;
     for (const id of state.members[incident] ?? []) {
-      const { active, severity: own, supersededBy } = state.alerts[id] ?? { active: true, severity };
-      state.alerts[id] = { incident, active, severity: own, supersededBy };
+      const { active, severity: own, supersededBy, marking, tearLine } = state.alerts[id] ?? { active: true, severity };
+      state.alerts[id] = { incident, active, severity: own, marking, tearLine, supersededBy };
     }
   }
   return state;

@@ -3,6 +3,7 @@ import { after } from '../kernel/exercise-time.js';
 import { idsIn, type ChainId, type IncidentId, type UnitId } from '../kernel/ids.js';
 import { nextStep } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
+import { stateMarking } from '../escalation/disclose.js';
 import { sendUpdates } from '../incident/news.js';
 import { askedOfUnit, responseOf } from '../notification/asked.js';
 import { askAgain } from '../escalation/ask-unit.js';
@@ -21,6 +22,10 @@ import type { State } from './state.js';
 /** `state` already holds the event. */
 export function react(state: State, event: DomainEvent): Draft[] {
   switch (event.type) {
+    case 'AlertAccepted':
+    case 'AlertSuperseded':
+    case 'AlertCancelled':
+      return event.data.incident === undefined ? [] : stateMarking(state, event.data.incident);
     case 'IncidentOpened':
     case 'IncidentReopened':
       return startChains(state, incidentOf(state, event.data.incident));

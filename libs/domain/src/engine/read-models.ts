@@ -10,6 +10,7 @@ import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { acknowledgedSides, acknowledgementOf, isResponding } from '../incident/answers.js';
 import type { Notification } from '../notification/notification.js';
+import type { Marking } from '../release/label.js';
 import { RELEASE_CLASSES, SIDES, type Audience, type Side } from '../kernel/side.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from '../kernel/event.js';
@@ -29,6 +30,8 @@ export interface AlertView {
   readonly incident?: IncidentId;
   readonly acceptedAt: ExerciseTime;
   readonly alert: Alert;
+  /** Absent: that of its class. */
+  readonly label?: Marking | undefined;
 }
 
 export type AlertStatus = 'active' | 'superseded' | 'cancelled' | 'recorded';
@@ -50,6 +53,8 @@ export interface IncidentView extends Pick<
   | 'figures'
 > {
   readonly audience: Audience;
+  /** The highest of its alerts in force; absent: that of its class. */
+  readonly label?: Marking;
   readonly status: IncidentStatus;
   readonly joint: JointAcknowledgement;
   readonly acknowledgedBy: Readonly<Partial<Record<Side, SideAcknowledgement>>>;
@@ -152,6 +157,7 @@ export function incidentView(
     notificationCount,
     figures,
     audience: incident.class,
+    ...(incident.marking && { label: incident.marking }),
     status: isResponding(state, incident) ? 'responding' : incident.status,
     joint: jointState(acknowledgedSides(state, incident)),
     acknowledgedBy,
@@ -270,7 +276,8 @@ export class ChangeSet implements Observer {
 
   #accept({ seq, at, data, audience }: Extract<LoggedEvent, { type: 'AlertAccepted' }>): void {
     const { alertId: id, alert, incident } = data;
-    this.alerts.set(id, { id, seq, audience, incident, acceptedAt: at, alert });
+    const { label } = data as { readonly label?: Marking };
+    this.alerts.set(id, { id, seq, audience, incident, acceptedAt: at, alert, label });
     const counts = alert.msgType === 'Alert' || alert.msgType === 'Update';
     this.alertStatuses.set(id, counts ? 'active' : 'recorded');
   }

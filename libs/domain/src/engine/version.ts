@@ -6,7 +6,7 @@
  * order, another draw, another meaning of what the state holds. Leave it for changes that no log can show: speed, names, comments,
  * views, a new command.
  */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** Of what was made before versions were remembered. */
 export const FIRST_ENGINE_VERSION = 1;

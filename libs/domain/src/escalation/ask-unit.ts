@@ -9,7 +9,9 @@ import { runsThatWant, type ChainSlice, type EscalationWorld } from './escalatio
 import { mustActFor } from '../release/authority.js';
 import { breaksSovereignty } from '../policy/resolve-targets.js';
 import { openIncident } from '../incident/known-incident.js';
+import { markingOfIncident } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
+import { mayReadMarked } from '../release/label.js';
 import { askedOfUnit, isCovered, openQuestion } from '../notification/asked.js';
 import { isByHand, notificationId, type Notification } from '../notification/notification.js';
 
@@ -27,6 +29,12 @@ export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskU
   mustActFor(actor, side, `${unit} is of ${side}`);
   if (incident.class !== 'JOINT' && incident.class !== side) {
     throw new DomainError('NOT_RELEASABLE', `${incident.id} is of class ${incident.class}; ${side} may not know of it`);
+  }
+  if (!mayReadMarked({ kind: 'unit', id: unit, side }, incident.marking)) {
+    throw new DomainError(
+      'NOT_RELEASABLE',
+      `${incident.id} is labelled ${markingOfIncident(incident).tlp}, and ${unit} is not among those who may read it`,
+    );
   }
   if (breaksSovereignty(state.scenario.rules, side, action)) {
     throw new DomainError(

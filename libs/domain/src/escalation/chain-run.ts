@@ -3,7 +3,8 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { ChainId, UnitId, NotificationId } from '../kernel/ids.js';
 import type { Question } from '../unit/unit.js';
 
-import type { StepReason } from './escalation-events.js';
+/** Why a step started. `raised`: the incident got graver, and the chain asks again who had acknowledged. */
+export type StepReason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapsed' | 'repeat' | 'raised';
 
 export const CHAIN_STATUSES = ['delayed', 'active', 'halted', 'exhausted', 'stopped'] as const;
 export type ChainStatus = (typeof CHAIN_STATUSES)[number];

@@ -1,14 +1,31 @@
 /** What can happen to chains and their steps, in the past tense. */
+import type { AlertEntry } from '../incident/incident-state.js';
+import type { Incident } from '../incident/incident.js';
 import type { ExerciseTime } from '../kernel/exercise-time.js';
-import type { ChainId, IncidentId, NotificationId, UnitId } from '../kernel/ids.js';
-import type { Addressee } from '../notification/notification.js';
+import type { AlertId, ChainId, IncidentId, NotificationId, UnitId } from '../kernel/ids.js';
+import type { TimerAction } from '../kernel/timers.js';
+import type { Addressee, Notification } from '../notification/notification.js';
 import type { Unreached } from '../policy/resolve-targets.js';
-import type { Question } from '../unit/unit.js';
+import type { Marking } from '../release/label.js';
+import type { Progress, Question } from '../unit/unit.js';
+import type { ChainRun, StepReason } from './chain-run.js';
 
-/** Why a step started. `raised`: the incident got graver, and the chain asks again who had acknowledged. */
-export type StepReason = 'start' | 'timeout' | 'impossible' | 'skipped' | 'manual' | 'lapsed' | 'repeat' | 'raised';
+/** An incident as it stands, for those who may read it from now on and could not before. */
+export interface DisclosedIncident {
+  readonly incident: Omit<Incident, 'policyVersion'>;
+  readonly notifications: readonly Notification[];
+  readonly chains: readonly ChainRun[];
+  readonly alerts: Readonly<Record<AlertId, AlertEntry>>;
+  /** What is due by the rules that everybody knows: deadlines, reminders, expiry. */
+  readonly timers: readonly { readonly due: ExerciseTime; readonly action: TimerAction }[];
+  /** By unit: how far it is. */
+  readonly progress: Readonly<Record<UnitId, Progress>>;
+}
 
 export interface EscalationEvents {
+  /** Its marking was lowered: to those who read it from now on, the incident as it stands. */
+  IncidentDisclosed: { incident: IncidentId; label: Marking; disclosed: DisclosedIncident };
+
   /** `anew`: only answers from now on count, and those of the units that are under way. */
   ChainStarted: { incident: IncidentId; chain: ChainId; route: string; anew: boolean; underWay: UnitId[] };
   StepDelayed: {

@@ -3,7 +3,7 @@ import { idsIn, type IncidentId, type UnitId } from '../kernel/ids.js';
 import { after } from '../kernel/exercise-time.js';
 import { draft, type DomainEvent, type Draft } from '../kernel/event.js';
 import { type Addressee } from '../notification/notification.js';
-import { type StepReason } from './escalation-events.js';
+import type { StepReason } from './chain-run.js';
 import { type Unreached } from '../policy/resolve-targets.js';
 import { chainOf } from './escalation-state.js';
 import { policyOf } from '../incident/incident-state.js';
@@ -150,6 +150,7 @@ export function enter(state: EscalationWorld, incident: Incident, run: ChainRun,
     {
       step: definition,
       class: incident.class,
+      marking: incident.marking,
       site: incident.site,
       onlySides: isHalfway ? missing : undefined,
       // Nobody has covered anything before the first answer.

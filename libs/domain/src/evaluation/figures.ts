@@ -2,7 +2,7 @@
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { ChainId, IncidentId, UnitId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
-import type { StepReason } from '../escalation/escalation-events.js';
+import type { StepReason } from '../escalation/chain-run.js';
 import type { Unreached } from '../policy/resolve-targets.js';
 import type { IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';

@@ -2,7 +2,7 @@
 import { laterOf as laterMoment, exerciseTime, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
-import type { StepReason } from '../escalation/escalation-events.js';
+import type { StepReason } from '../escalation/chain-run.js';
 import { requiredSides } from '../escalation/requirement.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { CourseTally, type Asked } from './course.js';

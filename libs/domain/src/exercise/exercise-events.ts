@@ -11,5 +11,10 @@ export interface ExerciseEvents {
   /** For controllers only: the clock has gone to `to` at once; what is due then follows, and a pause. */
   ExerciseStepped: { to: ExerciseTime; generation: number };
   ExerciseEnded: Record<string, never>;
+  /**
+   * In the place of an event that a viewer's own side has and the viewer may not read, by its label. No engine writes it: it is how such
+   * a viewer sees it, so that the numbers of the stream have no gap.
+   */
+  Withheld: Record<string, never>;
   CommandRefused: { command: string; code: string; message: string };
 }

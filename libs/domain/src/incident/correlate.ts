@@ -6,6 +6,7 @@ import { keptBy } from '../kernel/memoize.js';
 import { incidentOf, policyOf } from './incident-state.js';
 import type { IncidentWorld } from './incident-state.js';
 import type { ReleaseClass } from '../kernel/side.js';
+import { isRestricted, isSame, type Marking } from '../release/label.js';
 import type { Incident } from './incident.js';
 
 function correlationKey(releaseClass: ReleaseClass, site: string, category: Category): string {
@@ -26,7 +27,13 @@ function keysOfClass(releaseClass: ReleaseClass) {
 /** Of all incidents of a kind whose latest alert lies within their window, the one with the latest alert. */
 export function correlatedIncident(
   state: IncidentWorld,
-  alert: { class: ReleaseClass; site: string; categories: readonly Category[]; at: ExerciseTime },
+  alert: {
+    class: ReleaseClass;
+    site: string;
+    categories: readonly Category[];
+    at: ExerciseTime;
+    marking: Marking | undefined;
+  },
 ): Incident | undefined {
   let found: Incident | undefined;
   for (const category of alert.categories) {
@@ -34,6 +41,7 @@ export function correlatedIncident(
     // The one with the latest alert stands last; the others may go by an older policy, with another window.
     for (let index = ids.length - 1; index >= 0; index--) {
       const incident = incidentOf(state, ids[index] as IncidentId);
+      if (!isKeptAlike(incident.marking, alert.marking)) continue;
       const age = alert.at - incident.latestAlertAt;
       if (age > policyOf(state, incident).correlationWindowMs) {
         if (age > longestWindow(state)) break;
@@ -44,6 +52,12 @@ export function correlatedIncident(
     }
   }
   return found;
+}
+
+/** Nobody gets to read, or is kept from, what another label says by mere nearness: that takes a reference. */
+function isKeptAlike(one: Marking | undefined, other: Marking | undefined): boolean {
+  const restricted = [one, other].filter((marking) => marking !== undefined && isRestricted(marking));
+  return restricted.length === 0 || isSame(one, other);
 }
 
 function longestWindow({ policies }: IncidentWorld): number {

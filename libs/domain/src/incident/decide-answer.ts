@@ -9,7 +9,7 @@ import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from './incident-state.js';
 import { mustActFor } from '../release/authority.js';
-import { mayKnow } from '../release/release.js';
+import { mayRead } from '../release/release.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { IncidentWorld } from './incident-state.js';
 import { jointChange } from './joint-acknowledgement.js';
@@ -159,7 +159,7 @@ function answerable(state: IncidentWorld, id: NotificationId, { answer }: Answer
   if (!notification) throw unknownNotification(state, id, actor);
   const incident = incidentOf(state, notification.incident);
   // No different answer for what is hidden than for what is not there.
-  if (!mayKnow(actor, incident.class)) throw noNotification(id);
+  if (!mayRead(actor, incident)) throw noNotification(id);
   mustActFor(actor, notification.side, `${id} was sent to ${notification.unit} of ${notification.side}`);
   if (notification.pending) {
     throw new DomainError('ANSWER_PENDING', `${notification.unit} has answered ${id}; the answer has not arrived yet`);

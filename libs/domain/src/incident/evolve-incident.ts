@@ -14,9 +14,11 @@ import { keepCount } from '../notification/engagement.js';
 import { dropAnswer } from '../notification/evolve-notification.js';
 import { dropMovements } from '../unit/evolve-unit.js';
 import { isTerminal, notificationId, stands } from '../notification/notification.js';
+import { defaultTlp, markingText } from '../release/label.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import { claimSender } from './senders.js';
+import { alertMarking, countMarking, discountMarking } from './incident-marking.js';
 import type { Incident } from './incident.js';
 
 export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'IncidentOpened'>): void {
@@ -47,6 +49,10 @@ export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'Inci
     // Last, since it may come later: a state that was read back then has its keys in the same order.
     site: data.site,
   };
+  if (data.label) {
+    incident.marking = data.label;
+    incident.statedMarking = markingText(data.label);
+  }
   state.incidents[data.incident] = incident;
   state.members[data.incident] = [];
   correlate(state, incident);
@@ -66,7 +72,14 @@ export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepte
   }
   if (data.incident === undefined) return;
   const incident = incidentOf(state, data.incident);
-  const entry: AlertEntry = { incident: incident.id, active: false, severity: undefined, supersededBy: undefined };
+  const entry: AlertEntry = {
+    incident: incident.id,
+    active: false,
+    severity: undefined,
+    marking: undefined,
+    tearLine: data.tearLine,
+    supersededBy: undefined,
+  };
   state.alerts[alertId] = entry;
   state.members[incident.id]?.push(alertId);
   incident.alertCount++;
@@ -74,6 +87,7 @@ export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepte
   entry.active = true;
   incident.activeAlerts++;
   incident.latestAlertAt = at;
+  countMarking(incident, entry, alertMarking(alert, event.actor));
   const severity = statedSeverity(alert);
   if (severity) count(incident, entry, severity);
   correlate(state, incident);
@@ -115,6 +129,7 @@ function retire(state: IncidentWorld, alertId: AlertId): AlertEntry | undefined 
   incident.activeAlerts--;
   if (entry.severity) incident.severities[entry.severity] = (incident.severities[entry.severity] ?? 1) - 1;
   entry.severity = undefined;
+  discountMarking(incident, entry);
   return entry;
 }
 
@@ -154,6 +169,14 @@ export function incidentReopened(state: IncidentWorld, { at, data }: EventOf<'In
   delete incident.figures.resolvedAt;
   correlate(state, incident);
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
+}
+
+/** What the log says of its marking: a viewer may not know of the alert that made it so. */
+export function incidentLabelChanged(state: IncidentWorld, { data }: EventOf<'IncidentLabelChanged'>): void {
+  const incident = incidentOf(state, data.incident);
+  incident.statedMarking = markingText(data.to);
+  if (data.to.tlp === defaultTlp(incident.class)) delete incident.marking;
+  else incident.marking = data.to;
 }
 
 export function incidentResponding(state: IncidentWorld, { at, data }: EventOf<'IncidentResponding'>): void {

@@ -3,6 +3,7 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { AlertId, IncidentId, NoteId, UnitId, UpdateId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
+import type { Marking } from '../release/label.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 import type { JointAcknowledgement } from './incident.js';
 
@@ -19,7 +20,13 @@ export interface IncidentEvents {
     severity: Severity;
     policyVersion: number;
     facts: RoutingFacts;
+    /** Absent: that of its class. */
+    label?: Marking;
   };
+  /** Its alerts in force make it more, or less, restricted than before. Whoever could read it before reads this. */
+  IncidentLabelChanged: { incident: IncidentId; from: Marking; to: Marking; label: Marking };
+  /** In the place of the former, for those who may not read the incident any more. No engine writes it: it is how they see it. */
+  IncidentWithheld: { incident: IncidentId };
   /** An alert changed its facts. `graver`: than it has been since it was opened; `moved`: to another site. */
   IncidentChanged: {
     incident: IncidentId;

@@ -6,6 +6,7 @@ import type { ReleaseClass } from '../kernel/side.js';
 import type { NotificationWorld } from '../notification/notification-state.js';
 import type { Policy } from '../policy/policy.js';
 import type { PolicySlice } from '../policy/policy-state.js';
+import type { TearLineSlice } from '../release/tear-line.js';
 import type { Incident } from './incident.js';
 
 export interface IncidentSlice {
@@ -24,7 +25,7 @@ export interface IncidentSlice {
   senders: Record<string, string>;
 }
 
-export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice;
+export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice & TearLineSlice;
 
 export interface AlertEntry {
   readonly incident: IncidentId;
@@ -32,6 +33,10 @@ export interface AlertEntry {
   active: boolean;
   /** Its severity, if that counts for the incident. */
   severity?: Severity | undefined;
+  /** As `markingText` writes it; absent: that of its class. */
+  marking?: string | undefined;
+  /** The id of its tear line, if it has one. */
+  tearLine?: string | undefined;
   /** The Update that took its place. */
   supersededBy?: AlertId | undefined;
 }

@@ -3,6 +3,7 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { UnitId, IncidentId, NotificationId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
+import type { Marking } from '../release/label.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 
 /** `responding` is computed from the standing answers; the state holds the other four. */
@@ -60,6 +61,12 @@ export interface Incident {
   updateCount: number;
   /** Notes so far, by those who read them. Absent in a state that was kept before there were notes. */
   notes?: Partial<Record<Audience, number>>;
+  /** What its alerts in force are marked with, of those that are not marked as their class is anyway: how many of each. */
+  markings?: Record<string, number>;
+  /** The highest marking of its alerts in force; absent: that of its class. */
+  marking?: Marking;
+  /** The marking that the log has stated last, as `markingText` writes it. */
+  statedMarking?: string;
   figures: IncidentFigures;
 }
 

@@ -2,7 +2,7 @@
 import type { IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';
-import { mayKnow } from '../release/release.js';
+import { mayRead } from '../release/release.js';
 import type { Incident } from './incident.js';
 import type { IncidentWorld } from './incident-state.js';
 
@@ -12,7 +12,7 @@ import type { IncidentWorld } from './incident-state.js';
  */
 export function knownIncident(state: IncidentWorld, id: IncidentId, actor: Actor): Incident {
   const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
-  if (incident && mayKnow(actor, incident.class)) return incident;
+  if (incident && mayRead(actor, incident)) return incident;
   if (!incident && hasEnded(state, id, actor)) {
     throw new DomainError('INCIDENT_CLOSED', `${id} is closed or cancelled; that is final`);
   }
@@ -32,5 +32,5 @@ export function hasEnded(state: IncidentWorld, incident: IncidentId, actor: Acto
   if (!match || state.incidents[incident]) return false;
   const releaseClass = match[1] === 'INC' ? 'JOINT' : (match[1] as 'PAK' | 'CHN');
   const number = Number(match[2]);
-  return mayKnow(actor, releaseClass) && number >= 1 && number <= state.counters[releaseClass];
+  return mayRead(actor, { class: releaseClass }) && number >= 1 && number <= state.counters[releaseClass];
 }

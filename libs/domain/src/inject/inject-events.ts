@@ -3,7 +3,7 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { IncidentId, InjectId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
-import type { TlpLabel } from '../release/release.js';
+import type { Marking, TlpLabel } from '../release/label.js';
 import type { Inject, PlannedInject } from './inject.js';
 
 export interface InjectEvents {
@@ -23,7 +23,7 @@ export interface InjectEvents {
   /** A side has not acknowledged for as long as a condition of the script names. For controllers only. */
   AcknowledgementOverdue: { incident: IncidentId; side: Side; forMs: number };
   /** Information for players; its id reveals nothing about the inject. */
-  MessageSent: { message: string; from?: LocalizedText; text: LocalizedText; tlp?: TlpLabel };
+  MessageSent: { message: string; from?: LocalizedText; text: LocalizedText; tlp?: TlpLabel; label?: Marking };
   /** For controllers only. */
   NoteTaken: { note: string; text: LocalizedText };
 }

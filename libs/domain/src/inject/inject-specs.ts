@@ -4,6 +4,7 @@ import { decideAlert } from '../intake/decide-alert.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { randomFor } from '../kernel/random.js';
 import { SIDES } from '../kernel/side.js';
+import { markingOf } from '../release/label.js';
 import { linkChange } from '../unit/decide-unit.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import type { Inject, InjectKind } from './inject.js';
@@ -55,12 +56,13 @@ function hexadecimal(bits: number): string {
 
 /** The other side gets the tear line, if there is one, and not who the message seems to come from. */
 function sendMessage({ from, text, releasability }: InjectOf<'message'>, message: string): Draft[] {
-  const { class: owner, tlp, tearLine } = releasability;
+  const { class: owner, tlp, tearLine, tearLineTlp = 'TLP:AMBER' } = releasability;
+  const label = markingOf(releasability);
   const other = SIDES.find((side) => side !== owner);
   return [
-    draft('MessageSent', owner, { message, from, text, tlp }),
+    draft('MessageSent', owner, { message, from, text, tlp, label }),
     ...(owner === 'JOINT' || tearLine === undefined || other === undefined
       ? []
-      : [draft('MessageSent', other, { message, text: tearLine, tlp })]),
+      : [draft('MessageSent', other, { message, text: tearLine, tlp: tearLineTlp, label: { tlp: tearLineTlp } })]),
   ];
 }

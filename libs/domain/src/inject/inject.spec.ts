@@ -139,7 +139,12 @@ describe('an inject at a time', () => {
   });
 
   it('sends a message to one side, and its tear line to the other', () => {
-    const releasability = { class: 'CHN', tlp: 'TLP:AMBER', tearLine: { en: 'some rain' } } as const;
+    const releasability = {
+      class: 'CHN',
+      tlp: 'TLP:AMBER+STRICT',
+      tearLine: { en: 'some rain' },
+      tearLineTlp: 'TLP:GREEN',
+    } as const;
     const from = { en: 'Desk' };
     const { events } = scripted({ id: 'rain', at: 0, kind: 'message', from, text: { en: 'rain' }, releasability }).when(
       until(0),
@@ -148,9 +153,23 @@ describe('an inject at a time', () => {
     expect(sent).toEqual([
       {
         audience: 'CHN',
-        data: { message: expect.stringMatching(OPAQUE), from, text: { en: 'rain' }, tlp: 'TLP:AMBER' },
+        data: {
+          message: expect.stringMatching(OPAQUE),
+          from,
+          text: { en: 'rain' },
+          tlp: 'TLP:AMBER+STRICT',
+          label: { tlp: 'TLP:AMBER+STRICT', to: [] },
+        },
       },
-      { audience: 'PAK', data: { message: sent[0]?.data.message, text: { en: 'some rain' }, tlp: 'TLP:AMBER' } },
+      {
+        audience: 'PAK',
+        data: {
+          message: sent[0]?.data.message,
+          text: { en: 'some rain' },
+          tlp: 'TLP:GREEN',
+          label: { tlp: 'TLP:GREEN' },
+        },
+      },
     ]);
   });
 

@@ -1,10 +1,10 @@
 /** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
-import { incidentId, notificationId, type AlertId, type IncidentId } from '../kernel/ids.js';
+import { incidentId, notificationId, unitId, type AlertId, type IncidentId } from '../kernel/ids.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { incidentOf } from '../incident/incident-state.js';
-import { mayKnow } from '../release/release.js';
+import { mayRead } from '../release/release.js';
 import { notificationReference } from '../notification/notification-message.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { storyTimeMs } from '../kernel/story-time.js';
@@ -17,12 +17,15 @@ import { startsAnotherChain } from '../escalation/route-incident.js';
 import { correlatedIncident } from '../incident/correlate.js';
 import { awaitedKey } from '../incident/evolve-incident.js';
 import { changeOf, factsAfter, severityAfter } from '../incident/facts.js';
+import { alertMarking } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
 import { mustOwnReferences, mustOwnSender } from '../incident/senders.js';
 import { informUnits } from '../incident/news.js';
 import { giveAnswers, type Answer } from '../incident/decide-answer.js';
 import { withdrawOpen } from '../incident/withdraw.js';
 import { widenedBy } from '../release/release.js';
+import { contradicts, mayReadMarked } from '../release/label.js';
+import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { type ReleaseClass } from '../kernel/side.js';
 import { registerIndex } from '../unit/register-index.js';
 import type { Register } from '../unit/register.js';
@@ -33,13 +36,24 @@ type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
 
 /**
  * What can be said of an alert before the exercise's state is known: the same check at the door and in the engine.
- * @throws DomainError UNKNOWN_SITE, NOT_YOUR_SIDE
+ * @throws DomainError UNKNOWN_SITE, UNKNOWN_RECIPIENT, NOT_YOUR_SIDE, LABEL_CONTRADICTION
  */
 export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void {
   const { site, releasability } = alert.exercise;
+  if (contradicts(releasability.class, releasability.tlp)) {
+    throw new DomainError(
+      'LABEL_CONTRADICTION',
+      `the alert is of class JOINT and labelled ${releasability.tlp}, which keeps it within one side; use TLP:AMBER, TLP:GREEN or TLP:CLEAR, or the class of one side`,
+    );
+  }
   if (site !== undefined && !registerIndex(scenario).sites.has(site)) {
     const known = listed([...registerIndex(scenario).sites.keys()]);
     throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; it has ${known}`);
+  }
+  for (const name of releasability.releasableTo ?? []) {
+    const unit = name.startsWith('unit:') ? name.slice('unit:'.length) : undefined;
+    if (unit === undefined || registerIndex(scenario).units.has(unitId(unit))) continue;
+    throw new DomainError('UNKNOWN_RECIPIENT', `the label names unit "${unit}", which is not in the scenario`);
   }
   if (actor.kind === 'account' && actor.side && releasability.class !== 'JOINT' && releasability.class !== actor.side) {
     throw new DomainError(
@@ -69,15 +83,15 @@ export function decideAlert(state: EscalationWorld, submitted: SubmitAlert): Dra
     throw new DomainError('DUPLICATE_ALERT', `alert ${alertId} was accepted before`);
   switch (alert.msgType) {
     case 'Alert':
-      return takeIn(state, command);
+      return withTearLine(state, command, takeIn(state, command));
     case 'Update':
       mustNotWiden(state, command);
       mustOwnReferences(state, alert, command.actor);
-      return takeIn(state, command);
+      return withTearLine(state, command, takeIn(state, command));
     case 'Cancel':
       mustNotWiden(state, command);
       mustOwnReferences(state, alert, command.actor);
-      return cancel(state, command);
+      return withTearLine(state, command, cancel(state, command));
     case 'Ack':
     case 'Error':
       return answer(state, command);
@@ -86,12 +100,30 @@ export function decideAlert(state: EscalationWorld, submitted: SubmitAlert): Dra
   }
 }
 
+/** The other side gets the alert's tear line, in the place of that of a message which it supersedes or cancels. */
+function withTearLine(state: EscalationWorld, { data: { alert, references } }: SubmitAlert, drafts: Draft[]): Draft[] {
+  const { class: owner, tearLine: text, tearLineTlp: tlp } = alert.exercise.releasability;
+  const side = otherSide(owner);
+  if (owner === 'JOINT' || side === undefined || text === undefined) return drafts;
+  const accepted = drafts.findIndex(({ type }) => type === 'AlertAccepted');
+  const before = drafts[accepted];
+  if (before?.type !== 'AlertAccepted') return drafts;
+  const tearLine = nextTearLine(state, side);
+  const replaces =
+    alert.msgType === 'Alert'
+      ? undefined
+      : references.map((id) => state.alerts[id]?.tearLine).find((id) => id !== undefined);
+  const said = [...drafts];
+  said[accepted] = { ...before, data: { ...before.data, tearLine } };
+  return [...said, shareTearLine(tearLine, owner, side, { kind: 'alert', text, tlp, replaces })];
+}
+
 /** Each reference leads to the sender's own message, else to that of somebody else in the same class, if there is one. */
 function withFoundReferences(state: EscalationWorld, command: SubmitAlert): SubmitAlert {
   const { references, others, alert } = command.data;
   if (others === undefined) return command;
   const { class: releaseClass } = alert.exercise.releasability;
-  const isKnown = (id: AlertId): boolean => incidentOfAlert(state, id)?.class === releaseClass;
+  const isKnown = (id: AlertId): boolean => readableIncident(state, id, command.actor)?.class === releaseClass;
   const found = references.map((id, index) => (isKnown(id) ? id : (others[index]?.find(isKnown) ?? id)));
   return { ...command, data: { ...command.data, references: found } };
 }
@@ -108,7 +140,7 @@ function takeIn(state: EscalationWorld, command: SubmitAlert): Draft[] {
   if (!found) {
     const incident = nextIncidentId(state, audience);
     return [
-      openIncident(state, alert, stated),
+      openIncident(state, alert, actor, stated),
       draft('AlertAccepted', audience, { alertId, alert, incident, joined: 'opened', awaits }, actor),
     ];
   }
@@ -187,13 +219,13 @@ function awaitedBy(state: EscalationWorld, releaseClass: ReleaseClass, alertId: 
 /** References to messages that have not come; of an alert that replaces or withdraws nothing, none. */
 function unknownReferences(
   state: EscalationWorld,
-  { data: { alert, references } }: SubmitAlert,
+  { data: { alert, references }, actor }: SubmitAlert,
 ): AlertId[] | undefined {
   if (alert.msgType !== 'Update' && alert.msgType !== 'Cancel') return undefined;
   const { class: releaseClass } = alert.exercise.releasability;
   const awaits = references.filter((id) => {
     // A message of another class is none that the sender may know of.
-    if (incidentOfAlert(state, id)?.class === releaseClass) return false;
+    if (readableIncident(state, id, actor)?.class === releaseClass) return false;
     // A Cancel is final; of several Updates the first takes the place.
     const known = awaitedBy(state, releaseClass, id);
     return known === undefined || (known.msgType === 'Update' && alert.msgType === 'Cancel');
@@ -201,7 +233,8 @@ function unknownReferences(
   return awaits.length > 0 ? [...new Set(awaits)] : undefined;
 }
 
-function openIncident(state: EscalationWorld, alert: Alert, facts: RoutingFacts): Draft {
+function openIncident(state: EscalationWorld, alert: Alert, sender: Actor, facts: RoutingFacts): Draft {
+  const label = alertMarking(alert, sender);
   return draft('IncidentOpened', facts.class, {
     incident: nextIncidentId(state, facts.class),
     class: facts.class,
@@ -211,6 +244,7 @@ function openIncident(state: EscalationWorld, alert: Alert, facts: RoutingFacts)
     severity: facts.severity,
     policyVersion: state.policyVersion,
     facts,
+    ...(label && { label }),
   });
 }
 
@@ -229,15 +263,21 @@ function findIncident(
   const { alert, references } = command.data;
   const releaseClass = alert.exercise.releasability.class;
   for (const reference of references) {
-    const incident = incidentOfAlert(state, reference);
+    const incident = readableIncident(state, reference, command.actor);
     if (incident?.class === releaseClass) return { incident, joined: 'referenced' };
   }
   for (const id of (alert.incidents ?? []).map(incidentId)) {
     const incident = Object.hasOwn(state.incidents, id) ? state.incidents[id] : undefined;
-    if (incident?.class === releaseClass) return { incident, joined: 'named' };
+    if (incident?.class === releaseClass && readsMarked(command.actor, incident)) return { incident, joined: 'named' };
   }
   if (site === undefined) return undefined;
-  const incident = correlatedIncident(state, { class: releaseClass, site, categories: category, at: command.at });
+  const incident = correlatedIncident(state, {
+    class: releaseClass,
+    site,
+    categories: category,
+    at: command.at,
+    marking: alertMarking(alert, command.actor),
+  });
   return incident && { incident, joined: 'correlated' };
 }
 
@@ -254,10 +294,10 @@ function mustNotWiden(
   const widened = widenedBy(releaseClass);
   for (const [index, reference] of references.entries()) {
     // What stands in both classes has been released.
-    if (incidentOfAlert(state, reference)?.class === releaseClass) continue;
+    if (readableIncident(state, reference, actor)?.class === releaseClass) continue;
     const owner = narrower[index]
-      ?.map((id) => incidentOfAlert(state, id)?.class)
-      .find((found) => found !== undefined && widened.includes(found) && mayKnow(actor, found));
+      ?.map((id) => incidentOfAlert(state, id))
+      .find((found) => found !== undefined && widened.includes(found.class) && mayRead(actor, found))?.class;
     if (owner === undefined) continue;
     throw new DomainError(
       'RELEASE_WIDENED',
@@ -276,7 +316,7 @@ function activeReferences(state: EscalationWorld, command: SubmitAlert): Referen
   const found = new Map<AlertId, ReferencedAlert>();
   const releaseClass = command.data.alert.exercise.releasability.class;
   for (const reference of command.data.references) {
-    if (incidentOfAlert(state, reference)?.class !== releaseClass) continue;
+    if (readableIncident(state, reference, command.actor)?.class !== releaseClass) continue;
     const alertId = successorOf(state, reference);
     const entry = state.alerts[alertId];
     if (entry?.active) found.set(alertId, { alertId, incident: entry.incident });
@@ -288,6 +328,16 @@ function activeReferences(state: EscalationWorld, command: SubmitAlert): Referen
 function incidentOfAlert(state: EscalationWorld, alertId: AlertId): Incident | undefined {
   const entry = Object.hasOwn(state.alerts, alertId) ? state.alerts[alertId] : undefined;
   return entry && incidentOf(state, entry.incident);
+}
+
+/** What a label keeps from somebody is nothing to them. A sender may reference what it sent, of whatever class it may send. */
+function readableIncident(state: EscalationWorld, alertId: AlertId, actor: Actor): Incident | undefined {
+  const incident = incidentOfAlert(state, alertId);
+  return incident && readsMarked(actor, incident) ? incident : undefined;
+}
+
+function readsMarked(actor: Actor, { marking }: Incident): boolean {
+  return actor.kind !== 'account' || mayReadMarked(actor, marking);
 }
 
 /**
@@ -357,7 +407,7 @@ function isKnown(state: EscalationWorld, reference: MessageReference, actor: Act
   const id = notificationId(reference.identifier);
   if (!Object.hasOwn(state.notifications, id)) return false;
   const notification = notificationOf(state, id);
-  if (!mayKnow(actor, incidentOf(state, notification.incident).class)) return false;
+  if (!mayRead(actor, incidentOf(state, notification.incident))) return false;
   const { sender } = notificationReference(state.scenario, notification);
   // The same moment may be written with another offset; CAP has no fractions of a second.
   const queued = Math.floor(storyTimeMs(state.scenario, notification.queuedAt) / 1000) * 1000;

@@ -3,6 +3,7 @@ import type { UnitId } from '../kernel/ids.js';
 import type { Question } from '../unit/unit.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { ExerciseRules, Site } from '../unit/register.js';
+import { mayReadMarked, type Marking } from '../release/label.js';
 import { registerIndex } from '../unit/register-index.js';
 import { isResponse, type Action, type UnitDefinition, type UnitState } from '../unit/unit.js';
 import type { Policy, Step, Target, PolicyScenario } from './policy.js';
@@ -18,6 +19,7 @@ export interface Unreached {
     | 'lacks-authority'
     | 'sovereignty'
     | 'not-releasable'
+    | 'label'
     | 'side-has-acknowledged'
     | 'already-acknowledged'
     | 'no-site';
@@ -35,6 +37,8 @@ export interface TargetWorld {
 export interface TargetQuestion {
   readonly step: Step;
   readonly class: ReleaseClass;
+  /** Of the incident; absent: that of its class. */
+  readonly marking?: Marking | undefined;
   /** Id of the incident's site. */
   readonly site?: string;
   /** Address these sides only: under `each-side`, those that are missing. */
@@ -137,6 +141,7 @@ function whyNot(
   action: Action,
 ): Unreached['reason'] | undefined {
   if (question.class !== 'JOINT' && unit.side !== question.class) return 'not-releasable';
+  if (!mayReadMarked({ kind: 'unit', id: unit.id, side: unit.side }, question.marking)) return 'label';
   if (question.onlySides && !question.onlySides.includes(unit.side)) return 'side-has-acknowledged';
   if (question.isCovered?.(unit.id, action)) return 'already-acknowledged';
   if (breaksSovereignty(world.scenario.rules, unit.side, action)) return 'sovereignty';

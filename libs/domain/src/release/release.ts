@@ -4,6 +4,7 @@
  */
 
 import type { Actor } from '../kernel/event.js';
+import { mayReadMarked, type Marking } from './label.js';
 import {
   SIDES,
   STREAMS,
@@ -18,10 +19,6 @@ import {
 export function widenedBy(releaseClass: ReleaseClass): readonly ReleaseClass[] {
   return SIDES.filter((owner) => owner !== releaseClass);
 }
-
-/** TLP 2.0 labels, as FIRST writes them. */
-export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
-export type TlpLabel = (typeof TLP_LABELS)[number];
 
 export interface Viewer {
   readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
@@ -93,7 +90,13 @@ export function audiencesOf(stream: Stream): readonly Audience[] {
   }
 }
 
+/** Whether who acts may know of a thing of this class and marking: an account by what it may read, a unit by having been asked. */
+export function mayRead(actor: Actor, thing: { readonly class: ReleaseClass; readonly marking?: Marking }): boolean {
+  if (!mayKnow(actor, thing.class)) return false;
+  return actor.kind !== 'account' || mayReadMarked(actor, thing.marking);
+}
+
 /** Whether who acts may know of a thing of this class: an account by what it may read, a unit by having been asked. */
-export function mayKnow(actor: Actor, releaseClass: ReleaseClass): boolean {
+function mayKnow(actor: Actor, releaseClass: ReleaseClass): boolean {
   return actor.kind !== 'account' || audiencesOf(streamOf(actor)).includes(releaseClass);
 }

@@ -6,8 +6,9 @@
  * links.
  */
 import type { Actor, Cause, EventType } from '../kernel/event.js';
-import type { UnitId } from '../kernel/ids.js';
+import type { IncidentId, UnitId } from '../kernel/ids.js';
 import type { Audience, Side, Stream } from '../kernel/side.js';
+import { isWall, mayReadMarked, type Marking, type Reader } from './label.js';
 import { audiencesOf } from './release.js';
 
 /** Whether its viewers run the exercise: they see everything. */
@@ -62,6 +63,36 @@ export interface Showable {
 /** Whether {@link eventIn} looks at the data of such an event. Of all others they are shown as they are. */
 export function showsDataInPart(type: EventType): boolean {
   return type === 'LinkChanged' || UNIT_ACTS.has(type) || CONTROLLERS_FIELDS[type] !== undefined;
+}
+
+/** Somebody who reads a stream. */
+export interface Viewing {
+  readonly stream: Stream;
+  readonly reader: Reader;
+}
+
+/** What an event may name of what people and sensors bring in. */
+const THINGS = ['incident', 'alertId', 'notification', 'message'] as const;
+
+/** Whether the reader, whose stream holds the event, may not read it by the label of what it is about. */
+export function isWithheld(reader: Reader, data: object): boolean {
+  const { label } = data as { readonly label?: Marking };
+  if (isWall(reader)) {
+    return label === undefined ? THINGS.some((thing) => thing in data) : label.tlp !== 'TLP:CLEAR';
+  }
+  return !mayReadMarked(reader, label);
+}
+
+/** In the place of an event that its reader may not read: its number and its time, and nothing of what it says. */
+const WITHHELD = { type: 'Withheld', data: {}, cause: FROM_RULES, actor: ENGINE } as const;
+
+/** The event as this reader of the stream sees it. */
+export function eventFor<E extends Showable>({ stream, reader }: Viewing, event: E): E {
+  if (isWithheld(reader, event.data)) return { ...event, ...WITHHELD };
+  const shown = eventIn(stream, event);
+  if (event.type !== 'IncidentLabelChanged') return shown;
+  const { incident, to } = event.data as { incident: IncidentId; to: Marking };
+  return isWithheld(reader, { label: to }) ? { ...shown, type: 'IncidentWithheld', data: { incident } } : shown;
 }
 
 /** The event as this stream shows it. */

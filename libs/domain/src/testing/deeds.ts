@@ -3,7 +3,7 @@ import type { Plain } from '../kernel/brand.js';
 import { exerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
 import { branded } from './branded.js';
 import { notificationId } from '../kernel/ids.js';
-import type { Alert, Category, MessageReference, MsgType, Severity } from '../alert/alert.js';
+import type { Releasability, Alert, Category, MessageReference, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
 import type { ImprovementContent, ObservationContent, Rating } from '../evaluation/evaluation.js';
@@ -53,6 +53,8 @@ export interface AlertText {
   readonly category?: Category;
   readonly severity?: Severity;
   readonly class?: ReleaseClass;
+  /** What its label says beside the class. */
+  readonly label?: Plain<Omit<Releasability, 'class'>>;
   /** Alert ids that it references. */
   readonly references?: readonly string[];
   /** The ids that these have in classes which it would widen; the same ones unless given. */
@@ -103,7 +105,10 @@ function alertText(identifier: string, text: AlertText): Alert {
     ),
     incidents: text.incidents,
     info: [{ category: [category], event: 'Exercise event', urgency: 'Immediate', severity, certainty: 'Observed' }],
-    exercise: { site: site ?? undefined, releasability: { class: text.class ?? 'JOINT' } },
+    exercise: {
+      site: site ?? undefined,
+      releasability: { ...branded<Releasability>({ class: 'JOINT', ...text.label }), class: text.class ?? 'JOINT' },
+    },
   };
 }
 

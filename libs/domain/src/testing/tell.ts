@@ -138,6 +138,14 @@ function details({ type, data }: LoggedEvent): string {
     case 'IncidentReopened':
     case 'IncidentCancelled':
       return ` ${data.incident}`;
+    case 'IncidentWithheld':
+    case 'IncidentDisclosed':
+      return ` ${data.incident}`;
+    case 'IncidentLabelChanged':
+      return ` ${data.incident} ${data.from.tlp} -> ${data.to.tlp}`;
+    case 'TearLineShared':
+      return ` ${data.tearLine} ${data.text['en']}`;
+    case 'Withheld':
     case 'ExerciseStarted':
     case 'ExercisePaused':
     case 'ExerciseResumed':

@@ -9,6 +9,7 @@ import type { ExerciseStatus } from '#domain/kernel/clock-state.js';
 import type { IncidentStatus, JointAcknowledgement } from '#domain/incident/incident.js';
 import type { NotificationStatus } from '#domain/notification/notification.js';
 import type { ReleaseClass, Side, StreamSeqs } from '#domain/kernel/side.js';
+import type { TlpLabel } from '#domain/release/label.js';
 import type { Action, UnitKind, UnitMode } from '#domain/unit/unit.js';
 import type { Outcome } from '../inbox/submission.js';
 
@@ -66,6 +67,10 @@ export interface AlertRow {
   readonly at: ExerciseTime;
   /** The event that accepted it: there its text stands. */
   readonly seq: number;
+  /** TLP 2.0 label; null: that of its class. */
+  readonly tlp: TlpLabel | null;
+  /** Who reads it by its label, names with spaces between; null: everybody who may know of it. */
+  readonly readers: string | null;
 }
 
 /** `doc`, here and below, is what the API shows, as a plain value. */
@@ -80,6 +85,10 @@ export interface IncidentRow {
   /** Null: nothing is due. */
   readonly nextStepAt: ExerciseTime | null;
   readonly deadline: ExerciseTime | null;
+  /** TLP 2.0 label; null: that of its class. */
+  readonly tlp: TlpLabel | null;
+  /** Who reads it by its label, names with spaces between; null: everybody who may know of it. */
+  readonly readers: string | null;
   readonly doc: unknown;
 }
 

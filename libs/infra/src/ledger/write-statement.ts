@@ -180,6 +180,8 @@ const ALERT: readonly ReadModelColumn<Models['alert']>[] = [
   text('sender', (r) => r.sender),
   number('at', (r) => r.at),
   number('seq', (r) => r.seq),
+  nullable('tlp', (r) => r.tlp),
+  nullable('readers', (r) => r.readers),
 ];
 const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
   text('id', (r) => r.id),
@@ -191,6 +193,8 @@ const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
   number('opened_at', (r) => r.openedAt),
   number('next_step_at', (r) => r.nextStepAt),
   number('deadline', (r) => r.deadline),
+  nullable('tlp', (r) => r.tlp),
+  nullable('readers', (r) => r.readers),
   document(),
 ];
 const NOTIFICATION: readonly ReadModelColumn<Models['notification']>[] = [

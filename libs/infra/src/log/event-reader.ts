@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Actor, Cause, EventType } from '#domain/kernel/event.js';
 import { audiencesOf } from '#domain/release/release.js';
-import { eventIn, showsAll, showsDataInPart } from '#domain/release/shown.js';
+import { isWall, type Reader } from '#domain/release/label.js';
+import { eventFor, eventIn, isWithheld, showsAll, showsDataInPart } from '#domain/release/shown.js';
 import { type Audience, type Stream } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
@@ -28,8 +29,38 @@ export interface StreamEvent {
   readonly hash?: string;
 }
 
-/** The event as one JSON text, for a socket or an HTTP answer. */
-export function eventJson(event: StreamEvent): JsonText {
+/** The event as one JSON text, for a socket or an HTTP answer, as this reader of its stream sees it. */
+export function eventJson(event: StreamEvent, reader: Reader): JsonText {
+  const shown = isLabelled(event) || isWall(reader) ? seenBy(reader, event) : event;
+  return textOf(shown);
+}
+
+/** Whether a label may keep it from some readers of its stream. A text in it cannot hold these letters: a quotation mark is escaped there. */
+export function isLabelled({ data }: Pick<StreamEvent, 'data'>): boolean {
+  return data.includes('"label":{"tlp":"TLP:');
+}
+
+/** Whether the reader may read it, of whose stream it is. */
+export function mayReadEvent(event: StreamEvent, reader: Reader): boolean {
+  if (!isLabelled(event) && !isWall(reader)) return true;
+  return !isWithheld(reader, JSON.parse(event.data) as object);
+}
+
+function seenBy(reader: Reader, event: StreamEvent): StreamEvent {
+  const parts = {
+    type: event.type,
+    data: JSON.parse(event.data) as object,
+    cause: JSON.parse(event.cause) as Cause,
+    actor: JSON.parse(event.actor) as Actor,
+  };
+  // The stream's own view of it has been taken already.
+  const shown = eventFor({ stream: 'all', reader }, parts);
+  if (shown === parts) return event;
+  const { type, data, cause, actor } = shown;
+  return { ...event, type, data: JSON.stringify(data), cause: JSON.stringify(cause), actor: JSON.stringify(actor) };
+}
+
+function textOf(event: StreamEvent): JsonText {
   return (
     `{"seq":${event.seq},"at":${event.at},"wall":"${event.wall}","type":"${event.type}","data":${event.data},` +
     `"cause":${event.cause},"actor":${event.actor},"audience":"${event.audience}"` +

@@ -1,6 +1,7 @@
 /** The events that came of a command, as its sender may see them, by the sender's own numbers. */
 import type { DataSource } from 'typeorm';
 import type { Stream } from '#domain/kernel/side.js';
+import type { Viewing } from '#domain/release/shown.js';
 import { available } from '../database/database-error.js';
 import { eventJson, type EventReader } from './event-reader.js';
 
@@ -14,14 +15,14 @@ export class ResultingEvents {
   ) {}
 
   /** As JSON texts. @param first, last numbers in the stream `all` */
-  async between(exercise: string, stream: Stream, first: number, last: number): Promise<string[]> {
+  async between(exercise: string, { stream, reader }: Viewing, first: number, last: number): Promise<string[]> {
     const [after, to] = stream === 'all' ? [first - 1, last] : await this.numbers(exercise, stream, first, last);
     const count = Math.min(to - after, MOST);
     if (count <= 0) return [];
     const texts: string[] = [];
     for (let more = true; more && texts.length < count;) {
       const page = await this.reader.after(exercise, stream, after + texts.length, count - texts.length);
-      texts.push(...page.events.map(eventJson));
+      texts.push(...page.events.map((event) => eventJson(event, reader)));
       more = page.more;
     }
     return texts;

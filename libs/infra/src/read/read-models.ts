@@ -4,8 +4,9 @@ import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import type { IncidentView, UnitView } from '#domain/engine/read-models.js';
 import type { Stream } from '#domain/kernel/side.js';
+import { isWall, namesOf, readsAll } from '#domain/release/label.js';
 import { audiencesOf } from '#domain/release/release.js';
-import { incidentIn, showsAll, unitIn } from '#domain/release/shown.js';
+import { incidentIn, showsAll, unitIn, type Viewing } from '#domain/release/shown.js';
 import { available } from '../database/database-error.js';
 import { AlertEntity, IncidentEntity, NotificationEntity, UnitEntity } from '../database/entities/index.js';
 import type { JsonText } from '../log/event-reader.js';
@@ -52,8 +53,8 @@ const DUE: Partial<Record<ListName, string>> = { incident: 'nextStepAt', notific
 
 export interface ListQuery<L extends ListName> {
   readonly exerciseId: string;
-  /** The viewer's stream: rows that are not of its audiences do not exist for it. Units are known to all. */
-  readonly stream: Stream;
+  /** Rows that are not of the audiences of the viewer's stream, or that labels keep from the viewer, do not exist for it. Units are known to all. */
+  readonly viewing: Viewing;
   readonly filter?: ListFilters[L];
   /** Only what is due at or before this exercise time, ms. Lists in which nothing is ever due are then empty. */
   readonly overdueAfter?: number;
@@ -112,7 +113,7 @@ export class ReadModels {
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const list = { name, exerciseId: query.exerciseId, sort };
     const expression = expressionOf(field, direction);
-    const select = this.documents(name, query.exerciseId, query.stream)
+    const select = this.documents(name, query.exerciseId, query.viewing)
       .addSelect(expression, 'sort_key')
       .orderBy('sort_key', direction)
       .addOrderBy('r.id', direction)
@@ -144,7 +145,7 @@ export class ReadModels {
     const shown = rows.slice(0, query.limit);
     const last = shown[shown.length - 1];
     return {
-      items: shown.map(({ id, doc }) => ({ id, doc: docFor(name, doc, query.stream) })),
+      items: shown.map(({ id, doc }) => ({ id, doc: docFor(name, doc, query.viewing.stream) })),
       next: last?.followed === true ? this.cursors.encode(list, { key: last.sort_key, id: last.id }) : null,
     };
   }
@@ -165,34 +166,34 @@ export class ReadModels {
   }
 
   /** One row's document; null when there is none that the viewer may see. */
-  async get(name: ListName, exerciseId: string, id: string, stream: Stream): Promise<JsonText | null> {
+  async get(name: ListName, exerciseId: string, id: string, viewing: Viewing): Promise<JsonText | null> {
     const row = await available(() =>
-      this.documents(name, exerciseId, stream).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
+      this.documents(name, exerciseId, viewing).andWhere('r.id = :id', { id }).getRawOne<{ doc: string }>(),
     );
-    return row === undefined ? null : docFor(name, row.doc, stream);
+    return row === undefined ? null : docFor(name, row.doc, viewing.stream);
   }
 
   /**
    * The document of an incident's latest alert in force; where none is, of the latest message that ended it. Null when there is
    * none that the viewer may see.
    */
-  async latestAlert(exerciseId: string, incident: string, stream: Stream): Promise<JsonText | null> {
+  async latestAlert(exerciseId: string, incident: string, viewing: Viewing): Promise<JsonText | null> {
     const row = await available(() =>
-      this.documents('alert', exerciseId, stream)
+      this.documents('alert', exerciseId, viewing)
         .andWhere('r.incident = :incident', { incident })
         .orderBy("(r.status = 'active')", 'DESC')
         .addOrderBy('r.seq', 'DESC')
         .limit(1)
         .getRawOne<{ doc: string }>(),
     );
-    return row === undefined ? null : docFor('alert', row.doc, stream);
+    return row === undefined ? null : docFor('alert', row.doc, viewing.stream);
   }
 
   /** How many rows the viewer may see, by status (units: by duty). */
-  async count(name: ListName, exerciseId: string, stream: Stream): Promise<Readonly<Record<string, number>>> {
+  async count(name: ListName, exerciseId: string, viewing: Viewing): Promise<Readonly<Record<string, number>>> {
     const column = name === 'unit' ? 'r.duty' : 'r.status';
     const rows = await available(() =>
-      this.visible(name, exerciseId, stream)
+      this.visible(name, exerciseId, viewing)
         .select(column, 'value')
         .addSelect('count(*)', 'count')
         .groupBy(column)
@@ -201,24 +202,36 @@ export class ReadModels {
     return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
   }
 
-  private documents(name: ListName, exerciseId: string, stream: Stream): SelectQueryBuilder<{ id: string }> {
-    const select = this.visible(name, exerciseId, stream).select('r.id', 'id');
+  private documents(name: ListName, exerciseId: string, viewing: Viewing): SelectQueryBuilder<{ id: string }> {
+    const select = this.visible(name, exerciseId, viewing).select('r.id', 'id');
     if (name !== 'alert') return select.addSelect('r.doc::text', 'doc');
     // An alert's text is large and never changes: it stands in the event that accepted it, and nowhere else.
     return select.innerJoin('event', 'e', 'e.exercise_id = r.exercise_id AND e.seq = r.seq').addSelect(
       `json_build_object('id', r.id, 'audience', r.audience, 'incident', r.incident, 'acceptedAt', r.at,
-           'alert', e.data->'alert', 'status', r.status)::text`,
+           'alert', e.data->'alert', 'status', r.status, 'label', e.data->'label')::text`,
       'doc',
     );
   }
 
-  private visible(name: ListName, exerciseId: string, stream: Stream): SelectQueryBuilder<{ id: string }> {
+  private visible(name: ListName, exerciseId: string, { stream, reader }: Viewing): SelectQueryBuilder<{ id: string }> {
     const select = this.dataSource
       .createQueryBuilder(ENTITIES[name], 'r')
       .where('r.exerciseId = :exerciseId', { exerciseId });
-    if (name !== 'unit') select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiencesOf(stream)] });
-    return select;
+    if (name === 'unit') return select;
+    select.andWhere('r.audience = ANY (:audiences)', { audiences: [...audiencesOf(stream)] });
+    if (readsAll(reader)) return select;
+    const allowed = (row: string): string => (isWall(reader) ? `${row}.tlp = 'TLP:CLEAR'` : readable(row));
+    // A notification is read by whoever reads its incident.
+    if (name !== 'notification') return select.andWhere(allowed('r'), { names: [...namesOf(reader)] });
+    return select.andWhere(
+      `NOT EXISTS (SELECT FROM incident i WHERE i.exercise_id = r.exercise_id AND i.id = r.incident AND (${allowed('i')}) IS NOT TRUE)`,
+      { names: [...namesOf(reader)] },
+    );
   }
+}
+
+function readable(row: string): string {
+  return `(${row}.readers IS NULL OR string_to_array(${row}.readers, ' ') && CAST(:names AS text[]))`;
 }
 
 /** The document as the viewers of a stream see it. */

@@ -1,4 +1,5 @@
 /** The errors of injects and expectations that take more than one field to see: references to nothing, above all. */
+import { contradicts } from '#domain/release/label.js';
 import { widenedBy } from '#domain/release/release.js';
 import { type ReleaseClass } from '#domain/kernel/side.js';
 import type { FieldProblem } from '#contracts/problem.js';
@@ -9,6 +10,8 @@ import { scriptOf, type Script } from '../compile/script-alerts.js';
 import { toInject } from '../compile/compile-script.js';
 import type { ScenarioInput } from '#contracts/scenario/scenario-shape.js';
 import type { ExpectationInput, InjectInput, ScriptAlertInput, WhenInput } from '#contracts/scenario/script-shape.js';
+
+type Releasability = NonNullable<ScriptAlertInput['releasability']>;
 
 interface Known {
   readonly script: Script;
@@ -65,10 +68,12 @@ function duplicates(items: readonly { readonly id: string }[], path: string): Fi
 }
 
 function checkInject(inject: InjectInput, path: string, known: Known): FieldProblem[] {
-  const { when, alert, duty, link } = inject;
+  const { when, alert, message, duty, link } = inject;
   return [
     ...(when ? checkWhen(when, `${path}.when`, known) : []),
     ...(alert ? checkScriptAlert(inject, alert, `${path}.alert`, known) : []),
+    ...label(alert?.releasability, `${path}.alert.releasability`, known),
+    ...label(message?.releasability, `${path}.message.releasability`, known),
     ...unit(duty?.unit, `${path}.duty.unit`, known),
     ...unit(link?.unit, `${path}.link.unit`, known),
   ];
@@ -98,6 +103,17 @@ function checkScriptAlert(inject: InjectInput, alert: ScriptAlertInput, path: st
 
 function classOf({ releasability }: ScriptAlertInput): ReleaseClass {
   return releasability?.class ?? 'JOINT';
+}
+
+/** A class and a label that contradict each other; units that the label names and that there are not. */
+function label(releasability: Releasability | undefined, path: string, known: Known): FieldProblem[] {
+  const { class: own = 'JOINT', tlp, releasableTo = [] } = releasability ?? {};
+  const units = releasableTo.flatMap((name, index) =>
+    name.startsWith('unit:') ? unit(name.slice('unit:'.length), `${path}.releasableTo[${index}]`, known) : [],
+  );
+  if (!contradicts(own, tlp)) return units;
+  const message = `It is of class JOINT and labelled ${tlp}, which keeps it within one side; use TLP:AMBER, TLP:GREEN or TLP:CLEAR, or the class of one side.`;
+  return [problem('LABEL_CONTRADICTION', `${path}.tlp`, message), ...units];
 }
 
 /** What an alert may not update or cancel: it would tell a side of what is the other side's. */

@@ -121,6 +121,8 @@ export class ReadablePart {
         return !this.mayBeKnown('injects') && !this.isBlurredInject(valueAt(this.copy, path));
       case 'REFERENCE_LATER':
         return this.hasTime(path.slice(0, 2)) && this.hasTime(this.injectOf(valueAt(this.copy, path)));
+      case 'LABEL_CONTRADICTION':
+        return isRead('class', 'tlp');
       case 'RELEASE_WIDENED':
         return [path.slice(0, 2), ...this.injectsOf(valueAt(this.copy, path))].every((inject) => this.hasClass(inject));
       case 'KIND_OF_OTHER_SIDE':

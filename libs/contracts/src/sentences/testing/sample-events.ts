@@ -1,5 +1,6 @@
 /** One event of each type, for specs. The spec of the sentences fails for a type without a sample. */
 import type { Plain } from '#domain/kernel/brand.js';
+import type { DisclosedIncident } from '#domain/escalation/escalation-events.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 import type { RoutingFacts } from '#domain/policy/routing-facts.js';
 
@@ -24,6 +25,28 @@ const facts: RoutingFacts = {
   casualties: {},
 };
 
+const disclosed: Plain<DisclosedIncident['incident']> = {
+  id: incident,
+  class: 'JOINT',
+  categories: ['Fire'],
+  headline: 'Smoke at the gate',
+  openedAt: 0,
+  status: 'open',
+  severity: 'Severe',
+  gravest: 'Severe',
+  severities: { Severe: 1 },
+  facts,
+  latestAlertAt: 0,
+  alertCount: 1,
+  activeAlerts: 1,
+  answers: 0,
+  overrides: {},
+  asked: [],
+  notificationCount: 0,
+  updateCount: 0,
+  figures: { firstAcknowledgementAt: {}, escalations: 0 },
+};
+
 const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   ExerciseStarted: { scenario: 'demonstration', seed: 'seed', speed: 10, policyVersion: 1 },
   ExercisePaused: { generation: 2 },
@@ -32,6 +55,26 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   RunToSet: { to: 600_000 },
   ExerciseStepped: { to: 600_000, generation: 5 },
   ExerciseEnded: {},
+  Withheld: {},
+  TearLineShared: {
+    tearLine: 'TL-CHN-0001',
+    from: 'PAK',
+    kind: 'alert',
+    text: { en: 'A threat to road convoys in the district' },
+    label: { tlp: 'TLP:AMBER' },
+  },
+  IncidentLabelChanged: {
+    incident,
+    from: { tlp: 'TLP:AMBER' },
+    to: { tlp: 'TLP:RED', to: ['unit:spu-coast'] },
+    label: { tlp: 'TLP:AMBER' },
+  },
+  IncidentWithheld: { incident },
+  IncidentDisclosed: {
+    incident,
+    label: { tlp: 'TLP:AMBER' },
+    disclosed: { incident: disclosed, notifications: [], chains: [], alerts: {}, timers: [], progress: {} },
+  },
   PolicyChanged: {
     policy: {
       id: 'joint',

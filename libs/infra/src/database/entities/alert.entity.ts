@@ -32,4 +32,12 @@ export class AlertEntity {
 
   @Column({ type: 'bigint' })
   seq!: number;
+
+  /** TLP 2.0 label; null: that of its class. */
+  @Column({ type: 'text', nullable: true })
+  tlp!: string | null;
+
+  /** Who reads it by its label, names with spaces between; null: everybody who may know of it. */
+  @Column({ type: 'text', nullable: true })
+  readers!: string | null;
 }

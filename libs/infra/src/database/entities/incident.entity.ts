@@ -33,6 +33,14 @@ export class IncidentEntity {
   @Column({ type: 'bigint', name: 'deadline', nullable: true })
   deadline!: number | null;
 
+  /** TLP 2.0 label; null: that of its class. */
+  @Column({ type: 'text', nullable: true })
+  tlp!: string | null;
+
+  /** Who reads it by its label, names with spaces between; null: everybody who may know of it. */
+  @Column({ type: 'text', nullable: true })
+  readers!: string | null;
+
   @Column({ type: 'json' })
   doc!: unknown;
 }

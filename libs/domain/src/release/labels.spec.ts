@@ -1,0 +1,276 @@
+/** Who of those that may know of a thing reads it, and what the other side gets of it. */
+import fc from 'fast-check';
+import { evolveViewerState, openViewerState, type ShownEvent } from '../engine/viewer-state.js';
+import { incidentView, notificationView } from '../engine/read-models.js';
+import type { State } from '../engine/state.js';
+import { scenarioIn } from '../exercise/shown-scenario.js';
+import type { Actor, LoggedEvent } from '../kernel/event.js';
+import type { Side, Stream } from '../kernel/side.js';
+import { acknowledge, alert, as, note, operatorOf, start, until, type Deed } from '../testing/deeds.js';
+import { given, Play } from '../testing/given.js';
+import { answers, ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
+import {
+  highest,
+  isLower,
+  markingFrom,
+  markingOf,
+  markingText,
+  mayReadMarked,
+  TLP_LABELS,
+  type Marking,
+  type Reader,
+} from './label.js';
+import { streamsOf } from './release.js';
+import { eventFor } from './shown.js';
+
+const police = pak('police', answers(MINUTE));
+const rescue = pak('rescue', answers(2 * MINUTE), { capacity: 1_000 });
+const embassy = chn('embassy', answers(MINUTE));
+
+function exercise() {
+  return smallExercise({
+    units: [{ ...police, capacity: 1_000 }, rescue, embassy],
+    chain: chain([step('any', [ask(police), ask(rescue), ask(embassy)])]),
+  });
+}
+
+type Account = Extract<Reader, { kind: 'account' }>;
+const account = (role: string, side?: Side, more: Partial<Account> = {}): Account => ({
+  kind: 'account',
+  id: `${role}-${side}`,
+  role,
+  side,
+  ...more,
+});
+const READERS: readonly Account[] = [
+  account('operator', 'PAK'),
+  account('observer', 'PAK'),
+  account('liaison', 'PAK', { units: ['police'] }),
+  account('releasing-authority', 'PAK'),
+  account('operator', 'CHN'),
+  account('wall'),
+  account('controller'),
+];
+
+function streamFor({ role, side }: Account): Stream {
+  if (role === 'controller') return 'all';
+  return side === 'PAK' ? 'pak' : side === 'CHN' ? 'chn' : 'joint';
+}
+
+function seenBy(reader: Account, log: readonly LoggedEvent[]): ShownEvent[] {
+  const stream = streamFor(reader);
+  return log
+    .filter(({ audience }) => streamsOf(audience).includes(stream))
+    .map((event) => ({ ...eventFor({ stream, reader }, event), seq: event.seqs[stream] ?? 0 }));
+}
+
+function folded(reader: Account, run: Play): State {
+  const stream = streamFor(reader);
+  const state = openViewerState(stream, scenarioIn(stream, run.scenario));
+  for (const event of seenBy(reader, run.log)) evolveViewerState(state, stream, event);
+  return state;
+}
+
+const markings: fc.Arbitrary<Marking> = fc
+  .record({ tlp: fc.constantFrom(...TLP_LABELS), to: fc.uniqueArray(fc.constantFrom('unit:police', 'unit:rescue')) })
+  .map(({ tlp, to }) => markingOf({ class: 'PAK', tlp, releasableTo: to }));
+
+describe('markings', () => {
+  it('of a thing made of several let nobody read it who may not read each of them', () => {
+    fc.assert(
+      fc.property(markings, markings, fc.constantFrom(...READERS), (one, other, reader) => {
+        const both = mayReadMarked(reader, one) && mayReadMarked(reader, other);
+        if (mayReadMarked(reader, highest(one, other))) expect(both).toBe(true);
+        expect(highest(one, other)).toEqual(highest(other, one));
+      }),
+    );
+  });
+
+  it('that are lower let everybody read who could read before', () => {
+    fc.assert(
+      fc.property(markings, markings, fc.constantFrom(...READERS), (one, other, reader) => {
+        if (isLower(one, other) && one.to === undefined && mayReadMarked(reader, other)) {
+          expect(mayReadMarked(reader, one)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('are written as a text and read back', () => {
+    fc.assert(fc.property(markings, (marking) => expect(markingFrom(markingText(marking))).toEqual(marking)));
+  });
+});
+
+describe('an alert labelled TLP:RED', () => {
+  const red = alert({ class: 'PAK', label: { tlp: 'TLP:RED', releasableTo: ['unit:police'] } });
+
+  it('is read by those whom it names, and is a number with a time to the others of its side', () => {
+    const { play } = given(exercise());
+    play.do(red);
+    const types = (reader: Account) => new Set(seenBy(reader, play.log).map(({ type }) => type));
+    expect(types(account('operator', 'PAK'))).toEqual(new Set(['ExerciseStarted', 'Withheld']));
+    expect(types(account('liaison', 'PAK', { units: ['police'] }))).toContain('AlertAccepted');
+    expect(types(account('liaison', 'PAK', { units: ['rescue'] }))).not.toContain('AlertAccepted');
+    expect(types(account('releasing-authority', 'PAK'))).toContain('IncidentOpened');
+    expect(types(account('operator', 'CHN'))).toEqual(new Set(['ExerciseStarted']));
+    const operator = seenBy(account('operator', 'PAK'), play.log);
+    expect(operator.map(({ seq }) => seq)).toEqual(operator.map((_, index) => index + 1));
+    expect(operator.filter(({ type }) => type === 'Withheld').map(({ data }) => data)).toContainEqual({});
+    expect(JSON.stringify(operator)).not.toMatch(/PAK-0001|police|Severe/);
+  });
+
+  it('reaches no unit that it does not name', () => {
+    given(exercise())
+      .when(red)
+      .thenOf(
+        ['StepStarted', 'NotificationSent'],
+        'T+00:00 StepStarted PAK-0001 standard/0 police=N1 (start)',
+        'T+00:00 NotificationSent PAK-0001.N1 police',
+      );
+  });
+
+  it('is answered and noted by nobody who may not read it, as if there were none', () => {
+    const played = { ...exercise(), units: [pak('police', answers(MINUTE), PLAYED), rescue, embassy] };
+    for (const deed of [acknowledge('PAK-0001.N1'), note('PAK-0001', 'x')]) {
+      const { play } = given(played);
+      play.do(red);
+      const [refused] = play.do(as(operatorOf('PAK') as Actor, deed));
+      expect(refused?.data).toMatchObject({ code: expect.stringMatching(/^UNKNOWN_/) });
+    }
+  });
+
+  it('is joined by no other alert that merely stands near it', () => {
+    const { play } = given(exercise());
+    for (const deed of [red, alert({ id: 'A2', class: 'PAK' }), alert({ id: 'A3', class: 'PAK' })]) play.do(deed);
+    const opened = play.log.flatMap(({ type, data }) => (type === 'IncidentOpened' ? [data.incident] : []));
+    expect(opened).toEqual(['PAK-0001', 'PAK-0002']);
+  });
+
+  it('is refused with class JOINT', () => {
+    const { play } = given(exercise());
+    const [refused] = play.do(alert({ label: { tlp: 'TLP:RED' } }));
+    expect(refused?.data).toMatchObject({ code: 'LABEL_CONTRADICTION' });
+  });
+});
+
+describe('an incident whose label changes', () => {
+  const plain = alert({ class: 'PAK' });
+  const raised = alert({ id: 'A2', class: 'PAK', msgType: 'Update', references: ['A1'], label: { tlp: 'TLP:RED' } });
+  const lowered = alert({ id: 'A3', class: 'PAK', msgType: 'Update', references: ['A2'], label: { tlp: 'TLP:GREEN' } });
+  const operator = account('operator', 'PAK');
+
+  it('goes from the view of those who may not read it any more, and comes back when it is lowered', () => {
+    const { play } = given(exercise());
+    play.do(plain);
+    expect(Object.keys(folded(operator, play).incidents)).toEqual(['PAK-0001']);
+    play.do(raised);
+    expect(seenBy(operator, play.log).map(({ type }) => type)).toContain('IncidentWithheld');
+    expect(folded(operator, play).incidents).toEqual({});
+    play.do(until(5 * MINUTE));
+    play.do(lowered);
+    const shown = folded(operator, play);
+    expect(shown.incidents).toMatchObject({ 'PAK-0001': { status: 'open' } });
+    expect(shown.notifications).toMatchObject({ 'PAK-0001.N1': { unit: 'police', status: 'acknowledged' } });
+  });
+});
+
+describe('a tear line', () => {
+  const tearLine = { en: 'A threat to road convoys' };
+
+  it('is all that the other side gets of an alert, under an id and a label of its own', () => {
+    const { play } = given(exercise());
+    play.do(alert({ class: 'PAK', label: { tlp: 'TLP:AMBER+STRICT', tearLine, tearLineTlp: 'TLP:GREEN' } }));
+    const chinese = seenBy(account('operator', 'CHN'), play.log).slice(1);
+    expect(chinese).toEqual([
+      expect.objectContaining({
+        seq: 2,
+        type: 'TearLineShared',
+        data: { tearLine: 'TL-CHN-0001', from: 'PAK', kind: 'alert', text: tearLine, label: { tlp: 'TLP:GREEN' } },
+      }),
+    ]);
+    expect(chinese[0]?.cause).toEqual({ timer: 'rules' });
+  });
+
+  it('of an Update takes the place of the one before', () => {
+    const { play } = given(exercise());
+    play.do(alert({ class: 'PAK', label: { tearLine } }));
+    play.do(
+      alert({
+        id: 'A2',
+        class: 'PAK',
+        msgType: 'Update',
+        references: ['A1'],
+        label: { tearLine: { en: 'It is over' } },
+      }),
+    );
+    expect(seenBy(account('operator', 'CHN'), play.log).at(-1)?.data).toMatchObject({
+      tearLine: 'TL-CHN-0002',
+      replaces: 'TL-CHN-0001',
+    });
+  });
+});
+
+describe('in every exercise', () => {
+  const label = fc.record(
+    {
+      tlp: fc.constantFrom(...TLP_LABELS),
+      releasableTo: fc.uniqueArray(fc.constantFrom('unit:police' as const, 'unit:rescue' as const)),
+      tearLine: fc.constant({ en: 'cut' }),
+    },
+    { requiredKeys: [] },
+  );
+  const sent = fc.record({
+    class: fc.constantFrom('JOINT' as const, 'PAK' as const, 'CHN' as const),
+    label,
+    kind: fc.constantFrom('Alert' as const, 'Update' as const, 'Cancel' as const),
+    of: fc.nat(5),
+    passes: fc.constantFrom(0, 30_000, 4 * MINUTE),
+  });
+
+  it("a viewer's fold has the incidents and notifications in it that the viewer may read, and no others", () => {
+    fc.assert(
+      fc.property(fc.array(sent, { maxLength: 10 }), (alerts) => {
+        const run = new Play(exercise());
+        run.do(start());
+        for (const [n, { kind, of, passes, ...text }] of alerts.entries()) {
+          const references = kind === 'Alert' ? [] : [`A${of}`];
+          const deed: Deed = alert({ ...text, id: `A${n}`, msgType: kind, references });
+          run.do(deed);
+          run.do(until(run.clock + passes));
+        }
+        for (const reader of READERS.filter(({ role }) => role !== 'wall')) {
+          const state = folded(reader, run);
+          const mine = Object.values(run.state.incidents).filter(
+            (incident) =>
+              streamsOf(incident.class).includes(streamFor(reader)) && mayReadMarked(reader, incident.marking),
+          );
+          const views = (known: State, ids: readonly string[]) =>
+            JSON.parse(
+              JSON.stringify(
+                Object.values(known.incidents)
+                  .filter(({ id }) => ids.includes(id))
+                  // Which alerts there are of it, a reader may not know of each.
+                  .map((incident) => ({ ...incidentView(known, incident), policyVersion: 0, alertCount: 0 })),
+              ),
+            ) as { id: string; nextStepAt?: number; deadline?: number; alertCount: number }[];
+          const ids = mine.map(({ id }) => id);
+          expect(Object.keys(state.incidents).sort()).toEqual([...ids].sort());
+          const byId = (list: { id: string }[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+          expect(byId(views(state, ids))).toEqual(byId(views(run.state, ids)));
+          const asked = (known: State) =>
+            byId(
+              JSON.parse(
+                JSON.stringify(
+                  Object.values(known.notifications)
+                    .filter(({ incident }) => ids.includes(incident))
+                    .map((one) => notificationView(known, one, one.class)),
+                ),
+              ) as { id: string }[],
+            );
+          expect(asked(state)).toEqual(asked(run.state));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
