@@ -1,7 +1,7 @@
 /** Who may come in, and do what: every route of the table with every role. */
 import { type Operation } from '#contracts/openapi/operation.js';
 import { OPERATIONS } from '#contracts/openapi/operations.js';
-import { ROLES, type Role } from '#contracts/http/accounts.js';
+import { ROLES, type Role } from '#domain/kernel/role.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 
 let bench: ApiBench;

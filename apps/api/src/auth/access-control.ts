@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Role } from '#contracts/http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { Operation } from '#contracts/openapi/operation.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
 import type { Account, AccountStore } from '#infra/accounts/account-store.js';

@@ -24,6 +24,7 @@ import {
   leaveMessage,
   MAX_JOINED,
 } from '#contracts/push/messages.js';
+import { READERS } from '#contracts/http/roles.js';
 import { streamOf } from '#domain/release/release.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../auth/access-control.js';
@@ -174,7 +175,7 @@ export class EventsGateway
   private admitted(socket: Socket, exercise: string): Caller {
     const { caller } = sessionOf(socket);
     this.access.take(caller);
-    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
+    this.access.allow(caller, READERS);
     if (!caller.mayTouch(exercise)) throw notFound('exercise', exercise);
     return caller;
   }

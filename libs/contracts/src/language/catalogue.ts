@@ -21,7 +21,7 @@ import type { Requirement } from '#domain/policy/policy.js';
 import type { Unreached } from '#domain/policy/resolve-targets.js';
 import type { TlpLabel } from '#domain/release/release.js';
 import type { Action, Link, Progress, UnitKind, UnitMode } from '#domain/unit/unit.js';
-import type { Role } from '../http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { ProblemCode } from '../http/problem-codes.js';
 import type english from './en.json';
 

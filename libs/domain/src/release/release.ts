@@ -4,6 +4,7 @@
  */
 
 import type { Actor } from '../kernel/event.js';
+import type { Role } from '../kernel/role.js';
 import {
   SIDES,
   STREAMS,
@@ -24,7 +25,7 @@ export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREE
 export type TlpLabel = (typeof TLP_LABELS)[number];
 
 export interface Viewer {
-  readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
+  readonly role: Role;
   readonly side?: Side;
 }
 
