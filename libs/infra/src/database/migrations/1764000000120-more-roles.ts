@@ -30,7 +30,8 @@ const UP: readonly string[] = [
        ELSE true END),
      ADD CONSTRAINT account_units CHECK (CASE
        WHEN units IS NULL THEN role <> 'liaison'
-       ELSE role IN ('operator', 'liaison') AND exercise_id IS NOT NULL AND cardinality(units) > 0 END)`,
+       WHEN role = 'liaison' THEN exercise_id IS NOT NULL AND cardinality(units) > 0
+       ELSE role = 'operator' AND exercise_id IS NOT NULL END)`,
 ];
 
 const IS_NEW = `role IN ('commander', 'releasing-authority', 'liaison', 'wall')`;
