@@ -192,7 +192,7 @@ describe('accounts and tokens', () => {
       [{ role: 'wall', side: 'PAK' }, 'side'],
       [{ role: 'liaison', side: 'PAK', exercise }, 'units'],
       [{ role: 'liaison', side: 'PAK', units: ['police-sindh'] }, 'units'],
-      [{ role: 'liaison', side: 'CHN', units: ['police-sindh'], exercise }, 'units.0'],
+      [{ role: 'liaison', side: 'CHN', units: ['police-sindh'], exercise }, 'units[0]'],
       [{ role: 'service' }, 'classes'],
       [{ role: 'service', side: 'PAK' }, 'classes'],
       [{ role: 'service', classes: [] }, 'classes'],
