@@ -9,7 +9,7 @@ export const INVITED_ROLES = rolesWith(({ isPerson }) => isPerson) as readonly P
 export type InvitedRole = PersonRole;
 
 /** Of those who follow exercises. */
-export const ADDRESSED_ROLES = INVITED_ROLES;
+export const ADDRESSED_ROLES = [...INVITED_ROLES] as const;
 
 /** Who has an account at all. */
 export const EVERYBODY: readonly Role[] = ROLES;
@@ -18,7 +18,7 @@ export const CONTROLLERS: readonly Role[] = ['controller'];
 /** Who sees everything of both sides: the script, the expectations, the report. */
 export const DIRECTORS: readonly Role[] = ['controller', 'evaluator'];
 /** Who reads an exercise, as far as each may know of it. */
-export const READERS: readonly Role[] = INVITED_ROLES;
+export const READERS: readonly Role[] = [...INVITED_ROLES];
 /** Readers who sit before a screen of their own, where they look into things. */
 export const SEATED: readonly Role[] = READERS.filter((role) => role !== 'wall');
 /** Who watches the processes, if of no side and of all exercises. */
