@@ -1,5 +1,5 @@
 /** Wrong tokens are slowed down, and who was given access, used it or was refused is on record. */
-import { ROLES, type Role } from '#contracts/http/accounts.js';
+import { ROLES, type Role } from '#domain/kernel/role.js';
 import { eventually } from '../support/eventually.js';
 import { ApiBench } from './api-bench.js';
 

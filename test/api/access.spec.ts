@@ -1,7 +1,7 @@
 /** Who may come in, and do what: every route of the table with every role. */
 import { type Operation } from '#contracts/openapi/operation.js';
 import { OPERATIONS } from '#contracts/openapi/operations.js';
-import { ROLES, type Role } from '#contracts/http/accounts.js';
+import { ROLES, type Role } from '#domain/kernel/role.js';
 import { ApiBench, sampleAlert } from './api-bench.js';
 
 let bench: ApiBench;
@@ -11,7 +11,9 @@ const tokens = {} as Record<Role, string>;
 beforeAll(async () => {
   bench = await ApiBench.start();
   exercise = await bench.exercise();
-  for (const role of ROLES) tokens[role] = await bench.token({ role });
+  for (const role of ROLES) {
+    tokens[role] = await bench.token({ role, ...(role === 'liaison' && { exerciseId: exercise }) });
+  }
 }, 60_000);
 
 afterAll(() => bench?.stop());
@@ -185,6 +187,12 @@ describe('accounts and tokens', () => {
     const wrong: [object, string][] = [
       [{ role: 'operator' }, 'side'],
       [{ role: 'evaluator', side: 'PAK' }, 'side'],
+      [{ role: 'commander' }, 'side'],
+      [{ role: 'releasing-authority' }, 'side'],
+      [{ role: 'wall', side: 'PAK' }, 'side'],
+      [{ role: 'liaison', side: 'PAK', exercise }, 'units'],
+      [{ role: 'liaison', side: 'PAK', units: ['police-sindh'] }, 'units'],
+      [{ role: 'liaison', side: 'CHN', units: ['police-sindh'], exercise }, 'units[0]'],
       [{ role: 'service' }, 'classes'],
       [{ role: 'service', side: 'PAK' }, 'classes'],
       [{ role: 'service', classes: [] }, 'classes'],
@@ -197,9 +205,7 @@ describe('accounts and tokens', () => {
     }
     const made = await create({ role: 'service', side: 'PAK', classes: ['JOINT', 'PAK'] });
     expect(made.body).toMatchObject({ role: 'service', side: 'PAK', classes: ['JOINT', 'PAK'] });
-    await expect(bench.accounts.createAccount({ name: 'x', role: 'operator' })).rejects.toThrow(
-      'account_operator_side',
-    );
+    await expect(bench.accounts.createAccount({ name: 'x', role: 'operator' })).rejects.toThrow('account_side');
     await expect(bench.accounts.createAccount({ name: 'x', role: 'service' })).rejects.toThrow(
       'account_service_classes',
     );

@@ -1,6 +1,7 @@
 /** An API on a database of its own, with accounts of each role, and the worker's runner at hand: it works when it is told to. */
 import supertest, { type Response, type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
+import { ROLE_TRAITS, type RoleTraits } from '#domain/kernel/role.js';
 import type { Audience } from '#domain/kernel/side.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
@@ -93,7 +94,7 @@ export class ApiBench {
     });
   }
 
-  /** Unless it is said otherwise, an operator is of PAK, and a service may send all classes that its side may. */
+  /** Unless it is said otherwise, who needs a side is of PAK, a liaison plays `police-sindh` of no exercise that there is, and a service may send all classes that its side may. */
   async token(account: Partial<NewAccount> & Pick<NewAccount, 'role'>): Promise<string> {
     const { id } = await this.accounts.createAccount(withRights({ name: `a ${account.role}`, ...account }));
     return (await this.accounts.createToken(id)).secret;
@@ -162,8 +163,12 @@ export class ApiBench {
 }
 
 function withRights(account: NewAccount): NewAccount {
-  const { role, side, classes } = account;
-  if (role === 'operator') return { ...account, side: side ?? 'PAK' };
+  const { role, side, classes, units, exerciseId } = account;
+  const traits: RoleTraits = ROLE_TRAITS[role];
+  if (traits.units === 'required') {
+    return { ...account, side: side ?? 'PAK', units: units ?? ['police-sindh'], exerciseId: exerciseId ?? 'EX-none' };
+  }
+  if (traits.side === 'required') return { ...account, side: side ?? 'PAK' };
   if (role === 'service') return { ...account, classes: classes ?? (side ? ['JOINT', side] : ['JOINT', 'PAK', 'CHN']) };
   return account;
 }

@@ -1,5 +1,5 @@
 /** What an answer must not hold, by who reads it: ids and texts of the other side, and what is for those who run the exercise. */
-import type { Role } from '#contracts/http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 import { RELEASE_CLASSES, type ReleaseClass, type Side } from '#domain/kernel/side.js';
 import { audiencesOf, streamOf } from '#domain/release/release.js';
 import { showsAll } from '#domain/release/shown.js';

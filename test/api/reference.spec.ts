@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { Parser } from '@asyncapi/parser';
 import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
+import { permissionsPage } from '#contracts/openapi/permissions-page.js';
 import { errorCodesPage } from '#contracts/openapi/examples/error-codes-page.js';
 import { apiExamplesPage } from '#contracts/openapi/examples/examples-page.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
@@ -19,6 +20,7 @@ it.each([
 it.each([
   ['api-examples.md', apiExamplesPage()],
   ['errors.md', errorCodesPage()],
+  ['permissions.md', permissionsPage()],
 ])('docs/reference/%s is up to date (else: npm run docs, npm run format)', async (name, page) => {
   expect(unformatted(await readFile(`docs/reference/${name}`, 'utf8'))).toBe(unformatted(page));
 });

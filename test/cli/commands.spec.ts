@@ -92,8 +92,11 @@ describe('tandem token', () => {
   it.each([
     [['--role', 'king'], /Allowed choices are controller/],
     [['--role', 'observer', '--exercise', 'EX-none'], /There is no exercise "EX-none"/],
-    [['--role', 'controller', '--side', 'PAK'], /see both sides/],
-    [['--role', 'operator'], /--side: An operator acts for one side/],
+    [['--role', 'controller', '--side', 'PAK'], /The role controller is of no side/],
+    [['--role', 'operator'], /--side: The role operator acts for one side/],
+    [['--role', 'liaison', '--side', 'PAK'], /--units: The role liaison plays units/],
+    [['--role', 'liaison', '--side', 'PAK', '--units', 'u'], /--units: Units are of one exercise/],
+    [['--role', 'commander', '--side', 'PAK', '--units', 'u'], /--units: Units are for operator, liaison only/],
     [['--role', 'service'], /--classes: A service needs the classes/],
     [['--role', 'service', '--classes', 'JOINT,ALL'], /Give classes of JOINT, PAK, CHN/],
     [['--role', 'observer', '--expires', 'tomorrow'], /30m, 12h, 90d/],

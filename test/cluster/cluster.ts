@@ -2,7 +2,8 @@
 import type { DataSource } from 'typeorm';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { AccountStore, type Role } from '#infra/accounts/account-store.js';
+import type { Role } from '#domain/kernel/role.js';
+import { AccountStore } from '#infra/accounts/account-store.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { migrate } from '#infra/database/migrate.js';
 import { ExerciseStore, newId } from '#infra/exercises/exercise-store.js';

@@ -12,6 +12,7 @@ import { poolOf } from '#infra/database/data-source.js';
 import { DatabaseUnavailable } from '#infra/database/database-error.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { People1764000000100 } from '#infra/database/migrations/1764000000100-people.js';
+import { MoreRoles1764000000120 } from '#infra/database/migrations/1764000000120-more-roles.js';
 import { WhoMayAct1764000000080 } from '#infra/database/migrations/1764000000080-who-may-act.js';
 import { EngagedByClass1764000000030 } from '#infra/database/migrations/1764000000030-engaged-by-class.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
@@ -254,7 +255,12 @@ describe('accounts', () => {
   it('of an older version keep what is safe, and the record says what was decided', async () => {
     const own = await postgres.migrated();
     const runner = own.createQueryRunner();
-    const [migration, later] = [new WhoMayAct1764000000080(), new People1764000000100()];
+    const [migration, later, latest] = [
+      new WhoMayAct1764000000080(),
+      new People1764000000100(),
+      new MoreRoles1764000000120(),
+    ];
+    await latest.down(runner);
     await later.down(runner);
     await migration.down(runner);
     await runner.query(
@@ -268,6 +274,7 @@ describe('accounts', () => {
     );
     await migration.up(runner);
     await later.up(runner);
+    await latest.up(runner);
     await runner.release();
     const accounts = (await new AccountStore(own).list()).map(({ account: { id, role, classes, builtIn } }) =>
       [id, role, classes?.join(',') ?? '-', builtIn].join(' '),
@@ -298,6 +305,41 @@ describe('accounts', () => {
     const ofExercise = await new AccessLog(own).list({ limit: 10, exercise: 'EX-a' });
     expect(ofExercise.map(({ accountId }) => accountId)).toEqual(['o']);
     await own.destroy();
+  });
+
+  it('in roles that an older version does not know become observers there', async () => {
+    const own = await postgres.migrated();
+    const runner = own.createQueryRunner();
+    const migration = new MoreRoles1764000000120();
+    await runner.query(
+      `INSERT INTO account (id, name, role, side, units, exercise_id) VALUES ('l', 'l', 'liaison', 'PAK', '{u}', 'EX-a'),
+         ('c', 'c', 'commander', 'CHN', NULL, NULL), ('w', 'w', 'wall', NULL, NULL, NULL),
+         ('o', 'o', 'operator', 'PAK', '{u}', 'EX-a')`,
+    );
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    const accounts = await new AccountStore(own).list();
+    expect(accounts.map(({ account: { id, role, side, units } }) => [id, role, side, units]).toSorted()).toEqual([
+      ['c', 'observer', 'CHN', null],
+      ['l', 'observer', 'PAK', null],
+      ['o', 'operator', 'PAK', ['u']],
+      ['w', 'observer', null, null],
+    ]);
+    await own.destroy();
+  });
+
+  it.each([
+    ['a liaison without units', `('x', 'x', 'liaison', 'PAK', NULL, 'EX-a')`],
+    ['a liaison with no unit at all', `('x', 'x', 'liaison', 'PAK', '{}', 'EX-a')`],
+    ['a liaison of no exercise', `('x', 'x', 'liaison', 'PAK', '{u}', NULL)`],
+    ['a commander without a side', `('x', 'x', 'commander', NULL, NULL, NULL)`],
+    ['a commander with units', `('x', 'x', 'commander', 'PAK', '{u}', 'EX-a')`],
+    ['a releasing authority without a side', `('x', 'x', 'releasing-authority', NULL, NULL, NULL)`],
+    ['a wall of a side', `('x', 'x', 'wall', 'CHN', NULL, NULL)`],
+  ])('are refused by PostgreSQL itself: %s', async (_what, values) => {
+    const insert = `INSERT INTO account (id, name, role, side, units, exercise_id) VALUES ${values}`;
+    await expect(dataSource.query(insert)).rejects.toThrow(/violates check constraint "account_/);
   });
 
   it.each([

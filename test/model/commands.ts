@@ -10,7 +10,7 @@ import { setClock } from './clock.js';
 import { direct } from './direction.js';
 import { close, resolve } from './incidents.js';
 import { isNotJudged, unjudgedRefusal, type Logged } from './not-judged.js';
-import { isOfOtherSide, mayKnow, sideOf, type Asking } from './people.js';
+import { isOfOtherSide, mayDo, mayKnow, sideOf, type Asking } from './people.js';
 import { ask, findQuestion, isCovered, openQuestion } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
 import { setDuty, setLink, setMode } from './settings.js';
@@ -35,6 +35,7 @@ const PREPARATION: readonly Command['type'][] = ['SetDuty', 'SetMode', 'SetLink'
 /** Does it, or returns why not. */
 function refusal(world: World, { command, actor, asked, logged }: Done): string | undefined {
   if (isNotJudged(command)) return undefined;
+  if (!mayDo(actor, command.type)) return 'NOT_PERMITTED';
   if (command.type === 'ResumeExercise' && world.status !== 'paused') return 'EXERCISE_NOT_PAUSED';
   const isEarly = PREPARATION.includes(command.type);
   if (world.status === 'ended') return isEarly ? 'EXERCISE_ENDED' : 'EXERCISE_NOT_RUNNING';
@@ -70,8 +71,6 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'ChangePolicy':
       return changePolicy(world, command.data.policy);
     case 'OverrideAcknowledgement':
-      if (actor.kind !== 'account' || actor.role !== 'controller') return 'NOT_PERMITTED';
-      return aboutIncident(world, command, actor);
     case 'ReportProgress':
     case 'NoteIncident':
     case 'ResolveIncident':

@@ -44,7 +44,8 @@ export function record({ scenario, deeds }: Case, engine: Engine): { stored: Sto
       add(running.passUntil(at - 1));
       const meant = commandFor(seen, deed, scenario);
       if (!meant) continue;
-      const actor: Actor = by ? { kind: 'account', id: `operator-${by}`, role: 'operator', side: by } : CONTROLLER;
+      const role = meant.type === 'SubmitAlert' ? 'service' : 'operator';
+      const actor: Actor = by ? { kind: 'account', id: `${role}-${by}`, role, side: by } : CONTROLLER;
       const timed = { ...branded<Command>(meant), id: commandId(`c${index}`), at: exerciseTime(at), actor };
       commands.push(timed);
       add(running.perform(timed));

@@ -1,4 +1,5 @@
 /** Who does something, and what they may know. */
+import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { QuestionKey } from './world.js';
@@ -15,6 +16,24 @@ export function sideOf(actor: Actor | undefined): Side | undefined {
 export function mayKnow(actor: Actor | undefined, owner: ReleaseClass): boolean {
   if (actor?.kind !== 'account' || actor.role === 'controller' || actor.role === 'evaluator') return true;
   return owner === 'JOINT' || owner === actor.side;
+}
+
+/** What people at the desk of a side may do; all else is for controllers. */
+const AT_A_DESK: readonly Command['type'][] = [
+  'AcknowledgeNotification',
+  'DeclineNotification',
+  'ReportProgress',
+  'ResolveIncident',
+  'NoteIncident',
+  'EscalateIncident',
+  'RestartChain',
+  'AskUnit',
+];
+
+/** Programs send alerts, operators work at a desk. */
+export function mayDo(actor: Actor, type: Command['type']): boolean {
+  if (actor.kind !== 'account' || actor.role === 'controller') return true;
+  return actor.role === 'service' ? type === 'SubmitAlert' : AT_A_DESK.includes(type);
 }
 
 export function isOfOtherSide(actor: Actor | undefined, side: Side): boolean {

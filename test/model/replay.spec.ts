@@ -97,7 +97,7 @@ describe('a stored exercise', () => {
     );
     expect(differenceOf(step)).toBeDefined();
     const refusal = altered((event) =>
-      event.type === 'CommandRefused' ? { ...event, data: { ...event.data, code: 'NOT_PERMITTED' } } : undefined,
+      event.type === 'CommandRefused' ? { ...event, data: { ...event.data, code: 'UNKNOWN_OBJECTIVE' } } : undefined,
     );
     expect(differenceOf(refusal)).toBeDefined();
   });

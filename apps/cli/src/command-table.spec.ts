@@ -126,7 +126,10 @@ describe('completion', () => {
     ['tandem incident ', 'list show ask restart escalate progress note override close resolve'],
     ['tandem incident show --js', '--json'],
     ['tandem --url x incident sh', 'show'],
-    ['tandem account create --role ', 'controller evaluator operator observer service'],
+    [
+      'tandem account create --role ',
+      'controller evaluator commander releasing-authority operator liaison observer wall service',
+    ],
     ['tandem completion f', 'fish'],
     ['tandem replay ', ''],
     ['tandem incident show list --e', '--exercise'],

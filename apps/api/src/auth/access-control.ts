@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import type { Role } from '#contracts/http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 import { type Account, AccountStore } from '#infra/accounts/account-store.js';
 import { ClientAddresses } from '#infra/accounts/client-address.js';
 import { type Session, SessionStore } from '#infra/accounts/session-store.js';

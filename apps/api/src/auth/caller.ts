@@ -1,5 +1,6 @@
 /** Who is asking: an account, as the domain sees it. */
-import type { Role } from '#contracts/http/accounts.js';
+import { unitId } from '#domain/kernel/ids.js';
+import { ROLE_TRAITS, type Role } from '#domain/kernel/role.js';
 import type { Actor } from '#domain/kernel/event.js';
 import { type Audience, type ReleaseClass, type Stream } from '#domain/kernel/side.js';
 import type { Reader } from '#domain/release/label.js';
@@ -26,10 +27,12 @@ export class Caller {
   constructor(account: Account) {
     const { id, role } = account;
     const side = account.side ?? undefined;
+    // An operator's units say whose desk it is; a liaison is confined to its own.
+    const units = ROLE_TRAITS[role].units === 'required' ? (account.units ?? []).map(unitId) : undefined;
     this.id = id;
     this.role = role;
     this.viewer = { role, ...(side !== undefined && { side }) };
-    this.actor = { kind: 'account', id, role, ...(side !== undefined && { side }) };
+    this.actor = { kind: 'account', id, ...this.viewer, ...(units !== undefined && { units }) };
     this.reader = { kind: 'account', id, role, side, units: account.units ?? undefined };
     this.stream = streamOf(this.viewer);
     this.audiences = audiencesOf(this.stream);

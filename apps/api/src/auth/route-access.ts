@@ -1,6 +1,6 @@
 /** Who may use a route. `Operation` says it of each route of the table; a route of which nothing is said is closed. */
 import { Reflector } from '@nestjs/core';
-import type { Role } from '#contracts/http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 
 export const RouteAccess = Reflector.createDecorator<'public' | readonly Role[]>();
 

@@ -1,5 +1,4 @@
 /** Where an incident stands, by the rules themselves, on the state that the log gives. */
-import type { Role } from '#contracts/http/accounts.js';
 import { fold } from '#domain/engine/engine.js';
 import { explainIncident } from '#domain/engine/explain-incident.js';
 import { deserialise, open } from '#domain/engine/open.js';
@@ -10,7 +9,6 @@ import { type ExerciseTime, laterOf } from '#domain/kernel/exercise-time.js';
 import type { IncidentId } from '#domain/kernel/ids.js';
 import { loggedEvent } from '#infra/ledger/event-columns.js';
 import type { StatePart } from '#infra/log/state-source.js';
-import { mayGive } from '../commands/commands-of-role.js';
 import type { Task } from './tasks.js';
 
 export interface IncidentInput {
@@ -19,7 +17,6 @@ export interface IncidentInput {
   readonly seed: string;
   readonly incident: IncidentId;
   readonly actor: Actor;
-  readonly role: Role;
   /** Exercise time now, ms. */
   readonly now: ExerciseTime;
   /** The time that the caller is shown; absent: as it is. */
@@ -31,7 +28,7 @@ let kept: { readonly exercise: string; readonly state: State } | undefined;
 
 /** Knows the number of the last event that it has seen; takes {@link StatePart}s; answers JSON text. @throws DomainError */
 export function incidentTask(input: IncidentInput): Task {
-  const { exercise, scenario, seed, incident, actor, role, now, shown } = input;
+  const { exercise, scenario, seed, incident, actor, now, shown } = input;
   const known = kept?.exercise === exercise ? kept.state : undefined;
   // One that cannot be brought up to date is not used again.
   kept = undefined;
@@ -46,7 +43,7 @@ export function incidentTask(input: IncidentInput): Task {
     finish: () => {
       kept = { exercise, state };
       const at = laterOf(now, state.time);
-      const explanation = explainIncident(state, incident, actor, at, (command) => mayGive(role, command));
+      const explanation = explainIncident(state, incident, actor, at);
       return JSON.stringify(shown === undefined ? explanation : { ...explanation, at: shown });
     },
   };

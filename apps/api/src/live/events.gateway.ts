@@ -25,6 +25,7 @@ import {
   type LeaveMessage,
   leaveMessage,
 } from '#contracts/push/messages.js';
+import { READERS } from '#contracts/http/roles.js';
 import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../auth/access-control.js';
 import { ConnectionLimits } from '../auth/connection-limits.js';
@@ -139,7 +140,7 @@ export class EventsGateway
   /** @throws Problem RATE_LIMITED, FORBIDDEN, NOT_FOUND */
   private mayRead({ data: { caller } }: LiveSocket, exercise: string): void {
     this.access.take(caller);
-    this.access.allow(caller, ['controller', 'evaluator', 'operator', 'observer']);
+    this.access.allow(caller, READERS);
     if (!caller.mayTouch(exercise)) throw notFound('exercise', exercise);
   }
 

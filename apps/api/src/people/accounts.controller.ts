@@ -5,6 +5,7 @@ import { accountProblems, changeRoleBody, createAccountBody, createTokenBody } f
 import { passwordProblems } from '#contracts/http/people.js';
 import { createLinkBody, oneTimePath, setPasswordBody } from '#contracts/http/sessions.js';
 import { InputError } from '#contracts/problem.js';
+import { ROLE_TRAITS } from '#domain/kernel/role.js';
 import type { AccessSource } from '#infra/accounts/access-log.js';
 import { type Account, AccountStore, type Token } from '#infra/accounts/account-store.js';
 import { viewToken } from '#infra/accounts/account-views.js';
@@ -71,7 +72,7 @@ export class AccountsController {
     const { exerciseId, hasPassword, name } = await this.open(caller, id);
     const problems = accountProblems({ ...changed, exercise: exerciseId ?? undefined });
     if (problems.length > 0) throw new InputError('INPUT_INVALID', problems);
-    if (hasPassword && changed.role === 'service') {
+    if (hasPassword && !ROLE_TRAITS[changed.role].isPerson) {
       const message = `${name} signs in by a password; services do not. Make another account for the service.`;
       throw InputError.of('INPUT_INVALID', 'role', message);
     }
@@ -162,7 +163,7 @@ export class AccountsController {
   /** Of a person, who signs in: programs have tokens. */
   private async openPerson(caller: Caller, id: string): Promise<Account> {
     const account = await this.open(caller, id);
-    if (account.role !== 'service' && !account.builtIn) return account;
+    if (ROLE_TRAITS[account.role].isPerson && !account.builtIn) return account;
     throw InputError.of('INPUT_INVALID', '', `${account.name} is a program, which comes in by tokens.`);
   }
 }

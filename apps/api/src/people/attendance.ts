@@ -5,6 +5,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AWAY_AFTER_MS, type PresenceView } from '#contracts/http/presence.js';
+import { ROLE_TRAITS } from '#domain/kernel/role.js';
 import { PeopleChannel, type PeopleNews } from '#infra/accounts/people-channel.js';
 import { AnnouncementStore } from '#infra/people/announcement-store.js';
 import { type Held, PresenceStore } from '#infra/people/presence-store.js';
@@ -58,7 +59,7 @@ export class Attendance implements OnApplicationShutdown {
     this.screens.add(screen);
     void this.showBacklog(screen).finally(() => this.refresh(exercise));
     // Programs are not here as people are.
-    if (caller.isBuiltIn || caller.role === 'service') {
+    if (caller.isBuiltIn || !ROLE_TRAITS[caller.role].isPerson) {
       return { attention: () => undefined, leave: () => this.screens.delete(screen) };
     }
     const attendee = this.attendee(exercise, caller.id);

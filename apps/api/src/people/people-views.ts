@@ -1,6 +1,7 @@
 /** Who is here and what was announced, as a caller may see it. */
 import type { AnnouncementView, ReadReceipt } from '#contracts/http/announcements.js';
 import type { PlayedUnit, PresenceView, PresentPerson } from '#contracts/http/presence.js';
+import { ROLE_TRAITS } from '#domain/kernel/role.js';
 import { seesPerson } from '#domain/release/release.js';
 import { showsAll } from '#domain/release/shown.js';
 import type { Announcement } from '#infra/people/announcement-store.js';
@@ -34,9 +35,9 @@ function viewPerson({ account, name, role, side, units, state, since, lastSeenAt
 }
 
 function viewUnit({ id, side }: PlayedUnitRow, people: readonly Person[]): PlayedUnit {
-  const operators = people.filter((person) => person.role === 'operator' && person.side === side);
-  const own = operators.filter(({ units }) => units?.includes(id) === true);
-  const answering = own.length > 0 ? own : operators.filter(({ units }) => units === null);
+  const players = people.filter((person) => person.side === side && ROLE_TRAITS[person.role].units !== 'none');
+  const own = players.filter(({ units }) => units?.includes(id) === true);
+  const answering = own.length > 0 ? own : players.filter(({ units }) => units === null);
   return {
     unit: id,
     side,

@@ -103,7 +103,6 @@ export class EscalationController {
         seed: exercise.seed,
         incident,
         actor: caller.actor,
-        role: caller.role,
         now: timeNow(exercise),
         ...(!showsAll(caller.stream) && { shown: await this.clock.timeFor(caller.stream, exercise) }),
       },

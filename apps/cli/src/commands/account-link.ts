@@ -1,6 +1,7 @@
 /** `tandem account link`, in the database itself. */
 import { oneTimePath } from '#contracts/http/sessions.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { ROLE_TRAITS } from '#domain/kernel/role.js';
 import { OneTimeLinks } from '#infra/accounts/one-time-links.js';
 import { loadConfig } from '#infra/config/config.js';
 import { findUrl } from '../client/connection.js';
@@ -21,7 +22,7 @@ export async function makeLink(idOrName: string, options: { expires?: number; ur
     }
     if (others.length > 0)
       throw unusable(`Several accounts have the name ${JSON.stringify(idOrName)}. Use the id of one of them.`);
-    if (account.role === 'service')
+    if (!ROLE_TRAITS[account.role].isPerson)
       throw unusable(
         `${account.name} is a service. Services use tokens: \`tandem token create --account ${account.id}\``,
       );

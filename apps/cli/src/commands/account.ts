@@ -1,14 +1,15 @@
 /** `tandem account`: accounts of people and programs, through the API; sign-in links, in the database itself. */
 import { Option, type Command } from 'commander';
-import { ROLES, type Role } from '#contracts/http/accounts.js';
-import { RELEASE_CLASSES, SIDES, type Side } from '#domain/kernel/side.js';
+import { ROLES, type Role } from '#domain/kernel/role.js';
+import type { Side } from '#domain/kernel/side.js';
 import { accountOf, listAccounts, type AccountView } from '../client/accounts.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { factsText, minuteText, tableText } from '../terminal/table.js';
-import { lifeMinutes, wordList } from '../arguments/list-argument.js';
+import { lifeMinutes } from '../arguments/list-argument.js';
+import { withClasses, withSide, withUnits } from '../arguments/rights-options.js';
 import { readSecret } from '../files/secret-input.js';
 
 interface RoleOptions extends ConnectionOptions {
@@ -69,14 +70,7 @@ export function addAccount(program: Command): void {
 }
 
 function withRights(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--side <side>', 'side of an operator; people in other roles see only what is released to it').choices(
-        SIDES,
-      ),
-    )
-    .option('--units <list>', 'units that an operator of one exercise answers for, separated by commas', wordList)
-    .option('--classes <list>', `classes of alerts that a service may send, of ${RELEASE_CLASSES.join(',')}`, wordList);
+  return withClasses(withUnits(withSide(command)));
 }
 
 async function create(

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { asyncApiDocument } from '#contracts/openapi/asyncapi-document.js';
 import { apiExamplesPage } from '#contracts/openapi/examples/examples-page.js';
 import { errorCodesPage } from '#contracts/openapi/examples/error-codes-page.js';
+import { permissionsPage } from '#contracts/openapi/permissions-page.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
 import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
@@ -38,6 +39,7 @@ async function writeDocs(program: Command, folder = projectFile('docs', 'referen
     'scenario.md': scenarioReferencePage(),
     'api-examples.md': apiExamplesPage(),
     'errors.md': errorCodesPage(),
+    'permissions.md': permissionsPage(),
     'cli.md': commandReferencePage(program),
   };
   await mkdir(folder, { recursive: true });

@@ -2,13 +2,14 @@
 import { Option, type Command } from 'commander';
 import type { CreatedInvitation, InvitationView } from '#contracts/http/invitations.js';
 import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
-import { SIDES, type Side } from '#domain/kernel/side.js';
+import type { Side } from '#domain/kernel/side.js';
 import { path } from '../client/api-client.js';
 import { connectApi, withConnection, type ConnectionOptions } from '../client/connection.js';
 import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { factsText, minuteText, tableText } from '../terminal/table.js';
-import { countArgument, lifeMinutes, wordList } from '../arguments/list-argument.js';
+import { countArgument, lifeMinutes } from '../arguments/list-argument.js';
+import { withSide, withUnits } from '../arguments/rights-options.js';
 
 interface CreateOptions extends ConnectionOptions, JsonOption {
   readonly role: InvitedRole;
@@ -22,15 +23,9 @@ interface CreateOptions extends ConnectionOptions, JsonOption {
 
 export function addInvitation(program: Command): void {
   const invitation = program.command('invitation').description('invite people with a link, or with a code and a PIN');
-  withJson(withConnection(invitation.command('create')))
+  withUnits(withSide(withJson(withConnection(invitation.command('create')))))
     .description('create an invitation; its link and PIN are shown only once')
     .addOption(new Option('--role <role>', 'role of the people').choices(INVITED_ROLES).makeOptionMandatory())
-    .addOption(
-      new Option('--side <side>', 'side of an operator; people in other roles see only what is released to it').choices(
-        SIDES,
-      ),
-    )
-    .option('--units <list>', 'units that an operator of one exercise answers for, separated by commas', wordList)
     .option('--exercise <id>', 'only for this exercise (default: for all)')
     .option('--expires <duration>', 'how long it is valid, such as 8h or 3d (default: 1d)', lifeMinutes)
     .option('--uses <n>', 'how many people can use it (default: 1)', countArgument)

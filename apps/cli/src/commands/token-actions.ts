@@ -1,7 +1,8 @@
 /** The commands of `tandem token`, in the database itself. */
 import { userInfo } from 'node:os';
 import type { AccessAction } from '#contracts/http/access-actions.js';
-import { accountProblems, type Role } from '#contracts/http/accounts.js';
+import { accountProblems } from '#contracts/http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { AccessLog, type AccessSource } from '#infra/accounts/access-log.js';
 import { AccountStore, type Account, type Token } from '#infra/accounts/account-store.js';
@@ -19,6 +20,7 @@ export interface CreateOptions {
   readonly name?: string;
   readonly role?: Role;
   readonly side?: Side;
+  readonly units?: readonly string[];
   readonly classes?: readonly ReleaseClass[];
   readonly exercise?: string;
   /** Absent: a new account. */
@@ -30,10 +32,7 @@ export interface CreateOptions {
 export async function create({ expires, ...options }: CreateOptions): Promise<void> {
   const wanted = options.account === undefined ? newAccountOf(options) : knownAccountOf(options);
   const made = await withDatabase(loadConfig(), async ({ dataSource }) => {
-    const { exercise } = options;
-    if (exercise !== undefined && (await new ExerciseStore(dataSource).get(exercise)) === null) {
-      throw unusable(`There is no exercise ${JSON.stringify(exercise)}`);
-    }
+    await checkExercise(new ExerciseStore(dataSource), options);
     const store = new AccountStore(dataSource);
     const account =
       typeof wanted === 'string' ? await openAccount(store, wanted) : await store.createAccount(wanted, commandLine());
@@ -49,18 +48,31 @@ export async function create({ expires, ...options }: CreateOptions): Promise<vo
   process.stdout.write(`${secret}\n`);
 }
 
-function newAccountOf({ name, role, side, classes, exercise }: CreateOptions) {
+/** An account's exercise exists, and its units are of its side in this exercise. */
+async function checkExercise(exercises: ExerciseStore, { exercise, side, units = [] }: CreateOptions): Promise<void> {
+  if (exercise === undefined) return;
+  const found = await exercises.scenario(exercise);
+  if (found === null) throw unusable(`There is no exercise ${JSON.stringify(exercise)}`);
+  const own = found.units.filter((unit) => unit.side === side).map(({ id }): string => id);
+  const foreign = units.find((unit) => !own.includes(unit));
+  if (foreign === undefined) return;
+  throw unusable(`--units: ${side} has no unit ${JSON.stringify(foreign)} in this exercise; it has ${own.join(', ')}`);
+}
+
+function newAccountOf({ name, role, side, units, classes, exercise }: CreateOptions) {
   if (name === undefined || role === undefined) {
     throw unusable('A new account needs --name and --role. For an existing account, use --account.');
   }
-  const [problem] = accountProblems({ role, side, classes });
+  const [problem] = accountProblems({ role, side, units, classes, exercise });
   if (problem !== undefined) throw unusable(`--${problem.path}: ${problem.message}`);
-  return { name, role, side, classes, exerciseId: exercise };
+  return { name, role, side, units, classes, exerciseId: exercise };
 }
 
-function knownAccountOf({ account = '', name, role, side, classes, exercise }: CreateOptions): string {
-  if ([name, role, side, classes, exercise].every((option) => option === undefined)) return account;
-  throw unusable('--account names an existing account; leave out --name, --role, --side, --classes and --exercise.');
+function knownAccountOf({ account = '', name, role, side, units, classes, exercise }: CreateOptions): string {
+  if ([name, role, side, units, classes, exercise].every((option) => option === undefined)) return account;
+  throw unusable(
+    '--account names an existing account; leave out --name, --role, --side, --units, --classes and --exercise.',
+  );
 }
 
 async function openAccount(store: AccountStore, id: string): Promise<Account> {

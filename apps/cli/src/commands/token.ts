@@ -1,9 +1,10 @@
 /** `tandem token`: works in the database itself, so that it needs no token. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/access-actions.js';
-import { ROLES } from '#contracts/http/accounts.js';
+import { ROLES } from '#domain/kernel/role.js';
 import { hasForbiddenCharacter } from '#contracts/json/characters.js';
-import { RELEASE_CLASSES, SIDES, type ReleaseClass } from '#domain/kernel/side.js';
+import { RELEASE_CLASSES, type ReleaseClass } from '#domain/kernel/side.js';
+import { withClasses, withSide, withUnits } from '../arguments/rights-options.js';
 import { withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
 import { withJson, type JsonOption } from '../terminal/output.js';
 import type { CreateOptions } from './token-actions.js';
@@ -14,17 +15,10 @@ export function addToken(program: Command): void {
     .description(
       'create, list and revoke access tokens, in the database itself: DATABASE_URL, or the embedded one of this folder',
     );
-  token
-    .command('create')
+  withClasses(withUnits(withSide(token.command('create'))), classList)
     .description('create an account and a token; prints only the token, and only once')
     .option('--name <name>', 'name of the person or program', nameText)
     .addOption(new Option('--role <role>', 'role').choices(ROLES))
-    .addOption(
-      new Option('--side <side>', 'side of an operator; people in other roles see only what is released to it').choices(
-        SIDES,
-      ),
-    )
-    .option('--classes <list>', `classes of alerts that a service may send, of ${RELEASE_CLASSES.join(',')}`, classList)
     .option('--exercise <id>', 'only for this exercise (default: for all)')
     .option('--account <id>', 'create the token for an existing account')
     .option(

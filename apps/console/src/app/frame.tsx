@@ -1,5 +1,6 @@
 /** What stands around every page: header with exercise, clock and what waits for me; footer with keys; dialogs for keys and commands. */
 import { type ReactNode, useMemo, useState } from 'react';
+import { CONTROLLERS } from '#contracts/http/roles.js';
 import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import type { ExerciseStore } from '../live/exercise-store.js';
@@ -76,7 +77,7 @@ export function Frame({ children, exercise, screen }: Props) {
           {id === undefined ? (
             <>
               <NavLink href="/" name={t('lobby')} />
-              {role === 'controller' && <NavLink href="/library" name={t('library')} />}
+              {CONTROLLERS.includes(role) && <NavLink href="/library" name={t('library')} />}
             </>
           ) : (
             screens.map((one) => (

@@ -1,6 +1,8 @@
 /** The screens of an exercise, in the order in which they are offered, and who has them. Each is loaded when it is first opened. */
 import { lazy, type ComponentType } from 'react';
-import type { Role } from '#contracts/http/accounts.js';
+import { DIRECTORS, READERS, SEATED } from '#contracts/http/roles.js';
+import type { Role } from '#domain/kernel/role.js';
+import { rolesFor } from '#domain/release/permissions.js';
 
 export interface Screen {
   readonly id: 'desk' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
@@ -18,47 +20,45 @@ function loadedBy(load: () => Promise<ComponentType>): Pick<Screen, 'page' | 'pr
   return { page: lazy(async () => ({ default: await load() })), preload: load };
 }
 
-const ALL = ['controller', 'evaluator', 'operator', 'observer'] as const;
-
 const SCREENS: readonly Screen[] = [
   {
     id: 'control',
-    roles: ['controller'],
+    roles: rolesFor('PauseExercise'),
     key: 'c',
     isLive: true,
     ...loadedBy(async () => (await import('../control/control-page.js')).ControlPage),
   },
   {
     id: 'desk',
-    roles: ALL,
+    roles: SEATED,
     key: 'd',
     isLive: true,
     ...loadedBy(async () => (await import('../desk/desk-page.js')).DeskPage),
   },
   {
     id: 'evaluate',
-    roles: ['controller', 'evaluator'],
+    roles: rolesFor('RecordObservation'),
     key: 'e',
     isLive: true,
     ...loadedBy(async () => (await import('../evaluate/evaluate-page.js')).EvaluatePage),
   },
   {
     id: 'report',
-    roles: ['controller', 'evaluator'],
+    roles: DIRECTORS,
     key: 'r',
     isLive: false,
     ...loadedBy(async () => (await import('../report/report-page.js')).ReportPage),
   },
   {
     id: 'replay',
-    roles: ALL,
+    roles: SEATED,
     key: 'p',
     isLive: false,
     ...loadedBy(async () => (await import('../replay/replay-page.js')).ReplayPage),
   },
   {
     id: 'wall',
-    roles: ALL,
+    roles: READERS,
     key: 'w',
     isLive: true,
     ...loadedBy(async () => (await import('../wall/wall-page.js')).WallPage),

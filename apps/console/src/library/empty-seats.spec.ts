@@ -23,8 +23,15 @@ describe('the seats that nobody is invited for', () => {
     expect(idsWith({ ...wholeSide, side: 'CHN' })).toEqual(['rescue']);
   });
 
-  it('are not filled by observers, nor by the other side', () => {
-    expect(idsWith({ ...invitation, role: 'observer' })).toContain('rescue');
+  it('are filled by a liaison who plays the unit', () => {
+    expect(idsWith({ ...invitation, role: 'liaison' })).toEqual(['embassy']);
+  });
+
+  it('are not filled by those who answer for no unit, nor by the other side', () => {
+    const { units: _, ...wholeSide } = invitation;
+    for (const role of ['observer', 'commander', 'releasing-authority'] as const) {
+      expect(idsWith({ ...wholeSide, role })).toContain('rescue');
+    }
     expect(idsWith({ ...invitation, side: 'CHN' })).toContain('rescue');
   });
 

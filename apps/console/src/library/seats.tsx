@@ -3,6 +3,8 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
+import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
+import { ROLE_TRAITS } from '#domain/kernel/role.js';
 import { Link, useLocation } from 'wouter';
 import { SPEEDS, speedText } from '../lobby/speeds.js';
 import { useUnits } from '../lobby/use-units.js';
@@ -21,6 +23,9 @@ import { SeatTable } from './seat-table.js';
 import { useWord } from '../parts/use-word.js';
 import styles from './library.module.css';
 
+/** The roles that answer for units: these fill a seat. */
+const PLAYERS = INVITED_ROLES.filter((role) => ROLE_TRAITS[role].units !== 'none');
+
 export function Seats({ exercise: id }: { readonly exercise: string }) {
   const { t } = useTranslation('library');
   const word = useWord();
@@ -31,13 +36,14 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
   const { data: units = [] } = useUnits(id);
   const { data: invitations = [] } = useInvitations(id);
   const [dialog, setDialog] = useState<SeatUnit | 'any'>();
+  const [player, setPlayer] = useState<InvitedRole>('operator');
   const [made, setMade] = useState<readonly CreatedInvitation[]>([]);
   const text = useText();
   const nameOf = (unit: string) => text(units.find((one) => one.id === unit)?.name) || unit;
   const empty = emptySeats(units, invitations);
   const inviteAll = useAction(async (_: undefined) => {
     for (const { id: unit, side } of empty) {
-      const body = { role: 'operator' as const, side, units: [unit], exercise: id };
+      const body = { role: player, side, units: [unit], exercise: id };
       const created = await dataOf(api.POST('/v1/invitations', { body }));
       setMade((before) => [created, ...before]);
     }
@@ -67,6 +73,15 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
         <section>
           <PanelHead title={t('lobby:tab.invitations')}>
             <Group gap={6}>
+              {empty.length > 0 && (
+                <NativeSelect
+                  size="xs"
+                  aria-label={t('lobby:invite.role')}
+                  value={player}
+                  data={PLAYERS.map((value) => ({ value, label: word('role', value) }))}
+                  onChange={({ currentTarget: { value } }) => setPlayer(value as InvitedRole)}
+                />
+              )}
               {empty.length > 0 && (
                 <Button
                   size="compact-sm"
@@ -98,7 +113,7 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
         exercise={id}
         units={units}
         initial={
-          dialog === undefined || dialog === 'any' ? {} : { role: 'operator', side: dialog.side, units: [dialog.id] }
+          dialog === undefined || dialog === 'any' ? {} : { role: player, side: dialog.side, units: [dialog.id] }
         }
       />
     </div>

@@ -2,35 +2,32 @@
 import { Button, Group, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
-import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
-import { SIDES, type Side } from '#domain/kernel/side.js';
+import { lacksUnits, type Rights, RightsFields, rightsIn, withoutUnits } from '../parts/rights-fields.js';
 import { useAction } from '../parts/use-action.js';
 import { useText } from '../parts/use-text.js';
 import { api, dataOf } from '../session/api.js';
 import { Refusal } from '../session/refusal.js';
 import { useRefusal } from '../session/use-refusal.js';
 import { useExercises } from './use-exercises.js';
-import { useWord } from '../parts/use-word.js';
+import { useUnits } from './use-units.js';
 import styles from './lobby.module.css';
 
 export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('lobby');
-  const word = useWord();
   const text = useText();
   const refusalText = useRefusal();
   const { data: exercises = [] } = useExercises();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [role, setRole] = useState<InvitedRole>('evaluator');
-  const [side, setSide] = useState<Side | ''>('');
+  const [rights, setRights] = useState<Rights>({ role: 'evaluator', side: '', units: [] });
   const [exercise, setExercise] = useState('');
-  const hasSide = role === 'operator' || role === 'observer';
+  const { data: all = [] } = useUnits(exercise === '' ? undefined : exercise);
+  const units = exercise === '' ? undefined : all;
   const action = useAction(async (_: undefined) => {
     const body = {
       name: name.trim(),
-      role,
+      ...rightsIn(rights, units),
       password,
-      ...(hasSide && side !== '' && { side }),
       ...(exercise !== '' && { exercise }),
     };
     await dataOf(api.POST('/v1/accounts', { body }));
@@ -72,27 +69,6 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
         />
         <NativeSelect
           size="xs"
-          label={t('invite.role')}
-          value={role}
-          data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
-          onChange={({ currentTarget: { value } }) => {
-            setRole(value as InvitedRole);
-            if (value === 'operator' && side === '') setSide('PAK');
-          }}
-        />
-        <NativeSelect
-          size="xs"
-          label={t('invite.side')}
-          disabled={!hasSide}
-          value={hasSide ? side : ''}
-          data={[
-            ...(role === 'operator' ? [] : [{ value: '', label: t('invite.bothSides') }]),
-            ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
-          ]}
-          onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
-        />
-        <NativeSelect
-          size="xs"
           data-wide
           label={t('column.exercise')}
           value={exercise}
@@ -100,14 +76,18 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
             { value: '', label: t('invite.allExercises') },
             ...exercises.map(({ id, title }) => ({ value: id, label: `${text(title)} · ${id}` })),
           ]}
-          onChange={({ currentTarget: { value } }) => setExercise(value)}
+          onChange={({ currentTarget: { value } }) => {
+            setExercise(value);
+            setRights(withoutUnits(rights));
+          }}
         />
+        <RightsFields rights={rights} onChange={setRights} units={units} />
         <div data-wide>
           <p className="mute">{t('people.createHint')}</p>
           <Refusal text={action.isError ? refusalText(action.error) : undefined} />
         </div>
         <Group data-wide justify="flex-end">
-          <Button type="submit" variant="filled" loading={action.isPending}>
+          <Button type="submit" variant="filled" loading={action.isPending} disabled={lacksUnits(rights, units)}>
             {t('people.create')}
           </Button>
         </Group>

@@ -2,6 +2,8 @@
 import { Button, Group, NativeSelect, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
+import { CONTROLLERS, SEATED } from '#contracts/http/roles.js';
+import { mayGive } from '#domain/release/permissions.js';
 import { Link } from 'wouter';
 import { screensFor } from '../app/screens.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
@@ -34,7 +36,6 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
   const screens = screensFor(role);
   // The same words stand in each row: who hears them is told of which exercise.
   const named = (label: string) => `${label}: ${text(title)}`;
-  const isController = role === 'controller';
   return (
     <Group gap={4} wrap="nowrap" className={styles['actions']}>
       {screens.slice(0, 2).map((screen) => (
@@ -48,7 +49,7 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
           {t(`frame:screen.${screen.id}`)}
         </Button>
       ))}
-      {status === 'ended' && (
+      {status === 'ended' && SEATED.includes(role) && (
         <Button
           component={Link}
           href={`/x/${id}/replay`}
@@ -58,7 +59,7 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
           {t('frame:screen.replay')}
         </Button>
       )}
-      {isController && status === 'planned' && (
+      {mayGive(role, 'SetMode') && status === 'planned' && (
         <Button
           component={Link}
           href={`/library/~seats?exercise=${id}`}
@@ -68,10 +69,10 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
           {t('seats')}
         </Button>
       )}
-      {isController && status === 'planned' && (
+      {mayGive(role, 'StartExercise') && status === 'planned' && (
         <StartButton label={named(t('start'))} isBusy={start.isPending} onStart={start.mutate} />
       )}
-      {isController && (status === 'running' || status === 'paused') && (
+      {mayGive(role, 'EndExercise') && (status === 'running' || status === 'paused') && (
         <ConfirmButton
           label={t('end')}
           ariaLabel={named(t('end'))}
@@ -80,7 +81,7 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
           onConfirm={() => end.mutate(undefined)}
         />
       )}
-      {(isController || role === 'evaluator') && status !== 'planned' && (
+      {CONTROLLERS.includes(role) && status !== 'planned' && (
         <Button
           size="compact-sm"
           loading={save.isPending}

@@ -1,6 +1,7 @@
 /** The exercises: what state they are in, who is there, and what one can do with them. */
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import { CONTROLLERS } from '#contracts/http/roles.js';
 import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
@@ -22,7 +23,7 @@ export function ExerciseList() {
   const [filter, setFilter] = useUrlState('status');
   const status = STATUSES.find((one) => one === filter);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useExercises(status);
-  const isController = role === 'controller';
+  const isController = CONTROLLERS.includes(role);
   const [, navigate] = useLocation();
   const shortcuts = useMemo(
     (): Shortcut[] =>

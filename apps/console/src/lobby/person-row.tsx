@@ -1,6 +1,7 @@
 /** One account: its rights, and what a controller can do with it. */
 import { Button, Group, Modal, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
+import { ROLE_TRAITS } from '#domain/kernel/role.js';
 import { useTranslation } from '../language/use-translation.js';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
@@ -32,7 +33,7 @@ export function PersonRow({ account }: { readonly account: Account }) {
     setLink(await dataOf(api.POST('/v1/accounts/{account}/links', { params: { path }, body: {} })));
   });
   const failure = [disable, makeLink].find(({ isError }) => isError);
-  const isService = role === 'service';
+  const isService = !ROLE_TRAITS[role].isPerson;
   const comesBy = invitation !== undefined ? 'invitation' : hasPassword ? 'password' : 'token';
   return (
     <tr data-off={disabledAt === undefined ? undefined : ''}>

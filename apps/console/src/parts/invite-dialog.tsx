@@ -1,22 +1,16 @@
 /** Makes an invitation, and then shows its link, QR code and PIN in the same dialog. */
-import { Alert, Button, Group, Modal, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
-import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
-import { SIDES, type Side } from '#domain/kernel/side.js';
+import type { InvitedRole } from '#contracts/http/roles.js';
+import type { Side } from '#domain/kernel/side.js';
 import { api, dataOf } from '../session/api.js';
 import { type CreatedInvitation, InviteCard } from './invite-card.js';
 import { useProblemText } from './problem.js';
+import { lacksUnits, type Rights, RightsFields, rightsIn, type SideUnit } from './rights-fields.js';
 import { useAction } from './use-action.js';
 import { useText } from './use-text.js';
-import { useWord } from './use-word.js';
 import styles from './invite.module.css';
-
-export interface InvitedUnit {
-  readonly id: string;
-  readonly side: Side;
-  readonly name: Readonly<Record<string, string>>;
-}
 
 interface Props {
   readonly opened: boolean;
@@ -24,7 +18,7 @@ interface Props {
   /** For this exercise only; absent: for all, and then for no units. */
   readonly exercise?: string | undefined;
   /** The units of the exercise, of which operators may answer for some. */
-  readonly units?: readonly InvitedUnit[] | undefined;
+  readonly units?: readonly SideUnit[] | undefined;
   /** What the form begins with, for example the unit that nobody plays yet. */
   readonly initial?: { readonly role?: InvitedRole; readonly side?: Side; readonly units?: readonly string[] };
 }
@@ -70,35 +64,21 @@ export function InviteDialog({ opened, onClose, ...form }: Props) {
 
 type FormProps = Pick<Props, 'exercise' | 'units' | 'initial'> & { readonly onMade: (made: CreatedInvitation) => void };
 
-/** Which roles have a side: operators must, observers may. */
-function sidesOf(role: InvitedRole): 'required' | 'possible' | 'none' {
-  if (role === 'operator') return 'required';
-  return role === 'observer' ? 'possible' : 'none';
-}
-
 function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
   const { t } = useTranslation('lobby');
-  const word = useWord();
-  const text = useText();
   const problemText = useProblemText();
-  const [role, setRole] = useState<InvitedRole>(initial?.role ?? 'operator');
-  const [side, setSide] = useState<Side | ''>(initial?.side ?? 'PAK');
-  const [chosen, setChosen] = useState<readonly string[]>(initial?.units ?? []);
+  const [rights, setRights] = useState<Rights>({
+    role: initial?.role ?? 'operator',
+    side: initial?.side ?? 'PAK',
+    units: initial?.units ?? [],
+  });
   const [lifetime, setLifetime] = useState<Lifetime>('day');
   const [uses, setUses] = useState(1);
   const [note, setNote] = useState('');
-  const sides = sidesOf(role);
-  const ownUnits = units.filter((unit) => unit.side === side);
+  const ofExercise = exercise === undefined ? undefined : units;
   const action = useAction(async (_: undefined) => {
-    const isSided = sides !== 'none' && side !== '';
-    const ofUnits =
-      role === 'operator' && exercise !== undefined
-        ? chosen.filter((id) => ownUnits.some((unit) => unit.id === id))
-        : [];
     const body = {
-      role,
-      ...(isSided && { side }),
-      ...(ofUnits.length > 0 && { units: ofUnits }),
+      ...rightsIn(rights, ofExercise),
       ...(exercise !== undefined && { exercise }),
       minutes: LIFETIMES[lifetime],
       uses,
@@ -114,40 +94,7 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
         action.mutate(undefined);
       }}
     >
-      <NativeSelect
-        size="xs"
-        label={t('invite.role')}
-        value={role}
-        data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
-        onChange={({ currentTarget: { value } }) => {
-          setRole(value as InvitedRole);
-          if (value === 'operator' && side === '') setSide('PAK');
-        }}
-      />
-      <NativeSelect
-        size="xs"
-        label={t('invite.side')}
-        disabled={sides === 'none'}
-        value={sides === 'none' ? '' : side}
-        data={[
-          ...(sides === 'required' ? [] : [{ value: '', label: t('invite.bothSides') }]),
-          ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
-        ]}
-        onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
-      />
-      {role === 'operator' && exercise !== undefined && (
-        <MultiSelect
-          size="xs"
-          data-wide
-          label={t('invite.units')}
-          description={t('invite.unitsHint')}
-          value={chosen.filter((id) => ownUnits.some((unit) => unit.id === id))}
-          data={ownUnits.map(({ id, name }) => ({ value: id, label: text(name) || id }))}
-          onChange={setChosen}
-          searchable
-          comboboxProps={{ zIndex: 500 }}
-        />
-      )}
+      <RightsFields rights={rights} onChange={setRights} units={ofExercise} />
       <NativeSelect
         size="xs"
         label={t('invite.lifetime')}
@@ -178,7 +125,7 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
         </Alert>
       )}
       <Group data-wide justify="flex-end">
-        <Button type="submit" variant="filled" loading={action.isPending}>
+        <Button type="submit" variant="filled" loading={action.isPending} disabled={lacksUnits(rights, ofExercise)}>
           {t('invite.make')}
         </Button>
       </Group>

@@ -1,6 +1,7 @@
 /** Before ENDEX: what the report lacks yet, and for controllers the way to end the exercise. */
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { mayGive } from '#domain/release/permissions.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useIsLive } from '../app/connection-state.js';
 import { isOpen } from '../live/attention.js';
@@ -33,7 +34,7 @@ export function BeforeEnd({ behind, onRefresh }: Props) {
   const { t } = useTranslation('report');
   const { durationMs } = useExerciseStore().exercise;
   const open = useExercise((fold) => [...fold.incidents.values()].filter(isOpen).length);
-  const isController = useViewer().role === 'controller';
+  const mayEnd = mayGive(useViewer().role, 'EndExercise');
   return (
     <aside className={styles['interim']} aria-label={t('interim')}>
       <b>{t('interim')}</b>
@@ -47,7 +48,7 @@ export function BeforeEnd({ behind, onRefresh }: Props) {
       <Button onClick={onRefresh} disabled={behind === 0}>
         {t('refresh', { count: behind })}
       </Button>
-      {isController && <EndExercise open={open} />}
+      {mayEnd && <EndExercise open={open} />}
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 /** Coming in by a link that counts once. A controller may then choose a name and a password, to come in without a link from now on. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { CONTROLLERS } from '#contracts/http/roles.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useLocation } from 'wouter';
 import type { SessionView } from '#contracts/http/sessions.js';
@@ -22,7 +23,7 @@ export function WelcomePage({ link }: { readonly link: string }) {
     sent.current = link;
     run(async () => {
       const session = await dataOf(api.POST('/v1/session/one-time', { body: { key: link } }));
-      const mayChoose = session.role === 'controller' && !session.hasPassword;
+      const mayChoose = CONTROLLERS.includes(session.role) && !session.hasPassword;
       if (mayChoose) setEntered(session);
       admit(session);
       if (!mayChoose) closeEntryLink();

@@ -72,7 +72,7 @@ export interface paths {
         };
         /**
          * List exercises
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         get: operations["listExercises"];
         put?: never;
@@ -96,7 +96,7 @@ export interface paths {
         };
         /**
          * Read an exercise and its clock
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         get: operations["readExercise"];
         put?: never;
@@ -118,7 +118,7 @@ export interface paths {
          * The exercise as the caller knows it: the state that the events of its stream give, and their last number
          * @description A client keeps it up to date with the events after `seq`, by a socket, the stream of server-sent events, or the list of events.
          *
-         *     Roles: controller, evaluator, operator, observer.
+         *     Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readSnapshot"];
         put?: never;
@@ -158,7 +158,7 @@ export interface paths {
         };
         /**
          * List alerts
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["listAlerts"];
         put?: never;
@@ -184,7 +184,7 @@ export interface paths {
         };
         /**
          * Read an alert
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readAlert"];
         put?: never;
@@ -204,7 +204,7 @@ export interface paths {
         };
         /**
          * List incidents
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["listIncidents"];
         put?: never;
@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * Read an incident
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readIncident"];
         put?: never;
@@ -244,7 +244,7 @@ export interface paths {
         };
         /**
          * Where an incident stands: each chain with its questions and what it waits for, and what the caller could do now
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["explainIncident"];
         put?: never;
@@ -264,7 +264,7 @@ export interface paths {
         };
         /**
          * List notifications
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -284,7 +284,7 @@ export interface paths {
         };
         /**
          * Read a notification
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readNotification"];
         put?: never;
@@ -304,7 +304,7 @@ export interface paths {
         };
         /**
          * List units
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["listUnits"];
         put?: never;
@@ -324,7 +324,7 @@ export interface paths {
         };
         /**
          * Read a unit
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readUnit"];
         put?: never;
@@ -344,7 +344,7 @@ export interface paths {
         };
         /**
          * The log after a number, as this viewer may see it
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["listEvents"];
         put?: never;
@@ -364,7 +364,7 @@ export interface paths {
         };
         /**
          * Read an event by its number
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readEvent"];
         put?: never;
@@ -384,7 +384,7 @@ export interface paths {
         };
         /**
          * The escalation policy that holds for incidents to come
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readPolicy"];
         /**
@@ -408,7 +408,7 @@ export interface paths {
         };
         /**
          * What the lint says of the exercise; of its script to controllers
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["lintExercise"];
         put?: never;
@@ -428,7 +428,7 @@ export interface paths {
         };
         /**
          * The log as server-sent events: what was missed, then what happens
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -448,7 +448,7 @@ export interface paths {
         };
         /**
          * List commands and their outcomes; those of others only for controllers
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         get: operations["listCommands"];
         put?: never;
@@ -468,7 +468,7 @@ export interface paths {
         };
         /**
          * Read a command and its outcome; an alert is a command under its own id
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         get: operations["readCommand"];
         put?: never;
@@ -510,7 +510,7 @@ export interface paths {
         put?: never;
         /**
          * Which route an alert would take and the plan it would run; nothing is stored
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer.
          */
         post: operations["explainAlert"];
         delete?: never;
@@ -530,7 +530,7 @@ export interface paths {
         put?: never;
         /**
          * Check a scenario as `tandem validate` does; nothing is stored
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer.
          */
         post: operations["lintScenario"];
         delete?: never;
@@ -730,7 +730,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge in the name of the unit
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator, liaison.
          */
         post: operations["acknowledgeNotification"];
         delete?: never;
@@ -750,7 +750,7 @@ export interface paths {
         put?: never;
         /**
          * Decline in the name of the unit
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator, liaison.
          */
         post: operations["declineNotification"];
         delete?: never;
@@ -770,7 +770,7 @@ export interface paths {
         put?: never;
         /**
          * Resolve; open notifications are withdrawn
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator.
          */
         post: operations["resolveIncident"];
         delete?: never;
@@ -810,7 +810,7 @@ export interface paths {
         put?: never;
         /**
          * Write a note on an incident, for the own side or for everybody who may know of it; it cannot be changed
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, releasing-authority, operator.
          */
         post: operations["noteIncident"];
         delete?: never;
@@ -830,7 +830,7 @@ export interface paths {
         put?: never;
         /**
          * Start the next step now
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator.
          */
         post: operations["escalateIncident"];
         delete?: never;
@@ -850,7 +850,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a unit for an action by hand, with a reason; operators ask units of their own side
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator.
          */
         post: operations["askUnit"];
         delete?: never;
@@ -870,7 +870,7 @@ export interface paths {
         put?: never;
         /**
          * Start a halted or exhausted chain again from its first step; it asks everyone anew
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator.
          */
         post: operations["restartChain"];
         delete?: never;
@@ -910,7 +910,7 @@ export interface paths {
         put?: never;
         /**
          * Report that a unit is en route, on scene or clear
-         * @description Roles: controller, operator.
+         * @description Roles: controller, commander, operator, liaison.
          */
         post: operations["reportProgress"];
         delete?: never;
@@ -1194,7 +1194,7 @@ export interface paths {
         };
         /**
          * Who is here, as far as the caller may know; and who plays the units that are played
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["readPresence"];
         put?: never;
@@ -1214,7 +1214,7 @@ export interface paths {
         };
         /**
          * Messages over the screen: those to the caller; for controllers all, with who has read them
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         get: operations["listAnnouncements"];
         put?: never;
@@ -1240,7 +1240,7 @@ export interface paths {
         put?: never;
         /**
          * Say that the caller has read it
-         * @description Roles: controller, evaluator, operator, observer.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
          */
         post: operations["readAnnouncement"];
         delete?: never;
@@ -1278,7 +1278,7 @@ export interface paths {
         };
         /**
          * Who is asking, and until when; also of a token
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         get: operations["readSession"];
         put?: never;
@@ -1291,7 +1291,7 @@ export interface paths {
         post: operations["signIn"];
         /**
          * Sign out: the session ends at once, with its sockets and streams
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1331,7 +1331,7 @@ export interface paths {
         get?: never;
         /**
          * Change the own password; all other sessions of the account end
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         put: operations["changePassword"];
         post?: never;
@@ -1350,7 +1350,7 @@ export interface paths {
         };
         /**
          * List the sessions that are open: the own ones; for controllers, all
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         get: operations["listSessions"];
         put?: never;
@@ -1373,7 +1373,7 @@ export interface paths {
         post?: never;
         /**
          * End a session at once, with its sockets and streams
-         * @description Roles: controller, evaluator, operator, observer, service.
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall, service.
          */
         delete: operations["revokeSession"];
         options?: never;
@@ -1678,7 +1678,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             /** @description Of a service: what it may send. */
@@ -1845,7 +1845,7 @@ export interface components {
             kind: "account" | "unit" | "engine";
             id?: string;
             /** @enum {string} */
-            role?: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role?: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
         };
@@ -1932,7 +1932,7 @@ export interface components {
                 participants: {
                     id: string;
                     /** @enum {string} */
-                    role: "controller" | "evaluator" | "operator" | "observer" | "service";
+                    role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
                     /** @enum {string} */
                     side?: "PAK" | "CHN";
                     acts: number;
@@ -2370,7 +2370,7 @@ export interface components {
              * @description Only to people in this role; absent: in all.
              * @enum {string}
              */
-            role?: "controller" | "evaluator" | "operator" | "observer";
+            role?: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall";
             /** @description For controllers: why it was sent. */
             note?: string;
         };
@@ -2403,7 +2403,7 @@ export interface components {
              * @description For controllers: to whom it went.
              * @enum {string}
              */
-            role?: "controller" | "evaluator" | "operator" | "observer";
+            role?: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall";
             /** @description For controllers. */
             note?: string;
             /** @description For controllers: the account that sent it. */
@@ -2913,7 +2913,7 @@ export interface components {
         /** @description What is left out is taken away. */
         ChangeRole: {
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             classes?: ("JOINT" | "PAK" | "CHN")[];
@@ -2926,7 +2926,7 @@ export interface components {
             type: string;
             /** @enum {string} */
             status: "pending" | "applied" | "refused";
-            actor: components["schemas"]["Actor"];
+            actor: components["schemas"]["CommandActor"];
             /** Format: date-time */
             receivedAt: string;
             /** @description Exercise time, ms. */
@@ -2935,6 +2935,17 @@ export interface components {
                 code: string;
                 message: string;
             };
+        };
+        /** @description Who gave it; of a liaison with the units that it plays. */
+        CommandActor: {
+            /** @enum {string} */
+            kind: "account" | "unit" | "engine";
+            id?: string;
+            /** @enum {string} */
+            role?: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
+            /** @enum {string} */
+            side?: "PAK" | "CHN";
+            readonly units?: string[];
         };
         /** @description The command was applied. */
         CommandDone: {
@@ -3004,15 +3015,15 @@ export interface components {
         CreateAccount: {
             name: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /**
-             * @description Operators must have one; controllers and evaluators have none. Observers and services without a side see what is released to both sides, and act for neither.
+             * @description commander, releasing-authority, operator, liaison must have one; controller, evaluator, wall have none. observer, service without a side see what is released to both sides, and act for neither.
              * @enum {string}
              */
             side?: "PAK" | "CHN";
             /** @description The classes of alerts that a service may send. Required for services, and for them only. */
             classes?: ("JOINT" | "PAK" | "CHN")[];
-            /** @description For operators of one exercise: the units that they answer for. */
+            /** @description The units of its side that the account answers for; it is bound to one exercise then. Required for liaison; possible for operator. */
             units?: string[];
             /** @description Bound to this exercise; absent: all. */
             exercise?: string;
@@ -3027,13 +3038,13 @@ export interface components {
         };
         CreateInvitation: {
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall";
             /**
-             * @description Operators must have one; controllers and evaluators have none.
+             * @description commander, releasing-authority, operator, liaison must have one; controller, evaluator, wall have none. observer, service without a side see what is released to both sides, and act for neither.
              * @enum {string}
              */
             side?: "PAK" | "CHN";
-            /** @description For operators of one exercise: the units that the person answers for. */
+            /** @description The units of its side that the account answers for; it is bound to one exercise then. Required for liaison; possible for operator. */
             units?: string[];
             /** @description For this exercise only; absent: for all. */
             exercise?: string;
@@ -3060,7 +3071,7 @@ export interface components {
             /** @description Five letters and digits, typed together with the PIN. */
             code: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             units?: string[];
@@ -4526,7 +4537,7 @@ export interface components {
             /** @description Five letters and digits, typed together with the PIN. */
             code: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             units?: string[];
@@ -4551,7 +4562,7 @@ export interface components {
         };
         InvitationPreview: {
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             units?: {
@@ -5705,7 +5716,7 @@ export interface components {
             account: string;
             name: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             /** @description The units that the person answers for. */
@@ -5782,7 +5793,7 @@ export interface components {
             account: string;
             name: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             /**
@@ -6221,7 +6232,7 @@ export interface components {
             account: string;
             name: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             /** @description The units that the person answers for. Absent: no unit in particular. */
@@ -6262,7 +6273,7 @@ export interface components {
             account: string;
             name: string;
             /** @enum {string} */
-            role: "controller" | "evaluator" | "operator" | "observer" | "service";
+            role: "controller" | "evaluator" | "commander" | "releasing-authority" | "operator" | "liaison" | "observer" | "wall" | "service";
             /** @enum {string} */
             side?: "PAK" | "CHN";
             exercise?: string;
@@ -7581,7 +7592,7 @@ export interface operations {
                         data: {
                             [key: string]: unknown;
                         };
-                        actor: components["schemas"]["Actor"];
+                        actor: components["schemas"]["CommandActor"];
                     } | {
                         /** @constant */
                         kind: "marks";

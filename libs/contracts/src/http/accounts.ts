@@ -1,5 +1,6 @@
 /** Accounts, their tokens, and the record of who was given access and used it. */
 import { z } from 'zod';
+import { type Need, ROLES, ROLE_TRAITS, type Role, type RoleTraits, rolesWith } from '#domain/kernel/role.js';
 import { RELEASE_CLASSES, SIDES, type ReleaseClass, type Side } from '#domain/kernel/side.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import type { FieldProblem } from '../problem.js';
@@ -7,8 +8,12 @@ import { anyOf, idText, page, pageQuery } from './paging.js';
 import { language, newPassword, passwordProblems, unitIds } from './people.js';
 import { ACCESS_ACTIONS } from './access-actions.js';
 
-export const ROLES = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
-export type Role = (typeof ROLES)[number];
+const sided = (need: Need) => rolesWith(({ side }) => side === need);
+const named = (roles: readonly Role[]) => roles.join(', ');
+export const SIDE_DESCRIPTION = `${named(sided('required'))} must have one; ${named(sided('none'))} have none. ${named(sided('optional'))} without a side see what is released to both sides, and act for neither.`;
+export const UNITS_DESCRIPTION = `The units of its side that the account answers for; it is bound to one exercise then. Required for ${named(
+  rolesWith(({ units }) => units === 'required'),
+)}; possible for ${named(rolesWith(({ units }) => units === 'optional'))}.`;
 
 export const createAccountBody = z
   .strictObject({
@@ -20,14 +25,11 @@ export const createAccountBody = z
         params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
       }),
     role: z.enum(ROLES),
-    side: z.enum(SIDES).optional().meta({
-      description:
-        'Operators must have one; controllers and evaluators have none. Observers and services without a side see what is released to both sides, and act for neither.',
-    }),
+    side: z.enum(SIDES).optional().meta({ description: SIDE_DESCRIPTION }),
     classes: z.array(z.enum(RELEASE_CLASSES)).min(1).max(RELEASE_CLASSES.length).optional().meta({
       description: 'The classes of alerts that a service may send. Required for services, and for them only.',
     }),
-    units: unitIds.optional().meta({ description: 'For operators of one exercise: the units that they answer for.' }),
+    units: unitIds.optional().meta({ description: UNITS_DESCRIPTION }),
     exercise: idText.optional().meta({ description: 'Bound to this exercise; absent: all.' }),
     password: newPassword.optional().meta({
       description: 'With it a person signs in by name; absent: by tokens and links only. Services have none.',
@@ -63,30 +65,45 @@ interface Rights {
 export function accountProblems({ role, side, classes, units, exercise, name, password }: Rights): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const add = (code: FieldProblem['code'], path: string, message: string) => problems.push({ code, path, message });
-  if (role === 'operator' && side === undefined) {
-    add('MISSING_FIELD', 'side', `An operator acts for one side; give the side, ${SIDES.join(' or ')}.`);
+  const needs: RoleTraits = ROLE_TRAITS[role];
+  if (needs.side === 'required' && side === undefined) {
+    add('MISSING_FIELD', 'side', `The role ${role} acts for one side; give the side, ${SIDES.join(' or ')}.`);
   }
-  if ((role === 'controller' || role === 'evaluator') && side !== undefined) {
-    add('INPUT_INVALID', 'side', 'Controllers and evaluators see both sides; leave the side out.');
+  if (needs.side === 'none' && side !== undefined) {
+    add('INPUT_INVALID', 'side', `The role ${role} is of no side; leave the side out.`);
   }
-  if (role === 'service' && classes === undefined) {
+  if (needs.classes === 'required' && classes === undefined) {
     const all = RELEASE_CLASSES.join(', ');
     add('MISSING_FIELD', 'classes', `A service needs the classes of alerts that it may send: any of ${all}.`);
   }
-  if (role !== 'service' && classes !== undefined) {
+  if (needs.classes === 'none' && classes !== undefined) {
     add('INPUT_INVALID', 'classes', `Only a service has classes; leave them out for ${role}.`);
   }
   const foreign = classes?.find((one) => side !== undefined && one !== 'JOINT' && one !== side);
   if (foreign !== undefined) {
     add('INPUT_INVALID', 'classes', `A service of ${side} cannot send class ${foreign}; use JOINT or ${side}.`);
   }
-  if (units !== undefined && (role !== 'operator' || exercise === undefined)) {
-    add('INPUT_INVALID', 'units', 'Only operators who are bound to one exercise answer for units; leave them out.');
-  }
-  if (password !== undefined && role === 'service') {
+  problems.push(...unitProblems({ role, units, exercise }));
+  if (password !== undefined && !needs.isPerson) {
     add('INPUT_INVALID', 'password', 'Services come in by tokens; leave the password out.');
   } else if (password !== undefined && name !== undefined) problems.push(...passwordProblems(name, password));
   return problems;
+}
+
+/** Units are of one exercise, and so is an account that answers for some. */
+function unitProblems({ role, units, exercise }: Pick<Rights, 'role' | 'units' | 'exercise'>): FieldProblem[] {
+  const need = ROLE_TRAITS[role].units;
+  const problem = (code: FieldProblem['code'], path: string, message: string) => [{ code, path, message }];
+  if (units === undefined) {
+    if (need !== 'required') return [];
+    return problem('MISSING_FIELD', 'units', `The role ${role} plays units of its side; give at least one unit.`);
+  }
+  if (need === 'none') {
+    const roles = named(rolesWith(({ units: has }) => has !== 'none'));
+    return problem('INPUT_INVALID', 'units', `Units are for ${roles} only; leave them out for ${role}.`);
+  }
+  if (exercise !== undefined) return [];
+  return problem('INPUT_INVALID', 'units', 'Units are of one exercise, and this account is bound to none.');
 }
 
 export const accountView = z

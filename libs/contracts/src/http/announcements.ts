@@ -1,7 +1,7 @@
 /** Messages of the trainer over everybody's screen, which stay until they are read. They are no part of an exercise's log. */
 import { z } from 'zod';
+import { ROLES } from '#domain/kernel/role.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { ROLES } from './accounts.js';
 import { noteText } from './people.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { ADDRESSED_ROLES } from './roles.js';

@@ -4,7 +4,7 @@ import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { PROGRESS, ACTIONS } from '#domain/unit/unit.js';
 import { branded } from '../json/branded.js';
-import { actorView, eventView } from './events.js';
+import { commandActor, eventView } from './events.js';
 import { fieldProblem } from './problem-document.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { plainText } from './plain-text.js';
@@ -69,7 +69,7 @@ export const commandView = z
     id: z.string(),
     type: z.string(),
     status: z.enum(COMMAND_STATES),
-    actor: actorView,
+    actor: commandActor,
     receivedAt: z.iso.datetime(),
     appliedAt: z.number().int().optional().meta({ description: 'Exercise time, ms.' }),
     refused: z.object({ code: z.string(), message: z.string() }).optional(),

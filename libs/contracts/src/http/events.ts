@@ -1,9 +1,11 @@
 /** Events as a viewer gets them, over HTTP, as server-sent events and through a socket alike. */
 import { z } from 'zod';
+import type { UnitId } from '#domain/kernel/ids.js';
+import { ROLES } from '#domain/kernel/role.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 import { AUDIENCES, exerciseTime } from '../events/event-parts.js';
+import { branded } from '../json/branded.js';
 import { anyEvent } from '../events/event-schemas.js';
-import { ROLES } from './accounts.js';
 import { idText, wholeNumber } from './paging.js';
 
 export const actorView = z
@@ -14,6 +16,11 @@ export const actorView = z
     side: z.enum(['PAK', 'CHN']).optional(),
   })
   .meta({ id: 'Actor', description: 'Who did it.' });
+
+/** Who gives a command. Only the account itself, and who runs the exercise, see commands. */
+export const commandActor = z
+  .object({ ...actorView.shape, units: z.array(branded<UnitId>(z.string())).readonly().optional() })
+  .meta({ id: 'CommandActor', description: 'Who gave it; of a liaison with the units that it plays.' });
 
 export const audience = z.enum(AUDIENCES);
 

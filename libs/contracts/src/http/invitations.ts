@@ -1,6 +1,7 @@
 /** Invitations: a link, a QR code or a PIN by which people come in and choose a name. */
 import { z } from 'zod';
 import { SIDES } from '#domain/kernel/side.js';
+import { SIDE_DESCRIPTION, UNITS_DESCRIPTION } from './accounts.js';
 import { localizedText } from './exercises.js';
 import { idText } from './paging.js';
 import { language, noteText, personName, unitIds } from './people.js';
@@ -11,13 +12,8 @@ const DAY_MINUTES = 1_440;
 export const createInvitationBody = z
   .strictObject({
     role: z.enum(INVITED_ROLES),
-    side: z
-      .enum(SIDES)
-      .optional()
-      .meta({ description: 'Operators must have one; controllers and evaluators have none.' }),
-    units: unitIds
-      .optional()
-      .meta({ description: 'For operators of one exercise: the units that the person answers for.' }),
+    side: z.enum(SIDES).optional().meta({ description: SIDE_DESCRIPTION }),
+    units: unitIds.optional().meta({ description: UNITS_DESCRIPTION }),
     exercise: idText.optional().meta({ description: 'For this exercise only; absent: for all.' }),
     minutes: z
       .number()

@@ -1,7 +1,7 @@
 /** Who is in an exercise: at a screen now, or seen last. */
 import { z } from 'zod';
+import { ROLES } from '#domain/kernel/role.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { ROLES } from './accounts.js';
 
 /** Without a socket for so long, ms, somebody counts as away: a reload or a short loss of the network takes less. */
 export const AWAY_AFTER_MS = 10_000;

@@ -92,6 +92,7 @@ const DOMAIN_CODES = {
   UNIT_AT_CAPACITY: { status: 409, title: 'The unit has no place left' },
   PROGRESS_OUT_OF_ORDER: { status: 409, title: 'The progress is out of order' },
   NOT_YOUR_SIDE: { status: 403, title: "It is the other side's" },
+  NOT_YOUR_UNIT: { status: 403, title: "It is another unit's" },
   NOT_YOUR_SENDER: { status: 403, title: "The sender is another account's" },
   TOO_MANY_SENDERS: { status: 409, title: 'The account has used too many senders' },
   CLASS_NOT_ALLOWED: { status: 403, title: 'The account may not send alerts of this class' },

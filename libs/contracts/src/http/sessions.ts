@@ -1,7 +1,7 @@
 /** Signing in and out: sessions of people, held by a cookie. */
 import { z } from 'zod';
+import { ROLES } from '#domain/kernel/role.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
-import { ROLES } from './accounts.js';
 import { language, newPassword, typedPassword } from './people.js';
 
 /** The cookie's name; over TLS `__Host-` stands before it. */

@@ -22,7 +22,7 @@ import type { Unreached } from '#domain/policy/resolve-targets.js';
 import type { TlpLabel } from '#domain/release/label.js';
 import type { TearLineKind } from '#domain/release/tear-line.js';
 import type { Action, Link, Progress, UnitKind, UnitMode } from '#domain/unit/unit.js';
-import type { Role } from '../http/accounts.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { ProblemCode } from '../http/problem-codes.js';
 import type english from './en.json';
 

@@ -10,10 +10,9 @@ import {
   createTokenBody,
   tokenList,
 } from '../http/accounts.js';
+import { CONTROLLERS } from '../http/roles.js';
 import { createLinkBody, oneTimeLink, setPasswordBody } from '../http/sessions.js';
 import type { Operation } from './operation.js';
-
-const CONTROLLER = ['controller'] as const;
 
 export const ACCOUNT_OPERATIONS = {
   createAccount: {
@@ -21,7 +20,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts',
     tag: 'Accounts',
     summary: 'Create an account',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: createAccountBody },
     answers: { 201: { description: 'Created; it has no token yet.', schema: accountView } },
     problems: ['NAME_TAKEN', 'TOO_MANY_CALCULATIONS'],
@@ -31,7 +30,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts',
     tag: 'Accounts',
     summary: 'List accounts',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 200: { description: 'Oldest first.', schema: accountList } },
   },
   disableAccount: {
@@ -39,7 +38,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}',
     tag: 'Accounts',
     summary: 'Disable an account; its tokens and sessions stop working at once, with their sockets and streams',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 204: { description: 'Disabled.' } },
     problems: ['LAST_CONTROLLER'],
   },
@@ -48,7 +47,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}/role',
     tag: 'Accounts',
     summary: 'Give an account another role, side or units; its sockets and streams end at once, and may come again',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: changeRoleBody },
     answers: { 200: { description: 'Changed.', schema: accountView } },
     problems: ['LAST_CONTROLLER', 'NAME_TAKEN'],
@@ -58,7 +57,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}/password',
     tag: 'Accounts',
     summary: 'Set or reset the password of an account; all its sessions end',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: setPasswordBody },
     answers: { 204: { description: 'Set.' } },
     problems: ['NAME_TAKEN', 'TOO_MANY_CALCULATIONS'],
@@ -68,7 +67,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}/links',
     tag: 'Accounts',
     summary: 'Create a link that signs a person in once; its secret is shown this once',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: createLinkBody, optional: true },
     answers: { 201: { description: 'Created.', schema: oneTimeLink } },
   },
@@ -77,7 +76,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}/tokens',
     tag: 'Accounts',
     summary: 'Create a token; its secret is shown this once',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: createTokenBody, optional: true },
     answers: { 201: { description: 'Created.', schema: createdToken } },
   },
@@ -86,7 +85,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}/tokens',
     tag: 'Accounts',
     summary: 'List the tokens of an account, without their secrets',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 200: { description: 'Oldest first.', schema: tokenList } },
   },
   revokeToken: {
@@ -94,7 +93,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/accounts/{account}/tokens/{token}',
     tag: 'Accounts',
     summary: 'Revoke a token; its sockets and streams end at once',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 204: { description: 'Revoked.' } },
     problems: ['LAST_CONTROLLER'],
   },
@@ -103,7 +102,7 @@ export const ACCOUNT_OPERATIONS = {
     path: '/v1/access-records',
     tag: 'Accounts',
     summary: 'Who was given access, used it, lost it or was refused, and from where',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     query: accessRecordQuery,
     answers: { 200: { description: 'Latest first.', schema: accessRecordPage } },
     problems: ['CURSOR_INVALID'],

@@ -1,8 +1,8 @@
 /** The routes by which people act on an exercise. Each is a command: stored first, then waited for. */
 import type { z } from 'zod';
 import type { CommandType } from '#domain/kernel/command.js';
-import { COMMANDS } from '#domain/engine/command-specs.js';
-import type { Role } from '../http/accounts.js';
+import { refusalsOf } from '#domain/engine/command-specs.js';
+import { rolesFor } from '#domain/release/permissions.js';
 import {
   askBody,
   commandDone,
@@ -35,13 +35,12 @@ const ANSWERS = {
 } as const;
 
 interface CommandRoute {
-  /** What the rules may refuse it with follows from that. */
+  /** Who may give it, and what the rules may refuse it with, follow from that. */
   readonly type: CommandType;
   readonly method?: 'POST' | 'PUT';
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
-  readonly roles: readonly Role[];
   readonly body: z.ZodType;
   readonly bodyOptional?: boolean;
   /** Absent: as much as any command. */
@@ -60,12 +59,13 @@ export function command(route: CommandRoute): Operation {
     path: `${exercise}${route.path}`,
     tag: route.tag,
     summary: route.summary,
-    roles: route.roles,
+    command: route.type,
+    roles: rolesFor(route.type),
     headers: COMMAND_HEADERS,
     body,
     answers: ANSWERS,
     problems: [
-      ...COMMANDS[route.type].refusals,
+      ...refusalsOf(route.type),
       ...(route.bodyBytes === SCENARIO_BYTES ? CALCULATION_PROBLEMS : []),
       'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
@@ -76,17 +76,12 @@ export function command(route: CommandRoute): Operation {
   };
 }
 
-const CONTROLLER = ['controller'] as const;
-const EVALUATORS = ['controller', 'evaluator'] as const;
-const OPERATORS = ['controller', 'operator'] as const;
-
 export const COMMAND_OPERATIONS = {
   startExercise: command({
     type: 'StartExercise',
     path: '/start',
     tag: 'Exercises',
     summary: 'STARTEX',
-    roles: CONTROLLER,
     body: startBody,
     bodyOptional: true,
   }),
@@ -95,7 +90,6 @@ export const COMMAND_OPERATIONS = {
     path: '/pause',
     tag: 'Exercises',
     summary: 'Pause: the exercise clock stands, no timer fires',
-    roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -104,7 +98,6 @@ export const COMMAND_OPERATIONS = {
     path: '/resume',
     tag: 'Exercises',
     summary: 'Resume after a pause',
-    roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -113,7 +106,6 @@ export const COMMAND_OPERATIONS = {
     path: '/speed',
     tag: 'Exercises',
     summary: 'Set the speed of the exercise clock',
-    roles: CONTROLLER,
     body: speedBody,
   }),
   runExerciseTo: command({
@@ -121,7 +113,6 @@ export const COMMAND_OPERATIONS = {
     path: '/run-to',
     tag: 'Exercises',
     summary: 'Run, on if the clock stands, until an exercise time, and stand there; null takes that back',
-    roles: CONTROLLER,
     body: runToBody,
   }),
   stepExercise: command({
@@ -129,7 +120,6 @@ export const COMMAND_OPERATIONS = {
     path: '/step',
     tag: 'Exercises',
     summary: 'While paused: go to the next time at which something is due, let it happen, and stand there',
-    roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -138,7 +128,6 @@ export const COMMAND_OPERATIONS = {
     path: '/end',
     tag: 'Exercises',
     summary: 'ENDEX, final',
-    roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -147,7 +136,6 @@ export const COMMAND_OPERATIONS = {
     path: '/notifications/{notification}/acknowledge',
     tag: 'Notifications',
     summary: 'Acknowledge in the name of the unit',
-    roles: OPERATORS,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -156,7 +144,6 @@ export const COMMAND_OPERATIONS = {
     path: '/notifications/{notification}/decline',
     tag: 'Notifications',
     summary: 'Decline in the name of the unit',
-    roles: OPERATORS,
     body: declineBody,
   }),
   resolveIncident: command({
@@ -164,7 +151,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/resolve',
     tag: 'Incidents',
     summary: 'Resolve; open notifications are withdrawn',
-    roles: OPERATORS,
     body: resolveBody,
     bodyOptional: true,
   }),
@@ -173,7 +159,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/close',
     tag: 'Incidents',
     summary: 'Close, final',
-    roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -182,7 +167,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/notes',
     tag: 'Incidents',
     summary: 'Write a note on an incident, for the own side or for everybody who may know of it; it cannot be changed',
-    roles: OPERATORS,
     body: noteBody,
   }),
   escalateIncident: command({
@@ -190,7 +174,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/escalate',
     tag: 'Incidents',
     summary: 'Start the next step now',
-    roles: OPERATORS,
     body: escalateBody,
     bodyOptional: true,
   }),
@@ -199,7 +182,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/ask',
     tag: 'Incidents',
     summary: 'Ask a unit for an action by hand, with a reason; operators ask units of their own side',
-    roles: OPERATORS,
     body: askBody,
   }),
   restartChain: command({
@@ -207,7 +189,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/chains/{chain}/restart',
     tag: 'Incidents',
     summary: 'Start a halted or exhausted chain again from its first step; it asks everyone anew',
-    roles: OPERATORS,
     body: restartBody,
     bodyOptional: true,
   }),
@@ -216,7 +197,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/override',
     tag: 'Incidents',
     summary: 'Count a side as having acknowledged, with a reason',
-    roles: CONTROLLER,
     body: overrideBody,
   }),
   reportProgress: command({
@@ -224,7 +204,6 @@ export const COMMAND_OPERATIONS = {
     path: '/incidents/{incident}/progress',
     tag: 'Incidents',
     summary: 'Report that a unit is en route, on scene or clear',
-    roles: OPERATORS,
     body: progressBody,
   }),
   setDuty: command({
@@ -233,7 +212,6 @@ export const COMMAND_OPERATIONS = {
     path: '/units/{unit}/duty',
     tag: 'Units',
     summary: 'Send a unit off duty, or call it back',
-    roles: CONTROLLER,
     body: dutyBody,
   }),
   setMode: command({
@@ -242,7 +220,6 @@ export const COMMAND_OPERATIONS = {
     path: '/units/{unit}/mode',
     tag: 'Units',
     summary: 'Switch a unit between simulated, played and remote',
-    roles: CONTROLLER,
     body: modeBody,
   }),
   setUnitLink: command({
@@ -251,7 +228,6 @@ export const COMMAND_OPERATIONS = {
     path: '/units/{unit}/link',
     tag: 'Units',
     summary: 'Set the link to one unit',
-    roles: CONTROLLER,
     body: linkBody,
   }),
   setSideLink: command({
@@ -260,7 +236,6 @@ export const COMMAND_OPERATIONS = {
     path: '/links/{side}',
     tag: 'Units',
     summary: 'Set the link to a whole side: PAK or CHN',
-    roles: CONTROLLER,
     body: linkBody,
   }),
   recordObservation: command({
@@ -268,7 +243,6 @@ export const COMMAND_OPERATIONS = {
     path: '/observations',
     tag: 'Evaluation',
     summary: 'Record what an evaluator saw; after ENDEX, too',
-    roles: EVALUATORS,
     body: observationBody,
   }),
   rateObjective: command({
@@ -276,7 +250,6 @@ export const COMMAND_OPERATIONS = {
     path: '/ratings',
     tag: 'Evaluation',
     summary: 'Rate an objective in the place of the proposed rating, with a reason; after ENDEX, too',
-    roles: EVALUATORS,
     body: ratingBody,
   }),
   planImprovement: command({
@@ -284,7 +257,6 @@ export const COMMAND_OPERATIONS = {
     path: '/improvements',
     tag: 'Evaluation',
     summary: 'Add a row to the improvement plan; after ENDEX, too',
-    roles: EVALUATORS,
     body: improvementBody,
   }),
 } as const satisfies Record<string, Operation>;

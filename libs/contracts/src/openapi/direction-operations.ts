@@ -3,13 +3,12 @@ import { emptyBody } from '../http/exercises.js';
 import { changePolicyBody } from '../http/escalation.js';
 import { forecastBody, forecastView } from '../http/forecast.js';
 import { delayBody, injectList, injectView, skipBody } from '../http/injects.js';
+import { CONTROLLERS, DIRECTORS } from '../http/roles.js';
 import { improvisedInject } from '../scenario/script-shape.js';
 import { command } from './command-operations.js';
 import { ALERT_BYTES, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
-const CONTROLLER = ['controller'] as const;
-const DIRECTORS = ['controller', 'evaluator'] as const;
 
 export const DIRECTION_OPERATIONS = {
   listInjects: {
@@ -35,7 +34,6 @@ export const DIRECTION_OPERATIONS = {
     path: '/injects',
     tag: 'Injects',
     summary: 'Make up an inject that the script does not hold, now or at a time',
-    roles: CONTROLLER,
     body: improvisedInject,
     bodyBytes: ALERT_BYTES,
   }),
@@ -44,7 +42,6 @@ export const DIRECTION_OPERATIONS = {
     path: '/injects/{inject}/fire',
     tag: 'Injects',
     summary: 'Fire it now, whenever it was to come',
-    roles: CONTROLLER,
     body: emptyBody,
     bodyOptional: true,
   }),
@@ -53,7 +50,6 @@ export const DIRECTION_OPERATIONS = {
     path: '/injects/{inject}/skip',
     tag: 'Injects',
     summary: 'Skip it, with all its repeats to come',
-    roles: CONTROLLER,
     body: skipBody,
     bodyOptional: true,
   }),
@@ -62,7 +58,6 @@ export const DIRECTION_OPERATIONS = {
     path: '/injects/{inject}/delay',
     tag: 'Injects',
     summary: 'Give it another time: by so much, or to an exercise time to come',
-    roles: CONTROLLER,
     body: delayBody,
   }),
   changePolicy: command({
@@ -71,7 +66,6 @@ export const DIRECTION_OPERATIONS = {
     path: '/policy',
     tag: 'Escalation',
     summary: 'Change the policy for incidents to come; those that are open keep theirs',
-    roles: CONTROLLER,
     body: changePolicyBody,
     bodyBytes: SCENARIO_BYTES,
   }),
@@ -84,7 +78,7 @@ export const DIRECTION_OPERATIONS = {
       'The rest of the exercise is run many times from its present state, each time with another seed: what simulated units have ' +
       'planned already happens, whatever they decide later is drawn anew, played and remote units stay silent. A forecast of the ' +
       'last three seconds is answered again.',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: forecastBody, optional: true },
     answers: { 200: { description: 'The forecast.', schema: forecastView } },
     problems: ['EXERCISE_ENDED', 'EXERCISE_OF_OTHER_ENGINE', ...CALCULATION_PROBLEMS],

@@ -1,6 +1,7 @@
 /** The form of the route table: what a route is called, who may use it, what it takes and how it answers. */
 import type { z } from 'zod';
-import type { Role } from '../http/accounts.js';
+import type { CommandType } from '#domain/kernel/command.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { ApiCode, ProblemCode } from '../http/problem-codes.js';
 
 export interface Answer {
@@ -40,8 +41,10 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** Who may; `public`: neither token nor session needed. A controller may do everything. */
+  /** Who may; `public`: neither token nor session needed. */
   readonly roles: 'public' | readonly Role[];
+  /** The command by which it acts on an exercise, if it does: `roles` follow from it. */
+  readonly command?: CommandType;
   readonly query?: z.ZodObject;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Body;

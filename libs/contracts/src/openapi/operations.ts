@@ -1,5 +1,6 @@
 /** The route table: the API's routes, the document at `/docs` and the check of who may do what are all made from it. */
 import { z } from 'zod';
+import { rolesFor } from '#domain/release/permissions.js';
 import { alertBody, CAP_MEDIA_TYPE, SUBMIT_DESCRIPTION, submitAnswer, submitQuery } from '../http/alerts.js';
 import { commandPage, commandQuery, commandView } from '../http/commands.js';
 import { explainBody, explanation, lintAnswer, lintBody } from '../http/escalation.js';
@@ -14,6 +15,7 @@ import {
 import { liveness, readiness } from '../http/health.js';
 import { scenarioList, scenarioPreview } from '../http/library.js';
 import { reportQuery } from '../http/reports.js';
+import { CONTROLLERS, DIRECTORS, EVERYBODY, METRICS_READERS, READERS, SEATED } from '../http/roles.js';
 import { snapshotQuery, snapshotView } from '../http/snapshots.js';
 import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
 import { reportDocument } from '../report/report-document.js';
@@ -33,9 +35,6 @@ import {
 } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
-const CONTROLLER = ['controller'] as const;
-const READERS = ['controller', 'evaluator', 'operator', 'observer'] as const;
-const EVERYBODY = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 
 const CAP_MESSAGE =
   'One CAP 1.2 message, in any encoding that its declaration or the charset names (WHATWG Encoding). What breaks a MUST of the ' +
@@ -67,7 +66,7 @@ export const OPERATIONS = {
     tag: 'Health',
     summary:
       'Metrics for Prometheus; not for tokens of one side or of one exercise, because its counts cover both sides and all exercises',
-    roles: ['controller', 'service'],
+    roles: METRICS_READERS,
     answers: { 200: { description: 'In the text format.', schema: z.string(), mediaType: 'text/plain' } },
   }),
 
@@ -76,7 +75,7 @@ export const OPERATIONS = {
     path: '/v1/exercises',
     tag: 'Exercises',
     summary: 'Open an exercise from a scenario',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     query: createExerciseQuery,
     body: {
       schema: createExerciseBody,
@@ -125,7 +124,7 @@ export const OPERATIONS = {
     tag: 'Exercises',
     summary:
       'The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: {
       200: { description: 'One line after the other.', schema: recordingLine, mediaType: RECORDING_MEDIA_TYPE },
     },
@@ -137,7 +136,8 @@ export const OPERATIONS = {
     tag: 'Alerts',
     summary: 'Send one alert or many',
     description: SUBMIT_DESCRIPTION,
-    roles: ['controller', 'service'],
+    command: 'SubmitAlert',
+    roles: rolesFor('SubmitAlert'),
     query: submitQuery,
     headers: {
       'Idempotency-Key':
@@ -223,7 +223,7 @@ export const OPERATIONS = {
     path: `${exercise}/report`,
     tag: 'Evaluation',
     summary: 'The after-action report; of an exercise that has not ended, an interim one',
-    roles: ['controller', 'evaluator'],
+    roles: DIRECTORS,
     query: reportQuery,
     answers: {
       200: {
@@ -239,7 +239,7 @@ export const OPERATIONS = {
     path: `${exercise}/explain`,
     tag: 'Escalation',
     summary: 'Which route an alert would take and the plan it would run; nothing is stored',
-    roles: READERS,
+    roles: SEATED,
     body: { schema: explainBody, maxBytes: ALERT_BYTES + COMMAND_BYTES },
     answers: { 200: { description: 'The explanation.', schema: explanation } },
     problems: [
@@ -257,7 +257,7 @@ export const OPERATIONS = {
     path: '/v1/lint',
     tag: 'Escalation',
     summary: 'Check a scenario as `tandem validate` does; nothing is stored',
-    roles: READERS,
+    roles: SEATED,
     body: { schema: lintBody, maxBytes: SCENARIO_BYTES },
     answers: { 200: { description: 'What was found, at most 100 findings.', schema: lintAnswer } },
     problems: CALCULATION_PROBLEMS,
@@ -268,7 +268,7 @@ export const OPERATIONS = {
     path: '/v1/scenarios',
     tag: 'Library',
     summary: 'List the scenarios that the server offers',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 200: { description: 'All of them, by the names of their files.', schema: scenarioList } },
     problems: CALCULATION_PROBLEMS,
   }),
@@ -277,7 +277,7 @@ export const OPERATIONS = {
     path: '/v1/scenarios/{scenario}',
     tag: 'Library',
     summary: 'Read a scenario of the library: who, where, the script, what is expected, and its source',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 200: { description: 'The scenario.', schema: scenarioPreview } },
     problems: CALCULATION_PROBLEMS,
   }),

@@ -10,13 +10,11 @@ import {
   revokeInvitationQuery,
 } from '../http/invitations.js';
 import { presence } from '../http/presence.js';
+import { CONTROLLERS, EVERYBODY, READERS } from '../http/roles.js';
 import { changePasswordBody, oneTimeBody, sessionList, sessionView, signInBody } from '../http/sessions.js';
 import type { Operation } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
-const CONTROLLER = ['controller'] as const;
-const READERS = ['controller', 'evaluator', 'operator', 'observer'] as const;
-const EVERYBODY = ['controller', 'evaluator', 'operator', 'observer', 'service'] as const;
 
 const COOKIE =
   'Sets the cookie of the session. A request with a cookie that changes something must come from a page of this origin.';
@@ -95,7 +93,7 @@ export const INVITATION_OPERATIONS = {
     path: '/v1/invitations',
     tag: 'Invitations',
     summary: 'Invite people to a role; the secret and the PIN are shown this once',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: createInvitationBody },
     answers: { 201: { description: 'Created.', schema: createdInvitation } },
     problems: ['TOO_MANY_CALCULATIONS'],
@@ -105,7 +103,7 @@ export const INVITATION_OPERATIONS = {
     path: '/v1/invitations',
     tag: 'Invitations',
     summary: 'List invitations, without their secrets',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 200: { description: 'Latest first, at most 500.', schema: invitationList } },
   },
   revokeInvitation: {
@@ -113,7 +111,7 @@ export const INVITATION_OPERATIONS = {
     path: '/v1/invitations/{invitation}',
     tag: 'Invitations',
     summary: 'Revoke an invitation, and with `people=remove` all who came by it',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     query: revokeInvitationQuery,
     answers: { 204: { description: 'Revoked.' } },
     problems: ['LAST_CONTROLLER'],
@@ -163,7 +161,7 @@ export const PRESENCE_OPERATIONS = {
     path: `${exercise}/announcements`,
     tag: 'Announcements',
     summary: "Send a message over everybody's screen, which stays until it is read; it is no part of the log",
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     body: { schema: announceBody },
     answers: { 201: { description: 'Sent.', schema: announcementView } },
   },
@@ -180,7 +178,7 @@ export const PRESENCE_OPERATIONS = {
     path: `${exercise}/announcements/{announcement}`,
     tag: 'Announcements',
     summary: 'Take a message off all screens; it stays on the list of the controllers',
-    roles: CONTROLLER,
+    roles: CONTROLLERS,
     answers: { 204: { description: 'Withdrawn.' } },
   },
 } as const satisfies Record<string, Operation>;

@@ -12,12 +12,12 @@ import {
   notificationQuery,
   notificationView,
 } from '../http/incidents.js';
+import { READERS } from '../http/roles.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
 import type { Operation } from './operation.js';
 import { CALCULATION_PROBLEMS } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
-const READERS = ['controller', 'evaluator', 'operator', 'observer'] as const;
 
 /** A route that reads: a list, or one thing. */
 function reading(tag: string, path: string, summary: string, schema: z.ZodType, query?: z.ZodObject): Operation {

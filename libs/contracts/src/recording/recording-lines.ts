@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { actorView } from '../http/events.js';
+import { commandActor } from '../http/events.js';
 import { branded } from '../json/branded.js';
 
 export const RECORDING_VERSION = 2;
@@ -56,7 +56,7 @@ const commandLine = z.strictObject({
   id: z.string(),
   type: z.string(),
   data: z.record(z.string(), z.unknown()),
-  actor: actorView,
+  actor: commandActor,
 });
 
 const marksLine = z.strictObject({

@@ -12,7 +12,7 @@ import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { stepReason, unreached } from '../events/escalation-events.js';
 import { actorView, reportEvent } from '../http/events.js';
-import { ROLES } from '../http/accounts.js';
+import { ROLES } from '#domain/kernel/role.js';
 import { localizedText } from '../http/exercises.js';
 import { LANGUAGES } from '../language/languages.js';
 

@@ -24,6 +24,7 @@ export interface CommandSpec<T extends CommandType> {
   decide(this: void, state: State, command: CommandOf<T>): Draft[];
   /** The rule checks itself whether the exercise is in a state for it. Else it must run or be paused. */
   readonly checksStatus?: true;
+  /** Beside `NOT_PERMITTED`, which the engine checks before the rule is asked: see {@link refusalsOf}. */
   readonly refusals: readonly DomainErrorCode[];
   /** The inject that the command makes fire: what comes of it is of the script. */
   inject?(this: void, command: CommandOf<T>): InjectId;
@@ -35,6 +36,7 @@ const ANSWER = [
   'UNKNOWN_NOTIFICATION',
   'INCIDENT_CLOSED',
   'NOT_YOUR_SIDE',
+  'NOT_YOUR_UNIT',
   'NOTIFICATION_ENDED',
   'NOTIFICATION_NOT_DELIVERED',
   'ANSWER_PENDING',
@@ -54,7 +56,7 @@ const SCRIPTED_ALERT = [
   'UNKNOWN_REFERENCE',
 ] as const;
 /** Evaluators may write after ENDEX, but not before STARTEX. */
-const EVALUATION = [...NOT_UNDER_WAY, 'NOT_PERMITTED', 'UNKNOWN_OBJECTIVE'] as const;
+const EVALUATION = [...NOT_UNDER_WAY, 'UNKNOWN_OBJECTIVE'] as const;
 
 export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   StartExercise: {
@@ -84,21 +86,28 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   },
   ReportProgress: {
     decide: reportProgress,
-    refusals: [...INCIDENT, 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE', 'UNIT_NOT_ENGAGED', 'PROGRESS_OUT_OF_ORDER'],
+    refusals: [
+      ...INCIDENT,
+      'UNKNOWN_UNIT',
+      'NOT_YOUR_SIDE',
+      'NOT_YOUR_UNIT',
+      'UNIT_NOT_ENGAGED',
+      'PROGRESS_OUT_OF_ORDER',
+    ],
   },
   ResolveIncident: {
     decide: resolveIncident,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED'],
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED'],
   },
-  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED', 'NOT_PERMITTED'] },
-  NoteIncident: { decide: noteIncident, refusals: [...INCIDENT, 'NOT_PERMITTED'] },
+  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED'] },
+  NoteIncident: { decide: noteIncident, refusals: [...INCIDENT] },
   EscalateIncident: {
     decide: escalateNow,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
   },
   RestartChain: {
     decide: restartChain,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'UNKNOWN_CHAIN', 'CHAIN_NOT_RESTARTABLE'],
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'CHAIN_NOT_RESTARTABLE'],
   },
   AskUnit: {
     decide: askUnit,
@@ -117,7 +126,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   },
   OverrideAcknowledgement: {
     decide: overrideAcknowledgement,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_PERMITTED', 'NOT_YOUR_SIDE', 'SIDE_ALREADY_ACKNOWLEDGED'],
+    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_YOUR_SIDE', 'SIDE_ALREADY_ACKNOWLEDGED'],
   },
   SetDuty: { decide: setDuty, checksStatus: true, refusals: UNIT },
   SetMode: { decide: setMode, checksStatus: true, refusals: UNIT },
@@ -146,4 +155,9 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
 /** For a command of any type: the compiler cannot see that command and spec are of one type. */
 export function specOf(type: CommandType): CommandSpec<CommandType> {
   return COMMANDS[type] as CommandSpec<CommandType>;
+}
+
+/** All codes that a command may be refused with. */
+export function refusalsOf(type: CommandType): readonly DomainErrorCode[] {
+  return ['NOT_PERMITTED', ...COMMANDS[type].refusals];
 }

@@ -3,18 +3,7 @@ import { commandId, incidentId, notificationId } from '../kernel/ids.js';
 import fc from 'fast-check';
 import { isTerminal } from '../notification/notification.js';
 import { always, draws, play, scenarios } from '../testing/arbitraries.js';
-import {
-  alert,
-  close,
-  CONTROLLER,
-  end,
-  operatorOf,
-  resolve,
-  resume,
-  runTo,
-  setSpeed,
-  until,
-} from '../testing/deeds.js';
+import { alert, close, CONTROLLER, end, serviceOf, resolve, resume, runTo, setSpeed, until } from '../testing/deeds.js';
 import { mustBeGapless } from '../testing/given.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { execute, fold } from './engine.js';
@@ -168,8 +157,8 @@ describe('in every exercise', () => {
           const state = deserialise(run.scenario, serialise(run.state));
           const command = { id: commandId('x'), at: state.time, actor, type: 'AcknowledgeNotification' } as const;
           const { refused } = execute(state, { ...command, data: { notification: notificationId(`${id}.N1`) } });
-          const closing = { id: commandId('x'), at: state.time, actor, type: 'CloseIncident' } as const;
-          const { refused: other } = execute(state, { ...closing, data: { incident: incidentId(id) } });
+          const resolving = { id: commandId('x'), at: state.time, actor, type: 'ResolveIncident' } as const;
+          const { refused: other } = execute(state, { ...resolving, data: { incident: incidentId(id) } });
           return [refused, other].map((error) => [error?.code, error?.message.replaceAll(id, 'ID')]);
         };
         expect(refusal('PAK-0001')).toEqual(refusal('PAK-9999'));
@@ -195,8 +184,8 @@ describe('in every exercise', () => {
       };
       for (const msgType of ['Update', 'Cancel'] as const) {
         for (const wider of ['JOINT', 'CHN'] as const) {
-          expect(sent(secret, operatorOf('CHN'), msgType, wider)).toEqual(
-            sent('nothing', operatorOf('CHN'), msgType, wider),
+          expect(sent(secret, serviceOf('CHN'), msgType, wider)).toEqual(
+            sent('nothing', serviceOf('CHN'), msgType, wider),
           );
           expect(sent(secret, CONTROLLER, msgType, wider).code).toBe('RELEASE_WIDENED');
         }

@@ -5,6 +5,7 @@
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import { mustBeUnderWay } from '../exercise/decide-exercise.js';
 import { markingOfEvent } from './event-marking.js';
+import { mustBePermitted } from '../release/permissions.js';
 import { takeNumbers } from '../release/release.js';
 import { type Audience } from '../kernel/side.js';
 import type { TimedCommand } from '../kernel/command.js';
@@ -34,6 +35,8 @@ export interface Executed {
 
 /** The rules: what a command leads to. Changes nothing. @throws DomainError with a stable code */
 function decide(state: State, command: TimedCommand): Draft[] {
+  // Asked first: whoever may not give the command learns nothing of the exercise by it.
+  mustBePermitted(command.actor, command.type);
   const spec = specOf(command.type);
   if (!spec.checksStatus) mustBeUnderWay(state);
   return spec.decide(state, command);
@@ -162,7 +165,14 @@ function place(
   const marking = markingOfEvent(state, { type, data: said, audience, actor });
   const data = marking === undefined ? said : { ...said, label: marking };
   const numbers = takeNumbers(state.seqs, audience);
-  return { type, at, data, audience, actor, cause, seq: numbers.all, seqs: numbers } as LoggedEvent;
+  return { type, at, data, audience, actor: authorOf(actor), cause, seq: numbers.all, seqs: numbers } as LoggedEvent;
+}
+
+/** An actor as the log names it: without the units that it plays, which are the trainer's arrangement. */
+function authorOf(actor: Actor): Actor {
+  if (actor.kind !== 'account' || actor.units === undefined) return actor;
+  const { units: _, ...author } = actor;
+  return author;
 }
 
 /** Folding the log: numbers come from the events themselves. */

@@ -2,6 +2,7 @@ import { STARTEX } from '../kernel/exercise-time.js';
 import { incidentId } from '../kernel/ids.js';
 import fc from 'fast-check';
 import type { CommandType, TimedCommand } from '../kernel/command.js';
+import type { Actor } from '../kernel/event.js';
 import { execute, fold } from '../engine/engine.js';
 import { open, serialise } from '../engine/open.js';
 import {
@@ -114,9 +115,9 @@ describe('the explanation of an incident', () => {
 
   it('offers nothing that the role may not do, nor after the end', () => {
     const { play } = alerted(UNITS, CHAIN);
-    const mayGive = (command: CommandType) => command === 'ResolveIncident';
-    expect(explainIncident(play.state, incidentId('INC-0001'), CONTROLLER, STARTEX, mayGive).possible).toEqual([
-      { command: 'ResolveIncident', needs: [] },
+    const actor: Actor = { kind: 'account', id: 'rel', role: 'releasing-authority', side: 'PAK' };
+    expect(explainIncident(play.state, incidentId('INC-0001'), actor, STARTEX).possible).toEqual([
+      { command: 'NoteIncident', needs: ['text'] },
     ]);
     expect(explained([end()]).possible).toEqual([]);
     expect(() => explained([resolve('INC-0001'), close('INC-0001')])).toThrow(

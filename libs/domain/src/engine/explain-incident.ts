@@ -98,7 +98,6 @@ export const MOST_TRIED = 200;
 
 /**
  * @param at exercise time now, ms
- * @param mayGive which commands the actor's role may give at all; the rules do not know of roles
  * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
  */
 export function explainIncident(
@@ -106,11 +105,10 @@ export function explainIncident(
   incidentId: IncidentId,
   actor: Actor,
   at: ExerciseTime = state.time,
-  mayGive: (command: CommandType) => boolean = () => true,
 ): IncidentExplanation {
   const incident = knownIncident(state, incidentId, actor);
   const acknowledged = acknowledgedSides(state, incident);
-  const tried = tryActs(state, incident, { actor, at, mayGive });
+  const tried = tryActs(state, incident, { actor, at });
   return {
     incident: incident.id,
     at,
@@ -174,13 +172,12 @@ function questionStanding(
 interface Trial {
   readonly actor: Actor;
   readonly at: ExerciseTime;
-  readonly mayGive: (command: CommandType) => boolean;
 }
 
 function tryActs(
   state: State,
   incident: Incident,
-  { actor, at, mayGive }: Trial,
+  { actor, at }: Trial,
 ): { acts: readonly PossibleAct[]; notTried: number } {
   const acts: PossibleAct[] = [];
   const offer = <T extends CommandType>(
@@ -189,7 +186,6 @@ function tryActs(
     shown: Omit<PossibleAct, 'command' | 'needs'> = {},
     needs: PossibleAct['needs'] = [],
   ): void => {
-    if (!mayGive(command)) return;
     const timed = { id: 'explain', at, actor, type: command, data } as TimedCommand;
     if (refusalOf(state, timed) === undefined) acts.push({ command, ...shown, needs });
   };

@@ -59,7 +59,7 @@ describe('an evaluator', () => {
         'T+01:00 ObservationRecorded OBS-0001 strength',
         'T+01:00 ObjectiveRated Response M',
         'T+01:00 ImprovementPlanned IMP-0001',
-        'T+01:00 CommandRefused SubmitAlert: EXERCISE_NOT_RUNNING',
+        'T+01:00 CommandRefused SubmitAlert: NOT_PERMITTED',
       );
   });
 

@@ -16,10 +16,10 @@ export function objectivesOf({ expectations = [] }: Pick<Scenario, 'expectations
 }
 
 /**
- * @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT
+ * @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT
  */
 export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'RecordObservation'>): Draft[] {
-  mustBeEvaluator(state, actor);
+  mustHaveStarted(state);
   mustKnowObjective(state, data.objective);
   mustKnowIncident(state, data.incident, actor);
   for (const seq of data.evidence ?? []) {
@@ -30,16 +30,16 @@ export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'R
   return [draft('ObservationRecorded', 'CONTROL', { observation, ...data }, actor)];
 }
 
-/** @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE */
+/** @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE */
 export function rateObjective(state: EvaluationWorld, { data, actor }: Of<'RateObjective'>): Draft[] {
-  mustBeEvaluator(state, actor);
+  mustHaveStarted(state);
   mustKnowObjective(state, data.objective);
   return [draft('ObjectiveRated', 'CONTROL', { ...data }, actor)];
 }
 
-/** @throws DomainError EXERCISE_NOT_RUNNING, NOT_PERMITTED, UNKNOWN_OBJECTIVE, UNKNOWN_OBSERVATION */
+/** @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE, UNKNOWN_OBSERVATION */
 export function planImprovement(state: EvaluationWorld, { data, actor }: Of<'PlanImprovement'>): Draft[] {
-  mustBeEvaluator(state, actor);
+  mustHaveStarted(state);
   mustKnowObjective(state, data.objective);
   const { observations = 0, improvements = 0 } = state.evaluation ?? {};
   if (data.observation !== undefined && !isObservation(data.observation, observations)) {
@@ -51,15 +51,9 @@ export function planImprovement(state: EvaluationWorld, { data, actor }: Of<'Pla
   return [draft('ImprovementPlanned', 'CONTROL', { improvement, ...data }, actor)];
 }
 
-function mustBeEvaluator(state: EvaluationWorld, actor: Actor): void {
-  if (state.status === 'planned') {
-    throw new DomainError(
-      'EXERCISE_NOT_RUNNING',
-      'the exercise is planned; there is nothing to evaluate before STARTEX',
-    );
-  }
-  if (actor.kind === 'account' && (actor.role === 'controller' || actor.role === 'evaluator')) return;
-  throw new DomainError('NOT_PERMITTED', 'only an evaluator or a controller may evaluate');
+function mustHaveStarted({ status }: EvaluationWorld): void {
+  if (status !== 'planned') return;
+  throw new DomainError('EXERCISE_NOT_RUNNING', 'the exercise is planned; there is nothing to evaluate before STARTEX');
 }
 
 function mustKnowObjective({ scenario }: EvaluationWorld, objective: string | undefined): void {

@@ -8,7 +8,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { definitionOf, linkTo, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from './incident-state.js';
-import { mustActFor } from '../release/authority.js';
+import { mustAnswerFor } from '../release/authority.js';
 import { mayRead } from '../release/release.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { IncidentWorld } from './incident-state.js';
@@ -160,7 +160,7 @@ function answerable(state: IncidentWorld, id: NotificationId, { answer }: Answer
   const incident = incidentOf(state, notification.incident);
   // No different answer for what is hidden than for what is not there.
   if (!mayRead(actor, incident)) throw noNotification(id);
-  mustActFor(actor, notification.side, `${id} was sent to ${notification.unit} of ${notification.side}`);
+  mustAnswerFor(actor, notification, `${id} was sent to ${notification.unit} of ${notification.side}`);
   if (notification.pending) {
     throw new DomainError('ANSWER_PENDING', `${notification.unit} has answered ${id}; the answer has not arrived yet`);
   }

@@ -8,35 +8,33 @@ import type { IncidentWorld } from './incident-state.js';
 import { isEngaged, responseOf } from '../notification/asked.js';
 import { hasResponder, isResponding } from './answers.js';
 import { knownIncident, openIncident } from './known-incident.js';
-import { mustActFor, mustHaveSide } from '../release/authority.js';
+import { mustAnswerFor } from '../release/authority.js';
 import { PROGRESS, type Progress } from '../unit/unit.js';
 import type { Incident } from './incident.js';
 import { resolve } from './resolve.js';
 
-/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, NOT_PERMITTED */
+/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED */
 export function resolveIncident(state: IncidentWorld, { data, actor }: CommandOf<'ResolveIncident'>): Draft[] {
   const incident = openIncident(state, data.incident, actor);
-  mustHaveSide(actor);
   return resolve(state, incident, { reason: 'command', text: data.reason }).map((event) => ({ ...event, actor }));
 }
 
-/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, NOT_PERMITTED, INCIDENT_NOT_RESOLVED */
+/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_NOT_RESOLVED */
 export function closeIncident(state: IncidentWorld, { data, actor }: CommandOf<'CloseIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
-  mustHaveSide(actor);
   if (incident.status !== 'resolved') {
     throw new DomainError('INCIDENT_NOT_RESOLVED', `${incident.id} is open; resolve it before closing it`);
   }
   return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'command' }, actor)];
 }
 
-/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, UNKNOWN_UNIT, NOT_YOUR_SIDE, UNIT_NOT_ENGAGED, PROGRESS_OUT_OF_ORDER */
+/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, UNKNOWN_UNIT, NOT_YOUR_SIDE, NOT_YOUR_UNIT, UNIT_NOT_ENGAGED, PROGRESS_OUT_OF_ORDER */
 export function reportProgress(state: IncidentWorld, { data, actor }: CommandOf<'ReportProgress'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
   const unit = Object.hasOwn(state.units, data.unit) ? state.units[data.unit] : undefined;
   if (!unit) throw new DomainError('UNKNOWN_UNIT', `there is no unit "${data.unit}" in the scenario`);
   const side = definitionOf(state, unit.id).side;
-  mustActFor(actor, side, `${unit.id} is of ${side}`);
+  mustAnswerFor(actor, { unit: unit.id, side }, `${unit.id} is of ${side}`);
   if (!isEngaged(state, unit.id, incident.id)) {
     throw new DomainError('UNIT_NOT_ENGAGED', `${unit.id} has not acknowledged ${incident.id}, or is clear of it`);
   }

@@ -3,18 +3,17 @@ import type { CommandOf } from '../kernel/command.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { noteId, type NoteId } from '../kernel/ids.js';
 import type { Audience } from '../kernel/side.js';
-import { isUnrestricted, mustHaveSide } from '../release/authority.js';
+import { isUnrestricted } from '../release/authority.js';
 import type { Incident } from './incident.js';
 import type { IncidentWorld } from './incident-state.js';
 import { knownIncident } from './known-incident.js';
 
 /**
  * A note leads to nothing but itself. A resolved incident takes notes, one that has ended does not.
- * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, NOT_PERMITTED
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
  */
 export function noteIncident(state: IncidentWorld, { data, actor }: CommandOf<'NoteIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
-  mustHaveSide(actor);
   const readers = data.shared === true ? incident.class : ownReaders(actor);
   return [
     draft(

@@ -3,7 +3,7 @@ import type { MessageReference } from '../alert/alert.js';
 import type { Actor } from '../kernel/event.js';
 import type { Side } from '../kernel/side.js';
 import type { Policy } from '../policy/policy.js';
-import { as, alert, at, close, CONTROLLER, operatorOf, resolve, type AlertText, type Deed } from '../testing/deeds.js';
+import { as, alert, at, close, CONTROLLER, resolve, serviceOf, type AlertText, type Deed } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, silentPolice, smallExercise, step } from '../testing/small-exercise.js';
 
@@ -95,7 +95,7 @@ describe('an alert', () => {
 
   it('of a side’s own class comes only from that side or from those without a side', () => {
     given(exercise())
-      .when(as(operatorOf('CHN'), alert({ class: 'PAK' })), as(operatorOf('PAK'), alert({ class: 'PAK' })))
+      .when(as(serviceOf('CHN'), alert({ class: 'PAK' })), as(serviceOf('PAK'), alert({ class: 'PAK' })))
       .thenOf(
         ['CommandRefused', 'IncidentOpened'],
         'T+00:00 CommandRefused SubmitAlert: NOT_YOUR_SIDE',
@@ -224,11 +224,11 @@ describe('a Cancel', () => {
 describe.each(['Update', 'Cancel'] as const)('a wider %s', (msgType) => {
   const wider = (references: string[], text: AlertText = {}) =>
     alert({ id: 'A2', msgType, class: 'JOINT', references, ...text });
-  const ofPak = (deed: Deed) => as(operatorOf('PAK'), deed);
+  const ofPak = (deed: Deed) => as(serviceOf('PAK'), deed);
   const pakistani = ofPak(alert({ id: 'P1', class: 'PAK' }));
 
   it.each([
-    ['of its side', operatorOf('PAK')],
+    ['of its side', serviceOf('PAK')],
     ['who sees everything', CONTROLLER],
   ])('than what it references is refused to one %s: it would be a release', (_, actor) => {
     given(exercise(), pakistani)
@@ -256,7 +256,7 @@ describe.each(['Update', 'Cancel'] as const)('a wider %s', (msgType) => {
   });
 
   it('by those who may not know of it is what it is with a reference to nothing', () => {
-    for (const actor of [operatorOf('CHN'), { kind: 'account', id: 'sensor', role: 'service' } as const]) {
+    for (const actor of [serviceOf('CHN'), { kind: 'account', id: 'sensor', role: 'service' } as const]) {
       const outcome = (reference: string) =>
         given(exercise(), as(actor, alert({ id: 'A1', site: 'port' })), pakistani)
           .when(as(actor, wider([reference])))
@@ -337,7 +337,7 @@ describe('a CAP answer', () => {
   it('to what is hidden is refused like one to what is not there', () => {
     const answer = (reference: string) =>
       given(exercise(), alert({ class: 'PAK' }))
-        .when(as(operatorOf('CHN'), alert({ id: 'R1', msgType: 'Ack', references: [reference] })))
+        .when(as(serviceOf('CHN'), alert({ id: 'R1', msgType: 'Ack', references: [reference] })))
         .events.map(({ data }) => JSON.stringify(data).replaceAll(reference, 'ID'));
     expect(answer('PAK-0001.N1')).toEqual(answer('PAK-0007.N1'));
   });

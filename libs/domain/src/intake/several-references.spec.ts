@@ -1,6 +1,6 @@
 /** A CAP Ack or Error that answers several notifications: all of them, or it is refused. */
 import { incidentId, notificationId } from '../kernel/ids.js';
-import { acknowledge, alert, as, operatorOf, setUnitLink, until } from '../testing/deeds.js';
+import { acknowledge, alert, as, serviceOf, setUnitLink, until } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, SECOND, smallExercise, step } from '../testing/small-exercise.js';
 import type { Link } from '../unit/unit.js';
@@ -75,7 +75,7 @@ describe('an Ack of several notifications', () => {
     three()
       .when(
         as(
-          operatorOf('PAK'),
+          serviceOf('PAK'),
           alert({
             id: 'K1',
             msgType: 'Ack',

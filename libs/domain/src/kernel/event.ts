@@ -4,6 +4,7 @@
  */
 import type { ExerciseTime } from './exercise-time.js';
 import type { CommandId, InjectId, UnitId } from './ids.js';
+import type { Role } from './role.js';
 import type { Audience, Side, StreamSeqs } from './side.js';
 
 /** Who did it. */
@@ -11,8 +12,10 @@ export type Actor =
   | {
       readonly kind: 'account';
       readonly id: string;
-      readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
+      readonly role: Role;
       readonly side?: Side;
+      /** The units that it is confined to. Of a command only: events do not say who plays which unit. */
+      readonly units?: readonly UnitId[];
     }
   | { readonly kind: 'unit'; readonly id: UnitId }
   | { readonly kind: 'engine' };

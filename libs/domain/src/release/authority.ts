@@ -1,10 +1,13 @@
 /**
- * Who may act. Asked about the very thing that is changed, after it was found, so that nobody is authorised for one thing and
- * changes another. Controllers run the exercise and act for both sides; everybody else acts for their own side, and who has
- * no side acts for nobody. The engine and the units act by the rules.
+ * Who may change this very thing. Asked after it was found, so that nobody is authorised for one thing and changes another. Whether
+ * a role may give the command at all was asked before (`permissions.ts`). Controllers run the exercise and act for both sides;
+ * everybody else acts for their own side, a liaison for its units, and who has no side acts for nobody. The engine and the units act
+ * by the rules.
  */
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';
+import type { UnitId } from '../kernel/ids.js';
+import { ROLE_TRAITS } from '../kernel/role.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 
 /** Whether who acts may do so in the name of this side. */
@@ -20,13 +23,27 @@ export function mustActFor(actor: Actor, side: Side, what: string): void {
   if (!mayActFor(actor, side)) throw new DomainError('NOT_YOUR_SIDE', `${what}; your account is of ${sideText(actor)}`);
 }
 
-/** What concerns an incident as a whole is done by one of the sides, not by an onlooker. @throws DomainError NOT_PERMITTED */
-export function mustHaveSide(actor: Actor): void {
-  if (isUnrestricted(actor) || actor.side !== undefined) return;
-  throw new DomainError(
-    'NOT_PERMITTED',
-    'your account is of no side; only accounts of a side, and controllers, may do this',
-  );
+/**
+ * Whether who acts may answer for this unit. A liaison answers for its own units only.
+ * @param what is of the unit: `INC-0001.N1 was sent to embassy of CHN`
+ * @throws DomainError NOT_YOUR_SIDE, NOT_YOUR_UNIT
+ */
+export function mustAnswerFor(
+  actor: Actor,
+  { unit, side }: { readonly unit: UnitId; readonly side: Side },
+  what: string,
+) {
+  mustActFor(actor, side, what);
+  const own = unitsOf(actor);
+  if (own === undefined || own.includes(unit)) return;
+  const yours = own.length === 0 ? 'your account has no units' : `your account answers for ${own.join(', ')}`;
+  throw new DomainError('NOT_YOUR_UNIT', `${what}; ${yours}`);
+}
+
+/** The units that it is confined to; undefined: to none in particular. */
+function unitsOf(actor: Actor): readonly UnitId[] | undefined {
+  if (actor.kind !== 'account' || ROLE_TRAITS[actor.role].units !== 'required') return undefined;
+  return actor.units ?? [];
 }
 
 /** Whether it is bound by neither side nor sender: the engine and its units, and controllers. */

@@ -4,6 +4,7 @@
  */
 
 import type { Actor } from '../kernel/event.js';
+import type { Role } from '../kernel/role.js';
 import { mayReadMarked, type Marking } from './label.js';
 import {
   SIDES,
@@ -21,7 +22,7 @@ export function widenedBy(releaseClass: ReleaseClass): readonly ReleaseClass[] {
 }
 
 export interface Viewer {
-  readonly role: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
+  readonly role: Role;
   readonly side?: Side;
 }
 

@@ -14,7 +14,7 @@ import { engagementsOf } from '../notification/asked.js';
 import { RELEASE_CLASSES, SIDES } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { ACTIONS, PROGRESS, UNIT_MODES, type Behaviour, type Distribution, type Link } from '../unit/unit.js';
-import { alert, CONTROLLER, EVALUATOR, operatorOf, start, until, type Deed } from './deeds.js';
+import { alert, CONTROLLER, EVALUATOR, liaisonOf, operatorOf, personOf, start, until, type Deed } from './deeds.js';
 import { Play } from './given.js';
 import { chn, pak, SECOND, smallExercise } from './small-exercise.js';
 
@@ -200,11 +200,15 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   severity: fc.constantFrom(...SEVERITIES),
   class: fc.constantFrom('JOINT', 'JOINT', 'JOINT', 'PAK', 'CHN'),
   link,
-  actor: fc.constantFrom<Actor>(CONTROLLER, CONTROLLER, operatorOf('PAK'), operatorOf('CHN'), {
-    kind: 'account',
-    id: 'visitor',
-    role: 'operator',
-  }),
+  actor: fc.constantFrom<Actor>(
+    ...Array<Actor>(4).fill(CONTROLLER),
+    operatorOf('PAK'),
+    operatorOf('CHN'),
+    personOf('CHN', 'commander'),
+    personOf('PAK', 'releasing-authority'),
+    liaisonOf('PAK', ...PAK_UNITS.slice(0, 1)),
+    { kind: 'account', id: 'visitor', role: 'operator' },
+  ),
 });
 
 export const draws: fc.Arbitrary<readonly Draw[]> = fc.array(draw, { minLength: 5, maxLength: 45, size: 'max' });

@@ -2,7 +2,7 @@
 import type { Plain } from '../kernel/brand.js';
 import { exerciseTime, type ExerciseTime } from '../kernel/exercise-time.js';
 import { branded } from './branded.js';
-import { notificationId } from '../kernel/ids.js';
+import { notificationId, unitId } from '../kernel/ids.js';
 import type { Releasability, Alert, Category, MessageReference, MsgType, Severity } from '../alert/alert.js';
 import type { Command } from '../kernel/command.js';
 import type { Actor } from '../kernel/event.js';
@@ -24,6 +24,21 @@ export const EVALUATOR: Actor = { kind: 'account', id: 'evaluator', role: 'evalu
 
 export function operatorOf(side: Side): Actor {
   return { kind: 'account', id: `operator-${side}`, role: 'operator', side };
+}
+
+/** A person of a side in another role than that of an operator. */
+export function personOf(side: Side, role: 'commander' | 'releasing-authority' | 'observer'): Actor {
+  return { kind: 'account', id: `${role}-${side}`, role, side };
+}
+
+/** Plays these units, and nothing else. */
+export function liaisonOf(side: Side, ...units: readonly string[]): Actor {
+  return { kind: 'account', id: `liaison-${side}`, role: 'liaison', side, units: units.map(unitId) };
+}
+
+/** A program of a side, which sends alerts and answers by CAP. */
+export function serviceOf(side: Side): Actor {
+  return { kind: 'account', id: `service-${side}`, role: 'service', side };
 }
 
 function by(actor: Actor, command: Plain<Command>): Deed {

@@ -13,7 +13,7 @@ import type { TimedCommand } from '../kernel/command.js';
 import { advance, execute, fold } from '../engine/engine.js';
 import type { EventType, LoggedEvent } from '../kernel/event.js';
 import { open, serialise } from '../engine/open.js';
-import { COMMANDS } from '../engine/command-specs.js';
+import { refusalsOf } from '../engine/command-specs.js';
 import { steppingTo } from '../exercise/halt.js';
 import type { State } from '../engine/state.js';
 import { streamsOf } from '../release/release.js';
@@ -66,7 +66,7 @@ export class Play {
     const timed: TimedCommand = deepFreeze({ ...command, id: commandId(`c${this.commands.length + 1}`), at, actor });
     this.commands.push(timed);
     const { events: caused, refused } = execute(this.state, timed);
-    if (refused && !COMMANDS[timed.type].refusals.includes(refused.code)) {
+    if (refused && !refusalsOf(timed.type).includes(refused.code)) {
       throw new Error(`COMMANDS does not foresee that ${timed.type} is refused with ${refused.code}`);
     }
     const events = [...before, ...caused];

@@ -51,7 +51,7 @@ describe('before the start', () => {
     planned(exercise).when(setDuty('police', 'on'), setMode('police', 'simulated')).thenAll();
   });
 
-  it('an operator sets units and links of the own side', () => {
+  it('only a controller sets units and links', () => {
     const operator = operatorOf('CHN');
     planned(exercise)
       .when(
@@ -60,9 +60,9 @@ describe('before the start', () => {
         as(operator, setSideLink('PAK', { status: 'down' })),
       )
       .thenAll(
-        'T+00:00 UnitDutyChanged embassy off',
-        'T+00:00 CommandRefused SetDuty: NOT_YOUR_SIDE',
-        'T+00:00 CommandRefused SetLink: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused SetDuty: NOT_PERMITTED',
+        'T+00:00 CommandRefused SetDuty: NOT_PERMITTED',
+        'T+00:00 CommandRefused SetLink: NOT_PERMITTED',
       );
   });
 

@@ -187,10 +187,10 @@ describe('a played unit', () => {
         ['CommandRefused', 'NotificationAcknowledged', 'LinkChanged', 'UnitDutyChanged', 'UnitModeChanged'],
         'T+00:00 CommandRefused AcknowledgeNotification: NOT_YOUR_SIDE',
         'T+00:00 CommandRefused ReportProgress: NOT_YOUR_SIDE',
-        'T+00:00 CommandRefused SetDuty: NOT_YOUR_SIDE',
-        'T+00:00 CommandRefused SetMode: NOT_YOUR_SIDE',
-        'T+00:00 CommandRefused SetLink: NOT_YOUR_SIDE',
-        'T+00:00 CommandRefused SetLink: NOT_YOUR_SIDE',
+        'T+00:00 CommandRefused SetDuty: NOT_PERMITTED',
+        'T+00:00 CommandRefused SetMode: NOT_PERMITTED',
+        'T+00:00 CommandRefused SetLink: NOT_PERMITTED',
+        'T+00:00 CommandRefused SetLink: NOT_PERMITTED',
         'T+00:00 NotificationAcknowledged INC-0001.N1 police',
       );
   });

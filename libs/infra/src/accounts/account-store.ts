@@ -4,6 +4,7 @@
  */
 import type { EntityManager, Repository } from 'typeorm';
 import { DataSource, IsNull } from 'typeorm';
+import { ROLE_TRAITS, type Role } from '#domain/kernel/role.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
@@ -14,8 +15,6 @@ import { keepingAController } from './controllers-left.js';
 import { putPassword, takeName } from './names.js';
 import { isSecret, newSecret, secretHash } from './secrets.js';
 import { endSessions } from './session-store.js';
-
-export type Role = 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
 
 export interface Account {
   readonly id: string;
@@ -92,7 +91,7 @@ const DAY_MS = 86_400_000;
 
 /** How long a token lives unless its maker says otherwise, ms: a person's for a long working day, a program's for a season. */
 function tokenLifeMs(account: Pick<Account, 'role' | 'builtIn'>): number {
-  return account.role === 'service' || account.builtIn ? 90 * DAY_MS : DAY_MS / 2;
+  return !ROLE_TRAITS[account.role].isPerson || account.builtIn ? 90 * DAY_MS : DAY_MS / 2;
 }
 
 export interface AccountStoreSettings {

@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager, Repository } from 'typeorm';
 import type { SessionOrigin } from '#contracts/http/sessions.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { Side } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
@@ -12,7 +13,7 @@ import { AccountEntity } from '../database/entities/index.js';
 import { newId } from '../exercises/exercise-store.js';
 import { publishAccessChange } from './people-channel.js';
 import { writeAccessRecord, type AccessSource } from './access-log.js';
-import type { Account, CredentialRefusal, Role } from './account-store.js';
+import type { Account, CredentialRefusal } from './account-store.js';
 import { isSecret, newSecret, secretHash } from './secrets.js';
 
 export interface SessionLimits {

@@ -1,21 +1,19 @@
 /** Messages over the screen, and who has read them. They are kept beside the log, whose course and hashes do not know of them. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PersonRole, Role } from '#domain/kernel/role.js';
 import type { Side } from '#domain/kernel/side.js';
-import type { Role } from '../accounts/account-store.js';
 import { publishNews } from '../accounts/people-channel.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { newId } from '../exercises/exercise-store.js';
 
 type AnnouncementText = { readonly en?: string; readonly ur?: string; readonly zh?: string };
-type AddressedRole = Exclude<Role, 'service'>;
-
 export interface NewAnnouncement {
   readonly exercise: string;
   readonly text: AnnouncementText;
   readonly side?: Side;
-  readonly role?: AddressedRole;
+  readonly role?: PersonRole;
   readonly note?: string;
   /** Account id. */
   readonly by: string;
@@ -25,7 +23,7 @@ export interface Announcement {
   readonly id: string;
   readonly text: AnnouncementText;
   readonly side: Side | null;
-  readonly role: AddressedRole | null;
+  readonly role: PersonRole | null;
   readonly note: string | null;
   readonly by: string;
   readonly createdAt: Date;

@@ -5,9 +5,10 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AWAY_AFTER_MS } from '#contracts/http/presence.js';
+import { INVITED_ROLES } from '#contracts/http/roles.js';
+import type { Role } from '#domain/kernel/role.js';
 import type { Side } from '#domain/kernel/side.js';
 import { publishNews } from '../accounts/people-channel.js';
-import type { Role } from '../accounts/account-store.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { newId } from '../exercises/exercise-store.js';
@@ -37,6 +38,9 @@ export interface PlayedUnitRow {
   readonly id: string;
   readonly side: Side;
 }
+
+/** The roles of people, as a list in SQL. */
+const IN_ORDER = INVITED_ROLES.map((role) => `'${role}'`).join(', ');
 
 /** What a process said last counts for so long, ms: three times as long as it takes to say it again. */
 const LIVE_MS = 30_000;
@@ -137,9 +141,9 @@ export class PresenceStore {
                 CASE WHEN NOT EXISTS (SELECT FROM presence_socket s
                     WHERE s.exercise_id = $1 AND s.account_id = a.id AND ${IS_LIVE}) THEN p.left_at END AS "lastSeenAt"
          FROM account a LEFT JOIN presence p ON p.exercise_id = $1 AND p.account_id = a.id
-         WHERE a.disabled_at IS NULL AND NOT a.built_in AND a.role <> 'service'
+         WHERE a.disabled_at IS NULL AND NOT a.built_in AND a.role = ANY (ARRAY[${IN_ORDER}])
            AND (a.exercise_id = $1 OR (a.exercise_id IS NULL AND p.account_id IS NOT NULL))
-         ORDER BY array_position(ARRAY['controller', 'evaluator', 'operator', 'observer'], a.role), a.side NULLS FIRST, a.name, a.id`,
+         ORDER BY array_position(ARRAY[${IN_ORDER}], a.role), a.side NULLS FIRST, a.name, a.id`,
         [exercise],
       ),
     );

@@ -7,6 +7,7 @@ import type { IncidentView } from '#domain/engine/read-models.js';
 import type { CommandData, CommandType } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import { isOpen as isUnanswered } from '#domain/notification/notification.js';
+import { mayGive } from '#domain/release/permissions.js';
 import { useSay } from '../../language/say.js';
 import { useIsLive } from '../../app/connection-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
@@ -33,13 +34,11 @@ const COMMANDS: Readonly<Record<ActKind, CommandType>> = {
   close: 'CloseIncident',
   override: 'OverrideAcknowledgement',
 };
-const FOR_CONTROLLERS: readonly ActKind[] = ['close', 'override'];
 
 /** The kinds of acts that the viewer's role has at all. */
 export function useActKinds(): readonly ActKind[] {
   const { role } = useViewer();
-  if (role === 'controller') return ACT_KINDS;
-  return role === 'operator' ? ACT_KINDS.filter((kind) => !FOR_CONTROLLERS.includes(kind)) : [];
+  return ACT_KINDS.filter((kind) => mayGive(role, COMMANDS[kind]));
 }
 
 export function useActs(incident: IncidentView, { explanation, isFailing }: Explained): (kind: ActKind) => Possible {
@@ -54,7 +53,13 @@ export function useActs(incident: IncidentView, { explanation, isFailing }: Expl
     (kind: ActKind): string => {
       const trial = trialOf(store.fold.state, kind, incident, viewer);
       if (trial === undefined) return t(`act.nothing.${kind}`);
-      const actor = { kind: 'account', id: viewer.account, role: viewer.role, side: viewer.side } as Actor;
+      const actor = {
+        kind: 'account',
+        id: viewer.account,
+        role: viewer.role,
+        side: viewer.side,
+        units: viewer.units,
+      } as Actor;
       const code = rules?.refusalCode(store.fold.state, actor, COMMANDS[kind], trial, store.clock.now());
       if (code === undefined) return t(`act.nothing.${kind}`);
       return problemText(say, code) ?? t('act.refusedBy', { code });

@@ -5,7 +5,7 @@ import type { EventContext } from '#domain/evaluation/event-context.js';
 import type { Actor, EventData, EventType } from '#domain/kernel/event.js';
 import type { Audience } from '#domain/kernel/side.js';
 import { ACTIONS, PROGRESS } from '#domain/unit/unit.js';
-import { ROLES } from '../../http/accounts.js';
+import { ROLES } from '#domain/kernel/role.js';
 
 const incident = 'INC-0007';
 const answer = { notification: 'INC-0007.N3', incident, unit: 'spu-coast' };

@@ -1,3 +1,4 @@
+import type { Role } from '#domain/kernel/role.js';
 import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 
 @Entity('account')
@@ -9,7 +10,7 @@ export class AccountEntity {
   name!: string;
 
   @Column({ type: 'text' })
-  role!: 'controller' | 'evaluator' | 'operator' | 'observer' | 'service';
+  role!: Role;
 
   @Column({ type: 'text', nullable: true })
   side!: 'PAK' | 'CHN' | null;

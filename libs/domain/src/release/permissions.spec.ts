@@ -1,0 +1,321 @@
+/** The permission table, cell by cell: every command, by every role of both sides, on things of every kind. */
+import { COMMANDS } from '../engine/command-specs.js';
+import { refusalOf } from '../engine/engine.js';
+import type { State } from '../engine/state.js';
+import type { Command, CommandType, TimedCommand } from '../kernel/command.js';
+import type { DomainErrorCode } from '../kernel/domain-error.js';
+import type { Actor } from '../kernel/event.js';
+import { commandId, unitId } from '../kernel/ids.js';
+import { type Role, ROLE_TRAITS, ROLES, type RoleTraits } from '../kernel/role.js';
+import { type Side, SIDES } from '../kernel/side.js';
+import {
+  acknowledge,
+  alert,
+  askUnit,
+  changePolicy,
+  close,
+  decline,
+  type Deed,
+  delayInject,
+  end,
+  escalate,
+  fireInject,
+  improve,
+  improvise,
+  liaisonOf,
+  note,
+  observe,
+  override,
+  pause,
+  rate,
+  report,
+  resolve,
+  restart,
+  resume,
+  runTo,
+  serviceOf,
+  setDuty,
+  setMode,
+  setSideLink,
+  setSpeed,
+  setUnitLink,
+  skipInject,
+  start,
+  stepOn,
+} from '../testing/deeds.js';
+import { given, planned } from '../testing/given.js';
+import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
+import { mayGive, mustBePermitted, PERMISSIONS, reachOf, rolesFor } from './permissions.js';
+
+const AUTHORITY = { ...PLAYED, authority: ['advise', 'inform'] } as const;
+/** Of each side the unit that its liaison plays, and one that it does not play; `spare` is not asked. */
+const UNITS = {
+  PAK: { own: 'police', other: 'rescue', spare: 'guard' },
+  CHN: { own: 'embassy', other: 'consulate', spare: 'envoy' },
+} as const;
+const units = [
+  ...Object.values(UNITS.PAK).map((id) => pak(id, undefined, AUTHORITY)),
+  ...Object.values(UNITS.CHN).map((id) => chn(id, undefined, AUTHORITY)),
+];
+const asked = units.filter(({ id }) => id !== UNITS.PAK.spare && id !== UNITS.CHN.spare);
+const scenario = smallExercise({
+  units,
+  chain: chain([
+    step(
+      'all',
+      asked.map((unit) => ask(unit, 'advise')),
+    ),
+    step(
+      'all',
+      asked.map((unit) => ask(unit, 'inform')),
+      { id: 'second' },
+    ),
+  ]),
+  scenario: {
+    injects: [{ id: 'later', kind: 'note', text: { en: 'later' }, at: 30 * MINUTE }],
+    expectations: [
+      { id: 'e', kind: 'resolved', incident: 'later', objective: 'Response', weight: 1, deadline: { kind: 'end' } },
+    ],
+  },
+});
+
+/** An incident of each class, in this order, each with questions to the units that may know of it. */
+const CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
+type ReleaseClass = (typeof CLASSES)[number];
+const INCIDENTS = { JOINT: 'INC-0001', PAK: 'PAK-0001', CHN: 'CHN-0001' } as const;
+const UNKNOWN = 'INC-0099';
+const alerts = CLASSES.map((one, index) => alert({ id: `A${index + 1}`, class: one }));
+
+const underWay = () => given(scenario, ...alerts);
+const acknowledged = () => underWay().when(...notificationsOf().map(({ id }) => acknowledge(id)));
+
+/** The questions of the first step, with the unit that each went to. */
+function notificationsOf(): readonly { id: string; class: ReleaseClass; unit: string; side: Side }[] {
+  const { play } = underWay();
+  return Object.values(play.state.notifications).map(({ id, incident, unit, side }) => ({
+    id,
+    class: CLASSES.find((one) => INCIDENTS[one] === incident) ?? 'JOINT',
+    unit,
+    side,
+  }));
+}
+
+const ACTORS: readonly Actor[] = ROLES.flatMap((role): Actor[] => {
+  if (role === 'liaison') return SIDES.map((side) => liaisonOf(side, UNITS[side].own));
+  const traits: RoleTraits = ROLE_TRAITS[role];
+  const sides: (Side | undefined)[] = traits.side === 'required' ? [...SIDES] : [...SIDES, undefined];
+  return (traits.side === 'none' ? [undefined] : sides).map((side) =>
+    role === 'service' && side !== undefined
+      ? serviceOf(side)
+      : { kind: 'account', id: `${role} ${side}`, role, ...(side !== undefined && { side }) },
+  );
+});
+
+/** A thing that a command changes: whose it is, and the incident's class that says who may know of it. */
+interface Thing {
+  readonly class?: ReleaseClass;
+  readonly unit?: string;
+  readonly side?: Side;
+}
+interface Try {
+  readonly deed: Deed;
+  readonly thing: Thing;
+  /** The same with an id that there is not, and how both ids are written. */
+  readonly unknown?: { readonly deed: Deed; readonly ids: readonly [string, string] };
+}
+
+const exercise = (deed: Deed): Try[] => [{ deed, thing: {} }];
+const incidents = (deedOf: (incident: string) => Deed): Try[] =>
+  CLASSES.map((one) => ({
+    deed: deedOf(INCIDENTS[one]),
+    thing: { class: one },
+    unknown: { deed: deedOf(UNKNOWN), ids: [INCIDENTS[one], UNKNOWN] },
+  }));
+const notifications = (deedOf: (notification: string) => Deed): Try[] =>
+  notificationsOf().map(({ id, ...thing }) => ({
+    deed: deedOf(id),
+    thing,
+    unknown: { deed: deedOf(`${UNKNOWN}.N1`), ids: [id, `${UNKNOWN}.N1`] },
+  }));
+const unitsOf = (which: 'own' | 'other' | 'spare', deedOf: (incident: string, unit: string) => Deed): Try[] =>
+  SIDES.flatMap((side) =>
+    CLASSES.filter((one) => one === 'JOINT' || one === side).map((one) => ({
+      deed: deedOf(INCIDENTS[one], UNITS[side][which]),
+      thing: { class: one, side, unit: UNITS[side][which] },
+      unknown: { deed: deedOf(UNKNOWN, UNITS[side][which]), ids: [INCIDENTS[one], UNKNOWN] as const },
+    })),
+  );
+const anyUnit = (deedOf: (unit: string) => Deed): Try[] =>
+  SIDES.map((side) => ({ deed: deedOf(UNITS[side].own), thing: { side, unit: UNITS[side].own } }));
+
+/** For each command: the state in which a controller may give it, and whom or what it changes. */
+const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; readonly tries: readonly Try[] } } = {
+  StartExercise: { state: () => planned(scenario).play.state, tries: exercise(start()) },
+  PauseExercise: { tries: exercise(pause()) },
+  ResumeExercise: { state: () => underWay().when(pause()).play.state, tries: exercise(resume()) },
+  SetSpeed: { tries: exercise(setSpeed(2)) },
+  RunTo: { tries: exercise(runTo(MINUTE)) },
+  StepExercise: { state: () => underWay().when(pause()).play.state, tries: exercise(stepOn()) },
+  EndExercise: { tries: exercise(end()) },
+  SubmitAlert: {
+    tries: CLASSES.map((one) => ({
+      deed: alert({ id: 'new', class: one, sender: 'new@exercise.example' }),
+      thing: one === 'JOINT' ? {} : { side: one },
+    })),
+  },
+  AcknowledgeNotification: { tries: notifications(acknowledge) },
+  DeclineNotification: { tries: notifications((id) => decline(id)) },
+  ReportProgress: {
+    state: () => acknowledged().play.state,
+    tries: [
+      ...unitsOf('own', (incident, unit) => report(incident, unit, 'clear')),
+      ...unitsOf('other', (incident, unit) => report(incident, unit, 'clear')),
+    ],
+  },
+  ResolveIncident: { tries: incidents(resolve) },
+  CloseIncident: {
+    state: () => underWay().when(...CLASSES.map((one) => resolve(INCIDENTS[one]))).play.state,
+    tries: incidents(close),
+  },
+  NoteIncident: { tries: incidents((incident) => note(incident, 'n', true)) },
+  EscalateIncident: { tries: incidents((incident) => escalate(incident)) },
+  RestartChain: { state: () => acknowledged().play.state, tries: incidents((incident) => restart(incident)) },
+  AskUnit: { tries: unitsOf('spare', (incident, unit) => askUnit(incident, unit, 'advise')) },
+  OverrideAcknowledgement: {
+    tries: incidents((incident) => override(incident, incident.startsWith('CHN') ? 'CHN' : 'PAK')),
+  },
+  SetDuty: { tries: anyUnit((unit) => setDuty(unit, 'off')) },
+  SetMode: { tries: anyUnit((unit) => setMode(unit, 'simulated')) },
+  SetLink: {
+    tries: [
+      ...anyUnit((unit) => setUnitLink(unit, { status: 'down' })),
+      ...SIDES.map((side) => ({ deed: setSideLink(side, { status: 'down' }), thing: { side } })),
+    ],
+  },
+  RecordObservation: { tries: exercise(observe()) },
+  RateObjective: { tries: exercise(rate('Response', 'S')) },
+  PlanImprovement: { tries: exercise(improve()) },
+  FireInject: { tries: exercise(fireInject('later')) },
+  SkipInject: { tries: exercise(skipInject('later')) },
+  DelayInject: { tries: exercise(delayInject('later', { byMs: 1_000 })) },
+  ImproviseInject: {
+    tries: exercise(improvise({ id: 'made-up', at: 20 * MINUTE, kind: 'note', text: { en: 'made up' } })),
+  },
+  ChangePolicy: { tries: exercise(changePolicy({ ...scenario.policy, version: 2 })) },
+};
+
+function refusal(state: State, deed: Deed, actor: Actor) {
+  const command = { ...(deed.command as Command), id: commandId('x'), at: state.time, actor } as TimedCommand;
+  return refusalOf(state, command);
+}
+
+/** What the table and the rules of release say, said once more by the words of the design. */
+function expected(
+  actor: Extract<Actor, { kind: 'account' }>,
+  type: CommandType,
+  thing: Thing,
+): DomainErrorCode | 'unknown' | undefined {
+  const reach = reachOf(actor.role, type);
+  if (reach === undefined) return 'NOT_PERMITTED';
+  if (reach === 'any') return undefined;
+  if (thing.class !== undefined && thing.class !== 'JOINT' && thing.class !== actor.side) return 'unknown';
+  const isSender = reach === 'own-classes';
+  if (thing.side !== undefined && thing.side !== actor.side && !(isSender && actor.side === undefined))
+    return 'NOT_YOUR_SIDE';
+  if (reach === 'own-units' && thing.unit !== undefined && actor.units?.includes(unitId(thing.unit)) !== true)
+    return 'NOT_YOUR_UNIT';
+  return undefined;
+}
+
+describe.each(Object.keys(COMMANDS) as CommandType[])('%s', (type) => {
+  const { state: stateOf = () => underWay().play.state, tries } = TRIES[type];
+  const state = stateOf();
+
+  it.each(tries)(
+    'is given to those who may change the thing, and to nobody else: $thing',
+    ({ deed, thing, unknown }) => {
+      for (const actor of ACTORS) {
+        if (actor.kind !== 'account') continue;
+        const found = refusal(state, deed, actor);
+        const is = expected(actor, type, thing);
+        const who = `${actor.role} ${actor.side}`;
+        if (is !== 'unknown') {
+          expect([who, found?.code]).toEqual([who, is]);
+          continue;
+        }
+        // What is hidden is refused in the very words in which what is not there is refused.
+        const [id, none] = unknown?.ids ?? [];
+        const not = refusal(state, unknown?.deed as Deed, actor);
+        expect([who, found?.code, found?.message.replaceAll(id ?? '', 'ID')]).toEqual([
+          who,
+          expect.stringMatching(/^UNKNOWN_/),
+          not?.message.replaceAll(none ?? '', 'ID'),
+        ]);
+        expect(found?.code).toBe(not?.code);
+      }
+    },
+  );
+
+  it('is refused to an account of a side that has none', () => {
+    for (const role of rolesFor(type).filter((one) => ['own-side', 'own-units'].includes(reachOf(one, type) ?? ''))) {
+      const [first] = tries;
+      expect(refusal(state, first?.deed as Deed, { kind: 'account', id: 'x', role })?.code).toBe('NOT_PERMITTED');
+    }
+  });
+});
+
+describe('the permission table', () => {
+  const cells = (role: Role) => Object.values(PERMISSIONS).map((permission) => permission[role]);
+
+  it('lets a controller do everything but nothing in the name of a side', () => {
+    expect(new Set(cells('controller'))).toEqual(new Set(['any']));
+  });
+
+  it('gives a commander all that an operator has', () => {
+    for (const type of rolesForAll('operator')) expect(reachOf('commander', type)).toBe(reachOf('operator', type));
+  });
+
+  it('gives onlookers nothing, and everybody else something', () => {
+    for (const role of ROLES) {
+      expect([role, cells(role).every((reach) => reach === undefined)]).toEqual([role, ROLE_TRAITS[role].isOnlooker]);
+    }
+  });
+
+  it('reaches no further than the role has a side, units or classes', () => {
+    for (const role of ROLES) {
+      const traits: RoleTraits = ROLE_TRAITS[role];
+      const reaches = new Set(cells(role));
+      if (reaches.has('own-side')) expect([role, traits.side]).toEqual([role, 'required']);
+      if (reaches.has('own-units')) expect([role, traits.units]).toEqual([role, 'required']);
+      if (reaches.has('own-classes')) expect([role, traits.classes]).toEqual([role, 'required']);
+    }
+  });
+
+  it('is not asked of the engine and its units', () => {
+    for (const actor of [{ kind: 'engine' }, { kind: 'unit', id: unitId('police') }] as const) {
+      expect(() => mustBePermitted(actor, 'EndExercise')).not.toThrow();
+    }
+  });
+});
+
+describe('a liaison', () => {
+  it('is in the log without its units, and without any unit does nothing', () => {
+    const own = notificationsOf().find(({ unit }) => unit === UNITS.PAK.own)?.id ?? '';
+    const deed = { ...acknowledge(own), actor: liaisonOf('PAK', UNITS.PAK.own) } as Deed;
+    const { events } = underWay().when(deed);
+    expect(events.find(({ type }) => type === 'NotificationAcknowledged')?.actor).toEqual({
+      kind: 'account',
+      id: 'liaison-PAK',
+      role: 'liaison',
+      side: 'PAK',
+    });
+    expect(JSON.stringify(events)).not.toContain('"units":["police"]');
+    expect(refusal(underWay().play.state, deed, liaisonOf('PAK'))?.code).toBe('NOT_YOUR_UNIT');
+    const bare: Actor = { kind: 'account', id: 'l', role: 'liaison', side: 'PAK' };
+    expect(refusal(underWay().play.state, deed, bare)?.code).toBe('NOT_YOUR_UNIT');
+  });
+});
+
+function rolesForAll(role: Role): CommandType[] {
+  return (Object.keys(PERMISSIONS) as CommandType[]).filter((type) => mayGive(role, type));
+}

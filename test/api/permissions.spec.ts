@@ -1,0 +1,275 @@
+/**
+ * The permission table through the API: every command route, by every role of both sides, on things of both sides and on joint ones;
+ * and ids that an account may not know of, or that are of another exercise, answered as ids that there are not.
+ */
+import type { Operation } from '#contracts/openapi/operation.js';
+import { OPERATIONS, type OperationId } from '#contracts/openapi/operations.js';
+import { type Role, ROLE_TRAITS, ROLES, type RoleTraits } from '#domain/kernel/role.js';
+import { type ReleaseClass, type Side, SIDES } from '#domain/kernel/side.js';
+import { PERMISSIONS, reachOf } from '#domain/release/permissions.js';
+import { ask, chain, chn, pak, PLAYED, smallExercise, step } from '#domain/testing/small-exercise.js';
+import { ApiBench, sampleAlert } from './api-bench.js';
+
+const AUTHORITY = { ...PLAYED, authority: ['advise', 'inform'] } as const;
+/** Of each side the unit that its liaison plays, and one that it does not play. */
+const UNITS = { PAK: ['police', 'rescue'], CHN: ['embassy', 'consulate'] } as const;
+const units = SIDES.flatMap((side) => UNITS[side].map((id) => (side === 'PAK' ? pak : chn)(id, undefined, AUTHORITY)));
+const SCENARIO = smallExercise({
+  units,
+  chain: chain([
+    step(
+      'all',
+      units.map((unit) => ask(unit, 'advise')),
+    ),
+  ]),
+});
+const CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
+
+interface Person {
+  readonly role: Role;
+  readonly side: Side | undefined;
+  readonly token: string;
+  /** Of an account for the other exercise only. */
+  readonly elsewhere: string;
+}
+
+let bench: ApiBench;
+let exercise: string;
+let other: string;
+let people: Person[] = [];
+/** The incident of each class, and what its units were asked. */
+let incidents: Record<ReleaseClass, string>;
+let notifications: { id: string; class: ReleaseClass; unit: string; side: Side }[] = [];
+
+beforeAll(async () => {
+  bench = await ApiBench.start({ ratePerSecond: 0 });
+  exercise = await bench.exercise(SCENARIO);
+  other = await bench.exercise(SCENARIO);
+  people = await Promise.all(ROLES.flatMap((role) => sidesOf(role).map((side) => person(role, side))));
+  const { token } = controller();
+  const read = async (path: string) =>
+    (await bench.http.get(`/v1/exercises/${exercise}${path}`).set('authorization', `Bearer ${token}`)).body;
+  const incidentOf = async (releaseClass: ReleaseClass): Promise<string> => {
+    const alert = sampleAlert({ exercise: { site: 'plant', releasability: { class: releaseClass } } });
+    const sent = await send('POST', '/alerts', alert, token);
+    await bench.work(exercise);
+    return (await read(`/alerts/${sent.body.accepted[0]}`)).incident;
+  };
+  incidents = { JOINT: await incidentOf('JOINT'), PAK: await incidentOf('PAK'), CHN: await incidentOf('CHN') };
+  const all: { id: string; incident: string; unit: string; side: Side }[] = (await read('/notifications')).items;
+  notifications = all.map(({ id, incident, unit, side }) => ({
+    id,
+    class: CLASSES.find((one) => incidents[one] === incident) ?? 'JOINT',
+    unit,
+    side,
+  }));
+}, 60_000);
+
+afterAll(() => bench?.stop());
+
+function sidesOf(role: Role): (Side | undefined)[] {
+  const { side }: RoleTraits = ROLE_TRAITS[role];
+  if (side === 'none') return [undefined];
+  return side === 'required' ? [...SIDES] : [...SIDES, undefined];
+}
+
+async function person(role: Role, side: Side | undefined): Promise<Person> {
+  const own = role === 'liaison' && side !== undefined ? { units: [UNITS[side][0]] } : {};
+  const account = (exerciseId: string) =>
+    bench.token({ role, exerciseId, ...own, ...(side !== undefined && { side }) });
+  return { role, side, token: await account(exercise), elsewhere: await account(other) };
+}
+
+function controller(): Person {
+  const found = people.find(({ role }) => role === 'controller');
+  if (found === undefined) throw new Error('there is no controller');
+  return found;
+}
+
+function send(method: Operation['method'], path: string, body: object, token: string, where = exercise) {
+  const verb = method === 'PUT' ? 'put' : 'post';
+  return bench.http[verb](`/v1/exercises/${where}${path}`).set('authorization', `Bearer ${token}`).send(body);
+}
+
+const COMMANDS = (Object.keys(OPERATIONS) as OperationId[]).filter((id) => commandOf(id) !== undefined);
+
+function commandOf(id: OperationId) {
+  const entry: Operation = OPERATIONS[id];
+  return entry.command;
+}
+
+/** A thing by the path of its route. */
+interface Thing {
+  readonly path: string;
+  readonly body: object;
+  readonly class?: ReleaseClass;
+  readonly unit?: string;
+  readonly side?: Side;
+  /** The id in the path or body that might be of something hidden; and the request for one that there is not. */
+  readonly hidden?: string;
+  readonly unknown?: { readonly path: string; readonly body: object };
+}
+
+const NONE = 'INC-0099';
+
+/** Things of every kind that the route can change; none: it changes the exercise as a whole. */
+function thingsOf(id: OperationId): Thing[] {
+  const ofIncident = (tail: string, body: object = {}) =>
+    CLASSES.map((one): Thing => ({
+      path: `/incidents/${incidents[one]}${tail}`,
+      body,
+      class: one,
+      hidden: incidents[one],
+      unknown: { path: `/incidents/${NONE}${tail}`, body },
+    }));
+  const ofUnits = (tail: string, bodyOf: (unit: string) => object) =>
+    SIDES.flatMap((side) =>
+      UNITS[side].flatMap((unit) =>
+        ofIncident(tail, bodyOf(unit))
+          .filter((thing) => thing.class === 'JOINT' || thing.class === side)
+          .map((thing): Thing => ({ ...thing, side, unit })),
+      ),
+    );
+  const ofNotification = (tail: string, body: object = {}) =>
+    notifications.map(({ id: notification, ...rest }): Thing => ({
+      path: `/notifications/${notification}${tail}`,
+      body,
+      ...rest,
+      hidden: notification,
+      unknown: { path: `/notifications/${NONE}.N1${tail}`, body },
+    }));
+  switch (id) {
+    case 'acknowledgeNotification':
+      return ofNotification('/acknowledge');
+    case 'declineNotification':
+      return ofNotification('/decline', { reason: 'busy' });
+    case 'reportProgress':
+      return ofUnits('/progress', (unit) => ({ unit, progress: 'clear' }));
+    case 'askUnit':
+      return ofUnits('/ask', (unit) => ({ unit, action: 'inform', reason: 'r' }));
+    case 'noteIncident':
+      return ofIncident('/notes', { text: 'n' });
+    case 'escalateIncident':
+      return ofIncident('/escalate');
+    case 'restartChain':
+      return ofIncident('/chains/standard/restart');
+    case 'overrideAcknowledgement':
+      return ofIncident('/override').map((thing) => {
+        const body = { side: thing.class === 'CHN' ? 'CHN' : 'PAK', reason: 'r' };
+        return { ...thing, body, unknown: { path: `/incidents/${NONE}/override`, body } };
+      });
+    case 'resolveIncident':
+      return ofIncident('/resolve');
+    case 'closeIncident':
+      return ofIncident('/close');
+    default:
+      return [];
+  }
+}
+
+function whereOf(id: OperationId): string {
+  return OPERATIONS[id].path
+    .replace('/v1/exercises/{exercise}', '')
+    .replace('{unit}', 'police')
+    .replace('{side}', 'PAK')
+    .replaceAll(/\{\w+\}/g, 'none');
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: { readonly code?: string; readonly detail?: string };
+}
+
+/** What an answer says, without what differs from request to request. */
+function saidIn({ status, body }: Answer, id: string): unknown {
+  const { instance: _, requestId: __, ...said } = body as Record<string, unknown>;
+  return { status, said: JSON.stringify(said).replaceAll(id, 'ID') };
+}
+
+const NOT_ALLOWED = ['FORBIDDEN', 'NOT_PERMITTED', 'NOT_YOUR_SIDE', 'NOT_YOUR_UNIT'];
+
+/** @returns what the table says of it: the code of a refusal, `hidden`, or undefined where it may be done */
+function expected({ role, side }: Person, id: OperationId, thing: Thing = { path: '', body: {} }): string | undefined {
+  const type = commandOf(id);
+  const reach = type === undefined ? undefined : reachOf(role, type);
+  if (reach === undefined) return 'FORBIDDEN';
+  if (reach === 'any' || reach === 'own-classes') return undefined;
+  if (thing.class !== undefined && thing.class !== 'JOINT' && thing.class !== side) return 'hidden';
+  if (thing.side !== undefined && thing.side !== side) return 'NOT_YOUR_SIDE';
+  if (reach === 'own-units' && side !== undefined && thing.unit !== UNITS[side][0]) return 'NOT_YOUR_UNIT';
+  return undefined;
+}
+
+it('there is a route for every command', () => {
+  expect(new Set(COMMANDS.map(commandOf))).toEqual(new Set(Object.keys(PERMISSIONS)));
+});
+
+/** Those that change much come last: an incident is resolved once all else was tried on it. */
+const LAST: readonly OperationId[] = ['resolveIncident', 'closeIncident'];
+const IN_ORDER = [...COMMANDS.filter((id) => !LAST.includes(id)), ...LAST];
+
+describe.each(IN_ORDER)('%s', (id) => {
+  it('is given by those whom the table names, on things that are theirs', async () => {
+    const things = thingsOf(id);
+    const { method } = OPERATIONS[id];
+    for (const one of people) {
+      const who = `${one.role} ${one.side}`;
+      if (things.length === 0) {
+        // A body with a field that no command has: who is let in is told of it, and nothing happens.
+        const { status, body } = await send(method, whereOf(id), { noSuchField: 1 }, one.token);
+        const isForbidden = expected(one, id) === 'FORBIDDEN';
+        expect([who, status, isForbidden ? body.code : undefined]).toEqual(
+          isForbidden ? [who, 403, 'FORBIDDEN'] : [who, 422, undefined],
+        );
+        continue;
+      }
+      for (const thing of things) {
+        const is = expected(one, id, thing);
+        const answer = await bench.working(exercise, send(method, thing.path, thing.body, one.token));
+        const what = `${who} ${thing.path}`;
+        if (is === 'hidden') {
+          const unknown = thing.unknown ?? thing;
+          const none = await bench.working(exercise, send(method, unknown.path, unknown.body, one.token));
+          expect([what, saidIn(answer, thing.hidden ?? '')]).toEqual([
+            what,
+            saidIn(none, thing.hidden?.includes('.') === true ? `${NONE}.N1` : NONE),
+          ]);
+          expect(answer.status).toBe(404);
+        } else if (is !== undefined) {
+          expect([what, answer.body.code]).toEqual([what, is]);
+        } else {
+          expect([what, NOT_ALLOWED.includes(answer.body.code ?? '')]).toEqual([what, false]);
+          expect(answer.status).not.toBe(404);
+        }
+      }
+    }
+  });
+
+  it('takes an exercise of somebody else for one that there is not', async () => {
+    const { method } = OPERATIONS[id];
+    const [thing = { path: whereOf(id), body: {} }] = thingsOf(id);
+    for (const one of people) {
+      if (expected(one, id) === 'FORBIDDEN') continue;
+      const there = await send(method, thing.path, thing.body, one.elsewhere, exercise);
+      const nowhere = await send(method, thing.path, thing.body, one.elsewhere, 'none');
+      expect(there.status).toBe(404);
+      expect(saidIn(there, exercise)).toEqual(saidIn(nowhere, 'none'));
+    }
+  });
+});
+
+it('ids of another exercise are ids that there are not', async () => {
+  const { elsewhere } = controller();
+  // The other exercise has no incident yet: what the first one has is unknown there, to those who may do everything.
+  for (const id of COMMANDS) {
+    for (const thing of thingsOf(id)) {
+      if (thing.unknown === undefined) continue;
+      const { method } = OPERATIONS[id];
+      const there = await bench.working(other, send(method, thing.path, thing.body, elsewhere, other));
+      const none = await bench.working(other, send(method, thing.unknown.path, thing.unknown.body, elsewhere, other));
+      const unknown = thing.hidden?.includes('.') === true ? `${NONE}.N1` : NONE;
+      expect(saidIn(there, thing.hidden ?? '')).toEqual(saidIn(none, unknown));
+      expect(there.status).toBe(404);
+    }
+  }
+});
