@@ -1,7 +1,7 @@
 /** What a request carries, checked against the shapes of the contracts. */
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { shapeProblems } from '#contracts/alert/shape-problems.js';
+import { schemaProblems } from '#contracts/json/schema-problems.js';
 import { Problem } from '../problems/problem.js';
 import { checked, readJson } from './body-text.js';
 
@@ -9,7 +9,7 @@ import { checked, readJson } from './body-text.js';
 export function queryOf<T extends z.ZodType>(request: FastifyRequest, shape: T): z.output<T> {
   const read = shape.safeParse(request.query);
   if (read.success) return read.data;
-  const errors = shapeProblems(read.error.issues, request.query, shape);
+  const errors = schemaProblems(read.error.issues, request.query, shape);
   throw new Problem('QUERY_INVALID', errors[0]?.message ?? 'A parameter of the address is wrong.', { errors });
 }
 

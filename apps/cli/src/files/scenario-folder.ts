@@ -2,9 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import type { CheckedFile, LoadedScenario, ScenarioFiles } from '#scenario/files/load-files.js';
-import { checkFile, loadScenario, UnreadableFile } from '#scenario/files/load-files.js';
-import { MAX_FILE_BYTES } from '#scenario/yaml/parse-yaml.js';
+import type { CheckedFile, LoadedScenario } from '#scenario/files/load-scenario.js';
+import type { ScenarioFiles } from '#scenario/files/scenario-files.js';
+import { checkFile, loadScenario } from '#scenario/files/load-scenario.js';
+import { UnreadableFile } from '#scenario/files/scenario-files.js';
+import { MAX_FILE_BYTES } from '#scenario/yaml/read-document.js';
 
 /**
  * Loads a scenario and what it includes.

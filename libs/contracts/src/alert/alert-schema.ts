@@ -19,7 +19,7 @@ import {
   otherCodes,
   otherParameters,
 } from './exercise-parameters.js';
-import { MAX_PROBLEMS, shapeProblems } from './shape-problems.js';
+import { MAX_PROBLEMS, schemaProblems } from '../json/schema-problems.js';
 import { strayMarkings } from './stray-markings.js';
 
 export interface ParseAlertOptions {
@@ -66,7 +66,7 @@ export function checkAlert(json: unknown, options: ParseAlertOptions, maxValues?
   const excess = findExcess(json, maxValues);
   if (excess !== undefined) return { problems: [excess], warnings: [] };
   const result = alertShape.safeParse(json);
-  const shape = result.success ? [] : shapeProblems(result.error.issues, json, alertShape);
+  const shape = result.success ? [] : schemaProblems(result.error.issues, json, alertShape);
   if (!isRecord(json)) return { problems: shape, warnings: [] };
   // Where the shape is wrong the rules skip what is wrong, so they may read the rest as if it were right.
   const input = (result.success ? result.data : json) as AlertInput;

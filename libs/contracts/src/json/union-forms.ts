@@ -1,7 +1,7 @@
 /** Where a value may have one of several forms: which was meant, and which there are. */
 import type { z } from 'zod';
 import { pathText } from '../problem.js';
-import { valueAt } from './shape-guide.js';
+import { valueAt } from './schema-guide.js';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;

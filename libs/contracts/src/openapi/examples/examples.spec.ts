@@ -1,7 +1,7 @@
 /** Every command has an example, and each example is what its route takes or returns. */
 import { emptyBody } from '../../http/exercises.js';
 import { PROBLEM_CODES } from '../../http/problem-codes.js';
-import { scenarioShape } from '../../scenario/scenario-shape.js';
+import { scenarioSchema } from '../../scenario/scenario-schema.js';
 import { openApiDocument } from '../openapi-document.js';
 import type { Operation } from '../operation.js';
 import { OPERATIONS, type OperationId } from '../operations.js';
@@ -49,8 +49,8 @@ describe('the examples of bodies', () => {
   it('hold a whole scenario and a whole policy, where any value fits the schema', () => {
     const { scenario } = BODY_EXAMPLES.createExercise as { scenario: unknown };
     const { policy } = BODY_EXAMPLES.changePolicy as { policy: unknown };
-    expect(scenarioShape.safeParse(scenario)).toMatchObject({ success: true });
-    expect(scenarioShape.shape.policy.safeParse(policy)).toMatchObject({ success: true });
+    expect(scenarioSchema.safeParse(scenario)).toMatchObject({ success: true });
+    expect(scenarioSchema.shape.policy.safeParse(policy)).toMatchObject({ success: true });
   });
 });
 
