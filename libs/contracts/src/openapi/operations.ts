@@ -15,7 +15,7 @@ import { liveness, readiness } from '../http/health.js';
 import { scenarioList, scenarioPreview } from '../http/library.js';
 import { reportQuery } from '../http/reports.js';
 import { snapshotQuery, snapshotView } from '../http/snapshots.js';
-import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
+import { RECORDING_MEDIA_TYPE, sealedRecordingLine } from '../recording/recording-lines.js';
 import { reportDocument } from '../report/report-document.js';
 import { ACCOUNT_OPERATIONS } from './account-operations.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
@@ -127,7 +127,11 @@ export const OPERATIONS = {
       'The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log',
     roles: CONTROLLER,
     answers: {
-      200: { description: 'One line after the other.', schema: recordingLine, mediaType: RECORDING_MEDIA_TYPE },
+      200: {
+        description: 'JSON, one line after the other.',
+        schema: sealedRecordingLine,
+        mediaType: RECORDING_MEDIA_TYPE,
+      },
     },
   }),
 
