@@ -73,7 +73,7 @@ import { ReportMaker } from './reports/report-maker.js';
 import { type ApiConfig, ApiSettings } from './settings.js';
 import { LOG, METRICS, REGISTRY } from './tokens.js';
 
-/** A database that does not answer within this counts as away: clients are told so, and do not wait for it. */
+/** A database that does not answer within this counts as unavailable: clients get an error instead of waiting. */
 const ANSWER_WITHIN_MS = 5_000;
 /** Requests that are under way when we close have this long to finish. */
 const FINISH_MS = 2_000;

@@ -3,7 +3,7 @@
  * the words of a message may change.
  */
 
-/** One fault (or remark, with level `warning`) at one place of the input. */
+/** One fault (or a warning, with level `warning`) at one place of the input. */
 export interface FieldProblem {
   /** One of {@link INPUT_CODES}. */
   readonly code: string;

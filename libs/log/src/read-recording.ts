@@ -36,7 +36,7 @@ export class RecordingFault extends Error {
   }
 }
 
-/** Takes the lines in their order; `end` tells whether the whole is there. */
+/** Takes the lines in their order; `end` checks that it is complete. */
 export class RecordingReader {
   #seal = '';
   #number = 0;
@@ -111,7 +111,7 @@ export class RecordingReader {
 
   #inPlace(line: RecordingLine): void {
     if ((line.kind === 'recording') !== (this.#number === 1)) {
-      throw this.#fault('RECORDING_INVALID', 'is out of place: the first line, and no other, tells the scenario');
+      throw this.#fault('RECORDING_INVALID', 'is out of place: only the first line contains the scenario');
     }
     if (line.kind === 'command') this.#command(line);
     if (line.kind === 'marks') {

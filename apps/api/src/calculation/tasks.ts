@@ -77,7 +77,7 @@ export type TaskName = keyof TaskInputs;
 
 /** A task under way. */
 export interface Task {
-  /** What it knows already, for whoever sends the parts. */
+  /** What it knows already, for the sender of the parts. */
   readonly known?: unknown;
   /** What comes piece by piece. */
   take?(part: unknown): void;

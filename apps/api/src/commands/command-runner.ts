@@ -14,7 +14,7 @@ import type { CommandDesk } from './command-desk.js';
 import { preferredWaitMs } from './prefer-wait.js';
 
 export interface CommandRun {
-  /** What there is to remark on what was sent, told when it is applied. */
+  /** Warnings about the command, returned when it is applied. */
   readonly warnings?: readonly FieldProblem[];
   /** What was sent, where the command is made of more than that: a repeat is known by it. */
   readonly sent?: unknown;

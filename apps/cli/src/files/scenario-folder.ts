@@ -57,7 +57,7 @@ class ScenarioFolder implements ScenarioFiles {
   private resolve(path: string): string {
     const root = realpathSync(this.folder);
     const real = realpathSync(join(root, path));
-    // The scenario's own file may be a link: whoever names it on the command line means what it leads to.
+    // The scenario's own file may be a link: naming it on the command line means its target.
     if (path === this.own || real.startsWith(root.endsWith(sep) ? root : root + sep)) return real;
     throw outside(path);
   }

@@ -2,35 +2,31 @@
 import { Button, Group, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
-import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
-import { SIDES, type Side } from '#domain/kernel/side.js';
+import { type RoleAndSide, RoleSideFields, sideOf } from '../parts/role-side-fields.js';
 import { useAction } from '../parts/use-action.js';
 import { useText } from '../parts/use-text.js';
 import { api, dataOf } from '../session/api.js';
 import { Refusal } from '../session/refusal.js';
 import { useRefusal } from '../session/use-refusal.js';
 import { useExercises } from './use-exercises.js';
-import { useWord } from '../parts/use-word.js';
 import styles from './lobby.module.css';
 
 export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('lobby');
-  const word = useWord();
   const text = useText();
   const refusalText = useRefusal();
   const { data: exercises = [] } = useExercises();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [role, setRole] = useState<InvitedRole>('evaluator');
-  const [side, setSide] = useState<Side | ''>('');
+  const [roleAndSide, setRoleAndSide] = useState<RoleAndSide>({ role: 'evaluator', side: '' });
   const [exercise, setExercise] = useState('');
-  const hasSide = role === 'operator' || role === 'observer';
+  const side = sideOf(roleAndSide);
   const action = useAction(async (_: undefined) => {
     const body = {
       name: name.trim(),
-      role,
+      role: roleAndSide.role,
       password,
-      ...(hasSide && side !== '' && { side }),
+      ...(side !== undefined && { side }),
       ...(exercise !== '' && { exercise }),
     };
     await dataOf(api.POST('/v1/accounts', { body }));
@@ -70,27 +66,7 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
           autoComplete="new-password"
           visibilityToggleButtonProps={{ 'aria-label': t('session:signIn.show') }}
         />
-        <NativeSelect
-          size="xs"
-          label={t('invite.role')}
-          value={role}
-          data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
-          onChange={({ currentTarget: { value } }) => {
-            setRole(value as InvitedRole);
-            if (value === 'operator' && side === '') setSide('PAK');
-          }}
-        />
-        <NativeSelect
-          size="xs"
-          label={t('invite.side')}
-          disabled={!hasSide}
-          value={hasSide ? side : ''}
-          data={[
-            ...(role === 'operator' ? [] : [{ value: '', label: t('invite.bothSides') }]),
-            ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
-          ]}
-          onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
-        />
+        <RoleSideFields value={roleAndSide} onChange={setRoleAndSide} />
         <NativeSelect
           size="xs"
           data-wide

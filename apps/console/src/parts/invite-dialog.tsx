@@ -2,14 +2,14 @@
 import { Alert, Button, Group, Modal, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
-import { INVITED_ROLES, type InvitedRole } from '#contracts/http/roles.js';
-import { SIDES, type Side } from '#domain/kernel/side.js';
+import type { InvitedRole } from '#contracts/http/roles.js';
+import type { Side } from '#domain/kernel/side.js';
 import { api, dataOf } from '../session/api.js';
 import { type CreatedInvitation, InviteCard } from './invite-card.js';
 import { useProblemText } from './problem.js';
+import { type RoleAndSide, RoleSideFields, sideOf } from './role-side-fields.js';
 import { useAction } from './use-action.js';
 import { useText } from './use-text.js';
-import { useWord } from './use-word.js';
 import styles from './invite.module.css';
 
 export interface InvitedUnit {
@@ -70,34 +70,28 @@ export function InviteDialog({ opened, onClose, ...form }: Props) {
 
 type FormProps = Pick<Props, 'exercise' | 'units' | 'initial'> & { readonly onMade: (made: CreatedInvitation) => void };
 
-/** Which roles have a side: operators must, observers may. */
-function sidesOf(role: InvitedRole): 'required' | 'possible' | 'none' {
-  if (role === 'operator') return 'required';
-  return role === 'observer' ? 'possible' : 'none';
-}
-
 function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
   const { t } = useTranslation('lobby');
-  const word = useWord();
   const text = useText();
   const problemText = useProblemText();
-  const [role, setRole] = useState<InvitedRole>(initial?.role ?? 'operator');
-  const [side, setSide] = useState<Side | ''>(initial?.side ?? 'PAK');
+  const [{ role, side }, setRoleAndSide] = useState<RoleAndSide>({
+    role: initial?.role ?? 'operator',
+    side: initial?.side ?? 'PAK',
+  });
   const [chosen, setChosen] = useState<readonly string[]>(initial?.units ?? []);
   const [lifetime, setLifetime] = useState<Lifetime>('day');
   const [uses, setUses] = useState(1);
   const [note, setNote] = useState('');
-  const sides = sidesOf(role);
   const ownUnits = units.filter((unit) => unit.side === side);
   const action = useAction(async (_: undefined) => {
-    const isSided = sides !== 'none' && side !== '';
+    const ownSide = sideOf({ role, side });
     const ofUnits =
       role === 'operator' && exercise !== undefined
         ? chosen.filter((id) => ownUnits.some((unit) => unit.id === id))
         : [];
     const body = {
       role,
-      ...(isSided && { side }),
+      ...(ownSide !== undefined && { side: ownSide }),
       ...(ofUnits.length > 0 && { units: ofUnits }),
       ...(exercise !== undefined && { exercise }),
       minutes: LIFETIMES[lifetime],
@@ -114,27 +108,7 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
         action.mutate(undefined);
       }}
     >
-      <NativeSelect
-        size="xs"
-        label={t('invite.role')}
-        value={role}
-        data={INVITED_ROLES.map((value) => ({ value, label: word('role', value) }))}
-        onChange={({ currentTarget: { value } }) => {
-          setRole(value as InvitedRole);
-          if (value === 'operator' && side === '') setSide('PAK');
-        }}
-      />
-      <NativeSelect
-        size="xs"
-        label={t('invite.side')}
-        disabled={sides === 'none'}
-        value={sides === 'none' ? '' : side}
-        data={[
-          ...(sides === 'required' ? [] : [{ value: '', label: t('invite.bothSides') }]),
-          ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
-        ]}
-        onChange={({ currentTarget: { value } }) => setSide(value as Side | '')}
-      />
+      <RoleSideFields value={{ role, side }} onChange={setRoleAndSide} />
       {role === 'operator' && exercise !== undefined && (
         <MultiSelect
           size="xs"

@@ -47,7 +47,7 @@ export function parseAlert(json: unknown, options: ParseAlertOptions): ParsedAle
   return { alert, warnings };
 }
 
-/** The error that tells these problems. A refusal by the guard comes before any fault of form. */
+/** The error for these problems. A problem of the guard comes before schema faults. */
 export function alertError(problems: readonly FieldProblem[]): InputError {
   const guard = problems.find(({ code }) => code === 'ACTUAL_REFUSED' || code === 'STATUS_REFUSED');
   const ordered = guard === undefined ? problems : [guard, ...problems.filter((problem) => problem !== guard)];

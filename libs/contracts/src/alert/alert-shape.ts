@@ -1,6 +1,6 @@
 /**
  * The JSON form of an alert: CAP 1.2 (section 3.2), field for field, and `exercise` for what our profile adds. What one
- * field can tell by itself is here; what takes two fields is in alert-rules.ts.
+ * field can show by itself is here; rules about several fields are in alert-rules.ts.
  */
 import { z } from 'zod';
 import {

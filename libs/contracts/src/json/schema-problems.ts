@@ -95,7 +95,7 @@ function unknownFields(
   known: readonly string[],
 ): FieldProblem[] {
   return keys.slice(0, MAX_PROBLEMS).map((key, index) => {
-    // The list is told once for each object: a hundred wrong keys need not name it a hundred times.
+    // The list of known keys is shown once for each object, not for each of its unknown keys.
     const told = index === 0 ? known : [];
     return unknownField([...path, key], key, told, didYouMean(key, known));
   });

@@ -82,7 +82,7 @@ export const OPERATIONS = {
       schema: createExerciseBody,
       maxBytes: SCENARIO_BYTES,
       also: {
-        'application/yaml': 'A scenario file that holds everything itself; its faults are told by line and column.',
+        'application/yaml': 'A complete scenario file without includes; its faults are reported by line and column.',
       },
     },
     answers: { 201: { description: 'Opened, not started.', schema: exerciseView } },

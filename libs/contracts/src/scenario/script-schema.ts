@@ -133,7 +133,7 @@ const releasability = z
       .optional()
       .meta({ description: 'The sanitised text for the other side, by language.' }),
   })
-  .meta({ id: 'ScenarioReleasability', description: 'Who may know of it, and what the others may be told.' });
+  .meta({ id: 'ScenarioReleasability', description: 'Who may see it, and what others may learn.' });
 
 const alert = z
   .strictObject({
