@@ -107,7 +107,7 @@ function unknownField(path: readonly PropertyKey[], key: string, known: readonly
   }
   const more = known.length > TOLD_KEYS ? ` and ${known.length - TOLD_KEYS} more` : '';
   const right =
-    known.length === 0 ? 'leave it out or mend its name' : `known here: ${known.slice(0, TOLD_KEYS).join(', ')}${more}`;
+    known.length === 0 ? 'remove it or correct its name' : `known here: ${known.slice(0, TOLD_KEYS).join(', ')}${more}`;
   return problem('UNKNOWN_FIELD', pathText(path), `${pathText(path)} is not known; ${right}.${hint}`);
 }
 
