@@ -9,7 +9,8 @@ FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json bundle.js ./
+COPY tsconfig.json ./
+COPY tools/bundle.mjs ./tools/bundle.mjs
 COPY libs ./libs
 COPY apps ./apps
 RUN npm run build

@@ -18,9 +18,9 @@ const PARTS = [
   {
     name: 'programs',
     folder: 'dist/bin',
-    inputs: [...SHARED, 'bundle.js', 'apps/api', 'apps/worker', 'apps/cli'],
+    inputs: [...SHARED, 'tools/bundle.mjs', 'apps/api', 'apps/worker', 'apps/cli'],
     outputs: ['api.js', 'worker.js', 'tandem.js'],
-    command: ['bundle.js', '--sources'],
+    command: ['tools/bundle.mjs', '--sources'],
   },
   {
     name: 'console',

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { stringify } from 'yaml';
 import type { ClientToServer, ServerToClient } from '#contracts/push/messages.js';
 import { toAuthored } from '#scenario/compile/to-authored.js';
-import { parseScenarioText } from '#scenario/files/load-text.js';
+import { parseScenarioText } from '#scenario/files/parse-scenario-text.js';
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import { eventually } from '../support/eventually.js';
 import { ApiBench } from './api-bench.js';

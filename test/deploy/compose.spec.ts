@@ -262,7 +262,7 @@ describe('the images', () => {
     const [command = '[]'] = allOf(stages, target, 'CMD').slice(-1);
     expect(JSON.parse(command)).toEqual(['node', ...SERVER_NODE_OPTIONS, `dist/bin/${target}.js`]);
     const entry = `${project?.sourceRoot}/${project?.entryFile}`.replace(/^apps\//, '');
-    expect(read('bundle.js')).toContain(`${target}: moduleOf('${entry}')`);
+    expect(read('tools/bundle.mjs')).toContain(`${target}: moduleOf('${entry}')`);
     expect(allOf(stages, target, 'USER').at(-1)).toBe('node');
   });
 
@@ -281,7 +281,7 @@ describe('the images', () => {
       expect.arrayContaining(['./apps', './libs']),
     );
     expect(allOf(stages, 'api', 'COPY')).toContain('--from=build /app/dist ./dist');
-    const [, beside = ''] = /WITH_FILES = \/\^\((.*)\)\$\//.exec(read('bundle.js')) ?? [];
+    const [, beside = ''] = /WITH_FILES = \/\^\((.*)\)\$\//.exec(read('tools/bundle.mjs')) ?? [];
     for (const name of beside.replaceAll('\\', '').split('|')) expect(Object.keys(dependencies ?? {})).toContain(name);
   });
 

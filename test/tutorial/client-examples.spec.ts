@@ -1,5 +1,6 @@
 /** The programs on the page for API clients run: each follows an exercise to its end against a real server. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,11 +60,11 @@ it('the JavaScript opens an exercise, answers for the played unit, and stops at 
   expect(await run(process.execPath, 'client.mjs')).toMatch(/NotificationAcknowledged[\s\S]*ExerciseEnded\n$/);
 });
 
-// The project itself does not need Python; a developer's machine without it checks the rest, and CI installs it.
+// The project itself needs neither Python nor curl; without them a developer checks the rest, and CI installs them.
 const isNeeded = (process.env['CI'] ?? '') !== '';
-const withPython = isNeeded || spawnSync('python3', ['--version']).status === 0 ? it : it.skip;
+const withProgram = (name: string) => (isNeeded || spawnSync(name, ['--version']).status === 0 ? it : it.skip);
 
-withPython('the Python follows that exercise from its start to its end', async () => {
+withProgram('python3')('the Python follows that exercise from its start to its end', async () => {
   const list = await fetch(`${tandem.url}/v1/exercises?status=ended`, {
     headers: { authorization: `Bearer ${env['TOKEN']}` },
   });
@@ -71,3 +72,37 @@ withPython('the Python follows that exercise from its start to its end', async (
   const printed = await run('python3', 'client.py', items[0]?.id ?? '');
   expect(printed).toMatch(/^1 0 ExerciseStarted\n[\s\S]*ExerciseEnded\n$/);
 });
+
+/** The curl commands of the page, each with its continuation lines. */
+function curlCommands(): string[] {
+  const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
+  return blocks.flatMap((code) => code.split(/\n(?=\S)/)).filter((command) => command.startsWith('curl '));
+}
+
+withProgram('curl')(
+  'the curl commands create an exercise, send an alert, follow it, and acknowledge a notification',
+  async () => {
+    const [create = '', start = '', send = '', follow = '', acknowledge = '', ...others] = curlCommands();
+    expect(others).toEqual([]);
+    // An answer with an error status makes curl fail.
+    writeFileSync(join(folder, '.curlrc'), 'silent\nshow-error\nfail-with-body\n');
+    env = { ...env, CURL_HOME: folder };
+    const { id } = JSON.parse(await run('bash', '-c', create)) as { id: string };
+    env = { ...env, EXERCISE: id };
+    await run('bash', '-c', start);
+    expect(JSON.parse(await run('bash', '-c', send))).toMatchObject({ accepted: [expect.any(String)] });
+
+    const stream = spawn('bash', ['-c', `exec ${follow}`], { cwd: folder, env });
+    let text = '';
+    for await (const chunk of stream.stdout) {
+      text += String(chunk);
+      if (/NotificationDelivered[^\n]*INC-0001\.N1"/.test(text)) break;
+    }
+    stream.kill();
+    if (stream.exitCode === null && stream.signalCode === null) await once(stream, 'exit');
+    expect(text).toContain('"AlertAccepted"');
+
+    const { events } = JSON.parse(await run('bash', '-c', acknowledge)) as { events: { type: string }[] };
+    expect(events.map(({ type }) => type)).toContain('NotificationAcknowledged');
+  },
+);

@@ -17,7 +17,7 @@ import { SocketAdapter } from './live/socket-adapter.js';
 import { NestLog } from './nest-log.js';
 import type { ApiConfig } from './settings.js';
 
-/** A database that does not answer within this counts as away: clients are told so, and do not wait for it. */
+/** A database that does not answer within this counts as unavailable: clients get an error instead of waiting. */
 const ANSWER_WITHIN_MS = 5_000;
 /** Requests that are under way when we close have this long to finish. */
 const FINISH_MS = 2_000;

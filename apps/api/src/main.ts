@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  // Whoever started us over a channel is gone when the channel is.
+  // When the channel closes, the parent process is gone.
   process.on('disconnect', () => stop('the parent process has gone'));
 }
 
@@ -56,7 +56,7 @@ function apiConfig(): ApiConfig {
   throw new ConfigError([{ setting: 'DATABASE_URL', value: '', expected }]);
 }
 
-/** What went wrong at the start, in words for whoever started it. */
+/** What went wrong at the start, in words for the operator. */
 function startFailure(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {

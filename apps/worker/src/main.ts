@@ -56,7 +56,7 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  // Whoever started this process is gone: nobody else would stop it.
+  // The parent process is gone: no other process would stop this one.
   process.on('disconnect', stop);
   process.send?.({ ready: true });
 }

@@ -3,7 +3,7 @@
  * the words of a message may change.
  */
 
-/** One fault (or remark, with level `warning`) at one place of the input. */
+/** One fault (or a warning, with level `warning`) at one place of the input. */
 export interface FieldProblem {
   /** One of {@link INPUT_CODES}. */
   readonly code: string;
@@ -30,7 +30,7 @@ export const INPUT_CODES = {
   // A whole input.
   TOO_LARGE: { status: 413, title: 'The input is too large' },
   ALERT_INVALID: { status: 422, title: 'The alert breaks rules of CAP 1.2 or of the exercise profile' },
-  INPUT_INVALID: { status: 422, title: 'The input does not have the shape that is asked for' },
+  INPUT_INVALID: { status: 422, title: 'The input does not match its schema' },
 
   // JSON.
   MALFORMED_JSON: { status: 400, title: 'The text is not JSON (RFC 8259)' },

@@ -1,5 +1,5 @@
 /**
- * One hash for what happened in an exercise, whoever ran it, however fast, and wherever it was paused. The head hash
+ * One hash for what happened in an exercise, independent of people, speed and pauses. The head hash
  * seals the log with all that is in it: who gave which command, each pause and speed. Two runs of one script by two
  * people differ in it. Their courses do not, if nobody interfered: that is what this hash shows.
  */

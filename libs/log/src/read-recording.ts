@@ -1,6 +1,6 @@
 /** Reads a recording line by line, and says exactly what is wrong with one that is cut short, changed or of another version. */
 import { ENGINE_VERSION, FIRST_ENGINE_VERSION } from '#domain/engine/version.js';
-import { shapeProblems } from '#contracts/alert/shape-problems.js';
+import { schemaProblems } from '#contracts/json/schema-problems.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { InputError } from '#contracts/problem.js';
 import {
@@ -36,7 +36,7 @@ export class RecordingFault extends Error {
   }
 }
 
-/** Takes the lines in their order; `end` tells whether the whole is there. */
+/** Takes the lines in their order; `end` checks that it is complete. */
 export class RecordingReader {
   #seal = '';
   #number = 0;
@@ -96,7 +96,7 @@ export class RecordingReader {
     const { error } = recordingLine.safeParse(value);
     // The value as it stands: a check must not change what is replayed.
     if (error === undefined) return value as unknown as RecordingLine;
-    const [first] = shapeProblems(error.issues, value);
+    const [first] = schemaProblems(error.issues, value);
     throw this.#fault('RECORDING_INVALID', `is not as it should be: ${first?.message ?? error.message}`);
   }
 
@@ -111,7 +111,7 @@ export class RecordingReader {
 
   #inPlace(line: RecordingLine): void {
     if ((line.kind === 'recording') !== (this.#number === 1)) {
-      throw this.#fault('RECORDING_INVALID', 'is out of place: the first line, and no other, tells the scenario');
+      throw this.#fault('RECORDING_INVALID', 'is out of place: only the first line contains the scenario');
     }
     if (line.kind === 'command') this.#command(line);
     if (line.kind === 'marks') {

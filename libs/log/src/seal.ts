@@ -1,6 +1,6 @@
 /**
  * The seal of a line: a short hash over the line and the seal before it, as the line's last key. So a line that was
- * changed, taken out or put in shows, and where. It tells of mistakes, not of forgers: whoever means to deceive can
+ * changed, taken out or put in shows, and where. It detects mistakes, not forgery: an attacker can
  * seal anew. Against them the head hash stands, which the report of the exercise names.
  */
 import { hash } from 'node:crypto';

@@ -1,7 +1,7 @@
 /** The report of a run that is made to be awkward: hostile texts, three languages, an evaluation. */
 import { STARTEX } from '#domain/kernel/exercise-time.js';
 import { reportDocument } from '#contracts/report/report-document.js';
-import { ReportBuilder, type AfterActionReport } from '#domain/evaluation/report.js';
+import type { AfterActionReport } from '#domain/evaluation/report.js';
 import type { Actor } from '#domain/kernel/event.js';
 import {
   alert,
@@ -18,6 +18,7 @@ import {
   until,
 } from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
+import { reportOf } from '#domain/testing/report-of.js';
 import {
   answers,
   ask,
@@ -83,9 +84,7 @@ function report(names?: ReadonlyMap<string, string>): AfterActionReport {
     rate('Response', 'S', 'درست 1'),
     improve({ correctiveAction: 'درست 4', organization: 'درست 5', contact: 'درست 6' }),
   );
-  const builder = new ReportBuilder(play.scenario);
-  for (const event of play.log) builder.add(event);
-  return builder.report({ source: { kind: 'exercise', exercise: 'EX-1' }, exercise: 'EX-1', headHash: HEAD, names });
+  return reportOf(play, { source: { kind: 'exercise', exercise: 'EX-1' }, exercise: 'EX-1', headHash: HEAD, names });
 }
 
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found ?? '');

@@ -17,7 +17,7 @@ import { AlertIntake, emptyTally, type Intake, type Tally } from './alert-intake
 import { takeLines } from './ndjson-intake.js';
 import { readAlerts } from './read-alerts.js';
 
-/** Faults told of a request of which nothing was taken. */
+/** Faults that the answer lists when no alert was accepted. */
 const TOLD = 100;
 
 @Controller()
@@ -107,7 +107,7 @@ export class AlertsController {
   }
 }
 
-/** In an array a fault is told by the place of its alert, from [0]; in lines by the number of its line, from 1. */
+/** In an array, a fault has the index of its alert, from [0]; in NDJSON, the number of its line, from 1. */
 function nothingAccepted({ rejected, stoppedAtLine }: Tally, form: 'array' | 'lines'): Problem {
   if (rejected.length === 0) return new Problem('EMPTY_BODY', 'There was no alert in the body.');
   const errors = rejected.flatMap(({ line, problems }) =>
@@ -117,10 +117,10 @@ function nothingAccepted({ rejected, stoppedAtLine }: Tally, form: 'array' | 'li
         : { ...problem, path: `[${line - 1}]${problem.path === '' ? '' : `.${problem.path}`}` },
     ),
   );
-  const told = errors.length > TOLD ? `errors names the first ${TOLD} of ${errors.length} faults` : 'errors names each';
+  const told = errors.length > TOLD ? `errors lists the first ${TOLD} of ${errors.length} faults` : 'errors lists each';
   const by = form === 'lines' ? 'by its line' : 'by its place, from [0]';
   const stopped =
     stoppedAtLine === undefined ? '' : ` Reading stopped at line ${stoppedAtLine}; what follows was not looked at.`;
-  const message = `None of the ${rejected.length} alerts could be taken; ${told} ${by}.${stopped}`;
+  const message = `None of the ${rejected.length} alerts was accepted; ${told} ${by}.${stopped}`;
   return new Problem('NOTHING_ACCEPTED', message, { errors: errors.slice(0, TOLD) });
 }

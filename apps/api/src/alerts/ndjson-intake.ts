@@ -16,7 +16,7 @@ import { type AlertIntake, emptyTally, type Intake, type ReadAlert, type Tally }
 const PART_LINES = 500;
 /** Bytes of lines in a part: long lines make small parts. */
 const PART_BYTES = 1024 * 1024;
-/** Reading stops at a bound of its own, with an answer that tells what was taken until then. */
+/** Reading stops at a bound of its own, with an answer that says what was accepted until then. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
 /** @throws Problem, InputError as `bodyPieces`, when nothing was taken before the body broke off */
@@ -83,7 +83,7 @@ class LineRun {
     return true;
   }
 
-  /** The lines that came whole count, if there are any; this one is told as what it is. */
+  /** Complete lines count, if there are any; the answer reports this one as incomplete. */
   async breakOff(line: number, error: Problem): Promise<boolean> {
     await this.stop(line);
     const { accepted, repeated, rejected } = this.tally;

@@ -3,12 +3,13 @@ import { lintBody, changePolicyBody } from '#contracts/http/escalation.js';
 import { createExerciseBody } from '#contracts/http/exercises.js';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { InputError, type FieldProblem } from '#contracts/problem.js';
-import { inspectCompiled } from '#scenario/lint/lint-compiled.js';
+import { scenarioFindings } from '#scenario/lint/scenario-findings.js';
 import { previewScenario } from '#scenario/files/preview.js';
-import { UnreadableFile } from '#scenario/files/load-files.js';
-import { parsePolicy } from '#scenario/files/load-policy.js';
-import { inspectScenario, MAX_PROBLEMS, parseScenario } from '#scenario/check/check-scenario.js';
-import { parseScenarioText } from '#scenario/files/load-text.js';
+import { UnreadableFile } from '#scenario/files/scenario-files.js';
+import { parsePolicy } from '#scenario/files/parse-policy.js';
+import { inspectScenario, parseScenario } from '#scenario/check/check-scenario.js';
+import { MAX_PROBLEMS } from '#scenario/check/check-schema.js';
+import { parseScenarioText } from '#scenario/files/parse-scenario-text.js';
 import { explain } from '#domain/engine/explain.js';
 import { Forecaster, type ForecastCounts, type ForecastTask } from '#domain/engine/forecast.js';
 import type { ExplainWorld } from '#domain/engine/plan.js';
@@ -76,7 +77,7 @@ export type TaskName = keyof TaskInputs;
 
 /** A task under way. */
 export interface Task {
-  /** What it knows already, for whoever sends the parts. */
+  /** What it knows already, for the sender of the parts. */
   readonly known?: unknown;
   /** What comes piece by piece. */
   take?(part: unknown): void;
@@ -91,7 +92,7 @@ const TASKS: Tasks = {
   lintExercise: ({ scenario, whole }) =>
     once(() => {
       const { injects: _injects, expectations: _expectations, ...withoutScript } = scenario;
-      return findingsJson(inspectCompiled(whole ? scenario : withoutScript, MAX_PROBLEMS));
+      return findingsJson(scenarioFindings(whole ? scenario : withoutScript, MAX_PROBLEMS));
     }),
   readScenario: (input) =>
     once(() => {

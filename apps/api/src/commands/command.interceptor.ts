@@ -30,7 +30,7 @@ import { preferredWaitMs } from './prefer-wait.js';
 /** A command with more than itself. */
 export interface CommandRun {
   readonly command: Command;
-  /** What there is to remark on what was sent, told when it is applied. */
+  /** Warnings about the command, returned when it is applied. */
   readonly warnings?: readonly FieldProblem[];
   /** What was sent, where the command is made of more than that: a repeat is known by it. */
   readonly sent?: unknown;

@@ -1,5 +1,5 @@
 /**
- * The web console: one page for all its paths, and the files that it names by their hash. It is public: whoever opens it sees nothing
+ * The web console: one page for all its paths, and the files that it names by their hash. It is public: without signing in, a visitor sees nothing
  * before signing in, and all that it shows comes from the API.
  */
 import { randomBytes } from 'node:crypto';
@@ -43,7 +43,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * To be called before the application is initialised, and not to wait: whoever waits for a plugin has the server boot, and routes that
+ * To be called before the application is initialised, and without awaiting it: awaiting a plugin boots the server, and routes that
  * are there by then go without the handler that turns errors into problem documents.
  * @returns whether there is a console to serve: a build of the API alone has none
  */

@@ -43,7 +43,7 @@ export class Forecasts {
     this.remember(exercise.id, made);
     made.forecast.then(
       () => (made.at = performance.now()),
-      // Whoever asks next tries again.
+      // The next request tries again.
       () => this.made.delete(exercise.id),
     );
     return made.forecast;

@@ -6,7 +6,7 @@ export class RedisProbe {
 
   constructor(url: string) {
     this.redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 1_000 });
-    // Its absence is told by the probe; it comes back by itself.
+    // The probe reports its absence; the client reconnects by itself.
     this.redis.on('error', () => undefined);
   }
 

@@ -1,7 +1,7 @@
 /** What the bytes of a body say, checked against the shapes of the contracts. Used by the requests and by the threads. */
 import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
-import { shapeProblems } from '#contracts/alert/shape-problems.js';
+import { schemaProblems } from '#contracts/json/schema-problems.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import { InputError } from '#contracts/problem.js';
 
@@ -17,7 +17,7 @@ export function readJson<T extends z.ZodType>(body: Buffer, shape: T): z.output<
 export function checked<T extends z.ZodType>(input: unknown, shape: T): z.output<T> {
   const read = shape.safeParse(input);
   if (read.success) return read.data;
-  throw new InputError('INPUT_INVALID', shapeProblems(read.error.issues, input, shape));
+  throw new InputError('INPUT_INVALID', schemaProblems(read.error.issues, input, shape));
 }
 
 /** @throws InputError WRONG_ENCODING */

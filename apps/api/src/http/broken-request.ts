@@ -41,7 +41,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: ${PROBLEM_MEDIA_TYPE}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nx-content-type-options: nosniff\r\n` +
       `connection: close\r\n\r\n${body}`,
-    // Whoever goes on sending is not listened to, and holds no socket of ours.
+    // A client that continues to send is ignored, and does not keep a socket.
     () => socket.destroy(),
   );
 }

@@ -1,7 +1,7 @@
 /** What a request carries, checked against the shape that its parameter names: `@Body({ schema })`, `@Query({ schema })`. */
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { shapeProblems } from '#contracts/alert/shape-problems.js';
+import { schemaProblems } from '#contracts/json/schema-problems.js';
 import { Problem } from '../problems/problem.js';
 import { readJson } from './body-text.js';
 
@@ -19,7 +19,7 @@ export class InputPipe implements PipeTransform {
 export function readQuery<T extends z.ZodType>(query: unknown, shape: T): z.output<T> {
   const read = shape.safeParse(query);
   if (read.success) return read.data;
-  const errors = shapeProblems(read.error.issues, query, shape);
+  const errors = schemaProblems(read.error.issues, query, shape);
   throw new Problem('QUERY_INVALID', errors[0]?.message ?? 'A parameter of the address is wrong.', { errors });
 }
 

@@ -1,4 +1,4 @@
-/** One line per request, and the request's id in its answer. What went well is told at `debug`: it would be thousands a second. */
+/** One line per request, and the request's id in its answer. Successful requests are logged at `debug`, because there may be thousands a second. */
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { pathOf } from '../problems/problem-filter.js';

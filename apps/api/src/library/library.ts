@@ -39,7 +39,7 @@ export class Library {
     const read: Read = { marks, previews: this.read(files, account) };
     this.last = read;
     read.previews.catch(() => {
-      // Whoever asks next tries again.
+      // The next request tries again.
       if (this.last === read) this.last = undefined;
     });
     return read.previews;

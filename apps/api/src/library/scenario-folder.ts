@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, readdir, lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_FILE_BYTES } from '#scenario/yaml/parse-yaml.js';
+import { MAX_FILE_BYTES } from '#scenario/yaml/read-document.js';
 
 /** Files and folders that are looked at, at most. */
 const MOST_ENTRIES = 1_000;

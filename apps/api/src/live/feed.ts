@@ -72,7 +72,7 @@ export class Feed {
     return batch && { batch, more };
   }
 
-  /** From now on told of each batch that is read. */
+  /** From now on it receives each batch that is read. */
   listen(listener: Listener): void {
     this.listeners.add(listener);
   }

@@ -56,7 +56,7 @@ export async function follow(feed: Feed, cursor: number, follower: Follower): Pr
       const read = await follower.turn(async () => {
         const [atHand] = feed.since(at) ?? [];
         const found = atHand === undefined ? await feed.page(at) : { batch: atHand };
-        // Within the turn: whoever comes next sees what this one has left unsent.
+        // Within the turn, so that the next one sees what this one has left unsent.
         if (found !== undefined && !follower.closed) follower.deliver(found.batch);
         return { page: found };
       });

@@ -35,7 +35,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = translateError(error instanceof NotFoundException ? missingRoute(request.method, path) : error);
   if (problem.unexpected) log.error({ err: error, requestId: request.id, path }, 'request failed');
   if (reply.sent || reply.raw.headersSent) {
-    // Half an answer cannot be taken back; a broken connection tells that it is not whole.
+    // A partly sent answer cannot be replaced; breaking the connection shows that it is incomplete.
     reply.raw.destroy();
     return;
   }

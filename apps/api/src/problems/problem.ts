@@ -19,7 +19,7 @@ export class Problem extends Error {
   }
 }
 
-/** What does not exist and what may not be seen are told apart by nothing. */
+/** The same answer for what does not exist and what may not be seen. */
 export function notFound(what: string, id: string): Problem {
   return new Problem('NOT_FOUND', `There is no ${what} ${JSON.stringify(id.slice(0, 80))} here.`);
 }

@@ -53,7 +53,10 @@ export function translateError(error: unknown): Translated {
   if (framework !== undefined) {
     return translated(framework, error instanceof Error ? error.message : PROBLEM_CODES[framework].title);
   }
-  return { ...translated('INTERNAL', 'The fault is ours; the log tells more under the request id.'), unexpected: true };
+  return {
+    ...translated('INTERNAL', 'The server failed; its log has the cause under the request id.'),
+    unexpected: true,
+  };
 }
 
 function translated(
@@ -98,7 +101,7 @@ function frameworkCode(error: unknown): ProblemCode | undefined {
   return status < 500 ? BY_STATUS[status] : undefined;
 }
 
-/** The document that the client gets (RFC 9457). Nothing of an unexpected error but its request id is told. */
+/** The document that the client gets (RFC 9457). Of an unexpected error, it contains only the request id. */
 export function problemDocumentOf(error: Translated, instance: string, requestId: string): ProblemDocument {
   return {
     type: 'about:blank',
@@ -112,7 +115,7 @@ export function problemDocumentOf(error: Translated, instance: string, requestId
   };
 }
 
-/** A code that came out of the inbox, as a problem; one that this process does not know yet is told as a conflict. */
+/** A code that came out of the inbox, as a problem; one that this process does not know yet is reported as a conflict. */
 export function refusalProblem(code: string, message: string): Problem {
   return new Problem(isProblemCode(code) ? code : 'NOT_PERMITTED', message);
 }

@@ -1,4 +1,4 @@
-/** What comes around the alert: the alert itself is checked by `parseAlert`, which tells its faults in the words of CAP. */
+/** What comes around the alert: `parseAlert` checks the alert itself, and reports faults in the words of CAP. */
 import { z } from 'zod';
 import { explainBody } from '#contracts/http/escalation.js';
 

@@ -59,7 +59,7 @@ export class FollowLog {
   constructor(private readonly settings: FollowLogSettings) {
     this.position = settings.after ?? 0;
     this.ended = new Promise((done, fail) => (this.settle = { done, fail }));
-    // Whoever follows may look at the end later, or never.
+    // The caller may await the end later, or never.
     this.ended.catch(() => undefined);
     this.socket = io(settings.url, {
       autoConnect: false,

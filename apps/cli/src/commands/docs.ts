@@ -8,7 +8,7 @@ import { errorCodesPage } from '#contracts/openapi/examples/error-codes-page.js'
 import { permissionsPage } from '#contracts/openapi/permissions-page.js';
 import { openApiDocument } from '#contracts/openapi/openapi-document.js';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
-import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
+import { scenarioJsonSchema, sharedPartsJsonSchema } from '#scenario/json-schema.js';
 import { programVersion, projectFile } from '../files/project-files.js';
 import { commandReferencePage } from '../reference/command-reference.js';
 
@@ -30,7 +30,7 @@ async function writeDocs(program: Command, folder = projectFile('docs', 'referen
     'openapi.json': openApiDocument(version),
     'asyncapi.json': asyncApiDocument(version),
     'scenario.schema.json': scenarioJsonSchema(),
-    'scenario-part.schema.json': scenarioPartJsonSchema(),
+    'scenario-part.schema.json': sharedPartsJsonSchema(),
   };
   const pages = {
     ...Object.fromEntries(

@@ -115,7 +115,7 @@ function explainHere(
   return explainRoute({ scenario, units, links }, scenario.policy, routingFacts(alert), at);
 }
 
-/** What is no alert is told by what it is: that YAML is no JSON helps nobody who gave a scenario. */
+/** A file of another kind is reported as such: "not JSON" would not help a user who gave a scenario. */
 function refuseOthers(file: string, bytes: Buffer): void {
   const kind = kindOfContent(bytes);
   const wanted = 'An alert is wanted here, as JSON or as CAP 1.2 in XML';

@@ -157,7 +157,7 @@ function textLines(
     columns: () => process.stdout.columns,
     names,
     showsIds: ids,
-    // Whoever asks for a type wants to see it.
+    // A filter by type also shows types that are hidden by default.
     all: all === true || filter.namesTypes,
     accepts: (event) => filter.next(event),
   });

@@ -1,6 +1,6 @@
 /**
  * Lays two sequences side by side. What only one of them holds, as a pause, moves all that follows by a place: going by
- * places alone, everything after it would be told as different.
+ * places alone, everything after it would be reported as different.
  */
 
 export interface Alignable {

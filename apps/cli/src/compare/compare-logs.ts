@@ -33,7 +33,7 @@ export interface LogOutcome {
   readonly events: number;
   /** Of the last event; it stands for the whole log. */
   readonly hash: string;
-  /** Of what happened, whoever ran it and however fast. */
+  /** Of what happened, independent of people and of the speed of the clock. */
   readonly course: string;
   readonly figures: Figures;
   /** By the event's number, where its sentence needs to know of earlier events. */

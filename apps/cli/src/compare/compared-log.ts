@@ -40,7 +40,7 @@ function* flat<T>(portions: Iterable<readonly T[]>): Generator<T> {
   for (const portion of portions) yield* portion;
 }
 
-/** Each event must follow the one before it, by its number and by its hash: a log that was edited or cut is told. */
+/** Each event must follow the one before it, by its number and by its hash: an edited or truncated log is reported. */
 function* eventsOf(file: string): Generator<LoggedEvent> {
   let previous = GENESIS_HASH;
   let seq = 0;

@@ -73,7 +73,7 @@ function courseText({ isSameCourse, firstOfCourse, outcomes }: Comparison, paint
   return `${paint('bad', 'Not the same course')}: ${inBoth(a.course, b.course)}${first}`;
 }
 
-/** Enough of a hash to tell it from another. */
+/** Enough of a hash to distinguish it from another. */
 const HASH_BEGINNING = 16;
 
 function inBoth(a: string, b: string): string {

@@ -1,7 +1,7 @@
 /** A file in the form of scenario files that is sent to the API; errors that the API reports get their line and column. */
 import { isUtf8 } from 'node:buffer';
 import { parsePath } from '#scenario/check/problem-path.js';
-import { MAX_FILE_BYTES, readSource, type Path } from '#scenario/yaml/parse-yaml.js';
+import { MAX_FILE_BYTES, readDocument, type Path } from '#scenario/yaml/read-document.js';
 import { ApiRefusal } from '../client/api-client.js';
 import { Failure, unusable } from '../failure.js';
 import { nameOf, readInput } from './input-file.js';
@@ -18,7 +18,7 @@ export async function readAuthored(file: string): Promise<AuthoredFile> {
   const bytes = await readInput(file);
   if (bytes.length > MAX_FILE_BYTES) throw unusable(`${nameOf(file)} is larger than ${MAX_FILE_BYTES} bytes (1 MiB)`);
   if (!isUtf8(bytes)) throw unusable(`${nameOf(file)} is not UTF-8; save it as UTF-8`);
-  const source = readSource(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  const source = readDocument(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   const lines = source.faults.map((fault) => problemLine({ ...fault, file }));
   if (lines.length > 0) throw unusable([`${nameOf(file)} cannot be used:`, ...lines].join('\n'));
   const { value } = source;

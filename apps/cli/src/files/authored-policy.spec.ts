@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { toPolicy } from '#scenario/compile/compile-scenario.js';
-import { readPolicyShape } from '#scenario/check/check-scenario.js';
-import { readSource } from '#scenario/yaml/parse-yaml.js';
+import { compilePolicy } from '#scenario/compile/compile-scenario.js';
+import { checkPolicySchema } from '#scenario/check/check-schema.js';
+import { readDocument } from '#scenario/yaml/read-document.js';
 import { branded } from '#domain/testing/branded.js';
 import type { Plain } from '#domain/kernel/brand.js';
 import { CONDITION_FIELDS, type Condition, type Policy, type Route } from '#domain/policy/policy.js';
@@ -85,11 +85,11 @@ const policy = fc.record(
 it('read again, the written policy is the same', () => {
   fc.assert(
     fc.property(policy.map(branded<Policy>), (original) => {
-      const source = readSource(authoredPolicyText(original));
+      const source = readDocument(authoredPolicyText(original));
       expect(source.faults).toEqual([]);
-      const { input, problems } = readPolicyShape((source.value as { policy: unknown }).policy);
+      const { authored, problems } = checkPolicySchema((source.value as { policy: unknown }).policy);
       expect(problems).toEqual([]);
-      expect(toPolicy(input!)).toEqual(original);
+      expect(compilePolicy(authored!)).toEqual(original);
     }),
     { seed: 1, numRuns: 300 },
   );

@@ -1,7 +1,7 @@
 /** A policy as an author writes it, to be edited and given back. */
 import { stringify } from 'yaml';
 import { toAuthored } from '#scenario/compile/to-authored.js';
-import type { ScenarioInput } from '#contracts/scenario/scenario-shape.js';
+import type { AuthoredScenario } from '#contracts/scenario/scenario-schema.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 
@@ -18,7 +18,7 @@ const AROUND: Omit<Scenario, 'policy'> = {
 };
 
 /** The form of scenario files, with durations as `2m`. Compiled again, it gives the same policy. */
-export function authoredPolicy(policy: Policy): ScenarioInput['policy'] {
+export function authoredPolicy(policy: Policy): AuthoredScenario['policy'] {
   return toAuthored({ ...AROUND, policy }).policy;
 }
 

@@ -1,8 +1,8 @@
-/** What a file holds, by how it begins: commands take one kind each, and tell of another what it is. */
+/** The kind of a file, by its beginning: each command accepts one kind, and reports another by its name. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { standardInput } from './standard-input.js';
 
-/** `stream`: a pipe or a device, which can be read only once. `other` also where it cannot be read: whoever reads it whole tells why. */
+/** `stream`: a pipe or a device, which can be read only once. `other` also if it cannot be read: reading the whole file reports why. */
 export type FileKind = 'absent' | 'folder' | 'stream' | ContentKind;
 export type ContentKind = 'recording' | 'log' | 'scenario' | 'other';
 

@@ -1,7 +1,7 @@
 /** A policy from a file, put in the place of a scenario's own. */
-import { parsePolicy } from '#scenario/files/load-policy.js';
-import { UnreadableFile } from '#scenario/files/load-files.js';
-import { readSource } from '#scenario/yaml/parse-yaml.js';
+import { parsePolicy } from '#scenario/files/parse-policy.js';
+import { UnreadableFile } from '#scenario/files/scenario-files.js';
+import { readDocument } from '#scenario/yaml/read-document.js';
 import { checkPolicy } from '#domain/policy/check-policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { explainFailure, unusable } from '../failure.js';
@@ -15,7 +15,7 @@ import { readScenarioPart } from './scenario-folder.js';
  * @throws Failure when it cannot be read, or does not fit the scenario
  */
 export function withPolicy(scenario: Scenario, file: string): Scenario {
-  const { value, faults } = readSource(textOf(file));
+  const { value, faults } = readDocument(textOf(file));
   if (faults.length > 0) {
     const lines = faults.map(({ line, column, message }) => harmless(`${file}:${line}:${column}: ${message}`));
     throw unusable([`${harmless(file)} cannot be used:`, ...lines].join('\n'));

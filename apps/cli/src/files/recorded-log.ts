@@ -32,7 +32,7 @@ export class RecordedLog {
     }
   }
 
-  /** @param until exercise time, ms, at which the replay was told to stop before the end: only what it gave is compared */
+  /** @param until exercise time, ms, at which the replay stops before the end: only events until then are compared */
   compare(until?: ExerciseTime): Comparison {
     const { head, end } = this.recording;
     const isWhole = this.#events === end.events && (this.#events === 0 || this.#hash === end.hash);

@@ -2,9 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import type { CheckedFile, LoadedScenario, ScenarioFiles } from '#scenario/files/load-files.js';
-import { checkFile, loadScenario, UnreadableFile } from '#scenario/files/load-files.js';
-import { MAX_FILE_BYTES } from '#scenario/yaml/parse-yaml.js';
+import type { CheckedFile, LoadedScenario } from '#scenario/files/load-scenario.js';
+import type { ScenarioFiles } from '#scenario/files/scenario-files.js';
+import { checkFile, loadScenario } from '#scenario/files/load-scenario.js';
+import { UnreadableFile } from '#scenario/files/scenario-files.js';
+import { MAX_FILE_BYTES } from '#scenario/yaml/read-document.js';
 
 /**
  * Loads a scenario and what it includes.
@@ -55,7 +57,7 @@ class ScenarioFolder implements ScenarioFiles {
   private resolve(path: string): string {
     const root = realpathSync(this.folder);
     const real = realpathSync(join(root, path));
-    // The scenario's own file may be a link: whoever names it on the command line means what it leads to.
+    // The scenario's own file may be a link: naming it on the command line means its target.
     if (path === this.own || real.startsWith(root.endsWith(sep) ? root : root + sep)) return real;
     throw outside(path);
   }

@@ -1,6 +1,8 @@
 /** The scenario that a command runs. */
 import { dirname, join } from 'node:path';
-import { UnreadableFile, type FilePlace, type LoadedScenario } from '#scenario/files/load-files.js';
+import { UnreadableFile } from '#scenario/files/scenario-files.js';
+import type { FilePlace } from '#scenario/files/merged-files.js';
+import type { LoadedScenario } from '#scenario/files/load-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { unusable } from '../failure.js';
 import { harmless } from '../terminal/terminal-text.js';
@@ -11,7 +13,7 @@ import { standardInput } from './standard-input.js';
 import { UnusableFile } from './unusable-file.js';
 import { problemLine } from '../validate/validate.js';
 
-export interface ScenarioInput {
+export interface LocatedScenario {
   readonly scenario: Scenario;
   /** As it was written, with what it includes put in its place. */
   readonly authored?: unknown;
@@ -30,7 +32,7 @@ export function authoredScenario(file: string): unknown {
 }
 
 /** A file of another kind is reported in one line: read as a scenario, each of its lines would be a fault. @throws UnusableFile */
-export function scenarioWithPlaces(file: string): ScenarioInput {
+export function scenarioWithPlaces(file: string): LocatedScenario {
   const kind = fileKind(file);
   if (kind === 'log' || kind === 'recording') {
     throw unusable(harmless(`A scenario is wanted here, and ${nameOf(file)} ${KIND_TEXT[kind]}`));

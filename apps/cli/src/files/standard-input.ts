@@ -30,7 +30,7 @@ function readChunk(chunk: Buffer): number {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
-      // Nothing has come yet from whoever writes it.
+      // The writer has not written anything yet.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
     }
   }

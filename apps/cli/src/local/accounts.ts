@@ -68,7 +68,7 @@ const FIRST_CONTROLLER = 'first controller';
 const LINK_MINUTES = 60;
 
 /**
- * A link that signs in once, as the controller whom the first start made. Whoever starts Tandem here has its database, and needs
+ * A link that signs in once, as the controller that the first start created. A user who starts Tandem here has its database, and needs
  * no other right.
  * @returns what follows the address; undefined when that account was disabled, or was never made here
  */

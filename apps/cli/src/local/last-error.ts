@@ -4,7 +4,7 @@ import { clip, harmless } from '../terminal/terminal-text.js';
 
 const LOOKED_AT_BYTES = 16 * 1024;
 const SHOWN_COLUMNS = 300;
-/** The levels at which our processes tell of what went wrong, as they write them. */
+/** The levels at which our processes log errors. */
 const ERRORS: ReadonlySet<unknown> = new Set(['error', 'fatal']);
 
 /**

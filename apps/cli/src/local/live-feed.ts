@@ -92,7 +92,7 @@ export class LiveFeed {
     }
   }
 
-  /** Until the terminal has told of the pause, too. */
+  /** Until the terminal has also shown the pause. */
   private async pauseAndShow(): Promise<void> {
     const { api, directory, print } = this.settings;
     const paused = await pauseRunning({ api, paused: pausedFile(directory) }, this.demonstration?.exercise.id);

@@ -1,5 +1,5 @@
 /**
- * Opens the console in the browser of whoever sits here, by what the desktop has for it. The address holds a secret, and what a
+ * Opens the console in the user's browser, with the desktop's command for it. The address holds a secret, and what a
  * program is started with others on the machine can see: so a file that only its owner reads sends the browser there.
  */
 import { spawn } from 'node:child_process';

@@ -11,7 +11,7 @@ export class Progress {
   ) {}
 
   /**
-   * Tells what is being done, does it, and tells what came of it.
+   * Prints a step, does it, and prints its result.
    * @param doing for people: `starting PostgreSQL`
    * @param done what to say of the result
    */

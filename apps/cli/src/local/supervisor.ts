@@ -57,7 +57,7 @@ export class Supervisor {
   private readonly config: Config;
   private readonly directory: string;
   private readonly givenUp: Promise<never>;
-  /** Whether the file that tells other commands of this start is written. */
+  /** Whether the file that announces this start to other commands is written. */
   private isAnnounced = false;
   private giveUp!: (reason: Failure) => void;
 
@@ -68,7 +68,7 @@ export class Supervisor {
     this.directory = resolve(this.config.dataDir);
     this.givenUp = new Promise((_, fail) => (this.giveUp = fail));
     this.givenUp.catch(() => undefined);
-    // Whoever read the output is gone, perhaps the terminal with it: nobody would see this any more, or stop it.
+    // The reader of the output is gone, perhaps with the terminal: no user would see this process, or stop it.
     process.stdout.on('error', () => this.signals.stop());
     process.stderr.on('error', () => undefined);
     // Whatever goes wrong here, PostgreSQL and the others are stopped in order.

@@ -50,7 +50,7 @@ export function welcome({ url, first, link, isOpened, opened, directory }: Welco
   ];
 }
 
-/** In the time of this machine: whoever reads it sits here. */
+/** In the time zone of this machine, where the reader is. */
 function endOf(expiresAt: Date | null): string {
   if (expiresAt === null) return 'it is revoked';
   const two = (number: number): string => String(number).padStart(2, '0');

@@ -142,7 +142,7 @@ function timelineOf(scenario: Scenario, { stream, all, contains }: TimelineSetti
   const print = (line: string): void => void stream.write(`${line}\n`);
   print(`${paint('bold', 'EXERCISE')} ${harmless(english(scenario.title))} · in virtual time · nothing in it is real`);
   const names = new ExerciseNames(scenario.units, scenario.sites);
-  // Whoever searches looks for details, too.
+  // A search includes details.
   const isWhole = all === true || contains !== undefined;
   const printer = new EventPrinter({
     print,

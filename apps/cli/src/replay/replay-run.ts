@@ -24,7 +24,7 @@ export interface Replayed {
   readonly events: number;
   /** Of the last event; it stands for the whole log. */
   readonly hash: string;
-  /** Of what happened, whoever ran it and however fast. */
+  /** Of what happened, independent of people and of the speed of the clock. */
   readonly course: string;
   readonly verdicts: readonly Verdict[];
   /** 0 to 1; undefined when nothing could be judged. */

@@ -75,7 +75,7 @@ async function reportText(source: string, format: ReportFormat, options: ReportO
 
 type Source = 'recording' | 'scenario' | 'log' | 'exercise';
 
-/** By how it begins, then by its name: whoever reads it says what is wrong with it. An id holds no dot and no slash. */
+/** By its beginning, then by its name: reading it reports what is wrong with it. An id holds no dot and no slash. */
 function kindOf(source: string): Source {
   if (source === '') throw unusable(`An empty name is no source; ${SOURCES}`);
   const kind = fileKind(source);
@@ -91,7 +91,7 @@ function kindOf(source: string): Source {
 const HAS_A_SEED: Readonly<Record<Exclude<Source, 'scenario'>, string>> = {
   exercise: 'an exercise keeps the seed that it was opened with; only a scenario takes another',
   recording: 'a recording is run with the seed that it holds; only a scenario takes another',
-  log: 'a log tells a run that is over; only a scenario takes another seed',
+  log: 'a log is of a finished run; only a scenario can use another seed',
 };
 
 function ofScenario(file: string, seed: string | undefined): AfterActionReport {

@@ -1,4 +1,4 @@
-/** A thread of a simulation: runs what it is told to, and hands back its totals at the end. */
+/** A thread of a simulation: runs the given seeds, and returns their totals at the end. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../failure.js';
 import { noTotals, simulateOnce } from './run-totals.js';

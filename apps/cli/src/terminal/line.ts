@@ -121,7 +121,7 @@ function endWithMark(row: readonly PaintedText[], width: number): PaintedText[] 
 
 const MERGED: ReadonlySet<string> = new Set(['reminds', 'withdrawn', 'expired', 'not reached']);
 
-/** Lines that tell the same of several units at one moment become one. */
+/** Joins lines that say the same about several units at one moment. */
 export function mergeLines(lines: readonly Line[]): Line[] {
   const merged: Line[] = [];
   for (const line of lines) {

@@ -1,7 +1,7 @@
 /** The features of the format, read off its JSON Schema, and those that the shipped scenarios use. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { scenarioJsonSchema } from '#scenario/check/check-scenario.js';
-import { readSource } from '#scenario/yaml/parse-yaml.js';
+import { scenarioJsonSchema } from '#scenario/json-schema.js';
+import { readDocument } from '#scenario/yaml/read-document.js';
 import { projectFile } from '../files/project-files.js';
 
 interface Schema {
@@ -93,7 +93,7 @@ describe('the scenarios that ship', () => {
   it('use every feature of the format together: each key, kind of inject, condition and expectation, each listed value', () => {
     const used = new Set<string>();
     for (const file of [...filesOf('scenarios'), ...filesOf('scenarios/shared')]) {
-      usedFeatures(root, readSource(readFileSync(projectFile(file), 'utf8')).value, 'file', used);
+      usedFeatures(root, readDocument(readFileSync(projectFile(file), 'utf8')).value, 'file', used);
     }
     const features = [...allFeatures(root, 'file')].filter((feature) => !NOT_OURS.test(feature));
     expect(features.length).toBeGreaterThan(200);

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scenarioReferencePage } from '#scenario/reference-page.js';
-import { scenarioJsonSchema, scenarioPartJsonSchema } from '#scenario/check/check-scenario.js';
-import { MAX_FILE_BYTES } from '#scenario/yaml/parse-yaml.js';
+import { scenarioJsonSchema, sharedPartsJsonSchema } from '#scenario/json-schema.js';
+import { MAX_FILE_BYTES } from '#scenario/yaml/read-document.js';
 import { projectFile, readProjectJson } from '../files/project-files.js';
 import { replay } from '../replay/replay-run.js';
 import { loadScenarioFile } from '../files/scenario-folder.js';
@@ -69,7 +69,7 @@ describe('the shared parts that ship', () => {
 describe('the schema of scenario files', () => {
   it.each([
     ['scenario.schema.json', scenarioJsonSchema],
-    ['scenario-part.schema.json', scenarioPartJsonSchema],
+    ['scenario-part.schema.json', sharedPartsJsonSchema],
   ])('docs/reference/%s is the one that the code makes (else: npm run docs)', (name, make) => {
     expect(JSON.parse(readFileSync(projectFile('docs', 'reference', name), 'utf8'))).toEqual(make());
   });
@@ -159,7 +159,7 @@ describe('files on the disk', () => {
     writeFileSync(own('main.yaml'), `tandem: 1\ninclude: [part.yaml]\n${OWN}`);
     writeFileSync(own('part.yaml'), 'tandem: 3\n');
     expect(validateFile(own('main.yaml')).problems.map(problemLine)).toEqual([
-      `${own('part.yaml')}:1:9: error: tandem is 3; this program reads files of the format version 1 only. (FORMAT_VERSION)`,
+      `${own('part.yaml')}:1:9: error: tandem is 3; the only supported format version is 1. (FORMAT_VERSION)`,
     ]);
   });
 });

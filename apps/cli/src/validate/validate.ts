@@ -1,8 +1,8 @@
 /** `tandem validate`: checks scenarios, shared parts and policies, with the place of each problem; needs neither API nor database. */
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { FileProblem } from '#scenario/files/load-files.js';
-import { UnreadableFile } from '#scenario/files/load-files.js';
+import type { FileProblem } from '#scenario/files/merged-files.js';
+import { UnreadableFile } from '#scenario/files/scenario-files.js';
 import { EXIT } from '../failure.js';
 import { harmless } from '../terminal/terminal-text.js';
 import { fileKind, KIND_TEXT } from '../files/file-kind.js';

@@ -17,7 +17,7 @@ export interface FilterOptions {
 
 export type FilteredEvent = Pick<EventView, 'type' | 'data' | 'audience'>;
 
-/** They tell the site and the severity of an incident. */
+/** Events with the site and the severity of an incident. */
 const INCIDENT_FACTS = ['IncidentOpened', 'IncidentChanged', 'IncidentReopened'];
 /** They show whether a notification had reached its unit, which the line about its end says. */
 const DELIVERIES = ['NotificationSent', 'NotificationDelivered'];

@@ -57,7 +57,7 @@ function headline({ fold }: ExerciseStore, { incident }: Alarm): string {
   return `EXERCISE · ${fold.incidents.get(incident as never)?.headline ?? ''}`;
 }
 
-/** Only while nobody looks at the page; whoever looks sees it. */
+/** Only while the page is in the background. */
 function showNotice(tag: string, title: string, body: string): void {
   if (!soundPlayer.settings.hasNotices || !('Notification' in window) || Notification.permission !== 'granted') return;
   if (!document.hidden && document.hasFocus()) return;

@@ -1,4 +1,4 @@
-/** While somebody fills in a form, nothing moves under their eyes. Whoever opens a form holds the order of the lists. */
+/** While a user fills in a form, the lists on the page keep their order. */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /** How to close each form that is open, the latest last. */

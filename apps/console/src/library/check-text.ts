@@ -3,13 +3,13 @@
  * name values by their paths. Loaded when it is first asked for.
  */
 import { parsePath } from '#scenario/check/problem-path.js';
-import { readSource, type ScenarioSource } from '#scenario/yaml/parse-yaml.js';
+import { readDocument, type YamlDocument } from '#scenario/yaml/read-document.js';
 import { api, ApiError, dataOf } from '../session/api.js';
 import type { Finding } from './findings.js';
 
 /** @throws ApiError when it was refused for another reason than its faults */
 export async function checkText(text: string): Promise<readonly Finding[]> {
-  const source = readSource(text);
+  const source = readDocument(text);
   if (source.faults.length > 0) return source.faults;
   return (await findingsOf(source.value)).map((finding) => placed(finding, source));
 }
@@ -25,7 +25,7 @@ async function findingsOf(scenario: unknown): Promise<readonly Finding[]> {
 }
 
 /** The server is given the body `{ scenario }`, and names what is in the scenario without it. */
-function placed(finding: Finding, source: ScenarioSource): Finding {
+function placed(finding: Finding, source: YamlDocument): Finding {
   const { line, column } = source.positionOf(parsePath(finding.path ?? ''));
   return { ...finding, line, column };
 }

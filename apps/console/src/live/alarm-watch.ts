@@ -1,5 +1,5 @@
 /**
- * Which sounds are due. It is told what asks for attention whenever the exercise has changed, and answers with what begins now; what
+ * Which sounds are due. It receives the open alarms after each change of the exercise, and returns the new ones; what
  * was there when the page opened stays silent. It plays nothing and reads no clock.
  */
 import { SEVERITIES, type Severity } from '#domain/alert/alert.js';

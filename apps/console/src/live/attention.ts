@@ -1,5 +1,5 @@
 /**
- * What asks for attention, from one viewer's place. Whoever has no side looks from both; whoever answers for units of their own is waited
+ * What needs attention from one viewer. A viewer without a side gets both; a viewer who answers for certain units is waited
  * for only where one of these is asked.
  */
 import type { IncidentView } from '#domain/engine/read-models.js';

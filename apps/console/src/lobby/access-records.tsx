@@ -8,6 +8,7 @@ import { PanelHead } from '../parts/panel-head.js';
 import { Problem } from '../parts/problem.js';
 import { WallTime } from '../parts/wall-time.js';
 import { api, dataOf } from '../session/api.js';
+import { TableHead } from './table-head.js';
 import styles from './lobby.module.css';
 
 function useAccessRecords(action: AccessAction | undefined) {
@@ -49,15 +50,7 @@ export function AccessRecords() {
       {data !== undefined && data.length > 0 && (
         <div className={styles['scroll']}>
           <table className={styles['table']}>
-            <thead>
-              <tr>
-                {(['time', 'action', 'account', 'by', 'from', 'detail'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={['time', 'action', 'account', 'by', 'from', 'detail']} />
             <tbody>
               {data.map(({ id, at, lastAt, action: done, count, account, by, from, detail }) => (
                 <tr key={id}>

@@ -34,7 +34,7 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
   const save = useAction(async (_: undefined) => saveRecording(id));
   const failure = [start, end, save].find(({ isError }) => isError);
   const screens = screensFor(role);
-  // The same words stand in each row: who hears them is told of which exercise.
+  // Each row has the same label, so a screen reader also gets the exercise.
   const named = (label: string) => `${label}: ${text(title)}`;
   return (
     <Group gap={4} wrap="nowrap" className={styles['actions']}>

@@ -12,6 +12,7 @@ import { useViewer } from '../session/use-session.js';
 import { ExerciseRow } from './exercise-row.js';
 import { type Status, useExercises } from './use-exercises.js';
 import { useWord } from '../parts/use-word.js';
+import { TableHead } from './table-head.js';
 import styles from './lobby.module.css';
 
 const STATUSES: readonly Status[] = ['running', 'paused', 'planned', 'ended'];
@@ -54,15 +55,7 @@ export function ExerciseList() {
       {data !== undefined && data.length > 0 && (
         <div className={styles['scroll']}>
           <table className={styles['table']}>
-            <thead>
-              <tr>
-                {(['status', 'title', 'clock', 'here', 'role', 'created', 'actions'] as const).map((column) => (
-                  <th key={column} scope="col" data-column={column}>
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={['status', 'title', 'clock', 'here', 'role', 'created', 'actions']} />
             <tbody>
               {data.map((exercise) => (
                 <ExerciseRow key={exercise.id} exercise={exercise} />

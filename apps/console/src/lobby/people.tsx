@@ -9,6 +9,7 @@ import { Problem } from '../parts/problem.js';
 import { api, dataOf } from '../session/api.js';
 import { CreateAccount } from './create-account.js';
 import { PersonRow } from './person-row.js';
+import { TableHead } from './table-head.js';
 import styles from './lobby.module.css';
 
 export function People() {
@@ -40,15 +41,7 @@ export function People() {
       {shown !== undefined && (
         <div className={styles['scroll']}>
           <table className={styles['table']}>
-            <thead>
-              <tr>
-                {(['name', 'role', 'exercise', 'comesBy', 'created', 'actions'] as const).map((column) => (
-                  <th key={column} scope="col" data-column={column}>
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={['name', 'role', 'exercise', 'comesBy', 'created', 'actions']} />
             <tbody>
               {shown.map((account) => (
                 <PersonRow key={account.id} account={account} />

@@ -9,6 +9,7 @@ import { useAction } from '../parts/use-action.js';
 import { WallTime } from '../parts/wall-time.js';
 import { api, dataOf } from '../session/api.js';
 import { useWord } from '../parts/use-word.js';
+import { TableHead } from './table-head.js';
 import styles from './lobby.module.css';
 
 export function Sessions() {
@@ -35,15 +36,7 @@ export function Sessions() {
       {sessions !== undefined && sessions.length > 0 && (
         <div className={styles['scroll']}>
           <table className={styles['table']}>
-            <thead>
-              <tr>
-                {(['name', 'role', 'began', 'used', 'from', 'comesBy', 'actions'] as const).map((column) => (
-                  <th key={column} scope="col" data-column={column}>
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={['name', 'role', 'began', 'used', 'from', 'comesBy', 'actions']} />
             <tbody>
               {sessions.map(({ id, name, role, side, how, createdAt, lastUsedAt, from, program, current }) => (
                 <tr key={id}>

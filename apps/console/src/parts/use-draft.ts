@@ -28,7 +28,7 @@ export function useDraft(key: string, initial = ''): readonly [string, (text: st
   return [text, change, forget];
 }
 
-/** For whoever sends a form that is no longer on the page. @param key as {@link useDraft} has it */
+/** For a form that is sent after it has left the page. @param key as {@link useDraft} has it */
 export function forgetDraft(account: string, key: string): void {
   localStorage.removeItem(`${PREFIX}${account}:${key}`);
 }

@@ -28,7 +28,7 @@ export interface Replay {
   readonly setAs: (stream: Stream) => void;
 }
 
-/** Whoever sees all may look as either side; a side sees itself. */
+/** A viewer who sees everything can choose a side; a side sees itself. */
 function streamsFor(stream: Stream): readonly Stream[] {
   return stream === 'all' ? ['pak', 'chn', 'all'] : [stream];
 }

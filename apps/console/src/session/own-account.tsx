@@ -75,7 +75,7 @@ export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Whoever changes a password is signed in: only the current one can be wrong. */
+/** A user who changes a password is signed in: only the current one can be wrong. */
 function isWrong(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'SIGN_IN_FAILED';
 }

@@ -24,7 +24,7 @@ export function useSession(): SessionView | null | undefined {
   return useQuery(SESSION_QUERY).data;
 }
 
-/** Of whoever is signed in. Only pages behind the sign-in call it. */
+/** The session of the signed-in user. Only pages behind the sign-in call it. */
 export function useViewer(): SessionView {
   const session = useSession();
   if (session == null) throw new Error('nobody is signed in');

@@ -55,7 +55,7 @@ function ChooseName({ session }: { readonly session: SessionView }) {
   const choose = async () => {
     const { account } = session;
     const wanted = name.trim();
-    // The record of access tells people apart by their accounts: another name is another account.
+    // The access record identifies people by their accounts: another name is another account.
     if (wanted === session.name) {
       await dataOf(api.PUT('/v1/accounts/{account}/password', { params: { path: { account } }, body: { password } }));
     } else {

@@ -141,7 +141,7 @@ function Figure({ value, label }: { readonly value: string; readonly label: stri
   );
 }
 
-/** The latest message to everybody. One to a side or a role is not for the room; a viewer with a side cannot tell them apart. */
+/** The latest message to everybody. One to a side or a role is not for the room; a viewer with a side cannot distinguish them. */
 function FromControl() {
   const { t } = useTranslation('wall');
   const text = useText();

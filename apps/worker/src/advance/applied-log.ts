@@ -1,8 +1,8 @@
-/** The line that joins commands, whose ids the API told beside the request's, to the events that they caused. */
+/** The log line that links commands, whose ids the API logged with the request's, to their events. */
 import type { Logger } from '#infra/telemetry/logger.js';
 import type { AdvancedRun } from './exercise-runner.js';
 
-/** Ids told of one transaction, as many as the API tells of one request. */
+/** Ids logged for one transaction, as many as the API logs for one request. */
 const TOLD = 100;
 
 /** One for each transaction in which commands were applied, so there are fewer the busier it is. */

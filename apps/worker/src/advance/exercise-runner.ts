@@ -13,7 +13,7 @@ import { advanceExercise, type Advanced } from './advance-exercise.js';
 import { HotStates, type HotState } from './hot-states.js';
 import { rowsOf } from './rows.js';
 
-/** What the runner tells when a transaction has committed. */
+/** What the runner reports when a transaction has committed. */
 export interface RunnerListener {
   /** The log grew to `seq`. */
   grown(exerciseId: string, seq: number): void;

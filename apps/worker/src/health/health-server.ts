@@ -31,7 +31,7 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
       this.#answer(request, response).catch((error: unknown) => {
         response.setHeader('retry-after', '1');
         const code = isUnavailable(error) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';
-        this.#refuse(request, response, code, 'What was asked for cannot be told now; the log says why.', error);
+        this.#refuse(request, response, code, 'The request cannot be answered now; the log has the reason.', error);
       });
     });
   }

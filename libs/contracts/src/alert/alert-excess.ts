@@ -11,7 +11,7 @@ export const MAX_XML_ELEMENTS = MAX_VALUES + 1_000;
 const SHAPE_DEPTH = 8;
 
 /**
- * Before the check of the shape, which would tell each of a million wrong entries: whether there is far too much of
+ * Before the schema check, which would report each of a million wrong entries: whether there is far too much of
  * anything. Bounded itself, in breadth and depth.
  */
 export function findExcess(json: unknown, maxValues = MAX_VALUES): FieldProblem | undefined {

@@ -69,7 +69,7 @@ export function otherAlertIds(
   ]);
 }
 
-/** What tells one message of a script from all others. */
+/** What distinguishes one message of a script from all others. */
 export interface ScriptedMessage {
   readonly scenario: string;
   /** As the author wrote it: the same in every run, whatever the seed of the run. */
@@ -80,7 +80,7 @@ export interface ScriptedMessage {
 }
 
 /**
- * The CAP identifier (3.2.1: no space, comma, `<`, `&`) of a script's message. Players read it, so it tells them neither the
+ * The CAP identifier (3.2.1: no space, comma, `<`, `&`) of a script's message. Players read it, so it reveals neither the
  * inject's name nor how often it has come.
  */
 export function scriptedIdentifier({ scenario, seed, inject, occurrence }: ScriptedMessage): string {

@@ -1,7 +1,7 @@
 /**
  * The rules of CAP 1.2 beyond its schema, as far as they take two fields: one function each, its standard's section in its
  * comment. What breaks a MUST of the standard is refused; what is only unusual is a warning. They run on the JSON form, whatever form the alert came in. A rule is asked only about fields whose own
- * shape is right, so that one fault is not told twice.
+ * shape is right, so that one fault is not reported twice.
  */
 import type { MsgType } from '#domain/alert/alert.js';
 import type { FieldProblem, InputCode } from '../problem.js';
@@ -106,7 +106,7 @@ function referencesOthers(alert: AlertInput, report: Report): void {
   });
 }
 
-/** CAP 3.2.1, restriction: used when scope is Restricted. An empty element says nothing and is let pass. */
+/** CAP 3.2.1, restriction: used when scope is Restricted. An empty element is ignored. */
 function restrictionFitsScope(alert: AlertInput, report: Report): void {
   const given = isGiven(alert.restriction);
   if (alert.scope === 'Restricted' && !given) {

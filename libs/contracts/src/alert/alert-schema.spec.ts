@@ -108,7 +108,7 @@ describe('the shape of an alert', () => {
       'info[0].severty is not known; known here: language, category, event, responseType, urgency, severity, certainty, ' +
         'audience, eventCode, effective, onset, expires, senderName, headline, description, instruction, web, contact, ' +
         'parameter, resource, area. Did you mean "severity"?',
-      'info[0].zzz is not known; leave it out or mend its name.',
+      'info[0].zzz is not known; remove it or correct its name.',
       expect.stringMatching(/^exercise.sight is not known; known here: site, /),
     ]);
   });

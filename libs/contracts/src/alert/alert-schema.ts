@@ -19,7 +19,7 @@ import {
   otherCodes,
   otherParameters,
 } from './exercise-parameters.js';
-import { MAX_PROBLEMS, shapeProblems } from './shape-problems.js';
+import { MAX_PROBLEMS, schemaProblems } from '../json/schema-problems.js';
 import { strayMarkings } from './stray-markings.js';
 
 export interface ParseAlertOptions {
@@ -47,7 +47,7 @@ export function parseAlert(json: unknown, options: ParseAlertOptions): ParsedAle
   return { alert, warnings };
 }
 
-/** The error that tells these problems. A refusal by the guard comes before any fault of form. */
+/** The error for these problems. A problem of the guard comes before schema faults. */
 export function alertError(problems: readonly FieldProblem[]): InputError {
   const guard = problems.find(({ code }) => code === 'ACTUAL_REFUSED' || code === 'STATUS_REFUSED');
   const ordered = guard === undefined ? problems : [guard, ...problems.filter((problem) => problem !== guard)];
@@ -66,7 +66,7 @@ export function checkAlert(json: unknown, options: ParseAlertOptions, maxValues?
   const excess = findExcess(json, maxValues);
   if (excess !== undefined) return { problems: [excess], warnings: [] };
   const result = alertShape.safeParse(json);
-  const shape = result.success ? [] : shapeProblems(result.error.issues, json, alertShape);
+  const shape = result.success ? [] : schemaProblems(result.error.issues, json, alertShape);
   if (!isRecord(json)) return { problems: shape, warnings: [] };
   // Where the shape is wrong the rules skip what is wrong, so they may read the rest as if it were right.
   const input = (result.success ? result.data : json) as AlertInput;

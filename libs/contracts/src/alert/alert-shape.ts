@@ -1,6 +1,6 @@
 /**
  * The JSON form of an alert: CAP 1.2 (section 3.2), field for field, and `exercise` for what our profile adds. What one
- * field can tell by itself is here; what takes two fields is in alert-rules.ts.
+ * field can show by itself is here; rules about several fields are in alert-rules.ts.
  */
 import { z } from 'zod';
 import {
@@ -15,7 +15,7 @@ import {
   URGENCIES,
 } from '#domain/alert/alert.js';
 import { RELEASE_CLASSES } from '#domain/kernel/side.js';
-import { TEAR_LINE_TLPS, TLP_LABELS, type Recipient } from '#domain/release/label.js';
+import { TEAR_LINE_TLPS, TLP_LABELS } from '#domain/release/label.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
 import { IDENTIFIER_FORM, identifierFault } from '../json/identifier-characters.js';
 import type { InputCode } from '../problem.js';
@@ -186,14 +186,7 @@ const tooManyKeys = saying('TOO_MANY', `of at most ${LIMITS.keys} entries`);
 
 /** Who else reads it, or who alone. */
 export const recipients = z
-  .array(
-    z
-      .string()
-      .regex(/^(?:unit|account):[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$|^role:[a-z][a-z-]{0,39}$/) as unknown as z.ZodType<
-      Recipient,
-      string
-    >,
-  )
+  .array(z.string().regex(/^(?:unit|account):[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$|^role:[a-z][a-z-]{0,39}$/))
   .max(LIMITS.keys)
   .meta({
     description:

@@ -19,7 +19,7 @@ import { pathText, shown } from '../problem.js';
 import type { AlertInput, ExerciseInput } from './alert-shape.js';
 import { exerciseShape } from './alert-shape.js';
 import { looksLikeMarking, MARKING_NAMES, markingPath, PREFIX, splitCode, wordOf } from './marking.js';
-import { shapeProblems } from './shape-problems.js';
+import { schemaProblems } from '../json/schema-problems.js';
 
 interface Found {
   readonly name: string;
@@ -64,7 +64,7 @@ export function liftExerciseParameters(alert: AlertInput): LiftedExercise {
   const input = nest(tree);
   const result = exerciseShape.safeParse(input);
   if (result.success) return { exercise: result.data, problems };
-  for (const problem of shapeProblems(result.error.issues, input)) {
+  for (const problem of schemaProblems(result.error.issues, input)) {
     problems.push({ ...problem, path: paths.get(problem.path) ?? `exercise.${problem.path}` });
   }
   return { exercise: {}, problems };

@@ -13,7 +13,7 @@ import { writeText } from './cap-text.js';
 
 /**
  * The alert as a CAP 1.2 document. `parseCap` reads the same alert from it, but for `status` (Exercise), `note`
- * ({@link exerciseNote}), `originalStatus` (told in the note) and `signature` (left out).
+ * ({@link exerciseNote}), `originalStatus` (written in the note) and `signature` (left out).
  */
 export function emitCap(alert: Alert, exerciseId: string): string {
   const carried = exerciseNameValues(alert.exercise);

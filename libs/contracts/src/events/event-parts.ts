@@ -28,7 +28,7 @@ export const releaseClass = z.enum(RELEASE_CLASSES);
 export const action = z.enum(ACTIONS);
 export const severity = z.enum(SEVERITIES);
 export const categories = z.array(z.enum(CATEGORIES));
-export const reason = z.string().meta({ description: 'In the words of whoever gave it.' });
+export const reason = z.string().meta({ description: 'In the words of the person who gave it.' });
 
 /** Who of those that may know of it reads it. */
 export const marking = z

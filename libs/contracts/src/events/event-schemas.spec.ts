@@ -4,7 +4,7 @@ import { runVirtually } from '#domain/engine/virtual-run.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
 import { always } from '#domain/testing/arbitraries.js';
 import { alertShape } from '../alert/alert-shape.js';
-import { loadScenario } from '#scenario/files/load-files.js';
+import { loadScenario } from '#scenario/files/load-scenario.js';
 import { sampleEvents } from '../sentences/testing/sample-events.js';
 import { EVENT_DATA } from './event-schemas.js';
 import { EVENT_TYPES } from './event-specs.js';

@@ -1,4 +1,4 @@
-/** What is to be remarked on a command that plans for a time at which the exercise has ended. It is no fault: the end may be far. */
+/** Warnings about a command that plans for a time after the end of the exercise, which is not an error. */
 import type { Command } from '#domain/kernel/command.js';
 import type { DomainEvent } from '#domain/kernel/event.js';
 import type { FieldProblem } from '../problem.js';
@@ -21,7 +21,7 @@ export function beyondEnd(
       case 'RunToSet': {
         const { to } = event.data;
         if (to === null || to < durationMs) return [];
-        return remark('to', `The clock will not stand at ${formatExerciseTime(to)}: the exercise ends at ${end}.`);
+        return remark('to', `The clock will not stop at ${formatExerciseTime(to)}: the exercise ends at ${end}.`);
       }
       case 'InjectDelayed': {
         const { inject, due } = event.data;

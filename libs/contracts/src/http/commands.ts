@@ -49,7 +49,7 @@ export const commandDone = z
     command: z.string(),
     events: z.array(eventView).meta({ description: 'What came of it, as far as this viewer may see it.' }),
     warnings: z.array(fieldProblem).optional().meta({
-      description: 'What is to be remarked on what was sent: by the lint, or because the exercise ends before it.',
+      description: 'Warnings about the command: findings of the lint, or that the exercise ends before its time.',
     }),
   })
   .meta({ id: 'CommandDone', description: 'The command was applied.' });

@@ -61,7 +61,7 @@ export const createExerciseBody = z
     scenario: z.unknown().meta({
       description:
         'A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or ' +
-        'JSON, whose faults are then told by line and column.',
+        'JSON, whose faults are then reported by line and column.',
     }),
     seed: seed.optional(),
   })

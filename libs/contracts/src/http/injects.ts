@@ -41,7 +41,7 @@ export const injectList = z.object({ items: z.array(injectView) }).meta({ id: 'I
 export type InjectList = z.infer<typeof injectList>;
 
 export const skipBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'SkipInject' });
-/** One object and not a choice of two: so that of a wrong one it is told what is wrong in it. */
+/** One object instead of a union of two, so that the faults of a wrong one are specific. */
 export const delayBody = z
   .strictObject({
     byMs: time.min(1).optional().meta({ description: 'By so much, ms.' }),

@@ -16,7 +16,7 @@ export const fieldProblem = z
 
 export const problemDocument = z
   .object({
-    type: z.string().meta({ description: '`about:blank`: `code` tells more than a link could.' }),
+    type: z.string().meta({ description: '`about:blank`: the cause is in `code`.' }),
     title: z.string(),
     status: z.number().int(),
     detail: z.string().optional(),

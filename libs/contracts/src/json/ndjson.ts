@@ -1,6 +1,6 @@
 /**
  * Splits a stream of newline-delimited JSON into lines as they arrive. Memory is bounded by the longest line that is allowed: a
- * longer one is told once, by its number, and skipped to its end.
+ * longer one is reported once, by its number, and skipped to its end.
  */
 import type { FieldProblem } from '../problem.js';
 

@@ -11,7 +11,7 @@ import { findJsonFault } from './json-fault.js';
 export interface JsonLimits {
   /** How deep arrays and objects may nest; default 32. */
   readonly maxDepth?: number;
-  /** The text is one line of many: its number is its caller's to tell. */
+  /** The text is one line of many: the caller adds its number. */
   readonly isLine?: boolean;
 }
 

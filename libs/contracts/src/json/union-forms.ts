@@ -1,12 +1,12 @@
-/** Where a value may have one of several forms: which was meant, and which there are. */
+/** For a value that may be one of several variants: the probable one, and all of them. */
 import type { z } from 'zod';
 import { pathText } from '../problem.js';
-import { valueAt } from './shape-guide.js';
+import { valueAt } from './schema-guide.js';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
-/** Instead of "none of the forms" what is wrong with the form that was meant, where that can be told. */
+/** Replaces "none of the variants" by the faults of the variant that was probably meant, if there is one. */
 export function openUnions(issues: readonly Issue[], input: unknown): Issue[] {
   const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathText(path)));
   return issues.flatMap((issue) => {

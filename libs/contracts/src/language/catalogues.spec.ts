@@ -1,4 +1,4 @@
-/** The catalogues say the same in all languages, each in its own script. */
+/** The catalogues of the product and of the report have the same messages in all languages, each in its own script. */
 import {
   parse,
   TYPE,
@@ -9,8 +9,10 @@ import {
 import en from './en.json' with { type: 'json' };
 import ur from './ur.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
+import reportEn from './report/en.json' with { type: 'json' };
+import reportUr from './report/ur.json' with { type: 'json' };
+import reportZh from './report/zh.json' with { type: 'json' };
 
-const CATALOGUES = { en, ur, zh };
 type Messages = ReadonlyMap<string, string>;
 
 function messages(node: object, path = ''): Messages {
@@ -20,9 +22,6 @@ function messages(node: object, path = ''): Messages {
     ),
   );
 }
-
-const english = messages(en);
-const others = Object.entries(CATALOGUES).filter(([language]) => language !== 'en');
 
 /** The values that a message names, with the branches that it has for each; its tags. Each language has its own plural forms. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
@@ -64,7 +63,7 @@ function texts(elements: readonly MessageFormatElement[]): string[] {
 }
 
 /** Names of formats and standards, codes and letters of sides: the same in every language. */
-const CODES = /TLP:[A-Z]+(?:\+STRICT)?|\b(?:CAP|JSON|XML|HTML|UTF-8|base64|https|PAK|CHN)\b/g;
+const CODES = /TLP:[A-Z]+(?:\+STRICT)?|\b(?:CAP|JSON|XML|HTML|UTF-8|SHA-256|HSEEP|base64|https|PAK|CHN|P)\b/g;
 const HAN_BESIDE_HALF_WIDTH = /\p{Script=Han}\s*[,.:;!?()'"]|[,.:;!?()'"]\s*\p{Script=Han}/u;
 const ARABIC_BESIDE_LATIN_STOP = /\p{Script=Arabic}\s*[,;?.]/u;
 
@@ -77,46 +76,53 @@ function found(catalogue: object, pattern: RegExp): [string, string][] {
   );
 }
 
-describe.each(others)('the catalogue of %s', (_, catalogue) => {
-  const own = messages(catalogue);
+const ALL = [
+  ['the product', { en, ur, zh }],
+  ['the report', { en: reportEn, ur: reportUr, zh: reportZh }],
+] as const;
 
-  it('has the keys of the English one', () => {
-    expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+describe.each(ALL)('the catalogues of %s', (_, catalogues) => {
+  const english = messages(catalogues.en);
+
+  describe.each(['ur', 'zh'] as const)('in %s', (language) => {
+    const catalogue = catalogues[language];
+    const own = messages(catalogue);
+
+    it('have the keys of the English one', () => {
+      expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    });
+
+    it('have the placeholders of the English one in each message', () => {
+      for (const [key, message] of english) {
+        expect([key, placeholders(parse(own.get(key) ?? ''))]).toEqual([key, placeholders(parse(message))]);
+      }
+    });
+
+    it('have a text wherever English has one', () => {
+      const empty = [...own].filter(([key, message]) => (message === '') !== (english.get(key) === ''));
+      // Units of a duration are set apart by a space, or not.
+      expect(empty.map(([key]) => key).filter((key) => key !== 'phrase.separator.duration')).toEqual([]);
+    });
+
+    it('have no word in Latin letters but codes', () => {
+      expect(found(catalogue, /\p{Script=Latin}/u)).toEqual([]);
+    });
   });
 
-  it('has the placeholders of the English one in each message', () => {
-    for (const [key, message] of english) {
-      expect([key, placeholders(parse(own.get(key) ?? ''))]).toEqual([key, placeholders(parse(message))]);
-    }
+  it('are in Latin letters in English', () => {
+    expect(found(catalogues.en, /\p{Script=Arabic}|\p{Script=Han}/u)).toEqual([]);
   });
 
-  it('says something wherever English does', () => {
-    const silent = [...own].filter(([key, message]) => (message === '') !== (english.get(key) === ''));
-    // Units of a duration are set apart by a space, or not.
-    expect(silent.map(([key]) => key).filter((key) => key !== 'phrase.separator.duration')).toEqual([]);
+  it('are in Arabic letters in Urdu, with its own comma, semicolon, question mark and full stop', () => {
+    expect(found(catalogues.ur, /\p{Script=Han}/u)).toEqual([]);
+    expect(found(catalogues.ur, ARABIC_BESIDE_LATIN_STOP)).toEqual([]);
+    // Letters of Arabic that Urdu writes with other ones.
+    expect(found(catalogues.ur, /[\u0643\u064A\u0629\u0649]/u)).toEqual([]);
   });
 
-  it('has no word in Latin letters but codes', () => {
-    expect(found(catalogue, /\p{Script=Latin}/u)).toEqual([]);
+  it('have no half-width punctuation beside Han characters or values in Chinese', () => {
+    expect(found(catalogues.zh, /\p{Script=Arabic}/u)).toEqual([]);
+    expect(found(catalogues.zh, HAN_BESIDE_HALF_WIDTH)).toEqual([]);
+    expect(found(catalogues.zh, /\uFFFC[,:;!?()]|[,:;!?()]\uFFFC/u)).toEqual([]);
   });
-});
-
-it('English is in Latin letters', () => {
-  expect(found(en, /\p{Script=Arabic}|\p{Script=Han}/u)).toEqual([]);
-});
-
-it('Urdu is in Arabic letters, with its own comma, semicolon, question mark and full stop', () => {
-  expect(found(ur, /\p{Script=Han}/u)).toEqual([]);
-  expect(found(ur, ARABIC_BESIDE_LATIN_STOP)).toEqual([]);
-  // Letters of Arabic that Urdu writes with other ones.
-  expect(found(ur, /[\u0643\u064A\u0629\u0649]/u)).toEqual([]);
-});
-
-it('Chinese has no half-width punctuation beside Han characters', () => {
-  expect(found(zh, /\p{Script=Arabic}/u)).toEqual([]);
-  expect(found(zh, HAN_BESIDE_HALF_WIDTH)).toEqual([]);
-});
-
-it('Chinese sets values apart by full-width punctuation, too', () => {
-  expect(found(zh, /\uFFFC[,:;!?()]|[,:;!?()]\uFFFC/u)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { changePolicyBody } from '../http/escalation.js';
 import { forecastBody, forecastView } from '../http/forecast.js';
 import { delayBody, injectList, injectView, skipBody } from '../http/injects.js';
 import { CONTROLLERS, DIRECTORS } from '../http/roles.js';
-import { improvisedInject } from '../scenario/script-shape.js';
+import { improvisedInject } from '../scenario/script-schema.js';
 import { command } from './command-operations.js';
 import { ALERT_BYTES, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 

@@ -17,7 +17,7 @@ import { scenarioList, scenarioPreview } from '../http/library.js';
 import { reportQuery } from '../http/reports.js';
 import { CONTROLLERS, DIRECTORS, EVERYBODY, METRICS_READERS, READERS, SEATED } from '../http/roles.js';
 import { snapshotQuery, snapshotView } from '../http/snapshots.js';
-import { RECORDING_MEDIA_TYPE, recordingLine } from '../recording/recording-lines.js';
+import { RECORDING_MEDIA_TYPE, sealedRecordingLine } from '../recording/recording-lines.js';
 import { reportDocument } from '../report/report-document.js';
 import { ACCOUNT_OPERATIONS } from './account-operations.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
@@ -81,7 +81,7 @@ export const OPERATIONS = {
       schema: createExerciseBody,
       maxBytes: SCENARIO_BYTES,
       also: {
-        'application/yaml': 'A scenario file that holds everything itself; its faults are told by line and column.',
+        'application/yaml': 'A complete scenario file without includes; its faults are reported by line and column.',
       },
     },
     answers: { 201: { description: 'Opened, not started.', schema: exerciseView } },
@@ -126,7 +126,11 @@ export const OPERATIONS = {
       'The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log',
     roles: CONTROLLERS,
     answers: {
-      200: { description: 'One line after the other.', schema: recordingLine, mediaType: RECORDING_MEDIA_TYPE },
+      200: {
+        description: 'JSON, one line after the other.',
+        schema: sealedRecordingLine,
+        mediaType: RECORDING_MEDIA_TYPE,
+      },
     },
   }),
 

@@ -79,7 +79,23 @@ const endLine = z.strictObject({
   hash: z.string().regex(HASH).meta({ description: 'Of the last event: it stands for the whole log.' }),
 });
 
+/** A line without its seal. */
 export const recordingLine = z.discriminatedUnion('kind', [headLine, commandLine, marksLine, endLine]);
+
+const seal = {
+  seal: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .meta({ description: 'A short hash of the line and the previous seal; it detects damage.' }),
+};
+
+/** A line as it is exported. */
+export const sealedRecordingLine = z.discriminatedUnion('kind', [
+  headLine.extend(seal),
+  commandLine.extend(seal),
+  marksLine.extend(seal),
+  endLine.extend(seal),
+]);
 
 export type RecordingHead = Omit<z.infer<typeof headLine>, 'scenario'> & { readonly scenario: Scenario };
 export type RecordedCommand = { readonly kind: 'command'; readonly order: number } & TimedCommand;

@@ -196,7 +196,7 @@ export const reportDocument = z
     exercise: z
       .string()
       .optional()
-      .meta({ description: 'Absent: run in virtual time, or from a log that does not tell.' }),
+      .meta({ description: 'Absent: run in virtual time, or from a log without wall times.' }),
     language: z.enum(LANGUAGES).meta({ description: 'Of the texts that the product itself wrote.' }),
     interim: z.boolean().meta({ description: 'Made before ENDEX: it may still change.' }),
     wall: z

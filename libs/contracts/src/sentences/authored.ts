@@ -1,4 +1,4 @@
-/** Authored texts in the language of whoever reads: where there is none, in English; failing that, in the first one. */
+/** Authored texts in the reader's language; without one, in English; without that, in the first one. */
 import type { Alert } from '#domain/alert/alert.js';
 import { headlineOf, headlinesOf } from '#domain/alert/headline.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';

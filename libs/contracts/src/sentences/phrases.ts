@@ -38,7 +38,7 @@ export function paceParts(say: Say, speed: number): Part[] {
   return say('phrase.pace.speed', { speed, times: value(speed) });
 }
 
-/** Whoever did it, by role and side: names of accounts are for the log. */
+/** The actor, by role and side: names of accounts are only in the log. */
 export function actorParts(say: Say, actor: Actor): Part[] {
   if (actor.kind === 'engine') return say('phrase.actor.engine');
   if (actor.kind === 'unit') return [unit(actor.id)];

@@ -1,6 +1,6 @@
 /**
  * Why an alert goes where it goes, and what would follow. The routes come from `matchRoutes`, the plan from the engine
- * itself, so it cannot tell another story than they do. The result is plain JSON.
+ * itself, so it always agrees with them. The result is plain JSON.
  */
 import { after, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import { chainId, type ChainId } from '../kernel/ids.js';

@@ -60,7 +60,7 @@ export interface ChainCounts {
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Makes runs one by one, so that whoever calls it can stop when the time is up. */
+/** Makes runs one by one, so that the caller can stop when the time is up. */
 export class Forecaster {
   readonly #task: ForecastTask;
   readonly #past: readonly LoggedEvent[];

@@ -110,7 +110,7 @@ export interface UnitView extends Pick<
   readonly duty: UnitState['duty'];
   readonly mode: UnitState['mode'];
   readonly link: UnitState['link'];
-  /** Places taken, by the class of the incident: who may not know of a class is not told of its number either. */
+  /** Places taken, by the class of the incident: a viewer who may not see a class does not see its number either. */
   readonly engaged: Engaged;
 }
 
@@ -287,7 +287,7 @@ export class ChangeSet implements Observer {
     if (incident) this.#incidents.set(id, incident);
   }
 
-  /** Whoever may know of the incident may know of it. */
+  /** Visible to everyone who may see the incident. */
   #touchNotification(id: NotificationId): void {
     const notification = this.state.notifications[id];
     if (!notification) return;

@@ -37,7 +37,7 @@ export function startsAnotherChain(state: EscalationWorld, incident: Incident, f
 }
 
 /**
- * After the incident's facts changed. Whoever was asked stays asked: nothing is withdrawn. A lower severity alone changes
+ * After the incident's facts changed. No question is withdrawn. A lower severity alone changes
  * no chain.
  */
 export function reroute(state: EscalationWorld, incident: Incident, { data }: EventOf<'IncidentChanged'>): Draft[] {
@@ -85,7 +85,7 @@ function unitsUnderWay(state: EscalationWorld, incident: Incident): UnitId[] {
   return [...new Set(units.map(({ unit }) => unit))];
 }
 
-/** `onRaise: reacknowledge`: whoever had acknowledged is asked again, and the chain goes on at its current step. */
+/** `onRaise: reacknowledge`: units that had acknowledged are asked again, and the chain continues at its current step. */
 function askAgain(state: EscalationWorld, incident: Incident, run: ChainRun, planned: Addressee[]): Draft[] {
   if (chainOf(state, incident, run).onRaise !== 'reacknowledge') return [];
   const isAtStep = run.status === 'halted' || (run.status === 'active' && run.entered === 'started');

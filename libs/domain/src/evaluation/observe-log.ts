@@ -64,7 +64,7 @@ export interface ObservedLog {
   readonly incidentOf: ReadonlyMap<InjectId, ObservedIncident>;
   readonly incidents: ReadonlyMap<IncidentId, ObservedIncident>;
   readonly hasEnded: boolean;
-  /** Exercise time up to which the log tells everything. */
+  /** Exercise time up to which the log is complete. */
   readonly until: ExerciseTime;
 }
 

@@ -3,9 +3,10 @@ import type { Expectation } from '../expectation/expectation.js';
 import type { Inject } from '../inject/inject.js';
 import { alert, at, end, override, rate, resolve, setUnitLink, until, type Deed } from '../testing/deeds.js';
 import { Play } from '../testing/given.js';
+import { reportOf } from '../testing/report-of.js';
 import { start } from '../testing/deeds.js';
 import { answers, ask, chain, chn, MINUTE, pak, SILENT, smallExercise, step } from '../testing/small-exercise.js';
-import { ReportBuilder, type AfterActionReport } from './report.js';
+import type { AfterActionReport } from './report.js';
 
 type Parts = Partial<Plain<Expectation>> & Pick<Plain<Expectation>, 'kind'>;
 
@@ -40,9 +41,7 @@ function report(expected: readonly Parts[], ...deeds: Deed[]): AfterActionReport
   const units = [police, embassy, consulate, desk];
   const play = new Play(smallExercise({ units, chain: chain(steps), scenario: { injects: [first], expectations } }));
   for (const one of [start(), ...deeds, until(20 * MINUTE), at(20 * MINUTE, end())]) play.do(one);
-  const builder = new ReportBuilder(play.scenario);
-  for (const event of play.log) builder.add(event);
-  return builder.report({ source: { kind: 'scenario', file: 'x.yaml' }, headHash: 'h' });
+  return reportOf(play, { source: { kind: 'scenario', file: 'x.yaml' }, headHash: 'h' });
 }
 
 /** The rating and what it rests on. */

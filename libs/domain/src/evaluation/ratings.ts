@@ -1,6 +1,6 @@
 /**
  * The rating that follows from the log for each objective (HSEEP 2020: P, S, M, U). It is a proposal, for an evaluator to
- * confirm or to overrule: the log tells what was done and when, not what harm it did elsewhere.
+ * confirm or to overrule: the log shows what was done and when, not what harm it did elsewhere.
  *
  * Each thing that the log holds against an objective is a ground and leads to a rating; the gravest counts, and where
  * there is none, it is P. An objective is what all its expectations together ask for: if one of them never came about, the

@@ -1,8 +1,8 @@
 import type { Alert } from '../alert/alert.js';
 import { alert, type Deed } from '../testing/deeds.js';
 import { given } from '../testing/given.js';
+import { reportOf } from '../testing/report-of.js';
 import { only, pak, smallExercise } from '../testing/small-exercise.js';
-import { ReportBuilder } from './report.js';
 
 function saying(...blocks: { language?: string; headline?: string }[]): Deed {
   const deed = alert();
@@ -16,9 +16,7 @@ function saying(...blocks: { language?: string; headline?: string }[]): Deed {
 function headline(...blocks: { language?: string; headline?: string }[]) {
   const police = pak('police');
   const { play } = given(smallExercise({ units: [police], chain: only(police) }), saying(...blocks));
-  const builder = new ReportBuilder(play.scenario);
-  for (const event of play.log) builder.add(event);
-  return builder.report({ source: { kind: 'scenario', file: 'x.yaml' }, headHash: 'h' }).paths[0]?.headline;
+  return reportOf(play, { source: { kind: 'scenario', file: 'x.yaml' }, headHash: 'h' }).paths[0]?.headline;
 }
 
 describe('the headline of an incident', () => {

@@ -18,7 +18,7 @@ import { PlayTally, type Play } from './play.js';
 import { Tally } from './tally.js';
 import { TimelineTally, type UnitTimeline } from './unit-timeline.js';
 
-/** Where the log lies on which a report rests. Files are named as whoever asked for the report named them. */
+/** The location of the report's log. Files have the name that the user gave. */
 export type LogSource =
   | { readonly kind: 'exercise'; readonly exercise: string }
   | { readonly kind: 'recording' | 'log'; readonly file: string }
@@ -28,7 +28,7 @@ export type LogSource =
 /** What the log does not say of itself. */
 export interface ReportContext {
   readonly source: LogSource;
-  /** Absent: it was run in virtual time, or its log does not tell. */
+  /** Absent: it was run in virtual time, or its log has no wall times. */
   readonly exercise?: string;
   /** Of the log's last event. */
   readonly headHash: string;

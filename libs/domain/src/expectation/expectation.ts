@@ -75,7 +75,7 @@ export interface Verdict {
   readonly reason: VerdictReason;
   /** When it happened, in time or late; or was broken; or its incident was cancelled. Exercise time. */
   readonly at?: ExerciseTime;
-  /** The last moment that counts; absent when it cannot be told, since what it counts from did not happen. */
+  /** The last moment that counts; absent when the event that it counts from did not happen. */
   readonly deadline?: ExerciseTime;
   /** Numbers of the events, in the stream `all`, that show it. */
   readonly evidence: readonly number[];

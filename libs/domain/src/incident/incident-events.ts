@@ -39,10 +39,10 @@ export interface IncidentEvents {
     moved: boolean;
     facts: RoutingFacts;
   };
-  /** Whoever acknowledged before is asked anew. */
+  /** Units that acknowledged before are asked again. */
   IncidentReopened: { incident: IncidentId; alertId: AlertId; severity: Severity; facts: RoutingFacts };
   IncidentResponding: { incident: IncidentId; unit: UnitId };
-  /** `text`: why, in the words of whoever resolved it. */
+  /** `text`: why, in the words of the person who resolved it. */
   IncidentResolved: { incident: IncidentId; reason: 'command' | 'all-clear'; text?: string };
   IncidentClosed: { incident: IncidentId; reason: 'command' | 'elapsed' };
   IncidentCancelled: { incident: IncidentId };

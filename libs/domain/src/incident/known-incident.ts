@@ -1,4 +1,4 @@
-/** Look-ups of incidents by whoever asks for one. */
+/** Look-ups of incidents that a viewer may see. */
 import type { IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';

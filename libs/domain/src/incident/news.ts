@@ -38,7 +38,7 @@ export function informUnits(
 }
 
 /**
- * Once all that follows from a change has happened: whoever a chain has not just asked is informed.
+ * Once all that follows from a change has happened: units that a chain has not just asked are informed.
  * @param happened the events since the change, itself included
  */
 export function informAfterChange(state: IncidentWorld, happened: readonly LoggedEvent[]): Draft[] {

@@ -33,7 +33,7 @@ export interface InjectView {
   };
 }
 
-/** The events that the script is told by. */
+/** The events that update the script. */
 export const INJECT_EVENTS = [
   'InjectScheduled',
   'InjectFired',

@@ -25,7 +25,7 @@ export type PlannedInject = Inject & { readonly at: ExerciseTime };
 export type ImprovisedInject = Omit<InjectFrame, 'repeat'> & { readonly at?: ExerciseTime } & InjectContent;
 
 export interface InjectFrame {
-  /** For those who run the exercise. Nothing that players read bears it, nor lets it be told. */
+  /** For those who run the exercise. Players never see it, and cannot infer it. */
   readonly id: InjectId;
   /** For controllers: what it is there for. */
   readonly title?: LocalizedText;

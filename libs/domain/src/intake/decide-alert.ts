@@ -301,7 +301,7 @@ function mustNotWiden(
     if (owner === undefined) continue;
     throw new DomainError(
       'RELEASE_WIDENED',
-      `the ${alert.msgType} is of class ${releaseClass} and references a message of class ${owner}, which would tell the other side of it; send it as ${owner}, or without the reference`,
+      `the ${alert.msgType} is of class ${releaseClass} and references a message of class ${owner}, which would disclose it to the other side; send it as ${owner}, or without the reference`,
     );
   }
 }

@@ -207,7 +207,7 @@ function dropPlannedAnswers(state: NotificationWorld, unit: UnitId): void {
   }
 }
 
-/** Whoever takes over a unit decides anew: what the simulation had planned for it is dropped. */
+/** When a person takes over a unit, the planned answers of the simulation are dropped. */
 export function unitTakenOver(state: NotificationWorld, { data }: EventOf<'UnitModeChanged'>): void {
   for (const incident in unitOf(state, data.unit).questions) dropMovements(state, data.unit, incidentId(incident));
   dropPlannedAnswers(state, data.unit);

@@ -1,4 +1,4 @@
-/** What can be said of conditions without an alert: enough for the lint, which stays silent where it cannot tell. */
+/** What can be said of conditions without an alert: enough for the lint, which reports only certain findings. */
 import type { Site } from '../unit/register.js';
 import type { Effort } from '../kernel/effort.js';
 import { distanceKm, evaluate, scaleOf } from './condition.js';
@@ -6,7 +6,7 @@ import type { Circle, Condition, ConditionField, FieldTest } from './policy.js';
 import type { RoutingFacts } from './routing-facts.js';
 
 /**
- * Whether whatever meets `narrow` surely meets `wide`. Absent: no condition. `false` may mean "cannot tell".
+ * Whether whatever meets `narrow` surely meets `wide`. Absent: no condition. `false` may mean "unknown".
  * @throws EffortSpent
  */
 export function implies(narrow: Condition | undefined, wide: Condition | undefined, effort?: Effort): boolean {

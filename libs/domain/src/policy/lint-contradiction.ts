@@ -1,4 +1,4 @@
-/** Conditions that no alert can meet together, as far as one field tells: all values that make a difference are tried. */
+/** Conditions that no alert can meet together, by the tests of one field: all values that make a difference are tried. */
 import { SEVERITIES } from '../alert/alert.js';
 import type { Effort } from '../kernel/effort.js';
 import type { Site } from '../unit/register.js';

@@ -58,7 +58,7 @@ export function maySend(classes: readonly ReleaseClass[] | undefined, releaseCla
 
 /**
  * The side whose message it is, or JOINT for a message of no side. A message's identity and its sender's name belong to it: the
- * sides neither see nor block each other's names. A message of one side's class belongs to this side, whoever sends it.
+ * sides neither see nor block each other's names. A message of one side's class belongs to this side, whichever account sends it.
  */
 export function ownerOf(actor: Actor, releaseClass: ReleaseClass): ReleaseClass {
   if (releaseClass !== 'JOINT') return releaseClass;

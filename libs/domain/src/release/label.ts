@@ -14,7 +14,7 @@ export const TEAR_LINE_TLPS = ['TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
 export type TearLineTlp = (typeof TEAR_LINE_TLPS)[number];
 
 /** One that a label names: `unit:ID`, `account:ID`, or `role:ROLE` of the owner's side. */
-export type Recipient = `unit:${string}` | `account:${string}` | `role:${string}`;
+export type Recipient = string;
 
 /** The reading of an event or a row, among those who may know of its class. */
 export interface Marking {

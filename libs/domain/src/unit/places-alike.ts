@@ -1,4 +1,4 @@
-/** Sites that lie in the same jurisdictions: what is asked of whom there is the same, and need be found out once. */
+/** Sites that lie in the same jurisdictions: the resolved targets are the same there, and are computed once. */
 import type { Register } from './register.js';
 
 /** One site of each kind of place, by its id; one undefined place, of no site, when the register has none. */

@@ -26,7 +26,7 @@ interface Holder {
 
 /**
  * The key of a name that is free among those whom its holder meets: people of the same side, or of none, in the same exercise.
- * Not among all: else a refusal would tell one side how people of the other are called. The name stays free until the transaction
+ * Not among all: otherwise a rejection would reveal names of the other side's people. The name stays free until the transaction
  * ends.
  * @throws NameTaken
  */

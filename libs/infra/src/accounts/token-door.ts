@@ -106,7 +106,7 @@ export class TokenDoor {
     if ((this.tried.get(name) ?? 0) > performance.now()) return check();
     const key = `${name} ${networkOf(address)}`;
     const same = this.underWay.get(key);
-    // A secret is of one kind, so that whoever asks about it gets the same kind of credential.
+    // A secret is of one kind, so that each look-up returns the same kind of credential.
     if (same !== undefined) return same as Promise<C | Throttled>;
     const first = this.lookFirst(address, check).finally(() => this.underWay.delete(key));
     this.underWay.set(key, first);

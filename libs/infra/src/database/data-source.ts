@@ -65,7 +65,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
 
 /**
  * Connects, trying again until the deadline while PostgreSQL is away (it may be starting).
- * @param onAway told once, in words for whoever set the address, as soon as it is tried again
+ * @param onAway called once, with a message for the operator, when the first attempt fails
  * @throws DatabaseUnavailable after `withinMs`.
  */
 export async function connect(

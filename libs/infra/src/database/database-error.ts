@@ -51,7 +51,7 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Whether it tells that PostgreSQL is away, not that the statement was wrong. */
+/** Whether it means that PostgreSQL is unavailable, not that the statement was wrong. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);

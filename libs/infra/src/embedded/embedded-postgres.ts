@@ -207,7 +207,7 @@ async function startServer(
   }
 }
 
-/** The last line of `postmaster.pid` tells what the server is doing. */
+/** The last line of `postmaster.pid` is the state of the server. */
 async function readiness(
   data: string,
   pid: number | undefined,

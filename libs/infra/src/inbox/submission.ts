@@ -16,7 +16,7 @@ export interface Submission {
   readonly commands: readonly SubmittedCommand[];
   readonly actor: Actor;
   /**
-   * The `Idempotency-Key` of the request. `fingerprint` tells requests apart that bear the same key. Command ids must
+   * The `Idempotency-Key` of the request. `fingerprint` distinguishes requests with the same key. Command ids must
    * be derived from the content or from the key, so that a repeat bears the same ids.
    */
   readonly requestKey?: { readonly accountId: string; readonly key: string; readonly fingerprint: string };

@@ -111,7 +111,7 @@ export class PresenceStore {
     });
   }
 
-  /** Brings the states up to now, and tells all processes if one has changed. */
+  /** Brings the states up to now, and notifies all processes if one has changed. */
   async settle(exercise: string): Promise<void> {
     const { rows } = await this.pool.query<{ changed: number }>(
       `WITH live AS (

@@ -5,7 +5,7 @@ import type { QueueBackend } from './queue-backend.js';
 
 /**
  * Tells that logs have grown. While one message is on its way, further hints gather, the latest of each exercise: where
- * a log grows faster than it can be told, it is told less often.
+ * a log grows faster than hints can be sent, hints are sent less often.
  */
 export class HintPublisher {
   private readonly sender: HintSender;

@@ -4,7 +4,7 @@ import { shownAddress } from '../config/shown-address.js';
 
 const ANSWER_MS = 2_000;
 
-/** Why the Redis of `REDIS_URL` cannot be used at this moment, in words for whoever set it; undefined when it can. */
+/** Why the Redis of `REDIS_URL` cannot be used now, in words for the operator; undefined when it can. */
 export async function redisTrouble(url: string): Promise<string | undefined> {
   const redis = new Redis(url, {
     lazyConnect: true,

@@ -32,7 +32,7 @@ export class WakeQueue {
   constructor(backend: QueueBackend, settings: WakeQueueSettings = {}) {
     this.queue = backend.createQueue(EXERCISE_QUEUE);
     this.onLost = settings.onLost ?? (() => undefined);
-    // Without a listener a lost connection would end the process. Each lost wake-up is told of by its own failure.
+    // Without a listener a lost connection would end the process. Each lost wake-up reports its own failure.
     this.queue.on('error', () => undefined);
   }
 

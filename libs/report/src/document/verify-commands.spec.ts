@@ -1,6 +1,7 @@
 import { given } from '#domain/testing/given.js';
+import { reportOf } from '#domain/testing/report-of.js';
 import { answers, ask, chain, MINUTE, pak, smallExercise, step } from '#domain/testing/small-exercise.js';
-import { ReportBuilder, type LogSource } from '#domain/evaluation/report.js';
+import type { LogSource } from '#domain/evaluation/report.js';
 import { verifyCommands } from './verify-commands.js';
 
 const HEAD = 'ab'.repeat(32);
@@ -9,9 +10,7 @@ function commandsFor(source: LogSource): readonly string[] {
   const { play } = given(
     smallExercise({ units: [pak('police', answers(MINUTE))], chain: chain([step('any', [ask('police')])]) }),
   ).when();
-  const builder = new ReportBuilder(play.scenario);
-  for (const event of play.log) builder.add(event);
-  return verifyCommands(builder.report({ source, headHash: HEAD }));
+  return verifyCommands(reportOf(play, { source, headHash: HEAD }));
 }
 
 describe('a reader can verify', () => {

@@ -1,4 +1,4 @@
-/** How whoever reads a report checks the log that it rests on: commands that can be pasted into a shell. */
+/** Commands with which a reader verifies the log of a report; they can be pasted into a shell. */
 import type { AfterActionReport } from '#domain/evaluation/report.js';
 
 /**

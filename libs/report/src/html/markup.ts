@@ -66,7 +66,7 @@ export function inLanguage(language: string, text: string): Markup {
   return html`<bdi lang="${language}" dir="${direction}">${text}</bdi>`;
 }
 
-/** What a person typed, in a language that nobody named: its first letters tell its direction, and it does not turn its neighbours. */
+/** What a person typed, in an unknown language: its first letters determine its direction, without affecting the text around it. */
 export function asTyped(text: string): Markup {
   return html`<bdi dir="auto">${text}</bdi>`;
 }

@@ -242,7 +242,7 @@ describe('the faults of a scenario', () => {
       expect(told(FAULTS.filter(([path]) => path === 'duration'))).toEqual([]);
     });
 
-    it('is all that is remarked on injects and right expectations, where single expectations are wrong', () => {
+    it('is all that is reported on injects and right expectations, where single expectations are wrong', () => {
       const faults = FAULTS.filter(([path]) => path.startsWith('expectations') || path === 'title');
       expect(told(faults)).toEqual(REMARKED.filter((remark) => !/^expectations\[[0-3]\]/.test(remark)));
     });
@@ -288,6 +288,6 @@ it('knows what includes another file among what a file may hold', () => {
   put(json, 'includes', ['shared/units.yaml']);
   const { problems } = inspectScenario(json);
   expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^includes is not known; the file may hold .*include\. Did you mean "include"\?$/),
+    expect.stringMatching(/^includes is not known; the file may contain .*include\. Did you mean "include"\?$/),
   ]);
 });

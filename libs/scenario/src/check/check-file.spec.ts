@@ -1,6 +1,7 @@
 /** Shared parts and policies, checked without the scenario that they are meant for. */
 import { POLICY, SHARED, UNITS } from '../testing/sample-files.js';
-import { checkFile, UnreadableFile, type CheckedFile } from '../files/load-files.js';
+import { checkFile, type CheckedFile } from '../files/load-scenario.js';
+import { UnreadableFile } from '../files/scenario-files.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -29,7 +30,7 @@ const BARE = ALONE.replace('policy:\n', '').replaceAll(/^ {2}/gm, '');
 
 describe('a file of shared parts', () => {
   it.each(Object.keys(SHARED))('is right by itself: %s', (path) => {
-    expect(check(path, SHARED)).toEqual({ form: 'parts', isPartial: true, problems: [] });
+    expect(check(path, SHARED)).toEqual({ kind: 'parts', isPartial: true, problems: [] });
   });
 
   it('is checked for what it holds, and may refer to what other files hold', () => {
@@ -60,9 +61,9 @@ describe.each([
   ['in a file of shared parts', POLICY, 'parts', 'policy.'],
   ['by itself', ALONE, 'policy', 'policy.'],
   ['at the top of a file', BARE, 'bare-policy', ''],
-])('a policy %s', (_, text, form, prefix) => {
+])('a policy %s', (_, text, kind, prefix) => {
   it('is right', () => {
-    expect(check('own.yaml', { 'own.yaml': text })).toEqual({ form, isPartial: true, problems: [] });
+    expect(check('own.yaml', { 'own.yaml': text })).toEqual({ kind, isPartial: true, problems: [] });
   });
 
   it('has its problems reported at their places', () => {
@@ -87,7 +88,7 @@ describe.each([
 
 describe('a scenario', () => {
   it('is checked as one, whatever it lacks', () => {
-    expect(check('own.yaml', { 'own.yaml': 'tandem: 1\nid: a\n' }).form).toBe('scenario');
+    expect(check('own.yaml', { 'own.yaml': 'tandem: 1\nid: a\n' }).kind).toBe('scenario');
     expect(faults('id: a\n')).toEqual(['1:1 MISSING_FIELD ']);
     expect(faults('tandem: 1\n').length).toBeGreaterThan(3);
     expect(faults('5\n')).toEqual(['1:1 WRONG_TYPE ']);

@@ -5,7 +5,8 @@ import { type Chain, ON_RAISE } from '#domain/policy/policy.js';
 import { InputError } from '#contracts/problem.js';
 import { MAX_DURATION_MS } from '#contracts/scenario/duration.js';
 import { toAuthored } from '../compile/to-authored.js';
-import { inspectScenario, parseScenario, scenarioJsonSchema } from './check-scenario.js';
+import { inspectScenario, parseScenario } from './check-scenario.js';
+import { scenarioJsonSchema } from '../json-schema.js';
 
 const STANDARD = chainId('standard');
 

@@ -1,42 +1,30 @@
-/** A scenario file at the edge: its shape, its bounds, the domain's rules; then the form that the engine runs. */
-import { z } from 'zod';
-import { lintScenario } from '#domain/exercise/lint.js';
+/** All checks of a scenario in one call: schema, bounds, the domain's rules, the script; then the lint. */
 import { checkScenario } from '#domain/exercise/check-scenario.js';
+import { lintScenario } from '#domain/exercise/lint.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { FieldProblem } from '#contracts/problem.js';
-import { InputError } from '#contracts/problem.js';
-import { checkScript } from './check-script.js';
-import { checkStart } from './check-start.js';
-import { inspectCompiled } from '../lint/lint-compiled.js';
+import { type FieldProblem, InputError } from '#contracts/problem.js';
+import type { AuthoredScenario } from '#contracts/scenario/scenario-schema.js';
+import { compileScenario } from '../compile/compile-scenario.js';
 import { lintScript } from '../lint/lint-script.js';
 import { lintTimes } from '../lint/lint-times.js';
-import { withMeant } from './suggest-names.js';
+import { scenarioFindings } from '../lint/scenario-findings.js';
+import { checkBounds } from './check-bounds.js';
+import { checkSchema, MAX_PROBLEMS } from './check-schema.js';
+import { checkScript } from './check-script.js';
+import { checkStart } from './check-start.js';
 import { parsePath } from './problem-path.js';
-import { toScenario } from '../compile/compile-scenario.js';
-import { type Gaps, NO_GAPS, ReadablePart } from './readable-part.js';
-import { scenarioProblems } from './shape-problems.js';
-import type { ConditionInput, RouteInput, ScenarioInput } from '#contracts/scenario/scenario-shape.js';
-import { partFileShape, scenarioFileShape, scenarioShape, SHARED_PARTS } from '#contracts/scenario/scenario-shape.js';
-import { SCENARIO_LIMITS as LIMITS } from '#contracts/scenario/shape-parts.js';
-
-/** More than these nobody reads. */
-export const MAX_PROBLEMS = 100;
-/** Deeper than any scenario within its bounds; keeps the recursion of the shape's check within the stack. */
-const MAX_JSON_DEPTH = 64;
+import { ALL_READ, type RepairedScenario, type Unread } from './repaired-scenario.js';
+import { suggestNames } from './suggest-names.js';
 
 /**
- * Reads the authored JSON form.
+ * Compiles an authored scenario.
  *
- * @throws InputError 422 INPUT_INVALID with all problems (at most 100): those of the shape, those of the domain's
- *   `checkScenario` with the domain's codes (`UNKNOWN_CHAIN`, `SOVEREIGNTY_RULE` …), and those of the script with
- *   `checkScript`'s.
+ * @throws InputError 422 INPUT_INVALID with all problems (at most 100): those of the schema, those of the domain's
+ *   `checkScenario` with the domain's codes (`UNKNOWN_CHAIN`, `SOVEREIGNTY_RULE` …), and those of `checkScript`
  */
-export function parseScenario(json: unknown): Scenario {
-  const { input, problems } = readShape(json);
-  if (!input) throw new InputError('INPUT_INVALID', problems);
-  const scenario = toScenario(input);
-  const errors = errorsOf(input, scenario);
-  if (errors.length > 0) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
+export function parseScenario(value: unknown): Scenario {
+  const { scenario, errors } = check(value, ALL_READ);
+  if (!scenario) throw new InputError('INPUT_INVALID', errors.slice(0, MAX_PROBLEMS));
   return scenario;
 }
 
@@ -48,202 +36,83 @@ export interface Inspection {
 }
 
 /**
- * All that can be said of a scenario at once: its errors, and what the lint remarks. It remarks nothing on what an error may
- * change: the policy is looked at if all errors are of the script; the whole script if they are of single expectations;
- * else only times that lie beyond the end.
+ * Reports errors and lint findings at once. The lint skips what an error may change: with errors in the script only, it looks
+ * at the policy; with errors in single expectations only, at the whole script, too; else only at times beyond the end.
  */
-export function inspectScenario(json: unknown, gaps: Gaps = NO_GAPS): Inspection {
-  const { input, readable, problems } = readShape(json, gaps);
-  if (!input) {
-    const unread = gaps.incomplete ? [[]] : gaps.unread;
-    const rest = readable?.input ? lintBeside(readable.input, problems, unread, readable) : [];
-    return { problems: [...problems, ...rest].slice(0, MAX_PROBLEMS) };
+export function inspectScenario(value: unknown, unread: Unread = ALL_READ): Inspection {
+  const { scenario, errors, authored, repaired } = check(value, unread);
+  if (scenario) return { scenario, problems: scenarioFindings(scenario, MAX_PROBLEMS) };
+  const places = repaired === undefined ? [] : unread.includesMissing ? [[]] : unread.paths;
+  const findings = authored ? lintBesideErrors(authored, errors, places, repaired) : [];
+  return { problems: [...errors, ...findings].slice(0, MAX_PROBLEMS) };
+}
+
+interface Check {
+  readonly scenario?: Scenario;
+  readonly errors: readonly FieldProblem[];
+  /** What the lint may look at beside the errors. */
+  readonly authored?: AuthoredScenario | undefined;
+  readonly repaired?: RepairedScenario | undefined;
+}
+
+function check(value: unknown, unread: Unread): Check {
+  const { authored, repaired, problems } = checkSchema(value, unread);
+  if (authored) {
+    const scenario = compileScenario(authored);
+    const errors = checkRules(authored, scenario);
+    return errors.length === 0 ? { scenario, errors } : { authored, errors };
   }
-  const scenario = toScenario(input);
-  const ofScript = checkScript(input);
-  const errors = [...domainErrors(input, scenario), ...checkStart(input), ...ofScript.filter(isError)];
-  if (errors.length === 0) {
-    return { scenario, problems: inspectCompiled(scenario, MAX_PROBLEMS) };
-  }
-  return { problems: [...errors, ...lintBeside(input, errors)].slice(0, MAX_PROBLEMS) };
+  if (!repaired?.authored) return { errors: problems };
+  // The rules might take too long for a policy that is beyond its bounds.
+  const beyond = checkBounds(repaired.authored);
+  const rules = (input: AuthoredScenario) => checkRules(input, compileScenario({ ...input, ...WITHOUT_SCRIPT }));
+  const more = beyond.length > 0 ? beyond : repaired.certain(rules(repaired.authored));
+  return { errors: [...problems, ...more].slice(0, MAX_PROBLEMS), authored: repaired.authored, repaired };
 }
 
-/** What can be remarked beside errors; `unread` are places that could not be read, which has been told. */
-function lintBeside(
-  input: ScenarioInput,
-  errors: readonly FieldProblem[],
-  unread: Gaps['unread'] = [],
-  readable?: ReadablePart,
-): FieldProblem[] {
-  // There may be others, which are not told.
-  if (errors.length >= MAX_PROBLEMS) return [];
-  const faulty = [...errors.map(({ path }) => parsePath(path)), ...unread];
-  const areIn = (parts: readonly string[]): boolean => faulty.every(([part]) => parts.some((each) => each === part));
-  const times = (): FieldProblem[] => readable?.holdingTimes(lintTimes(input)) ?? lintTimes(input);
-  if (!areIn(SCRIPT_PARTS)) return times();
-  return [...lintPolicy(input), ...(areIn(JUDGING_PARTS) ? lintSoundScript(input, faulty) : times())];
-}
+const WITHOUT_SCRIPT = { injects: [], expectations: [] };
 
-/** What the lint of a policy does not look at. */
-const SCRIPT_PARTS = ['injects', 'expectations', 'title', 'description', 'startsAt'];
-
-/** What no inject looks at. */
-const JUDGING_PARTS = ['expectations', 'title', 'description'];
-
-function lintPolicy(input: ScenarioInput): FieldProblem[] {
-  return lintScenario(toScenario(withoutScript(input)));
-}
-
-/** All injects are right: what is remarked on them and on the expectations that are right, too. */
-function lintSoundScript(input: ScenarioInput, faulty: readonly (readonly PropertyKey[])[]): FieldProblem[] {
-  const isFaulty = (place: number): boolean =>
-    faulty.some(([part, index]) => part === 'expectations' && (index === undefined || index === place));
-  const sound = (input.expectations ?? []).map((expectation, place) => (isFaulty(place) ? [] : [expectation]));
-  const places = sound.flatMap((kept, place) => kept.map(() => place));
-  return lintScript(toScenario({ ...input, expectations: sound.flat() })).map((remark) => {
-    const path = remark.path.replace(/^expectations\[(\d+)\]/, (_, kept) => `expectations[${places[Number(kept)]}]`);
-    return { ...remark, path };
-  });
-}
-
-function withoutScript(input: ScenarioInput): ScenarioInput {
-  return { ...input, injects: [], expectations: [] };
-}
-
-function errorsOf(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
-  return [...domainErrors(input, scenario), ...checkStart(input), ...checkScript(input).filter(isError)];
-}
-
-/** The domain's errors. */
-function domainErrors(input: ScenarioInput, scenario: Scenario): FieldProblem[] {
-  return withMeant(checkScenario(scenario), input, scenario);
-}
-
-function isError({ level }: FieldProblem): boolean {
-  return level !== 'warning';
-}
-
-interface Shape {
-  readonly input?: ScenarioInput;
-  /** What can be read besides, when there are faults. */
-  readonly readable?: ReadablePart;
-  readonly problems: FieldProblem[];
-}
-
-function readShape(json: unknown, gaps: Gaps = NO_GAPS): Shape {
-  if (isDeeperThan(json, MAX_JSON_DEPTH)) return { problems: [tooDeepAtAll('scenario')] };
-  const result = scenarioShape.safeParse(json);
-  if (result.success && !gaps.incomplete && gaps.unread.length === 0) {
-    const problems = boundProblems(result.data);
-    return problems.length > 0 ? { problems } : { input: result.data, problems };
-  }
-  const readable = new ReadablePart(json, gaps);
-  const { input, issues } = readable;
-  const problems = scenarioProblems(issues, json).filter((problem) => !gaps.incomplete || !mayBeIncluded(problem));
-  if (!input) return { readable, problems: problems.slice(0, MAX_PROBLEMS) };
-  // With a policy that is beyond its bounds the checks might take too long.
-  const bounds = boundProblems(input);
-  const besides = bounds.length > 0 ? bounds : readable.holding(errorsOf(input, toScenario(withoutScript(input))));
-  return { readable, problems: [...problems, ...besides].slice(0, MAX_PROBLEMS) };
-}
-
-function mayBeIncluded({ code, path }: FieldProblem): boolean {
-  return code === 'MISSING_FIELD' && SHARED_PARTS.some((part) => part === path);
-}
-
-/** The shape and the bounds of a policy by itself; paths begin with `policy`. */
-export function readPolicyShape(json: unknown): {
-  readonly input?: ScenarioInput['policy'];
-  readonly problems: FieldProblem[];
-} {
-  const held = { policy: json };
-  if (isDeeperThan(held, MAX_JSON_DEPTH)) return { problems: [tooDeepAtAll('policy')] };
-  const result = policyHolder.safeParse(held);
-  if (!result.success) return { problems: scenarioProblems(result.error.issues, held).slice(0, MAX_PROBLEMS) };
-  const problems = boundProblems(result.data);
-  return problems.length > 0 ? { problems } : { input: result.data.policy, problems };
-}
-
-const policyHolder = z.strictObject({ policy: scenarioShape.shape.policy });
-
-const TITLE = 'Tandem scenario';
-
-/** JSON Schema (2020-12) of a scenario file, for editors. */
-export function scenarioJsonSchema(): Record<string, unknown> {
-  return schemaOf(scenarioFileShape, TITLE);
-}
-
-/** JSON Schema of a file of shared parts. */
-export function scenarioPartJsonSchema(): Record<string, unknown> {
-  return schemaOf(partFileShape, `${TITLE}, shared parts`);
-}
-
-function schemaOf(shape: z.ZodType, title: string): Record<string, unknown> {
-  return { title, ...z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' }) };
-}
-
-function tooDeepAtAll(what: string): FieldProblem {
-  return { code: 'JSON_TOO_DEEP', path: '', message: `The ${what} is nested deeper than ${MAX_JSON_DEPTH} levels.` };
-}
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
-}
-
-/** Bounds that span several fields. */
-function boundProblems({ policy, injects = [] }: Pick<ScenarioInput, 'policy' | 'injects'>): FieldProblem[] {
-  const routes = allRoutes(policy.route, 'policy.route', 0);
-  const steps = Object.values(policy.chains).flatMap((chain) => chain.steps);
-  const targets = steps.reduce((sum, step) => sum + step.targets.length, 0);
-  const tests = routes.reduce((sum, { route }) => sum + (route.match ? countTests(route.match) : 0), 0);
-  const messages = injects.reduce((sum, inject) => sum + (inject.alert ? 1 + (inject.repeat?.times ?? 0) : 0), 0);
+/** Errors of the domain's rules and of the script. */
+function checkRules(authored: AuthoredScenario, scenario: Scenario): FieldProblem[] {
   return [
-    ...tooMany(messages, LIMITS.messages, 'injects', 'alerts, repeats included,'),
-    ...tooMany(routes.length, LIMITS.allRoutes, 'policy.route', 'routes'),
-    ...tooMany(tests, LIMITS.allTests, 'policy.route', 'tests in its conditions'),
-    ...tooMany(steps.length, LIMITS.allSteps, 'policy.chains', 'steps'),
-    ...tooMany(targets, LIMITS.allTargets, 'policy.chains', 'targets'),
-    ...routes.flatMap(({ route, path, depth }) => [
-      ...(depth > LIMITS.depth ? [tooDeep(path, 'Routes')] : []),
-      ...(route.match && depthOf(route.match) > LIMITS.depth ? [tooDeep(`${path}.match`, 'Conditions')] : []),
-    ]),
-  ].slice(0, MAX_PROBLEMS);
-}
-
-interface PlacedRoute {
-  readonly route: RouteInput;
-  readonly path: string;
-  readonly depth: number;
-}
-
-function allRoutes(route: RouteInput, path: string, depth: number): PlacedRoute[] {
-  const children = route.routes ?? [];
-  return [
-    { route, path, depth },
-    ...children.flatMap((child, index) => allRoutes(child, `${path}.routes[${index}]`, depth + 1)),
+    ...suggestNames(checkScenario(scenario), authored, scenario),
+    ...checkStart(authored),
+    ...checkScript(authored).filter(({ level }) => level !== 'warning'),
   ];
 }
 
-function partsOf(condition: ConditionInput): readonly ConditionInput[] {
-  return condition.all ?? condition.any ?? (condition.not ? [condition.not] : []);
+/** The fields that the lint of a policy ignores. */
+const OUTSIDE_POLICY = ['injects', 'expectations', 'title', 'description', 'startsAt'];
+/** The fields that injects do not depend on. */
+const OUTSIDE_INJECTS = ['expectations', 'title', 'description'];
+
+/** @param unread places that could not be read; they are reported already */
+function lintBesideErrors(
+  authored: AuthoredScenario,
+  errors: readonly FieldProblem[],
+  unread: Unread['paths'],
+  repaired: RepairedScenario | undefined,
+): FieldProblem[] {
+  // There may be further errors, which are not reported.
+  if (errors.length >= MAX_PROBLEMS) return [];
+  const faulty = [...errors.map(({ path }) => parsePath(path)), ...unread];
+  const allWithin = (fields: readonly string[]): boolean =>
+    faulty.every(([field]) => fields.some((each) => each === field));
+  const times = (): FieldProblem[] => repaired?.certainTimes(lintTimes(authored)) ?? lintTimes(authored);
+  if (!allWithin(OUTSIDE_POLICY)) return times();
+  const ofPolicy = lintScenario(compileScenario({ ...authored, ...WITHOUT_SCRIPT }));
+  return [...ofPolicy, ...(allWithin(OUTSIDE_INJECTS) ? lintSoundScript(authored, faulty) : times())];
 }
 
-/** 1 for a single test. */
-function depthOf(condition: ConditionInput): number {
-  return 1 + partsOf(condition).reduce((deepest, part) => Math.max(deepest, depthOf(part)), 0);
-}
-
-function countTests(condition: ConditionInput): number {
-  return partsOf(condition).reduce((sum, part) => sum + countTests(part), 1);
-}
-
-function tooMany(count: number, limit: number, path: string, what: string): FieldProblem[] {
-  if (count <= limit) return [];
-  return [{ code: 'TOO_MANY', path, message: `${path} holds ${count} ${what}; at most ${limit} are allowed.` }];
-}
-
-function tooDeep(path: string, what: string): FieldProblem {
-  return { code: 'JSON_TOO_DEEP', path, message: `${what} may nest ${LIMITS.depth} deep; ${path} is deeper.` };
+/** The injects have no errors: lints them and the expectations that have none. */
+function lintSoundScript(authored: AuthoredScenario, faulty: readonly (readonly PropertyKey[])[]): FieldProblem[] {
+  const isFaulty = (place: number): boolean =>
+    faulty.some(([field, index]) => field === 'expectations' && (index === undefined || index === place));
+  const all = authored.expectations ?? [];
+  const places = all.map((_, place) => place).filter((place) => !isFaulty(place));
+  const expectations = all.filter((_, place) => !isFaulty(place));
+  return lintScript(compileScenario({ ...authored, expectations })).map((finding) => ({
+    ...finding,
+    path: finding.path.replace(/^expectations\[(\d+)\]/, (_, index) => `expectations[${places[Number(index)]}]`),
+  }));
 }

@@ -1,38 +1,44 @@
-/** The errors of injects and expectations that take more than one field to see: references to nothing, above all. */
+/** Errors of injects and expectations that involve several fields, above all references that lead nowhere. */
 import { contradicts } from '#domain/release/label.js';
 import { widenedBy } from '#domain/release/release.js';
 import { type ReleaseClass } from '#domain/kernel/side.js';
+import { duplicates } from '#domain/kernel/value-checks.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { checkAlert } from '#contracts/alert/alert-schema.js';
 import { parseExerciseTime } from '#contracts/scenario/duration.js';
 import { didYouMean } from '#contracts/json/nearest.js';
-import { scriptOf, type Script } from '../compile/script-alerts.js';
-import { toInject } from '../compile/compile-script.js';
-import type { ScenarioInput } from '#contracts/scenario/scenario-shape.js';
-import type { ExpectationInput, InjectInput, ScriptAlertInput, WhenInput } from '#contracts/scenario/script-shape.js';
+import { scriptContext, type ScriptContext } from '../compile/script-alerts.js';
+import { compileInject } from '../compile/compile-script.js';
+import type { AuthoredScenario } from '#contracts/scenario/scenario-schema.js';
+import type {
+  AuthoredExpectation,
+  AuthoredInject,
+  AuthoredAlert,
+  AuthoredWhen,
+} from '#contracts/scenario/script-schema.js';
 
-type Releasability = NonNullable<ScriptAlertInput['releasability']>;
+type Releasability = NonNullable<AuthoredAlert['releasability']>;
 
 interface Known {
-  readonly script: Script;
-  readonly injects: ReadonlyMap<string, InjectInput>;
+  readonly context: ScriptContext;
+  readonly injects: ReadonlyMap<string, AuthoredInject>;
   readonly alerts: readonly string[];
   readonly units: readonly string[];
   readonly sites: readonly string[];
 }
 
-/** What of a scenario is asked. */
-export interface CheckedScript extends Pick<ScenarioInput, 'id' | 'seed' | 'startsAt' | 'injects' | 'expectations'> {
+/** The fields that are checked. */
+export interface CheckedScript extends Pick<AuthoredScenario, 'id' | 'seed' | 'startsAt' | 'injects' | 'expectations'> {
   readonly units: readonly { readonly id: string }[];
   readonly sites: readonly { readonly id: string }[];
 }
 
-/** All errors, in the order of the file; and what CAP has to remark on the alerts, as warnings. */
+/** All errors, in the order of the file, and the CAP findings on alerts, as warnings. */
 export function checkScript(scenario: CheckedScript): FieldProblem[] {
   const { injects = [], expectations = [], units, sites } = scenario;
   const byId = firstById(injects);
   const known: Known = {
-    script: scriptOf(scenario, [...byId.values()]),
+    context: scriptContext(scenario, [...byId.values()]),
     injects: byId,
     alerts: injects.filter(({ alert }) => alert !== undefined).map(({ id }) => id),
     units: units.map(({ id }) => id),
@@ -46,9 +52,9 @@ export function checkScript(scenario: CheckedScript): FieldProblem[] {
   ];
 }
 
-/** An id that is there twice is one fault: what refers to it means the alert, or else the first. */
-function firstById(injects: readonly InjectInput[]): ReadonlyMap<string, InjectInput> {
-  const found = new Map<string, InjectInput>();
+/** A duplicate id is one fault: references to it resolve to the alert, or else to the first inject with it. */
+function firstById(injects: readonly AuthoredInject[]): ReadonlyMap<string, AuthoredInject> {
+  const found = new Map<string, AuthoredInject>();
   for (const inject of injects) {
     const before = found.get(inject.id);
     if (!before || (!before.alert && inject.alert)) found.set(inject.id, inject);
@@ -56,18 +62,7 @@ function firstById(injects: readonly InjectInput[]): ReadonlyMap<string, InjectI
   return found;
 }
 
-function duplicates(items: readonly { readonly id: string }[], path: string): FieldProblem[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ id }, index) => {
-    const again = seen.has(id);
-    seen.add(id);
-    return again
-      ? [problem('DUPLICATE_ID', `${path}[${index}].id`, `The id "${id}" is there twice; give each its own.`)]
-      : [];
-  });
-}
-
-function checkInject(inject: InjectInput, path: string, known: Known): FieldProblem[] {
+function checkInject(inject: AuthoredInject, path: string, known: Known): FieldProblem[] {
   const { when, alert, message, duty, link } = inject;
   return [
     ...(when ? checkWhen(when, `${path}.when`, known) : []),
@@ -79,7 +74,7 @@ function checkInject(inject: InjectInput, path: string, known: Known): FieldProb
   ];
 }
 
-function checkScriptAlert(inject: InjectInput, alert: ScriptAlertInput, path: string, known: Known): FieldProblem[] {
+function checkScriptAlert(inject: AuthoredInject, alert: AuthoredAlert, path: string, known: Known): FieldProblem[] {
   const { site, updates, cancels } = alert;
   const named = updates ?? cancels;
   const namedPath = `${path}.${updates === undefined ? 'cancels' : 'updates'}`;
@@ -101,7 +96,7 @@ function checkScriptAlert(inject: InjectInput, alert: ScriptAlertInput, path: st
   return [...widened, ...capProblems(inject, path, known)];
 }
 
-function classOf({ releasability }: ScriptAlertInput): ReleaseClass {
+function classOf({ releasability }: AuthoredAlert): ReleaseClass {
   return releasability?.class ?? 'JOINT';
 }
 
@@ -116,22 +111,22 @@ function label(releasability: Releasability | undefined, path: string, known: Kn
   return [problem('LABEL_CONTRADICTION', `${path}.tlp`, message), ...units];
 }
 
-/** What an alert may not update or cancel: it would tell a side of what is the other side's. */
+/** An alert must not update or cancel one of a narrower class: it would disclose it to the other side. */
 export function widening(own: ReleaseClass, owner: ReleaseClass, named: string, path: string): FieldProblem[] {
   if (!widenedBy(own).includes(owner)) return [];
-  const message = `This alert is of class ${own}, and "${named}" of class ${owner}, so it would tell the other side of it; make it ${owner}.`;
+  const message = `This alert is of class ${own}, and "${named}" of class ${owner}, so it would disclose it to the other side; make it ${owner}.`;
   return [problem('RELEASE_WIDENED', path, message)];
 }
 
-/** The rules of CAP, asked of the message as it is going to be sent. */
-function capProblems(inject: InjectInput, path: string, { script }: Known): FieldProblem[] {
-  const compiled = toInject({ ...inject, repeat: undefined }, script);
+/** Applies the rules of CAP to the message as it will be sent. */
+function capProblems(inject: AuthoredInject, path: string, { context }: Known): FieldProblem[] {
+  const compiled = compileInject({ ...inject, repeat: undefined }, context);
   if (compiled.kind !== 'alert') return [];
   const { problems, warnings } = checkAlert(compiled.messages[0].alert, { asExercise: false });
   return [...problems, ...warnings].map(({ code, message, level }) => ({ code, path, message, level }));
 }
 
-function checkWhen(when: WhenInput, path: string, known: Known): FieldProblem[] {
+function checkWhen(when: AuthoredWhen, path: string, known: Known): FieldProblem[] {
   const { all, any, not, escalated, unacknowledged, resolved, fired, declined } = when;
   return [
     ...(all ?? []).flatMap((part, index) => checkWhen(part, `${path}.all[${index}]`, known)),
@@ -146,7 +141,7 @@ function checkWhen(when: WhenInput, path: string, known: Known): FieldProblem[] 
   ];
 }
 
-function checkExpectation(expectation: ExpectationInput, path: string, known: Known): FieldProblem[] {
+function checkExpectation(expectation: AuthoredExpectation, path: string, known: Known): FieldProblem[] {
   const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent, within } = expectation;
   const { atLeast = 0, atMost = Infinity } = escalation ?? {};
   return [
@@ -161,7 +156,7 @@ function checkExpectation(expectation: ExpectationInput, path: string, known: Kn
           problem(
             'EXPECTATION_IMPOSSIBLE',
             `${path}.escalation.atMost`,
-            `At least ${atLeast} and at most ${atMost} escalations cannot both be; swap or mend them.`,
+            `At least ${atLeast} and at most ${atMost} escalations contradict each other; correct one of them.`,
           ),
         ]
       : []),
@@ -185,12 +180,12 @@ function inject(id: string | undefined, path: string, { injects }: Known): Field
   return id === undefined ? [] : reference('UNKNOWN_INJECT', 'inject', id, path, [...injects.keys()]);
 }
 
-/** An incident goes by the alert inject that opens or joins it. */
+/** An incident is identified by the alert inject that opens or joins it. */
 function incident(id: string | undefined, path: string, known: Known): FieldProblem[] {
   if (id === undefined) return [];
   if (!known.injects.has(id)) return reference('UNKNOWN_INJECT', 'alert inject', id, path, known.alerts);
   if (known.alerts.includes(id)) return [];
-  const message = `The inject "${id}" is no alert; an incident goes by the alert inject that opens or joins it.`;
+  const message = `The inject "${id}" is not an alert; name the alert inject that opens or joins the incident.`;
   return [problem('NOT_AN_ALERT', path, message)];
 }
 

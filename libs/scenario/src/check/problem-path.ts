@@ -1,11 +1,11 @@
-/** Paths as problems write them (`policy.chains.joint.steps[1]`), read back. */
+/** Parses the paths of problems: `policy.chains.joint.steps[1]`. */
 import type { FieldProblem } from '#contracts/problem.js';
 import { pathText } from '#contracts/problem.js';
-import type { Path } from '../yaml/parse-yaml.js';
+import type { Path } from '../yaml/read-document.js';
 
 const PART = /\.?(?:\[(\d+)\]|("(?:[^"\\]|\\.)*")|([^.[\]"]+))/y;
 
-/** What `pathText` wrote. No key of a scenario that is written bare holds a dot. */
+/** Reverses `pathText`. Keys that contain a dot are quoted. */
 export function parsePath(text: string): Path {
   const path: (string | number)[] = [];
   PART.lastIndex = 0;
@@ -26,7 +26,7 @@ function unquoted(text: string): string {
   }
 }
 
-/** The problem's path and message with the entry's number in its own file instead of that in the merged list. */
+/** The problem's path and message with the entry's index in its own file instead of its index in the merged list. */
 export function localPath(problem: FieldProblem, merged: Path, local: Path): Pick<FieldProblem, 'path' | 'message'> {
   const [there, here] = [pathText(merged.slice(0, 2)), pathText(local.slice(0, 2))];
   if (there === here || !problem.path.startsWith(there)) return { path: problem.path, message: problem.message };

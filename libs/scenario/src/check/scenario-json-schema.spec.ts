@@ -1,5 +1,6 @@
 import { type Json, put, right } from '../testing/sample-script.js';
-import { inspectScenario, scenarioJsonSchema, scenarioPartJsonSchema } from './check-scenario.js';
+import { inspectScenario } from './check-scenario.js';
+import { scenarioJsonSchema, sharedPartsJsonSchema } from '../json-schema.js';
 
 const root = scenarioJsonSchema();
 const definitions = root['$defs'] as Record<string, Json>;
@@ -116,7 +117,7 @@ describe('the JSON Schema of a scenario file', () => {
 
   it.each([
     ['a scenario', root],
-    ['shared parts', scenarioPartJsonSchema()],
+    ['shared parts', sharedPartsJsonSchema()],
   ])('says of each key of %s what it means', (_, schema) => {
     expect(undescribed(schema, schema['$defs'] as Record<string, Json>, '')).toEqual([]);
   });

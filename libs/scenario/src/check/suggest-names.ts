@@ -1,6 +1,6 @@
-/** What the domain's check of a name leaves open: which one was most likely meant. */
+/** Adds the most similar known name to the domain's problems with unknown names. */
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { valueAt } from '#contracts/json/shape-guide.js';
+import { valueAt } from '#contracts/json/schema-guide.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { didYouMean } from '#contracts/json/nearest.js';
 import { parsePath } from './problem-path.js';
@@ -14,16 +14,11 @@ const KNOWN: Readonly<Record<string, (names: Names) => readonly string[]>> = {
   UNKNOWN_CHAIN: ({ policy }) => Object.keys(policy.chains),
 };
 
-/** Names that are looked up; a scenario may hold a million. */
+/** Names that are looked up at most; a scenario may have a million. */
 const MOST_NAMES = 100;
 
-/**
- * Adds it to the messages.
- *
- * @param problems of the domain's check, which knows names, but not what is like them
- * @param authored where their paths lead
- */
-export function withMeant(problems: readonly FieldProblem[], authored: unknown, names: Names): FieldProblem[] {
+/** @param authored the value that the paths of the problems refer to */
+export function suggestNames(problems: readonly FieldProblem[], authored: unknown, names: Names): FieldProblem[] {
   let lookedUp = 0;
   return problems.map((problem) => {
     const known = KNOWN[problem.code];

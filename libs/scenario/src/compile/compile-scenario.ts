@@ -1,26 +1,26 @@
-/** From the authored form of a scenario to the one that the engine runs; the way back is in `authored-form.ts`. */
+/** From an authored scenario to the scenario that the engine runs; `to-authored.ts` is the reverse. */
 import { chainId, unitId } from '#domain/kernel/ids.js';
 import type { Chain, Condition, FieldTest, Policy, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Distribution, UnitDefinition } from '#domain/unit/unit.js';
-import { compact, localized, mapValues, ms, optionalMs, toLink } from './compile-parts.js';
-import { toExpectation, toInject } from './compile-script.js';
-import { scriptOf } from './script-alerts.js';
+import { compact, localized, mapValues, ms, optionalMs, toLink } from './compile-values.js';
+import { compileExpectation, compileInject } from './compile-script.js';
+import { scriptContext } from './script-alerts.js';
 import type {
-  ChainInput,
-  ConditionInput,
-  DistributionInput,
-  RouteInput,
-  ScenarioInput,
-  StepInput,
-  UnitInput,
-} from '#contracts/scenario/scenario-shape.js';
+  AuthoredChain,
+  AuthoredCondition,
+  AuthoredDistribution,
+  AuthoredRoute,
+  AuthoredScenario,
+  AuthoredStep,
+  AuthoredUnit,
+} from '#contracts/scenario/scenario-schema.js';
 
-/** `input` has the right shape: what `scenarioShape` gave. */
-export function toScenario(input: ScenarioInput): Scenario {
-  const { id, title, description, seed = id, duration, startsAt, rules, sites, units, links, policy } = input;
-  const { injects = [], expectations = [] } = input;
-  const script = scriptOf({ id, seed, startsAt }, injects);
+/** @param authored matches `scenarioSchema` */
+export function compileScenario(authored: AuthoredScenario): Scenario {
+  const { id, title, description, seed = id, duration, startsAt, rules, sites, units, links, policy } = authored;
+  const { injects = [], expectations = [] } = authored;
+  const context = scriptContext({ id, seed, startsAt }, injects);
   return compact<Scenario>({
     id,
     title: localized(title),
@@ -32,13 +32,13 @@ export function toScenario(input: ScenarioInput): Scenario {
     sites: sites.map((site) => ({ ...site, name: localized(site.name) })),
     units: units.map(toUnit),
     links: links && compact({ PAK: links.PAK && toLink(links.PAK), CHN: links.CHN && toLink(links.CHN) }),
-    policy: toPolicy(policy),
-    injects: injects.length > 0 ? injects.map((inject) => toInject(inject, script)) : undefined,
-    expectations: expectations.length > 0 ? expectations.map(toExpectation) : undefined,
+    policy: compilePolicy(policy),
+    injects: injects.length > 0 ? injects.map((inject) => compileInject(inject, context)) : undefined,
+    expectations: expectations.length > 0 ? expectations.map(compileExpectation) : undefined,
   });
 }
 
-function toUnit(unit: UnitInput): UnitDefinition {
+function toUnit(unit: AuthoredUnit): UnitDefinition {
   const { acknowledge, declineChance = 0, silentChance = 0, enRoute, onScene, clear } = unit.behaviour;
   return compact<UnitDefinition>({
     ...unit,
@@ -60,7 +60,7 @@ function toUnit(unit: UnitInput): UnitDefinition {
   });
 }
 
-export function toPolicy(policy: ScenarioInput['policy']): Policy {
+export function compilePolicy(policy: AuthoredScenario['policy']): Policy {
   const { correlationWindow, closeAfter, route, chains, groups, ...rest } = policy;
   return compact<Policy>({
     ...rest,
@@ -72,7 +72,7 @@ export function toPolicy(policy: ScenarioInput['policy']): Policy {
   });
 }
 
-function toRoute({ id, match, chain, continue: goesOn, routes }: RouteInput): Route {
+function toRoute({ id, match, chain, continue: goesOn, routes }: AuthoredRoute): Route {
   return compact<Route>({
     id,
     match: match && toCondition(match),
@@ -82,15 +82,15 @@ function toRoute({ id, match, chain, continue: goesOn, routes }: RouteInput): Ro
   });
 }
 
-/** The shape has seen to it that exactly one form is there. */
-function toCondition(input: ConditionInput): Condition {
+/** The schema ensures that exactly one of the keys is present. */
+function toCondition(input: AuthoredCondition): Condition {
   if (input.all) return { all: input.all.map(toCondition) };
   if (input.any) return { any: input.any.map(toCondition) };
   if (input.not) return { not: toCondition(input.not) };
   return compact(input) as FieldTest;
 }
 
-function toChain({ steps, repeat = 0, remindEvery, ackExpires, expireAfter, onRaise }: ChainInput): Chain {
+function toChain({ steps, repeat = 0, remindEvery, ackExpires, expireAfter, onRaise }: AuthoredChain): Chain {
   return compact<Chain>({
     steps: steps.map(toStep),
     repeat,
@@ -101,7 +101,7 @@ function toChain({ steps, repeat = 0, remindEvery, ackExpires, expireAfter, onRa
   });
 }
 
-function toStep({ id, delay, targets, requirement, ackWithin }: StepInput): Step {
+function toStep({ id, delay, targets, requirement, ackWithin }: AuthoredStep): Step {
   return compact<Step>({
     id,
     delayMs: optionalMs(delay),
@@ -111,7 +111,7 @@ function toStep({ id, delay, targets, requirement, ackWithin }: StepInput): Step
   });
 }
 
-function toDistribution(input: DistributionInput): Distribution {
+function toDistribution(input: AuthoredDistribution): Distribution {
   switch (input.kind) {
     case 'fixed':
       return { kind: 'fixed', ms: ms(input.time) };

@@ -1,26 +1,26 @@
-/** From the authored form of injects and expectations to the one that the engine runs. */
+/** Compiles the script: injects and expectations. */
 import type { Deadline, ExpectedOutcome, Expectation, Party } from '#domain/expectation/expectation.js';
 import type { Inject, InjectCondition, InjectContent, InjectKind, InjectTiming } from '#domain/inject/inject.js';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { injectId, unitId, type InjectId } from '#domain/kernel/ids.js';
-import { compact, localized, ms, optionalMs, toLink } from './compile-parts.js';
+import { compact, localized, ms, optionalMs, toLink } from './compile-values.js';
 import { parseExerciseTime } from '#contracts/scenario/duration.js';
 import { messagesOf } from './script-alerts.js';
-import type { Script } from './script-alerts.js';
-import type { ExpectationInput, InjectInput, WhenInput } from '#contracts/scenario/script-shape.js';
+import type { ScriptContext } from './script-alerts.js';
+import type { AuthoredExpectation, AuthoredInject, AuthoredWhen } from '#contracts/scenario/script-schema.js';
 
-/** The shape has seen to it that each has exactly one timing and one content. */
-export function toInject(input: InjectInput, script: Script): Inject {
+/** The schema ensures that each inject has exactly one timing and one content. */
+export function compileInject(input: AuthoredInject, context: ScriptContext): Inject {
   const { id, title, repeat } = input;
   const frame = {
     id: injectId(id),
     title: title === undefined ? undefined : localized(title),
     repeat: repeat && { times: repeat.times, everyMs: ms(repeat.every) },
   };
-  return compact({ ...frame, ...timingOf(input), ...contentOf(input, script) });
+  return compact({ ...frame, ...timingOf(input), ...contentOf(input, context) });
 }
 
-function timingOf({ at, when, delay, latest }: InjectInput): InjectTiming {
+function timingOf({ at, when, delay, latest }: AuthoredInject): InjectTiming {
   if (when === undefined) return { at: time(at ?? '') };
   return compact({
     when: toInjectCondition(when),
@@ -31,13 +31,13 @@ function timingOf({ at, when, delay, latest }: InjectInput): InjectTiming {
 
 type ContentOf<K extends InjectKind> = Extract<InjectContent, { kind: K }>;
 type Compile<K extends InjectKind> = (
-  content: NonNullable<InjectInput[K]>,
-  input: InjectInput,
-  script: Script,
+  content: NonNullable<AuthoredInject[K]>,
+  input: AuthoredInject,
+  context: ScriptContext,
 ) => ContentOf<K>;
 
 const CONTENTS: { readonly [K in InjectKind]: Compile<K> } = {
-  alert: (alert, input, script) => ({ kind: 'alert', messages: messagesOf(input, alert, script) }),
+  alert: (alert, input, context) => ({ kind: 'alert', messages: messagesOf(input, alert, context) }),
   message: ({ from, text, releasability }) =>
     compact({
       kind: 'message' as const,
@@ -49,21 +49,21 @@ const CONTENTS: { readonly [K in InjectKind]: Compile<K> } = {
   link: ({ unit, side, state }, { id }) => {
     if (unit !== undefined) return { kind: 'link', unit: unitId(unit), link: toLink(state) };
     if (side !== undefined) return { kind: 'link', side, link: toLink(state) };
-    throw new Error(`the inject ${id} passed the shape with a link of nobody`);
+    throw new Error(`the inject ${id} passed the schema without a unit or a side for its link`);
   },
   note: (text) => ({ kind: 'note', text: localized(text) }),
 };
 
-function contentOf(input: InjectInput, script: Script): InjectContent {
+function contentOf(input: AuthoredInject, context: ScriptContext): InjectContent {
   for (const kind of Object.keys(CONTENTS) as InjectKind[]) {
     const content = input[kind];
     // The compiler cannot see that content and function are of one kind.
-    if (content !== undefined) return (CONTENTS[kind] as Compile<InjectKind>)(content, input, script);
+    if (content !== undefined) return (CONTENTS[kind] as Compile<InjectKind>)(content, input, context);
   }
-  throw new Error(`the inject ${input.id} passed the shape without a content`);
+  throw new Error(`the inject ${input.id} passed the schema without a content`);
 }
 
-function toInjectCondition(input: WhenInput): InjectCondition {
+function toInjectCondition(input: AuthoredWhen): InjectCondition {
   if (input.all) return { kind: 'all', of: input.all.map(toInjectCondition) };
   if (input.any) return { kind: 'any', of: input.any.map(toInjectCondition) };
   if (input.not) return { kind: 'not', of: toInjectCondition(input.not) };
@@ -79,10 +79,10 @@ function toInjectCondition(input: WhenInput): InjectCondition {
     const named = { unit: unitId(unit), incident: optionalInject(incident) };
     return compact({ kind: 'declined' as const, ...input.declined, ...named });
   }
-  throw new Error('a condition passed the shape without a form');
+  throw new Error('a condition passed the schema without a key');
 }
 
-export function toExpectation(input: ExpectationInput): Expectation {
+export function compileExpectation(input: AuthoredExpectation): Expectation {
   const { id, title, objective, weight = 1 } = input;
   const outcome = outcomeOf(input);
   const frame = {
@@ -95,7 +95,7 @@ export function toExpectation(input: ExpectationInput): Expectation {
   return { ...compact(frame), ...outcome };
 }
 
-function outcomeOf(input: ExpectationInput): ExpectedOutcome {
+function outcomeOf(input: AuthoredExpectation): ExpectedOutcome {
   const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent } = input;
   if (acknowledged)
     return { kind: 'acknowledged', by: partyOf(acknowledged), incident: injectId(acknowledged.incident) };
@@ -110,16 +110,16 @@ function outcomeOf(input: ExpectationInput): ExpectedOutcome {
     const named = { unit: unitId(unit), incident: optionalInject(incident) };
     return compact({ kind: 'nothing-sent' as const, ...nothingSent, ...named });
   }
-  throw new Error(`the expectation ${input.id} passed the shape without an outcome`);
+  throw new Error(`the expectation ${input.id} passed the schema without an outcome`);
 }
 
 function partyOf({ unit, side }: { unit?: string | undefined; side?: Party['side'] }): Party {
   if (unit !== undefined) return { unit: unitId(unit) };
   if (side !== undefined) return { side };
-  throw new Error('a party passed the shape without unit and side');
+  throw new Error('a party passed the schema without unit and side');
 }
 
-function deadlineOf({ within, before }: ExpectationInput, outcome: ExpectedOutcome): Deadline {
+function deadlineOf({ within, before }: AuthoredExpectation, outcome: ExpectedOutcome): Deadline {
   if (before !== undefined) return { kind: 'before', at: time(before) };
   if (within === undefined) return { kind: 'end' };
   if (typeof within === 'string') {
@@ -136,6 +136,6 @@ function optionalInject(id: string | undefined): InjectId | undefined {
 
 function time(text: string): ExerciseTime {
   const value = parseExerciseTime(text);
-  if (value === undefined) throw new Error(`"${text}" passed as an exercise time but is none`);
+  if (value === undefined) throw new Error(`"${text}" passed the schema as an exercise time but is none`);
   return value;
 }

@@ -1,26 +1,26 @@
-/** From the form of a scenario that the engine runs to the one that its author writes. It needs nothing of a server. */
+/** From a compiled scenario back to an authored one. The console uses it, too. */
 import type { Plain } from '#domain/kernel/brand.js';
 import type { Chain, Policy, Step } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import { formatDuration } from '#contracts/scenario/duration.js';
-import { compact, mapValues, optionalText } from './compile-parts.js';
+import { compact, mapValues, optionalText } from './compile-values.js';
 import type {
-  ChainInput,
-  DistributionInput,
-  LinkInput,
-  RouteInput,
-  ScenarioInput,
-  StepInput,
-  TargetInput,
-  UnitInput,
-} from '#contracts/scenario/scenario-shape.js';
+  AuthoredChain,
+  AuthoredDistribution,
+  AuthoredLink,
+  AuthoredRoute,
+  AuthoredScenario,
+  AuthoredStep,
+  AuthoredTarget,
+  AuthoredUnit,
+} from '#contracts/scenario/scenario-schema.js';
 
 /**
- * The authored form of a scenario, defaults written out. Without injects and expectations: their alerts are whole
- * messages by now, and the author's words for them are in the file that they came from.
+ * The authored scenario, with all defaults. Without injects and expectations: their alerts are compiled to whole messages, which
+ * have no authored form.
  */
-export function toAuthored(scenario: Scenario): ScenarioInput {
+export function toAuthored(scenario: Scenario): AuthoredScenario {
   const {
     durationMs,
     units,
@@ -33,7 +33,7 @@ export function toAuthored(scenario: Scenario): ScenarioInput {
     expectations: _e,
     ...rest
   } = scenario;
-  return compact<ScenarioInput>({
+  return compact<AuthoredScenario>({
     ...structuredClone(rest),
     title: { ...title },
     description: description && { ...description },
@@ -45,10 +45,10 @@ export function toAuthored(scenario: Scenario): ScenarioInput {
   });
 }
 
-function fromUnit(unit: UnitDefinition): UnitInput {
+function fromUnit(unit: UnitDefinition): AuthoredUnit {
   const { behaviour, link, ...rest } = unit;
-  return compact<UnitInput>({
-    ...(structuredClone<Plain<typeof rest>>(rest) as Omit<UnitInput, 'behaviour' | 'link'>),
+  return compact<AuthoredUnit>({
+    ...(structuredClone<Plain<typeof rest>>(rest) as Omit<AuthoredUnit, 'behaviour' | 'link'>),
     behaviour: {
       ...behaviour,
       acknowledge: fromDistribution(behaviour.acknowledge),
@@ -60,20 +60,20 @@ function fromUnit(unit: UnitDefinition): UnitInput {
   });
 }
 
-function fromPolicy(policy: Policy): ScenarioInput['policy'] {
+function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
   const { correlationWindowMs, closeAfterMs, route, chains, groups, ...rest } = policy;
-  return compact<ScenarioInput['policy']>({
+  return compact<AuthoredScenario['policy']>({
     ...rest,
     correlationWindow: formatDuration(correlationWindowMs),
     closeAfter: optionalText(closeAfterMs),
-    route: structuredClone(route) as RouteInput,
+    route: structuredClone(route) as AuthoredRoute,
     chains: mapValues(chains, fromChain),
     groups: mapValues(groups, (members) => [...members]),
   });
 }
 
-function fromChain({ steps, repeat, remindEveryMs, ackExpiresMs, expireAfterMs, onRaise }: Chain): ChainInput {
-  return compact<ChainInput>({
+function fromChain({ steps, repeat, remindEveryMs, ackExpiresMs, expireAfterMs, onRaise }: Chain): AuthoredChain {
+  return compact<AuthoredChain>({
     steps: steps.map(fromStep),
     repeat,
     remindEvery: optionalText(remindEveryMs),
@@ -83,17 +83,17 @@ function fromChain({ steps, repeat, remindEveryMs, ackExpiresMs, expireAfterMs, 
   });
 }
 
-function fromStep({ id, delayMs, targets, requirement, ackWithinMs }: Step): StepInput {
-  return compact<StepInput>({
+function fromStep({ id, delayMs, targets, requirement, ackWithinMs }: Step): AuthoredStep {
+  return compact<AuthoredStep>({
     id,
     delay: optionalText(delayMs),
-    targets: targets.map((target): TargetInput => ({ ...target })),
+    targets: targets.map((target): AuthoredTarget => ({ ...target })),
     requirement,
     ackWithin: formatDuration(ackWithinMs),
   });
 }
 
-function fromDistribution(distribution: Distribution): DistributionInput {
+function fromDistribution(distribution: Distribution): AuthoredDistribution {
   switch (distribution.kind) {
     case 'fixed':
       return { kind: 'fixed', time: formatDuration(distribution.ms) };
@@ -108,7 +108,7 @@ function fromDistribution(distribution: Distribution): DistributionInput {
   }
 }
 
-function fromLink(link: Link): LinkInput {
+function fromLink(link: Link): AuthoredLink {
   if (link.status !== 'degraded') return link;
   return { status: 'degraded', latency: formatDuration(link.latencyMs), loss: link.loss };
 }

@@ -1,24 +1,28 @@
-/** A scenario of the library, before an exercise is opened from it. */
+/** The preview of a library scenario, before an exercise is created from it. */
 import { stringify } from 'yaml';
-import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Inject } from '#domain/inject/inject.js';
 import type { ScenarioPreview, ScenarioSummary } from '#contracts/http/library.js';
-import { loadScenario, type ScenarioFiles } from './load-files.js';
+import { loadScenario } from './load-scenario.js';
+import type { ScenarioFiles } from './scenario-files.js';
 import { expectationText } from '#contracts/sentences/verdict-text.js';
 
 /**
  * @param path of the scenario's own file
- * @returns undefined when it is no scenario that loads
+ * @returns undefined when the file is not a scenario or has errors
  * @throws UnreadableFile when the file itself cannot be read
  */
 export function previewScenario(files: ScenarioFiles, path: string): ScenarioPreview | undefined {
   const { scenario, authored, problems, files: read } = loadScenario(files, path);
   if (scenario === undefined) return undefined;
-  // One file is sent as its author wrote it, comments and all.
+  // A single file is returned as its author wrote it, with comments.
   const source =
     read.length === 1 ? files.read(path) : stringify(authored, { lineWidth: 0, aliasDuplicateObjects: false });
   return {
-    ...headOf(scenario),
+    id: scenario.id,
+    title: scenario.title,
+    description: scenario.description,
+    durationMs: scenario.durationMs,
+    startsAt: scenario.startsAt,
     units: scenario.units.map(({ id, name, side, kind, authority, capacity, duty, mode }) => {
       return { id, name, side, kind, authority: [...authority], capacity, duty, mode };
     }),
@@ -50,10 +54,6 @@ export function summaryOf(preview: ScenarioPreview): ScenarioSummary {
   };
 }
 
-function headOf({ id, title, description, durationMs, startsAt }: Scenario) {
-  return { id, title, description, durationMs, startsAt };
-}
-
 function injectOf(inject: Inject): ScenarioPreview['injects'][number] {
   const { id, kind, title, at, when } = inject;
   const frame = { id, kind, title, at, when } as const;
@@ -64,7 +64,7 @@ function injectOf(inject: Inject): ScenarioPreview['injects'][number] {
   return kind === 'message' ? { ...frame, class: inject.releasability.class } : frame;
 }
 
-/** Those of a time in the order of their author; those without one last. */
+/** By time, injects without one last; else in the order of the file. */
 function byTime(a: { readonly at?: number }, b: { readonly at?: number }): number {
   if (a.at === undefined || b.at === undefined) return Number(a.at === undefined) - Number(b.at === undefined);
   return a.at - b.at;

@@ -1,18 +1,18 @@
-/** When the injects of a script fire at the earliest, and which conditions never hold, whatever happens. */
+/** The earliest times at which the injects of a script fire, and conditions that can never hold. */
 import type { Inject, InjectCondition } from '#domain/inject/inject.js';
-import type { Reach } from './reach.js';
+import type { Feasibility } from './feasibility.js';
 
 /**
- * When each inject fires at the earliest, ms; Infinity for one that never does. No condition holds before what it waits for has
- * happened, so the injects are settled in the order of their times, the earliest first, and each once.
+ * The earliest time of each inject, ms; Infinity for one that never fires. A condition cannot hold before the events that it
+ * waits for, so the injects are settled once each, in the order of their times.
  */
 export function earliestTimes(
   injects: readonly Inject[],
   durationMs: number,
-  reach: Reach,
+  feasibility: Feasibility,
 ): ReadonlyMap<string, number> {
   const times = new Map<string, number>(injects.map(({ id }) => [id, Infinity]));
-  const never = new Set(injects.filter(({ when }) => when !== undefined && whyNever(when, reach) !== undefined));
+  const never = new Set(injects.filter(({ when }) => when !== undefined && whyNever(when, feasibility) !== undefined));
   const waiting = new Map<string, Inject[]>();
   for (const inject of injects) {
     if (inject.when === undefined || never.has(inject)) continue;
@@ -20,7 +20,7 @@ export function earliestTimes(
   }
   const open = new Map<Inject, number>();
   const look = (inject: Inject): void => {
-    const time = never.has(inject) ? Infinity : earliestOf(inject, times, durationMs, reach);
+    const time = never.has(inject) ? Infinity : earliestOf(inject, times, durationMs, feasibility);
     if (time < Infinity) open.set(inject, time);
   };
   injects.forEach(look);
@@ -34,7 +34,7 @@ export function earliestTimes(
   return times;
 }
 
-/** The injects that the condition speaks of. */
+/** The injects that the condition depends on. */
 function waitedFor(condition: InjectCondition): readonly string[] {
   switch (condition.kind) {
     case 'all':
@@ -54,21 +54,30 @@ function waitedFor(condition: InjectCondition): readonly string[] {
   }
 }
 
-function earliestOf(inject: Inject, times: ReadonlyMap<string, number>, durationMs: number, reach: Reach): number {
+function earliestOf(
+  inject: Inject,
+  times: ReadonlyMap<string, number>,
+  durationMs: number,
+  feasibility: Feasibility,
+): number {
   const time =
-    inject.when === undefined ? inject.at : earliestHolding(inject.when, times, reach) + (inject.delayMs ?? 0);
-  // ENDEX comes before all that is due with it.
+    inject.when === undefined ? inject.at : earliestHolding(inject.when, times, feasibility) + (inject.delayMs ?? 0);
+  // ENDEX comes before an inject that is due at the same time.
   return time < durationMs && time <= (inject.latestMs ?? Infinity) ? time : Infinity;
 }
 
-export function earliestHolding(condition: InjectCondition, times: ReadonlyMap<string, number>, reach: Reach): number {
-  if (whyNever(condition, reach) !== undefined) return Infinity;
+export function earliestHolding(
+  condition: InjectCondition,
+  times: ReadonlyMap<string, number>,
+  feasibility: Feasibility,
+): number {
+  if (whyNever(condition, feasibility) !== undefined) return Infinity;
   const timeOf = (id: string | undefined): number => (id === undefined ? 0 : (times.get(id) ?? Infinity));
   switch (condition.kind) {
     case 'all':
-      return condition.of.reduce((latest, part) => Math.max(latest, earliestHolding(part, times, reach)), 0);
+      return condition.of.reduce((latest, part) => Math.max(latest, earliestHolding(part, times, feasibility)), 0);
     case 'any':
-      return condition.of.reduce((first, part) => Math.min(first, earliestHolding(part, times, reach)), Infinity);
+      return condition.of.reduce((first, part) => Math.min(first, earliestHolding(part, times, feasibility)), Infinity);
     case 'not':
       return 0;
     case 'unacknowledged':
@@ -84,25 +93,25 @@ export function earliestHolding(condition: InjectCondition, times: ReadonlyMap<s
   }
 }
 
-/** Why it can never come to hold; undefined when it may, as far as can be told. */
-export function whyNever(condition: InjectCondition, reach: Reach): string | undefined {
+/** Why the condition can never hold; undefined when it may. */
+export function whyNever(condition: InjectCondition, feasibility: Feasibility): string | undefined {
   switch (condition.kind) {
     case 'all': {
       const parts = condition.of.flatMap(conjuncts);
       const texts = new Set(parts.map((part) => JSON.stringify(part)));
       if (parts.some((part) => part.kind === 'not' && texts.has(JSON.stringify(part.of)))) {
-        return 'its condition asks for something and for the opposite';
+        return 'its condition requires something and its opposite';
       }
-      return condition.of.map((part) => whyNever(part, reach)).find((reason) => reason !== undefined);
+      return condition.of.map((part) => whyNever(part, feasibility)).find((reason) => reason !== undefined);
     }
     case 'any': {
-      const reasons = condition.of.map((part) => whyNever(part, reach));
+      const reasons = condition.of.map((part) => whyNever(part, feasibility));
       return reasons.includes(undefined) ? undefined : reasons[0];
     }
     case 'escalated':
-      return reach.whyNotEscalated(condition.incident, condition.level);
+      return feasibility.whyNotEscalated(condition.incident, condition.level);
     case 'declined':
-      return reach.whyNotDeclined(condition.unit, condition.incident);
+      return feasibility.whyNotDeclined(condition.unit, condition.incident);
     case 'not':
     case 'unacknowledged':
     case 'resolved':

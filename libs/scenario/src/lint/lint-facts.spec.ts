@@ -32,7 +32,7 @@ describe('a reference between injects of one time', () => {
   const fire = alertInject('fire', at('T+00:05'), {});
   const found = (...injects: Json[]): string[] => remarks('REFERENCE_OUT_OF_ORDER', ...script(...injects));
 
-  it.each(['updates', 'cancels'])('is remarked when what it %s stands later in the file', (field) => {
+  it.each(['updates', 'cancels'])('is reported when what it %s stands later in the file', (field) => {
     const second = alertInject('second', at('T+00:05:00'), { [field]: 'fire' });
     expect(found(second, fire)).toEqual([
       `warning injects[0].alert.${field}: second ${field} fire, which is at the same time (T+00:05:00) but later in the file, so it fires first. Put second after fire.`,
@@ -51,13 +51,13 @@ describe('a second Cancel of one inject', () => {
   const stop = alertInject('stop', at('T+00:06'), { cancels: 'fire' });
   const found = (...injects: Json[]): string[] => remarks('CANCELLED_TWICE', ...script(fire, ...injects));
 
-  it('is remarked', () => {
+  it('is reported', () => {
     expect(found(stop, alertInject('again', at('T+00:07'), { cancels: 'fire' }))).toEqual([
-      'warning injects[2].alert.cancels: stop already cancels fire; a second Cancel is refused. Remove one of them.',
+      'warning injects[2].alert.cancels: stop already cancels fire; a second Cancel is rejected. Remove one of them.',
     ]);
     expect(found(stop, alertInject('again', after('fire'), { cancels: 'fire' }))).toHaveLength(1);
     expect(found({ ...stop, repeat: { every: '1m', times: 2 } })).toEqual([
-      'warning injects[1].repeat: stop cancels fire again with each repeat, which is refused. Remove repeat.',
+      'warning injects[1].repeat: stop cancels fire again with each repeat, which is rejected. Remove repeat.',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('an objective', () => {
     ['通知', '通 知'],
   ])('%j is remarked when it is also spelled %j', (one, other) => {
     expect(spelled(one, other)).toEqual([
-      `warning expectations[1].objective: The objectives "${one}" and "${other}" look like one objective. Spell them alike.`,
+      `warning expectations[1].objective: The objectives "${one}" and "${other}" look like one objective. Use one spelling.`,
     ]);
     expect(spelled(one, one, other, other)).toHaveLength(1);
   });
@@ -133,9 +133,9 @@ describe('a step that addresses kinds', () => {
     );
   const consulate = { kind: 'consulate', action: 'inform' };
 
-  it('is remarked when none of its units has jurisdiction at the site of an alert', () => {
+  it('is reported when none of its units has jurisdiction at the site of an alert', () => {
     expect(found(consulate, 'camp')).toEqual([
-      'warning policy.chains.first.steps[0].targets: "one" asks nobody about alerts at camp: no unit of kind:consulate (consulate, envoy) has jurisdiction there. Extend the jurisdiction of one, or address others.',
+      'warning policy.chains.first.steps[0].targets: "one" notifies no unit about alerts at camp: no unit of kind:consulate (consulate, envoy) has jurisdiction there. Extend the jurisdiction of one, or choose other targets.',
     ]);
   });
 

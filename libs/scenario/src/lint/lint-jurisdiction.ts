@@ -1,4 +1,4 @@
-/** Steps that ask nobody about an alert of the script, because no unit that they mean has jurisdiction at its site. */
+/** Steps that notify no unit about an alert of the script, because none of their targets has jurisdiction at its site. */
 import type { ChainId } from '#domain/kernel/ids.js';
 import { matchRoutes } from '#domain/policy/match-routes.js';
 import type { Step, Target } from '#domain/policy/policy.js';
@@ -12,10 +12,10 @@ import { warning } from './lint-times.js';
 
 type KindTarget = Extract<Target, { kind: unknown }>;
 
-/** Sites that a message names; of more it gives the number. */
+/** Sites that a message lists; it counts the others. */
 const MOST_NAMED = 5;
 
-/** The scenario has no errors. One warning for each step, with the sites at which it finds nobody. */
+/** Presumes a scenario without errors. One warning for each step, with the sites at which it finds no unit. */
 export function lintJurisdiction(scenario: Scenario): FieldProblem[] {
   return [...sitesByChain(scenario)].flatMap(([id, sites]) =>
     (scenario.policy.chains[id]?.steps ?? []).flatMap((step, index) =>
@@ -31,14 +31,14 @@ function lintStep(scenario: Scenario, { id, targets }: Step, sites: readonly str
   const without = sites.filter((site) => kinds.every((target) => unitsAt(index, target, site).length === 0));
   if (without.length === 0) return [];
   const meant = kinds.map((target) => [target, scenario.units.filter((unit) => isMeant(target, unit))] as const);
-  // That there is no such unit at all, or none with a site, is a finding of the policy's lint.
+  // The lint of the policy reports targets without any unit or site.
   if (!meant.some(([, units]) => units.some((unit) => index.coversAnySite(unit)))) return [];
   const named = without.slice(0, MOST_NAMED).join(', ');
   const more = without.length > MOST_NAMED ? ` and ${without.length - MOST_NAMED} more` : '';
   const who = meant.map(([target, units]) => describeTarget(target, units)).join(', ');
   const message =
-    `"${id}" asks nobody about alerts at ${named}${more}: no unit of ${who} has jurisdiction there. ` +
-    'Extend the jurisdiction of one, or address others.';
+    `"${id}" notifies no unit about alerts at ${named}${more}: no unit of ${who} has jurisdiction there. ` +
+    'Extend the jurisdiction of one, or choose other targets.';
   return [warning('NO_JURISDICTION', path, message)];
 }
 
@@ -51,7 +51,7 @@ function isMeant({ kind, side }: KindTarget, unit: UnitDefinition): boolean {
   return unit.kind === kind && (side === undefined || unit.side === side);
 }
 
-/** By chain: the sites of the alerts that start it. */
+/** The sites of the alerts that start each chain. */
 function sitesByChain(scenario: Scenario): ReadonlyMap<ChainId, ReadonlySet<string>> {
   const found = new Map<ChainId, Set<string>>();
   const seen = new Set<string>();

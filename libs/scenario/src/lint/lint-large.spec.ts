@@ -1,7 +1,8 @@
 /** What the checks of scenarios within all bounds cost. They run in a thread of the API with a deadline of seconds. */
 import { lintScenario } from '#domain/exercise/lint.js';
 import { LARGEST, largeScenario } from '../testing/largest-samples.js';
-import { inspectScenario, MAX_PROBLEMS, parseScenario } from '../check/check-scenario.js';
+import { inspectScenario, parseScenario } from '../check/check-scenario.js';
+import { MAX_PROBLEMS } from '../check/check-schema.js';
 
 /** Of this process, ms: others on the same machine do not count. */
 function costOf(work: () => void): number {

@@ -1,16 +1,16 @@
-/** One objective that is spelled in two ways: the evaluation would rate it as two. */
+/** An objective with two spellings, which the evaluation would rate as two objectives. */
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { warning } from './lint-times.js';
 import { distanceOf } from '#contracts/json/nearest.js';
 
-/** Different spellings that are compared with each other; an exercise has a handful. */
+/** Spellings that are compared at most; an exercise has a few. */
 const MOST_SPELLINGS = 200;
-/** A word in which one letter, or two, may be a slip; shorter words that differ are likely different words. */
+/** In a word this long, one differing letter (two in a very long word) counts as a spelling mistake; shorter words count as different. */
 const LONG_WORD = 6;
 const VERY_LONG_WORD = 9;
 
-/** One warning for each spelling that is not the first of its objective, at the first expectation that has it. */
+/** One warning for each further spelling, at the first expectation that has it. */
 export function lintObjectives({ expectations = [] }: Scenario): FieldProblem[] {
   const spellings = new Map<string, number>();
   expectations.forEach(({ objective }, index) => {
@@ -24,7 +24,7 @@ export function lintObjectives({ expectations = [] }: Scenario): FieldProblem[] 
     const before = seen.find((each) => isLike(each, spelling));
     seen.push(spelling);
     if (before === undefined) return [];
-    const message = `The objectives "${before.text}" and "${text}" look like one objective. Spell them alike.`;
+    const message = `The objectives "${before.text}" and "${text}" look like one objective. Use one spelling.`;
     return [warning('OBJECTIVE_SPELLED_TWICE', `expectations[${index}].objective`, message)];
   });
 }
@@ -45,7 +45,7 @@ function spellingOf(text: string): Spelling {
   return { text, words, letters: words.join('') };
 }
 
-/** The same but for case, spaces and hyphens; or with a slip in one long word. */
+/** Equal except for case, spaces and hyphens, or for a spelling mistake in one long word. */
 function isLike(one: Spelling, other: Spelling): boolean {
   if (one.letters === other.letters) return one.letters !== '';
   if (one.words.length !== other.words.length) return false;
@@ -54,13 +54,13 @@ function isLike(one: Spelling, other: Spelling): boolean {
     return word === counterpart ? [] : [[word, counterpart] as const];
   });
   const [pair] = differing;
-  return pair !== undefined && differing.length === 1 && isSlip(...pair);
+  return pair !== undefined && differing.length === 1 && isMistake(...pair);
 }
 
-function isSlip(one: string, other: string): boolean {
-  // Numbers tell objectives apart.
+function isMistake(one: string, other: string): boolean {
+  // Different numbers mean different objectives.
   if (/\p{N}/u.test(one + other)) return false;
   const length = Math.min(one.length, other.length);
-  const slips = length >= VERY_LONG_WORD ? 2 : length >= LONG_WORD ? 1 : 0;
-  return slips > 0 && distanceOf(one, other, slips + 1) <= slips;
+  const mistakes = length >= VERY_LONG_WORD ? 2 : length >= LONG_WORD ? 1 : 0;
+  return mistakes > 0 && distanceOf(one, other, mistakes + 1) <= mistakes;
 }

@@ -1,10 +1,10 @@
-/** Names of places that are no site's: a unit may cover others, but a misspelt one covers nothing. */
+/** Provinces and districts of a unit that resemble those of a site, and are probably misspelled. */
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { warning } from './lint-times.js';
 import { didYouMean } from '#contracts/json/nearest.js';
 
-/** Names that are looked up among those of the sites; a scenario may hold a million. */
+/** Names that are looked up at most; a scenario may have a million. */
 const MOST_NAMES = 100;
 
 const PLACES = [
@@ -12,7 +12,7 @@ const PLACES = [
   { part: 'consularDistricts', what: 'consular district', of: 'consularDistrict' },
 ] as const;
 
-/** Warns where a name is much like one that a site has. The scenario has no errors. */
+/** Presumes a scenario without errors. */
 export function lintPlaces({ sites, units }: Scenario): FieldProblem[] {
   return PLACES.flatMap(({ part, what, of }) => {
     const known = [...new Set(sites.map((site) => site[of]).filter((name) => name !== undefined))];

@@ -1,4 +1,4 @@
-/** References between the alerts of a script that come too early, or once too often. */
+/** References between alerts that come too early, and repeated cancels. */
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
@@ -13,7 +13,7 @@ interface Placed {
   readonly named?: AlertInject;
 }
 
-/** The script has no errors: what is referenced is there, and not later. */
+/** Presumes a script without errors: each referenced alert exists and is not later. */
 export function lintReferences({ injects = [] }: Scenario): FieldProblem[] {
   const alerts = injects.flatMap((inject, index) => (inject.kind === 'alert' ? [{ inject, index }] : []));
   const senders = new Map(
@@ -39,7 +39,7 @@ function outOfOrder({ inject, path, index, named }: Placed, places: ReadonlyMap<
   return [warning('REFERENCE_OUT_OF_ORDER', `${path}.alert.${field}`, message)];
 }
 
-/** Cancels that each wait for a condition may be alternatives; all others come one after the other. */
+/** Two Cancels that both wait for conditions may be alternatives; all others follow each other. */
 function cancelledTwice(alerts: readonly Placed[]): FieldProblem[] {
   const before = new Map<AlertInject, AlertInject>();
   return alerts.flatMap(({ inject, path, named }) => {
@@ -47,11 +47,11 @@ function cancelledTwice(alerts: readonly Placed[]): FieldProblem[] {
     const first = before.get(named);
     if (first === undefined) before.set(named, inject);
     else if (first.when === undefined || inject.when === undefined) {
-      const message = `${first.id} already cancels ${named.id}; a second Cancel is refused. Remove one of them.`;
+      const message = `${first.id} already cancels ${named.id}; a second Cancel is rejected. Remove one of them.`;
       return [warning('CANCELLED_TWICE', `${path}.alert.cancels`, message)];
     }
     if (inject.repeat === undefined) return [];
-    const message = `${inject.id} cancels ${named.id} again with each repeat, which is refused. Remove repeat.`;
+    const message = `${inject.id} cancels ${named.id} again with each repeat, which is rejected. Remove repeat.`;
     return [warning('CANCELLED_TWICE', `${path}.repeat`, message)];
   });
 }

@@ -101,7 +101,7 @@ function remarks(script: string, files: Readonly<Record<string, string>> = SHARE
   return problems.map(({ code, path, message }) => `${code} ${path}: ${message}`);
 }
 
-describe('the lint of a script remarks a condition that never holds', () => {
+describe('the lint of a script reports a condition that never holds', () => {
   const waiting = (when: string, files = SHARED): string[] =>
     remarks(`  - { id: then, when: ${when}, note: hello }\n`, files);
   const never = (reason: string): string[] => [`UNREACHABLE_INJECT injects[1].when: then never fires: ${reason}.`];
@@ -130,13 +130,13 @@ describe('the lint of a script remarks a condition that never holds', () => {
 
   it('as it asks for something and for the opposite', () => {
     expect(waiting('{ all: [{ fired: fire }, { all: [{ not: { fired: fire } }] }] }')).toEqual(
-      never('its condition asks for something and for the opposite'),
+      never('its condition requires something and its opposite'),
     );
     expect(waiting('{ any: [{ fired: fire }, { not: { fired: fire } }] }')).toEqual([]);
   });
 });
 
-describe('the lint of a script remarks an expectation', () => {
+describe('the lint of a script reports an expectation', () => {
   const expecting = (expectation: string, script = '', files = SHARED): string[] =>
     remarks(`${script}expectations:\n  - { id: hope, ${expectation} }\n`, files).map((line) =>
       line.replace('hope cannot be met: ', ''),
@@ -200,7 +200,7 @@ describe('the lint of a script remarks an expectation', () => {
   it('that is over before the Cancel that names the incident', () => {
     const out = alert('out', 'at: T+00:40', 'cancels: fire');
     expect(expecting('jointAcknowledgement: out, within: 1m', out)).toEqual([
-      'DEADLINE_BEFORE_INJECT expectations[0].within: hope counts from the opening of the incident by fire, and is over at T+00:11:00, before out fires; say { time, inject: out }.',
+      'DEADLINE_BEFORE_INJECT expectations[0].within: hope counts from the opening of the incident by fire and ends at T+00:11:00, before out fires. Use { time, inject: out }.',
     ]);
     expect(expecting('jointAcknowledgement: out, within: 30m', out)).toEqual([]);
     expect(expecting('jointAcknowledgement: fire, within: 1m', out)).toEqual([]);

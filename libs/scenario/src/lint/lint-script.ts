@@ -1,4 +1,4 @@
-/** What a colleague would say of a script that loads: injects that never fire, expectations that cannot be met. */
+/** Warnings about a script without errors: injects that never fire, expectations that cannot be met. */
 import { Effort, EffortSpent } from '#domain/kernel/effort.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import type { Inject } from '#domain/inject/inject.js';
@@ -6,10 +6,10 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
 import { earliestHolding, earliestTimes, whyNever } from './earliest.js';
-import { lateBefore, lateInject, lateLatest, lateRepeat, warning } from './lint-times.js';
-import { Reach } from './reach.js';
+import { Feasibility } from './feasibility.js';
+import { butEnds, lateBefore, lateInject, lateLatest, lateRepeat, warning } from './lint-times.js';
 
-/** The scenario has no errors. Warnings only. */
+/** Presumes a scenario without errors. */
 export function lintScript(scenario: Scenario): FieldProblem[] {
   const found: FieldProblem[] = [];
   try {
@@ -17,177 +17,157 @@ export function lintScript(scenario: Scenario): FieldProblem[] {
   } catch (error) {
     if (!(error instanceof EffortSpent)) throw error;
     const message =
-      'The script and the policy are too large to be checked against each other; a part of the script was not looked at.';
+      'The script and the policy are too large to be checked against each other; a part of the script was not checked.';
     found.push(warning('LINT_UNFINISHED', 'injects', message));
   }
   return found;
 }
 
-/** Units, alerts and questions that are looked at: some tenths of a second at most. */
+/** Bounds the units, alerts and questions that are checked: some tenths of a second at most. */
 const MOST_STEPS = 2_000_000;
 
 function* findingsOf(scenario: Scenario): Generator<FieldProblem> {
   const { injects = [], expectations = [] } = scenario;
   if (injects.length === 0 && expectations.length === 0) return;
-  const reach = new Reach(scenario, new Effort(MOST_STEPS));
-  const earliest = earliestTimes(injects, scenario.durationMs, reach);
-  for (const [index, inject] of injects.entries()) {
-    yield* lintInject(scenario, inject, `injects[${index}]`, earliest, reach);
-  }
+  const lint = new ScriptLint(scenario);
+  for (const [index, inject] of injects.entries()) yield* lint.inject(inject, `injects[${index}]`);
   for (const [index, expectation] of expectations.entries()) {
-    yield* lintExpectation(scenario, expectation, `expectations[${index}]`, earliest, reach);
+    yield* lint.expectation(expectation, `expectations[${index}]`);
   }
 }
 
-function lintInject(
-  { durationMs }: Scenario,
-  inject: Inject,
-  path: string,
-  earliest: ReadonlyMap<string, number>,
-  reach: Reach,
-): FieldProblem[] {
-  const warnings: FieldProblem[] = [];
-  if (inject.when === undefined && inject.at >= durationMs) {
-    warnings.push(...lateInject(inject, path, durationMs));
-  } else if (earliest.get(inject.id) === Infinity) {
-    warnings.push(
-      warning(
-        'UNREACHABLE_INJECT',
-        `${path}.when`,
-        `${inject.id} never fires: ${whyItNeverFires(inject, earliest, durationMs, reach)}.`,
-      ),
-    );
-  } else if (inject.latestMs !== undefined) {
-    warnings.push(...lateLatest(inject.latestMs, path, durationMs));
+class ScriptLint {
+  private readonly durationMs: number;
+  private readonly injects: readonly Inject[];
+  private readonly feasibility: Feasibility;
+  /** By inject, ms; Infinity: never. */
+  private readonly earliest: ReadonlyMap<string, number>;
+
+  constructor(scenario: Scenario) {
+    this.durationMs = scenario.durationMs;
+    this.injects = scenario.injects ?? [];
+    this.feasibility = new Feasibility(scenario, new Effort(MOST_STEPS));
+    this.earliest = earliestTimes(this.injects, this.durationMs, this.feasibility);
   }
-  if (inject.repeat !== undefined) {
-    const first = earliest.get(inject.id) ?? Infinity;
+
+  inject(inject: Inject, path: string): FieldProblem[] {
+    const { durationMs } = this;
+    const warnings: FieldProblem[] = [];
+    if (inject.when === undefined && inject.at >= durationMs) {
+      warnings.push(...lateInject(inject, path, durationMs));
+    } else if (this.firesAt(inject.id) === Infinity) {
+      const message = `${inject.id} never fires: ${this.whyItNeverFires(inject)}.`;
+      warnings.push(warning('UNREACHABLE_INJECT', `${path}.when`, message));
+    } else {
+      warnings.push(...lateLatest(inject.latestMs, path, durationMs));
+    }
+    const first = this.firesAt(inject.id);
+    if (inject.repeat === undefined || first === Infinity) return warnings;
     const last = first + inject.repeat.times * inject.repeat.everyMs;
-    if (Number.isFinite(first)) warnings.push(...lateRepeat({ id: inject.id, last }, path, durationMs));
+    return [...warnings, ...lateRepeat({ id: inject.id, last }, path, durationMs)];
   }
-  return warnings;
-}
 
-function whyItNeverFires(
-  inject: Inject,
-  earliest: ReadonlyMap<string, number>,
-  durationMs: number,
-  reach: Reach,
-): string {
-  if (inject.when === undefined) return 'its time is beyond the end';
-  const reason = whyNever(inject.when, reach);
-  if (reason !== undefined) return reason;
-  const holds = earliestHolding(inject.when, earliest, reach);
-  if (holds === Infinity) return 'its condition waits for an inject that never fires, or for itself';
-  const time = formatExerciseTime(holds + (inject.delayMs ?? 0));
-  const last = Math.min(durationMs, inject.latestMs ?? Infinity);
-  const what = last === durationMs ? 'the exercise ends' : 'latest is';
-  return `it cannot fire before ${time}, but ${what} ${last === durationMs ? 'at ' : ''}${formatExerciseTime(last)}`;
-}
+  private firesAt(id: string): number {
+    return this.earliest.get(id) ?? Infinity;
+  }
 
-function lintExpectation(
-  scenario: Scenario,
-  expectation: Expectation,
-  path: string,
-  earliest: ReadonlyMap<string, number>,
-  reach: Reach,
-): FieldProblem[] {
-  const { deadline, id } = expectation;
-  const impossible = (where: string, message: string): FieldProblem[] => [
-    warning('EXPECTATION_IMPOSSIBLE', `${path}.${where}`, `${id} cannot be met: ${message}`),
-  ];
-  const form = FORM_OF[expectation.kind];
-  const { incident } = expectation;
-  const start = incident === undefined ? 0 : (earliest.get(incident) ?? Infinity);
-  // What must not happen is met by an inject that never fires; that it never fires has been said above.
-  const wanted =
-    expectation.kind !== 'nothing-sent' && !(expectation.kind === 'escalation' && (expectation.atLeast ?? 0) === 0);
-  if (wanted && start === Infinity) return impossible(form, `the inject ${incident} never fires.`);
-  if (deadline.kind === 'before') {
-    if (wanted && deadline.at <= start) {
-      return impossible(
-        'before',
-        `it counts until ${formatExerciseTime(deadline.at)}, but ${incident} fires at ${formatExerciseTime(start)} at the earliest.`,
-      );
+  private whyItNeverFires(inject: Inject): string {
+    if (inject.when === undefined) return 'its time is beyond the end';
+    const reason = whyNever(inject.when, this.feasibility);
+    if (reason !== undefined) return reason;
+    const holds = earliestHolding(inject.when, this.earliest, this.feasibility);
+    if (holds === Infinity) return 'its condition waits for an inject that never fires, or for itself';
+    const cannot = `it cannot fire before ${formatExerciseTime(holds + (inject.delayMs ?? 0))}`;
+    const { latestMs = Infinity } = inject;
+    return `${cannot}, ${latestMs < this.durationMs ? `but latest is ${formatExerciseTime(latestMs)}` : butEnds(this.durationMs)}`;
+  }
+
+  expectation(expectation: Expectation, path: string): FieldProblem[] {
+    const { deadline, id, incident } = expectation;
+    const impossible = (where: string, message: string): FieldProblem[] => [
+      warning('EXPECTATION_IMPOSSIBLE', `${path}.${where}`, `${id} cannot be met: ${message}`),
+    ];
+    const key = KEY_OF[expectation.kind];
+    const start = incident === undefined ? 0 : this.firesAt(incident);
+    // An inject that never fires meets an expectation that something does not happen; the finding on the inject is enough.
+    const mustHappen =
+      expectation.kind !== 'nothing-sent' && !(expectation.kind === 'escalation' && (expectation.atLeast ?? 0) === 0);
+    if (mustHappen && start === Infinity) return impossible(key, `the inject ${incident} never fires.`);
+    if (deadline.kind === 'before') {
+      if (mustHappen && deadline.at <= start) {
+        const [until, fires] = [formatExerciseTime(deadline.at), formatExerciseTime(start)];
+        return impossible('before', `it counts until ${until}, but ${incident} fires at ${fires} at the earliest.`);
+      }
+      const late = lateBefore(deadline.at, path, this.durationMs);
+      if (late.length > 0) return late;
     }
-    const late = lateBefore(deadline.at, path, scenario.durationMs);
-    if (late.length > 0) return late;
+    if (deadline.kind === 'within') {
+      const from = this.firesAt(deadline.inject);
+      if (from === Infinity) return impossible('within', `the inject ${deadline.inject} never fires.`);
+      if (mustHappen && from + deadline.ms < start && this.timeOf(deadline.inject) !== undefined) {
+        const end = `${formatDuration(deadline.ms)} after ${deadline.inject}`;
+        return impossible('within', `${end} comes before ${incident} fires at all.`);
+      }
+    }
+    const reasons = this.feasibility.whyImpossible(expectation);
+    if (reasons.length > 0) return reasons.flatMap((message) => impossible(key, message));
+    const slow = this.whyTooSlow(expectation);
+    if (slow !== undefined) return impossible(deadline.kind === 'end' ? key : deadline.kind, slow);
+    return this.deadline(expectation, path);
   }
-  if (deadline.kind === 'within') {
-    const from = earliest.get(deadline.inject) ?? Infinity;
-    if (from === Infinity) return impossible('within', `the inject ${deadline.inject} never fires.`);
-    if (
-      wanted &&
-      from + deadline.ms < start &&
-      scenario.injects?.find((inject) => inject.id === deadline.inject)?.when === undefined
-    ) {
-      const end = `${formatDuration(deadline.ms)} after ${deadline.inject}`;
-      return impossible('within', `${end} comes before ${incident} fires at all.`);
+
+  /** The time of an inject that does not wait for a condition. */
+  private timeOf(inject: string): number | undefined {
+    return this.injects.find(({ id }) => id === inject)?.at;
+  }
+
+  /** Compares the deadline with the least time that simulated units take. */
+  private whyTooSlow(expectation: Expectation): string | undefined {
+    const least = this.feasibility.leastTime(expectation);
+    if (least === undefined || least.ms === 0 || expectation.incident === undefined) return undefined;
+    const opening = this.feasibility.openingOf(expectation.incident, this.earliest);
+    const last = this.lastMoment(expectation, opening);
+    if (last === undefined || opening + least.ms <= last) return undefined;
+    return `${least.what} takes ${formatDuration(least.ms)} at least.`;
+  }
+
+  /** The latest exercise time to meet it if the incident opens at `opening`; undefined: unknown. */
+  private lastMoment({ deadline, incident }: Expectation, opening: number): number | undefined {
+    switch (deadline.kind) {
+      case 'before':
+        return deadline.at - 1;
+      case 'end':
+        return this.durationMs - 1;
+      case 'within': {
+        if (deadline.of === 'incident') return deadline.inject === incident ? opening + deadline.ms : undefined;
+        const at = this.timeOf(deadline.inject);
+        return at === undefined ? undefined : at + deadline.ms;
+      }
+      default:
+        return deadline satisfies never;
     }
   }
-  const reasons = reach.impossibility(expectation);
-  if (reasons.length > 0) return reasons.flatMap((message) => impossible(form, message));
-  const slow = whyTooSlow(scenario, expectation, earliest, reach);
-  if (slow !== undefined) return impossible(deadline.kind === 'end' ? form : deadline.kind, slow);
-  return lintDeadline(scenario, expectation, path, earliest, reach);
-}
 
-/** Simulated units take their time: the least of it counts. */
-function whyTooSlow(
-  scenario: Scenario,
-  expectation: Expectation,
-  earliest: ReadonlyMap<string, number>,
-  reach: Reach,
-): string | undefined {
-  const least = reach.leastTime(expectation);
-  if (least === undefined || least.ms === 0 || expectation.incident === undefined) return undefined;
-  const opening = reach.openingOf(expectation.incident, earliest);
-  const last = lastMoment(scenario, expectation, opening);
-  if (last === undefined || opening + least.ms <= last) return undefined;
-  return `${least.what} takes ${formatDuration(least.ms)} at least.`;
-}
-
-/** The latest exercise time at which it can still be met, if the incident opens at `opening`; undefined: it cannot be told. */
-function lastMoment(scenario: Scenario, { deadline, incident }: Expectation, opening: number): number | undefined {
-  switch (deadline.kind) {
-    case 'before':
-      return deadline.at - 1;
-    case 'end':
-      return scenario.durationMs - 1;
-    case 'within': {
-      if (deadline.of === 'incident') return deadline.inject === incident ? opening + deadline.ms : undefined;
-      const inject = scenario.injects?.find(({ id }) => id === deadline.inject);
-      return inject?.at === undefined ? undefined : inject.at + deadline.ms;
+  /** A deadline after the end of the exercise, or before the alert that it names. */
+  private deadline({ id, deadline }: Expectation, path: string): FieldProblem[] {
+    if (deadline.kind !== 'within') return [];
+    const [fires, ofIncident] = [this.firesAt(deadline.inject), deadline.of === 'incident'];
+    const last = (ofIncident ? this.feasibility.openingOf(deadline.inject, this.earliest) : fires) + deadline.ms;
+    if (last > this.durationMs) {
+      const message = `within ends at ${formatExerciseTime(last)} at the earliest, ${butEnds(this.durationMs)}.`;
+      return [warning('WAIT_BEYOND_EXERCISE', `${path}.within`, message)];
     }
-    default:
-      return deadline satisfies never;
+    const opener = ofIncident ? this.feasibility.openerOf(deadline.inject) : undefined;
+    if (opener === undefined || opener.at + deadline.ms >= fires) return [];
+    const message =
+      `${id} counts from the opening of the incident by ${opener.id} and ends at ` +
+      `${formatExerciseTime(opener.at + deadline.ms)}, before ${deadline.inject} fires. Use { time, inject: ${deadline.inject} }.`;
+    return [warning('DEADLINE_BEFORE_INJECT', `${path}.within`, message)];
   }
 }
 
-/** A time that is over too late, or too early, to mean what it says. */
-function lintDeadline(
-  { durationMs }: Scenario,
-  { id, deadline }: Expectation,
-  path: string,
-  earliest: ReadonlyMap<string, number>,
-  reach: Reach,
-): FieldProblem[] {
-  if (deadline.kind !== 'within') return [];
-  const [fires, ofIncident] = [earliest.get(deadline.inject) ?? Infinity, deadline.of === 'incident'];
-  const last = (ofIncident ? reach.openingOf(deadline.inject, earliest) : fires) + deadline.ms;
-  if (last > durationMs) {
-    const message = `within ends at ${formatExerciseTime(last)} at the earliest, but the exercise ends at ${formatExerciseTime(durationMs)}.`;
-    return [warning('WAIT_BEYOND_EXERCISE', `${path}.within`, message)];
-  }
-  const opener = ofIncident ? reach.openerOf(deadline.inject) : undefined;
-  if (opener === undefined || opener.at + deadline.ms >= fires) return [];
-  const message =
-    `${id} counts from the opening of the incident by ${opener.id}, and is over at ` +
-    `${formatExerciseTime(opener.at + deadline.ms)}, before ${deadline.inject} fires; say { time, inject: ${deadline.inject} }.`;
-  return [warning('DEADLINE_BEFORE_INJECT', `${path}.within`, message)];
-}
-
-const FORM_OF: Readonly<Record<Expectation['kind'], string>> = {
+/** The key of the outcome in a scenario file. */
+const KEY_OF: Readonly<Record<Expectation['kind'], string>> = {
   acknowledged: 'acknowledged',
   'joint-acknowledgement': 'jointAcknowledgement',
   notified: 'notified',

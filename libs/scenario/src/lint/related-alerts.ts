@@ -1,4 +1,4 @@
-/** Which alerts of a script may come to belong to one incident. */
+/** The alerts of a script that may belong to the same incident. */
 import type { Inject } from '#domain/inject/inject.js';
 
 export type AlertInject = Extract<Inject, { kind: 'alert' }>;
@@ -6,7 +6,7 @@ export type AlertInject = Extract<Inject, { kind: 'alert' }>;
 export class RelatedAlerts {
   private readonly byId: ReadonlyMap<string, AlertInject>;
   private readonly ofSite = new Map<string, AlertInject[]>();
-  /** By the id of an alert: the inject that sends it, and the injects that refer to it. */
+  /** By the id of an alert: the inject that sends it, and the injects that reference it. */
   private readonly senders = new Map<string, AlertInject>();
   private readonly referring = new Map<string, AlertInject[]>();
   private readonly foundOfSite = new Map<string, ReadonlySet<AlertInject>>();
@@ -21,7 +21,7 @@ export class RelatedAlerts {
     }
   }
 
-  /** The alert's inject itself, those of the same site, and those that refer to one of these, or are referred to. */
+  /** The alert's inject itself, those at the same site, and those that reference one of these or are referenced by it. */
   to(id: string): ReadonlySet<AlertInject> {
     const own = this.byId.get(id);
     if (own === undefined) return new Set();
@@ -34,7 +34,7 @@ export class RelatedAlerts {
 
   private linkedWith(first: readonly AlertInject[]): ReadonlySet<AlertInject> {
     const found = new Set(first);
-    // A set goes on to what is added to it on the way.
+    // Iteration over a set includes elements that are added during it.
     for (const { messages } of found) {
       for (const { alertId, references } of messages) {
         for (const inject of this.referring.get(alertId) ?? []) found.add(inject);

@@ -1,6 +1,6 @@
 /** Scenarios within all bounds that cost the lint the most, in their authored form: for specs about what a check costs. */
 import { type Json, right } from './sample-script.js';
-import { SCENARIO_LIMITS as LIMITS } from '#contracts/scenario/shape-parts.js';
+import { SCENARIO_LIMITS as LIMITS } from '#contracts/scenario/schema-fields.js';
 
 const count = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index));
 const fixed = (seconds: number): Json => ({ kind: 'fixed', time: `${seconds}s` });

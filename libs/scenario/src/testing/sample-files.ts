@@ -1,5 +1,6 @@
 /** A scenario in four small files, for specs: each can be replaced. */
-import { loadScenario, UnreadableFile } from '../files/load-files.js';
+import { loadScenario } from '../files/load-scenario.js';
+import { UnreadableFile } from '../files/scenario-files.js';
 
 const SITES = `tandem: 1
 sites:

@@ -44,7 +44,7 @@ const alert = (id: string, at: string, more: Json = {}): Json => ({
   },
 });
 
-/** Nothing is wrong with it, whatever the lint may remark. */
+/** It has no errors, but may have lint findings. */
 export function right(): Json {
   const test = { field: 'alert.severity', equals: 'Severe' };
   return {

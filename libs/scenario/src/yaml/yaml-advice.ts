@@ -1,28 +1,28 @@
-/** The commonest slips in YAML, in words for people who write scenarios; the library's own are for those who write parsers. */
+/** The commonest mistakes in YAML, explained for scenario authors; the library's messages are written for parser authors. */
 
-const MISALIGNED = 'This line begins in another column than the lines that it belongs to.';
+const MISALIGNED = 'This line begins in another column than the other lines of its block.';
 const NO_KEY = 'This is neither "key: value" nor part of a text: the colon, or the space after it, is missing.';
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [
     /^Nested mappings are not allowed in compact mappings/,
-    'A text that holds a colon and a space must stand in quotes, and what is nested begins on a line of its own.',
+    'Put text that contains a colon and a space in quotes, and begin a nested block on a new line.',
   ],
   [/^Implicit keys need to be on a single line/, NO_KEY],
   [/^Implicit map keys need to be followed by map values/, NO_KEY],
-  [/^Tabs are not allowed as indentation/, 'Indent with spaces; a tab is not taken.'],
-  [/^Plain value cannot start with .*(.)$/, 'A text that begins with $1 must stand in quotes.'],
-  [/^Missing closing (["'])quote/, 'A text begins with $1, and no $1 ends it.'],
+  [/^Tabs are not allowed as indentation/, 'Indent with spaces, not tabs.'],
+  [/^Plain value cannot start with .*(.)$/, 'Put text that begins with $1 in quotes.'],
+  [/^Missing closing (["'])quote/, 'A text begins with $1 but has no closing $1.'],
   [/^Sequence item without - indicator/, MISALIGNED],
   [/^All mapping items must start at the same column/, MISALIGNED],
-  [/^Flow sequence .*must/, 'A list begins with [, and no ] ends it in the lines that are indented under it.'],
-  [/^Flow map .*must/, 'A map begins with {, and no } ends it in the lines that are indented under it.'],
-  [/^Unexpected flow-(?:seq|map)-end token in YAML stream: "(.)/, 'No bracket is open that $1 could close.'],
+  [/^Flow sequence .*must/, 'A list begins with [ but has no closing ] in the lines that are indented under it.'],
+  [/^Flow map .*must/, 'A map begins with { but has no closing } in the lines that are indented under it.'],
+  [/^Unexpected flow-(?:seq|map)-end token in YAML stream: "(.)/, 'There is no open bracket for this $1.'],
   [
     /^Block collections are not allowed within flow/,
-    'In [ ] or { } a comma is missing between two entries, or the quotes around a text that holds a colon and a space.',
+    'Within [ ] or { }, a comma between two entries is missing, or the quotes around text that contains a colon and a space.',
   ],
-  [/^Unexpected scalar at node end/, 'Something follows the closing quote; put the whole text into quotes.'],
+  [/^Unexpected scalar at node end/, 'Something follows the closing quote; put the whole text in quotes.'],
 ];
 
 /** @param message of the YAML library, without its place */
@@ -34,7 +34,7 @@ export function adviceFor(message: string): string {
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
-/** A slip after which the library no longer reads what is written: what it reports further on is mostly an echo. */
+/** A mistake after which the library misreads the text: most of its later errors follow from this one. */
 export function isDerailing(message: string): boolean {
   return /^(?:Flow (?:sequence|map) .*must|Missing closing|Unexpected \S+ token)/.test(message);
 }

@@ -1,4 +1,4 @@
-/** What is refused of YAML before anything is built: checked on the tokens, with a stack of our own. */
+/** Rejects YAML features on the tokens, before anything is built. It uses its own stack, so that deep nesting cannot overflow it. */
 import { Lexer, Parser } from 'yaml';
 import type { CST } from 'yaml';
 
@@ -12,16 +12,16 @@ export interface TokenFault {
 export const MAX_DEPTH = 64;
 const MAX_FAULTS = 100;
 
-/** Words, signs and spaces of the text; a scenario of 300 injects has about 30,000. */
+/** Lexemes of the text; a scenario of 300 injects has about 30,000. */
 const MAX_LEXEMES = 250_000;
 
 export interface Tokens {
   readonly tokens: readonly CST.Token[];
-  /** The text is no YAML of ours, and was not read to its end. */
+  /** Why the text was not read to its end. */
   readonly fault?: TokenFault;
 }
 
-/** As the library's own `parse`, but it stops at what has more parts than any scenario: memory, not time, would run out. */
+/** Like the library's `parse`, but it stops at a text with too many lexemes, which would exhaust the memory. */
 export function readTokens(text: string, onNewLine: (offset: number) => void): Tokens {
   const parser = new Parser(onNewLine);
   const tokens: CST.Token[] = [];
@@ -30,7 +30,7 @@ export function readTokens(text: string, onNewLine: (offset: number) => void): T
   let offset = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (++count > MAX_LEXEMES) {
-      const message = `The text has more than ${MAX_LEXEMES} parts by here; share parts by include, or write less.`;
+      const message = `The text has more than ${MAX_LEXEMES} words and signs up to here; move parts to included files, or shorten it.`;
       return { tokens: [], fault: { code: 'TOO_LARGE', offset, message } };
     }
     offset = parser.offset;
@@ -45,7 +45,7 @@ interface Work {
   readonly depth: number;
 }
 
-/** All of them in the order of the text, at most 100. */
+/** All faults in the order of the text, at most 100. */
 export function checkTokens(tokens: readonly CST.Token[]): TokenFault[] {
   const faults: TokenFault[] = [];
   const stack: Work[] = tokens.map((token) => ({ token, depth: 0 })).reverse();
@@ -53,11 +53,11 @@ export function checkTokens(tokens: readonly CST.Token[]): TokenFault[] {
   while (stack.length > 0 && faults.length < MAX_FAULTS) {
     const { token, depth } = stack.pop() as Work;
     if (depth > MAX_DEPTH) {
-      const message = `This is nested deeper than ${MAX_DEPTH} levels; a scenario needs no more.`;
+      const message = `This is nested deeper than ${MAX_DEPTH} levels, which is the limit.`;
       return [{ code: 'YAML_TOO_DEEP', offset: offsetOf(token), message }];
     }
     if (token.type === 'document' && ++documents > 1) {
-      const message = 'A second document begins here (---); a file holds one scenario.';
+      const message = 'A second document begins here (---); a file contains one scenario.';
       faults.push({ code: 'SEVERAL_DOCUMENTS', offset: offsetOf(token), message });
       break;
     }
@@ -75,15 +75,15 @@ function offsetOf(token: CST.Token): number {
 function refusal(token: CST.Token): string | undefined {
   switch (token.type) {
     case 'anchor':
-      return `The anchor ${shortened(token.source)} is not taken; write the part out, or put it into a file of its own and include it.`;
     case 'alias':
-      return `The alias ${shortened(token.source)} is not taken; write the part out, or put it into a file of its own and include it.`;
+      return `The ${token.type} ${shortened(token.source)} is not supported; write the part out, or move it to a file and include it.`;
     case 'tag':
-      return `The tag ${shortened(token.source)} is not taken; a plain value needs none.`;
     case 'directive':
-      return `The directive ${shortened(token.source)} is not taken; a scenario needs none.`;
+      return `The ${token.type} ${shortened(token.source)} is not supported; remove it.`;
     case 'scalar':
-      return token.source === '<<' ? 'The merge key << is not taken; write the part out, or include it.' : undefined;
+      return token.source === '<<'
+        ? 'The merge key << is not supported; write the part out, or include it.'
+        : undefined;
     default:
       return undefined;
   }
@@ -95,8 +95,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Pushes what the token holds, last first. One by one: a spread of as many arguments as a hostile list has entries would
- * break the call stack.
+ * Pushes the token's contents, last first. One by one: a spread with as many arguments as a hostile list has entries would
+ * overflow the call stack.
  */
 function pushInner(token: CST.Token, depth: number, stack: Work[]): void {
   switch (token.type) {

@@ -1,6 +1,8 @@
-/** The policy as its author writes it: as text, read back, and where in the text a problem is. */
-import { LineCounter, parseDocument, stringify } from 'yaml';
+/** The authored policy as text, and the line of each problem in that text. */
+import { stringify } from 'yaml';
+import { parsePath } from '#scenario/check/problem-path.js';
 import { toAuthored } from '#scenario/compile/to-authored.js';
+import { readDocument } from '#scenario/yaml/read-document.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Policy } from '#domain/policy/policy.js';
 
@@ -12,43 +14,30 @@ export function sourceOf(policy: unknown, format: Format): string {
     : `${JSON.stringify(policy, null, 2)}\n`;
 }
 
-/** The policy in force, in the form of an author. */
+/** The policy in force, as an author writes it. */
 export function authoredPolicy(scenario: Scenario, policy: Policy): unknown {
   return toAuthored({ ...scenario, policy }).policy;
 }
 
-/** A whole scenario with that policy, as the API's lint wants it. */
+/** The authored scenario with that policy, for the API's lint. */
 export function scenarioWith(scenario: Scenario, policy: unknown): unknown {
   return { tandem: 1, ...toAuthored(scenario), policy };
 }
 
 export interface ReadSource {
+  /** Undefined when the text has faults. */
   readonly policy: unknown;
   readonly faults: readonly { readonly line: number; readonly message: string }[];
-  /** Of `policy.chains.joint.steps[1]`, from 1; undefined where there is no such place. */
-  readonly lineOf: (path: string) => number | undefined;
+  /** The line, from 1, of a path such as `policy.chains.joint.steps[1]`; of a missing value, that of the value around it. */
+  readonly lineOf: (path: string) => number;
 }
 
-/** YAML holds JSON, too. */
+/** Reads YAML or JSON, by the rules of scenario files. */
 export function readSource(text: string): ReadSource {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const faults = document.errors.map(({ pos, message }) => ({
-    line: lines.linePos(pos[0]).line,
-    message: message.split('\n')[0] ?? '',
-  }));
-  const lineOf = (path: string): number | undefined => {
-    const parts = path
-      .replace(/^policy[.]?/, '')
-      .split(/[.[\]]+/)
-      .filter((part) => part !== '')
-      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    // What is missing has no place of its own: it is reported at what should hold it.
-    for (let length = parts.length; length > 0; length -= 1) {
-      const node = document.getIn(parts.slice(0, length), true) as { range?: readonly number[] } | undefined;
-      if (node?.range?.[0] !== undefined) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
+  const { value, faults, positionOf } = readDocument(text);
+  return {
+    policy: faults.length > 0 ? undefined : value,
+    faults,
+    lineOf: (path) => positionOf(parsePath(path.replace(/^policy[.]?/, ''))).line,
   };
-  return { policy: faults.length > 0 ? undefined : document.toJS(), faults, lineOf };
 }

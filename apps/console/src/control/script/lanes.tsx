@@ -72,7 +72,7 @@ export function Lanes() {
         <div
           ref={scroller}
           className={styles['scroller']}
-          // Whoever scrolls by hand wants to stay there.
+          // After manual scrolling the view stays.
           onWheel={(event) => (event.deltaX !== 0 || event.shiftKey) && setFollowing(false)}
           onPointerDown={(event) => event.target === event.currentTarget && setFollowing(false)}
         >

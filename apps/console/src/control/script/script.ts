@@ -91,7 +91,7 @@ export function expectationsOf(expectations: readonly Expectation[], inject: str
 }
 
 /**
- * When one that waits could come at the earliest, if that can be told: what it waits for is planned or goes on by itself. It is no promise.
+ * The earliest time of a waiting inject, if known: the inject or incident that it waits for is planned or in progress. It is an estimate.
  */
 export function earliestOf(
   { inject }: ScriptRow,

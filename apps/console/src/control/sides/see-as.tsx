@@ -5,13 +5,15 @@ import { eventIn, type Showable } from '#domain/release/shown.js';
 import { streamsOf } from '#domain/release/release.js';
 import type { Side } from '#domain/kernel/side.js';
 import { useExercise } from '../../live/use-exercise.js';
+import { HeadlineProvider, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { Countdown } from '../../parts/countdown.js';
 import { EventSentence } from '../../parts/event-sentence.js';
+import { IncidentHeadline } from '../../parts/incident-headline.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
-import { Severity, SiteName, useHeadline } from '../names.js';
+import { Severity, SiteName } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { STREAM, useSideView } from './use-side-view.js';
 import styles from './sides.module.css';
@@ -21,7 +23,7 @@ const MOST = 80;
 export function SeeAs({ side }: { readonly side: Side }) {
   const { t } = useTranslation('control');
   const word = useWord();
-  const headline = useHeadline();
+  const headlines = useLoadedHeadlines();
   const { fold, error } = useSideView(side);
   const stream = STREAM[side];
   const events = useExercise((all): readonly EventView[] =>
@@ -33,36 +35,38 @@ export function SeeAs({ side }: { readonly side: Side }) {
     <div className={styles['seeAs']}>
       <p className={styles['readOnly']}>{t('sides.readOnly')}</p>
       <h3>{t('sides.incidents')}</h3>
-      <ul>
-        {incidents.map((incident) => (
-          <li key={incident.id}>
-            <Severity of={incident.severity} />{' '}
-            <b>
-              <bdi>{incident.id}</bdi>
-            </b>{' '}
-            <bdi>{headline(incident.headline)}</bdi>
-            <span className="mute">
-              {' · '}
-              {word('incidentStatus', incident.status)}
-              {incident.site !== undefined && (
-                <>
-                  {' · '}
-                  <SiteName id={incident.site} />
-                </>
-              )}
-            </span>{' '}
-            {sidesOf(incident).map((one) => (
-              <SideBadge
-                key={one}
-                side={one}
-                state={incident.acknowledgedBy[one] === undefined ? 'waits' : 'acknowledged'}
-              />
-            ))}{' '}
-            {incident.nextStepAt !== undefined && <Countdown to={incident.nextStepAt} />}
-          </li>
-        ))}
-        {incidents.length === 0 && <li className="mute">{t('sides.nothing')}</li>}
-      </ul>
+      <HeadlineProvider value={headlines}>
+        <ul>
+          {incidents.map((incident) => (
+            <li key={incident.id}>
+              <Severity of={incident.severity} />{' '}
+              <b>
+                <bdi>{incident.id}</bdi>
+              </b>{' '}
+              <IncidentHeadline incident={incident} />
+              <span className="mute">
+                {' · '}
+                {word('incidentStatus', incident.status)}
+                {incident.site !== undefined && (
+                  <>
+                    {' · '}
+                    <SiteName id={incident.site} />
+                  </>
+                )}
+              </span>{' '}
+              {sidesOf(incident).map((one) => (
+                <SideBadge
+                  key={one}
+                  side={one}
+                  state={incident.acknowledgedBy[one] === undefined ? 'waits' : 'acknowledged'}
+                />
+              ))}{' '}
+              {incident.nextStepAt !== undefined && <Countdown to={incident.nextStepAt} />}
+            </li>
+          ))}
+          {incidents.length === 0 && <li className="mute">{t('sides.nothing')}</li>}
+        </ul>
+      </HeadlineProvider>
       <h3>{t('sides.feed')}</h3>
       <ol>
         {events.toReversed().map((event) => (

@@ -6,10 +6,11 @@ import { Link } from 'wouter';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
+import { HeadlineProvider, useHeadline, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
 import { PanelHead } from '../../parts/panel-head.js';
 import { SideBadge } from '../../parts/side-badge.js';
-import { Severity, useHeadline } from '../names.js';
+import { Severity } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { useDialog } from '../use-dialog.js';
 import { compareSides, type ComparedIncident } from './compare-sides.js';
@@ -19,6 +20,7 @@ import styles from './sides.module.css';
 export function SidesPanel() {
   const { t } = useTranslation('control');
   useFreshSides();
+  const headlines = useLoadedHeadlines();
   const pak = useSideView('PAK');
   const chn = useSideView('CHN');
   const [, open] = useDialog();
@@ -46,15 +48,17 @@ export function SidesPanel() {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
-                <tr key={row.id} data-differs={row.differences.length > 0 || undefined}>
-                  {SIDES.map((side) => (
-                    <td key={side}>
-                      <Cell row={row} side={side} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              <HeadlineProvider value={headlines}>
+                {rows.map((row) => (
+                  <tr key={row.id} data-differs={row.differences.length > 0 || undefined}>
+                    {SIDES.map((side) => (
+                      <td key={side}>
+                        <Cell row={row} side={side} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </HeadlineProvider>
               {rows.length === 0 && (
                 <tr>
                   <td colSpan={2} className="mute">
@@ -77,7 +81,6 @@ function openIn(fold: { readonly incidents: ReadonlyMap<unknown, IncidentView> }
 function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Side }) {
   const { t } = useTranslation('control');
   const { exercise } = useExerciseStore();
-  const headline = useHeadline();
   const incident = row.as[side];
   if (incident === undefined) {
     return (
@@ -89,16 +92,10 @@ function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Si
   const words = row.differences.filter((one) => one !== 'unknown' && one !== 'acknowledged');
   return (
     <>
-      <Link
-        href={`/x/${exercise.id}/desk?incident=${incident.id}`}
-        className={styles['incident']}
-        title={headline(incident.headline)}
-      >
+      <Link href={`/x/${exercise.id}/desk?incident=${incident.id}`} className={styles['incident']}>
         <Severity of={incident.severity} />
         <bdi>{incident.id}</bdi>
-        <span className={styles['headline']} dir="auto">
-          {headline(incident.headline)}
-        </span>
+        <Headline incident={incident} />
       </Link>
       <span className={styles['standing']}>
         {sidesOf(incident).map((one) => (
@@ -114,5 +111,15 @@ function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Si
         ))}
       </span>
     </>
+  );
+}
+
+/** Cut off in a narrow column; the title shows all of it. */
+function Headline({ incident }: { readonly incident: IncidentView }) {
+  const [headline, language] = useHeadline(incident);
+  return (
+    <span className={styles['headline']} dir="auto" lang={language} title={headline}>
+      {headline}
+    </span>
   );
 }

@@ -75,7 +75,7 @@ function sideOfEvent(event: Pick<EventView, 'data' | 'actor'>, sideOfUnit: FeedR
   return actor.side;
 }
 
-/** What concerns the reader's side: its units, its people, its own incidents. For whoever has no side: what the account did. */
+/** What concerns the reader's side: its units, its people, its own incidents. Without a side: what the account did. */
 function isMine(event: EventView, { account, side, sideOfUnit }: FeedReader): boolean {
   if (event.actor.kind === 'account' && event.actor.id === account) return true;
   if (side === undefined) return false;

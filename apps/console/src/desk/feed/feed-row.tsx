@@ -26,7 +26,7 @@ export const FeedRow = memo(function FeedRow({ event, side, isSelected, onSelect
   const time = exerciseTimeText(event.at);
   const group = groupOf(event.type);
   const press = () => {
-    // Whoever has just selected text wants to copy it.
+    // A click that ends a text selection does not open the row.
     if (window.getSelection()?.isCollapsed === false) return;
     if (incident === undefined) onOpen(event);
     else onSelect(incident);

@@ -1,6 +1,7 @@
 /** One example of what each route returns when it succeeds, by operation. A spec checks each against the schema of its route. */
 import { COMMAND_OPERATIONS } from '../command-operations.js';
 import type { OperationId } from '../operations.js';
+import longAnswers from './long-answers.json' with { type: 'json' };
 
 const HASH = '7ff618b3d0adfd858d4a48a9bafd51f3b9a179f8d4bd4dfe490f5a9aba6614e8';
 const CREATED = '2026-11-23T04:00:00.000Z';
@@ -167,7 +168,17 @@ const command = {
 
 const lint = { findings: [] };
 
+const METRICS = `# HELP process_cpu_user_seconds_total Total user CPU time spent in seconds.
+# TYPE process_cpu_user_seconds_total counter
+process_cpu_user_seconds_total{process="api"} 5.680055
+`;
+
 export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
+  /** From a drill with `scenarios/first-ten-minutes.yaml`; lists are shortened. */
+  ...longAnswers,
+  streamEvents: event,
+  metrics: METRICS,
+
   ...Object.fromEntries(Object.keys(COMMAND_OPERATIONS).map((id) => [id, done])),
   improviseInject: done,
   fireInject: done,

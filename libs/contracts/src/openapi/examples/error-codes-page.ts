@@ -8,7 +8,7 @@ Made from the code by \`tandem docs\`; do not edit.
 
 An error is a JSON document of type \`application/problem+json\` (RFC 9457). \`code\` is stable: programs may rely on it. \`detail\` is text
 for people and may change. \`errors\` lists each fault of an input with \`code\`, \`path\` and \`message\`. In \`warnings\` of an answer that
-succeeded, the same codes are remarks. [Troubleshooting](../troubleshooting.md) says what to do.
+succeeded, the same codes are warnings. [Troubleshooting](../troubleshooting.md) says what to do.
 `;
 
 /** The page, as Markdown: codes of the API, of the rules and of inputs. */

@@ -1,7 +1,7 @@
 /** Every command has an example, and each example is what its route takes or returns. */
 import { emptyBody } from '../../http/exercises.js';
 import { PROBLEM_CODES } from '../../http/problem-codes.js';
-import { scenarioShape } from '../../scenario/scenario-shape.js';
+import { scenarioSchema } from '../../scenario/scenario-schema.js';
 import { openApiDocument } from '../openapi-document.js';
 import type { Operation } from '../operation.js';
 import { OPERATIONS, type OperationId } from '../operations.js';
@@ -13,26 +13,7 @@ import { apiExamplesPage } from './examples-page.js';
 const routes = Object.entries(OPERATIONS) as [OperationId, Operation][];
 const withBody = routes.filter(([, { body }]) => body !== undefined && body.schema !== emptyBody);
 
-/** What these routes return is too long to be read as an example; the page of API clients shows how to use it. */
-const WITHOUT_ANSWER = [
-  'explainAlert',
-  'explainIncident',
-  'exportRecording',
-  'listAccessRecords',
-  'listAlerts',
-  'listScenarios',
-  'listSessions',
-  'makeForecast',
-  'metrics',
-  'readAlert',
-  'readPolicy',
-  'readReport',
-  'readScenario',
-  'readSnapshot',
-  'streamEvents',
-];
-
-/** The JSON answer of a route that succeeded, if it has one. */
+/** The body of a successful answer, if there is one. */
 function mainAnswer({ answers }: Operation) {
   return Object.entries(answers).find(([status, { schema }]) => Number(status) < 300 && schema !== undefined)?.[1];
 }
@@ -49,17 +30,16 @@ describe('the examples of bodies', () => {
   it('hold a whole scenario and a whole policy, where any value fits the schema', () => {
     const { scenario } = BODY_EXAMPLES.createExercise as { scenario: unknown };
     const { policy } = BODY_EXAMPLES.changePolicy as { policy: unknown };
-    expect(scenarioShape.safeParse(scenario)).toMatchObject({ success: true });
-    expect(scenarioShape.shape.policy.safeParse(policy)).toMatchObject({ success: true });
+    expect(scenarioSchema.safeParse(scenario)).toMatchObject({ success: true });
+    expect(scenarioSchema.shape.policy.safeParse(policy)).toMatchObject({ success: true });
   });
 });
 
 describe('the examples of answers', () => {
   const answered = routes.filter(([, route]) => mainAnswer(route) !== undefined);
 
-  it('cover every route that returns something one can read', () => {
-    const missing = answered.map(([id]) => id).filter((id) => !(id in ANSWER_EXAMPLES));
-    expect(missing.toSorted()).toEqual(WITHOUT_ANSWER);
+  it('cover every route that returns a body', () => {
+    expect(Object.keys(ANSWER_EXAMPLES).toSorted()).toEqual(answered.map(([id]) => id).toSorted());
   });
 
   it.each(Object.keys(ANSWER_EXAMPLES) as OperationId[])('%s fits its schema, without unknown fields', (id) => {

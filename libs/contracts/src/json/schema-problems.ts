@@ -1,25 +1,24 @@
-/** What zod found, in our words: each issue as a {@link FieldProblem} with a stable code and what would be right. */
+/** Zod's issues as {@link FieldProblem}s, with a stable code and a message that says what would be right. */
 import type { z } from 'zod';
 import type { FieldProblem, InputCode } from '../problem.js';
 import { pathText, shown } from '../problem.js';
-import { ALLOWED_CHARACTERS } from '../json/characters.js';
-import { identifierFault } from '../json/identifier-characters.js';
-import { guideOf, type ShapeGuide, valueAt } from '../json/shape-guide.js';
-import { formsOf, openUnions } from '../json/union-forms.js';
-import { didYouMean } from '../json/nearest.js';
+import { ALLOWED_CHARACTERS } from './characters.js';
+import { identifierFault } from './identifier-characters.js';
+import { guideOf, type SchemaGuide, valueAt } from './schema-guide.js';
+import { formsOf, openUnions } from './union-forms.js';
+import { didYouMean } from './nearest.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** More than these nobody reads. */
 export const MAX_PROBLEMS = 50;
 
-/** The first {@link MAX_PROBLEMS} issues in our words; with the shape of the input they tell what might have been meant. */
-export function shapeProblems(issues: readonly Issue[], input: unknown, shape?: z.ZodType): FieldProblem[] {
-  const guide = shape && guideOf(shape);
+/** The first {@link MAX_PROBLEMS} issues; with the schema, the messages suggest what the author may have meant. */
+export function schemaProblems(issues: readonly Issue[], input: unknown, schema?: z.ZodType): FieldProblem[] {
+  const guide = schema && guideOf(schema);
   return openUnions(issues.slice(0, MAX_PROBLEMS), input).flatMap((issue) => problemsOf(issue, input, guide));
 }
 
-function problemsOf(issue: Issue, input: unknown, guide: ShapeGuide | undefined): FieldProblem[] {
+function problemsOf(issue: Issue, input: unknown, guide: SchemaGuide | undefined): FieldProblem[] {
   const value = valueAt(input, issue.path);
   const path = pathText(issue.path);
   const name = path === '' ? 'the value' : path;
@@ -29,7 +28,7 @@ function problemsOf(issue: Issue, input: unknown, guide: ShapeGuide | undefined)
     case 'invalid_type': {
       if (value === undefined) return [missing(path, name)];
       const { expected } = issue;
-      const form = guide?.form(issue.path, expected) ?? TYPE_WORDS[expected] ?? expected;
+      const form = guide?.describe(issue.path, expected) ?? TYPE_WORDS[expected] ?? expected;
       return [wrongType(form, path, name, value)];
     }
     case 'invalid_value': {
@@ -96,7 +95,7 @@ function unknownFields(
   known: readonly string[],
 ): FieldProblem[] {
   return keys.slice(0, MAX_PROBLEMS).map((key, index) => {
-    // The list is told once for each object: a hundred wrong keys need not name it a hundred times.
+    // The list of known keys is shown once for each object, not for each of its unknown keys.
     const told = index === 0 ? known : [];
     return unknownField([...path, key], key, told, didYouMean(key, known));
   });
@@ -108,7 +107,7 @@ function unknownField(path: readonly PropertyKey[], key: string, known: readonly
   }
   const more = known.length > TOLD_KEYS ? ` and ${known.length - TOLD_KEYS} more` : '';
   const right =
-    known.length === 0 ? 'leave it out or mend its name' : `known here: ${known.slice(0, TOLD_KEYS).join(', ')}${more}`;
+    known.length === 0 ? 'remove it or correct its name' : `known here: ${known.slice(0, TOLD_KEYS).join(', ')}${more}`;
   return problem('UNKNOWN_FIELD', pathText(path), `${pathText(path)} is not known; ${right}.${hint}`);
 }
 

@@ -1,4 +1,4 @@
-/** The parts that the shapes of scenario and script share: bounds, ids, texts, durations, links. */
+/** Fields that the schemas of scenario and script share: bounds, ids, texts, durations, links. */
 import { z } from 'zod';
 import { MAX_REPEAT } from '#domain/policy/check-policy.js';
 import { hasForbiddenCharacter } from '../json/characters.js';
@@ -45,9 +45,9 @@ export const SCENARIO_LIMITS = {
 const LIMITS = SCENARIO_LIMITS;
 
 /**
- * The code and the words of a check that zod has none for.
+ * The code and the message of a custom check.
  *
- * @param of the keys whose values it looks at; absent: it asks only which keys are there
+ * @param of the keys whose values it checks; absent: it checks only which keys are present
  */
 export function saying(code: InputCode, right: string, of: readonly string[] = []) {
   return { params: { code, right, of } };
@@ -61,7 +61,7 @@ export function text(max: number): z.ZodString {
     .refine((value) => !hasForbiddenCharacter(value), saying('FORBIDDEN_CHARACTER', 'free of control characters'));
 }
 
-/** A lower-case slug, and none that an object has by itself. */
+/** A lower-case slug that is not a property of every object. */
 export const ID = /^(?!constructor$|prototype$)[a-z0-9][a-z0-9-]{0,62}$/;
 export const LANGUAGE_KEY = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/;
 export const COUNTRY = /^[A-Z]{3}$/;
@@ -84,7 +84,7 @@ export const duration = z
       'Whole numbers with units h, m, s, ms, larger ones first, at most 30 days: `90s`, `5m`, `1h30m`, `500ms`.',
   });
 
-/** For a schema: a duration that is not zero. The domain's check tells it of the value. */
+/** JSON Schema for a duration above zero; the domain's check reports it. */
 export const ABOVE_ZERO = { pattern: '[1-9]' } as const;
 
 export function mapOf<T extends z.ZodType>(key: RegExp, value: T, max: number) {
@@ -106,27 +106,27 @@ export const localized = z
   ])
   .meta({ id: 'ScenarioText', description: 'English, or a map by language tag (BCP 47) that holds at least `en`.' });
 
-/** Its bounds are told by the domain's check; here they are for editors. */
+/** The domain checks the bounds; here they are for editors. */
 export const chance = z.number().meta({ description: 'A chance, 0 to 1.', minimum: 0, maximum: 1 });
 
-/** The key that tells of which form a map is. */
-function form<T extends string>(name: T, description: string) {
+/** The key that selects the variant of a map. */
+function variant<T extends string>(name: T, description: string) {
   return z.literal(name).meta({ description });
 }
 
 export const distribution = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      kind: form('fixed', 'Always the same.'),
+      kind: variant('fixed', 'Always the same.'),
       time: duration.meta({ description: 'How long it takes.' }),
     }),
     z.strictObject({
-      kind: form('uniform', 'Anything between two bounds, each as likely.'),
+      kind: variant('uniform', 'Anything between two bounds, each as likely.'),
       min: duration.meta({ description: 'The shortest.' }),
       max: duration.meta({ description: 'The longest; not below `min`.' }),
     }),
     z.strictObject({
-      kind: form('lognormal', 'Mostly about the median, now and then much longer.'),
+      kind: variant('lognormal', 'Mostly about the median, now and then much longer.'),
       median: duration.meta({ description: 'Half of the draws are shorter.', ...ABOVE_ZERO }),
       p95: duration.meta({ description: '95 of 100 draws are shorter; not below `median`.', ...ABOVE_ZERO }),
     }),
@@ -135,13 +135,13 @@ export const distribution = z
 
 export const link = z
   .discriminatedUnion('status', [
-    z.strictObject({ status: form('up', 'Each message arrives at once.') }),
+    z.strictObject({ status: variant('up', 'Each message arrives at once.') }),
     z.strictObject({
-      status: form('degraded', 'Messages arrive late, and some get lost.'),
+      status: variant('degraded', 'Messages arrive late, and some get lost.'),
       latency: duration.meta({ description: 'Added to each message.' }),
       loss: chance.meta({ description: 'The chance, 0 to 1, that a message gets lost.' }),
     }),
-    z.strictObject({ status: form('down', 'No message arrives: notifications are undeliverable.') }),
+    z.strictObject({ status: variant('down', 'No message arrives: notifications are undeliverable.') }),
   ])
   .meta({ id: 'ScenarioLink', description: 'The state of a link. `latency` is added to each message; some get lost.' });
 

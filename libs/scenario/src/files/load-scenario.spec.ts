@@ -40,7 +40,7 @@ describe('a scenario with included parts', () => {
   it('tells a ring of includes with all its files', () => {
     const files = { 'a.yaml': 'tandem: 1\ninclude: [b.yaml]\n', 'b.yaml': 'tandem: 1\ninclude:\n  - a.yaml\n' };
     expect(problemLines(`tandem: 1\ninclude: [a.yaml]\n${OWN}`, files)).toEqual([
-      'b.yaml:3:5 INCLUDE_CYCLE include[0]: The files include each other in a ring: a.yaml → b.yaml → a.yaml; leave one out.',
+      'b.yaml:3:5 INCLUDE_CYCLE include[0]: The files include each other in a cycle: a.yaml → b.yaml → a.yaml; remove one include.',
     ]);
   });
 
@@ -54,11 +54,11 @@ describe('a scenario with included parts', () => {
     expect(
       problemLines(HEAD.replace('shared/sites.yaml', 'shared/policy.yaml, more.yaml, old.yaml, none.yaml'), files),
     ).toEqual([
-      'more.yaml:2:1 DUPLICATE_PART policy: policy is there twice: shared/policy.yaml, line 2, gives it, too; leave one out.',
-      'more.yaml:3:1 UNKNOWN_FIELD injects: injects cannot be shared; an included file may hold include, rules, sites, units, links, policy.',
-      'more.yaml:4:1 UNKNOWN_FIELD unit: unit cannot be shared; an included file may hold include, rules, sites, units, links, policy. Did you mean "units"?',
-      'old.yaml:1:9 FORMAT_VERSION tandem: tandem is 2; this program reads files of the format version 1 only.',
-      'none.yaml:1:1 MISSING_FIELD : tandem is missing; the file must say of which format it is: tandem: 1.',
+      'more.yaml:2:1 DUPLICATE_PART policy: policy is defined twice: also in shared/policy.yaml, line 2. Remove one.',
+      'more.yaml:3:1 UNKNOWN_FIELD injects: injects cannot be shared; an included file may contain include, rules, sites, units, links, policy.',
+      'more.yaml:4:1 UNKNOWN_FIELD unit: unit cannot be shared; an included file may contain include, rules, sites, units, links, policy. Did you mean "units"?',
+      'old.yaml:1:9 FORMAT_VERSION tandem: tandem is 2; the only supported format version is 1.',
+      'none.yaml:1:1 MISSING_FIELD : tandem is missing; the file must name its format version: tandem: 1.',
     ]);
   });
 });
@@ -78,9 +78,9 @@ ${alert('fire', 'at: 00:10')}  - id: note
     expect(problems).toEqual([
       'main.yaml:5:11 WRONG_TYPE duration: duration is 90; it must be a duration, such as 500ms, 90s, 5m or 1h30m.',
       'main.yaml:8:9 FORMAT injects[0].at: injects[0].at is "00:10"; it must be a time since STARTEX of at most 30 days, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
-      'main.yaml:17:5 FORMAT injects[1]: injects[1] holds id, at, noet; it must be an inject with exactly one of alert, message, duty, link, note.',
-      'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may hold id, title, at, when, delay, latest, repeat, alert, message, duty, link, note. Did you mean "note"?',
-      'main.yaml:20:5 FORMAT injects[2]: injects[2] holds id, at, when, note; it must be an inject with either at (a time) or when (a condition).',
+      'main.yaml:17:5 FORMAT injects[1]: injects[1] has id, at, noet; it must be an inject with exactly one of alert, message, duty, link, note.',
+      'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may contain id, title, at, when, delay, latest, repeat, alert, message, duty, link, note. Did you mean "note"?',
+      'main.yaml:20:5 FORMAT injects[2]: injects[2] has id, at, when, note; it must be an inject with either at (a time) or when (a condition).',
     ]);
   });
 
@@ -115,7 +115,7 @@ expectations:
     const script = `${HEAD.replace('title: Test', 'title: { ur: x }')}injects:
 ${alert('fire', 'at: 10')}`.replace('category: Fire', 'category: Sec');
     expect(problemLines(script).map((line) => line.replace(/^.*?: /, ''))).toEqual([
-      'title holds ur; it must be a map with at least "en", which other languages fall back to.',
+      'title has ur; it must be a map with at least "en", which other languages fall back to.',
       'injects[0].at is 10; it must be a time since STARTEX, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
       'injects[0].alert.category is "Sec"; it must be one of Geo, Met, Safety, Security, Rescue, Fire, Health, Env, Transport, Infra, CBRNE, Other or a list. Did you mean "Security"?',
     ]);
@@ -224,7 +224,7 @@ expectations:
     expect(problemLines(script)).toEqual([
       'main.yaml:27:16 REFERENCE_LATER injects[1].alert.updates: later is at T+00:05, before fire, which it references, at T+00:10; swap them.',
       'main.yaml:29:28 UNKNOWN_INJECT injects[2].when.all[0].fired: There is no inject "fier" in the scenario. Did you mean "fire"?',
-      'main.yaml:29:48 NOT_AN_ALERT injects[2].when.all[1].resolved: The inject "off" is no alert; an incident goes by the alert inject that opens or joins it.',
+      'main.yaml:29:48 NOT_AN_ALERT injects[2].when.all[1].resolved: The inject "off" is not an alert; name the alert inject that opens or joins the incident.',
       'main.yaml:30:19 UNKNOWN_UNIT injects[2].duty.unit: There is no unit "polise" in the scenario. Did you mean "police"?',
       'main.yaml:33:27 UNKNOWN_INJECT expectations[0].jointAcknowledgement: There is no alert inject "smoke" in the scenario.',
       'main.yaml:35:9 DUPLICATE_ID expectations[1].id: The id "joint" is there twice; give each its own.',

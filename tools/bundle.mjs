@@ -10,7 +10,7 @@ import { build } from 'rolldown';
 
 const fromSources = process.argv.includes('--sources');
 const extension = fromSources ? 'ts' : 'js';
-const root = import.meta.dirname;
+const root = resolve(import.meta.dirname, '..');
 
 /** Compiles TypeScript as `tsc` does, with the types of decorated parameters kept, by which Nest finds what it injects. */
 async function sources() {
@@ -76,7 +76,7 @@ await build({
     WITH_FILES.test(id) || (!isResolved && importer !== undefined && /^[@a-z]/.test(id) && isMissing(id, importer)),
   // Nest and TypeORM go by the names of classes.
   output: {
-    dir: 'dist/bin',
+    dir: resolve(root, 'dist/bin'),
     entryFileNames: '[name].js',
     chunkFileNames: 'part-[hash].js',
     keepNames: true,
@@ -85,4 +85,4 @@ await build({
 });
 
 // npm makes a command executable when it first links it, and not again when it is built anew.
-chmodSync('dist/bin/tandem.js', 0o755);
+chmodSync(resolve(root, 'dist/bin/tandem.js'), 0o755);

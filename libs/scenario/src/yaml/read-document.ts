@@ -1,22 +1,22 @@
 /**
- * A scenario file as text: YAML 1.2 (of which JSON is a subset), read with the position of every value. Of YAML we take
- * maps, lists and plain values. Anchors, aliases, merge keys and tags are refused before anything is built of them:
- * they are how a small file becomes a huge value ("billion laughs"), and a reader of a script should not need them.
+ * First stage: from text to a document, that is, plain data with the position of every value. The text is YAML 1.2, of which
+ * JSON is a subset. Only maps, lists and plain values are accepted. Anchors, aliases, merge keys and tags are rejected before
+ * anything is built from them: they are how a small file becomes a huge value ("billion laughs"), and a scenario does not need them.
  */
 import { Composer, isAlias, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
 import type { CST, Node, Pair, YAMLMap, YAMLParseError } from 'yaml';
 import { ALLOWED_CHARACTERS, hasForbiddenCharacter } from '#contracts/json/characters.js';
 import { pathText, shown } from '#contracts/problem.js';
-import { OTHER_KEYS } from './unreadable.js';
 import { adviceFor, isDerailing, isTab } from './yaml-advice.js';
-import { checkTokens, readTokens } from './yaml-tokens.js';
+import { checkTokens, readTokens, type TokenFault } from './yaml-tokens.js';
 
-/** Larger than any scenario that a person could overlook. */
 export const MAX_FILE_BYTES = 1024 * 1024;
-/** More than these nobody reads. */
 const MAX_FAULTS = 100;
-/** Of what is no YAML, the first few: what follows is mostly their echo. */
+/** Syntax errors that are reported: later ones mostly follow from earlier ones. */
 const MAX_SYNTAX_FAULTS = 10;
+
+/** Last in a path: keys of the map that could not be read. */
+export const OTHER_KEYS = '<<';
 
 /** Both from 1; the column in UTF-16 units, as editors count. */
 export interface Position {
@@ -27,82 +27,73 @@ export interface Position {
 export type Path = readonly (string | number)[];
 
 /** A fault of the text itself. */
-export interface SourceFault extends Position {
+export interface DocumentFault extends Position {
   readonly code: string;
   readonly path: string;
   readonly message: string;
 }
 
-export interface ScenarioSource {
-  /** Plain data, as JSON would have given it; undefined when the faults are such that nothing can be read. */
+export interface YamlDocument {
+  /** Plain data, as JSON would have given it; undefined when nothing can be read because of the faults. */
   readonly value: unknown;
-  readonly faults: readonly SourceFault[];
-  /** Where `value` does not hold what was meant, because of a fault; OTHER_KEYS last: the map may be meant to hold more. */
+  /** At most 100. */
+  readonly faults: readonly DocumentFault[];
+  /** Where a fault makes `value` differ from what the author meant. A path that ends in OTHER_KEYS: the map may have further keys. */
   readonly unread: readonly Path[];
-  /** Where the value at this path stands, or the nearest thing around it that is there. */
+  /** The position of the value (or its key) at this path; where there is none, of the nearest value around it. */
   positionOf(path: Path, what?: 'key' | 'value'): Position;
 }
 
-/** Reads the text; all faults that can be told at once. */
-export function readSource(text: string): ScenarioSource {
+/** Reads the text and reports all faults that can be found at once. */
+export function readDocument(text: string): YamlDocument {
   const lines = new LineCounter();
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const placed = ({ code, message, offset }: TokenFault) => ({ code, path: '', message, ...place(offset) });
   const { tokens, fault } = readTokens(text, lines.addNewLine);
-  if (fault) return faulty([{ ...fault, ...place(fault.offset), path: '' }]);
-  const refused = checkTokens(tokens).map((fault) => ({ ...fault, ...place(fault.offset), path: '' }));
-  // After an anchor, an alias or a tag the rest can still be read; aliases stay closed.
-  const isReadable = refused.every(({ code }) => code === 'YAML_FEATURE') && refused.length < MAX_FAULTS;
-  if (!isReadable || tokens.some(({ type }) => type === 'directive')) return faulty(refused);
-  return compose(tokens, place, refused);
+  if (fault) return unreadable([placed(fault)]);
+  const rejected = checkTokens(tokens).map(placed);
+  // After an anchor, an alias or a tag the rest can still be read; aliases are not resolved.
+  const isReadable = rejected.every(({ code }) => code === 'YAML_FEATURE') && rejected.length < MAX_FAULTS;
+  if (!isReadable || tokens.some(({ type }) => type === 'directive')) return unreadable(rejected);
+  return compose(tokens, place, rejected);
 }
 
-function faulty(faults: readonly SourceFault[]): ScenarioSource {
-  const [first] = faults;
-  const at = first ?? { line: 1, column: 1 };
-  return {
-    value: undefined,
-    unread: [],
-    faults: faults.slice(0, MAX_FAULTS).map(({ code, path, message, line, column }) => ({
-      code,
-      path,
-      message,
-      line,
-      column,
-    })),
-    positionOf: () => ({ line: at.line, column: at.column }),
-  };
+function unreadable(faults: readonly DocumentFault[]): YamlDocument {
+  const { line, column } = faults[0] ?? { line: 1, column: 1 };
+  return { value: undefined, unread: [], faults: faults.slice(0, MAX_FAULTS), positionOf: () => ({ line, column }) };
 }
 
 type Place = (offset: number) => Position;
 
-function compose(tokens: readonly CST.Token[], place: Place, refused: readonly SourceFault[]): ScenarioSource {
+function compose(tokens: readonly CST.Token[], place: Place, rejected: readonly DocumentFault[]): YamlDocument {
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, merge: false, stringKeys: false });
   const [document] = composer.compose(tokens, true);
-  if (document === undefined) return faulty([]);
-  const errors = firstCauses(document.errors);
-  const syntax = errors.slice(0, MAX_SYNTAX_FAULTS).map(({ message, pos }) => ({
+  const syntax = firstCauses(document?.errors ?? []).map(({ message, pos }) => ({
     code: 'MALFORMED_YAML',
     path: '',
     message: `This is not YAML: ${adviceFor(message)}`,
     ...place(pos[0]),
   }));
-  if (syntax.length > 0) return faulty([...refused, ...syntax]);
-  const root = document.contents;
+  if (syntax.length > 0) return unreadable([...rejected, ...syntax.slice(0, MAX_SYNTAX_FAULTS)]);
+  const root = document?.contents ?? null;
   if (root === null || isAlias(root) || (isScalar(root) && root.value === null)) {
-    if (refused.length > 0) return faulty(refused);
-    return faulty([{ code: 'EMPTY_FILE', path: '', message: 'The file holds nothing.', line: 1, column: 1 }]);
+    const empty = { code: 'EMPTY_FILE', path: '', message: 'The file is empty.', line: 1, column: 1 };
+    return unreadable(rejected.length > 0 ? rejected : [empty]);
   }
-  const build = new Build(place);
-  const value = build.valueOf(root, []);
-  const faults = [...refused, ...build.faults].slice(0, MAX_FAULTS);
-  const positionOf = (path: Path, what: 'key' | 'value' = 'value'): Position => place(offsetOf(root, path, what));
-  return { value, faults, unread: build.unread, positionOf };
+  const builder = new ValueBuilder(place);
+  const value = builder.valueOf(root, []);
+  return {
+    value,
+    faults: [...rejected, ...builder.faults].slice(0, MAX_FAULTS),
+    unread: builder.unread,
+    positionOf: (path, what = 'value') => place(offsetOf(root, path, what)),
+  };
 }
 
-/** In the order of the text, without what only follows from an error before: one tab, and nothing after a missing bracket. */
+/** In the order of the text, without errors that follow from earlier ones: one tab, and nothing after a missing bracket. */
 function firstCauses(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
   const own = errors
     .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
@@ -118,16 +109,16 @@ function firstCauses(errors: readonly YAMLParseError[]): readonly YAMLParseError
 /** Keys that reach an object's prototype in careless code further on. */
 const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Plain data out of nodes. Depth is bounded: `checkTokens` has seen to it. */
-class Build {
-  readonly faults: SourceFault[] = [];
+/** Builds plain data from nodes. Their depth is bounded: `checkTokens` has checked it. */
+class ValueBuilder {
+  readonly faults: DocumentFault[] = [];
   readonly unread: Path[] = [];
 
   constructor(private readonly place: Place) {}
 
-  /** `path` is that of the node; it is changed on the way, and as it was in the end. */
+  /** @param path of the node; changed during the call and restored at its end */
   valueOf(node: unknown, path: (string | number)[]): unknown {
-    // Refused by its token: what was meant is not looked for.
+    // Already rejected by its token.
     if (isAlias(node) || (isNode(node) && node.tag !== undefined)) this.unread.push([...path]);
     if (isMap(node)) return this.mapOf(node, path);
     if (isSeq(node)) return node.items.map((item, index) => this.innerValueOf(item, path, index));
@@ -135,12 +126,12 @@ class Build {
     const { value } = node;
     if (typeof value === 'number' && !Number.isFinite(value)) {
       this.fault('NUMBER_OUT_OF_RANGE', node, path, `${name(path)} is ${value}; a number must be finite.`);
-      this.unread.push(path);
+      this.unread.push([...path]);
     }
     if (typeof value === 'string' && hasForbiddenCharacter(value)) {
-      const message = `${name(path)} holds a forbidden character: ${shown(value)}; ${ALLOWED_CHARACTERS}.`;
+      const message = `${name(path)} contains a forbidden character: ${shown(value)}; ${ALLOWED_CHARACTERS}.`;
       this.fault('FORBIDDEN_CHARACTER', node, path, message);
-      this.unread.push(path);
+      this.unread.push([...path]);
     }
     return value;
   }
@@ -166,12 +157,7 @@ class Build {
       if (before !== undefined) {
         const inner = [...path, key];
         const { line } = this.place(before.range?.[0] ?? 0);
-        this.fault(
-          'DUPLICATE_KEY',
-          keyNode,
-          inner,
-          `${name(inner)} is there twice; it was given in line ${line} before.`,
-        );
+        this.fault('DUPLICATE_KEY', keyNode, inner, `${name(inner)} occurs twice; the first is in line ${line}.`);
         this.unread.push(inner);
       }
       found.set(key, keyNode);
@@ -186,7 +172,7 @@ class Build {
     const text = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
     const node = isScalar(key) ? key : map;
     if (text === undefined || text === '') {
-      this.fault('INVALID_KEY', node, path, `${name(path)} has a key that is not a plain text; a key is one word.`);
+      this.fault('INVALID_KEY', node, path, `${name(path)} has a key that is not plain text; a key is one word.`);
       return undefined;
     }
     if (FORBIDDEN_KEYS.includes(text) || hasForbiddenCharacter(text)) {

@@ -1,4 +1,4 @@
-import { parsePolicy } from './load-policy.js';
+import { parsePolicy } from './parse-policy.js';
 import { put, right } from '../testing/sample-script.js';
 import { parseScenario } from '../check/check-scenario.js';
 import { InputError } from '#contracts/problem.js';

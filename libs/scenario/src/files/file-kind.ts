@@ -1,22 +1,21 @@
-/** What a file of the format holds, by its keys. */
-import { SHARED_PARTS } from '#contracts/scenario/scenario-shape.js';
-import { scenarioFileShape } from '#contracts/scenario/scenario-shape.js';
+/** The kind of a file, by its keys. */
+import { scenarioFileSchema, SHARED_PARTS } from '#contracts/scenario/scenario-schema.js';
 
 /**
- * `parts`: what scenarios include. `policy`: a policy by itself under `policy`, as `tandem policy` writes and takes it;
- * `bare-policy`: its content at the top of the file.
+ * `parts`: shared parts, which scenarios include. `policy`: only a policy, under the key `policy`, as `tandem policy` writes it.
+ * `bare-policy`: the fields of a policy at the top of the file.
  */
-export type FileForm = 'scenario' | 'parts' | 'policy' | 'bare-policy';
+export type FileKind = 'scenario' | 'parts' | 'policy' | 'bare-policy';
 
-/** Says nothing about the kind of file. */
+/** Keys of every kind. */
 const NEUTRAL: readonly string[] = ['tandem', '$schema', 'include'];
 const PARTS: readonly string[] = SHARED_PARTS;
-const OF_A_SCENARIO = Object.keys(scenarioFileShape.shape).filter(
+const OF_A_SCENARIO = Object.keys(scenarioFileSchema.shape).filter(
   (key) => !NEUTRAL.includes(key) && !PARTS.includes(key),
 );
 
-/** A file that could be a scenario is one: what it lacks is then reported. */
-export function formOf(fields: Readonly<Record<string, unknown>>): FileForm {
+/** When in doubt, a file is a scenario: the check then reports what is missing. */
+export function fileKindOf(fields: Readonly<Record<string, unknown>>): FileKind {
   const keys = Object.keys(fields);
   if (keys.some((key) => OF_A_SCENARIO.includes(key) && !(key === 'id' && isBarePolicy(fields)))) return 'scenario';
   if (fields['tandem'] !== undefined) {

@@ -1,11 +1,11 @@
-/** What may stand in a scenario where something cannot be read: the least that has the right shape, by the JSON Schema. */
-import { guideOf, type Schema } from '#contracts/json/shape-guide.js';
-import { scenarioShape } from '#contracts/scenario/scenario-shape.js';
+/** Placeholders for values that cannot be read: the smallest value that matches the JSON Schema of its place. */
+import { guideOf, type Schema } from '#contracts/json/schema-guide.js';
+import { scenarioSchema } from '#contracts/scenario/scenario-schema.js';
 
-/** Of several words these: no rule is broken by them, whatever stands around. */
+/** Preferred among several words: these break no rule, whatever the other values are. */
 const HARMLESS: ReadonlySet<unknown> = new Set(['PAK', 'consular', 'permitted', 'special-protection-unit']);
 
-/** The parts that have a form which the schema tells as a pattern or a choice of keys only. */
+/** Definitions that the schema describes only by a pattern or by a choice of keys. */
 const BY_NAME: Readonly<Record<string, unknown>> = {
   ScenarioDuration: '1m',
   ScenarioTime: 'T+00:00',
@@ -14,25 +14,25 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   ScenarioWhen: { fired: 'unread' },
 };
 
-export class StandIns {
+export class Placeholders {
   private made = 0;
 
-  /** Undefined when nothing is known of this place. Ids are different ones each time. */
+  /** Undefined for an unknown place. Each generated id is unique. */
   at(path: readonly PropertyKey[], input: unknown): unknown {
-    const [schema] = guideOf(scenarioShape).schemasAt(path, input);
+    const [schema] = guideOf(scenarioSchema).schemasAt(path, input);
     return schema && this.of(schema);
   }
 
   private of(schema: Schema): unknown {
     const { $ref: reference, const: only, enum: words, properties } = schema;
     if (typeof reference === 'string') {
-      const { name, definition } = guideOf(scenarioShape).definitionOf(reference);
+      const { name, definition } = guideOf(scenarioSchema).definitionOf(reference);
       return name in BY_NAME ? structuredClone(BY_NAME[name]) : this.of(definition);
     }
     if (only !== undefined) return only;
     if (Array.isArray(words)) return words.find((word) => HARMLESS.has(word)) ?? words[0];
-    const forms = properties === undefined ? (schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf']) : undefined;
-    return Array.isArray(forms) ? this.of(forms[0] as Schema) : this.ofType(schema);
+    const variants = properties === undefined ? (schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf']) : undefined;
+    return Array.isArray(variants) ? this.of(variants[0] as Schema) : this.ofType(schema);
   }
 
   private ofType(schema: Schema): unknown {

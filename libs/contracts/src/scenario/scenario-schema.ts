@@ -1,12 +1,12 @@
 /**
- * The authored JSON form of a scenario: the domain's, with durations as texts (`90s`, `1h30m`) and some defaults. What one
- * field can tell by itself is here; what takes two is in the domain's `checkScenario`.
+ * The schema of an authored scenario: like the domain's, but with durations as text (`90s`, `1h30m`) and with defaults. It covers
+ * rules of single fields; rules that involve several fields are in the domain's `checkScenario`.
  */
 import { z } from 'zod';
 import { CONDITION_FIELDS, type ConditionField, ON_RAISE } from '#domain/policy/policy.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
-import { expectation, inject, startsAt } from './script-shape.js';
+import { expectation, inject, startsAt } from './script-schema.js';
 import {
   ABOVE_ZERO,
   chance,
@@ -22,7 +22,7 @@ import {
   saying,
   SCENARIO_LIMITS as LIMITS,
   text,
-} from './shape-parts.js';
+} from './schema-fields.js';
 
 const latitude = z.number().min(-90).max(90).meta({ description: 'Degrees north of the equator.' });
 const longitude = z.number().min(-180).max(180).meta({ description: 'Degrees east of Greenwich.' });
@@ -88,11 +88,11 @@ const unit = z
 
 const comparable = z.union([text(LIMITS.name), z.number()]);
 
-/** A condition as it is written: one of `all`, `any`, `not`, or a `field` with one test. */
-export interface ConditionInput {
-  all?: ConditionInput[] | undefined;
-  any?: ConditionInput[] | undefined;
-  not?: ConditionInput | undefined;
+/** An authored condition: one of `all`, `any`, `not`, or a `field` with one test. */
+export interface AuthoredCondition {
+  all?: AuthoredCondition[] | undefined;
+  any?: AuthoredCondition[] | undefined;
+  not?: AuthoredCondition | undefined;
   field?: ConditionField | undefined;
   equals?: string | number | undefined;
   oneOf?: (string | number)[] | undefined;
@@ -104,7 +104,7 @@ export interface ConditionInput {
 
 const TESTS = ['equals', 'oneOf', 'atLeast', 'atMost', 'within', 'exists'] as const;
 
-const condition: z.ZodType<ConditionInput> = z
+const condition: z.ZodType<AuthoredCondition> = z
   .strictObject({
     all: z
       .array(z.lazy(() => condition))
@@ -155,21 +155,21 @@ const condition: z.ZodType<ConditionInput> = z
     id: 'ScenarioCondition',
     description: 'All, any or none of other conditions, or one test of a field of the alert or its site.',
     oneOf: [
-      ...['all', 'any', 'not'].map((form) => ({ required: [form], maxProperties: 1 })),
+      ...['all', 'any', 'not'].map((key) => ({ required: [key], maxProperties: 1 })),
       ...TESTS.map((test) => ({ required: ['field', test], maxProperties: 2 })),
     ],
   });
 
-/** A node of the route tree as it is written. */
-export interface RouteInput {
+/** An authored node of the route tree. */
+export interface AuthoredRoute {
   id: string;
-  match?: ConditionInput | undefined;
+  match?: AuthoredCondition | undefined;
   chain?: string | undefined;
   continue?: boolean | undefined;
-  routes?: RouteInput[] | undefined;
+  routes?: AuthoredRoute[] | undefined;
 }
 
-const route: z.ZodType<RouteInput> = z
+const route: z.ZodType<AuthoredRoute> = z
   .strictObject({
     id: id.meta({ description: 'Its name in this policy: `explain` and reports show it.' }),
     match: condition.optional().meta({ description: 'Which alerts it takes; absent: all that come to it.' }),
@@ -293,7 +293,7 @@ const policy = z
   })
   .meta({ id: 'ScenarioPolicy', description: 'The escalation policy.' });
 
-/** The one format that there is. */
+/** The only supported format version. */
 export const FORMAT_VERSION = 1;
 
 const fields = {
@@ -334,7 +334,7 @@ const fields = {
     .meta({ description: 'What should happen if players and units do well.' }),
 };
 
-export const scenarioShape = z
+export const scenarioSchema = z
   .strictObject(fields)
   .meta({ id: 'Scenario', description: 'The script of an exercise as its author writes it.' });
 
@@ -344,8 +344,8 @@ const include = z
   .optional()
   .meta({ description: "Files with shared parts, relative to this file, within the scenario's folder." });
 
-/** A scenario file, for editors: what may come from an included file is optional. */
-export const scenarioFileShape = z
+/** A scenario file, for editors: parts that an included file may define are optional. */
+export const scenarioFileSchema = z
   .strictObject({
     ...fields,
     tandem: z.literal(FORMAT_VERSION).meta({ description: 'The version of the format: 1.' }),
@@ -356,13 +356,13 @@ export const scenarioFileShape = z
   })
   .meta({ description: 'A scenario file, or a file of shared parts, of Tandem. EXERCISE: nothing in it is real.' });
 
-/** What a file that is included may hold. */
+/** The parts that an included file may define. */
 export const SHARED_PARTS = ['rules', 'sites', 'units', 'links', 'policy'] as const;
 
-export const partFileShape = z
+export const sharedPartsSchema = z
   .strictObject({
     $schema: fields.$schema,
-    tandem: scenarioFileShape.shape.tandem,
+    tandem: scenarioFileSchema.shape.tandem,
     include,
     rules: fields.rules,
     sites: fields.sites.optional(),
@@ -372,12 +372,12 @@ export const partFileShape = z
   })
   .meta({ description: 'Parts shared between scenario files: registers of sites and units, a policy.' });
 
-/** A scenario as it is written, its shape checked. */
-export type ScenarioInput = z.output<typeof scenarioShape>;
-export type UnitInput = ScenarioInput['units'][number];
-export type ChainInput = ScenarioInput['policy']['chains'][string];
-export type StepInput = ChainInput['steps'][number];
-export type TargetInput = StepInput['targets'][number];
-export type DistributionInput = UnitInput['behaviour']['acknowledge'];
-export type LinkInput = NonNullable<UnitInput['link']>;
-export type TextInput = ScenarioInput['title'];
+/** An authored scenario that matches the schema. */
+export type AuthoredScenario = z.output<typeof scenarioSchema>;
+export type AuthoredUnit = AuthoredScenario['units'][number];
+export type AuthoredChain = AuthoredScenario['policy']['chains'][string];
+export type AuthoredStep = AuthoredChain['steps'][number];
+export type AuthoredTarget = AuthoredStep['targets'][number];
+export type AuthoredDistribution = AuthoredUnit['behaviour']['acknowledge'];
+export type AuthoredLink = NonNullable<AuthoredUnit['link']>;
+export type AuthoredText = AuthoredScenario['title'];

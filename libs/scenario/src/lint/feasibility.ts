@@ -1,4 +1,4 @@
-/** Whom the policy can ask about the incidents of a script at all, and how long that takes at least, by the engine's own plan. */
+/** Which units the policy can notify about the incidents of a script, and how long that takes at least, from the engine's plan. */
 import type { Effort } from '#domain/kernel/effort.js';
 import { STARTEX } from '#domain/kernel/exercise-time.js';
 import type { Alert } from '#domain/alert/alert.js';
@@ -15,13 +15,13 @@ import { type AlertInject, RelatedAlerts } from './related-alerts.js';
 import type { Site } from '#domain/unit/register.js';
 import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
 
-/** What the chains of an alert would do if nobody ever answered. */
+/** What the chains of an alert do if no unit answers. */
 interface Plan {
   readonly asked: readonly { readonly unit: string; readonly action: Action }[];
   readonly steps: number;
 }
 
-/** Of all alerts that may come to belong to an incident. */
+/** For all alerts that may belong to an incident. */
 interface Asked {
   readonly units: readonly UnitDefinition[];
   readonly responders: readonly UnitDefinition[];
@@ -29,15 +29,15 @@ interface Asked {
   readonly steps: number;
 }
 
-/** A time that something takes at least, ms. */
+/** The shortest time that something takes, ms. */
 interface LeastTime {
   readonly what: string;
   readonly ms: number;
 }
 
-export class Reach {
+export class Feasibility {
   private readonly alerts: readonly AlertInject[];
-  /** By what decides a plan: alerts of one class and site that take the same routes are asked about once. */
+  /** Cached by class, site and routes, which determine a plan. */
   private readonly plans = new Map<string, Plan>();
   private readonly planOfAlert = new Map<AlertInject, Plan>();
   private readonly together = new Map<string, ReadonlySet<AlertInject>>();
@@ -45,7 +45,7 @@ export class Reach {
   private readonly related: RelatedAlerts;
   private readonly targets: TargetUnits;
   private targeted: ReadonlySet<UnitDefinition> | undefined;
-  /** Units that an alert asks at its very start, if all are on duty and reached as the scenario says. By class, site and routes. */
+  /** Units that an alert notifies at once, if all are on duty and can be reached. By class, site and routes. */
   private readonly askedAtOnce = new Map<string, ReadonlySet<string>>();
   private readonly world: ExplainWorld;
   private readonly sites: ReadonlyMap<string | undefined, Site>;
@@ -56,7 +56,7 @@ export class Reach {
     private readonly effort: Effort,
   ) {
     this.sites = new Map(scenario.sites.map((site) => [site.id, site]));
-    // Off duty at the start may be on duty by then, and the other way round: here everybody is on duty.
+    // Duty may change before an alert, so all units count as on duty.
     const everybody = scenario.units.map((unit): [string, { duty: 'on' }] => [unit.id, { duty: 'on' }]);
     this.world = { scenario, units: Object.fromEntries(everybody) };
     this.alerts = (scenario.injects ?? []).filter((inject) => inject.kind === 'alert');
@@ -64,7 +64,7 @@ export class Reach {
     this.targets = new TargetUnits(scenario);
   }
 
-  impossibility(expectation: Expectation): string[] {
+  whyImpossible(expectation: Expectation): string[] {
     switch (expectation.kind) {
       case 'acknowledged':
         return this.unreachable(expectation.incident, expectation.by);
@@ -97,7 +97,7 @@ export class Reach {
     return level > steps ? `at most ${steps} steps can start after the first, not ${level}` : undefined;
   }
 
-  /** A unit with no place left declines, too. */
+  /** A unit at its capacity declines, too. */
   whyNotDeclined(id: string, incident: string | undefined): string | undefined {
     const unit = this.scenario.units.find((each) => each.id === id);
     if (!unit) return undefined;
@@ -110,7 +110,7 @@ export class Reach {
     return `${id} is simulated, has no declineChance, and is never full`;
   }
 
-  /** Undefined: no time at all, or it cannot be told. */
+  /** Undefined: no time at all, or unknown. */
   leastTime(expectation: Expectation): LeastTime | undefined {
     switch (expectation.kind) {
       case 'acknowledged': {
@@ -135,14 +135,14 @@ export class Reach {
     }
   }
 
-  /** The earliest time at which the incident opens: by this alert, or by one that it may join. */
+  /** The earliest time at which the incident opens, by this alert or by one whose incident it may join. */
   openingOf(incident: string, earliest: ReadonlyMap<string, number>): number {
     let first = Infinity;
     for (const { id } of this.togetherWith(incident)) first = Math.min(first, earliest.get(id) ?? Infinity);
     return first;
   }
 
-  /** The alert at a time of its own that a Cancel or an Update at another references, so that it is about its incident. */
+  /** The timed alert that this timed Cancel or Update references, which opens the incident. */
   openerOf(incident: string): { readonly id: string; readonly at: number } | undefined {
     const own = this.alerts.find(({ id }) => id === incident);
     const references = new Set(own?.messages[0].references);
@@ -164,7 +164,7 @@ export class Reach {
     return this.targeted.has(unit);
   }
 
-  /** Units that some step asks for what they may do, each target looked up once. */
+  /** Units that some step can ask for an action that they have authority for. */
   private findTargeted(): ReadonlySet<UnitDefinition> {
     const { policy, units } = this.scenario;
     const all = Object.values(policy.chains).flatMap(({ steps }) => steps.flatMap((step) => step.targets));
@@ -182,7 +182,7 @@ export class Reach {
     return found;
   }
 
-  /** Whether the alert surely opens an incident of its own, and its first step asks the unit over a link that is up. */
+  /** Whether the alert certainly opens an incident, and its first step notifies the unit over a link that is up. */
   private isSurelySent(incident: string, id: string): boolean {
     const together = this.togetherWith(incident);
     const [own] = together;
@@ -216,7 +216,7 @@ export class Reach {
     if (side !== undefined) return [`no chain that the alert of ${incident} can start asks any unit of ${side}.`];
     const all = asked.map(({ id }) => id).join(', ');
     return [
-      `no chain that the alert of ${incident} can start asks ${unit}; it can ask ${all === '' ? 'nobody' : all}.`,
+      `no chain that the alert of ${incident} can start asks ${unit}; it can ask ${all === '' ? 'no unit' : all}.`,
     ];
   }
 
@@ -241,7 +241,7 @@ export class Reach {
         asked.add(unit);
         if (action === 'respond' || action === 'secure') responders.add(unit);
       }
-      // Each of its messages may open a resolved incident again, whose chains then start anew.
+      // Each message may reopen a resolved incident, whose chains then start again.
       steps += plan.steps * messages.length;
     }
     const { units } = this.scenario;
@@ -280,7 +280,7 @@ export class Reach {
     return { facts, matches, key: JSON.stringify([facts.class, site?.id, matches]) };
   }
 
-  /** The engine opens an exercise for a plan, and asks each unit of each step once in each round. */
+  /** A plan opens an exercise and notifies each unit of each step once in each round. */
   private spendOnPlan(matches: readonly RouteMatch[]): void {
     const { policy, units } = this.scenario;
     let cost = units.length;
@@ -292,7 +292,7 @@ export class Reach {
     this.effort.spend(cost);
   }
 
-  /** The alerts that may come to belong to the incident, its own among them. */
+  /** The alerts that may belong to the incident, its own included. */
   private togetherWith(incident: string): ReadonlySet<AlertInject> {
     const found = this.together.get(incident) ?? this.related.to(incident);
     this.together.set(incident, found);
@@ -300,15 +300,15 @@ export class Reach {
   }
 }
 
-/** What a question costs the engine, in steps of the lint: it sends, delivers and expires a notification. */
+/** The cost of one notification (sent, delivered, expired), in steps of the lint. */
 const STEPS_FOR_A_QUESTION = 10;
 
-/** From asked to clear. */
+/** From notified to clear. */
 function shortestResponse({ behaviour: { acknowledge, enRoute, onScene, clear } }: UnitDefinition): number {
   return [acknowledge, enRoute, onScene, clear].reduce((sum, time) => sum + least(time), 0);
 }
 
-/** What a draw gives at least, ms. */
+/** The smallest possible draw, ms. */
 function least(distribution: Distribution): number {
   switch (distribution.kind) {
     case 'fixed':

@@ -1,6 +1,6 @@
 /**
- * The authored form of injects and expectations. Incidents have no ids before the exercise: the script names one by the
- * id of the alert inject that opens or joins it.
+ * The schema of authored injects and expectations. Incidents have no ids before the exercise: the script identifies one by
+ * the id of the alert inject that opens or joins it.
  */
 import { z } from 'zod';
 import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
@@ -22,7 +22,7 @@ import {
   saying,
   SCENARIO_LIMITS as LIMITS,
   text,
-} from './shape-parts.js';
+} from './schema-fields.js';
 
 const time = z
   .string()
@@ -55,16 +55,16 @@ const incident = id.meta({ description: 'Id of the alert inject that opens or jo
 const unitId = id.meta({ description: 'Id of a unit.' });
 const side = z.enum(SIDES).meta({ description: 'One of the two sides.' });
 
-/** For a schema: exactly one of the keys. */
+/** JSON Schema for exactly one of the keys. */
 function oneOfKeys(keys: readonly string[]) {
   return keys.map((key) => ({ required: [key] }));
 }
 
-/** A condition as it is written: exactly one of its keys. */
-export interface WhenInput {
-  all?: WhenInput[] | undefined;
-  any?: WhenInput[] | undefined;
-  not?: WhenInput | undefined;
+/** An authored condition: exactly one of its keys. */
+export interface AuthoredWhen {
+  all?: AuthoredWhen[] | undefined;
+  any?: AuthoredWhen[] | undefined;
+  not?: AuthoredWhen | undefined;
   escalated?: { incident: string; level: number } | undefined;
   unacknowledged?: { incident: string; side: (typeof SIDES)[number]; for: string } | undefined;
   resolved?: string | undefined;
@@ -72,7 +72,7 @@ export interface WhenInput {
   declined?: { unit: string; incident?: string | undefined } | undefined;
 }
 
-const WHEN_FORMS = [
+const WHEN_KEYS = [
   'all',
   'any',
   'not',
@@ -81,9 +81,9 @@ const WHEN_FORMS = [
   'resolved',
   'fired',
   'declined',
-] as const satisfies readonly (keyof WhenInput)[];
+] as const satisfies readonly (keyof AuthoredWhen)[];
 
-const when: z.ZodType<WhenInput> = z
+const when: z.ZodType<AuthoredWhen> = z
   .strictObject({
     all: z
       .array(z.lazy(() => when))
@@ -119,11 +119,11 @@ const when: z.ZodType<WhenInput> = z
       .optional()
       .meta({ description: 'The unit has declined a notification.' }),
   })
-  .refine((value) => keysOf(value, WHEN_FORMS).length === 1, saying('FORMAT', `one of ${WHEN_FORMS.join(', ')}`))
+  .refine((value) => keysOf(value, WHEN_KEYS).length === 1, saying('FORMAT', `one of ${WHEN_KEYS.join(', ')}`))
   .meta({
     id: 'ScenarioWhen',
     description: 'What must have come to hold.',
-    oneOf: oneOfKeys(WHEN_FORMS),
+    oneOf: oneOfKeys(WHEN_KEYS),
   });
 
 const releasability = z
@@ -142,7 +142,7 @@ const releasability = z
       .optional()
       .meta({ description: 'When the label is to be looked at again: a time of the story, with an offset.' }),
   })
-  .meta({ id: 'ScenarioReleasability', description: 'Who may know of it, and what the others may be told.' });
+  .meta({ id: 'ScenarioReleasability', description: 'Who may see it, and what others may learn.' });
 
 const alert = z
   .strictObject({
@@ -214,7 +214,7 @@ const contents = {
   note: localized.optional().meta({ description: 'For controllers only.' }),
 } satisfies Record<InjectKind, z.ZodType>;
 
-const CONTENT_FORMS = Object.keys(contents) as InjectKind[];
+const CONTENT_KEYS = Object.keys(contents) as InjectKind[];
 
 export const inject = z
   .strictObject({
@@ -242,20 +242,20 @@ export const inject = z
     saying('FORMAT', 'without delay and latest, which go with when'),
   )
   .refine(
-    (value) => keysOf(value, CONTENT_FORMS).length === 1,
-    saying('FORMAT', `an inject with exactly one of ${CONTENT_FORMS.join(', ')}`),
+    (value) => keysOf(value, CONTENT_KEYS).length === 1,
+    saying('FORMAT', `an inject with exactly one of ${CONTENT_KEYS.join(', ')}`),
   )
   .meta({
     id: 'ScenarioInject',
     description: 'Something that the script makes happen, at a time or once a condition has come to hold.',
     allOf: [
       { oneOf: oneOfKeys(['at', 'when']) },
-      { oneOf: oneOfKeys(CONTENT_FORMS) },
+      { oneOf: oneOfKeys(CONTENT_KEYS) },
       ...['delay', 'latest'].map((key) => ({ not: { required: ['at', key] } })),
     ],
   });
 
-/** One that a trainer makes up during a run. */
+/** An inject that a trainer improvises during a run. */
 export const improvisedInject = z
   .strictObject({
     id: id.optional().meta({ description: 'Absent: one is made.' }),
@@ -264,13 +264,13 @@ export const improvisedInject = z
     ...contents,
   })
   .refine(
-    (value) => keysOf(value, CONTENT_FORMS).length === 1,
-    saying('FORMAT', `an inject with exactly one of ${CONTENT_FORMS.join(', ')}`),
+    (value) => keysOf(value, CONTENT_KEYS).length === 1,
+    saying('FORMAT', `an inject with exactly one of ${CONTENT_KEYS.join(', ')}`),
   )
   .meta({
     id: 'ImproviseInject',
     description: 'An inject that the script does not hold, written as in a scenario file.',
-    oneOf: oneOfKeys(CONTENT_FORMS),
+    oneOf: oneOfKeys(CONTENT_KEYS),
   });
 
 const party = { unit: unitId.optional(), side: side.optional() };
@@ -281,7 +281,7 @@ function ofParty(value: { unit?: string | undefined; side?: string | undefined }
 
 const oneParty = saying('FORMAT', 'of a unit or of a side');
 
-const OUTCOME_FORMS = [
+const OUTCOME_KEYS = [
   'acknowledged',
   'jointAcknowledgement',
   'notified',
@@ -359,8 +359,8 @@ export const expectation = z
     before: time.optional().meta({ description: 'Before this time of the exercise.' }),
   })
   .refine(
-    (value) => keysOf(value, OUTCOME_FORMS).length === 1,
-    saying('FORMAT', `an expectation with exactly one of ${OUTCOME_FORMS.join(', ')}`),
+    (value) => keysOf(value, OUTCOME_KEYS).length === 1,
+    saying('FORMAT', `an expectation with exactly one of ${OUTCOME_KEYS.join(', ')}`),
   )
   .refine(
     (value) => keysOf(value, ['within', 'before']).length <= 1,
@@ -377,7 +377,7 @@ export const expectation = z
   .meta({
     id: 'ScenarioExpectation',
     description: 'What should happen, and by when; with neither within nor before, by the end.',
-    oneOf: oneOfKeys(OUTCOME_FORMS),
+    oneOf: oneOfKeys(OUTCOME_KEYS),
     allOf: [
       { not: { required: ['within', 'before'] } },
       // A time alone counts from the incident that the expectation speaks of.
@@ -390,7 +390,7 @@ export const expectation = z
     ],
   });
 
-export type ImprovisedInput = z.output<typeof improvisedInject>;
-export type InjectInput = z.output<typeof inject>;
-export type ExpectationInput = z.output<typeof expectation>;
-export type ScriptAlertInput = NonNullable<InjectInput['alert']>;
+export type AuthoredImprovisedInject = z.output<typeof improvisedInject>;
+export type AuthoredInject = z.output<typeof inject>;
+export type AuthoredExpectation = z.output<typeof expectation>;
+export type AuthoredAlert = NonNullable<AuthoredInject['alert']>;
