@@ -7,7 +7,7 @@ import { deserialise, open, serialise } from '#domain/engine/open.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import type { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import type { Ledger, LedgerTransaction } from '#infra/ledger/ledger.js';
-import { ExerciseUnknown } from '#infra/ledger/ledger-error.js';
+import { ExerciseUnknown } from '#infra/exercises/exercise-unknown.js';
 import type { ExerciseRow } from '#infra/ledger/rows.js';
 import { advanceExercise, type Advanced } from './advance-exercise.js';
 import { HotStates, type HotState } from './hot-states.js';
