@@ -7,6 +7,7 @@ import { CommandRecordsController } from './commands/command-records.controller.
 import { CommandsController } from './commands/commands.controller.js';
 import { DirectionController } from './commands/direction.controller.js';
 import { EscalationController } from './reading/escalation.controller.js';
+import { DeletionController } from './exercises/deletion.controller.js';
 import { ExercisesController } from './exercises/exercises.controller.js';
 import { RecordingController } from './exercises/recording.controller.js';
 import { SnapshotsController } from './exercises/snapshots.controller.js';
@@ -37,6 +38,7 @@ export class ApiModule {
         EventLogController,
         ReadingController,
         ExercisesController,
+        DeletionController,
         RecordingController,
         SnapshotsController,
         EscalationController,

@@ -13,6 +13,7 @@ import { SessionStore } from '#infra/accounts/session-store.js';
 import { TokenDoor } from '#infra/accounts/token-door.js';
 import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
+import { ExerciseDeletion } from '#infra/exercises/exercise-deletion.js';
 import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { CommandRecords } from '#infra/inbox/command-records.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
@@ -45,6 +46,7 @@ import { CommandDesk } from './commands/command-desk.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { serveConsole } from './console/console-pages.js';
 import { serveDocumentation } from './docs/documentation.js';
+import { DeletionNews } from './exercises/deletion-news.js';
 import { ExerciseCatalog } from './exercises/exercise-catalog.js';
 import { ShownClock } from './exercises/shown-clock.js';
 import { ViewerStates } from './exercises/viewer-states.js';
@@ -140,12 +142,15 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   const people = new PeopleChannel(config.databaseUrl, (error) =>
     log.warn({ err: error }, 'changes of access are found late until the connection to the database is back'),
   );
+  const feeds = new Feeds(reader, log);
+  const deletions = new DeletionNews(() => exerciseStore.deletedAmong(feeds.exercises), log);
   people.subscribe((news) => {
+    if ('deletedExercise' in news) deletions.hear(news.deletedExercise);
     if ('account' in news) access.forget(news.account);
     attendance.hear(news);
   });
+  people.onReconnected(() => void deletions.lookAgain());
   await people.ready();
-  const feeds = new Feeds(reader, log);
   const desk = new CommandDesk(inbox, inboxReader, settings.waitingCommands);
   const calculations = new Calculations();
   const states = new StateReader(dataSource);
@@ -155,6 +160,13 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     feeds.hint(exercise);
     desk.hint(exercise);
   });
+
+  const viewerStates = new ViewerStates(reader);
+  const forecasts = new Forecasts(states, new ObservedEvents(dataSource), calculations);
+  // The catalog first: nobody is let in any more when the others forget. Then the accounts that were deleted with the exercise.
+  for (const keeper of [exercises, feeds, reader, viewerStates, states, forecasts, desk, calculations]) {
+    deletions.onDeleted((exercise) => keeper.forgetExercise(exercise));
+  }
 
   const visible = new Visible(dataSource, cursors, exercises);
   const parts = [
@@ -177,11 +189,13 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: Calculations, useValue: calculations },
     { provide: ExerciseStore, useValue: exerciseStore },
     { provide: ExerciseCatalog, useValue: exercises },
+    { provide: ExerciseDeletion, useValue: new ExerciseDeletion(dataSource) },
+    { provide: DeletionNews, useValue: deletions },
     { provide: EventReader, useValue: reader },
     { provide: EventSearch, useValue: new EventSearch(dataSource) },
     { provide: PageCursors, useValue: cursors },
     { provide: ShownClock, useValue: clock },
-    { provide: ViewerStates, useValue: new ViewerStates(reader) },
+    { provide: ViewerStates, useValue: viewerStates },
     { provide: RecordingSource, useValue: new RecordingSource(dataSource) },
     { provide: Feeds, useValue: feeds },
     { provide: Joinable, useValue: new Joinable(exercises, feeds, attendance, clock) },
@@ -189,7 +203,7 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
     { provide: CommandRunner, useValue: new CommandRunner(desk, exercises, resulting, log) },
     { provide: DirectionReader, useValue: new DirectionReader(dataSource) },
     { provide: StateSource, useValue: new StateSource(dataSource) },
-    { provide: Forecasts, useValue: new Forecasts(states, new ObservedEvents(dataSource), calculations) },
+    { provide: Forecasts, useValue: forecasts },
     { provide: Library, useValue: new Library(settings.scenariosDir, calculations, log) },
     { provide: CommandRecords, useValue: new CommandRecords(dataSource) },
     { provide: Visible, useValue: visible },
@@ -215,6 +229,8 @@ export async function createApi(config: ApiConfig, log: Logger = loggerOf(config
   serveDocumentation(fastify);
   serveConsole(fastify);
   await app.init();
+  // After the sockets and the streams of the exercise have had their last message, by which they know why.
+  deletions.onDeleted(() => access.forget());
 
   return {
     app,

@@ -69,6 +69,11 @@ export class Calculations {
     }
   }
 
+  /** An exercise was deleted: threads that may keep a state of it are replaced. */
+  forgetExercise(_exercise: string): void {
+    for (const thread of this.idle.splice(0)) void thread.terminate();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     for (const go of this.waiting.splice(0)) go();

@@ -25,6 +25,8 @@ export interface CommandRequest {
 
 interface Wait {
   look: () => void;
+  /** The exercise was deleted: no outcome will come. */
+  isVain: boolean;
 }
 
 export class CommandDesk {
@@ -39,7 +41,7 @@ export class CommandDesk {
 
   /**
    * The command's id, and its outcome if it came in time.
-   * @throws Problem TOO_MANY_WAITING; RequestKeyReused, InboxFullError, DatabaseUnavailable.
+   * @throws Problem TOO_MANY_WAITING; RequestKeyReused, InboxFullError, ExerciseUnknown, DatabaseUnavailable.
    */
   async submit(request: CommandRequest): Promise<{ id: string; outcome: Outcome | null }> {
     if (this.waiting >= this.waitingLimit) {
@@ -70,9 +72,17 @@ export class CommandDesk {
     for (const wait of this.waits.get(exercise) ?? []) wait.look();
   }
 
+  /** It was deleted: those who wait there are answered at once. */
+  forgetExercise(exercise: string): void {
+    for (const wait of this.waits.get(exercise) ?? []) {
+      wait.isVain = true;
+      wait.look();
+    }
+  }
+
   private async outcome(exercise: string, id: string, waitMs: number): Promise<Outcome | null> {
     const deadline = performance.now() + waitMs;
-    const wait: Wait = { look: () => undefined };
+    const wait: Wait = { look: () => undefined, isVain: false };
     const here = this.waits.get(exercise) ?? new Set<Wait>();
     this.waits.set(exercise, here.add(wait));
     this.waiting += 1;
@@ -83,7 +93,7 @@ export class CommandDesk {
         wait.look = () => (hinted = true);
         const outcome = await this.reader.outcome(exercise, id);
         const left = deadline - performance.now();
-        if (outcome !== null || left <= 0) return outcome;
+        if (outcome !== null || left <= 0 || wait.isVain) return outcome;
         if (!hinted) await woken(wait, Math.min(LOOK_MS, left));
       }
     } finally {

@@ -9,6 +9,7 @@ import type { ResultingEvents } from '#infra/log/resulting-events.js';
 import { callerOf } from '../auth/access-control.js';
 import type { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
+import { notFound } from '../problems/problem.js';
 import { refusalProblem } from '../problems/translate-error.js';
 import type { CommandDesk } from './command-desk.js';
 import { preferredWaitMs } from './prefer-wait.js';
@@ -43,6 +44,8 @@ export class CommandRunner {
     const { id, outcome } = await this.desk.submit({ exercise, caller, command, idempotencyKey: key, waitMs, sent });
     this.log.info({ requestId: request.id, commandIds: [id], type: command.type, exercise }, 'command stored');
     if (outcome === null) {
+      // Deleted while the command waited, and the command with it.
+      if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
       const href = `/v1/exercises/${exercise}/commands/${id}`;
       void reply.code(202).header('location', href).send({ command: id, status: 'pending', href });
       return;

@@ -32,6 +32,8 @@ export class ExerciseCatalog {
   private readonly ours = new Set<string>();
   private readonly known = new Map<string, Known>();
   private readonly asking = new Map<string, Promise<Known>>();
+  /** Raised at each deletion: an answer that was asked for before it is not kept. */
+  private deletions = 0;
 
   constructor(
     private readonly store: ExerciseStore,
@@ -53,13 +55,19 @@ export class ExerciseCatalog {
     return scenario;
   }
 
+  /** As of the moment in which the caller goes on: a deletion that is heard of later finds what the caller has opened. */
   async exists(id: string): Promise<boolean> {
-    return (await this.store.scenario(id)) !== null;
+    for (;;) {
+      const { deletions } = this;
+      const isThere = (await this.store.scenario(id)) !== null;
+      if (deletions === this.deletions) return isThere;
+    }
   }
 
   /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE. */
   async mustTakeCommands(id: string): Promise<void> {
     if (this.ours.has(id)) return;
+    const { deletions } = this;
     const exercise = await this.get(id);
     if (isOfOtherEngine(exercise)) {
       const message =
@@ -68,8 +76,18 @@ export class ExerciseCatalog {
       throw new Problem('EXERCISE_OF_OTHER_ENGINE', message);
     }
     // A log that our engine has begun, or is to begin, is never of another one.
+    if (deletions !== this.deletions) return;
     if (this.ours.size >= REMEMBERED) this.ours.clear();
     this.ours.add(id);
+  }
+
+  /** It was deleted. */
+  forgetExercise(id: string): void {
+    this.deletions += 1;
+    this.store.forget(id);
+    this.ours.delete(id);
+    this.known.delete(id);
+    this.asking.delete(id);
   }
 
   /** An exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
@@ -86,17 +104,22 @@ export class ExerciseCatalog {
   private ask(id: string): Promise<Known> {
     let asking = this.asking.get(id);
     if (asking === undefined) {
-      asking = this.read(id).finally(() => this.asking.delete(id));
+      const mine = this.read(id).finally(() => {
+        if (this.asking.get(id) === mine) this.asking.delete(id);
+      });
+      asking = mine;
       this.asking.set(id, asking);
     }
     return asking;
   }
 
   private async read(id: string): Promise<Known> {
+    const { deletions } = this;
     const exercise = await this.get(id);
     const scenario = await this.scenario(id);
     const endsMs = endOf(exercise, scenario);
     const known = { status: exercise.status, scenario, endsMs, until: this.clock() + TRUST_MS };
+    if (deletions !== this.deletions) return known;
     if (this.known.size >= REMEMBERED) this.known.clear();
     this.known.set(id, known);
     return known;

@@ -1,5 +1,5 @@
 /** States as viewers know them, each folded from its own stream alone. They are kept, and brought up to date when somebody asks. */
-import type { Stream } from '#domain/kernel/side.js';
+import { type Stream, STREAMS } from '#domain/kernel/side.js';
 import {
   evolveViewerState,
   openViewerState,
@@ -55,6 +55,15 @@ export class ViewerStates {
       return await result;
     } finally {
       if (this.last.get(key) === settled) this.last.delete(key);
+    }
+  }
+
+  /** It was deleted: its states are dropped, also those that are being brought up to date. */
+  forgetExercise(exerciseId: string): void {
+    for (const stream of STREAMS) {
+      const key = `${stream} ${exerciseId}`;
+      this.folds.delete(key);
+      void this.last.get(key)?.then(() => this.folds.delete(key));
     }
   }
 

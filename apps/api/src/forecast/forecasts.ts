@@ -44,9 +44,16 @@ export class Forecasts {
     made.forecast.then(
       () => (made.at = this.clock()),
       // Whoever asks next tries again.
-      () => this.made.delete(exercise.id),
+      () => {
+        if (this.made.get(exercise.id) === made) this.made.delete(exercise.id);
+      },
     );
     return made.forecast;
+  }
+
+  /** It was deleted. */
+  forgetExercise(id: string): void {
+    this.made.delete(id);
   }
 
   private async make(exercise: Exercise, scenario: Scenario, runs: number, account: string): Promise<ForecastView> {

@@ -3,9 +3,11 @@ import { Controller, Inject, type OnModuleDestroy, Req, Res } from '@nestjs/comm
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { eventStreamQuery } from '#contracts/http/events.js';
+import type { GoodbyeMessage } from '#contracts/push/messages.js';
 import { streamOf } from '#domain/release/release.js';
 import { AccessControl, callerOf, entryOfRequest } from '../auth/access-control.js';
 import type { Entry } from '../auth/entry.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
 import { allowedOrigin } from '../http/origins.js';
@@ -16,6 +18,7 @@ import { LOG } from '../tokens.js';
 import type { Batch } from './batch.js';
 import type { Feed } from './feed.js';
 import { Feeds } from './feeds.js';
+import { deletedGoodbye } from './goodbye.js';
 import { checkCursor, type Follower, follow } from './follow.js';
 
 /** A comment now and then keeps proxies from closing a quiet stream, and is when the token is looked at again. */
@@ -32,8 +35,12 @@ export class EventStreamController implements OnModuleDestroy {
     private readonly exercises: ExerciseCatalog,
     private readonly access: AccessControl,
     private readonly settings: ApiSettings,
+    deletions: DeletionNews,
     @Inject(LOG) private readonly log: Logger,
   ) {
+    deletions.onDeleted((exercise) => {
+      for (const viewer of this.viewers.keys()) if (viewer.exercise === exercise) viewer.goodbye(deletedGoodbye(exercise));
+    });
     access.onChange((account) => {
       for (const [viewer, entry] of this.viewers) {
         if (account === undefined || entry.caller.id === account) this.lookAgain(viewer, entry);
@@ -63,6 +70,8 @@ export class EventStreamController implements OnModuleDestroy {
     };
     try {
       await checkCursor(feed, cursor);
+      // Deleted meanwhile: nobody would end this stream.
+      if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
     } catch (error) {
       feed.release();
       close();
@@ -160,6 +169,16 @@ class StreamViewer implements Follower {
     if (this.ended) return;
     this.onSlow();
     this.response.destroy();
+    this.end();
+  }
+
+  get exercise(): string {
+    return this.feed.exercise;
+  }
+
+  /** Ends it with a message that says why. */
+  goodbye(message: GoodbyeMessage): void {
+    if (!this.ended) this.response.write(`event: goodbye\ndata: ${JSON.stringify(message)}\n\n`);
     this.end();
   }
 

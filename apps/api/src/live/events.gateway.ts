@@ -29,6 +29,7 @@ import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../auth/access-control.js';
 import type { Caller } from '../auth/caller.js';
 import type { Entry, Standing } from '../auth/entry.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { checked } from '../http/body-text.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { problemDocumentOf, translateError } from '../problems/translate-error.js';
@@ -37,6 +38,7 @@ import type { Seat } from '../people/attendance.js';
 import { Joinable } from './joinable.js';
 import { ApiSettings } from '../settings.js';
 import { LOG, METRICS } from '../tokens.js';
+import { deletedGoodbye } from './goodbye.js';
 import { Membership } from './membership.js';
 import { Rooms } from './rooms.js';
 import { SlowSockets } from './slow-sockets.js';
@@ -72,6 +74,7 @@ export class EventsGateway
     private readonly access: AccessControl,
     private readonly joinable: Joinable,
     private readonly settings: ApiSettings,
+    private readonly deletions: DeletionNews,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -83,6 +86,7 @@ export class EventsGateway
     this.lookingAgain = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.lookingAgain.unref();
     this.access.onChange((account) => void this.lookAgain(account));
+    this.deletions.onDeleted((exercise) => this.endThoseIn(exercise));
   }
 
   handleConnection(socket: Socket): void {
@@ -226,6 +230,8 @@ export class EventsGateway
     const feed = this.joinable.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
+      // Deleted meanwhile: nobody would tell this socket.
+      if (!(await this.joinable.exercises.exists(exercise))) throw notFound('exercise', exercise);
       if (!joined || !turns || !this.rooms || !this.slow || !socket.connected) {
         throw new Problem('BAD_REQUEST', 'Gone.');
       }
@@ -259,6 +265,15 @@ export class EventsGateway
 
   private count(): void {
     this.metrics.socketClients.set(this.server?.of('/').sockets.size ?? 0);
+  }
+
+  /** The exercise was deleted: who follows it hears so, and may come again for the others that it follows. */
+  private endThoseIn(exercise: string): void {
+    for (const socket of this.server?.of('/').sockets.values() ?? []) {
+      if (sessionOf(socket).joined?.has(exercise) !== true) continue;
+      socket.emit('goodbye', deletedGoodbye(exercise));
+      socket.disconnect(true);
+    }
   }
 
   /**

@@ -39,6 +39,16 @@ export class Feeds {
     }
   }
 
+  /** It was deleted: its feeds are read no more. */
+  forgetExercise(exercise: string): void {
+    for (const stream of STREAMS) this.feeds.delete(`${stream} ${exercise}`);
+  }
+
+  /** The exercises that are followed. */
+  get exercises(): ReadonlySet<string> {
+    return new Set([...this.feeds.values()].map(({ exercise }) => exercise));
+  }
+
   close(): void {
     clearInterval(this.ticking);
   }

@@ -38,6 +38,7 @@ export function publishAccessChange(runner: Runner, account: string): Promise<vo
 export class PeopleChannel {
   private readonly listener: PostgresHintListener;
   private readonly listeners = new Set<(what: PeopleNews) => void>();
+  private reconnected: () => void = () => undefined;
 
   constructor(databaseUrl: string, onError: (error: Error) => void = () => undefined) {
     this.listener = new PostgresHintListener(databaseUrl, CHANNEL, {
@@ -45,6 +46,7 @@ export class PeopleChannel {
         const what = newsIn(text);
         if (what !== undefined) for (const listener of this.listeners) listener(what);
       },
+      listening: () => this.reconnected(),
       // What is known stays known for its few seconds: else nobody could come in while the database is away for a moment.
       error: onError,
     });
@@ -53,6 +55,11 @@ export class PeopleChannel {
   /** @param listener hears the news */
   subscribe(listener: (what: PeopleNews) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** @param listener is called whenever the channel listens again, having missed what was sent meanwhile */
+  onReconnected(listener: () => void): void {
+    this.reconnected = listener;
   }
 
   ready(): Promise<void> {

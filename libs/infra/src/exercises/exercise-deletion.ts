@@ -124,8 +124,8 @@ async function deleteRows(tx: Statements, source: AccessSource): Promise<void> {
   // The one who deletes it may be among the accounts that go: the name is kept.
   await tx.run(
     `INSERT INTO access_record (action, by_account, exercise_id, address, detail)
-     SELECT 'exercise-deleted', $2::text, $1, $3::text,
-       concat_ws(', ', $1, $4::text, 'by ' || (SELECT name FROM account WHERE id = $2))`,
+     SELECT 'exercise-deleted', $2::text, $1::text, $3::text,
+       concat_ws(', ', $1::text, $4::text, 'by ' || (SELECT name FROM account WHERE id = $2::text))`,
     source.by ?? null,
     source.from,
     nameOf(title),
