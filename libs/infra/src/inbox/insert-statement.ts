@@ -22,6 +22,11 @@ function existing(parameter: number): string {
   return `existing AS (SELECT id FROM exercise WHERE id = ANY (${textArray(parameter)}) ORDER BY id FOR KEY SHARE)`;
 }
 
+/** A row without an exercise comes of columns of unequal length: it must reach the NOT NULL constraint, which refuses them all. */
+function isStored(alias: string): string {
+  return `(${alias}.exercise_id IS NULL OR ${alias}.exercise_id IN (SELECT id FROM existing))`;
+}
+
 /** What came of it: a row with an id for each command that was stored, and one with the exercise alone for each that exists. */
 const EXISTING_ROWS = `SELECT id, NULL, NULL, NULL, NULL, NULL FROM existing`;
 
@@ -39,7 +44,7 @@ const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDIN
     AS c (exercise_id, command_id, type, data, actor, ord)`;
 
 const WITHOUT_KEYS = `WITH ${existing(6)}, command AS (
-    SELECT c.* FROM ${COLUMNS} JOIN existing ON existing.id = c.exercise_id
+    SELECT c.* FROM ${COLUMNS} WHERE ${isStored('c')}
   ), ${STORE}
   SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored
   UNION ALL ${EXISTING_ROWS}`;
@@ -51,7 +56,7 @@ const WITHOUT_KEYS = `WITH ${existing(6)}, command AS (
 const WITH_KEYS = `WITH ${existing(12)}, request AS (
     INSERT INTO request_key AS known (exercise_id, account_id, key, fingerprint)
     SELECT k.* FROM unnest(${[7, 8, 9, 10].map(textArray).join(', ')}) AS k (exercise_id, account_id, key, fingerprint)
-      JOIN existing ON existing.id = k.exercise_id
+    WHERE ${isStored('k')}
     ON CONFLICT (exercise_id, account_id, key) DO UPDATE SET fingerprint = known.fingerprint
     RETURNING exercise_id, account_id, key, fingerprint
   ), refused AS (
@@ -61,8 +66,7 @@ const WITH_KEYS = `WITH ${existing(12)}, request AS (
   ), command AS (
     SELECT c.* FROM unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}, $6::bigint[]) WITH ORDINALITY
       AS c (exercise_id, command_id, type, data, actor, submission, ord)
-      JOIN existing ON existing.id = c.exercise_id
-    WHERE c.submission NOT IN (SELECT submission FROM refused)
+    WHERE ${isStored('c')} AND c.submission NOT IN (SELECT submission FROM refused)
   ), ${STORE}
   SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored
   UNION ALL SELECT exercise_id, NULL, NULL, account_id, key, fingerprint FROM request
