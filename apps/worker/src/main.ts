@@ -36,10 +36,13 @@ async function start(config: Config): Promise<void> {
   const connected = { ...config, databaseUrl: config.databaseUrl };
   const backend = new QueueBackend(connected);
   backend.useForNest();
-  const app = await NestFactory.createApplicationContext(WorkerModule.with({ config: connected, dataSource, backend, log }), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    WorkerModule.with({ config: connected, dataSource, backend, log }),
+    {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+    },
+  );
 
   let stopping = false;
   const stop = (): void => {

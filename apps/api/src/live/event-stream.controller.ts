@@ -39,7 +39,8 @@ export class EventStreamController implements OnModuleDestroy {
     @Inject(LOG) private readonly log: Logger,
   ) {
     deletions.onDeleted((exercise) => {
-      for (const viewer of this.viewers.keys()) if (viewer.exercise === exercise) viewer.goodbye(deletedGoodbye(exercise));
+      for (const viewer of this.viewers.keys())
+        if (viewer.exercise === exercise) viewer.goodbye(deletedGoodbye(exercise));
     });
     access.onChange((account) => {
       for (const [viewer, entry] of this.viewers) {

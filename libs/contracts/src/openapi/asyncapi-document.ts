@@ -41,7 +41,11 @@ export function asyncApiDocument(version: string): JsonSchema {
     ),
     clockAnswer: message('clock (acknowledgement)', 'What the clock shows.', components.use(clockAnswer, 'output')),
     events: message('events', 'Events, each once and in order.', components.use(eventsMessage, 'output')),
-    goodbye: message('goodbye', 'Why the server closes the socket, or ends the stream.', components.use(goodbyeMessage, 'output')),
+    goodbye: message(
+      'goodbye',
+      'Why the server closes the socket, or ends the stream.',
+      components.use(goodbyeMessage, 'output'),
+    ),
     event: message('event', 'One event; `id` is its number.', components.use(eventView, 'output')),
   };
   const ref = (path: string): JsonSchema => ({ $ref: `#/${path}` });
