@@ -258,7 +258,7 @@ describe('tandem watch', () => {
     const refused = await withToken('exercise', 'delete', made, '--yes');
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/end it first.*\(EXERCISE_UNDER_WAY\)/)]);
     await withToken('exercise', 'end', made, '--yes');
-    const watching = tandem.spawn(['watch', made, '--since', '0'], { TANDEM_TOKEN: token });
+    const watching = tandem.spawn(['watch', made, '--since', 'T+00:00'], { TANDEM_TOKEN: token });
     await watching.shows(/STARTEX/);
     expect(await withToken('exercise', 'delete', made, '--yes', '--json')).toMatchObject({
       code: 0,

@@ -1874,6 +1874,7 @@ export interface components {
                 id: string;
                 title: components["schemas"]["LocalizedText"];
                 description?: components["schemas"]["LocalizedText"];
+                sponsor?: components["schemas"]["LocalizedText"];
                 startsAt?: string;
                 durationMs: number;
             };

@@ -85,10 +85,10 @@ function lintBeside(
 }
 
 /** What the lint of a policy does not look at. */
-const SCRIPT_PARTS = ['injects', 'expectations', 'title', 'description', 'startsAt'];
+const SCRIPT_PARTS = ['injects', 'expectations', 'title', 'description', 'sponsor', 'startsAt'];
 
 /** What no inject looks at. */
-const JUDGING_PARTS = ['expectations', 'title', 'description'];
+const JUDGING_PARTS = ['expectations', 'title', 'description', 'sponsor'];
 
 function lintPolicy(input: ScenarioInput): FieldProblem[] {
   return lintScenario(toScenario(withoutScript(input)));

@@ -18,13 +18,14 @@ import type {
 
 /** `input` has the right shape: what `scenarioShape` gave. */
 export function toScenario(input: ScenarioInput): Scenario {
-  const { id, title, description, seed = id, duration, startsAt, rules, sites, units, links, policy } = input;
+  const { id, title, description, sponsor, seed = id, duration, startsAt, rules, sites, units, links, policy } = input;
   const { injects = [], expectations = [] } = input;
   const script = scriptOf({ id, seed, startsAt }, injects);
   return compact<Scenario>({
     id,
     title: localized(title),
     description: description === undefined ? undefined : localized(description),
+    sponsor: sponsor === undefined ? undefined : localized(sponsor),
     seed,
     durationMs: ms(duration),
     startsAt,
