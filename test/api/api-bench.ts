@@ -52,6 +52,7 @@ export class ApiBench {
     this.runner = new ExerciseRunner(this.ledger, this.exercises, {
       due: nothing,
       leftAlone: nothing,
+      gone: nothing,
       advanced: (id, run) => tellApplied(log, id, run),
       // As a worker does: else who waits for an outcome would find it only when he looks again.
       grown: (exercise, seq) => void this.hints.publish({ exercise, seq }),

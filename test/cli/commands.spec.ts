@@ -253,6 +253,25 @@ describe('tandem watch', () => {
     expect(watching.stdout).toMatch(/ENDEX {7}the exercise has ended\n$/);
   });
 
+  it('is deleted by its name, once it has ended and the deletion is confirmed', async () => {
+    const made = (await withToken('exercise', 'create', SCENARIO)).stdout.trim();
+    const unconfirmed = await withToken('exercise', 'delete', made);
+    expect([unconfirmed.code, unconfirmed.stderr]).toEqual([2, expect.stringContaining('add --yes')]);
+    await withToken('exercise', 'start', made);
+    const refused = await withToken('exercise', 'delete', made, '--yes');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/end it first.*\(EXERCISE_UNDER_WAY\)/)]);
+    await withToken('exercise', 'end', made, '--yes');
+    const watching = tandem.spawn(['watch', made, '--since', 'T+00:00'], { TANDEM_TOKEN: token });
+    await watching.shows(/STARTEX/);
+    expect(await withToken('exercise', 'delete', made, '--yes', '--json')).toMatchObject({
+      code: 0,
+      stdout: `${JSON.stringify({ exercise: made, deleted: true }, null, 2)}\n`,
+    });
+    expect((await withToken('exercise', 'list')).stdout).not.toContain(made);
+    expect((await withToken('exercise', 'delete', made, '--yes')).code).toBe(2);
+    await watching.exit(10_000);
+  });
+
   it('has its evaluators’ words put on record, and reports', async () => {
     const said = await withToken(
       'evaluation',

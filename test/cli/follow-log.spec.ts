@@ -191,6 +191,14 @@ describe('following a log', () => {
     await expect(follow(server).log.ended).rejects.toThrow('The token is no longer valid.');
   });
 
+  it('ends when the exercise is deleted on the way', async () => {
+    const server = await serve((socket) => {
+      socket.emit('goodbye', { code: 'EXERCISE_DELETED', message: 'The exercise EX-1 was deleted.', exercise: 'EX-1' });
+      socket.disconnect(true);
+    });
+    await expect(follow(server).log.ended).rejects.toThrow('The exercise EX-1 was deleted. (EXERCISE_DELETED)');
+  });
+
   it('passes nothing on after it was closed', async () => {
     const server = await serve((socket) => socket.emit('events', batch(1, 1)));
     const { have, log, seqs } = follow(server);

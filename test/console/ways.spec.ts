@@ -71,6 +71,26 @@ inBrowser('a controller', () => {
     await page.getByText('Two project vehicles collided near Willow Camp').first().waitFor();
   });
 
+  it('deletes an exercise after typing which one, and whoever watches it hears so', async () => {
+    const exercise = await newExercise();
+    const { page: watching, ...watcher } = await chromium.openAs('observer', `/x/${exercise}/wall`);
+    await live(watching);
+    const { page, ...controller } = await chromium.openAs('controller', '/');
+    // Who was there is asked once more, before the row goes.
+    for (const { expectErrors } of [watcher, controller]) expectErrors(/404/);
+    const row = page.getByRole('row').filter({ hasText: exercise });
+    await row.getByRole('button', { name: say('lobby:delete') }).click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: say('lobby:delete'), exact: true });
+    await dialog.getByLabel(say('lobby:deleteType')).fill(`${exercise}x`);
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByLabel(say('lobby:deleteType')).fill(exercise);
+    await confirm.click();
+    await row.waitFor({ state: 'detached' });
+    await watching.getByText(say('frame:deleted.title')).waitFor();
+    await expect(ask('GET', `/exercises/${exercise}`)).rejects.toThrow('404');
+  });
+
   it('does the same by the keyboard alone', async () => {
     const exercise = await newExercise(1);
     const { page } = await chromium.openAs('controller', `/x/${exercise}/desk`);

@@ -6,9 +6,12 @@ import { poolOf } from '#infra/database/data-source.js';
 import { migrate } from '#infra/database/migrate.js';
 import { MIGRATIONS } from '#infra/database/migrations/index.js';
 import { createDataSource } from '#infra/database/data-source.js';
+import { ExerciseStore } from '#infra/exercises/exercise-store.js';
+import { ExerciseUnknown } from '#infra/exercises/exercise-unknown.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { InboxFullError, RequestKeyReused, type Submission } from '#infra/inbox/submission.js';
+import { EMPTY_SCENARIO } from '../support/log.js';
 import { startPostgres, type TestPostgres } from '../support/services.js';
 
 // Servers start and stop in here, maybe while all other suites keep the machine busy.
@@ -20,10 +23,14 @@ let dataSource: DataSource;
 beforeAll(async () => {
   postgres = await startPostgres();
   dataSource = await postgres.migrated();
+  const exercises = new ExerciseStore(dataSource);
+  for (const id of EXERCISES) await exercises.create({ id, scenario: EMPTY_SCENARIO, createdBy: 'acc_1' });
 });
 afterAll(async () => {
   await postgres.stop();
 });
+
+const EXERCISES = 'visible group text repeat other race keys poison full closing away few crowd long'.split(' ');
 
 function submission(exerciseId: string, ids: readonly string[], more: Partial<Submission> = {}): Submission {
   return {
@@ -154,6 +161,23 @@ describe('the inbox', () => {
     ]);
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
     expect(await stored('poison')).toEqual(['a', 'b']);
+  });
+
+  it('stores nothing of an exercise that does not exist, and all that comes with it', async () => {
+    const writer = new InboxWriter(dataSource);
+    const key = { requestKey: { accountId: 'acc_1', key: 'late', fingerprint: 'L' } };
+    const results = await Promise.allSettled([
+      writer.submit(submission('other', ['neighbour'])),
+      writer.submit(submission('gone', ['a'])),
+      writer.submit(submission('gone', ['b'], key)),
+    ]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+    for (const result of results.slice(1)) {
+      expect(result.status === 'rejected' && result.reason).toBeInstanceOf(ExerciseUnknown);
+    }
+    expect(await stored('gone')).toEqual([]);
+    const keys = await poolOf(dataSource).query(`SELECT FROM request_key WHERE exercise_id = 'gone'`);
+    expect(keys.rowCount).toBe(0);
   });
 
   it('refuses at once when too much waits', async () => {

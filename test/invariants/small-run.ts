@@ -65,7 +65,8 @@ export async function smallRun(dataSource: DataSource): Promise<SmallRun> {
   if (!created) throw new Error('the exercise was not created');
   const { id: exerciseId } = created;
   const writer = new InboxWriter(dataSource);
-  const deaf = { due: () => undefined, advanced: () => undefined, grown: () => undefined, leftAlone: () => undefined };
+  const nothing = () => undefined;
+  const deaf = { due: nothing, advanced: nothing, grown: nothing, leftAlone: nothing, gone: nothing };
   const runner = new ExerciseRunner(new Ledger(dataSource), exercises, deaf);
   const acknowledged: string[] = [];
   const send = async (...commands: SubmittedCommand[]): Promise<void> => {

@@ -12,12 +12,14 @@ import { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { InboxReader } from '#infra/inbox/inbox-reader.js';
 import { InboxWriter } from '#infra/inbox/inbox-writer.js';
 import { EventReader } from '#infra/log/event-reader.js';
+import { StateReader } from '#infra/log/state-reader.js';
 import { Hints } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
 import { PageCursors } from '#infra/read/page-cursor.js';
 import type { Logger } from '#infra/telemetry/logger.js';
 import { type ApiMetrics, apiMetrics, createRegistry } from '#infra/telemetry/metrics.js';
+import { DeletionNews } from './exercises/deletion-news.js';
 import { onDatabase } from './on-database.js';
 import { type ApiConfig, ApiSettings } from './settings.js';
 import { LOG, METRICS, REGISTRY } from './tokens.js';
@@ -32,7 +34,14 @@ export interface InfraParts {
 @Global()
 @Module({})
 export class InfraModule implements OnApplicationShutdown {
-  constructor(private readonly moduleRef: ModuleRef) {}
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    deletions: DeletionNews,
+    reader: EventReader,
+    states: StateReader,
+  ) {
+    for (const keeper of [reader, states]) deletions.onDeleted((exercise) => keeper.forgetExercise(exercise));
+  }
 
   static with({ config, dataSource, log }: InfraParts): DynamicModule {
     const values = [
@@ -91,9 +100,10 @@ export class InfraModule implements OnApplicationShutdown {
         },
       },
     ];
-    const stores = onDatabase(AccountStore, EventReader, ExerciseStore, InboxReader);
+    const stores = onDatabase(AccountStore, EventReader, ExerciseStore, InboxReader, StateReader);
     const exported = [...values, ...factories, ...stores].map(({ provide }) => provide);
-    return { module: InfraModule, providers: [...values, ...factories, ...stores], exports: exported };
+    const providers = [...values, ...factories, ...stores, DeletionNews];
+    return { module: InfraModule, providers, exports: [...exported, DeletionNews] };
   }
 
   /** Called when no request is left and every room has finished: first what still writes, and the database last. */

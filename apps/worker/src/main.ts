@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AccessLog } from '#infra/accounts/access-log.js';
+import { PeopleChannel } from '#infra/accounts/people-channel.js';
 import { ConfigError, loadConfig, type Config } from '#infra/config/config.js';
 import { connect, createDataSource } from '#infra/database/data-source.js';
 import { migrate } from '#infra/database/migrate.js';
@@ -32,12 +33,16 @@ async function start(config: Config): Promise<void> {
   if (config.redisUrl !== undefined) {
     void redisTrouble(config.redisUrl).then((trouble) => trouble !== undefined && log.warn(trouble));
   }
-  const backend = new QueueBackend({ ...config, databaseUrl: config.databaseUrl });
+  const connected = { ...config, databaseUrl: config.databaseUrl };
+  const backend = new QueueBackend(connected);
   backend.useForNest();
-  const app = await NestFactory.createApplicationContext(WorkerModule.with({ config, dataSource, backend, log }), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    WorkerModule.with({ config: connected, dataSource, backend, log }),
+    {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+    },
+  );
 
   let stopping = false;
   const stop = (): void => {
@@ -47,6 +52,7 @@ async function start(config: Config): Promise<void> {
     const closed = (async () => {
       await app.close();
       await Promise.all([app.get(WakeQueue).close(), app.get(HintPublisher).close(), app.get(AccessLog).close()]);
+      await app.get(PeopleChannel).close();
       await dataSource.destroy();
     })();
     closed.then(

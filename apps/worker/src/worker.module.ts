@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
+import { PeopleChannel } from '#infra/accounts/people-channel.js';
 import { TokenDoor } from '#infra/accounts/token-door.js';
 import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
 import type { Config } from '#infra/config/config.js';
@@ -27,7 +28,7 @@ const METRICS = Symbol('metrics');
 const REGISTRY = Symbol('metrics registry');
 
 export interface WorkerParts {
-  readonly config: Config;
+  readonly config: Config & { readonly databaseUrl: string };
   /** Connected and migrated. */
   readonly dataSource: DataSource;
   readonly backend: QueueBackend;
@@ -37,6 +38,7 @@ export interface WorkerParts {
 @Module({})
 export class WorkerModule {
   static with({ config, dataSource, backend, log }: WorkerParts): DynamicModule {
+    const { databaseUrl } = config;
     let sweep: Sweep | undefined;
     const providers: Provider[] = [
       { provide: LOGGER, useValue: log },
@@ -83,8 +85,30 @@ export class WorkerModule {
                 { exercise, engine, ours: ENGINE_VERSION },
                 'the exercise is of another engine version; it is not continued',
               ),
+            gone: (exercise) => {
+              metrics.openIncidents.remove({ exercise });
+              logger.debug({ exercise }, 'the exercise was deleted');
+            },
           }),
         inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER],
+      },
+      {
+        // What one process deletes, the others keep in memory until they hear of it.
+        provide: PeopleChannel,
+        useFactory: (runner: ExerciseRunner, exercises: ExerciseStore, logger: Logger) => {
+          const later = (error: unknown): void => logger.debug({ err: error }, 'deleted exercises are forgotten later');
+          const channel = new PeopleChannel(databaseUrl, later);
+          channel.subscribe((news) => {
+            if ('deletedExercise' in news) runner.forget(news.deletedExercise);
+          });
+          channel.onReconnected(() => {
+            exercises.deletedAmong([]).then((deleted) => {
+              for (const exercise of deleted) runner.forget(exercise);
+            }, later);
+          });
+          return channel;
+        },
+        inject: [ExerciseRunner, ExerciseStore, LOGGER],
       },
       {
         provide: ExerciseProcessor,

@@ -56,6 +56,7 @@ function report(names?: ReadonlyMap<string, string>): AfterActionReport {
     chain: chain(steps),
     scenario: {
       title: { en: 'Gate <alarm>', ur: 'دروازے پر الارم', zh: '大门警报' },
+      sponsor: { en: `Exercise Board ${HOSTILE}`, ur: 'مشقی بورڈ', zh: '演习委员会' },
       expectations: [
         { id: 'gone', objective: 'Response', kind: 'resolved', incident: 'none', weight: 1, deadline: { kind: 'end' } },
         {
@@ -310,6 +311,14 @@ describe('in another language', () => {
       );
     },
   );
+
+  it.each([
+    ['en', /<dt>Sponsor<\/dt>\s*<dd>.*Exercise Board/],
+    ['ur', /<dt>منعقد کنندہ<\/dt>\s*<dd>.*مشقی بورڈ/],
+    ['zh', /<dt>主办方<\/dt>\s*<dd>.*演习委员会/],
+  ] as const)('names the sponsor on the cover: %s', async (language, words) => {
+    expect(await renderReport(report(), 'html', { language })).toMatch(words);
+  });
 
   it('isolates the values of Urdu sentences, and marks a text that is there in another language only', async () => {
     const page = await renderReport(report(), 'html', { language: 'ur' });

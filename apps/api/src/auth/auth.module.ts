@@ -5,6 +5,7 @@ import { AccountStore } from '#infra/accounts/account-store.js';
 import { PeopleChannel } from '#infra/accounts/people-channel.js';
 import { TokenDoor } from '#infra/accounts/token-door.js';
 import { WrongTokens } from '#infra/accounts/wrong-tokens.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { ApiSettings } from '../settings.js';
 import { AccessControl } from './access-control.js';
 import { Authentication } from './authentication.js';
@@ -41,7 +42,8 @@ import { UnknownConnections } from './unknown-connections.js';
   exports: [AccessControl, ConnectionLimits, UnknownConnections],
 })
 export class AuthModule {
-  constructor(people: PeopleChannel, access: AccessControl) {
+  constructor(people: PeopleChannel, access: AccessControl, deletions: DeletionNews) {
+    deletions.onDeleted(() => access.forget(), 'accounts');
     people.subscribe((news) => {
       if ('account' in news) access.forget(news.account);
     });

@@ -70,6 +70,11 @@ export class Calculations implements OnApplicationShutdown {
     }
   }
 
+  /** An exercise was deleted: threads that may keep a state of it are replaced. */
+  forgetExercise(_exercise: string): void {
+    for (const thread of this.idle.splice(0)) void thread.terminate();
+  }
+
   onApplicationShutdown(): Promise<void> {
     return this.close();
   }

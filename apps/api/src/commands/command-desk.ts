@@ -10,6 +10,7 @@ import type { Outcome } from '#infra/inbox/submission.js';
 import { Hints } from '#infra/queue/hints.js';
 import type { Caller } from '../auth/caller.js';
 import { CommandInbox } from './command-inbox.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { Problem } from '../problems/problem.js';
 import { ApiSettings } from '../settings.js';
 
@@ -28,6 +29,8 @@ export interface CommandRequest {
 
 interface Wait {
   look: () => void;
+  /** The exercise was deleted: no outcome will come. */
+  isVain: boolean;
 }
 
 @Injectable()
@@ -40,13 +43,15 @@ export class CommandDesk {
     private readonly reader: InboxReader,
     private readonly settings: ApiSettings,
     hints: Hints,
+    deletions: DeletionNews,
   ) {
+    deletions.onDeleted((exercise) => this.forgetExercise(exercise));
     hints.subscribe(({ exercise }) => this.hint(exercise));
   }
 
   /**
    * The command's id, and its outcome if it came in time.
-   * @throws Problem TOO_MANY_WAITING; RequestKeyReused, InboxFullError, DatabaseUnavailable.
+   * @throws Problem TOO_MANY_WAITING; RequestKeyReused, InboxFullError, ExerciseUnknown, DatabaseUnavailable.
    */
   async submit(request: CommandRequest): Promise<{ id: string; outcome: Outcome | null }> {
     if (this.waiting >= this.settings.waitingCommands) {
@@ -77,9 +82,17 @@ export class CommandDesk {
     for (const wait of this.waits.get(exercise) ?? []) wait.look();
   }
 
+  /** It was deleted: those who wait there are answered at once. */
+  private forgetExercise(exercise: string): void {
+    for (const wait of this.waits.get(exercise) ?? []) {
+      wait.isVain = true;
+      wait.look();
+    }
+  }
+
   private async outcome(exercise: string, id: string, waitMs: number): Promise<Outcome | null> {
     const deadline = performance.now() + waitMs;
-    const wait: Wait = { look: () => undefined };
+    const wait: Wait = { look: () => undefined, isVain: false };
     const here = this.waits.get(exercise) ?? new Set<Wait>();
     this.waits.set(exercise, here.add(wait));
     this.waiting += 1;
@@ -90,7 +103,7 @@ export class CommandDesk {
         wait.look = () => (hinted = true);
         const outcome = await this.reader.outcome(exercise, id);
         const left = deadline - performance.now();
-        if (outcome !== null || left <= 0) return outcome;
+        if (outcome !== null || left <= 0 || wait.isVain) return outcome;
         if (!hinted) await woken(wait, Math.min(LOOK_MS, left));
       }
     } finally {

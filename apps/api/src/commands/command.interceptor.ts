@@ -22,6 +22,7 @@ import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { JSON_TEXT } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
 import { header, idempotencyKey, param } from '../http/request-input.js';
+import { notFound } from '../problems/problem.js';
 import { refusalProblem } from '../problems/translate-error.js';
 import { LOG } from '../tokens.js';
 import { CommandDesk } from './command-desk.js';
@@ -75,6 +76,8 @@ class CommandInterceptor implements NestInterceptor<Command | CommandRun> {
     const { id, outcome } = await this.desk.submit({ exercise, caller, command, idempotencyKey: key, waitMs, sent });
     this.log.info({ requestId: request.id, commandIds: [id], type: command.type, exercise }, 'command stored');
     if (outcome === null) {
+      // Deleted while the command waited, and the command with it.
+      if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
       const href = `/v1/exercises/${exercise}/commands/${id}`;
       void reply.code(202).header('location', href);
       return { command: id, status: 'pending', href };

@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import { type Exercise, ExerciseStore } from '#infra/exercises/exercise-store.js';
 import { storyTimeMs } from '#domain/kernel/story-time.js';
+import { DeletionNews } from './deletion-news.js';
 import { timeNow } from './exercise-views.js';
 import { notFound, Problem } from '../problems/problem.js';
 
@@ -35,7 +36,15 @@ export class ExerciseCatalog {
   private readonly known = new Map<string, Known>();
   private readonly asking = new Map<string, Promise<Known>>();
 
-  constructor(private readonly store: ExerciseStore) {}
+  /** Raised at each deletion: an answer that was asked for before it is not kept. */
+  private deletions = 0;
+
+  constructor(
+    private readonly store: ExerciseStore,
+    news: DeletionNews,
+  ) {
+    news.onDeleted((exercise) => this.forgetExercise(exercise), 'catalog');
+  }
 
   /** @throws Problem NOT_FOUND */
   async get(id: string): Promise<Exercise> {
@@ -51,18 +60,24 @@ export class ExerciseCatalog {
     return scenario;
   }
 
+  /** As of the moment in which the caller goes on: a deletion that is heard of later finds what the caller has opened. */
   async exists(id: string): Promise<boolean> {
-    return (await this.store.scenario(id)) !== null;
+    for (;;) {
+      const { deletions } = this;
+      const isThere = (await this.store.scenario(id)) !== null;
+      if (deletions === this.deletions) return isThere;
+    }
   }
 
   /** @throws Problem NOT_FOUND */
   async mustExist(id: string): Promise<void> {
-    await this.scenario(id);
+    if (!(await this.exists(id))) throw notFound('exercise', id);
   }
 
   /** @throws Problem NOT_FOUND, EXERCISE_OF_OTHER_ENGINE. */
   async mustTakeCommands(id: string): Promise<void> {
     if (this.ours.has(id)) return;
+    const { deletions } = this;
     const exercise = await this.get(id);
     if (isOfOtherEngine(exercise)) {
       const message =
@@ -70,9 +85,18 @@ export class ExerciseCatalog {
         'differ. Its log and its lists can be read; continue it with the Tandem that started it.';
       throw new Problem('EXERCISE_OF_OTHER_ENGINE', message);
     }
+    if (deletions !== this.deletions) return;
     // A log that our engine has begun, or is to begin, is never of another one.
     if (this.ours.size >= REMEMBERED) this.ours.clear();
     this.ours.add(id);
+  }
+
+  private forgetExercise(id: string): void {
+    this.deletions += 1;
+    this.store.forget(id);
+    this.ours.delete(id);
+    this.known.delete(id);
+    this.asking.delete(id);
   }
 
   /** An exercise that takes alerts now. @throws Problem NOT_FOUND, EXERCISE_NOT_RUNNING, EXERCISE_OF_OTHER_ENGINE. */
@@ -89,17 +113,22 @@ export class ExerciseCatalog {
   private ask(id: string): Promise<Known> {
     let asking = this.asking.get(id);
     if (asking === undefined) {
-      asking = this.read(id).finally(() => this.asking.delete(id));
+      const mine = this.read(id).finally(() => {
+        if (this.asking.get(id) === mine) this.asking.delete(id);
+      });
+      asking = mine;
       this.asking.set(id, asking);
     }
     return asking;
   }
 
   private async read(id: string): Promise<Known> {
+    const { deletions } = this;
     const exercise = await this.get(id);
     const scenario = await this.scenario(id);
     const endsMs = endOf(exercise, scenario);
     const known = { status: exercise.status, scenario, endsMs, until: performance.now() + TRUST_MS };
+    if (deletions !== this.deletions) return known;
     if (this.known.size >= REMEMBERED) this.known.clear();
     this.known.set(id, known);
     return known;

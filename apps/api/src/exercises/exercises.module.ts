@@ -1,8 +1,10 @@
 /** Exercises, their clocks, and what their viewers know. */
 import { Module } from '@nestjs/common';
+import { ExerciseDeletion } from '#infra/exercises/exercise-deletion.js';
 import { RecordingSource } from '#infra/recording/recording-source.js';
 import { CalculationModule } from '../calculation/calculation.module.js';
 import { onDatabase } from '../on-database.js';
+import { DeletionController } from './deletion.controller.js';
 import { ExerciseCatalog } from './exercise-catalog.js';
 import { ExercisesController } from './exercises.controller.js';
 import { RecordingController } from './recording.controller.js';
@@ -12,8 +14,8 @@ import { ViewerStates } from './viewer-states.js';
 
 @Module({
   imports: [CalculationModule],
-  controllers: [ExercisesController, RecordingController, SnapshotsController],
-  providers: [ExerciseCatalog, ShownClock, ViewerStates, ...onDatabase(RecordingSource)],
+  controllers: [DeletionController, ExercisesController, RecordingController, SnapshotsController],
+  providers: [ExerciseCatalog, ShownClock, ViewerStates, ...onDatabase(ExerciseDeletion, RecordingSource)],
   exports: [ExerciseCatalog, ShownClock],
 })
 export class ExercisesModule {}

@@ -20,6 +20,7 @@ import {
   type JsonText,
   type StreamEvent,
 } from '#infra/log/event-reader.js';
+import { DeletionNews } from './deletion-news.js';
 
 /** Each may be as large as a worker's. */
 const REMEMBERED = 16;
@@ -56,7 +57,12 @@ export class ViewerStates {
   /** What is under way, by stream and exercise: one after the other, since a fold is not looked at while it changes. */
   private readonly last = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly reader: EventReader) {}
+  constructor(
+    private readonly reader: EventReader,
+    deletions: DeletionNews,
+  ) {
+    deletions.onDeleted((exercise) => this.forgetExercise(exercise));
+  }
 
   /**
    * @param until number of an event in this stream: the snapshot holds it, and perhaps some that came after it
@@ -86,6 +92,13 @@ export class ViewerStates {
     } finally {
       if (this.last.get(key) === settled) this.last.delete(key);
     }
+  }
+
+  /** Its states are dropped, also those that are being brought up to date. */
+  private forgetExercise(exerciseId: string): void {
+    const isOf = (key: string): boolean => key.split(' ')[1] === exerciseId;
+    for (const key of [...this.folds.keys()].filter(isOf)) this.folds.delete(key);
+    for (const [key, last] of this.last) if (isOf(key)) void last.then(() => this.folds.delete(key));
   }
 
   private async current(key: string, wanted: Wanted): Promise<{ snapshot: ViewerSnapshot; isCommon: boolean }> {

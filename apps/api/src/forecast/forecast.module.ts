@@ -1,7 +1,6 @@
 /** What is likely to come. */
 import { Module } from '@nestjs/common';
 import { ObservedEvents } from '#infra/log/observed-events.js';
-import { StateReader } from '#infra/log/state-reader.js';
 import { CalculationModule } from '../calculation/calculation.module.js';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { onDatabase } from '../on-database.js';
@@ -11,6 +10,6 @@ import { Forecasts } from './forecasts.js';
 @Module({
   imports: [CalculationModule, ExercisesModule],
   controllers: [ForecastController],
-  providers: [Forecasts, ...onDatabase(ObservedEvents, StateReader)],
+  providers: [Forecasts, ...onDatabase(ObservedEvents)],
 })
 export class ForecastModule {}

@@ -9,6 +9,7 @@ import type { Exercise } from '#infra/exercises/exercise-store.js';
 import { ObservedEvents } from '#infra/log/observed-events.js';
 import { StateReader } from '#infra/log/state-reader.js';
 import { Calculations } from '../calculation/calculations.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { timeNow } from '../exercises/exercise-views.js';
 
 /** For so long the last one is the answer, ms. */
@@ -33,7 +34,10 @@ export class Forecasts {
     private readonly states: StateReader,
     private readonly observed: ObservedEvents,
     private readonly calculations: Calculations,
-  ) {}
+    deletions: DeletionNews,
+  ) {
+    deletions.onDeleted((exercise) => this.made.delete(exercise));
+  }
 
   /** @throws Problem TOO_MANY_CALCULATIONS, CALCULATION_TOO_LONG, SHUTTING_DOWN; DatabaseUnavailable */
   of(exercise: Exercise, scenario: Scenario, runs: number, account: string): Promise<ForecastView> {
@@ -44,7 +48,9 @@ export class Forecasts {
     made.forecast.then(
       () => (made.at = performance.now()),
       // The next request tries again.
-      () => this.made.delete(exercise.id),
+      () => {
+        if (this.made.get(exercise.id) === made) this.made.delete(exercise.id);
+      },
     );
     return made.forecast;
   }

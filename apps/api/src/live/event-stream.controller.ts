@@ -5,6 +5,7 @@ import { eventStreamQuery } from '#contracts/http/events.js';
 import { streamOf } from '#domain/release/release.js';
 import { ConnectionLimits } from '../auth/connection-limits.js';
 import { entryOf } from '../auth/current.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { readQuery } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
@@ -16,6 +17,7 @@ import { LOG } from '../tokens.js';
 import { AccessWatch } from './access-watch.js';
 import { Feeds } from './feeds.js';
 import { checkCursor, follow } from './follow.js';
+import { deletedGoodbye } from './goodbye.js';
 import { StreamViewer } from './stream-viewer.js';
 
 /** A comment now and then keeps proxies from closing a quiet stream. */
@@ -32,7 +34,12 @@ export class EventStreamController implements OnModuleDestroy {
     private readonly limits: ConnectionLimits,
     private readonly settings: ApiSettings,
     @Inject(LOG) private readonly log: Logger,
-  ) {}
+    deletions: DeletionNews,
+  ) {
+    deletions.onDeleted((exercise) => {
+      for (const viewer of this.viewers) if (viewer.exercise === exercise) viewer.goodbye(deletedGoodbye(exercise));
+    }, 'followers');
+  }
 
   /**
    * Written past Nest: all viewers of a stream share one text, and a viewer that does not read is ended by the bytes that it leaves unread.
@@ -55,6 +62,8 @@ export class EventStreamController implements OnModuleDestroy {
     try {
       caughtUp = this.limits.catchUp(caller.id);
       await checkCursor(feed, cursor);
+      // Deleted meanwhile: nobody would end this stream.
+      await this.exercises.mustExist(exercise);
     } catch (error) {
       feed.release();
       close();

@@ -5,6 +5,7 @@ import type { Stream } from '#domain/kernel/side.js';
 import { STREAMS } from '#domain/kernel/side.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { Hints } from '#infra/queue/hints.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { LOG } from '../tokens.js';
 import { Feed } from './feed.js';
 
@@ -20,7 +21,12 @@ export class Feeds implements OnModuleDestroy {
     private readonly reader: EventReader,
     @Inject(LOG) private readonly log: Logger,
     hints: Hints,
+    deletions: DeletionNews,
   ) {
+    deletions.watch(() => [...this.feeds.values()].map(({ exercise }) => exercise));
+    deletions.onDeleted((exercise) => {
+      for (const stream of STREAMS) this.feeds.delete(`${stream} ${exercise}`);
+    });
     hints.subscribe(({ exercise }) => this.hint(exercise));
     this.ticking = setInterval(() => this.tick(), REGARDLESS_MS);
     this.ticking.unref();

@@ -41,6 +41,8 @@ export class Memberships {
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
+      // Deleted meanwhile: nobody would tell this socket.
+      await this.exercises.mustExist(exercise);
       if (!socket.connected) throw new Problem('BAD_REQUEST', 'Gone.');
       if (joined.size >= MAX_JOINED && !joined.has(exercise)) {
         throw new Problem('TOO_MANY_JOINED', `This socket follows ${MAX_JOINED} exercises already; leave one first.`);

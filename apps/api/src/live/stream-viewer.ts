@@ -1,5 +1,6 @@
 /** Who reads the log of an exercise as a stream of server-sent events. */
 import type { ServerResponse } from 'node:http';
+import type { GoodbyeMessage } from '#contracts/push/messages.js';
 import type { Reader } from '#domain/release/label.js';
 import type { ApiSettings } from '../settings.js';
 import type { Batch } from './batch.js';
@@ -46,6 +47,16 @@ export class StreamViewer implements Follower {
     if (this.ended) return;
     this.onSlow();
     this.response.destroy();
+    this.end();
+  }
+
+  get exercise(): string {
+    return this.feed.exercise;
+  }
+
+  /** Ends it with a message that says why. */
+  goodbye(message: GoodbyeMessage): void {
+    if (!this.ended) this.response.write(`event: goodbye\ndata: ${JSON.stringify(message)}\n\n`);
     this.end();
   }
 

@@ -9,6 +9,8 @@ import { LastController } from '#infra/accounts/controllers-left.js';
 import { NameTaken } from '#infra/accounts/names.js';
 import { TooManyPasswords } from '#infra/accounts/passwords.js';
 import { errorCode, isUnavailable } from '#infra/database/database-error.js';
+import { ExerciseUnderWay } from '#infra/exercises/exercise-deletion.js';
+import { ExerciseUnknown } from '#infra/exercises/exercise-unknown.js';
 import { InboxFullError, RequestKeyReused } from '#infra/inbox/submission.js';
 import { CursorInvalid } from '#infra/read/page-cursor.js';
 import { Problem } from './problem.js';
@@ -26,6 +28,9 @@ export interface Translated {
 /** SQLSTATE: character not in repertoire, untranslatable character. Each door checks for itself; this is behind them all. */
 const UNTAKEN_TEXT = new Set(['22021', '22P05']);
 
+/** SQLSTATE. Each store checks for itself; this is for what is deleted in between. */
+const FOREIGN_KEY_VIOLATION = '23503';
+
 const RETRY = { 'retry-after': '1' } as const;
 
 export function translateError(error: unknown): Translated {
@@ -36,6 +41,11 @@ export function translateError(error: unknown): Translated {
   if (error instanceof DomainError) return translated(error.code, error.message);
   if (error instanceof RequestKeyReused) return translated('IDEMPOTENCY_KEY_REUSED', `${error.message}.`);
   if (error instanceof InboxFullError) return translated('INBOX_FULL', `${error.message}.`, undefined, RETRY);
+  if (error instanceof ExerciseUnknown) return translated('NOT_FOUND', `${error.message} here.`);
+  if (error instanceof ExerciseUnderWay) return translated('EXERCISE_UNDER_WAY', `${error.message}.`);
+  if (errorCode(error) === FOREIGN_KEY_VIOLATION) {
+    return translated('NOT_FOUND', 'What the request belongs to was deleted in the meantime.');
+  }
   if (error instanceof LastController) return translated('LAST_CONTROLLER', `${error.message}.`);
   if (error instanceof NameTaken) return translated('NAME_TAKEN', `${error.message}.`);
   if (error instanceof TooManyPasswords) {

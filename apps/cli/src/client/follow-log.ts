@@ -125,7 +125,9 @@ export class FollowLog {
   }
 
   private goodbye(message: GoodbyeMessage): void {
-    if (message.code === 'UNAUTHENTICATED') this.fail(`${message.message} (UNAUTHENTICATED)`);
+    const { code, exercise } = message;
+    const isLast = code === 'UNAUTHENTICATED' || (code === 'EXERCISE_DELETED' && exercise === this.settings.exercise);
+    if (isLast) this.fail(`${message.message} (${code})`);
     else this.say(message.message);
   }
 

@@ -13,6 +13,7 @@ import {
   type ExerciseVerb,
   type ExerciseView,
 } from '../client/exercises.js';
+import { selectedExercise, selectExercise } from '../client/selected-exercise.js';
 import { printWarnings } from '../client/warnings.js';
 import { unusable } from '../failure.js';
 import { confirm, withConfirmation, type ConfirmOption } from '../terminal/confirm.js';
@@ -72,7 +73,16 @@ export function addExercise(program: Command): void {
     .description('end the exercise (ENDEX); it cannot be started again')
     .argument('[exercise]', WHICH_EXERCISE)
     .action(end);
+  withConfirmation(withJson(withConnection(exercise.command('delete'))))
+    .description(
+      'delete an exercise that is planned or has ended, with its log, its invitations and the accounts that are for it only',
+    )
+    .argument('<exercise>', 'id of the exercise')
+    .action(remove);
 }
+
+/** The log of a long exercise takes a while. */
+const DELETION_MS = 10 * 60_000;
 
 const SPEED = 'exercise time per real time, 0.1 to 1000';
 
@@ -155,6 +165,19 @@ async function end(named: string | undefined, { yes, ...options }: ConnectionOpt
   const { id, title } = await chooseExercise(await connectApi(options), named);
   await confirm(`End the exercise ${id} (${english(title)}).`, { yes });
   await run(id, 'end', options);
+}
+
+/** It must be named: what `tandem use` selects is not deleted by mistake. */
+async function remove(
+  named: string,
+  { yes, json, ...options }: ConnectionOptions & ConfirmOption & JsonOption,
+): Promise<void> {
+  const api = await connectApi(options);
+  const { id, title, lastSeq } = await readExercise(api, named);
+  await confirm(`Delete the exercise ${id} (${english(title)}) and its ${lastSeq} events.`, { yes });
+  await api.send(path('exercises', id), { method: 'DELETE', timeoutMs: DELETION_MS });
+  if ((await selectedExercise(api.url)) === id) await selectExercise(api.url, undefined);
+  printResult({ json }, { exercise: id, deleted: true }, () => `${id} is deleted.\n`);
 }
 
 async function run(

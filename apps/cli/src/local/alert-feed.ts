@@ -23,7 +23,7 @@ export const BETWEEN_MS = 6_000;
 /** With so many incidents open the feed waits: nobody could follow more. */
 const MOST_OPEN = 20;
 
-/** Runs until it is stopped or the exercise ends. */
+/** Runs until it is stopped, or the exercise ends or is deleted. */
 export async function feedAlerts(settings: AlertFeedSettings, stop: AbortSignal): Promise<void> {
   const feed = new AlertFeed(settings);
   while (await paused(settings.betweenMs ?? BETWEEN_MS, stop)) {
@@ -58,6 +58,10 @@ class AlertFeed {
       await this.post();
       this.note(undefined);
     } catch (error) {
+      if (error instanceof ApiRefusal && error.status === 404) {
+        say('The demonstration was deleted; the next `tandem start` opens a new one.');
+        return false;
+      }
       this.note(`no alert could be sent: ${reasonOf(error)}`);
       if (error instanceof ApiRefusal && !isPassing(error)) this.unanswered = undefined;
     }

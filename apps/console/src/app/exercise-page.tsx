@@ -7,6 +7,7 @@ import { ExerciseContext } from '../live/use-exercise.js';
 import type { ExerciseStore } from '../live/exercise-store.js';
 import { ApiError } from '../session/api.js';
 import { SESSION_QUERY, useViewer } from '../session/use-session.js';
+import { DeletedNotice } from './deleted-notice.js';
 import { Frame } from './frame.js';
 import { queryClient } from './query-client.js';
 import { Problem } from '../parts/problem.js';
@@ -23,6 +24,7 @@ export function ExercisePage({ exercise, screen }: Props) {
   const screens = screensFor(role);
   const shown = screens.find(({ id }) => id === screen);
   const [generation, setGeneration] = useState(0);
+  const [deleted, setDeleted] = useState<string>();
   const [location] = useLocation();
   const { data: store, error } = useQuery({
     queryKey: ['exercise', exercise, generation],
@@ -34,12 +36,25 @@ export function ExercisePage({ exercise, screen }: Props) {
   });
   useEffect(() => {
     if (store === undefined) return undefined;
-    return follow(store, () => void queryClient.invalidateQueries({ queryKey: SESSION_QUERY.queryKey }));
-  }, [store]);
+    return follow(store, {
+      onSignedOut: () => void queryClient.invalidateQueries({ queryKey: SESSION_QUERY.queryKey }),
+      onDeleted: () => {
+        setDeleted(exercise);
+        void queryClient.invalidateQueries({ queryKey: ['exercises'] });
+      },
+    });
+  }, [store, exercise]);
 
   if (shown === undefined) {
     const [first] = screens;
     return <Redirect to={first === undefined ? '/' : `/x/${exercise}/${first.id}`} replace />;
+  }
+  if (deleted === exercise) {
+    return (
+      <Frame>
+        <DeletedNotice />
+      </Frame>
+    );
   }
   if (error !== null && store === undefined) {
     return (

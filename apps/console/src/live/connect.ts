@@ -71,8 +71,13 @@ async function loadAlerts(store: ExerciseStore): Promise<void> {
 
 type ExerciseSocket = Socket<ServerToClient, ClientToServer>;
 
-/** Follows the exercise until the returned function is called. */
-export function follow(store: ExerciseStore, onSignedOut: () => void): () => void {
+interface FollowListener {
+  readonly onSignedOut: () => void;
+  readonly onDeleted: () => void;
+}
+
+/** Follows the exercise until the returned function is called, or the exercise is deleted. */
+export function follow(store: ExerciseStore, { onSignedOut, onDeleted }: FollowListener): () => void {
   const { id: exercise } = store.exercise;
   const socket: ExerciseSocket = io({
     transports: ['websocket'],
@@ -86,6 +91,8 @@ export function follow(store: ExerciseStore, onSignedOut: () => void): () => voi
     socket.emit('join', { exercise, after: store.cursor }, (answer) => {
       if (!answer.ok) {
         if (answer.error.status === 401) onSignedOut();
+        // It was there when the page was opened.
+        if (answer.error.status === 404) deleted();
         return store.setConnection('lost');
       }
       store.currentAt = Date.now();
@@ -107,8 +114,13 @@ export function follow(store: ExerciseStore, onSignedOut: () => void): () => voi
   socket.on('events', (message) => message.exercise === exercise && store.receive(message.events));
   socket.on('presence', (message) => message.exercise === exercise && store.setPresence(message));
   socket.on('announcement', (message) => message.exercise === exercise && store.setAnnouncement(message.announcement));
+  const deleted = () => {
+    socket.disconnect();
+    onDeleted();
+  };
   socket.on('goodbye', ({ code }) => {
     if (code === 'UNAUTHENTICATED') onSignedOut();
+    if (code === 'EXERCISE_DELETED') deleted();
   });
   socket.on('disconnect', () => store.setConnection('lost'));
   socket.on('connect_error', (error) => {

@@ -1,4 +1,4 @@
-/** What one can do with an exercise from the list: go in, start it, end it, take its recording. */
+/** What one can do with an exercise from the list: go in, start it, end it, take its recording, delete it. */
 import { Button, Group, NativeSelect, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.js';
@@ -12,6 +12,7 @@ import { useAction } from '../parts/use-action.js';
 import { useText } from '../parts/use-text.js';
 import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
+import { DeleteExercise } from './delete-exercise.js';
 import { saveRecording } from './save-recording.js';
 import { SPEEDS, speedText } from './speeds.js';
 import type { ListedExercise } from './use-exercises.js';
@@ -90,6 +91,9 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
         >
           {t('recording')}
         </Button>
+      )}
+      {isController && (status === 'planned' || status === 'ended') && (
+        <DeleteExercise exercise={exercise} label={named(t('delete'))} />
       )}
       {failure !== undefined && (
         <span role="alert" className={styles['failure']}>

@@ -4,6 +4,7 @@ import type { LoggedEvent } from '#domain/kernel/event.js';
 import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { branded } from '#domain/testing/branded.js';
 import { only, pak, PLAYED, smallExercise } from '#domain/testing/small-exercise.js';
+import { ExerciseUnknown } from '#infra/exercises/exercise-unknown.js';
 import type { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import type { Ledger, LedgerTransaction } from '#infra/ledger/ledger.js';
 import type { ExerciseRow, InboxEntry, LedgerBatch } from '#infra/ledger/rows.js';
@@ -34,6 +35,7 @@ class MemoryLedger {
   waiting: InboxEntry[] = [];
   now = START;
   failCommits = 0;
+  isDeleted = false;
   transactions = 0;
   atWork = 0;
   /** Numbers after which events were read. */
@@ -46,7 +48,8 @@ class MemoryLedger {
     this.waiting.push(entry as InboxEntry);
   }
 
-  async advance<T>(_: string, work: (tx: LedgerTransaction) => T | Promise<T>): Promise<T> {
+  async advance<T>(id: string, work: (tx: LedgerTransaction) => T | Promise<T>): Promise<T> {
+    if (this.isDeleted) throw new ExerciseUnknown(id);
     this.transactions += 1;
     this.atWork += 1;
     if (this.atWork > 1) throw new Error('two transactions at a time');
@@ -92,14 +95,16 @@ function desk() {
   const due: number[] = [];
   const runs: AdvancedRun[] = [];
   const leftAlone: number[] = [];
-  const exercises = { scenario: () => Promise.resolve(SCENARIO) };
+  const gone: string[] = [];
+  const exercises = { scenario: () => Promise.resolve(SCENARIO), forget: () => undefined };
   const runner = new ExerciseRunner(ledger as unknown as Ledger, exercises as unknown as ExerciseStore, {
     grown: (_, seq) => grown.push(seq),
     due: (_, delayMs) => due.push(delayMs),
     advanced: (_, run) => runs.push(run),
     leftAlone: (_, engine) => leftAlone.push(engine),
+    gone: (id) => gone.push(id),
   });
-  return { ledger, runner, grown, due, runs, leftAlone };
+  return { ledger, runner, grown, due, runs, leftAlone, gone };
 }
 
 describe('the runner of exercises', () => {
@@ -163,5 +168,18 @@ describe('the runner of exercises', () => {
     expect(leftAlone).toEqual([ENGINE_VERSION - 1]);
     expect(ledger.log).toHaveLength(1);
     expect(ledger.waiting).toHaveLength(1);
+  });
+
+  it('ends quietly when the exercise was deleted, and keeps nothing of it', async () => {
+    const { ledger, runner, gone } = desk();
+    ledger.receive('StartExercise', { speed: 1 });
+    await runner.run('EX-1');
+    ledger.isDeleted = true;
+    await runner.run('EX-1');
+    expect(gone).toEqual(['EX-1']);
+    // Whatever it finds under the id afterwards, it reads from the beginning.
+    ledger.isDeleted = false;
+    await runner.run('EX-1');
+    expect(ledger.read).toEqual([0]);
   });
 });

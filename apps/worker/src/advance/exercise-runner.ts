@@ -7,7 +7,7 @@ import { deserialise, open, serialise } from '#domain/engine/open.js';
 import { isOfOtherEngine } from '#infra/exercises/engine-of-exercise.js';
 import type { ExerciseStore } from '#infra/exercises/exercise-store.js';
 import type { Ledger, LedgerTransaction } from '#infra/ledger/ledger.js';
-import { ExerciseUnknown } from '#infra/ledger/ledger-error.js';
+import { ExerciseUnknown } from '#infra/exercises/exercise-unknown.js';
 import type { ExerciseRow } from '#infra/ledger/rows.js';
 import { advanceExercise, type Advanced } from './advance-exercise.js';
 import { HotStates, type HotState } from './hot-states.js';
@@ -22,6 +22,8 @@ export interface RunnerListener {
   advanced(exerciseId: string, run: AdvancedRun): void;
   /** Its log was written by another version of the engine: it is not continued. Reported once. */
   leftAlone(exerciseId: string, engine: number): void;
+  /** It was deleted, and nothing of it is kept any more. */
+  gone(exerciseId: string): void;
 }
 
 /** One committed transaction. */
@@ -62,7 +64,7 @@ export class ExerciseRunner {
   ) {}
 
   /**
-   * Returns when nothing is left to do at this moment; at once when the exercise is of another engine. In one process runs of the same exercise follow one another, so
+   * Returns when nothing is left to do at this moment; at once when the exercise is deleted or of another engine. In one process runs of the same exercise follow one another, so
    * that the second finds the state that the first left.
    * @throws what the ledger throws; the state is then forgotten
    */
@@ -77,7 +79,26 @@ export class ExerciseRunner {
     }
   }
 
+  /** The exercise was deleted: nothing of it is kept. */
+  forget(exerciseId: string): void {
+    this.#hot.take(exerciseId);
+    this.#scheduled.delete(exerciseId);
+    this.#leftAlone.delete(exerciseId);
+    this.exercises.forget(exerciseId);
+    this.listener.gone(exerciseId);
+  }
+
   async #drain(exerciseId: string): Promise<void> {
+    try {
+      await this.#advanceAll(exerciseId);
+    } catch (error) {
+      if (!(error instanceof ExerciseUnknown)) throw error;
+      // A wake-up that was under way, or a timer of it, comes to nothing.
+      this.forget(exerciseId);
+    }
+  }
+
+  async #advanceAll(exerciseId: string): Promise<void> {
     for (;;) {
       const done = await this.#advanceOnce(exerciseId);
       if (done === undefined) return;

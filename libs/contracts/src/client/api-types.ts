@@ -101,7 +101,13 @@ export interface paths {
         get: operations["readExercise"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an exercise that is planned or has ended, with everything that belongs to it
+         * @description Its log, its commands, its lists, its announcements, its invitations and the accounts that may touch no other exercise are deleted in one transaction and cannot be had back; export the recording first. What remains is one line in the record of access: who deleted it, and when. Sockets and streams that follow it get a `goodbye` with the code `EXERCISE_DELETED` and are closed.
+         *
+         *     Roles: controller.
+         */
+        delete: operations["deleteExercise"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1645,7 +1651,7 @@ export interface components {
              * @description `token-used` and `refused` are counted: one record for each token and address, or each address and reason, in an hour.
              * @enum {string}
              */
-            action: "account-created" | "account-changed" | "account-disabled" | "token-created" | "token-used" | "token-revoked" | "password-set" | "link-created" | "signed-in" | "signed-out" | "session-revoked" | "invitation-created" | "invitation-used" | "invitation-revoked" | "refused";
+            action: "account-created" | "account-changed" | "account-disabled" | "token-created" | "token-used" | "token-revoked" | "password-set" | "link-created" | "signed-in" | "signed-out" | "session-revoked" | "invitation-created" | "invitation-used" | "invitation-revoked" | "exercise-deleted" | "refused";
             /**
              * Format: date-time
              * @description When it was done, or the first time that is counted here.
@@ -1871,6 +1877,7 @@ export interface components {
                 id: string;
                 title: components["schemas"]["LocalizedText"];
                 description?: components["schemas"]["LocalizedText"];
+                sponsor?: components["schemas"]["LocalizedText"];
                 startsAt?: string;
                 durationMs: number;
             };
@@ -7493,6 +7500,35 @@ export interface operations {
             };
         };
     };
+    deleteExercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSnapshot: {
         parameters: {
             query?: {
@@ -8235,7 +8271,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description `id` is the number of the event. */
+            /** @description `id` is the number of the event. Before the stream ends because the exercise was deleted, it brings an event named `goodbye`, whose data are a `code` and a `message`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10850,7 +10886,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description Any of account-created, account-changed, account-disabled, token-created, token-used, token-revoked, password-set, link-created, signed-in, signed-out, session-revoked, invitation-created, invitation-used, invitation-revoked, refused, separated by commas. */
+                /** @description Any of account-created, account-changed, account-disabled, token-created, token-used, token-revoked, password-set, link-created, signed-in, signed-out, session-revoked, invitation-created, invitation-used, invitation-revoked, exercise-deleted, refused, separated by commas. */
                 action?: string;
                 /** @description Only the access of this account. */
                 account?: string;

@@ -14,6 +14,7 @@ export const ACCESS_ACTIONS = [
   'invitation-created',
   'invitation-used',
   'invitation-revoked',
+  'exercise-deleted',
   'refused',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];

@@ -30,6 +30,7 @@ export const API_CODES = {
   METHOD_NOT_ALLOWED: { status: 405, title: 'The method is not allowed here' },
   REQUEST_TIMEOUT: { status: 408, title: 'The request took too long to arrive' },
   EXERCISE_OF_OTHER_ENGINE: { status: 409, title: 'The exercise runs by the rules of another engine version' },
+  EXERCISE_UNDER_WAY: { status: 409, title: 'The exercise is running or paused; end it first' },
   EXERCISE_NOT_STARTED: { status: 409, title: 'The exercise has not started' },
   REPORT_TOO_LARGE: { status: 422, title: 'The log is too long for a report' },
   TOO_MANY_REPORTS: { status: 429, title: 'Too many reports are being made' },

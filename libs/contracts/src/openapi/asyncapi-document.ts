@@ -41,7 +41,11 @@ export function asyncApiDocument(version: string): JsonSchema {
     ),
     clockAnswer: message('clock (acknowledgement)', 'What the clock shows.', components.use(clockAnswer, 'output')),
     events: message('events', 'Events, each once and in order.', components.use(eventsMessage, 'output')),
-    goodbye: message('goodbye', 'Why the server closes the socket.', components.use(goodbyeMessage, 'output')),
+    goodbye: message(
+      'goodbye',
+      'Why the server closes the socket, or ends the stream.',
+      components.use(goodbyeMessage, 'output'),
+    ),
     event: message('event', 'One event; `id` is its number.', components.use(eventView, 'output')),
   };
   const ref = (path: string): JsonSchema => ({ $ref: `#/${path}` });
@@ -100,7 +104,7 @@ export function asyncApiDocument(version: string): JsonSchema {
         address: '/v1/exercises/{exercise}/events/stream',
         servers: [ref('servers/http')],
         parameters: { exercise: { description: 'Id of the exercise.' } },
-        messages: channelMessages(['event']),
+        messages: channelMessages(['event', 'goodbye']),
       },
     },
     operations: {
@@ -133,7 +137,7 @@ export function asyncApiDocument(version: string): JsonSchema {
         channel: ref('channels/socket'),
         messages: inChannel('socket', ['events', 'presence', 'announcement', 'goodbye']),
       },
-      stream: { action: 'send', channel: ref('channels/stream'), messages: inChannel('stream', ['event']) },
+      stream: { action: 'send', channel: ref('channels/stream'), messages: inChannel('stream', ['event', 'goodbye']) },
     },
     components: {
       messages,

@@ -105,6 +105,20 @@ export const OPERATIONS = {
     roles: EVERYBODY,
     answers: { 200: { description: 'The exercise.', schema: exerciseView } },
   }),
+  deleteExercise: operation({
+    method: 'DELETE',
+    path: exercise,
+    tag: 'Exercises',
+    summary: 'Delete an exercise that is planned or has ended, with everything that belongs to it',
+    description:
+      'Its log, its commands, its lists, its announcements, its invitations and the accounts that may touch no other exercise are ' +
+      'deleted in one transaction and cannot be had back; export the recording first. What remains is one line in the record of ' +
+      'access: who deleted it, and when. Sockets and streams that follow it get a `goodbye` with the code `EXERCISE_DELETED` and are ' +
+      'closed.',
+    roles: CONTROLLERS,
+    answers: { 204: { description: 'Deleted.' } },
+    problems: ['EXERCISE_UNDER_WAY'],
+  }),
   readSnapshot: operation({
     method: 'GET',
     path: `${exercise}/snapshot`,
@@ -200,7 +214,13 @@ export const OPERATIONS = {
     query: eventStreamQuery,
     headers: { 'Last-Event-ID': 'The number of the last event that the client has.' },
     answers: {
-      200: { description: '`id` is the number of the event.', schema: eventView, mediaType: 'text/event-stream' },
+      200: {
+        description:
+          '`id` is the number of the event. Before the stream ends because the exercise was deleted, it brings an event named ' +
+          '`goodbye`, whose data are a `code` and a `message`.',
+        schema: eventView,
+        mediaType: 'text/event-stream',
+      },
     },
     problems: ['CURSOR_AHEAD'],
   }),

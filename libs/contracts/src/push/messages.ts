@@ -88,14 +88,20 @@ export const eventsMessage = z
 /**
  * Why the server is about to close the socket. One that is closed for being slow gets no such message: it would stand behind
  * all that the client has not read. After `ACCESS_CHANGED` and `SHUTTING_DOWN` it may connect again, after `UNAUTHENTICATED`
- * only with another token or session.
+ * only with another token or session; after `EXERCISE_DELETED` for the other exercises that it has joined.
  */
-const GOODBYE_CODES = ['UNAUTHENTICATED', 'ACCESS_CHANGED', 'SHUTTING_DOWN'] as const;
+const GOODBYE_CODES = ['UNAUTHENTICATED', 'ACCESS_CHANGED', 'EXERCISE_DELETED', 'SHUTTING_DOWN'] as const;
 
-export const goodbyeMessage = z.object({ code: z.enum(GOODBYE_CODES), message: z.string() }).meta({
-  id: 'Goodbye',
-  description: 'Sent before the server closes the socket.',
-});
+export const goodbyeMessage = z
+  .object({
+    code: z.enum(GOODBYE_CODES),
+    message: z.string(),
+    exercise: z.string().optional().meta({ description: 'The exercise that was deleted.' }),
+  })
+  .meta({
+    id: 'Goodbye',
+    description: 'Sent before the server closes the socket, and at the end of a stream whose exercise was deleted.',
+  });
 
 export type ClockMessage = z.infer<typeof clockMessage>;
 export type ClockAnswer = z.infer<typeof clockAnswer>;

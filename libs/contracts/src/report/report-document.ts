@@ -207,6 +207,7 @@ export const reportDocument = z
       id: z.string(),
       title: localizedText,
       description: localizedText.optional(),
+      sponsor: localizedText.optional(),
       startsAt: z.string().optional(),
       durationMs: ms,
     }),

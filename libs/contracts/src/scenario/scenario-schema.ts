@@ -302,6 +302,10 @@ const fields = {
   id: id.meta({ description: 'Its name; exercises and recordings bear it.' }),
   title: localized.meta({ description: 'English, or a map by language.' }),
   description: localized.optional().meta({ description: 'What it is about, and for whom.' }),
+  sponsor: localized.optional().meta({
+    description:
+      'Who holds the exercise, or pays for it, as the cover of its report names it. Fictional, like all names here.',
+  }),
   seed: text(LIMITS.name).optional().meta({ description: 'For the random draws; absent: the id.' }),
   duration: duration.meta({ description: 'From STARTEX to ENDEX: `10m`, `24h`.', ...ABOVE_ZERO }),
   startsAt: startsAt.optional(),

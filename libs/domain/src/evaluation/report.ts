@@ -73,7 +73,7 @@ export interface AfterActionReport {
   /** Made before ENDEX: what it says may change. */
   readonly interim: boolean;
   readonly wall?: WallPeriod;
-  readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'startsAt' | 'durationMs'>;
+  readonly scenario: Pick<Scenario, 'id' | 'title' | 'description' | 'sponsor' | 'startsAt' | 'durationMs'>;
   readonly seed: string;
   /** Who acted in it, as far as they are known by name; in the order in which they came in. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -187,7 +187,7 @@ export class ReportBuilder {
 
   report({ source, exercise, headHash, until, names, wall }: ReportContext): AfterActionReport {
     const { scenario } = this;
-    const { id, title, description, startsAt, durationMs, sites, units } = scenario;
+    const { id, title, description, sponsor, startsAt, durationMs, sites, units } = scenario;
     const observed = this.#observer.observed(until);
     const verdicts = judgeObserved(scenario, observed);
     const figures = this.#tally.figures(observed.until);
@@ -200,7 +200,14 @@ export class ReportBuilder {
       ...(exercise !== undefined && { exercise }),
       interim: !observed.hasEnded,
       ...(wall && { wall }),
-      scenario: { id, title, durationMs, ...(description && { description }), ...(startsAt && { startsAt }) },
+      scenario: {
+        id,
+        title,
+        durationMs,
+        ...(description && { description }),
+        ...(sponsor && { sponsor }),
+        ...(startsAt && { startsAt }),
+      },
       seed: this.#seed,
       people: [...this.#accounts].flatMap((account) => {
         const name = names?.get(account);

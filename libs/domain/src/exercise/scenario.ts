@@ -8,6 +8,8 @@ export interface Scenario extends PolicyScenario, ScriptedScenario {
   readonly id: string;
   readonly title: LocalizedText;
   readonly description?: LocalizedText;
+  /** Who holds the exercise; for its report. */
+  readonly sponsor?: LocalizedText;
   readonly seed: string;
   /** The date and time that STARTEX has in the story, as its author wrote it; absent: a default. */
   readonly startsAt?: string;

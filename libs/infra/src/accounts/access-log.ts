@@ -229,12 +229,15 @@ export class AccessLog {
 
   private async store(records: readonly Counted[]): Promise<void> {
     const column = <T>(of: (record: Counted) => T): T[] => records.map(of);
+    // What was counted of an exercise that is deleted meanwhile is gone with it.
     await this.pool.query(
-      `INSERT INTO access_record AS known
+      `WITH existing AS (SELECT id FROM exercise WHERE id = ANY ($4::text[]) ORDER BY id FOR KEY SHARE)
+       INSERT INTO access_record AS known
          (action, account_id, token_id, exercise_id, address, detail, period, count, last_at)
        SELECT action, account_id, token_id, exercise_id, address, detail, period, sum(count), clock_timestamp()
        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[])
          AS r (action, account_id, token_id, exercise_id, address, detail, period, count)
+       WHERE exercise_id IS NULL OR exercise_id IN (SELECT id FROM existing)
        GROUP BY action, account_id, token_id, exercise_id, address, detail, period
        ON CONFLICT (period, action, address, coalesce(token_id, ''), coalesce(account_id, ''), coalesce(detail, '')) WHERE period IS NOT NULL
        DO UPDATE SET count = known.count + excluded.count, last_at = excluded.last_at

@@ -8,6 +8,7 @@ import { ROLE_TRAITS, type Role } from '#domain/kernel/role.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity, TokenEntity } from '../database/entities/index.js';
+import { lockExercise } from '../exercises/exercise-lock.js';
 import { newId } from '../exercises/exercise-store.js';
 import { publishAccessChange } from './people-channel.js';
 import { writeAccessRecord, type AccessRefusal, type AccessSource } from './access-log.js';
@@ -131,10 +132,11 @@ export class AccountStore {
     this.clock = settings.clock ?? (() => performance.now());
   }
 
-  /** @throws NameTaken when a password comes with it, and the name is taken */
+  /** @throws NameTaken when a password comes with it, and the name is taken; ExerciseUnknown */
   async createAccount(account: NewAccount, source: AccessSource = SOMEBODY): Promise<Account> {
     const id = `acc_${newId(12)}`;
     return this.change(async (manager) => {
+      if (account.exerciseId !== undefined) await lockExercise(manager, account.exerciseId);
       const accounts = manager.getRepository(AccountEntity);
       await accounts.insert({
         id,
@@ -314,7 +316,9 @@ export class AccountStore {
       .getRawAndEntities<{ expired: boolean | null }>();
     const [found] = token.entities;
     if (found === undefined) return UNKNOWN;
-    const account = await this.accounts.findOneByOrFail({ id: found.accountId });
+    const account = await this.accounts.findOneBy({ id: found.accountId });
+    // Deleted in between, with its exercise.
+    if (account === null) return UNKNOWN;
     const { id: accountId, exerciseId } = account;
     const known = { tokenId: found.id, accountId, exerciseId, expiresAt: found.expiresAt };
     if (found.revokedAt !== null) return { refusal: 'revoked token', known };

@@ -9,6 +9,7 @@ import type { Side } from '#domain/kernel/side.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { AccountEntity } from '../database/entities/index.js';
+import { lockExercise } from '../exercises/exercise-lock.js';
 import { newId } from '../exercises/exercise-store.js';
 import { writeAccessRecord, type AccessSource } from './access-log.js';
 import { disableWithin } from './account-store.js';
@@ -63,7 +64,7 @@ export class InvitationStore {
     this.pool = poolOf(dataSource);
   }
 
-  /** @returns with the secrets, which cannot be had again. @throws TooManyPasswords */
+  /** @returns with the secrets, which cannot be had again. @throws TooManyPasswords, ExerciseUnknown */
   async create(
     wanted: NewInvitation,
     source: AccessSource,
@@ -74,6 +75,7 @@ export class InvitationStore {
     const { role, side, units, exerciseId, note, minutes, maxUses } = wanted;
     return available(() =>
       this.dataSource.transaction(async (manager) => {
+        if (exerciseId !== undefined) await lockExercise(manager, exerciseId);
         const [invitation] = await manager.query<Invitation[]>(
           `INSERT INTO invitation AS i (id, code, hash, pin_hash, role, side, units, exercise_id, note, max_uses, created_by, expires_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp() + make_interval(mins => $12))
@@ -194,6 +196,11 @@ export class InvitationStore {
   ): Promise<Admission | undefined> {
     return available(() =>
       this.dataSource.transaction(async (manager) => {
+        // Locked before the invitation, as a deletion does.
+        await manager.query(
+          `SELECT FROM exercise x JOIN invitation i ON i.exercise_id = x.id WHERE i.id = $1 FOR KEY SHARE OF x`,
+          [id],
+        );
         const [rows] = await manager.query<[Invitation[], number]>(
           `UPDATE invitation i SET uses = i.uses + 1
            WHERE i.id = $1 AND i.uses < i.max_uses AND i.revoked_at IS NULL AND i.expires_at > clock_timestamp()

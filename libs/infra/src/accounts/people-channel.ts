@@ -1,6 +1,6 @@
 /**
- * News about people, sent to every API process at once: an access was removed or changed, somebody came or went, an announcement was
- * made. It travels with the commit of the change itself (PostgreSQL's NOTIFY), so there is none for what was rolled
+ * News about people and exercises, sent to every process at once: an access was removed or changed, somebody came or went, an
+ * announcement was made, an exercise was deleted. It travels with the commit of the change itself (PostgreSQL's NOTIFY), so there is none for what was rolled
  * back. Should a connection be lost, each process still looks again every few seconds.
  */
 import type { EntityManager } from 'typeorm';
@@ -16,12 +16,14 @@ const news = z.union([
   z.strictObject({ presence: z.string() }),
   /** An announcement was made, read or withdrawn. */
   z.strictObject({ exercise: z.string(), announcement: z.string() }),
+  /** The exercise was deleted, with the accounts that could touch no other. */
+  z.strictObject({ deletedExercise: z.string() }),
 ]);
 
 export type PeopleNews = z.infer<typeof news>;
 
 /** What runs a statement: in a transaction, the news go with its commit. */
-type Runner = Pick<EntityManager, 'query'>;
+type Runner = { query(text: string, values: unknown[]): Promise<unknown> } | Pick<EntityManager, 'query'>;
 
 export async function publishNews(runner: Runner, what: PeopleNews): Promise<void> {
   await runner.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(what)]);
@@ -36,6 +38,7 @@ export function publishAccessChange(runner: Runner, account: string): Promise<vo
 export class PeopleChannel {
   private readonly listener: PostgresHintListener;
   private readonly listeners = new Set<(what: PeopleNews) => void>();
+  private reconnected: () => void = () => undefined;
 
   constructor(databaseUrl: string, onError: (error: Error) => void = () => undefined) {
     this.listener = new PostgresHintListener(databaseUrl, CHANNEL, {
@@ -43,6 +46,7 @@ export class PeopleChannel {
         const what = newsIn(text);
         if (what !== undefined) for (const listener of this.listeners) listener(what);
       },
+      listening: () => this.reconnected(),
       // What is known stays known for its few seconds: else nobody could come in while the database is away for a moment.
       error: onError,
     });
@@ -51,6 +55,11 @@ export class PeopleChannel {
   /** @param listener hears the news */
   subscribe(listener: (what: PeopleNews) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** @param listener is called whenever the channel listens again, having missed what was sent meanwhile */
+  onReconnected(listener: () => void): void {
+    this.reconnected = listener;
   }
 
   ready(): Promise<void> {

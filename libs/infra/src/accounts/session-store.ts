@@ -218,7 +218,9 @@ export class SessionStore {
     );
     const [found] = rows;
     if (found === undefined) return { refusal: 'unknown session' };
-    const account = await this.accounts.findOneByOrFail({ id: found.accountId });
+    const account = await this.accounts.findOneBy({ id: found.accountId });
+    // Deleted in between, with its exercise.
+    if (account === null) return { refusal: 'unknown session' };
     const known = { accountId: account.id, exerciseId: account.exerciseId };
     if (account.disabledAt !== null) return { refusal: 'disabled account', known };
     const { isOpen, ...session } = found;

@@ -56,6 +56,8 @@ export class ExerciseStore {
   private readonly pool: Pool;
   /** A pinned scenario never changes. */
   private readonly scenarios = new Map<string, Scenario>();
+  /** Raised at each deletion: an answer that was asked for before it is not kept. */
+  private deletions = 0;
 
   constructor(dataSource: DataSource) {
     this.pool = poolOf(dataSource);
@@ -112,17 +114,35 @@ export class ExerciseStore {
   async scenario(id: string): Promise<Scenario | null> {
     const known = this.scenarios.get(id);
     if (known !== undefined) return known;
+    const { deletions } = this;
     const { rows } = await available(() =>
       this.pool.query<{ scenario: Scenario }>('SELECT scenario FROM exercise WHERE id = $1', [id]),
     );
     const scenario = rows[0]?.scenario;
     if (scenario === undefined) return null;
+    if (deletions !== this.deletions) return scenario;
     this.scenarios.set(id, scenario);
     if (this.scenarios.size > CACHED_SCENARIOS) {
       const oldest = this.scenarios.keys().next();
       if (oldest.done !== true) this.scenarios.delete(oldest.value);
     }
     return scenario;
+  }
+
+  /** The exercise was deleted. */
+  forget(id: string): void {
+    this.deletions += 1;
+    this.scenarios.delete(id);
+  }
+
+  /** Those of which something is known, and which are deleted by now. @throws DatabaseUnavailable */
+  async deletedAmong(ids: Iterable<string>): Promise<string[]> {
+    const asked = new Set([...this.scenarios.keys(), ...ids]);
+    const { rows } = await available(() =>
+      this.pool.query<{ id: string }>('SELECT id FROM exercise WHERE id = ANY ($1)', [[...asked]]),
+    );
+    for (const { id } of rows) asked.delete(id);
+    return [...asked];
   }
 
   /** Newest first. `before`: the last exercise of the page before. */

@@ -20,6 +20,7 @@ function onADatabase(settings: InboxWriterSettings = {}) {
     new Promise((resolve, reject) => {
       const ids = values[1]?.split('\x1e') ?? [];
       const rows = ids.map((command_id) => ({ exercise_id: 'EX-1', command_id, id: ++serial }));
+      rows.push({ exercise_id: 'EX-1', account_id: null, id: null } as never);
       commits.push({ ids, done: () => resolve({ rows }), fail: reject });
     });
   const dataSource = { driver: { master: { query } } } as unknown as DataSource;

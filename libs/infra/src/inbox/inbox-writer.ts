@@ -4,6 +4,7 @@ import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/data-source.js';
 import { asDatabaseError, DatabaseUnavailable, errorCode } from '../database/database-error.js';
+import { ExerciseUnknown } from '../exercises/exercise-unknown.js';
 import { insertStatement, readInsertResult, type InsertRow } from './insert-statement.js';
 import { InboxFullError, RequestKeyReused, type Submission, type Submitted } from './submission.js';
 
@@ -66,6 +67,7 @@ export class InboxWriter {
   /**
    * Resolves once the commands are durable: after PostgreSQL's commit, never before.
    * @throws RequestKeyReused; nothing of the submission was stored.
+   * @throws ExerciseUnknown when the exercise does not exist (any more); nothing was stored.
    * @throws InboxFullError; nothing was stored.
    * @throws DatabaseUnavailable; it is not known whether the commands were stored. Submit again with the same ids.
    */
@@ -162,6 +164,10 @@ export class InboxWriter {
     let next = 0;
     for (const waiting of group) {
       const { exerciseId, requestKey } = waiting.submission;
+      if (!result.exercises.has(exerciseId)) {
+        waiting.reject(new ExerciseUnknown(exerciseId));
+        continue;
+      }
       if (requestKey !== undefined) {
         const known = result.fingerprints.get(JSON.stringify([exerciseId, requestKey.accountId, requestKey.key]));
         if (known !== requestKey.fingerprint) {

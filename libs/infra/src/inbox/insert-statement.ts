@@ -14,6 +14,22 @@ interface Group {
   readonly rows: readonly InsertRow[];
 }
 
+/**
+ * The exercises of the group that exist, locked so that none is deleted before the commit; the lock does not stand in the way of
+ * the worker's. Of an exercise that is gone nothing is stored, its request keys included.
+ */
+function existing(parameter: number): string {
+  return `existing AS (SELECT id FROM exercise WHERE id = ANY (${textArray(parameter)}) ORDER BY id FOR KEY SHARE)`;
+}
+
+/** A row without an exercise comes of columns of unequal length: it must reach the NOT NULL constraint, which refuses them all. */
+function isStored(alias: string): string {
+  return `(${alias}.exercise_id IS NULL OR ${alias}.exercise_id IN (SELECT id FROM existing))`;
+}
+
+/** What came of it: a row with an id for each command that was stored, and one with the exercise alone for each that exists. */
+const EXISTING_ROWS = `SELECT id, NULL, NULL, NULL, NULL, NULL FROM existing`;
+
 /** `received_at` comes from PostgreSQL's clock: one clock for all machines. */
 const STORE = `stored AS (
     INSERT INTO inbox (exercise_id, command_id, type, data, actor)
@@ -27,16 +43,20 @@ const STORE = `stored AS (
 const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDINALITY
     AS c (exercise_id, command_id, type, data, actor, ord)`;
 
-const WITHOUT_KEYS = `WITH command AS (SELECT * FROM ${COLUMNS}), ${STORE}
-  SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored`;
+const WITHOUT_KEYS = `WITH ${existing(6)}, command AS (
+    SELECT c.* FROM ${COLUMNS} WHERE ${isStored('c')}
+  ), ${STORE}
+  SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored
+  UNION ALL ${EXISTING_ROWS}`;
 
 /**
  * A key's row is updated to itself where it exists, so that the fingerprint which holds comes back even when another
  * process has just stored it. The commands of a key that is held by another fingerprint are left out.
  */
-const WITH_KEYS = `WITH request AS (
+const WITH_KEYS = `WITH ${existing(12)}, request AS (
     INSERT INTO request_key AS known (exercise_id, account_id, key, fingerprint)
-    SELECT * FROM unnest(${[7, 8, 9, 10].map(textArray).join(', ')})
+    SELECT k.* FROM unnest(${[7, 8, 9, 10].map(textArray).join(', ')}) AS k (exercise_id, account_id, key, fingerprint)
+    WHERE ${isStored('k')}
     ON CONFLICT (exercise_id, account_id, key) DO UPDATE SET fingerprint = known.fingerprint
     RETURNING exercise_id, account_id, key, fingerprint
   ), refused AS (
@@ -46,10 +66,11 @@ const WITH_KEYS = `WITH request AS (
   ), command AS (
     SELECT c.* FROM unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}, $6::bigint[]) WITH ORDINALITY
       AS c (exercise_id, command_id, type, data, actor, submission, ord)
-    WHERE c.submission NOT IN (SELECT submission FROM refused)
+    WHERE ${isStored('c')} AND c.submission NOT IN (SELECT submission FROM refused)
   ), ${STORE}
   SELECT exercise_id, command_id, id, NULL AS account_id, NULL AS key, NULL AS fingerprint FROM stored
-  UNION ALL SELECT exercise_id, NULL, NULL, account_id, key, fingerprint FROM request`;
+  UNION ALL SELECT exercise_id, NULL, NULL, account_id, key, fingerprint FROM request
+  UNION ALL ${EXISTING_ROWS}`;
 
 export function insertStatement(group: readonly Group[]): QueryConfig {
   const columns: [string[], string[], string[], string[], string[]] = [[], [], [], [], []];
@@ -76,22 +97,28 @@ export function insertStatement(group: readonly Group[]): QueryConfig {
     }
   });
   const values: unknown[] = columns.map(textColumn);
-  if (keyed.length === 0) return { name: 'inbox-insert', text: WITHOUT_KEYS, values };
-  values.push(submissions, ...keys.map(textColumn), keyed);
+  const exercises = textColumn([...new Set(columns[0])]);
+  if (keyed.length === 0) return { name: 'inbox-insert', text: WITHOUT_KEYS, values: [...values, exercises] };
+  values.push(submissions, ...keys.map(textColumn), keyed, exercises);
   return { name: 'inbox-insert-keyed', text: WITH_KEYS, values };
 }
 
 export interface InsertResult {
   readonly stored: readonly { readonly exerciseId: string; readonly commandId: string; readonly id: number }[];
+  /** The exercises of the group that exist. */
+  readonly exercises: ReadonlySet<string>;
   /** The fingerprint that holds, by JSON of [exercise, account, key]. */
   readonly fingerprints: ReadonlyMap<string, string>;
 }
 
 export function readInsertResult(rows: readonly Record<string, unknown>[]): InsertResult {
   const stored: { exerciseId: string; commandId: string; id: number }[] = [];
+  const exercises = new Set<string>();
   const fingerprints = new Map<string, string>();
   for (const row of rows) {
-    if (row['id'] === null) {
+    if (row['id'] === null && row['account_id'] === null) {
+      exercises.add(String(row['exercise_id']));
+    } else if (row['id'] === null) {
       fingerprints.set(JSON.stringify([row['exercise_id'], row['account_id'], row['key']]), String(row['fingerprint']));
     } else {
       stored.push({
@@ -101,5 +128,5 @@ export function readInsertResult(rows: readonly Record<string, unknown>[]): Inse
       });
     }
   }
-  return { stored, fingerprints };
+  return { stored, exercises, fingerprints };
 }

@@ -10,7 +10,6 @@ export type SubmittedCommand = {
 } & ({ readonly data: unknown } | { readonly dataJson: string });
 
 export interface Submission {
-  /** Of an exercise that exists: this is not checked again. */
   readonly exerciseId: string;
   /** At least one. They are committed together, and applied in this order. */
   readonly commands: readonly SubmittedCommand[];

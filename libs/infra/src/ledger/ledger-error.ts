@@ -1,13 +1,3 @@
-/** There is no exercise of this id. */
-export class ExerciseUnknown extends Error {
-  readonly code = 'EXERCISE_UNKNOWN';
-
-  constructor(exerciseId: string) {
-    super(`There is no exercise ${JSON.stringify(exerciseId)}`);
-    this.name = 'ExerciseUnknown';
-  }
-}
-
 /** Another worker advances this exercise at the moment. Try again later. */
 export class LedgerBusy extends Error {
   readonly code = 'LEDGER_BUSY';

@@ -8,7 +8,8 @@ import { asDatabaseError, errorCode } from '../database/database-error.js';
 import { loggedEvent, type EventColumns, EVENT_COLUMNS } from './event-columns.js';
 import { withinPageBytes } from './page-bytes.js';
 import { EXERCISE_COLUMNS, exerciseRow, type ExerciseColumns } from './exercise-columns.js';
-import { ExerciseUnknown, LedgerBusy, LedgerInconsistent } from './ledger-error.js';
+import { ExerciseUnknown } from '../exercises/exercise-unknown.js';
+import { LedgerBusy, LedgerInconsistent } from './ledger-error.js';
 import type { ExerciseRow, InboxEntry, LedgerBatch } from './rows.js';
 import { writeStatement } from './write-statement.js';
 

@@ -151,6 +151,11 @@ export class EventReader {
     return rows[0]?.seq ?? 0;
   }
 
+  /** It was deleted. */
+  forgetExercise(exerciseId: string): void {
+    for (const name of this.positions.keys()) if (name.startsWith(`${exerciseId} `)) this.positions.delete(name);
+  }
+
   private remember(name: string, position: number): void {
     this.positions.delete(name);
     this.positions.set(name, position);

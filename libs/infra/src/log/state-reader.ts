@@ -7,6 +7,7 @@ import type { State } from '#domain/engine/state.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import { ExerciseUnknown } from '../exercises/exercise-unknown.js';
 import { EVENT_COLUMNS, loggedEvent, type EventColumns } from '../ledger/event-columns.js';
 import { withinPageBytes } from '../ledger/page-bytes.js';
 
@@ -30,12 +31,17 @@ export class StateReader {
   /**
    * What `look` finds in the state of now. It must not change the state, nor keep it.
    * @param scenario the pinned one
-   * @throws DatabaseUnavailable, and what `look` throws
+   * @throws ExerciseUnknown, DatabaseUnavailable, and what `look` throws
    */
   read<T>(exerciseId: string, scenario: Scenario, look: (state: State) => T): Promise<T> {
     const result = this.last.then(async () => look(await available(() => this.current(exerciseId, scenario))));
     this.last = result.catch(() => undefined);
     return result;
+  }
+
+  /** It was deleted. */
+  forgetExercise(exerciseId: string): void {
+    this.last = this.last.then(() => this.states.delete(exerciseId));
   }
 
   private async current(exerciseId: string, scenario: Scenario): Promise<State> {
@@ -44,7 +50,7 @@ export class StateReader {
       [exerciseId],
     );
     const head = rows[0];
-    if (head === undefined) throw new Error(`there is no exercise ${exerciseId}`);
+    if (head === undefined) throw new ExerciseUnknown(exerciseId);
     // Taken out meanwhile: one that could not be brought up to date is not used again.
     let state = this.states.get(exerciseId);
     this.states.delete(exerciseId);

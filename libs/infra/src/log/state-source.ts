@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import { ExerciseUnknown } from '../exercises/exercise-unknown.js';
 import type { EventColumns } from '../ledger/event-columns.js';
 import { withinPageBytes } from '../ledger/page-bytes.js';
 
@@ -33,7 +34,7 @@ export class StateSource {
   /**
    * What brings a state up to date.
    * @param known the number of the last event that it has seen; 0: none
-   * @throws DatabaseUnavailable
+   * @throws ExerciseUnknown, DatabaseUnavailable
    */
   async *parts(exerciseId: string, known: number): AsyncGenerator<StatePart> {
     const head = await this.head(exerciseId);
@@ -58,7 +59,7 @@ export class StateSource {
     const { rows } = await available(() =>
       this.pool.query<{ seq: number }>('SELECT seq_all AS seq FROM exercise WHERE id = $1', [exerciseId]),
     );
-    if (rows[0] === undefined) throw new Error(`there is no exercise ${exerciseId}`);
+    if (rows[0] === undefined) throw new ExerciseUnknown(exerciseId);
     return rows[0].seq;
   }
 

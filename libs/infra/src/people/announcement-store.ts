@@ -6,6 +6,8 @@ import type { Side } from '#domain/kernel/side.js';
 import { publishNews } from '../accounts/people-channel.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
+import { ExerciseUnknown } from '../exercises/exercise-unknown.js';
+import { lockExercise } from '../exercises/exercise-lock.js';
 import { newId } from '../exercises/exercise-store.js';
 
 type AnnouncementText = { readonly en?: string; readonly ur?: string; readonly zh?: string };
@@ -55,11 +57,13 @@ export class AnnouncementStore {
     this.pool = poolOf(dataSource);
   }
 
+  /** @throws ExerciseUnknown, DatabaseUnavailable */
   async create(wanted: NewAnnouncement): Promise<Announcement> {
     const id = `ann_${newId(12)}`;
     const { exercise, text, side, role, note, by } = wanted;
     await available(() =>
       this.dataSource.transaction(async (manager) => {
+        await lockExercise(manager, exercise);
         await manager.query(
           `INSERT INTO announcement (id, exercise_id, text, side, role, note, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
           [id, exercise, JSON.stringify(text), side ?? null, role ?? null, note ?? null, by],
@@ -68,7 +72,8 @@ export class AnnouncementStore {
       }),
     );
     const made = await this.get(exercise, id);
-    if (made === undefined) throw new Error('the announcement was not stored');
+    // Stored, and deleted again with its exercise.
+    if (made === undefined) throw new ExerciseUnknown(exercise);
     return made;
   }
 
@@ -90,10 +95,11 @@ export class AnnouncementStore {
     return rows[0];
   }
 
-  /** The first time counts. */
+  /** The first time counts. @throws ExerciseUnknown, DatabaseUnavailable */
   async read(exercise: string, id: string, account: string): Promise<void> {
     await available(() =>
       this.dataSource.transaction(async (manager) => {
+        await lockExercise(manager, exercise);
         const made = await manager.query<unknown[]>(
           `INSERT INTO announcement_read (announcement_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`,
           [id, account],

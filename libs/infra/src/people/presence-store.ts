@@ -55,14 +55,17 @@ export class PresenceStore {
     this.pool = poolOf(dataSource);
   }
 
-  /** Somebody came, or turned to or from the screen. @throws DatabaseUnavailable */
+  /** Somebody came, or turned to or from the screen; nothing when the exercise is deleted. @throws DatabaseUnavailable */
   async set({ exercise, account, away }: Held): Promise<void> {
     await available(async () => {
       const { rows } = await this.pool.query(
-        `WITH socket AS (
-           INSERT INTO presence_socket (process, exercise_id, account_id, away) VALUES ($1, $2, $3, $4)
+        `WITH existing AS (
+           SELECT id FROM exercise WHERE id = $2 FOR KEY SHARE
+         ), socket AS (
+           INSERT INTO presence_socket (process, exercise_id, account_id, away) SELECT $1, id, $3, $4 FROM existing
            ON CONFLICT (exercise_id, account_id, process) DO UPDATE SET away = excluded.away, seen_at = clock_timestamp()
-         ) INSERT INTO presence (exercise_id, account_id, state) VALUES ($2, $3, CASE WHEN $4 THEN 'away' ELSE 'here' END)
+         ) INSERT INTO presence (exercise_id, account_id, state)
+           SELECT id, $3, CASE WHEN $4 THEN 'away' ELSE 'here' END FROM existing
            ON CONFLICT DO NOTHING RETURNING 1`,
         [this.process, exercise, account, away],
       );
@@ -92,8 +95,10 @@ export class PresenceStore {
     await available(async () => {
       if (held.length > 0) {
         await this.pool.query(
-          `INSERT INTO presence_socket AS s (process, exercise_id, account_id, away)
-           SELECT $1, exercise, account, away FROM unnest($2::text[], $3::text[], $4::boolean[]) AS h (exercise, account, away)
+          `WITH existing AS (SELECT id FROM exercise WHERE id = ANY ($2::text[]) ORDER BY id FOR KEY SHARE)
+           INSERT INTO presence_socket AS s (process, exercise_id, account_id, away)
+           SELECT $1, id, account, away FROM unnest($2::text[], $3::text[], $4::boolean[]) AS h (exercise, account, away)
+             JOIN existing ON existing.id = exercise
            ON CONFLICT (exercise_id, account_id, process) DO UPDATE SET away = excluded.away, seen_at = clock_timestamp()`,
           [this.process, held.map((one) => one.exercise), held.map((one) => one.account), held.map((one) => one.away)],
         );

@@ -17,6 +17,8 @@ export interface HintListener {
 
 export interface HintListenerEvents {
   text(text: string): void;
+  /** It listens, for the first time or again: what was sent in between was not heard. */
+  listening?(): void;
   /** A lost connection, or one that could not be had; it is tried again. */
   error(error: Error): void;
 }

@@ -95,6 +95,7 @@ export class PostgresHintListener implements HintListener {
       await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
       this.failures = 0;
       this.heardFirst();
+      this.events.listening?.();
     } catch (error) {
       lost(error instanceof Error ? error : new Error(String(error)));
     }

@@ -171,6 +171,7 @@ export class Facts {
           ]
         : []),
       [text('cover.time'), report.interim ? [until, text('cover.notEnded')] : [until]],
+      ...(scenario.sponsor ? [[text('cover.sponsor'), [words.authored(scenario.sponsor)]] as const] : []),
       [text('cover.places'), report.sites.map(({ name }) => words.authored(name))],
       [text('cover.participants'), participants.length === 0 ? [text('cover.nobody')] : participants],
       [text('cover.units'), units],

@@ -82,9 +82,9 @@ function checkRules(authored: AuthoredScenario, scenario: Scenario): FieldProble
 }
 
 /** The fields that the lint of a policy ignores. */
-const OUTSIDE_POLICY = ['injects', 'expectations', 'title', 'description', 'startsAt'];
+const OUTSIDE_POLICY = ['injects', 'expectations', 'title', 'description', 'sponsor', 'startsAt'];
 /** The fields that injects do not depend on. */
-const OUTSIDE_INJECTS = ['expectations', 'title', 'description'];
+const OUTSIDE_INJECTS = ['expectations', 'title', 'description', 'sponsor'];
 
 /** @param unread places that could not be read; they are reported already */
 function lintBesideErrors(

@@ -18,13 +18,27 @@ import type {
 
 /** @param authored matches `scenarioSchema` */
 export function compileScenario(authored: AuthoredScenario): Scenario {
-  const { id, title, description, seed = id, duration, startsAt, rules, sites, units, links, policy } = authored;
+  const {
+    id,
+    title,
+    description,
+    sponsor,
+    seed = id,
+    duration,
+    startsAt,
+    rules,
+    sites,
+    units,
+    links,
+    policy,
+  } = authored;
   const { injects = [], expectations = [] } = authored;
   const context = scriptContext({ id, seed, startsAt }, injects);
   return compact<Scenario>({
     id,
     title: localized(title),
     description: description === undefined ? undefined : localized(description),
+    sponsor: sponsor === undefined ? undefined : localized(sponsor),
     seed,
     durationMs: ms(duration),
     startsAt,
