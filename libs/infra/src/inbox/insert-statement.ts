@@ -14,14 +14,16 @@ interface Group {
   readonly rows: readonly InsertRow[];
 }
 
-/** `received_at` comes from PostgreSQL's clock: one clock for all machines. */
+/** `received_at` comes from PostgreSQL's clock: one clock for all machines. What waits is one row for each exercise. */
 const STORE = `stored AS (
     INSERT INTO inbox (exercise_id, command_id, type, data, actor)
     SELECT c.exercise_id, c.command_id, c.type, c.data::json, c.actor::json FROM command c ORDER BY c.ord
     ON CONFLICT (exercise_id, command_id) DO NOTHING
     RETURNING exercise_id, command_id, id, octet_length(data::text) AS bytes
   ), pending AS (
-    INSERT INTO inbox_pending (exercise_id, id, command_id, bytes) SELECT exercise_id, id, command_id, bytes FROM stored
+    INSERT INTO pending_batch (exercise_id, next_id, ids, command_ids, bytes, waiting)
+    SELECT exercise_id, min(id), array_agg(id ORDER BY id), array_agg(command_id ORDER BY id), array_agg(bytes ORDER BY id), count(*)
+    FROM stored GROUP BY exercise_id
   )`;
 
 const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDINALITY
