@@ -85,9 +85,18 @@ const UP: readonly string[] = [
    SELECT b.exercise_id, c.inbox_id, c.command_id, c.applied_at, b.first_order + c.ord - 1 AS applied_order, c.outcome
    FROM outcome_batch b, unnest(b.inbox_ids, b.command_ids, b.applied_at, b.outcomes) WITH ORDINALITY
      AS c (inbox_id, command_id, applied_at, outcome, ord)`,
+
+  'DROP INDEX notification_expires_at',
+  'DROP INDEX incident_next_step_at',
+  `ALTER TABLE incident ADD COLUMN open boolean NOT NULL GENERATED ALWAYS AS (status NOT IN ('closed', 'cancelled')) STORED`,
+  'CREATE INDEX incident_open ON incident (exercise_id, id) WHERE open',
 ];
 
 const DOWN: readonly string[] = [
+  'DROP INDEX incident_open',
+  'ALTER TABLE incident DROP COLUMN open',
+  'CREATE INDEX incident_next_step_at ON incident (exercise_id, next_step_at, id) WHERE next_step_at IS NOT NULL',
+  'CREATE INDEX notification_expires_at ON notification (exercise_id, expires_at, id) WHERE expires_at IS NOT NULL',
   'ALTER VIEW inbox_pending RENAME TO new_pending',
   'ALTER VIEW inbox_outcome RENAME TO new_outcome',
   `CREATE TABLE inbox_pending (
