@@ -14,7 +14,13 @@ interface Group {
   readonly rows: readonly InsertRow[];
 }
 
-/** `received_at` comes from PostgreSQL's clock: one clock for all machines. What waits is one row for each exercise. */
+/**
+ * Commands whose waiting is one row, at most. Two processes that store thousands at the same time get ids in turn; a worker then
+ * reads a thousand in the order of the ids without reading all of them.
+ */
+const PENDING_BATCH = 250;
+
+/** `received_at` comes from PostgreSQL's clock: one clock for all machines. */
 const STORE = `stored AS (
     INSERT INTO inbox (exercise_id, command_id, type, data, actor)
     SELECT c.exercise_id, c.command_id, c.type, c.data::json, c.actor::json FROM command c ORDER BY c.ord
@@ -23,7 +29,8 @@ const STORE = `stored AS (
   ), pending AS (
     INSERT INTO pending_batch (exercise_id, next_id, ids, command_ids, bytes, waiting)
     SELECT exercise_id, min(id), array_agg(id ORDER BY id), array_agg(command_id ORDER BY id), array_agg(bytes ORDER BY id), count(*)
-    FROM stored GROUP BY exercise_id
+    FROM (SELECT *, (row_number() OVER (PARTITION BY exercise_id ORDER BY id) - 1) / ${PENDING_BATCH} AS part FROM stored) parts
+    GROUP BY exercise_id, part
   )`;
 
 const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDINALITY

@@ -26,7 +26,7 @@ export class Batches1764000000110 implements MigrationInterface {
 }
 
 /** Commands of an older version that share a row. */
-const CARRIED_OVER = 500;
+const CARRIED_OVER = 250;
 
 const UP: readonly string[] = [
   'ALTER TABLE inbox_pending RENAME TO old_pending',
