@@ -9,7 +9,7 @@
  * Arrays stay in the row as long as a page holds it: a row that is read and deleted a moment later is not worth another table.
  *
  * What is due is found by way of the incidents that are open. An index over the time itself changed with each step, and an
- * update that changes an indexed value writes an entry into every index of its table.
+ * update that changes an indexed value, or finds no room in its page, writes an entry into every index of its table.
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -43,7 +43,7 @@ const UP: readonly string[] = [
     applied integer NOT NULL DEFAULT 0,
     waiting integer NOT NULL CHECK (waiting > 0),
     PRIMARY KEY (exercise_id, next_id)
-  ) WITH (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
+  ) WITH (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
           autovacuum_vacuum_insert_scale_factor = 1, vacuum_truncate = false)`,
   `ALTER TABLE pending_batch ALTER ids SET STORAGE MAIN, ALTER command_ids SET STORAGE MAIN, ALTER bytes SET STORAGE MAIN`,
   // `last_inbox_id` is the highest of the ids. A command's outcome is in the first batch from its id on that holds it: nearly
@@ -90,9 +90,14 @@ const UP: readonly string[] = [
   'DROP INDEX incident_next_step_at',
   `ALTER TABLE incident ADD COLUMN open boolean NOT NULL GENERATED ALWAYS AS (status NOT IN ('closed', 'cancelled')) STORED`,
   'CREATE INDEX incident_open ON incident (exercise_id, id) WHERE open',
+  // Room for a new version of every row of a page in one transaction.
+  'ALTER TABLE incident SET (fillfactor = 45)',
+  'ALTER TABLE notification SET (fillfactor = 45)',
 ];
 
 const DOWN: readonly string[] = [
+  'ALTER TABLE notification SET (fillfactor = 60)',
+  'ALTER TABLE incident SET (fillfactor = 60)',
   'DROP INDEX incident_open',
   'ALTER TABLE incident DROP COLUMN open',
   'CREATE INDEX incident_next_step_at ON incident (exercise_id, next_step_at, id) WHERE next_step_at IS NOT NULL',
