@@ -1,5 +1,5 @@
 /** The coordinator's side of an exercise: one writer at a time, and all it does in one transaction. */
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { WallTime } from '#domain/kernel/wall-time.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
@@ -10,7 +10,7 @@ import { withinPageBytes } from './page-bytes.js';
 import { EXERCISE_COLUMNS, exerciseRow, type ExerciseColumns } from './exercise-columns.js';
 import { ExerciseUnknown, LedgerBusy, LedgerInconsistent } from './ledger-error.js';
 import type { ExerciseRow, LedgerBatch } from './rows.js';
-import { WaitingBatches, type Waiting, type WaitingColumns, WAITING, waitingOf } from './waiting.js';
+import { WaitingBatches, type Waiting, type WaitingColumns, waitingOf, waitingQuery } from './waiting.js';
 import { writeStatement } from './write-statement.js';
 
 export interface LedgerTransaction {
@@ -75,20 +75,21 @@ export class Ledger {
     exerciseId: string,
     work: (tx: LedgerTransaction) => T | Promise<T>,
   ): Promise<T> {
-    // They travel together, and are planned once for each connection. The clock is read by a statement of its own: it must be
-    // later than the lock.
-    const values = [exerciseId];
-    const [begun, locked, clock, waiting] = await Promise.allSettled([
-      client.query('BEGIN'),
-      client.query<ExerciseColumns>({ name: 'ledger-lock', text: LOCK, values }),
-      client.query<{ now: WallTime }>({ name: 'ledger-now', text: NOW }),
-      client.query<WaitingColumns>({ name: 'ledger-waiting', text: WAITING, values }),
-    ]);
-    fulfilled(begun);
-    const columns = fulfilled(locked).rows[0];
-    const now = fulfilled(clock).rows[0]?.now;
+    const id = pg.escapeLiteral(exerciseId);
+    // One round trip. The clock is read by a statement of its own: it must be later than the lock.
+    const results = (await client.query(
+      `BEGIN; SELECT ${EXERCISE_COLUMNS} FROM exercise WHERE id = ${id} FOR NO KEY UPDATE;
+       SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now; ${waitingQuery(id)}`,
+    )) as unknown as [
+      QueryResult,
+      QueryResult<ExerciseColumns>,
+      QueryResult<{ now: WallTime }>,
+      QueryResult<WaitingColumns>,
+    ];
+    const columns = results[1].rows[0];
+    const now = results[2].rows[0]?.now;
     if (columns === undefined || now === undefined) throw new ExerciseUnknown(exerciseId);
-    const tx = new OpenTransaction(client, exerciseRow(columns), now, fulfilled(waiting).rows);
+    const tx = new OpenTransaction(client, exerciseRow(columns), now, results[3].rows);
     const result = await work(tx);
     const commit = client.query('COMMIT');
     // Of the two the write tells what was wrong; the answer to COMMIT is awaited in any case.
@@ -148,15 +149,6 @@ class OpenTransaction implements LedgerTransaction {
     });
     return rows.map(loggedEvent);
   }
-}
-
-const LOCK = `SELECT ${EXERCISE_COLUMNS} FROM exercise WHERE id = $1 FOR NO KEY UPDATE`;
-const NOW = 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now';
-
-/** The first that failed is thrown: what follows it in a transaction that has failed says nothing of its own. */
-function fulfilled<T>(result: PromiseSettledResult<T>): T {
-  if (result.status === 'rejected') throw result.reason;
-  return result.value;
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';

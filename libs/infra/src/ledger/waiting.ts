@@ -35,9 +35,10 @@ export interface WaitingColumns {
  * interleaved, so commands are taken only up to the first id of a batch that is not read. `LIMIT 1` keeps the planner from
  * reading the whole inbox when it expects many pending rows.
  */
-export const WAITING = `WITH batch AS MATERIALIZED (
+export function waitingQuery(exerciseLiteral: string): string {
+  return `WITH batch AS MATERIALIZED (
       SELECT *, sum(waiting) OVER (ORDER BY next_id ROWS UNBOUNDED PRECEDING) - waiting AS ahead
-      FROM (SELECT * FROM pending_batch WHERE exercise_id = $1
+      FROM (SELECT * FROM pending_batch WHERE exercise_id = ${exerciseLiteral}
         ORDER BY next_id LIMIT ${MOST_COMMANDS} + 1) first
     ), beyond AS (SELECT min(next_id) AS id FROM batch WHERE ahead > ${MOST_COMMANDS})
     SELECT p.id, p.command_id, p.batch, p.waiting, i.type, i.data, i.actor,
@@ -52,8 +53,9 @@ export const WAITING = `WITH batch AS MATERIALIZED (
         ORDER BY c.id LIMIT ${MOST_COMMANDS} + 1) first
       WINDOW w AS (ORDER BY id ROWS UNBOUNDED PRECEDING) ORDER BY id LIMIT ${MOST_COMMANDS}) p
     CROSS JOIN LATERAL (SELECT type, data, actor, received_at FROM inbox
-      WHERE exercise_id = $1 AND command_id = p.command_id LIMIT 1) i
+      WHERE exercise_id = ${exerciseLiteral} AND command_id = p.command_id LIMIT 1) i
     WHERE p.total - p.bytes < ${ENOUGH_BYTES} ORDER BY p.id`;
+}
 
 export function waitingOf(rows: readonly WaitingColumns[]): Waiting {
   return { entries: rows.map(inboxEntry), more: rows.at(-1)?.followed === true };
