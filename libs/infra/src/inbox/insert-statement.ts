@@ -15,10 +15,10 @@ interface Group {
 }
 
 /**
- * Commands whose waiting is one row, at most. Two processes that store thousands at the same time get ids in turn; a worker then
- * reads a thousand in the order of the ids without reading all of them.
+ * Commands whose waiting is one row, at most. Processes that store thousands at the same time get ids in turn; of up to twenty such
+ * processes a worker reads a thousand commands in the order of the ids without reading all of them.
  */
-const PENDING_BATCH = 250;
+const PENDING_BATCH = 100;
 
 /** `received_at` comes from PostgreSQL's clock: one clock for all machines. */
 const STORE = `stored AS (

@@ -5,6 +5,8 @@ import type { AppliedEntry, InboxEntry } from './rows.js';
 
 /** Commands that are read together with the row. */
 const MOST_COMMANDS = 1_000;
+/** Batches are read that have no more than so many commands before them. */
+const READ_AHEAD = 2 * MOST_COMMANDS;
 /** Of their data: they are in memory at the same time, several times over, with the events that they lead to. */
 const ENOUGH_BYTES = 4 * 1024 * 1024;
 
@@ -40,7 +42,7 @@ export function waitingQuery(exerciseLiteral: string): string {
       SELECT *, sum(waiting) OVER (ORDER BY next_id ROWS UNBOUNDED PRECEDING) - waiting AS ahead
       FROM (SELECT * FROM pending_batch WHERE exercise_id = ${exerciseLiteral}
         ORDER BY next_id LIMIT ${MOST_COMMANDS} + 1) first
-    ), beyond AS (SELECT min(next_id) AS id FROM batch WHERE ahead > ${MOST_COMMANDS})
+    ), beyond AS (SELECT min(next_id) AS id FROM batch WHERE ahead > ${READ_AHEAD})
     SELECT p.id, p.command_id, p.batch, p.waiting, i.type, i.data, i.actor,
       (extract(epoch FROM i.received_at) * 1000)::float8 AS received_at, p.followed
     FROM (
@@ -48,7 +50,7 @@ export function waitingQuery(exerciseLiteral: string): string {
         lead(true, 1, (SELECT true FROM beyond WHERE beyond.id IS NOT NULL)) OVER w AS followed
       FROM (SELECT c.id, c.command_id, c.bytes, b.next_id AS batch, b.waiting
         FROM batch b, unnest(b.ids, b.command_ids, b.bytes) WITH ORDINALITY AS c (id, command_id, bytes, ord)
-        WHERE b.ahead <= ${MOST_COMMANDS} AND c.ord > b.applied
+        WHERE b.ahead <= ${READ_AHEAD} AND c.ord > b.applied
           AND c.id < coalesce((SELECT id FROM beyond), ${Number.MAX_SAFE_INTEGER})
         ORDER BY c.id LIMIT ${MOST_COMMANDS} + 1) first
       WINDOW w AS (ORDER BY id ROWS UNBOUNDED PRECEDING) ORDER BY id LIMIT ${MOST_COMMANDS}) p
