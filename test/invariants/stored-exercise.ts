@@ -46,6 +46,9 @@ export interface AppliedCommand {
   readonly outcome: Outcome;
 }
 
+/** Transactions of the coordinator whose commands are read at a time. */
+const BATCHES = 20;
+
 interface EventRow {
   readonly seq: number;
   readonly seq_joint: number;
@@ -131,10 +134,11 @@ export class StoredExercise {
         `SELECT i.command_id AS "commandId", i.type, i.data, i.actor,
            (extract(epoch FROM i.received_at) * 1000)::float8 AS "receivedAt",
            o.applied_at AS "appliedAt", o.applied_order AS "appliedOrder", o.outcome
-         FROM (SELECT * FROM inbox_outcome WHERE exercise_id = $1 AND applied_order > $2
-               ORDER BY applied_order LIMIT $3) o
-         JOIN inbox i ON i.exercise_id = o.exercise_id AND i.command_id = o.command_id ORDER BY o.applied_order`,
-        [after, this.pageSize],
+         FROM (SELECT c.*, b.first_order + c.ord - 1 AS applied_order
+               FROM (SELECT * FROM outcome_batch WHERE exercise_id = $1 AND last_order > $2 ORDER BY last_order LIMIT $3) b,
+                 unnest(b.command_ids, b.applied_at, b.outcomes) WITH ORDINALITY AS c (command_id, applied_at, outcome, ord)) o
+         JOIN inbox i ON i.exercise_id = $1 AND i.command_id = o.command_id ORDER BY o.applied_order`,
+        [after, BATCHES],
       );
       yield* page;
       const last = page.at(-1);

@@ -1,6 +1,6 @@
 /**
  * A planted fault, loaded by a worker before all else: it takes its commands off the list of what waits, and commits that,
- * before it has done the work. In Tandem the row in `inbox_pending` is the durable wake-up; the job in the queue only
+ * before it has done the work. In Tandem the row in `pending_batch` is the durable wake-up; the job in the queue only
  * hints at it, so that acknowledging the job early would be healed by the sweep. This is not: whoever dies in between
  * has lost what was acknowledged.
  */
@@ -16,6 +16,11 @@ interface TransactionInsides {
   readonly client: PoolClient;
 }
 
+/** A row of `pending_batch`. */
+interface Taken {
+  readonly batch: unknown;
+}
+
 const advance = Ledger.prototype.advance;
 
 Ledger.prototype.advance = function <T>(
@@ -27,20 +32,23 @@ Ledger.prototype.advance = function <T>(
   const planted = async (tx: LedgerTransaction): Promise<T> => {
     const ids = tx.waiting.entries.map(({ inboxId }) => inboxId);
     if (ids.length === 0) return await work(tx);
-    await pool.query('DELETE FROM inbox_pending WHERE exercise_id = $1 AND id = ANY ($2)', [exerciseId, ids]);
+    const { rows } = await pool.query<Taken>(
+      'DELETE FROM pending_batch b WHERE exercise_id = $1 AND ids && $2::bigint[] RETURNING to_json(b) AS batch',
+      [exerciseId, ids],
+    );
     await linger(tx);
-    return await work(restoring(tx, exerciseId, ids));
+    return await work(restoring(tx, rows));
   };
   return advance.call(this, exerciseId, planted) as Promise<T>;
 };
 
 /** Puts the rows back within the transaction, because the real ledger insists on finding what it marks. */
-function restoring(tx: LedgerTransaction, exerciseId: string, ids: readonly number[]): LedgerTransaction {
+function restoring(tx: LedgerTransaction, taken: readonly Taken[]): LedgerTransaction {
   const { client } = tx as unknown as TransactionInsides;
   const write: LedgerTransaction['write'] = (batch) => {
     const restored = client.query(
-      `INSERT INTO inbox_pending (exercise_id, id, command_id) SELECT exercise_id, id, command_id FROM inbox WHERE exercise_id = $1 AND id = ANY ($2)`,
-      [exerciseId, ids],
+      'INSERT INTO pending_batch SELECT * FROM json_populate_recordset(NULL::pending_batch, $1::json)',
+      [JSON.stringify(taken.map((row) => row.batch))],
     );
     // When it fails, so does what follows it in the transaction.
     restored.catch(() => undefined);

@@ -92,7 +92,7 @@ export function ExerciseActions({ exercise }: { readonly exercise: ListedExercis
           {t('recording')}
         </Button>
       )}
-      {isController && (status === 'planned' || status === 'ended') && (
+      {CONTROLLERS.includes(role) && (status === 'planned' || status === 'ended') && (
         <DeleteExercise exercise={exercise} label={named(t('delete'))} />
       )}
       {failure !== undefined && (

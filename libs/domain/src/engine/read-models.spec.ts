@@ -11,7 +11,7 @@ import { ChangeSet } from './read-models.js';
 const police = pak('police', answers(MINUTE));
 const scenario = smallExercise({
   units: [police, pak('rescue')],
-  chain: chain([step('any', [ask(police)])]),
+  chain: chain([step('any', [ask(police)])], { remindEveryMs: MINUTE / 2 }),
 });
 
 /** The changes of a batch in which these deeds are done, after others. */
@@ -59,11 +59,15 @@ describe('the changes of a batch', () => {
     expect(changes.notifications).toMatchObject([{ id: 'INC-0001.N1', status: 'withdrawn' }]);
   });
 
-  it('hold no unit for a plan that only controllers know of', () => {
-    expect(changesOf([], [alert()]).changes.units).toEqual([
-      expect.objectContaining({ id: 'police', engaged: {}, duty: 'on' }),
-    ]);
+  it('hold no unit for a question, nor for a plan that only controllers know of', () => {
+    expect(changesOf([], [alert()]).changes.units).toEqual([]);
     expect(changesOf(engaged, [acknowledge('INC-0001.N9')]).changes.units).toEqual([]);
+  });
+
+  it('hold of a reminder nothing but the notification', () => {
+    const { changes } = changesOf([alert()], [until(MINUTE / 2)]);
+    expect(changes.notifications).toMatchObject([{ id: 'INC-0001.N1', attempts: 2 }]);
+    expect([changes.incidents, changes.units]).toEqual([[], []]);
   });
 
   it('tell how many places of a unit are taken, by class, never by what', () => {

@@ -216,7 +216,30 @@ export function unitView(state: Pick<State, 'scenario'>, unit: UnitState): UnitV
   return { id, name, side, kind, jurisdiction, authority, capacity, duty, mode, link, engaged };
 }
 
-/** What changed, by id. */
+/** They name an incident of which nothing changes that its view shows. */
+const LEAVES_INCIDENT: ReadonlySet<DomainEvent['type']> = new Set([
+  'NotificationDelivered',
+  'NotificationReminded',
+  'NotificationDeclined',
+  'NotificationExpired',
+  'NotificationWithdrawn',
+  'NotificationUndeliverable',
+  'AnswerGiven',
+  'UnitsInformed',
+  'UpdateDelivered',
+  'UpdateUndeliverable',
+  // It shows in the log only. The row of a JOINT incident is not written for a note that one side may not know of.
+  'IncidentNoted',
+]);
+/** The same of a unit: asking it takes no place, only its answer does. */
+const LEAVES_UNIT: ReadonlySet<DomainEvent['type']> = new Set([
+  ...LEAVES_INCIDENT,
+  'NotificationSent',
+  'IncidentResponding',
+  'UnitAsked',
+]);
+
+/** What changed, by id. A row is written for each, whole; so an event that changes nothing of a view does not touch it. */
 export class ChangeSet implements Observer {
   readonly alerts = new Map<AlertId, AlertView>();
   readonly alertStatuses = new Map<AlertId, AlertStatus>();
@@ -251,11 +274,11 @@ export class ChangeSet implements Observer {
     if (event.type === 'UnitModeChanged') this.#touchUnit(event.data.unit);
     // What else only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
-    // It shows in the log only. The row of a JOINT incident is not written for a note that one side may not know of.
-    if (event.type === 'IncidentNoted') return;
-    if ('incident' in data && data.incident !== undefined) this.#touchIncident(data.incident);
     if ('notification' in data) this.#touchNotification(data.notification);
-    if ('unit' in data && data.unit !== undefined) this.#touchUnit(data.unit);
+    if ('incident' in data && data.incident !== undefined && !LEAVES_INCIDENT.has(event.type)) {
+      this.#touchIncident(data.incident);
+    }
+    if ('unit' in data && data.unit !== undefined && !LEAVES_UNIT.has(event.type)) this.#touchUnit(data.unit);
   }
 
   get incidents(): IncidentView[] {

@@ -20,9 +20,9 @@ export class ExerciseUnderWay extends Error {
 }
 
 /** Tables that only the worker writes, which the lock on the row keeps away. They may be large. */
-const OF_THE_WORKER = ['event', 'inbox_outcome', 'snapshot', 'alert', 'incident', 'notification', 'unit'] as const;
+const OF_THE_WORKER = ['event', 'outcome_batch', 'snapshot', 'alert', 'incident', 'notification', 'unit'] as const;
 /** Tables that the API writes while it holds {@link lockExercise}'s lock. */
-const OF_COMMANDS = ['inbox', 'inbox_pending', 'request_key'] as const;
+const OF_COMMANDS = ['inbox', 'pending_batch', 'request_key'] as const;
 
 /** Of the accounts that may touch this exercise only, once no session or token of theirs can be added. */
 const OF_ACCOUNTS = ['session', 'token', 'one_time_link', 'account_password'] as const;

@@ -181,8 +181,9 @@ export class ExerciseStore {
         name: 'exercise-due',
         text: `SELECT id, (extract(epoch FROM clock_timestamp() - since) * 1000)::float8 AS "overdueMs" FROM (
                  SELECT x.id, least(x.next_due_wall, (
-                   SELECT i.received_at FROM inbox_pending p JOIN inbox i USING (exercise_id, command_id)
-                   WHERE p.exercise_id = x.id ORDER BY p.id LIMIT 1)) AS since
+                   SELECT i.received_at FROM pending_batch p
+                   JOIN inbox i ON i.exercise_id = p.exercise_id AND i.command_id = p.command_ids[p.applied + 1]
+                   WHERE p.exercise_id = x.id ORDER BY p.next_id LIMIT 1)) AS since
                  FROM exercise x WHERE x.engine = ${ENGINE_VERSION} OR x.seq_all = 0) AS waiting
                WHERE since <= clock_timestamp() ORDER BY id`,
       }),

@@ -6,6 +6,7 @@ import type { Actor } from '#domain/kernel/event.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
 import { withinPageBytes } from '../ledger/page-bytes.js';
+import { OUTCOME_OF_COMMAND } from './outcome-lookup.js';
 import type { Outcome, Refusal } from './submission.js';
 
 /** A command that was applied (or refused), with its place in exercise time. */
@@ -34,7 +35,7 @@ export class InboxReader {
     const { rows } = await available(() =>
       this.pool.query<{ outcome: Outcome }>({
         name: 'inbox-outcome',
-        text: `SELECT o.outcome FROM inbox i JOIN inbox_outcome o ON o.exercise_id = i.exercise_id AND o.inbox_id = i.id
+        text: `SELECT o.outcome FROM inbox i CROSS JOIN ${OUTCOME_OF_COMMAND} o
                WHERE i.exercise_id = $1 AND i.command_id = $2`,
         values: [exerciseId, commandId],
       }),
@@ -48,7 +49,7 @@ export class InboxReader {
       this.pool.query<{ id: string; refused: Refusal }>({
         name: 'inbox-refusals',
         text: `SELECT i.command_id AS id, o.outcome->'refused' AS refused
-               FROM inbox i JOIN inbox_outcome o ON o.exercise_id = i.exercise_id AND o.inbox_id = i.id
+               FROM inbox i CROSS JOIN ${OUTCOME_OF_COMMAND} o
                WHERE i.exercise_id = $1 AND i.command_id = ANY ($3) AND i.actor->>'id' = $2
                  AND o.outcome->'refused' IS NOT NULL`,
         values: [exerciseId, actorId, commandIds],
@@ -93,7 +94,7 @@ export class InboxReader {
   async pendingCount(exerciseId?: string): Promise<number> {
     const { rows } = await available(() =>
       this.pool.query<{ count: number }>(
-        'SELECT count(*) AS count FROM inbox_pending WHERE $1::text IS NULL OR exercise_id = $1',
+        'SELECT coalesce(sum(waiting), 0) AS count FROM pending_batch WHERE $1::text IS NULL OR exercise_id = $1',
         [exerciseId ?? null],
       ),
     );
@@ -110,9 +111,13 @@ export class InboxReader {
         withinPageBytes(
           `SELECT i.id AS "inboxId", i.command_id AS "commandId", i.type, i.data, i.actor,
                   o.applied_at AS "appliedAt", o.applied_order AS "appliedOrder", o.outcome
-           FROM (SELECT * FROM inbox_outcome WHERE exercise_id = $1 AND applied_order > $2
+           FROM (SELECT c.*, b.first_order + c.ord - 1 AS applied_order
+                 FROM outcome_batch b, unnest(b.command_ids, b.applied_at, b.outcomes) WITH ORDINALITY
+                   AS c (command_id, applied_at, outcome, ord)
+                 WHERE b.exercise_id = $1 AND b.last_order > $2 AND b.first_order <= $2 + $3::bigint
+                   AND b.first_order + c.ord - 1 > $2
                  ORDER BY applied_order LIMIT $3) o
-           JOIN inbox i ON i.exercise_id = o.exercise_id AND i.command_id = o.command_id ORDER BY o.applied_order`,
+           JOIN inbox i ON i.exercise_id = $1 AND i.command_id = o.command_id ORDER BY o.applied_order`,
           '"appliedOrder"',
         ),
         [exerciseId, afterOrder, limit],

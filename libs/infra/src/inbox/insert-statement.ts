@@ -30,6 +30,12 @@ function isStored(alias: string): string {
 /** What came of it: a row with an id for each command that was stored, and one with the exercise alone for each that exists. */
 const EXISTING_ROWS = `SELECT id, NULL, NULL, NULL, NULL, NULL FROM existing`;
 
+/**
+ * Commands whose waiting is one row, at most. Processes that store thousands at the same time get ids in turn; of up to twenty such
+ * processes a worker reads a thousand commands in the order of the ids without reading all of them.
+ */
+const PENDING_BATCH = 100;
+
 /** `received_at` comes from PostgreSQL's clock: one clock for all machines. */
 const STORE = `stored AS (
     INSERT INTO inbox (exercise_id, command_id, type, data, actor)
@@ -37,7 +43,10 @@ const STORE = `stored AS (
     ON CONFLICT (exercise_id, command_id) DO NOTHING
     RETURNING exercise_id, command_id, id, octet_length(data::text) AS bytes
   ), pending AS (
-    INSERT INTO inbox_pending (exercise_id, id, command_id, bytes) SELECT exercise_id, id, command_id, bytes FROM stored
+    INSERT INTO pending_batch (exercise_id, next_id, ids, command_ids, bytes, waiting)
+    SELECT exercise_id, min(id), array_agg(id ORDER BY id), array_agg(command_id ORDER BY id), array_agg(bytes ORDER BY id), count(*)
+    FROM (SELECT *, (row_number() OVER (PARTITION BY exercise_id ORDER BY id) - 1) / ${PENDING_BATCH} AS part FROM stored) parts
+    GROUP BY exercise_id, part
   )`;
 
 const COLUMNS = `unnest(${[1, 2, 3, 4, 5].map(textArray).join(', ')}) WITH ORDINALITY

@@ -10,7 +10,8 @@ import { withinPageBytes } from './page-bytes.js';
 import { EXERCISE_COLUMNS, exerciseRow, type ExerciseColumns } from './exercise-columns.js';
 import { ExerciseUnknown } from '../exercises/exercise-unknown.js';
 import { LedgerBusy, LedgerInconsistent } from './ledger-error.js';
-import type { ExerciseRow, InboxEntry, LedgerBatch } from './rows.js';
+import type { ExerciseRow, LedgerBatch } from './rows.js';
+import { WaitingBatches, type Waiting, type WaitingColumns, waitingOf, waitingQuery } from './waiting.js';
 import { writeStatement } from './write-statement.js';
 
 export interface LedgerTransaction {
@@ -22,8 +23,8 @@ export interface LedgerTransaction {
   readonly waiting: Waiting;
   /**
    * All of it in one statement, which travels with the COMMIT: what PostgreSQL says against it, `advance` throws.
-   * May be called again, with what follows.
-   * @throws LedgerInconsistent when the events do not follow the row
+   * May be called again, with what follows; commands of one commit of the inbox are applied in one call.
+   * @throws LedgerInconsistent when the events do not follow the row, or the commands are not the next of those that wait
    */
   write(batch: LedgerBatch): void;
   /** The latest snapshot. */
@@ -31,18 +32,6 @@ export interface LedgerTransaction {
   /** The next events: at most `limit`, fewer where they are large, none only where the log ends. */
   eventsAfter(seq: number, limit: number): Promise<LoggedEvent[]>;
 }
-
-export interface Waiting {
-  /** The first of them: at most {@link MOST_COMMANDS}, and no more once their data have reached {@link ENOUGH_BYTES}. */
-  readonly entries: readonly InboxEntry[];
-  /** Whether others wait behind these. */
-  readonly more: boolean;
-}
-
-/** Commands that are read together with the row. */
-const MOST_COMMANDS = 1_000;
-/** Of their data: they are in memory at the same time, several times over, with the events that they lead to. */
-const ENOUGH_BYTES = 4 * 1024 * 1024;
 
 export class Ledger {
   private readonly pool: Pool;
@@ -101,9 +90,7 @@ export class Ledger {
     const columns = results[1].rows[0];
     const now = results[2].rows[0]?.now;
     if (columns === undefined || now === undefined) throw new ExerciseUnknown(exerciseId);
-    const { rows } = results[3];
-    const waiting = { entries: rows.map(inboxEntry), more: rows.at(-1)?.followed === true };
-    const tx = new OpenTransaction(client, exerciseRow(columns), now, waiting);
+    const tx = new OpenTransaction(client, exerciseRow(columns), now, results[3].rows);
     const result = await work(tx);
     const commit = client.query('COMMIT');
     // Of the two the write tells what was wrong; the answer to COMMIT is awaited in any case.
@@ -117,17 +104,22 @@ export class Ledger {
 }
 
 class OpenTransaction implements LedgerTransaction {
+  readonly waiting: Waiting;
+  private readonly batches: WaitingBatches;
   private readonly writes: Promise<Error | undefined>[] = [];
 
   constructor(
     private readonly client: PoolClient,
     public row: ExerciseRow,
     readonly now: WallTime,
-    readonly waiting: Waiting,
-  ) {}
+    waiting: readonly WaitingColumns[],
+  ) {
+    this.waiting = waitingOf(waiting);
+    this.batches = new WaitingBatches(row.id, waiting);
+  }
 
   write(batch: LedgerBatch): void {
-    const { statement, lastHash } = writeStatement(this.row, batch);
+    const { statement, lastHash } = writeStatement(this.row, batch, this.batches.take(batch.applied));
     this.writes.push(this.client.query(statement).then(() => undefined, asError));
     this.row = { ...this.row, ...batch.exercise, lastHash };
   }
@@ -158,45 +150,6 @@ class OpenTransaction implements LedgerTransaction {
     });
     return rows.map(loggedEvent);
   }
-}
-
-interface WaitingColumns {
-  readonly id: number;
-  readonly command_id: string;
-  readonly type: string;
-  readonly data: unknown;
-  readonly actor: unknown;
-  readonly received_at: WallTime;
-  /** Null for the last. */
-  readonly followed: true | null;
-}
-
-/**
- * In the order of the inbox's ids: they are given at receipt, by the one sequence. `LIMIT 1` keeps the planner from
- * reading the whole inbox when it expects many pending rows.
- */
-function waitingQuery(exerciseLiteral: string): string {
-  return `SELECT p.id, p.command_id, i.type, i.data, i.actor,
-      (extract(epoch FROM i.received_at) * 1000)::float8 AS received_at, p.followed
-    FROM (
-      SELECT id, command_id, bytes, sum(bytes) OVER w AS total, lead(true) OVER w AS followed
-      FROM (SELECT id, command_id, bytes FROM inbox_pending WHERE exercise_id = ${exerciseLiteral}
-        ORDER BY id LIMIT ${MOST_COMMANDS} + 1) first
-      WINDOW w AS (ORDER BY id ROWS UNBOUNDED PRECEDING) ORDER BY id LIMIT ${MOST_COMMANDS}) p
-    CROSS JOIN LATERAL (SELECT type, data, actor, received_at FROM inbox
-      WHERE exercise_id = ${exerciseLiteral} AND command_id = p.command_id LIMIT 1) i
-    WHERE p.total - p.bytes < ${ENOUGH_BYTES} ORDER BY p.id`;
-}
-
-function inboxEntry(columns: WaitingColumns): InboxEntry {
-  return {
-    inboxId: columns.id,
-    commandId: columns.command_id,
-    type: columns.type,
-    data: columns.data,
-    actor: columns.actor,
-    receivedAt: columns.received_at,
-  } as InboxEntry;
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';

@@ -7,7 +7,8 @@ import { ENGINE_VERSION } from '#domain/engine/version.js';
 import { NULL_TEXT, nullableTextArray, numberColumn, textArray, textColumn } from '../database/text-columns.js';
 import { HashChain } from '#log/hash-chain.js';
 import { LedgerInconsistent } from './ledger-error.js';
-import type { AlertStatusRow, ExerciseRow, LedgerBatch, ReadModelRows } from './rows.js';
+import type { AlertStatusRow, AppliedEntry, ExerciseRow, LedgerBatch, ReadModelRows } from './rows.js';
+import type { TakenBatches } from './waiting.js';
 
 /** Collects the parts of a statement: common table expressions, and the parameters that they name. */
 class Parts {
@@ -34,11 +35,16 @@ class Parts {
 }
 
 /**
- * The statement fails by a division by zero unless each of the commands was pending, and is marked now.
+ * The statement fails by a division by zero unless each of the commands was pending, and is not any more.
+ * @param taken the batches of what waits that hold the applied commands
  * @returns the statement and the log's new hash
- * @throws LedgerInconsistent when the events do not follow the row
+ * @throws LedgerInconsistent when the events do not follow the row, or the commands each other
  */
-export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statement: QueryConfig; lastHash: string } {
+export function writeStatement(
+  row: ExerciseRow,
+  batch: LedgerBatch,
+  taken: TakenBatches,
+): { statement: QueryConfig; lastHash: string } {
   const parts = new Parts();
   const exercise = parts.one(row.id);
   const chain = new HashChain(row.lastHash);
@@ -51,7 +57,7 @@ export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statemen
       );
     }
   }
-  applied(parts, batch);
+  applied(parts, row, batch.applied, taken);
   readModels(parts, batch.rows);
   if (batch.snapshot !== undefined) {
     parts.names.push('s');
@@ -69,7 +75,7 @@ export function writeStatement(row: ExerciseRow, batch: LedgerBatch): { statemen
       next_due = ${parts.one(e.nextDue)}, next_due_wall = to_timestamp(${parts.one(e.nextDueWall)}::float8 / 1000),
       applied_order = ${parts.one(e.appliedOrder)}
     WHERE id = ${exercise}
-    ${batch.applied.length > 0 ? `RETURNING 1 / ((SELECT count(*) FROM marked) = ${parts.one(batch.applied.length)}::bigint)::int` : ''}`;
+    ${batch.applied.length > 0 ? `RETURNING 1 / ((SELECT coalesce(sum(count), 0) FROM done) = ${parts.one(batch.applied.length)}::bigint)::int` : ''}`;
   return {
     statement: { name: `ledger-write-${parts.names.join('')}`, text, values: parts.values },
     lastHash: chain.lastHash,
@@ -128,23 +134,52 @@ function events(parts: Parts, row: ExerciseRow, list: readonly LoggedEvent[], ch
   return seqs;
 }
 
-function applied(parts: Parts, batch: LedgerBatch): void {
-  const list = batch.applied;
-  if (list.length === 0) return;
+/**
+ * One row says what became of all these commands. What waits for longer than this transaction is counted in its batch.
+ * @throws LedgerInconsistent when they are not numbered one after the other
+ */
+function applied(parts: Parts, row: ExerciseRow, list: readonly AppliedEntry[], taken: TakenBatches): void {
+  const first = list[0];
+  const last = list.at(-1);
+  if (first === undefined || last === undefined) return;
+  list.forEach(({ inboxId, appliedOrder }, index) => {
+    if (appliedOrder !== first.appliedOrder + index) {
+      throw new LedgerInconsistent(
+        row.id,
+        `command ${inboxId} is number ${appliedOrder}, expected ${first.appliedOrder + index}`,
+      );
+    }
+  });
   parts.names.push('a');
-  // The marks travel through the deletion: a join of two lists would be planned for ten rows, and run for a thousand.
+  const done: string[] = [];
+  if (taken.whole.length > 0) {
+    parts.names.push('w');
+    done.push('SELECT waiting AS count FROM whole');
+    parts.expressions.push(
+      `whole AS (
+        DELETE FROM pending_batch WHERE exercise_id = $1 AND next_id = ANY (${parts.numbers(taken.whole)}) RETURNING waiting)`,
+    );
+  }
+  if (taken.parts.length > 0) {
+    parts.names.push('p');
+    done.push('SELECT count FROM part');
+    parts.expressions.push(
+      `part AS (
+        UPDATE pending_batch b SET next_id = b.ids[b.applied + p.count + 1], applied = b.applied + p.count, waiting = b.waiting - p.count
+        FROM unnest(${parts.numbers(taken.parts.map(({ batch }) => batch))},
+            ${parts.numbers(taken.parts.map(({ count }) => count))}) AS p (next_id, count)
+        WHERE b.exercise_id = $1 AND b.next_id = p.next_id AND b.waiting > p.count RETURNING p.count)`,
+    );
+  }
+  const ids = list.map(({ inboxId }) => inboxId);
   parts.expressions.push(
-    `done AS (
-      DELETE FROM inbox_pending p
-      USING unnest(${parts.numbers(list.map((entry) => entry.inboxId))},
-          ${parts.numbers(list.map((entry) => entry.appliedAt))},
-          ${parts.numbers(list.map((entry) => entry.appliedOrder))},
-          ${parts.text(list.map((entry) => JSON.stringify(entry.outcome)))}) AS a (id, applied_at, applied_order, outcome)
-      WHERE p.exercise_id = $1 AND p.id = a.id
-      RETURNING p.id, p.command_id, a.applied_at, a.applied_order, a.outcome)`,
-    `marked AS (
-      INSERT INTO inbox_outcome (exercise_id, inbox_id, command_id, applied_at, applied_order, outcome)
-      SELECT $1, id, command_id, applied_at, applied_order, outcome::json FROM done RETURNING 1)`,
+    `done AS (${done.join(' UNION ALL ')})`,
+    `outcomes AS (
+      INSERT INTO outcome_batch (exercise_id, first_order, last_order, last_inbox_id, inbox_ids, command_ids, applied_at, outcomes)
+      VALUES ($1, ${parts.one(first.appliedOrder)}::bigint, ${parts.one(last.appliedOrder)}::bigint,
+        ${parts.one(Math.max(...ids))}::bigint, ${parts.numbers(ids)}, ${parts.text(taken.commandIds)},
+        ${parts.numbers(list.map(({ appliedAt }) => appliedAt))},
+        ${parts.text(list.map(({ outcome }) => JSON.stringify(outcome)))}::json[]))`,
   );
 }
 

@@ -48,8 +48,20 @@ export const FILTERS: { readonly [L in ListName]: readonly (keyof ListFilters[L]
   unit: ['side', 'kind', 'duty', 'mode'],
 };
 
-/** When the next thing is due, of the lists in which something can be. */
-const DUE: Partial<Record<ListName, string>> = { incident: 'nextStepAt', notification: 'expiresAt' };
+/**
+ * What is due at or before `:overdueAfter`, of the lists in which something can be. It belongs to an incident that is open, and by
+ * those it is found: an index over the times themselves would have to be written each time that one of them changes. A
+ * notification's id begins with its incident's, so that the primary key leads to those of an incident; `OFFSET 0` keeps the
+ * planner on that way.
+ */
+const DUE: Partial<Record<ListName, string>> = {
+  incident: 'r.open AND r.nextStepAt <= :overdueAfter',
+  notification: `r.expiresAt <= :overdueAfter AND r.id IN (
+    SELECT due.id FROM incident i CROSS JOIN LATERAL (
+      SELECT n.id FROM notification n WHERE n.exercise_id = i.exercise_id AND n.id >= i.id || '.' AND n.id < i.id || '/'
+        AND n.expires_at <= :overdueAfter OFFSET 0) due
+    WHERE i.exercise_id = :exerciseId AND i.open)`,
+};
 
 export interface ListQuery<L extends ListName> {
   readonly exerciseId: string;
@@ -133,7 +145,7 @@ export class ReadModels {
     if (overdueAfter !== undefined) {
       const due = DUE[name];
       if (due === undefined) return { items: [], next: null };
-      select.andWhere(`r.${due} <= :overdueAfter`, { overdueAfter });
+      select.andWhere(due, { overdueAfter });
     }
     if (query.cursor !== undefined) {
       const position = this.cursors.decode(list, query.cursor);

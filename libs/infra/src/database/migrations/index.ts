@@ -9,6 +9,7 @@ import { EngineVersion1764000000070 } from './1764000000070-engine-version.js';
 import { WhoMayAct1764000000080 } from './1764000000080-who-may-act.js';
 import { CursorSecret1764000000090 } from './1764000000090-cursor-secret.js';
 import { People1764000000100 } from './1764000000100-people.js';
+import { Batches1764000000110 } from './1764000000110-batches.js';
 import { MoreRoles1764000000120 } from './1764000000120-more-roles.js';
 import { Labels1764000000130 } from './1764000000130-labels.js';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   WhoMayAct1764000000080,
   CursorSecret1764000000090,
   People1764000000100,
+  Batches1764000000110,
   MoreRoles1764000000120,
   Labels1764000000130,
 ] as const;
