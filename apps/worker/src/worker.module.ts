@@ -19,6 +19,8 @@ import { tellApplied } from './advance/applied-log.js';
 import { ExerciseProcessor } from './advance/exercise.processor.js';
 import { ExerciseRunner } from './advance/exercise-runner.js';
 import { Sweep } from './advance/sweep.js';
+import { Deliveries } from './deliver/deliveries.js';
+import { deliveryProviders } from './deliver/delivery-providers.js';
 import { HealthServer } from './health/health-server.js';
 import { record } from './health/record.js';
 
@@ -70,9 +72,13 @@ export class WorkerModule {
           hints: HintPublisher,
           metrics: ReturnType<typeof workerMetrics>,
           logger: Logger,
+          deliveries: Deliveries,
         ) =>
           new ExerciseRunner(ledger, exercises, {
-            grown: (exercise, seq) => void hints.publish({ exercise, seq }),
+            grown: (exercise, seq) => {
+              void hints.publish({ exercise, seq });
+              deliveries.grown(exercise);
+            },
             due: (id, delayMs) => void wakes.wakeAt(id, delayMs),
             advanced: (id, run) => {
               record(metrics, id, run);
@@ -84,7 +90,7 @@ export class WorkerModule {
                 'the exercise is of another engine version; it is not continued',
               ),
           }),
-        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER],
+        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER, Deliveries],
       },
       {
         provide: ExerciseProcessor,
@@ -98,6 +104,7 @@ export class WorkerModule {
           (sweep = new Sweep(exercises, runner, wakes, logger, config.sweepIntervalMs)),
         inject: [ExerciseStore, ExerciseRunner, WakeQueue, LOGGER],
       },
+      ...deliveryProviders({ config, dataSource, backend, log }),
       {
         provide: AccessLog,
         useFactory: (logger: Logger) =>

@@ -15,6 +15,7 @@ export const DROP_REASONS = [
   'expired',
   'withdrawn',
   'exercise-ended',
+  'reminded',
   'unit-not-remote',
   'endpoint-removed',
   'not-visible',

@@ -48,13 +48,6 @@ export class GuardedClient {
     return { ...result, latencyMs: Math.round(performance.now() - started) };
   }
 
-  /** Whether the address names an IP address that is not allowed. What a name leads to is known when it is used. */
-  refuses(url: string): boolean {
-    const host = hostOf(new URL(url));
-    if (isIP(host) !== 0) return !this.addresses.allows(host);
-    return /(^|\.)localhost\.?$/.test(host) && !this.addresses.allows('127.0.0.1');
-  }
-
   #exchange(
     url: URL,
     headers: Readonly<Record<string, string>>,
@@ -95,6 +88,13 @@ export class GuardedClient {
       return done(null, first?.address ?? '', first?.family);
     });
   };
+}
+
+/** Whether a URL names an IP address that is not allowed, or this machine. What another name leads to is known when it is used. */
+export function refusesUrl(url: string, addresses: AllowedAddresses): boolean {
+  const host = hostOf(new URL(url));
+  if (isIP(host) !== 0) return !addresses.allows(host);
+  return /(^|\.)localhost\.?$/.test(host) && !addresses.allows('127.0.0.1');
 }
 
 /** The host without the brackets of IPv6. */
