@@ -1,5 +1,6 @@
 /** The answers of a remote unit's program, taken in like those of anybody else, for its own unit only. */
 import { parseAlert, type ParsedAlert } from '#contracts/alert/alert-schema.js';
+import { ownNote } from '#contracts/cap/emit-cap.js';
 import { parseCap } from '#contracts/cap/parse-cap.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import type { Alert } from '#domain/alert/alert.js';
@@ -54,7 +55,11 @@ export class RemoteAnswers {
     const parsing = { asExercise: false, exerciseEndsMs: endsMs };
     const parsed = read(answer, parsing);
     const answered = await this.#notifications(from, caller, parsed.alert);
-    const { id } = await this.intake.submitOne({ exercise, scenario, caller, parsing }, parsed);
+    // The mark of the exercise, which every message bears, is no part of the reason.
+    const { note, ...others } = parsed.alert;
+    const own = ownNote(note, exercise);
+    const alert = own === undefined ? others : { ...others, note: own };
+    const { id } = await this.intake.submitOne({ exercise, scenario, caller, parsing }, { ...parsed, alert });
     const outcome = await this.desk.outcome(exercise, id, WAIT_MS);
     if (outcome !== null && 'refused' in outcome) throw refusalProblem(outcome.refused.code, outcome.refused.message);
     return { message: id, status: outcome === null ? 'pending' : 'applied', answered };
