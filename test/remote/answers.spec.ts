@@ -31,9 +31,15 @@ beforeEach(async () => {
   await control('post', at('/alerts'), sampleAlert({ exercise: { site: 'plant' } }));
   await bench.work(exercise);
   asked = {};
-  for (const { id, unit } of (await control('get', at('/notifications'))).body.items as { id: string; unit: string }[]) {
+  for (const { id, unit } of (await control('get', at('/notifications'))).body.items as {
+    id: string;
+    unit: string;
+  }[]) {
     const cap = await control('get', at(`/notifications/${id}`)).set('accept', 'application/cap+xml');
-    asked[unit] = parseCap(Buffer.from(cap.text ?? String(cap.body)), { asExercise: false, exerciseEndsMs: 9e15 }).alert;
+    asked[unit] = parseCap(Buffer.from(cap.text ?? String(cap.body)), {
+      asExercise: false,
+      exerciseEndsMs: 9e15,
+    }).alert;
   }
 });
 
@@ -75,7 +81,11 @@ async function send(body: Buffer, sending: Sending = {}) {
   const of = sending.exercise ?? exercise;
   const request = bench.http
     .post(at(`/units/${unit}/answers`, of))
-    .set({ 'content-type': 'application/cap+xml', ...signedHeaders(signRequest(key, id, body, now)), ...sending.headers })
+    .set({
+      'content-type': 'application/cap+xml',
+      ...signedHeaders(signRequest(key, id, body, now)),
+      ...sending.headers,
+    })
     .send(sending.headers?.['content-type'] === 'application/json' ? body.toString() : body);
   const { status, body: answer } = await bench.working(exercise, request);
   return { status, code: answer.code as string | undefined, answer };
@@ -92,7 +102,13 @@ it('acknowledges by an Ack and declines by an Error, in the name of the unit', a
   });
   const { identifier = '', sender = '', sent = '' } = asked['police'] ?? {};
   const error = errorMessage(
-    { identifier: 'E1', sender: 'p@unit.example.org', sent: '2026-11-23T09:00:00-00:00', to: { identifier, sender, sent }, releaseClass: 'JOINT' },
+    {
+      identifier: 'E1',
+      sender: 'p@unit.example.org',
+      sent: '2026-11-23T09:00:00-00:00',
+      to: { identifier, sender, sent },
+      releaseClass: 'JOINT',
+    },
     'no car left',
   );
   expect((await send(Buffer.from(emitCap(error, exercise)), { unit: 'police' })).status).toBe(200);
@@ -105,7 +121,13 @@ it('acknowledges by an Ack and declines by an Error, in the name of the unit', a
 
 it('takes the same message in JSON', async () => {
   const { identifier = '', sender = '', sent = '' } = asked['desk'] ?? {};
-  const json = ackMessage({ identifier: 'J1', sender: 'd@unit.example.org', sent: '2026-11-23T09:00:00-00:00', to: { identifier, sender, sent }, releaseClass: 'JOINT' });
+  const json = ackMessage({
+    identifier: 'J1',
+    sender: 'd@unit.example.org',
+    sent: '2026-11-23T09:00:00-00:00',
+    to: { identifier, sender, sent },
+    releaseClass: 'JOINT',
+  });
   const body = Buffer.from(JSON.stringify(json));
   expect((await send(body, { headers: { 'content-type': 'application/json' } })).status).toBe(200);
   expect(await statusOf('desk')).toBe('acknowledged');
@@ -138,7 +160,8 @@ it('refuses what is forged, too old or too new, and says the same of units that 
     [{ now: Date.now() - 301_000 }, 'SIGNATURE_EXPIRED'],
     [{ now: Date.now() + 302_000 }, 'SIGNATURE_EXPIRED'],
   ];
-  for (const [sending, code] of cases) expect([sending, await send(body, sending)]).toMatchObject([sending, { status: 401, code }]);
+  for (const [sending, code] of cases)
+    expect([sending, await send(body, sending)]).toMatchObject([sending, { status: 401, code }]);
   const forged = await send(body, { key: foreign });
   for (const nowhere of [
     { unit: 'nobody', key: foreign },
@@ -146,7 +169,12 @@ it('refuses what is forged, too old or too new, and says the same of units that 
     { unit: 'x%00', key: foreign },
   ]) {
     const { status, answer } = await send(body, nowhere);
-    expect([nowhere, status, answer.code, answer.detail]).toEqual([nowhere, 401, 'SIGNATURE_INVALID', forged.answer.detail]);
+    expect([nowhere, status, answer.code, answer.detail]).toEqual([
+      nowhere,
+      401,
+      'SIGNATURE_INVALID',
+      forged.answer.detail,
+    ]);
   }
   expect(await statusOf('desk')).toBe('delivered');
 });
@@ -224,9 +252,12 @@ it.each([
   expect([status, body.code, body.errors?.[0]?.path]).toEqual([422, 'ADDRESS_NOT_ALLOWED', 'url']);
 });
 
-it.each(['ftp://unit.example.org/', 'unit.example.org', 'https://user:secret@unit.example.org/', 'https://unit.example.org/#x', ''])(
-  'does not take %j for an address',
-  async (url) => {
-    expect((await control('put', at('/units/desk/endpoint'), { url })).body.code).toBe('INPUT_INVALID');
-  },
-);
+it.each([
+  'ftp://unit.example.org/',
+  'unit.example.org',
+  'https://user:secret@unit.example.org/',
+  'https://unit.example.org/#x',
+  '',
+])('does not take %j for an address', async (url) => {
+  expect((await control('put', at('/units/desk/endpoint'), { url })).body.code).toBe('INPUT_INVALID');
+});

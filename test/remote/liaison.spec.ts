@@ -116,7 +116,10 @@ it.each(['postgres', 'redis'] as const)('plays a unit through every crash, with 
 
   // Everything was delivered once, and answered once, by the program of the unit.
   const done = await control.deliveries(exercise);
-  expect(done.map(({ status, kind: what }) => `${what} ${status}`)).toEqual(['notification delivered', 'notification delivered']);
+  expect(done.map(({ status, kind: what }) => `${what} ${status}`)).toEqual([
+    'notification delivered',
+    'notification delivered',
+  ]);
   const { events } = await control.must<{ events: { type: string; actor: object }[] }>(
     'GET',
     `${at}/events?type=NotificationAcknowledged,NotificationDeclined`,

@@ -96,7 +96,9 @@ function isNotFound(error: unknown): boolean {
 }
 
 function read({ bytes, cap }: AnswerBytes, parsing: { asExercise: boolean; exerciseEndsMs: number }): ParsedAlert {
-  return cap === undefined ? parseAlert(parseJson(bytes), parsing) : parseCap(bytes, { ...parsing, lenient: false, ...cap });
+  return cap === undefined
+    ? parseAlert(parseJson(bytes), parsing)
+    : parseCap(bytes, { ...parsing, lenient: false, ...cap });
 }
 
 /** A program has no account; in the log it goes by its unit. */

@@ -35,7 +35,10 @@ export function addLiaison(program: Command): void {
     .requiredOption('--unit <id>', 'the unit')
     .requiredOption('--exercise <id>', 'id of the exercise')
     .option('--listen <address>', 'where to receive messages: the address of the endpoint', '127.0.0.1:4100')
-    .option('--secret <secret>', 'secret of the endpoint (default: TANDEM_SECRET, which other users of this machine cannot see)')
+    .option(
+      '--secret <secret>',
+      'secret of the endpoint (default: TANDEM_SECRET, which other users of this machine cannot see)',
+    )
     .option('--secret-file <file>', 'file with the secret')
     .option('--url <address>', 'address of the API (default: TANDEM_URL, or the API that `tandem start` runs here)')
     .addOption(
@@ -57,7 +60,8 @@ async function liaison(options: LiaisonOptions): Promise<void> {
   const delayMs = durationOf(options.delay);
   const print = (line: string): void => void process.stdout.write(`${harmless(line)}\n`);
   const journal = Journal.open(options.state ?? stateFile(exercise, unit));
-  const retrying = (why: string, waitMs: number): void => print(`The answer is sent again in ${waitMs / 1000} s: ${why}`);
+  const retrying = (why: string, waitMs: number): void =>
+    print(`The answer is sent again in ${waitMs / 1000} s: ${why}`);
   const sender = new AnswerSender({ url, exercise, unit, key, retrying });
   const program = new Liaison({ exercise, unit, behaviour, delayMs, reason, print }, journal, sender);
   const receiver = await Receiver.start({

@@ -15,7 +15,9 @@ interface SetOptions extends ExerciseOptions, JsonOption {
 const UNIT = 'its id';
 
 export function addUnitEndpoint(unit: Command): void {
-  const endpoint = unit.command('endpoint').description('set, show and remove the endpoint of the program of a remote unit');
+  const endpoint = unit
+    .command('endpoint')
+    .description('set, show and remove the endpoint of the program of a remote unit');
   withJson(withExercise(endpoint.command('set')))
     .description('set the endpoint, and print its secret when it is new; what waits for it is sent at once')
     .argument('<unit>', UNIT)

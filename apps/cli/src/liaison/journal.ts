@@ -12,7 +12,12 @@ const entry = z.discriminatedUnion('type', [
   /** A message, as CAP XML. `delivery` is its `webhook-id`. */
   z.object({ type: z.literal('received'), delivery: z.string(), message: z.string() }),
   /** The answer to a message, as CAP XML. */
-  z.object({ type: z.literal('answering'), delivery: z.string(), answer: z.enum(['Ack', 'Error']), message: z.string() }),
+  z.object({
+    type: z.literal('answering'),
+    delivery: z.string(),
+    answer: z.enum(['Ack', 'Error']),
+    message: z.string(),
+  }),
   /** Nothing is left to do about a message. `outcome`: `applied`, or the code of the problem. */
   z.object({ type: z.literal('done'), delivery: z.string(), outcome: z.string() }),
 ]);

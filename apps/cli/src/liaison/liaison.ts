@@ -91,7 +91,8 @@ export class Liaison {
   /** A line that a person has typed: `a` or `d`, with the id of a notification, and the reason of a decline. */
   command(line: string): void {
     const [, verb, id, reason] = /^\s*([ad])(?:\s+([A-Z]+-\d+\.N\d+))?(?:\s+(.+?))?\s*$/.exec(line) ?? [];
-    if (verb === undefined) return this.settings.print('Type a to acknowledge or d to decline; then the id, if it is not the oldest.');
+    if (verb === undefined)
+      return this.settings.print('Type a to acknowledge or d to decline; then the id, if it is not the oldest.');
     const question = id === undefined ? this.open.values().next().value : this.open.get(id);
     if (question === undefined) return this.settings.print(`${id ?? 'Nothing'} waits for an answer.`);
     return this.answer(question, verb === 'a' ? 'Ack' : 'Error', reason);

@@ -43,7 +43,10 @@ const endpointUrl = z
   .string()
   .max(2000)
   .refine((text) => isEndpointUrl(text), {
-    params: { code: 'FORMAT', right: 'an address such as https://unit.example.org/tandem, without a user and a fragment' },
+    params: {
+      code: 'FORMAT',
+      right: 'an address such as https://unit.example.org/tandem, without a user and a fragment',
+    },
   });
 
 function isEndpointUrl(text: string): boolean {

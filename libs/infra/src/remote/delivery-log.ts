@@ -148,7 +148,7 @@ export class DeliveryLog {
         await drop(manager, exercise, unit, 'expired', subject);
         return [];
       case 'ExerciseEnded':
-        await drop(manager, exercise, unit, 'exercise-ended');
+        await dropAtEnd(manager, exercise, unit);
         return [];
       case 'UnitModeChanged':
         return [];
@@ -161,6 +161,15 @@ export class DeliveryLog {
 /** Whether the program may have received a message about the subject. */
 const KNOWN = `EXISTS (SELECT 1 FROM remote_delivery d WHERE d.exercise_id = $2 AND d.unit_id = $3 AND d.subject = $4
   AND d.attempts > 0)`;
+
+/** That a notification is withdrawn is said after ENDEX, too. */
+async function dropAtEnd(manager: EntityManager, exercise: string, unit: string): Promise<void> {
+  await manager.query(
+    `UPDATE remote_delivery SET status = 'dropped', reason = 'exercise-ended', next_attempt_at = NULL
+     WHERE exercise_id = $1 AND unit_id = $2 AND status = 'pending' AND kind <> 'withdrawal'`,
+    [exercise, unit],
+  );
+}
 
 /** @param subject absent: whatever waits for the unit */
 async function drop(

@@ -51,7 +51,13 @@ export class DeliveryMessages {
          FROM event i WHERE i.exercise_id = $1 AND i.seq < $2 AND i.type = 'UnitsInformed' AND i.data->>'incident' = $5
            AND EXISTS (SELECT 1 FROM json_array_elements(i.data->'updates') u WHERE u->>'update' = $3)
          ORDER BY i.seq DESC LIMIT 1`,
-        [delivery.exercise, delivery.seq, delivery.subject, delivery.unit, incidentIn(notificationId(delivery.subject))],
+        [
+          delivery.exercise,
+          delivery.seq,
+          delivery.subject,
+          delivery.unit,
+          incidentIn(notificationId(delivery.subject)),
+        ],
       ),
     );
     const [found] = rows;
@@ -63,7 +69,11 @@ export class DeliveryMessages {
   }
 
   /** As the unit's side sees it. */
-  async #view<T>(kind: 'notification' | 'incident', { exercise, side }: TakenDelivery, id: string): Promise<T | undefined> {
+  async #view<T>(
+    kind: 'notification' | 'incident',
+    { exercise, side }: TakenDelivery,
+    id: string,
+  ): Promise<T | undefined> {
     const doc = await this.models.get(kind, exercise, id, streamOf({ role: 'operator', side }));
     return doc === null ? undefined : (JSON.parse(doc) as T);
   }

@@ -224,9 +224,11 @@ function IN_MS(parameter: string): string {
 /** Why a message is not to be delivered any more, as the exercise stands now. */
 function reasonToDrop({ kind, exerciseStatus, notificationStatus, isRemote, salt }: Row): DropReason | undefined {
   if (salt === null) return 'endpoint-removed';
-  if (exerciseStatus === null || exerciseStatus === 'ended') return 'exercise-ended';
+  if (exerciseStatus === null) return 'exercise-ended';
   if (isRemote !== true) return 'unit-not-remote';
-  if (kind !== 'notification' && kind !== 'reminder') return undefined;
+  if (kind === 'withdrawal') return undefined;
+  if (exerciseStatus === 'ended') return 'exercise-ended';
+  if (kind === 'news') return undefined;
   switch (notificationStatus) {
     case 'acknowledged':
     case 'declined':

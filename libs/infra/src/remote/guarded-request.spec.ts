@@ -48,7 +48,11 @@ it('posts the body with its headers', async () => {
     request.on('data', (chunk: Buffer) => (got += chunk.toString()));
     request.on('end', () => answer.writeHead(204, { 'x-type': String(request.headers['content-type']) }).end());
   });
-  const result = await client().post(`http://127.0.0.1:${port}/in?x=1`, { 'content-type': 'application/cap+xml' }, BODY);
+  const result = await client().post(
+    `http://127.0.0.1:${port}/in?x=1`,
+    { 'content-type': 'application/cap+xml' },
+    BODY,
+  );
   expect(result).toEqual({ status: 204, latencyMs: expect.any(Number) });
   expect([asked, got]).toEqual([['POST /in?x=1'], '<alert/>']);
 });
@@ -109,12 +113,16 @@ it('resolves a name once for each request: what was checked is what is used', as
 it('names how it failed', async () => {
   const { port } = await serve((request) => void request.socket.destroy());
   expect(await client().post(`http://127.0.0.1:${port}/`, {}, BODY)).toMatchObject({ error: 'CONNECTION_LOST' });
-  expect(await client().post(`https://127.0.0.1:${port}/`, {}, BODY)).toMatchObject({ error: expect.stringMatching(/TLS_FAILED|CONNECTION_LOST/) });
+  expect(await client().post(`https://127.0.0.1:${port}/`, {}, BODY)).toMatchObject({
+    error: expect.stringMatching(/TLS_FAILED|CONNECTION_LOST/),
+  });
   const gone = servers.pop();
   await new Promise((done) => gone?.close(done));
   expect(await client().post(`http://127.0.0.1:${port}/`, {}, BODY)).toMatchObject({ error: 'CONNECTION_REFUSED' });
   const unknown: Resolve = (_name, _options, done) => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []);
-  expect(await client(LOCAL, unknown).post('http://unit.example.org/', {}, BODY)).toMatchObject({ error: 'NAME_NOT_FOUND' });
+  expect(await client(LOCAL, unknown).post('http://unit.example.org/', {}, BODY)).toMatchObject({
+    error: 'NAME_NOT_FOUND',
+  });
 });
 
 it('waits only so long for an answer, and reads only so much of it', async () => {

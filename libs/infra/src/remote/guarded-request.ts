@@ -82,7 +82,9 @@ export class GuardedClient {
       if (found.length === 0 || found.some(({ address }) => !this.addresses.allows(address))) {
         return done(new AddressNotAllowed(), '');
       }
-      const wanted = found.filter(({ family }) => options.family === undefined || options.family === 0 || family === options.family);
+      const wanted = found.filter(
+        ({ family }) => options.family === undefined || options.family === 0 || family === options.family,
+      );
       if (options.all === true) return done(null, wanted.length > 0 ? wanted : found);
       const [first] = wanted.length > 0 ? wanted : found;
       return done(null, first?.address ?? '', first?.family);

@@ -30,9 +30,7 @@ export class ReplayGuard {
 
   async #forget(): Promise<void> {
     await available(() =>
-      this.dataSource.query(
-        `DELETE FROM remote_request WHERE at < clock_timestamp() - interval '${REMEMBERED_S} s'`,
-      ),
+      this.dataSource.query(`DELETE FROM remote_request WHERE at < clock_timestamp() - interval '${REMEMBERED_S} s'`),
     );
   }
 }
