@@ -12,7 +12,7 @@ import { freePort, startRedis, type TestRedis } from '../support/services.js';
 import { sampleAlert } from '../api/api-bench.js';
 import { Asker, REMOTE_SCENARIO } from './remote-exercise.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let postgres: TestDatabases;
 let redis: TestRedis | undefined;
