@@ -77,7 +77,12 @@ interface Sending {
 
 /** Posts it as the program of a unit; a worker works meanwhile. */
 async function send(body: Buffer, sending: Sending = {}) {
-  const { unit = 'desk', key = keys[unit] as Buffer, id = randomBytes(8).toString('hex'), now = Date.now() } = sending;
+  const {
+    unit = 'desk',
+    key = keys[unit] ?? randomBytes(32),
+    id = randomBytes(8).toString('hex'),
+    now = Date.now(),
+  } = sending;
   const of = sending.exercise ?? exercise;
   const request = bench.http
     .post(at(`/units/${unit}/answers`, of))

@@ -4,7 +4,7 @@ import { UNIT_MODES } from '#domain/unit/unit.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 
 /** Where each message to the endpoint stands. `dropped`: it is not delivered any more, for the reason given. */
-export const DELIVERY_STATUSES = ['pending', 'delivered', 'dropped'] as const;
+const DELIVERY_STATUSES = ['pending', 'delivered', 'dropped'] as const;
 export const DELIVERY_KINDS = ['notification', 'reminder', 'withdrawal', 'news'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 

@@ -136,7 +136,7 @@ export class EndpointStore {
 }
 
 /** Whatever waits for the endpoint is due now. */
-export async function makeDue(manager: EntityManager, exercise: string, unit: string): Promise<void> {
+async function makeDue(manager: EntityManager, exercise: string, unit: string): Promise<void> {
   await manager.query(
     `UPDATE remote_delivery SET next_attempt_at = clock_timestamp()
      WHERE exercise_id = $1 AND unit_id = $2 AND status = 'pending' AND next_attempt_at > clock_timestamp()`,

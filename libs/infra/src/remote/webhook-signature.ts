@@ -7,7 +7,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** The time of a request may differ from ours by so much, seconds; after that it is refused, so that it cannot be replayed. */
 export const REPLAY_WINDOW_S = 300;
 
-export const SIGNATURE_HEADERS = {
+const SIGNATURE_HEADERS = {
   id: 'webhook-id',
   timestamp: 'webhook-timestamp',
   signature: 'webhook-signature',
