@@ -1,47 +1,51 @@
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
 import { deliveryQuery, type DeliveryView, endpointBody, type EndpointView } from '#contracts/http/remote-units.js';
-import { CursorInvalid, PageCursors, type SortedList } from '#infra/read/page-cursor.js';
+import { PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import { AllowedAddresses } from '#infra/remote/allowed-address.js';
 import { circuitState } from '#infra/remote/circuit.js';
 import { DeliveryList, type DeliveryRecord } from '#infra/remote/delivery-list.js';
 import { type Endpoint, EndpointStore } from '#infra/remote/endpoint-store.js';
 import { refusesUrl } from '#infra/remote/guarded-request.js';
 import { secretText } from '#infra/remote/webhook-signature.js';
-import { callerOf } from '../auth/access-control.js';
+import type { Caller } from '../auth/caller.js';
+import { CurrentCaller } from '../auth/current.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { Operation } from '../http/operation.js';
-import { bodyOf, param, queryOf } from '../http/request-input.js';
+import { pageOf, placeIn } from '../http/pages.js';
 import { notFound, Problem } from '../problems/problem.js';
-import { ApiSettings } from '../settings.js';
 
 const listOf = (exerciseId: string): SortedList => ({ name: 'delivery', exerciseId, sort: '-number' });
 
 @Controller()
 export class EndpointsController {
-  private readonly addresses: AllowedAddresses;
-
   constructor(
     private readonly endpoints: EndpointStore,
     private readonly deliveries: DeliveryList,
     private readonly exercises: ExerciseCatalog,
     private readonly cursors: PageCursors,
-    settings: ApiSettings,
-  ) {
-    this.addresses = new AllowedAddresses(settings.remoteAllowedNetworks);
-  }
+    private readonly addresses: AllowedAddresses,
+  ) {}
 
   @Operation('readEndpoint')
-  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.send(view(await this.#existing(await this.#unit(request))));
+  async read(@Param('exercise') exercise: string, @Param('unit') unit: string): Promise<EndpointView> {
+    await this.#mustHaveUnit(exercise, unit);
+    return view(await this.#existing(exercise, unit));
   }
 
   /** @throws Problem ADDRESS_NOT_ALLOWED */
   @Operation('setEndpoint')
-  async set(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { url, enabled = true, newSecret = false } = bodyOf(request, endpointBody);
-    const at = await this.#unit(request);
+  async set(
+    @Param('exercise') exercise: string,
+    @Param('unit') unit: string,
+    @Body({ schema: endpointBody }) body: z.infer<typeof endpointBody>,
+    @CurrentCaller() { id: by }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EndpointView> {
+    const { url, enabled = true, newSecret = false } = body;
+    await this.#mustHaveUnit(exercise, unit);
     if (refusesUrl(url, this.addresses)) {
       const message =
         `${new URL(url).hostname} is this machine, a private network or a range with a special purpose; use a public address, ` +
@@ -49,52 +53,42 @@ export class EndpointsController {
       const errors = [{ code: 'ADDRESS_NOT_ALLOWED', path: 'url', message }] as const;
       throw new Problem('ADDRESS_NOT_ALLOWED', message, { errors });
     }
-    const { isNew, key } = await this.endpoints.set({ ...at, url, enabled, newSecret, by: callerOf(request).id });
-    const secret = key && { secret: secretText(key) };
-    void reply.code(isNew ? 201 : 200).send({ ...view(await this.#existing(at)), ...secret });
+    const { isNew, key } = await this.endpoints.set({ exercise, unit, url, enabled, newSecret, by });
+    void reply.code(isNew ? 201 : 200);
+    return { ...view(await this.#existing(exercise, unit)), ...(key && { secret: secretText(key) }) };
   }
 
   @Operation('removeEndpoint')
-  async remove(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { exercise, unit } = await this.#unit(request);
+  async remove(@Param('exercise') exercise: string, @Param('unit') unit: string): Promise<void> {
+    await this.#mustHaveUnit(exercise, unit);
     if (!(await this.endpoints.remove(exercise, unit))) throw notFound('endpoint', unit);
-    void reply.code(204).send();
   }
 
   @Operation('listDeliveries')
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { limit = DEFAULT_PAGE, cursor, unit, status: statuses } = queryOf(request, deliveryQuery);
-    const exercise = param(request, 'exercise');
-    if (!(await this.exercises.exists(exercise))) throw notFound('exercise', exercise);
-    const before = cursor === undefined ? undefined : this.#numberOf(exercise, cursor);
+  async list(
+    @Param('exercise') exercise: string,
+    @Query({ schema: deliveryQuery }) query: z.infer<typeof deliveryQuery>,
+  ) {
+    const { limit = DEFAULT_PAGE, cursor, unit, status: statuses } = query;
+    await this.exercises.mustExist(exercise);
+    const list = listOf(exercise);
+    const before = cursor === undefined ? undefined : placeIn(this.cursors, list, cursor).key;
     const found = await this.deliveries.list(exercise, { unit, statuses, before, limit: limit + 1 });
-    const last = found[limit - 1];
-    const next =
-      found.length > limit && last !== undefined
-        ? this.cursors.encode(listOf(exercise), { key: last.number, id: last.id })
-        : undefined;
-    void reply.send({ items: found.slice(0, limit).map(deliveryOf), next });
+    const { items, next } = pageOf(found, limit, ({ number, id }) => this.cursors.encode(list, { key: number, id }));
+    return { items: items.map(deliveryOf), next };
   }
 
   /** @throws Problem NOT_FOUND */
-  async #unit(request: FastifyRequest): Promise<{ exercise: string; unit: string }> {
-    const [exercise, unit] = [param(request, 'exercise'), param(request, 'unit')];
+  async #mustHaveUnit(exercise: string, unit: string): Promise<void> {
     const { units } = await this.exercises.scenario(exercise);
     if (!units.some(({ id }) => id === unit)) throw notFound('unit', unit);
-    return { exercise, unit };
   }
 
   /** @throws Problem NOT_FOUND */
-  async #existing({ exercise, unit }: { exercise: string; unit: string }): Promise<Endpoint> {
+  async #existing(exercise: string, unit: string): Promise<Endpoint> {
     const endpoint = await this.endpoints.get(exercise, unit);
     if (endpoint === undefined) throw notFound('endpoint', unit);
     return endpoint;
-  }
-
-  #numberOf(exercise: string, cursor: string): number {
-    const { key } = this.cursors.decode(listOf(exercise), cursor);
-    if (typeof key !== 'number') throw new CursorInvalid();
-    return key;
   }
 }
 

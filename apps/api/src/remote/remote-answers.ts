@@ -1,17 +1,18 @@
 /** The answers of a remote unit's program, taken in like those of anybody else, for its own unit only. */
+import { Injectable } from '@nestjs/common';
 import { parseAlert, type ParsedAlert } from '#contracts/alert/alert-schema.js';
 import { ownNote } from '#contracts/cap/emit-cap.js';
 import { parseCap } from '#contracts/cap/parse-cap.js';
 import { parseJson } from '#contracts/json/strict-json.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { Side } from '#domain/kernel/side.js';
-import type { AlertIntake } from '../alerts/alert-intake.js';
-import type { AccessControl } from '../auth/access-control.js';
+import { AlertIntake } from '../alerts/alert-intake.js';
+import { AccessControl } from '../auth/access-control.js';
 import { Caller } from '../auth/caller.js';
-import type { CommandDesk } from '../commands/command-desk.js';
+import { CommandDesk } from '../commands/command-desk.js';
 import { Problem } from '../problems/problem.js';
 import { refusalProblem } from '../problems/translate-error.js';
-import type { Visible } from '../reading/visible.js';
+import { Visible } from '../reading/visible.js';
 
 /** The program of a unit, once its signature is known to be good. */
 export interface RemoteUnit {
@@ -35,6 +36,7 @@ export interface TakenAnswer {
 const WAIT_MS = 5_000;
 const NEVER = new Date(0);
 
+@Injectable()
 export class RemoteAnswers {
   constructor(
     private readonly intake: AlertIntake,

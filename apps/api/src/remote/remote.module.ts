@@ -27,8 +27,7 @@ import { UnitAnswersController } from './unit-answers.controller.js';
     ...onDatabase(DeliveryList, ReplayGuard),
     {
       provide: EndpointStore,
-      useFactory: async (dataSource: DataSource) =>
-        new EndpointStore(dataSource, await RemoteSecrets.load(dataSource)),
+      useFactory: async (dataSource: DataSource) => new EndpointStore(dataSource, await RemoteSecrets.load(dataSource)),
       inject: [DataSource],
     },
     {
