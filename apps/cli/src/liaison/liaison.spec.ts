@@ -34,9 +34,8 @@ const WITHDRAWAL = bytes({
   ...NOTIFICATION,
   identifier: 'INC-0001.N1.W',
   msgType: 'Cancel',
-  info: undefined,
   references: [{ sender, identifier, sent }],
-} as Alert);
+});
 
 let folder: string;
 let answers: { id: string; message: Alert }[];
@@ -167,6 +166,6 @@ it('answers as a person says', async () => {
 
 it('takes nothing that it cannot read, and remembers nothing of it', () => {
   const program = started();
-  expect(() => program.receive('dlv_1', Buffer.from('no message'))).toThrow();
+  expect(() => program.receive('dlv_1', Buffer.from('no message'))).toThrow('Not well-formed');
   expect(readFileSync(file(), 'utf8')).toBe('');
 });
