@@ -27,6 +27,9 @@ import { record } from './health/record.js';
 const LOGGER = Symbol('logger');
 const METRICS = Symbol('metrics');
 const REGISTRY = Symbol('metrics registry');
+/** Who hears that a log has grown, after the commit. */
+const LOG_GROWN = Symbol('log grown');
+type LogGrown = (exercise: string, seq: number) => void;
 
 export interface WorkerParts {
   readonly config: Config;
@@ -64,21 +67,27 @@ export class WorkerModule {
         inject: [LOGGER],
       },
       {
+        provide: LOG_GROWN,
+        useFactory:
+          (hints: HintPublisher, deliveries: Deliveries): LogGrown =>
+          (exercise, seq) => {
+            void hints.publish({ exercise, seq });
+            deliveries.grown(exercise);
+          },
+        inject: [HintPublisher, Deliveries],
+      },
+      {
         provide: ExerciseRunner,
         useFactory: (
           ledger: Ledger,
           exercises: ExerciseStore,
           wakes: WakeQueue,
-          hints: HintPublisher,
+          grown: LogGrown,
           metrics: ReturnType<typeof workerMetrics>,
           logger: Logger,
-          deliveries: Deliveries,
         ) =>
           new ExerciseRunner(ledger, exercises, {
-            grown: (exercise, seq) => {
-              void hints.publish({ exercise, seq });
-              deliveries.grown(exercise);
-            },
+            grown,
             due: (id, delayMs) => void wakes.wakeAt(id, delayMs),
             advanced: (id, run) => {
               record(metrics, id, run);
@@ -90,7 +99,7 @@ export class WorkerModule {
                 'the exercise is of another engine version; it is not continued',
               ),
           }),
-        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER, Deliveries],
+        inject: [Ledger, ExerciseStore, WakeQueue, LOG_GROWN, METRICS, LOGGER],
       },
       {
         provide: ExerciseProcessor,
