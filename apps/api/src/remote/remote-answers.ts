@@ -113,7 +113,7 @@ function programOf({ exercise, unit, side }: RemoteUnit): Caller {
     classes: null,
     builtIn: false,
     exerciseId: exercise,
-    units: null,
+    units: [unit],
     language: null,
     invitationId: null,
     hasPassword: false,

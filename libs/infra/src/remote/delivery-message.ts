@@ -71,10 +71,13 @@ export class DeliveryMessages {
   /** As the unit's side sees it. */
   async #view<T>(
     kind: 'notification' | 'incident',
-    { exercise, side }: TakenDelivery,
+    { exercise, side, unit }: TakenDelivery,
     id: string,
   ): Promise<T | undefined> {
-    const doc = await this.models.get(kind, exercise, id, streamOf({ role: 'operator', side }));
+    const doc = await this.models.get(kind, exercise, id, {
+      stream: streamOf({ role: 'service', side }),
+      reader: { kind: 'account', id: `remote:${unit}`, role: 'service', side, units: [unit] },
+    });
     return doc === null ? undefined : (JSON.parse(doc) as T);
   }
 }
