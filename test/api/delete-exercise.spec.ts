@@ -113,7 +113,18 @@ describe('a deleted exercise', () => {
     await bench.dataSource.query(`INSERT INTO snapshot (exercise_id, seq, state) VALUES ($1, 1, '{}')`, [exercise]);
     await endOf(exercise);
     await bench.dataSource.query(
-      `INSERT INTO inbox_pending (exercise_id, id, command_id) SELECT exercise_id, id, command_id FROM inbox WHERE exercise_id = $1 LIMIT 1`,
+      `INSERT INTO pending_batch (exercise_id, next_id, ids, command_ids, bytes, waiting)
+        SELECT exercise_id, id, ARRAY[id], ARRAY[command_id], ARRAY[1], 1 FROM inbox WHERE exercise_id = $1 LIMIT 1`,
+      [exercise],
+    );
+    await bench.dataSource.query(
+      `WITH endpoint AS (
+         INSERT INTO remote_endpoint (exercise_id, unit_id, url, enabled, salt, set_by, read_to, is_remote)
+         VALUES ($1, 'spu', 'https://unit.example', true, '', 'acc_x', 0, true)
+       ), delivery AS (
+         INSERT INTO remote_delivery (id, exercise_id, unit_id, kind, subject, seq, at)
+         VALUES ('msg_x', $1, 'spu', 'notification', 'INC-0001.N1', 1, 1)
+       ) INSERT INTO remote_request (exercise_id, unit_id, request) VALUES ($1, 'spu', 'x')`,
       [exercise],
     );
     await bench.dataSource.query('UPDATE presence SET state = state WHERE exercise_id = $1', [exercise]);
@@ -278,7 +289,7 @@ describe('deleting', () => {
     const start = control('post', path(exercise, 'start'), { speed: 1 })
       .set('prefer', 'wait=30')
       .then((answer) => answer);
-    await eventually(async () => expect(await mentions(exercise)).toHaveProperty('inbox_pending'));
+    await eventually(async () => expect(await mentions(exercise)).toHaveProperty('pending_batch'));
     await control('delete', path(exercise)).expect(204);
     expect((await start).status).toBe(404);
     await bench.work(exercise);

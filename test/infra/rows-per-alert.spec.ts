@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { options } = await postgres.migrated();
   dataSource = await createDataSource({ url: (options as { url: string }).url, poolSize: 1 }).initialize();
   const nothing = (): void => undefined;
-  const listener = { grown: nothing, due: nothing, advanced: nothing, leftAlone: nothing };
+  const listener = { grown: nothing, due: nothing, advanced: nothing, leftAlone: nothing, gone: nothing };
   runner = new ExerciseRunner(new Ledger(dataSource), new ExerciseStore(dataSource), listener);
 });
 

@@ -67,6 +67,10 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
       return [{}, { chain: 'none' }];
     case 'askUnit':
       return ['spu', 'desk', 'none'].map((unit) => ({ unit, action: 'inform', reason: 'closest' }));
+    case 'setEndpoint':
+      return [{ url: 'https://unit.example.org/' }];
+    case 'answerForUnit':
+      return [{ identifier: 'forged' }];
     case 'reportProgress':
       return ['police-sindh', 'consulate'].map((unit) => ({ unit, progress: 'clear' }));
     default:
@@ -76,6 +80,8 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
 
 /** The same as CAP messages, under identifiers of their own. An operation that takes CAP and has none here is an error. */
 export function capBodiesFor(operation: string, viewer: Viewer): readonly string[] {
+  // Whoever has no secret is refused before the message is read; its JSON form is asked already.
+  if (operation === 'answerForUnit') return [];
   if (operation !== 'submitAlerts') throw new Error(`No CAP messages for ${operation}: add them to test/twins.`);
   return alertsOf(viewer, '-as-cap').map((alert) => emitCap(parseAlert(alert, { asExercise: false }).alert, EXERCISE));
 }

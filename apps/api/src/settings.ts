@@ -26,6 +26,8 @@ export class ApiSettings {
   readonly scenariosDir: string;
   /** Absent: the queue is in PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Networks beside the public ones to which messages to remote units may go. */
+  readonly remoteAllowedNetworks: readonly string[];
 
   constructor(config: ApiConfig) {
     this.bodyLimitBytes = config.bodyLimitBytes;
@@ -40,6 +42,7 @@ export class ApiSettings {
     this.allowedOrigins = config.allowedOrigins ?? [];
     this.scenariosDir = config.scenariosDir ?? join(PACKAGE_FOLDER, 'scenarios');
     this.redisUrl = config.redisUrl;
+    this.remoteAllowedNetworks = config.remoteAllowedNetworks ?? [];
   }
 }
 

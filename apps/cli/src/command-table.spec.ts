@@ -41,6 +41,7 @@ describe('every command', () => {
       'invitation revoke',
       'session revoke',
       'token revoke',
+      'unit endpoint remove',
     ]);
   });
 

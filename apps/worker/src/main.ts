@@ -10,6 +10,7 @@ import { HintPublisher } from '#infra/queue/hints.js';
 import { QueueBackend } from '#infra/queue/queue-backend.js';
 import { redisTrouble } from '#infra/queue/redis-trouble.js';
 import { WakeQueue } from '#infra/queue/wake-queue.js';
+import { DeliveryQueue } from '#infra/remote/delivery-queue.js';
 import { createLogger } from '#infra/telemetry/logger.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -51,7 +52,12 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     const closed = (async () => {
       await app.close();
-      await Promise.all([app.get(WakeQueue).close(), app.get(HintPublisher).close(), app.get(AccessLog).close()]);
+      await Promise.all([
+        app.get(WakeQueue).close(),
+        app.get(DeliveryQueue).close(),
+        app.get(HintPublisher).close(),
+        app.get(AccessLog).close(),
+      ]);
       await app.get(PeopleChannel).close();
       await dataSource.destroy();
     })();

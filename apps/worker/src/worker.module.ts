@@ -20,12 +20,17 @@ import { tellApplied } from './advance/applied-log.js';
 import { ExerciseProcessor } from './advance/exercise.processor.js';
 import { ExerciseRunner } from './advance/exercise-runner.js';
 import { Sweep } from './advance/sweep.js';
+import { Deliveries } from './deliver/deliveries.js';
+import { deliveryProviders } from './deliver/delivery-providers.js';
 import { HealthServer } from './health/health-server.js';
 import { record } from './health/record.js';
 
 const LOGGER = Symbol('logger');
 const METRICS = Symbol('metrics');
 const REGISTRY = Symbol('metrics registry');
+/** Who hears that a log has grown, after the commit. */
+const LOG_GROWN = Symbol('log grown');
+type LogGrown = (exercise: string, seq: number) => void;
 
 export interface WorkerParts {
   readonly config: Config & { readonly databaseUrl: string };
@@ -64,17 +69,27 @@ export class WorkerModule {
         inject: [LOGGER],
       },
       {
+        provide: LOG_GROWN,
+        useFactory:
+          (hints: HintPublisher, deliveries: Deliveries): LogGrown =>
+          (exercise, seq) => {
+            void hints.publish({ exercise, seq });
+            deliveries.grown(exercise);
+          },
+        inject: [HintPublisher, Deliveries],
+      },
+      {
         provide: ExerciseRunner,
         useFactory: (
           ledger: Ledger,
           exercises: ExerciseStore,
           wakes: WakeQueue,
-          hints: HintPublisher,
+          grown: LogGrown,
           metrics: ReturnType<typeof workerMetrics>,
           logger: Logger,
         ) =>
           new ExerciseRunner(ledger, exercises, {
-            grown: (exercise, seq) => void hints.publish({ exercise, seq }),
+            grown,
             due: (id, delayMs) => void wakes.wakeAt(id, delayMs),
             advanced: (id, run) => {
               record(metrics, id, run);
@@ -90,7 +105,7 @@ export class WorkerModule {
               logger.debug({ exercise }, 'the exercise was deleted');
             },
           }),
-        inject: [Ledger, ExerciseStore, WakeQueue, HintPublisher, METRICS, LOGGER],
+        inject: [Ledger, ExerciseStore, WakeQueue, LOG_GROWN, METRICS, LOGGER],
       },
       {
         // What one process deletes, the others keep in memory until they hear of it.
@@ -122,6 +137,7 @@ export class WorkerModule {
           (sweep = new Sweep(exercises, runner, wakes, logger, config.sweepIntervalMs)),
         inject: [ExerciseStore, ExerciseRunner, WakeQueue, LOGGER],
       },
+      ...deliveryProviders({ config, dataSource, backend, log }),
       {
         provide: AccessLog,
         useFactory: (logger: Logger) =>

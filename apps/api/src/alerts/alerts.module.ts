@@ -10,5 +10,6 @@ import { AlertsController } from './alerts.controller.js';
   imports: [CalculationModule, CommandsModule, ExercisesModule],
   controllers: [AlertsController],
   providers: [AlertIntake],
+  exports: [AlertIntake],
 })
 export class AlertsModule {}

@@ -90,7 +90,8 @@ export class CommandDesk {
     }
   }
 
-  private async outcome(exercise: string, id: string, waitMs: number): Promise<Outcome | null> {
+  /** What became of a command that is stored; null when it was not applied within the wait. */
+  async outcome(exercise: string, id: string, waitMs: number): Promise<Outcome | null> {
     const deadline = performance.now() + waitMs;
     const wait: Wait = { look: () => undefined, isVain: false };
     const here = this.waits.get(exercise) ?? new Set<Wait>();

@@ -28,6 +28,6 @@ import { DirectionController } from './direction.controller.js';
       inject: [DataSource, EventReader],
     },
   ],
-  exports: [CommandInbox],
+  exports: [CommandDesk, CommandInbox],
 })
 export class CommandsModule {}

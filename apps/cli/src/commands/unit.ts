@@ -12,6 +12,7 @@ import { english } from '#contracts/sentences/english.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { factsText, tableText } from '../terminal/table.js';
 import { durationOf } from '../arguments/time-argument.js';
+import { addUnitEndpoint } from './unit-endpoint.js';
 
 type UnitView = z.infer<typeof unitView>;
 
@@ -46,6 +47,7 @@ export function addUnit(program: Command): void {
     .option('--latency <duration>', 'degraded: delay added to each message, such as 20s (default: none)')
     .option('--loss <chance>', 'degraded: chance that a message is lost, 0 to 1 (default: 0)')
     .action(setLink);
+  addUnitEndpoint(unit);
 }
 
 async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise<void> {

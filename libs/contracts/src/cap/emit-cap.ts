@@ -41,6 +41,13 @@ export function exerciseNote(alert: Pick<Alert, 'note' | 'originalStatus'>, exer
   return cut(own === '' ? `${mark}${origin}` : `${mark}${origin} ${own}`);
 }
 
+/** What a note says beside the mark of the exercise; undefined when that is all. */
+export function ownNote(note: string | undefined, exerciseId: string): string | undefined {
+  const mark = `EXERCISE ${exerciseId}.`;
+  const own = note?.startsWith(mark) === true ? note.slice(mark.length).trim() : note;
+  return own === '' ? undefined : own;
+}
+
 /** Never between the halves of a surrogate pair. */
 function cut(note: string): string {
   return note.slice(0, LIMITS.note).replace(/[\uD800-\uDBFF]$/, '');

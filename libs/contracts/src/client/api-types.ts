@@ -1191,6 +1191,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/units/{unit}/endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the endpoint of the program that plays a unit, without its secret
+         * @description Roles: controller.
+         */
+        get: operations["readEndpoint"];
+        /**
+         * Set the endpoint of the program that plays a unit
+         * @description What waits to be delivered is sent at once, and the circuit breaker is closed. Nothing is delivered before the mode of the unit is `remote`.
+         *
+         *     Roles: controller.
+         */
+        put: operations["setEndpoint"];
+        post?: never;
+        /**
+         * Remove the endpoint of a unit; its program can neither receive nor answer any more
+         * @description Roles: controller.
+         */
+        delete: operations["removeEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages to the programs of remote units, each with its attempts
+         * @description Roles: controller.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/units/{unit}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer notifications as the program of a remote unit
+         * @description A CAP Ack acknowledges, an Error declines, the notifications to this unit whose messages it references. The request is signed with the endpoint's secret, by the Standard Webhooks specification. The same message again is the same answer.
+         *
+         *     Public.
+         */
+        post: operations["answerForUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/presence": {
         parameters: {
             query?: never;
@@ -2927,6 +2999,18 @@ export interface components {
             /** @description Ids of the units of the side that the person answers for. Absent: for the side as a whole. */
             units?: string[];
         };
+        /** @description The circuit breaker of the endpoint. */
+        Circuit: {
+            /** @enum {string} */
+            state: "closed" | "open" | "half-open";
+            /** @description Attempts that failed since the last that succeeded. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description While it is open: nothing is attempted before.
+             */
+            openUntil?: string;
+        };
         /** @description A command in the inbox and its outcome. */
         Command: {
             id: string;
@@ -3125,8 +3209,76 @@ export interface components {
             /** @description To this exercise time, ms, which may be earlier than planned. */
             to?: number;
         } & (unknown | unknown);
+        /** @description A message to the endpoint of a remote unit, and what came of it. */
+        Delivery: {
+            /** @description The `webhook-id` of the request; the same for each attempt. */
+            id: string;
+            unit: string;
+            /** @enum {string} */
+            kind: "notification" | "reminder" | "withdrawal" | "news";
+            /** @description Id of the notification or of the update. */
+            subject: string;
+            /** @description Exercise time at which it reached the unit, ms. */
+            at: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "dropped";
+            /** @enum {string} */
+            reason?: "acknowledged" | "declined" | "expired" | "withdrawn" | "exercise-ended" | "reminded" | "unit-not-remote" | "endpoint-removed" | "not-visible" | "too-many-attempts";
+            /** Format: date-time */
+            nextAttemptAt?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** @description The latest 20, in their order. */
+            attempts: {
+                number: number;
+                /** Format: date-time */
+                at: string;
+                latencyMs: number;
+                /** @description HTTP status of the answer, if one came. */
+                status?: number;
+                /**
+                 * @description Absent: it was delivered.
+                 * @enum {string}
+                 */
+                error?: "ADDRESS_NOT_ALLOWED" | "NAME_NOT_FOUND" | "CONNECTION_REFUSED" | "CONNECTION_LOST" | "TLS_FAILED" | "TIMEOUT" | "REDIRECT_REFUSED" | "STATUS_NOT_OK";
+            }[];
+            attemptCount: number;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
         /** @description Nothing; the body may be left out. */
         Empty: Record<string, never>;
+        /** @description The endpoint of the program that plays a remote unit. */
+        Endpoint: {
+            unit: string;
+            url: string;
+            enabled: boolean;
+            /**
+             * @description Messages are delivered while the unit is remote.
+             * @enum {string}
+             */
+            mode: "simulated" | "played" | "remote";
+            /** @description The account that set the endpoint last. */
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
+            circuit: components["schemas"]["Circuit"];
+            /** @description Messages that wait to be delivered. */
+            pending: number;
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            /** Format: date-time */
+            lastFailureAt?: string;
+            /** @enum {string} */
+            lastError?: "ADDRESS_NOT_ALLOWED" | "NAME_NOT_FOUND" | "CONNECTION_REFUSED" | "CONNECTION_LOST" | "TLS_FAILED" | "TIMEOUT" | "REDIRECT_REFUSED" | "STATUS_NOT_OK";
+            /** @description Shown once: when the endpoint is set for the first time, and when a new secret is made. */
+            secret?: string;
+        };
         Escalate: {
             /** @description Absent: each chain that is at work. */
             chain?: string;
@@ -6312,6 +6464,14 @@ export interface components {
             /** @enum {string} */
             duty: "on" | "off";
         };
+        SetEndpoint: {
+            /** @description Where messages are posted. */
+            url: string;
+            /** @description Default: true. While it is false, nothing is delivered. */
+            enabled?: boolean;
+            /** @description Make a new secret; the old one is refused from then on. Default: false. */
+            newSecret?: boolean;
+        };
         SetLink: {
             link: components["schemas"]["Link"];
         };
@@ -6829,6 +6989,17 @@ export interface components {
             /** @description In full for controllers and evaluators, its state for the unit's own side; absent for others. */
             link?: components["schemas"]["Link"] | components["schemas"]["LinkState"];
             jurisdiction: components["schemas"]["Jurisdiction"];
+        };
+        UnitAnswer: {
+            /** @description Id under which the answer is stored. */
+            message: string;
+            /**
+             * @description `pending`: stored, and not applied yet. Send it again to hear of its outcome.
+             * @enum {string}
+             */
+            status: "applied" | "pending";
+            /** @description Ids of the notifications that it answers. */
+            answered: string[];
         };
         UnitAskedData: {
             label?: components["schemas"]["Marking"];
@@ -10036,6 +10207,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            /** @description Set for the first time, with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed; its deliveries stay on the list. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                unit?: string;
+                /** @description Any of pending, delivered, dropped, separated by commas. */
+                status?: string;
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerForUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the message; the same when it is sent again. */
+                "webhook-id"?: string;
+                /** @description When it was sent, seconds since 1970; at most five minutes from now. */
+                "webhook-timestamp"?: string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in base64. */
+                "webhook-signature"?: string;
+            };
+            path: {
+                exercise: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 256 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertOrAlerts"];
+                "application/cap+xml": string;
+                "application/xml": string;
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description The answer is given. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            /** @description Stored; it is applied as soon as a worker is back. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
                 };
             };
             /** @description Refused. */

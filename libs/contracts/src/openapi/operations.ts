@@ -24,6 +24,7 @@ import { COMMAND_OPERATIONS } from './command-operations.js';
 import { DIRECTION_OPERATIONS } from './direction-operations.js';
 import { READING_OPERATIONS } from './reading-operations.js';
 import type { Operation } from './operation.js';
+import { REMOTE_OPERATIONS } from './remote-operations.js';
 import { INVITATION_OPERATIONS, PRESENCE_OPERATIONS, SESSION_OPERATIONS } from './people-operations.js';
 import {
   ALERT_BYTES,
@@ -308,6 +309,7 @@ export const OPERATIONS = {
 
   ...COMMAND_OPERATIONS,
   ...DIRECTION_OPERATIONS,
+  ...REMOTE_OPERATIONS,
   ...PRESENCE_OPERATIONS,
 
   ...SESSION_OPERATIONS,

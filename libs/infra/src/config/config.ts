@@ -91,6 +91,10 @@ const SETTINGS = {
     .optional(),
   INBOX_WAITING_LIMIT: integer(100, 1_000_000, ' commands').default(20_000),
   SCENARIOS_DIR: z.string().min(1, 'a folder').optional(),
+  REMOTE_ALLOWED_NETWORKS: networks.optional(),
+  REMOTE_TIMEOUT_MS: integer(100, 60_000, ' ms').default(5_000),
+  REMOTE_RETRY_MS: integer(10, 60_000, ' ms').default(1_000),
+  REMOTE_RETRY_LONGEST_MS: integer(100, 3_600_000, ' ms').default(60_000),
 } as const;
 
 /** The names of all environment variables that are read; a test holds the compose file and the docs to it. */
@@ -138,6 +142,14 @@ export interface Config {
   readonly inboxWaitingLimit: number;
   /** Folder of the library's scenario files; absent: those that come with the program. */
   readonly scenariosDir?: string;
+  /** Networks beside the public ones to which messages to remote units may go; absent: none. */
+  readonly remoteAllowedNetworks?: readonly string[];
+  /** How long the program of a remote unit may take for a message. */
+  readonly remoteTimeoutMs: number;
+  /** The wait before a message to a remote unit is tried again; it doubles with each attempt. */
+  readonly remoteRetryMs: number;
+  /** The longest such wait, and how long an endpoint that keeps failing is left alone. */
+  readonly remoteRetryLongestMs: number;
 }
 
 /**
@@ -191,6 +203,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     allowedOrigins: s.ALLOWED_ORIGINS,
     inboxWaitingLimit: s.INBOX_WAITING_LIMIT,
     scenariosDir: s.SCENARIOS_DIR,
+    remoteAllowedNetworks: s.REMOTE_ALLOWED_NETWORKS,
+    remoteTimeoutMs: s.REMOTE_TIMEOUT_MS,
+    remoteRetryMs: s.REMOTE_RETRY_MS,
+    remoteRetryLongestMs: s.REMOTE_RETRY_LONGEST_MS,
   };
 }
 

@@ -22,6 +22,8 @@ export class ExerciseUnderWay extends Error {
 /** Tables that only the worker writes, which the lock on the row keeps away. They may be large. */
 const OF_THE_WORKER = ['event', 'outcome_batch', 'snapshot', 'alert', 'incident', 'notification', 'unit'] as const;
 /** Tables that the API writes while it holds {@link lockExercise}'s lock. */
+/** Of remote units; written by both. */
+const OF_REMOTE = ['remote_delivery', 'remote_request', 'remote_endpoint'] as const;
 const OF_COMMANDS = ['inbox', 'pending_batch', 'request_key'] as const;
 
 /** Of the accounts that may touch this exercise only, once no session or token of theirs can be added. */
@@ -114,7 +116,7 @@ async function deleteRows(tx: Statements, source: AccessSource): Promise<void> {
   if (status === 'running' || status === 'paused') throw new ExerciseUnderWay(exerciseId, status);
   await tx.deleteFrom([...OF_THE_WORKER, ...OF_COMMANDS]);
   await tx.run('SELECT FROM exercise WHERE id = $1 FOR UPDATE');
-  await tx.deleteFrom([...OF_COMMANDS, 'invitation']);
+  await tx.deleteFrom([...OF_COMMANDS, ...OF_REMOTE, 'invitation']);
   await tx.run('SELECT FROM account WHERE exercise_id = $1 ORDER BY id FOR UPDATE');
   await tx.run('SELECT FROM announcement WHERE exercise_id = $1 ORDER BY id FOR UPDATE');
   await tx.deleteFrom(['announcement_read'], 'announcement_id IN (SELECT id FROM announcement WHERE exercise_id = $1)');

@@ -81,6 +81,34 @@ const announcement = {
   addressed: true,
 };
 
+const endpoint = {
+  unit: 'desk',
+  url: 'https://unit.example.org/tandem',
+  enabled: true,
+  mode: 'remote',
+  setBy: 'acc_6n4dwthzmk6q',
+  setAt: CREATED,
+  circuit: { state: 'closed', failures: 0 },
+  pending: 0,
+  lastSuccessAt: '2026-11-23T04:00:30.120Z',
+};
+
+const delivery = {
+  id: 'dlv_b4d5r4fecdqw8k2m7xzn',
+  unit: 'desk',
+  kind: 'notification',
+  subject: 'INC-0001.N1',
+  at: 30_000,
+  createdAt: '2026-11-23T04:00:30.040Z',
+  status: 'delivered',
+  deliveredAt: '2026-11-23T04:00:31.120Z',
+  attempts: [
+    { number: 1, at: '2026-11-23T04:00:30.050Z', latencyMs: 3, error: 'CONNECTION_REFUSED' },
+    { number: 2, at: '2026-11-23T04:00:31.090Z', latencyMs: 27, status: 204 },
+  ],
+  attemptCount: 2,
+};
+
 const inject = {
   id: 'rumour',
   kind: 'alert',
@@ -210,6 +238,14 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   readInject: inject,
   readPresence: {
     people: [{ account: session.account, name: session.name, role: 'operator', side: 'PAK', state: 'here' }],
+  },
+  readEndpoint: endpoint,
+  setEndpoint: { ...endpoint, secret: 'whsec_SECRET_OF_THE_ENDPOINT' },
+  listDeliveries: { items: [delivery] },
+  answerForUnit: {
+    message: 'ALR-1c9e6cb4dd1ae2a30f6a2dc7a4b7a2e5',
+    status: 'applied',
+    answered: ['INC-0001.N1'],
   },
   listAnnouncements: { items: [announcement] },
   announce: announcement,

@@ -144,6 +144,23 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   delayInject: { byMs: 300_000 },
   changePolicy: { policy },
   makeForecast: { runs: 200 },
+  setEndpoint: { url: 'https://unit.example.org/tandem' },
+  answerForUnit: {
+    identifier: 'desk-1',
+    sender: 'desk@unit.example.org',
+    sent: '2026-11-23T09:01:00+05:00',
+    status: 'Exercise',
+    msgType: 'Ack',
+    scope: 'Private',
+    addresses: 'notifications@camp-drill.exercise.example',
+    references: [
+      {
+        sender: 'notifications@camp-drill.exercise.example',
+        identifier: 'INC-0001.N1',
+        sent: '2026-11-23T04:00:30-00:00',
+      },
+    ],
+  },
   announce: { text: { en: 'We pause for ten minutes.' }, role: 'operator', note: 'Lunch' },
 
   signIn: { name: 'Ayesha Khan', password: 'the heron waits by the weir' },

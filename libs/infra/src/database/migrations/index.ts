@@ -12,6 +12,7 @@ import { People1764000000100 } from './1764000000100-people.js';
 import { Batches1764000000110 } from './1764000000110-batches.js';
 import { MoreRoles1764000000120 } from './1764000000120-more-roles.js';
 import { Labels1764000000130 } from './1764000000130-labels.js';
+import { RemoteUnits1764000000140 } from './1764000000140-remote-units.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Batches1764000000110,
   MoreRoles1764000000120,
   Labels1764000000130,
+  RemoteUnits1764000000140,
 ] as const;
