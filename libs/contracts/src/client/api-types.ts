@@ -1877,7 +1877,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             side: "PAK" | "CHN";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason: string;
         };
         /** @description A controller counts a side as having acknowledged. */
@@ -1931,7 +1931,7 @@ export interface components {
         AfterActionReport: {
             /** @constant */
             marking: "EXERCISE";
-            /** @description Absent: run in virtual time, or from a log that does not tell. */
+            /** @description Absent: run in virtual time, or from a log without wall times. */
             exercise?: string;
             /**
              * @description Of the texts that the product itself wrote.
@@ -2509,7 +2509,7 @@ export interface components {
             unit: string;
             /** @enum {string} */
             answer: "acknowledge" | "decline";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason?: string;
             /** @enum {string} */
             link: "degraded" | "down";
@@ -3043,7 +3043,7 @@ export interface components {
             command: string;
             /** @description What came of it, as far as this viewer may see it. */
             events: components["schemas"]["Event"][];
-            /** @description What is to be remarked on what was sent: by the lint, or because the exercise ends before it. */
+            /** @description Warnings about the command: findings of the lint, or that the exercise ends before its time. */
             warnings?: components["schemas"]["FieldProblem"][];
         };
         CommandPage: {
@@ -3122,7 +3122,7 @@ export interface components {
             password?: string;
         };
         CreateExercise: {
-            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then told by line and column. */
+            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then reported by line and column. */
             scenario: unknown;
             /** @description For the random draws; absent: the seed of the scenario. */
             seed?: string;
@@ -4268,7 +4268,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             reason: "command" | "all-clear";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             text?: string;
         };
         /** @description An incident was resolved. */
@@ -5194,7 +5194,7 @@ export interface components {
             incident: string;
             /** @description Id of the unit. */
             unit: string;
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason: string;
         };
         /** @description A unit declined. */
@@ -5906,7 +5906,7 @@ export interface components {
         };
         /** @description Problem details, RFC 9457. */
         Problem: {
-            /** @description `about:blank`: `code` tells more than a link could. */
+            /** @description `about:blank`: the cause is in `code`. */
             type: string;
             title: string;
             status: number;
@@ -6305,7 +6305,7 @@ export interface components {
             /** @description The whole scenario as YAML, what it includes put in its place: to be sent to `POST /v1/exercises`. */
             source: string;
         };
-        /** @description Who may know of it, and what the others may be told. */
+        /** @description Who may see it, and what others may learn. */
         ScenarioReleasability: {
             /**
              * @description Who may know; absent: JOINT.
@@ -7015,7 +7015,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             because: "by-hand" | "not-reached";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason?: string;
             /** @description The notification that was undeliverable. */
             replaces?: string;
@@ -7745,7 +7745,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One line after the other. */
+            /** @description JSON, one line after the other. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7787,6 +7787,8 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "command";
@@ -7800,6 +7802,8 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         actor: components["schemas"]["CommandActor"];
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "marks";
@@ -7807,6 +7811,8 @@ export interface operations {
                         from: number;
                         /** @description The first 8 digits of each event's hash, one after the other. */
                         hashes: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "end";
@@ -7818,6 +7824,8 @@ export interface operations {
                         advancedTo: number;
                         /** @description Of the last event: it stands for the whole log. */
                         hash: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     };
                 };
             };
