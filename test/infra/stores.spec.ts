@@ -3,8 +3,6 @@ import { unitId } from '#domain/kernel/ids.js';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { DomainEvent } from '#domain/kernel/event.js';
-import type { Reader } from '#domain/release/label.js';
-import type { Viewing } from '#domain/release/shown.js';
 import type { Stream } from '#domain/kernel/side.js';
 import type { AlertRow, NotificationRow } from '#infra/ledger/rows.js';
 import { AccountStore } from '#infra/accounts/account-store.js';
@@ -21,6 +19,7 @@ import { CursorInvalid, PageCursors } from '#infra/read/page-cursor.js';
 import { FILTERS, ReadModels, SORTS, type ListName, type Page } from '#infra/read/read-models.js';
 import { anEvent, batchOf, EMPTY_SCENARIO } from '../support/log.js';
 import { startPostgres, type TestPostgres } from '../support/services.js';
+import { viewing } from '../support/viewing.js';
 
 // Servers start and stop in here, maybe while all other suites keep the machine busy.
 jest.setTimeout(60_000);
@@ -87,10 +86,6 @@ describe('exercises', () => {
   }
 });
 
-function viewing(stream: Stream, reader: Partial<Reader & { role: string }> = {}): Viewing {
-  return { stream, reader: { kind: 'account', id: 'acc_x', role: 'operator', ...reader } as Reader };
-}
-
 describe('lists', () => {
   const exerciseId = 'EX-lists';
   const reader = (): ReadModels => new ReadModels(dataSource, CURSORS);
@@ -103,9 +98,7 @@ describe('lists', () => {
     msgType: 'Alert',
     sender: `s${n}`,
     at: Math.floor(n / 4),
-    seq: 0,
-    tlp: null,
-    readers: null,
+    ...{ seq: 0, tlp: null, readers: null },
     ...more,
   });
 
@@ -211,12 +204,9 @@ describe('lists', () => {
     );
     expect(await list({ status: [] })).toEqual([]);
     expect(await list({ sender: ["s' OR '1'='1"] })).toEqual([]);
-    const notifications = await reader().list('notification', {
-      exerciseId,
-      viewing: viewing('all'),
-      filter: { incident: ['INC-0001'], status: ['delivered'] },
-      limit: 10,
-    });
+    const filter = { incident: ['INC-0001'], status: ['delivered'] };
+    const asked = { exerciseId, viewing: viewing('all'), filter, limit: 10 };
+    const notifications = await reader().list('notification', asked);
     expect(notifications.items.map((item) => item.id)).toEqual(['INC-0001.N3', 'INC-0001.N1']);
   });
 

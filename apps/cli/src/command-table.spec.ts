@@ -37,6 +37,7 @@ describe('every command', () => {
     ).toEqual([
       'account disable',
       'announcement withdraw',
+      'exercise delete',
       'exercise end',
       'invitation revoke',
       'session revoke',

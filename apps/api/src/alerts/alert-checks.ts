@@ -1,6 +1,6 @@
 /** From bytes to a command for the inbox: one alert, checked by itself and against the exercise. */
 import type { Alert } from '#domain/alert/alert.js';
-import { checkAlert } from '#domain/intake/decide-alert.js';
+import { checkAlert } from '#domain/intake/check-alert.js';
 import { DomainError } from '#domain/kernel/domain-error.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import { maySend, ownerOf } from '#domain/release/authority.js';

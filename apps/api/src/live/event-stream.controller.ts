@@ -1,45 +1,35 @@
-import { Controller, Inject, type OnModuleDestroy, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { eventStreamQuery } from '#contracts/http/events.js';
 import { streamOf } from '#domain/release/release.js';
 import { ConnectionLimits } from '../auth/connection-limits.js';
 import { entryOf } from '../auth/current.js';
-import { DeletionNews } from '../exercises/deletion-news.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { readQuery } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
 import { allowedOrigin } from '../http/origins.js';
 import { header, param } from '../http/request-input.js';
 import { Problem } from '../problems/problem.js';
-import { ApiSettings } from '../settings.js';
 import { LOG } from '../tokens.js';
 import { AccessWatch } from './access-watch.js';
 import { Feeds } from './feeds.js';
 import { checkCursor, follow } from './follow.js';
-import { deletedGoodbye } from './goodbye.js';
-import { StreamViewer } from './stream-viewer.js';
+import { StreamViewers } from './stream-viewers.js';
 
 /** A comment now and then keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 10_000;
 
 @Controller()
-export class EventStreamController implements OnModuleDestroy {
-  private readonly viewers = new Set<StreamViewer>();
-
+export class EventStreamController {
   constructor(
     private readonly feeds: Feeds,
     private readonly exercises: ExerciseCatalog,
     private readonly watch: AccessWatch,
     private readonly limits: ConnectionLimits,
-    private readonly settings: ApiSettings,
+    private readonly viewers: StreamViewers,
     @Inject(LOG) private readonly log: Logger,
-    deletions: DeletionNews,
-  ) {
-    deletions.onDeleted((exercise) => {
-      for (const viewer of this.viewers) if (viewer.exercise === exercise) viewer.goodbye(deletedGoodbye(exercise));
-    }, 'followers');
-  }
+  ) {}
 
   /**
    * Written past Nest: all viewers of a stream share one text, and a viewer that does not read is ended by the bytes that it leaves unread.
@@ -85,15 +75,13 @@ export class EventStreamController implements OnModuleDestroy {
       return;
     }
     reply.raw.write(': the log of an exercise; nothing in it is real\n\n');
-    const viewer = new StreamViewer(reply.raw, caller.reader, feed, this.settings, () => {
+    const viewer = this.viewers.open(reply.raw, caller.reader, feed, () => {
       this.log.warn({ requestId: request.id, exercise }, 'a slow reader of a stream is disconnected');
     });
-    this.viewers.add(viewer);
     const unwatch = this.watch.hold(entry, () => viewer.end());
     const beating = setInterval(() => viewer.comment('still here'), HEARTBEAT_MS);
     beating.unref();
     viewer.onEnd(() => {
-      this.viewers.delete(viewer);
       unwatch();
       clearInterval(beating);
       close();
@@ -102,10 +90,6 @@ export class EventStreamController implements OnModuleDestroy {
       this.log.error({ err: error, requestId: request.id, exercise }, 'a stream could not be served');
       viewer.end();
     });
-  }
-
-  onModuleDestroy(): void {
-    for (const viewer of this.viewers) viewer.end();
   }
 }
 

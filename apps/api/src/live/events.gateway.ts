@@ -30,7 +30,6 @@ import type { ApiMetrics } from '#infra/telemetry/metrics.js';
 import { AccessControl } from '../auth/access-control.js';
 import { ConnectionLimits } from '../auth/connection-limits.js';
 import type { Standing } from '../auth/entry.js';
-import { DeletionNews } from '../exercises/deletion-news.js';
 import { ShownClock } from '../exercises/shown-clock.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
@@ -62,15 +61,10 @@ export class EventsGateway
     private readonly memberships: Memberships,
     private readonly shownClock: ShownClock,
     @Inject(METRICS) private readonly metrics: ApiMetrics,
-    private readonly deletions: DeletionNews,
   ) {}
 
-  afterInit(): void {
-    this.deletions.onDeleted((exercise) => this.endThoseIn(exercise), 'followers');
-  }
-
   /** The exercise was deleted: who follows it is told, and may come again for the others that it follows. */
-  private endThoseIn(exercise: string): void {
+  endThoseIn(exercise: string): void {
     for (const socket of this.server?.sockets.sockets.values() ?? []) {
       if (!socket.data.joined.has(exercise)) continue;
       socket.emit('goodbye', deletedGoodbye(exercise));

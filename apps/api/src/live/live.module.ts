@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { EventSearch } from '#infra/log/event-search.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { DeletionNews } from '../exercises/deletion-news.js';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { onDatabase } from '../on-database.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -13,10 +14,26 @@ import { Feeds } from './feeds.js';
 import { Memberships } from './memberships.js';
 import { Rooms } from './rooms.js';
 import { SlowSockets } from './slow-sockets.js';
+import { StreamViewers } from './stream-viewers.js';
 
 @Module({
   imports: [AuthModule, ExercisesModule, PeopleModule],
   controllers: [EventStreamController, EventLogController],
-  providers: [AccessWatch, EventsGateway, Feeds, Memberships, Rooms, SlowSockets, ...onDatabase(EventSearch)],
+  providers: [
+    AccessWatch,
+    EventsGateway,
+    Feeds,
+    Memberships,
+    Rooms,
+    SlowSockets,
+    StreamViewers,
+    ...onDatabase(EventSearch),
+  ],
 })
-export class LiveModule {}
+export class LiveModule {
+  constructor(deletions: DeletionNews, gateway: EventsGateway, streams: StreamViewers) {
+    for (const followers of [gateway, streams]) {
+      deletions.onDeleted((exercise) => followers.endThoseIn(exercise), 'followers');
+    }
+  }
+}

@@ -6,7 +6,7 @@ import { parseJson } from '#contracts/json/strict-json.js';
 import { parseDuration } from '#contracts/scenario/duration.js';
 import { after, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { Alert } from '#domain/alert/alert.js';
-import { checkAlert } from '#domain/intake/decide-alert.js';
+import { checkAlert } from '#domain/intake/check-alert.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import type { Link } from '#domain/unit/unit.js';
 

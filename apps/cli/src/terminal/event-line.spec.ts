@@ -118,6 +118,7 @@ describe('what is a detail', () => {
       'AlertSuperseded',
       'AnswerPlanned',
       'ChainStarted',
+      'IncidentDisclosed',
       'MovementsPlanned',
       'NotificationDelivered',
       'NotificationSent',

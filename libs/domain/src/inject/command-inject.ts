@@ -1,6 +1,6 @@
 /** What trainers do with injects: fire, skip, delay, improvise. Their word counts for more than the script's. */
 import type { InjectId } from '../kernel/ids.js';
-import { checkAlert } from '../intake/decide-alert.js';
+import { checkAlert } from '../intake/check-alert.js';
 import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';

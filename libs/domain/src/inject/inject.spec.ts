@@ -138,38 +138,20 @@ describe('an inject at a time', () => {
       .thenOf(['MessageSent'], 'T+00:00 MessageSent rain', 'T+01:00 MessageSent rain', 'T+02:00 MessageSent rain');
   });
 
-  it('sends a message to one side, and its tear line to the other', () => {
-    const releasability = {
-      class: 'CHN',
-      tlp: 'TLP:AMBER+STRICT',
-      tearLine: { en: 'some rain' },
-      tearLineTlp: 'TLP:GREEN',
-    } as const;
+  it('sends a message to one side, and its tear line to the other, each under its own label', () => {
+    const own = { class: 'CHN', tlp: 'TLP:AMBER+STRICT' } as const;
+    const releasability = { ...own, tearLine: { en: 'some rain' }, tearLineTlp: 'TLP:GREEN' } as const;
     const from = { en: 'Desk' };
     const { events } = scripted({ id: 'rain', at: 0, kind: 'message', from, text: { en: 'rain' }, releasability }).when(
       until(0),
     );
     const sent = events.flatMap(({ type, audience, data }) => (type === 'MessageSent' ? [{ audience, data }] : []));
+    const message = expect.stringMatching(OPAQUE) as unknown;
+    const label = { tlp: own.tlp, to: [] };
+    const cut = { message: sent[0]?.data.message, text: { en: 'some rain' }, tlp: 'TLP:GREEN' };
     expect(sent).toEqual([
-      {
-        audience: 'CHN',
-        data: {
-          message: expect.stringMatching(OPAQUE),
-          from,
-          text: { en: 'rain' },
-          tlp: 'TLP:AMBER+STRICT',
-          label: { tlp: 'TLP:AMBER+STRICT', to: [] },
-        },
-      },
-      {
-        audience: 'PAK',
-        data: {
-          message: sent[0]?.data.message,
-          text: { en: 'some rain' },
-          tlp: 'TLP:GREEN',
-          label: { tlp: 'TLP:GREEN' },
-        },
-      },
+      { audience: 'CHN', data: { message, from, text: { en: 'rain' }, tlp: own.tlp, label } },
+      { audience: 'PAK', data: { ...cut, label: { tlp: 'TLP:GREEN' } } },
     ]);
   });
 

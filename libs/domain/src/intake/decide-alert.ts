@@ -1,5 +1,5 @@
 /** What an incoming message does: open an incident, join one, update, cancel, or answer a notification. */
-import { incidentId, notificationId, unitId, type AlertId, type IncidentId } from '../kernel/ids.js';
+import { incidentId, notificationId, type AlertId, type IncidentId } from '../kernel/ids.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { type Joined } from '../alert/alert-events.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -9,6 +9,7 @@ import { notificationReference } from '../notification/notification-message.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { storyTimeMs } from '../kernel/story-time.js';
 import { siteOf } from '../unit/lookup-unit.js';
+import { checkAlert } from './check-alert.js';
 import type { AwaitedAlert } from '../incident/incident-state.js';
 import type { EscalationWorld } from '../escalation/escalation-state.js';
 import type { TimedCommand } from '../kernel/command.js';
@@ -24,51 +25,13 @@ import { informUnits } from '../incident/news.js';
 import { giveAnswers, type Answer } from '../incident/decide-answer.js';
 import { withdrawOpen } from '../incident/withdraw.js';
 import { widenedBy } from '../release/release.js';
-import { contradicts, mayReadMarked } from '../release/label.js';
+import { mayReadMarked } from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { type ReleaseClass } from '../kernel/side.js';
-import { registerIndex } from '../unit/register-index.js';
-import type { Register } from '../unit/register.js';
 import { severityOf, statedSeverity, type Alert, type MessageReference } from '../alert/alert.js';
 import { headlineOf } from '../alert/headline.js';
 
 type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
-
-/**
- * What can be said of an alert before the exercise's state is known: the same check at the door and in the engine.
- * @throws DomainError UNKNOWN_SITE, UNKNOWN_RECIPIENT, NOT_YOUR_SIDE, LABEL_CONTRADICTION
- */
-export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void {
-  const { site, releasability } = alert.exercise;
-  if (contradicts(releasability.class, releasability.tlp)) {
-    throw new DomainError(
-      'LABEL_CONTRADICTION',
-      `the alert is of class JOINT and labelled ${releasability.tlp}, which keeps it within one side; use TLP:AMBER, TLP:GREEN or TLP:CLEAR, or the class of one side`,
-    );
-  }
-  if (site !== undefined && !registerIndex(scenario).sites.has(site)) {
-    const known = listed([...registerIndex(scenario).sites.keys()]);
-    throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; it has ${known}`);
-  }
-  for (const name of releasability.releasableTo ?? []) {
-    const unit = name.startsWith('unit:') ? name.slice('unit:'.length) : undefined;
-    if (unit === undefined || registerIndex(scenario).units.has(unitId(unit))) continue;
-    throw new DomainError('UNKNOWN_RECIPIENT', `the label names unit "${unit}", which is not in the scenario`);
-  }
-  if (actor.kind === 'account' && actor.side && releasability.class !== 'JOINT' && releasability.class !== actor.side) {
-    throw new DomainError(
-      'NOT_YOUR_SIDE',
-      `an account of side ${actor.side} sent an alert of class ${releasability.class}; use JOINT or ${actor.side}`,
-    );
-  }
-}
-
-const LISTED = 10;
-
-function listed(ids: readonly string[]): string {
-  const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : '';
-  return ids.slice(0, LISTED).join(', ') + more;
-}
 
 /**
  * @throws DomainError as `checkAlert`, and NOT_YOUR_SENDER, TOO_MANY_SENDERS, DUPLICATE_ALERT, RELEASE_WIDENED, UNKNOWN_REFERENCE,

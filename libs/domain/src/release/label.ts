@@ -57,7 +57,8 @@ export function markingOf(label: Labelled, originator?: Actor): Marking {
 /** The marking of a thing that is made of both: the more restrictive TLP, and only those who may read each part. */
 export function highest(one: Marking, other: Marking): Marking {
   const [first, second] = TLP_LABELS.indexOf(one.tlp) <= TLP_LABELS.indexOf(other.tlp) ? [one, other] : [other, one];
-  if (!isRestricted(first) || first.tlp !== second.tlp) return first;
+  // Who is named by the one is, under two different labels, not said to be a reader of the other.
+  if (!isRestricted(second)) return first;
   const others = new Set(second.to);
   return { tlp: first.tlp, to: (first.to ?? []).filter((name) => others.has(name)) };
 }

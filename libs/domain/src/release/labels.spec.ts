@@ -4,7 +4,7 @@ import { evolveViewerState, openViewerState, type ShownEvent } from '../engine/v
 import { incidentView, notificationView } from '../engine/read-models.js';
 import type { State } from '../engine/state.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
-import type { Actor, LoggedEvent } from '../kernel/event.js';
+import type { LoggedEvent } from '../kernel/event.js';
 import type { Side, Stream } from '../kernel/side.js';
 import { acknowledge, alert, as, note, operatorOf, start, until, type Deed } from '../testing/deeds.js';
 import { given, Play } from '../testing/given.js';
@@ -134,7 +134,7 @@ describe('an alert labelled TLP:RED', () => {
     for (const deed of [acknowledge('PAK-0001.N1'), note('PAK-0001', 'x')]) {
       const { play } = given(played);
       play.do(red);
-      const [refused] = play.do(as(operatorOf('PAK') as Actor, deed));
+      const [refused] = play.do(as(operatorOf('PAK'), deed));
       expect(refused?.data).toMatchObject({ code: expect.stringMatching(/^UNKNOWN_/) });
     }
   });
