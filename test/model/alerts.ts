@@ -5,7 +5,9 @@ import type { ReleaseClass } from '#domain/kernel/side.js';
 import { answerByMessage } from './answers.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
 import { cancelIncident, openAgain, openIncident } from './incidents.js';
+import { isAlike, labelOf, relabel, unitReads, type Label } from './labels.js';
 import { mayKnow, sideOf, type Asking } from './people.js';
+import { questionsOf, withdraw } from './questions.js';
 import { chainsFor, gravestIn, gravestOf, gravity, otherFacts } from './routes.js';
 import { hasEnded, isUnderWay, next, record, type Facts, type Incident, type Message, type World } from './world.js';
 
@@ -16,6 +18,8 @@ export interface Submitted {
   /** For each reference, the ids that it has in the classes which the message would widen. */
   readonly narrower?: readonly (readonly string[])[];
   readonly alert: Alert;
+  /** What its sender's label says. Filled in by {@link submit}. */
+  readonly label?: Label;
 }
 
 /** Absent: the script. */
@@ -25,7 +29,8 @@ export interface Sender {
 }
 
 /** Takes a message in, or returns why not. */
-export function submit(world: World, submitted: Submitted, { actor, asked }: Sender): string | undefined {
+export function submit(world: World, given: Submitted, { actor, asked }: Sender): string | undefined {
+  const submitted = { ...given, label: labelOf(given.alert, actor) };
   const { alert, alertId } = submitted;
   const { site, releasability } = alert.exercise;
   if (site !== undefined && !world.scenario.sites.some(({ id }) => id === site)) return 'UNKNOWN_SITE';
@@ -65,6 +70,18 @@ function newerOne(world: World, { alertId, alert }: Submitted): Message | undefi
   return ofType('Cancel') ?? ofType('Update');
 }
 
+const labelOfSubmitted = ({ label, alert }: Submitted): Label => label ?? labelOf(alert, undefined);
+
+/** What its units may not read any more is withdrawn. */
+function relabelled(world: World, incident: Incident): void {
+  relabel(incident, liveMessages(world, incident), () => {
+    withdraw(
+      world,
+      questionsOf(world, incident).filter(({ unit }) => !unitReads(incident, unit)),
+    );
+  });
+}
+
 const classOf = (alert: Alert) => alert.exercise.releasability.class;
 const sameClass = (a: Alert, b: Alert): boolean => classOf(a) === classOf(b);
 
@@ -79,6 +96,7 @@ function takeLate(world: World, submitted: Submitted, newer: Message): void {
   withdrawMessage(world, message, isSuperseded ? 'superseded' : 'cancelled', newer);
   if (!incident || !isSuperseded || submitted.alert.msgType !== 'Update') return;
   supersede(world, submitted, incident, message);
+  relabelled(world, incident);
   if (isUnderWay(incident)) applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
 }
 
@@ -97,6 +115,7 @@ function accept(
   const awaits = awaited(world, submitted);
   const message: Message = {
     id,
+    label: submitted.label ?? labelOf(alert, undefined),
     alert,
     references,
     awaits,
@@ -125,6 +144,7 @@ function cancel(world: World, submitted: Submitted): string | undefined {
   accept(world, submitted, liveIncident(world, withdrawn[0]?.incident), 'referenced');
   for (const message of withdrawn) withdrawMessage(world, message, 'cancelled');
   for (const incident of world.incidents.filter(({ id }) => withdrawn.some((message) => message.incident === id))) {
+    relabelled(world, incident);
     if (!isUnderWay(incident)) continue;
     if (liveMessages(world, incident).length === 0) cancelIncident(world, incident);
     else applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
@@ -184,7 +204,7 @@ function report(world: World, submitted: Submitted): void {
   if (!joined) {
     const nothing = { categories: [], severity: gravestIn(alert), nationals: {}, casualties: {}, latest: alert };
     const facts = stated(alert, nothing);
-    const incident = openIncident(world, classOf(alert), facts);
+    const incident = openIncident(world, classOf(alert), facts, labelOfSubmitted(submitted));
     accept(world, submitted, incident, 'opened');
     noteLatest(world, incident);
     return routeAfresh(world, incident);
@@ -195,6 +215,7 @@ function report(world: World, submitted: Submitted): void {
   const message = accept(world, submitted, incident, how, reopens);
   noteLatest(world, incident);
   if (alert.msgType === 'Update') supersede(world, submitted, incident, message);
+  relabelled(world, incident);
   const severity = reopens ? gravestIn(alert) : severityOf(world, incident);
   const facts = { ...stated(alert, incident.facts), severity };
   if (!reopens) return applyFacts(world, incident, facts);
@@ -243,7 +264,7 @@ function findIncident(world: World, submitted: Submitted): { incident: Incident;
     .map((id) => liveIncident(world, id))
     .find((incident) => incident?.class === classOf(alert));
   if (byName) return { incident: byName, how: 'named' };
-  const correlated = correlatedWith(world, alert);
+  const correlated = correlatedWith(world, alert, labelOfSubmitted(submitted));
   return correlated && { incident: correlated, how: 'correlated' };
 }
 
@@ -259,12 +280,13 @@ function referenced(world: World, { alertId, references, alert }: Submitted): In
 }
 
 /** Same class and site, a common category, and its latest alert within the window; of several, the one with the latest alert. */
-function correlatedWith(world: World, alert: Alert): Incident | undefined {
+function correlatedWith(world: World, alert: Alert, label: Label): Incident | undefined {
   const categories = new Set<Category>((alert.info ?? []).flatMap(({ category }) => category));
   const { site } = alert.exercise;
   if (site === undefined) return undefined;
   return world.incidents
     .filter((incident) => !hasEnded(incident) && incident.class === classOf(alert))
+    .filter((incident) => isAlike(incident.label, label))
     .filter(({ facts }) => facts.site === site && facts.categories.some((category) => categories.has(category)))
     .filter(({ latestAlert, policy }) => world.now - latestAlert.at <= policy.correlationWindowMs)
     .sort((a, b) => b.latestAlert.moment - a.latestAlert.moment)[0];

@@ -1,4 +1,5 @@
 /** How a chain goes from step to step. */
+import { unitReads } from './labels.js';
 import { chainId } from '#domain/kernel/ids.js';
 import type { Target } from '#domain/policy/policy.js';
 import {
@@ -282,7 +283,7 @@ function hasSay(world: World, { facts }: Incident, { jurisdiction }: Unit['defin
 export function whyNotAsked(world: World, incident: Incident, unit: Unit, action: Asked['action']): string | undefined {
   const { definition, duty } = unit;
   const isForeign = definition.side === 'CHN' && isResponse(action);
-  if (!sidesOf(incident).includes(definition.side)) return 'NOT_RELEASABLE';
+  if (!sidesOf(incident).includes(definition.side) || !unitReads(incident, definition.id)) return 'NOT_RELEASABLE';
   if (isForeign && world.scenario.rules.foreignResponders === 'prohibited') return 'SOVEREIGNTY_RULE';
   if (!definition.authority.includes(action)) return 'LACKS_AUTHORITY';
   return duty === 'off' ? 'UNIT_OFF_DUTY' : undefined;

@@ -2,16 +2,18 @@
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { endChains, updateChain } from './chains.js';
 import { isLost } from './draws.js';
+import { unitReads, type Label } from './labels.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';
 import { isDown, isResponder, linkTo, standing, updateResponses } from './units.js';
 import { isUnderWay, later, next, RANK, record, type Facts, type Incident, type World } from './world.js';
 
-export function openIncident(world: World, owner: ReleaseClass, facts: Facts): Incident {
+export function openIncident(world: World, owner: ReleaseClass, facts: Facts, label: Label): Incident {
   const count = world.incidents.filter((other) => other.class === owner).length + 1;
   const incident: Incident = {
     id: `${owner === 'JOINT' ? 'INC' : owner}-${String(count).padStart(4, '0')}`,
     class: owner,
+    label,
     policy: world.policy,
     status: 'open',
     opened: next(world),
@@ -134,7 +136,9 @@ function informOfChange(world: World, incident: Incident): void {
   const about = incident.news;
   incident.news = [];
   const asked = questionsOf(world, incident).filter(({ addressed }) => addressed > world.began);
-  const units = acknowledgedUnits(world, incident).filter((unit) => !asked.some((one) => one.unit === unit));
+  const units = acknowledgedUnits(world, incident).filter(
+    (unit) => unitReads(incident, unit) && !asked.some((one) => one.unit === unit),
+  );
   if (about.length > 0) sendNews(world, incident, about, units);
 }
 

@@ -1,4 +1,5 @@
 /** A notification's life: asked, sent, delivered, reminded, answered, expired; and what links do to it. */
+import { unitReads } from './labels.js';
 import { drawAnswer, isLost } from './draws.js';
 import { isDown, isFull, isResponse, linkTo, standing, wouldLapse } from './units.js';
 import {
@@ -378,7 +379,7 @@ function askAgain(world: World, incident: Incident, unit: string): void {
   const cares = (name: string) =>
     incident.chains.some((chain) => chain.name === name && ['at work', 'exhausted'].includes(chain.status));
   for (const question of questionsOf(world, incident)) {
-    if (question.status !== 'undeliverable' || question.unit !== unit) continue;
+    if (question.status !== 'undeliverable' || question.unit !== unit || !unitReads(incident, unit)) continue;
     const askers = question.askers.filter(cares);
     if (askers.length === 0 && !question.byHand) continue;
     const others = questionsOf(world, incident).filter((other) => sameQuestion(other, question));

@@ -2,6 +2,7 @@
  * What the model knows: flat lists of what has happened. Nothing derived is stored here; each rule computes what it needs from these
  * lists, every time (see model.ts). The words are those of docs/domain.md.
  */
+import type { Label } from './labels.js';
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
 import type { Inject } from '#domain/inject/inject.js';
 import type { Chain as PolicyChain, Policy, Step as PolicyStep } from '#domain/policy/policy.js';
@@ -69,6 +70,7 @@ export interface Unit {
 /** A CAP message that has arrived. */
 export interface Message {
   readonly id: string;
+  readonly label: Label;
   readonly alert: Alert;
   readonly references: readonly string[];
   /** What it references and had not come. */
@@ -87,6 +89,8 @@ export interface Message {
 export interface Incident {
   readonly id: string;
   readonly class: ReleaseClass;
+  /** The highest of its alerts in force. */
+  label: Label;
   /** That was in force when it opened. */
   readonly policy: Policy;
   status: 'open' | 'responding' | 'resolved' | 'closed' | 'cancelled';

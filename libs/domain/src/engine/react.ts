@@ -5,6 +5,7 @@ import { nextStep } from '../escalation/run-chain.js';
 import { reroute, startChains } from '../escalation/route-incident.js';
 import { stateMarking } from '../escalation/disclose.js';
 import { sendUpdates } from '../incident/news.js';
+import { withdrawUnread } from '../incident/withdraw.js';
 import { askedOfUnit, responseOf } from '../notification/asked.js';
 import { askAgain } from '../escalation/ask-unit.js';
 import { unanswered } from '../notification/asked.js';
@@ -26,6 +27,8 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'AlertSuperseded':
     case 'AlertCancelled':
       return event.data.incident === undefined ? [] : stateMarking(state, event.data.incident);
+    case 'IncidentLabelChanged':
+      return withdrawUnread(state, event.data.incident);
     case 'IncidentOpened':
     case 'IncidentReopened':
       return startChains(state, incidentOf(state, event.data.incident));

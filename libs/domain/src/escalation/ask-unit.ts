@@ -9,9 +9,8 @@ import { runsThatWant, type ChainSlice, type EscalationWorld } from './escalatio
 import { mustActFor } from '../release/authority.js';
 import { breaksSovereignty } from '../policy/resolve-targets.js';
 import { openIncident } from '../incident/known-incident.js';
-import { markingOfIncident } from '../incident/incident-marking.js';
+import { markingOfIncident, unitReads } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
-import { mayReadMarked } from '../release/label.js';
 import { askedOfUnit, isCovered, openQuestion } from '../notification/asked.js';
 import { isByHand, notificationId, type Notification } from '../notification/notification.js';
 
@@ -30,7 +29,7 @@ export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskU
   if (incident.class !== 'JOINT' && incident.class !== side) {
     throw new DomainError('NOT_RELEASABLE', `${incident.id} is of class ${incident.class}; ${side} may not know of it`);
   }
-  if (!mayReadMarked({ kind: 'unit', id: unit, side }, incident.marking)) {
+  if (!unitReads(incident, { id: unit, side })) {
     throw new DomainError(
       'NOT_RELEASABLE',
       `${incident.id} is labelled ${markingOfIncident(incident).tlp}, and ${unit} is not among those who may read it`,
@@ -64,6 +63,7 @@ export function askAgain(state: EscalationWorld, unit: UnitId): Draft[] {
     const { id } = incident;
     const undelivered = askedOfUnit(state, unit, id).filter((one, index, all) => {
       if (one.status !== 'undeliverable' || !isStillWanted(state, incident, one)) return false;
+      if (!unitReads(incident, { id: unit, side: one.side })) return false;
       const isLatest = !all.slice(index + 1).some((later) => later.action === one.action);
       return isLatest && !isCovered(state, unit, id, one.action);
     });

@@ -1,4 +1,5 @@
 /** Which chains start, stop or ask again when an incident opens or its facts change. */
+import { unitReads } from '../incident/incident-marking.js';
 import type { UnitId } from '../kernel/ids.js';
 import { after } from '../kernel/exercise-time.js';
 import { isGraver } from '../alert/alert.js';
@@ -92,7 +93,10 @@ function askAgain(state: EscalationWorld, incident: Incident, run: ChainRun, pla
   if (!isAtStep) return [];
   const answered = run.allQuestions.filter((question) => isAnswered(state, incident, run, question));
   const asked = answered.filter(
-    (question) => unitOf(state, question.unit).duty === 'on' && !isCoveredByOther(question, answered),
+    (question) =>
+      unitOf(state, question.unit).duty === 'on' &&
+      unitReads(incident, { id: question.unit, side: question.side }) &&
+      !isCoveredByOther(question, answered),
   );
   if (asked.length === 0) return [];
   const { id, ackWithinMs } = stepAt(state, incident, run, run.step);

@@ -4,7 +4,18 @@
  */
 import type { Alert } from '../alert/alert.js';
 import type { Actor } from '../kernel/event.js';
-import { defaultTlp, highest, isSame, markingFrom, markingOf, markingText, type Marking } from '../release/label.js';
+import type { UnitId } from '../kernel/ids.js';
+import type { Side } from '../kernel/side.js';
+import {
+  defaultTlp,
+  highest,
+  isSame,
+  markingFrom,
+  markingOf,
+  markingText,
+  type Marking,
+  mayReadMarked,
+} from '../release/label.js';
 import type { Incident } from './incident.js';
 import type { AlertEntry } from './incident-state.js';
 
@@ -67,4 +78,12 @@ export function eventMarkingOf(incident: Incident): Marking | undefined {
   if (incident.marking === undefined && incident.statedMarking === undefined) return undefined;
   const marking = highest(markingOfIncident(incident), statedMarkingOf(incident));
   return isSame(marking, { tlp: defaultTlp(incident.class) }) ? undefined : marking;
+}
+
+/** Whether a unit, whose side may know of the incident, may read it by its label. */
+export function unitReads(
+  incident: Pick<Incident, 'marking'>,
+  unit: { readonly id: UnitId; readonly side: Side },
+): boolean {
+  return mayReadMarked({ kind: 'unit', ...unit }, incident.marking);
 }

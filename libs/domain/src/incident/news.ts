@@ -7,6 +7,7 @@ import type { IncidentWorld } from './incident-state.js';
 import { askedOf } from './answers.js';
 import { stands } from '../notification/notification.js';
 import { drawTransmission } from '../unit/behaviour.js';
+import { unitReads } from './incident-marking.js';
 import type { Incident } from './incident.js';
 
 export type News = EventData['UnitsInformed']['about'][number];
@@ -28,6 +29,9 @@ export function informUnits(
   const known = new Set<UnitId>();
   const updates: EventData['UnitsInformed']['updates'][number][] = [];
   for (const one of askedOf(state, incident)) {
+    // Who has acknowledged is informed that it is over, whatever its label says by now.
+    const isOver = about.includes('cancelled') || about.includes('resolved');
+    if (!isOver && !unitReads(incident, { id: one.unit, side: one.side })) continue;
     if (!stands(one) || without.includes(one.id) || units?.has(one.unit) || known.has(one.unit)) continue;
     known.add(one.unit);
     const update = updateId(`${incident.id}.U${incident.updateCount + updates.length + 1}`);
