@@ -56,7 +56,7 @@ export function describeTwins(side: Side): void {
     }
     await mustBeTwins(
       ['reading'],
-      blind.filter(({ role }) => role === 'observer'),
+      blind.filter(({ role }) => role === 'observer' || role === 'releasing-authority'),
     );
   }, 120_000);
 }
