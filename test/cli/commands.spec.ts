@@ -1,5 +1,5 @@
 /** The other commands, as a trainer would use them one after the other beside a `tandem start`. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
 import type { EventView } from '#contracts/http/events.js';
@@ -314,6 +314,33 @@ describe('tandem watch', () => {
     const check = /`tandem (verify [^`]+)`/.exec(fromRecording.stdout)?.[1] ?? '';
     expect(check).toBe(verify.replace(exercise, recording));
     expect(await tandem.run(check.split(' '))).toMatchObject({ code: 0 });
+  });
+
+  it('exports what one side knows, which verifies by itself and by the hash that was printed', async () => {
+    const file = join(tandem.directory, 'chn.ndjson');
+    const exported = await withToken('export', exercise, '--side', 'CHN', '--out', file);
+    expect(exported).toMatchObject({ code: 0, stdout: '' });
+    const [, hash = ''] = /^tandem: hash ([0-9a-f]{64}); state it apart/.exec(exported.stderr) ?? [];
+    const verified = await tandem.run(['verify', file, '--hash', hash]);
+    expect(verified.stdout).toContain(`${file}: intact, `);
+    expect(verified.stdout).toMatch(
+      /^EXERCISE EX-\S+ \(ended\) as CHN sees it · highest label CHN TLP:AMBER · without TLP:RED \(0 events withheld\) · made \S+Z by Tandem \S+$/m,
+    );
+    expect(verified.code).toBe(0);
+    const other = await tandem.run(['verify', file, '--hash', 'a'.repeat(64)]);
+    expect([other.code, other.stdout]).toEqual([1, expect.stringMatching(/NOT intact: its hash is not a{64}/)]);
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    for (const [changed, words] of [
+      [lines.with(3, (lines[3] ?? '').replace('"at":', '"at":1')), /NOT intact: line 4 does not match its seal/],
+      [[...lines.slice(0, 5), ''], /NOT intact: line 5: the export breaks off after this line/],
+    ] as const) {
+      await writeFile(file, changed.join('\n'));
+      const { code, stdout } = await tandem.run(['verify', file]);
+      expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
+    }
+    const red = await withToken('export', exercise, '--side', 'CHN', '--include-red');
+    expectOneLine(red, /releasing authority/);
+    expect(red.code).toBe(2);
   });
 
   it.each([
