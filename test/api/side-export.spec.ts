@@ -163,3 +163,20 @@ it.each([
   const said = expect.objectContaining({ detail: expect.stringMatching(detail) });
   expect([answer.status, answer.body]).toEqual([status, said]);
 });
+
+it('goes on from page to page, each event once', async () => {
+  const long = await bench.exercise();
+  const audiences = (['JOINT', 'PAK', 'CHN', 'CONTROL'] as const).flatMap((audience) =>
+    Array.from({ length: 600 }, () => audience),
+  );
+  await bench.append(long, ...audiences);
+  const body = await bench.http
+    .get(`/v1/exercises/${long}/recording?side=PAK`)
+    .set(header('controller'))
+    .buffer(true)
+    .parse(asText);
+  const reader = new SideExportReader();
+  for (const line of (body.body as string).split('\n').slice(0, -1)) reader.line(Buffer.from(line));
+  // STARTEX, and those of both sides and of PAK.
+  expect(reader.end().head.events).toBe(1 + 1_200);
+});
