@@ -47,14 +47,13 @@ function header(who: string): { authorization: string } {
   return { authorization: `Bearer ${tokens.get(who)}` };
 }
 
-function get(who: string, query = '') {
-  const path = `/v1/exercises/${exercise}/recording${query}`;
-  return bench.http.get(path).set(header(who)).buffer(true).parse(asText);
-}
-
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, body: unknown) => void): void {
-  let text = '';
-  response.on('data', (chunk: Buffer) => (text += chunk.toString('utf8'))).on('end', () => done(null, text));
+async function get(
+  who: string,
+  query = '',
+  of = exercise,
+): Promise<{ status: number; text: string; name: string | null }> {
+  const answer = await fetch(`${bench.url}/v1/exercises/${of}/recording${query}`, { headers: header(who) });
+  return { status: answer.status, text: await answer.text(), name: answer.headers.get('content-disposition') };
 }
 
 interface Exported {
@@ -65,8 +64,8 @@ interface Exported {
 }
 
 /** Read as `tandem verify` reads it. */
-async function exported(who: string, query = ''): Promise<Exported> {
-  const { status, body: text } = (await get(who, query)) as { status: number; body: string };
+async function exported(who: string, query = '', of = exercise): Promise<Exported> {
+  const { status, text } = await get(who, query, of);
   expect([status, text.slice(0, 100)]).toEqual([200, expect.anything()]);
   const reader = new SideExportReader();
   const events: SideExportEvent[] = [];
@@ -141,11 +140,10 @@ it('holds TLP:RED if the releasing authority asks for it, and then says so', asy
 });
 
 it('has a name of its own', async () => {
-  const disposition = (await get('commander')).headers['content-disposition'];
-  expect(disposition).toBe(`attachment; filename="${exercise}.PAK.ndjson"`);
+  expect((await get('commander')).name).toBe(`attachment; filename="${exercise}.PAK.ndjson"`);
   const whole = await get('controller');
-  expect(whole.headers['content-disposition']).toBe(`attachment; filename="${exercise}.recording.ndjson"`);
-  expect((whole.body as string).startsWith('{"kind":"recording"')).toBe(true);
+  expect(whole.name).toBe(`attachment; filename="${exercise}.recording.ndjson"`);
+  expect(whole.text.startsWith('{"kind":"recording"')).toBe(true);
 });
 
 it.each([
@@ -170,13 +168,6 @@ it('goes on from page to page, each event once', async () => {
     Array.from({ length: 600 }, () => audience),
   );
   await bench.append(long, ...audiences);
-  const body = await bench.http
-    .get(`/v1/exercises/${long}/recording?side=PAK`)
-    .set(header('controller'))
-    .buffer(true)
-    .parse(asText);
-  const reader = new SideExportReader();
-  for (const line of (body.body as string).split('\n').slice(0, -1)) reader.line(Buffer.from(line));
   // STARTEX, and those of both sides and of PAK.
-  expect(reader.end().head.events).toBe(1 + 1_200);
+  expect((await exported('controller', '?side=PAK', long)).head.events).toBe(1 + 1_200);
 });
