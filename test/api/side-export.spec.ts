@@ -22,7 +22,7 @@ beforeAll(async () => {
     ['authority', { role: 'releasing-authority', side: 'PAK' }],
     ['operator', { role: 'operator', side: 'PAK' }],
     ['other commander', { role: 'commander', side: 'CHN' }],
-    ['elsewhere', { role: 'commander', side: 'PAK', exerciseId: 'EX-none' }],
+    ['elsewhere', { role: 'commander', side: 'PAK', exerciseId: await bench.exercise() }],
   ];
   for (const [name, account] of people) tokens.set(name, await bench.token(account));
   await send(RED, { class: 'PAK', tlp: 'TLP:RED', releasableTo: ['role:operator', 'role:commander'] });
