@@ -1,5 +1,5 @@
 /** The other commands, as a trainer would use them one after the other beside a `tandem start`. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
 import type { EventView } from '#contracts/http/events.js';
@@ -329,18 +329,7 @@ describe('tandem watch', () => {
     expect(verified.code).toBe(0);
     const other = await tandem.run(['verify', file, '--hash', 'a'.repeat(64)]);
     expect([other.code, other.stdout]).toEqual([1, expect.stringMatching(/NOT intact: its hash is not a{64}/)]);
-    const lines = (await readFile(file, 'utf8')).split('\n');
-    for (const [changed, words] of [
-      [lines.with(3, (lines[3] ?? '').replace('"at":', '"at":1')), /NOT intact: line 4 does not match its seal/],
-      [[...lines.slice(0, 5), ''], /NOT intact: line 5: the export breaks off after this line/],
-    ] as const) {
-      await writeFile(file, changed.join('\n'));
-      const { code, stdout } = await tandem.run(['verify', file]);
-      expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
-    }
-    const red = await withToken('export', exercise, '--side', 'CHN', '--include-red');
-    expectOneLine(red, /releasing authority/);
-    expect(red.code).toBe(2);
+    expectOneLine(await withToken('export', exercise, '--side', 'CHN', '--include-red'), /releasing authority/);
   });
 
   it.each([

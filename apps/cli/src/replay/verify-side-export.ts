@@ -28,16 +28,7 @@ export function verifySideExport(file: string): Verified {
 }
 
 /** What an export says it is, in one line. */
-export function aboutText({
-  exercise,
-  side,
-  label,
-  withheld,
-  includesRed,
-  status,
-  made,
-  madeBy,
-}: SideExportHead): string {
+function aboutText({ exercise, side, label, withheld, includesRed, status, made, madeBy }: SideExportHead): string {
   const red = includesRed ? 'TLP:RED included' : `without TLP:RED (${withheld} events withheld)`;
   return `EXERCISE ${exercise} (${status}) as ${side} sees it · highest label ${label.class} ${label.tlp} · ${red} · made ${made} by ${madeBy}`;
 }

@@ -85,7 +85,7 @@ export class SideExportSource {
       made: new Date().toISOString(),
       madeBy,
       salt: randomBytes(16).toString('hex'),
-      scenario: scenarioIn(stream, scenario) as unknown as SideExportHead['scenario'],
+      scenario: scenarioIn(stream, scenario),
     });
     for (let after = 0; after < events;) {
       const page = await this.reader.after(exerciseId, stream, after, Math.min(PAGE, events - after));
