@@ -23,6 +23,9 @@ const SCENARIO = smallExercise({
     ),
   ]),
 });
+/** A unit of the other exercise only, and one that there is nowhere; as injects, too. */
+const FAR = 'faraway';
+const NOWHERE = 'nowhere';
 const CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
 
 interface Person {
@@ -44,7 +47,7 @@ let notifications: { id: string; class: ReleaseClass; unit: string; side: Side }
 beforeAll(async () => {
   bench = await ApiBench.start({ ratePerSecond: 0 });
   exercise = await bench.exercise(SCENARIO);
-  other = await bench.exercise(SCENARIO);
+  other = await bench.exercise({ ...SCENARIO, units: [...SCENARIO.units, pak(FAR, undefined, AUTHORITY)] });
   people = await Promise.all(ROLES.flatMap((role) => sidesOf(role).map((side) => person(role, side))));
   const { token } = controller();
   const read = async (path: string) =>
@@ -259,17 +262,70 @@ describe.each(IN_ORDER)('%s', (id) => {
 });
 
 it('ids of another exercise are ids that there are not', async () => {
-  const { elsewhere } = controller();
-  // The other exercise has no incident yet: what the first one has is unknown there, to those who may do everything.
+  // The other exercise has no incident yet: what the first one has is unknown there, to whoever may give the command.
   for (const id of COMMANDS) {
-    for (const thing of thingsOf(id)) {
-      if (thing.unknown === undefined) continue;
-      const { method } = OPERATIONS[id];
-      const there = await bench.working(other, send(method, thing.path, thing.body, elsewhere, other));
-      const none = await bench.working(other, send(method, thing.unknown.path, thing.unknown.body, elsewhere, other));
-      const unknown = thing.hidden?.includes('.') === true ? `${NONE}.N1` : NONE;
-      expect(saidIn(there, thing.hidden ?? '')).toEqual(saidIn(none, unknown));
-      expect(there.status).toBe(404);
+    const { method } = OPERATIONS[id];
+    for (const one of people.filter((each) => expected(each, id) === undefined)) {
+      for (const thing of thingsOf(id)) {
+        if (thing.unknown === undefined) continue;
+        const there = await bench.working(other, send(method, thing.path, thing.body, one.elsewhere, other));
+        const { path, body } = thing.unknown;
+        const none = await bench.working(other, send(method, path, body, one.elsewhere, other));
+        const unknown = thing.hidden?.includes('.') === true ? `${NONE}.N1` : NONE;
+        const who = `${one.role} ${one.side} ${thing.path}`;
+        expect([who, saidIn(there, thing.hidden ?? '')]).toEqual([who, saidIn(none, unknown)]);
+        expect(there.status).toBe(404);
+      }
     }
   }
+});
+
+/** Of each command that names a unit, the request for this one. */
+function requestsFor(unit: string): Readonly<Partial<Record<OperationId, { path: string; body: object }>>> {
+  return {
+    askUnit: { path: `/incidents/${incidents.JOINT}/ask`, body: { unit, action: 'inform', reason: 'r' } },
+    reportProgress: { path: `/incidents/${incidents.JOINT}/progress`, body: { unit, progress: 'clear' } },
+    setDuty: { path: `/units/${unit}/duty`, body: { duty: 'off' } },
+    setMode: { path: `/units/${unit}/mode`, body: { mode: 'played' } },
+    setUnitLink: { path: `/units/${unit}/link`, body: { link: { status: 'down' } } },
+  };
+}
+
+it('a unit of another exercise is a unit that there is not', async () => {
+  for (const [id, far] of Object.entries(requestsFor(FAR)) as [OperationId, { path: string; body: object }][]) {
+    const nowhere = requestsFor(NOWHERE)[id] ?? far;
+    const { method } = OPERATIONS[id];
+    for (const one of people.filter((each) => expected(each, id) === undefined)) {
+      const there = await bench.working(exercise, send(method, far.path, far.body, one.token));
+      const none = await bench.working(exercise, send(method, nowhere.path, nowhere.body, one.token));
+      const who = `${one.role} ${one.side} ${id}`;
+      expect([who, saidIn(there, FAR)]).toEqual([who, saidIn(none, NOWHERE)]);
+      expect([who, there.status >= 400]).toEqual([who, true]);
+    }
+  }
+});
+
+it('an alert that names an incident of the other side is answered as one that names none that there is', async () => {
+  const service = people.find(({ role, side }) => role === 'service' && side === 'CHN');
+  const [hidden, none] = [incidents.PAK, 'PAK-0099'];
+  const outcomes = await Promise.all(
+    [hidden, none].map(async (incident, n) => {
+      const alert = sampleAlert({
+        sender: `chn-${n}@example.org`,
+        incidents: [incident],
+        exercise: { site: 'plant', releasability: { class: 'CHN' } },
+      });
+      const sent = await send('POST', '/alerts', alert, service?.token ?? '');
+      const [id = ''] = (sent.body as { accepted: string[] }).accepted ?? [];
+      await bench.work(exercise);
+      const read = await bench.http
+        .get(`/v1/exercises/${exercise}/alerts/${id}`)
+        .set('authorization', `Bearer ${controller().token}`);
+      return [sent.status, (read.body as { incident: string }).incident.replace(/\d+$/, '')];
+    }),
+  );
+  expect(outcomes).toEqual([
+    [202, 'CHN-'],
+    [202, 'CHN-'],
+  ]);
 });

@@ -316,6 +316,22 @@ describe('tandem watch', () => {
     expect(await tandem.run(check.split(' '))).toMatchObject({ code: 0 });
   });
 
+  it('exports what one side knows, which verifies by itself and by the hash that was printed', async () => {
+    const file = join(tandem.directory, 'chn.ndjson');
+    const exported = await withToken('export', exercise, '--side', 'CHN', '--out', file);
+    expect(exported).toMatchObject({ code: 0, stdout: '' });
+    const [, hash = ''] = /^tandem: hash ([0-9a-f]{64}); state it apart/.exec(exported.stderr) ?? [];
+    const verified = await tandem.run(['verify', file, '--hash', hash]);
+    expect(verified.stdout).toContain(`${file}: intact, `);
+    expect(verified.stdout).toMatch(
+      /^EXERCISE EX-\S+ \(ended\) as CHN sees it · highest label CHN TLP:AMBER · without TLP:RED \(0 events withheld\) · made \S+Z by Tandem \S+$/m,
+    );
+    expect(verified.code).toBe(0);
+    const other = await tandem.run(['verify', file, '--hash', 'a'.repeat(64)]);
+    expect([other.code, other.stdout]).toEqual([1, expect.stringMatching(/NOT intact: its hash is not a{64}/)]);
+    expectOneLine(await withToken('export', exercise, '--side', 'CHN', '--include-red'), /releasing authority/);
+  });
+
   it.each([
     ['no token', {}, 2, /No token\. Set TANDEM_TOKEN/],
     ['a wrong token', { TANDEM_TOKEN: 'tdm_wrong' }, 2, /UNAUTHENTICATED/],

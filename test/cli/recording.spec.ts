@@ -6,6 +6,7 @@ import type { TimedCommand } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import { alert } from '#domain/testing/deeds.js';
 import { answers, ask, chain, MINUTE, pak, SECOND, smallExercise, step } from '#domain/testing/small-exercise.js';
+import { SideExportWriter } from '#log/write-recording.js';
 import { recordingOf } from '../replay/recorded.js';
 import { Tandem, type Finished } from './tandem.js';
 
@@ -159,5 +160,49 @@ describe('a log of events', () => {
     });
     const absent = await tandem.run(['verify', join(folder, 'absent.ndjson')]);
     expect(absent).toMatchObject({ code: 2, stderr: expect.stringMatching(/no such file/) });
+  });
+});
+
+describe('an export for one side', () => {
+  const writer = new SideExportWriter();
+  const said = { at: 0, wall: '2026-11-28T18:00:00.000Z', type: 'ExerciseEnded', data: {}, cause: { timer: 'clock' } };
+  const events = [1, 2].map((seq) => ({ seq, ...said, actor: { kind: 'engine' }, audience: 'JOINT' }));
+  const lines = [
+    writer.head({
+      kind: 'side-export',
+      version: 1,
+      marking: 'EXERCISE',
+      exercise: 'EX-one',
+      side: 'PAK',
+      label: { class: 'PAK', tlp: 'TLP:AMBER' },
+      labels: ['TLP:AMBER', 'TLP:GREEN'],
+      includesRed: false,
+      status: 'ended',
+      events: events.length,
+      withheld: 0,
+      engine: 1,
+      made: '2026-11-28T19:00:00.000Z',
+      madeBy: 'Tandem 0',
+      salt: '0'.repeat(32),
+      scenario: { id: 's', title: { en: 'S' } },
+    }),
+    ...events.map((event) => writer.event(JSON.stringify(event))),
+    writer.end(),
+  ];
+
+  it.each([
+    ['whole', lines, 0, /intact, 2 events, hash [0-9a-f]{64}\nEXERCISE EX-one \(ended\) as PAK sees it/],
+    ['changed', lines.with(1, (lines[1] ?? '').replace('"at":0', '"at":1')), 1, /NOT intact: line 2 does not match/],
+    ['cut', lines.slice(0, 3), 1, /NOT intact: line 3: the export breaks off after this line.*RECORDING_TRUNCATED/],
+    ['doubled', lines.toSpliced(1, 0, lines[1] ?? ''), 1, /NOT intact: line 3 does not match its seal/],
+  ])('that is %s is told as such, without a server', async (_how, text, code, words) => {
+    const verified = await run('verify', text.join(''));
+    expect([verified.code, verified.stdout, verified.stderr]).toEqual([code, expect.stringMatching(words), '']);
+  });
+
+  it('is not replayed, and it is said why', async () => {
+    const { code, stderr } = await run('replay', lines.join(''));
+    expect(stderr).toMatch(/is an export for one side; it cannot be run, because what the other side did is not in it/);
+    expect(code).toBe(2);
   });
 });

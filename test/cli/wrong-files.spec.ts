@@ -26,6 +26,7 @@ beforeAll(async () => {
   });
   const recording = recordingOf(exercise, [{ ...START, type: 'StartExercise', data: { speed: 10 } }]);
   await writeFile(at('recording.ndjson'), recording);
+  await writeFile(at('chn.ndjson'), '{"kind":"side-export","version":1}\n');
   await writeFile(at('notes.txt'), 'not: this\n');
 });
 
@@ -40,6 +41,19 @@ it.each<[string, readonly string[], RegExp]>([
     /A scenario is wanted .* a recording, which has one seed/,
   ],
   ['exercise create of a recording', ['exercise', 'create', 'recording.ndjson'], /A scenario is wanted here/],
+  [
+    'replay of an export for one side',
+    ['replay', 'chn.ndjson'],
+    /chn\.ndjson is an export for one side; it cannot be run/,
+  ],
+  ['simulate of an export for one side', ['simulate', 'chn.ndjson'], /A scenario is wanted .* an export for one side/],
+  ['compare of an export for one side', ['compare', 'chn.ndjson', 'log.ndjson'], /is an export for one side/],
+  [
+    'report of an export for one side',
+    ['report', 'chn.ndjson'],
+    /chn\.ndjson is an export for one side; .*`tandem verify`/,
+  ],
+  ['exercise create of an export for one side', ['exercise', 'create', 'chn.ndjson'], /is an export for one side/],
   ['verify of a scenario', ['verify', SCENARIO], /give a log of events.* is a scenario; `tandem replay` runs it/],
   ['verify of a folder', ['verify', '.'], /give a log of events.* is a folder/],
   ['verify of something else', ['verify', 'notes.txt'], /line 1 cannot be read as an event, which is one line of JSON/],

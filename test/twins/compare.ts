@@ -128,7 +128,7 @@ function beside({ workerUrl }: World, token: string): Asked[] {
   const own = { 'x-request-id': 'given' };
   return [
     { door: 'no route', method: 'GET', path: `${path}/nothing`, token },
-    { door: 'not allowed', method: 'DELETE', path, token },
+    { door: 'not allowed', method: 'PATCH', path, token },
     { door: 'no token', method: 'GET', path, token: undefined },
     { door: 'wrong token', method: 'GET', path, token: 'tdm_wrong' },
     { door: 'own request id', method: 'GET', path: `${path}/incidents/PAK-0002`, token, headers: own },

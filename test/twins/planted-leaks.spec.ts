@@ -5,6 +5,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
 import { EventReader } from '#infra/log/event-reader.js';
+import { SideExportSource } from '#infra/recording/side-export-source.js';
 import { compare, type Difference } from './compare.js';
 import { playAnswers, playBeginning } from './play.js';
 import { EXERCISE, VIEWERS, World } from './world.js';
@@ -29,10 +30,13 @@ afterAll(async () => {
 const VIEWER = VIEWERS.filter(({ name }) => name === 'observer CHN');
 
 /** What is found while both worlds leak in this way: `count` is of the world, and of what is hidden in it. */
-async function foundWith(plant: (world: World, count: number) => () => void): Promise<readonly Difference[]> {
+async function foundWith(
+  plant: (world: World, count: number) => () => void,
+  viewers = VIEWER,
+): Promise<readonly Difference[]> {
   const undo = [plant(plain, 0), plant(hiding, 3)];
   try {
-    return (await compare(plain, hiding, VIEWER, ['reading'])).differences;
+    return (await compare(plain, hiding, viewers, ['reading'])).differences;
   } finally {
     for (const one of undo) one();
   }
@@ -155,6 +159,59 @@ it('a socket whose answer counts for all is found', async () => {
   });
   expect(differences.map(({ door }) => door).filter((door) => door.startsWith('socket join'))).not.toEqual([]);
 }, 60_000);
+
+/** Whoever takes exports. */
+const EXPORTER = VIEWERS.filter(({ name }) => name === 'releasing-authority CHN');
+
+/** What the lines of each export are changed to. */
+function exporting(change: (line: string, n: number) => string) {
+  return (world: World, n: number): (() => void) => {
+    const source = world.bench.api.app.get(SideExportSource);
+    const lines = source.lines.bind(source);
+    source.lines = async function* (...wanted) {
+      for await (const text of lines(...wanted)) yield text.replaceAll(/^.+$/gm, (line) => change(line, n));
+    };
+    return () => void (source.lines = lines);
+  };
+}
+
+function doorsOf(differences: readonly Difference[]): string[] {
+  return differences.map(({ door }) => door.split(' ')[0] ?? '');
+}
+
+describe('a leak in an export for one side', () => {
+  it('is found: the number of an event in the whole log, with all seals right', async () => {
+    const differences = await foundWith((world) => {
+      const reader = world.bench.api.app.get(EventReader);
+      const after = reader.after.bind(reader);
+      reader.after = async (exercise, stream, cursor, limit) => {
+        const page = await after(exercise, stream, cursor, limit);
+        const all = await reader.lastSeq(EXERCISE, 'all');
+        return { ...page, events: page.events.map((event) => ({ ...event, cause: `{"timer":"${all}"}` })) };
+      };
+      return () => void (reader.after = after);
+    }, EXPORTER);
+    expect(doorsOf(differences)).toContain('exportRecording');
+  }, 60_000);
+
+  it.each([
+    [
+      'a field that an export does not have',
+      (line: string, n: number) => line.replace('"kind":"event",', `$&"all":${n},`),
+    ],
+    ['a count in what looks random', (line: string, n: number) => line.replace(/"seal":"../, `"seal":"0${n}`)],
+  ])(
+    'is found: %s',
+    async (_what, change) => {
+      expect(doorsOf(await foundWith(exporting(change), EXPORTER))).toContain('exportRecording');
+    },
+    60_000,
+  );
+
+  it('is not found where there is none', async () => {
+    expect(await foundWith(() => () => undefined, EXPORTER)).toEqual([]);
+  }, 60_000);
+});
 
 it('nothing is found where nothing is planted', async () => {
   expect(await foundWith(() => () => undefined)).toEqual([]);

@@ -43,6 +43,7 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   as: () => ['exercise', 'pak', 'chn', 'joint'],
   lenient: () => ['true'],
   people: () => ['keep'],
+  includeRed: () => ['true'],
 };
 
 /** For a parameter of the query. */

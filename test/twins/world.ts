@@ -34,13 +34,13 @@ export const SCENARIO: Scenario = branded<Scenario>({
 
 export interface Viewer {
   readonly name: string;
-  readonly role: 'operator' | 'observer' | 'service';
+  readonly role: 'operator' | 'observer' | 'service' | 'releasing-authority';
   readonly side: Side | undefined;
 }
 
-/** Every role that does not run the exercise, on both sides; and those who watch for neither. */
+/** Roles that do not run the exercise and read or do different things, on both sides; and those who watch for neither. */
 export const VIEWERS: readonly Viewer[] = [
-  ...(['operator', 'observer', 'service'] as const).flatMap((role) =>
+  ...(['operator', 'observer', 'service', 'releasing-authority'] as const).flatMap((role) =>
     (['PAK', 'CHN'] as const).map((side): Viewer => ({ name: `${role} ${side}`, role, side })),
   ),
   { name: 'observer', role: 'observer', side: undefined },

@@ -24,3 +24,32 @@ export function unsealed(line: string): { readonly json: string; readonly seal: 
   const seal = found?.[1];
   return found && seal !== undefined ? { json: `${line.slice(0, found.index)}}`, seal } : undefined;
 }
+
+/** The seals of the lines of a recording, one after the other. */
+export class Seals {
+  #last = '';
+
+  /** The seal of the line that comes next. */
+  next(json: string): string {
+    return (this.#last = sealOf(this.#last, json));
+  }
+}
+
+/**
+ * The seals of the lines of an export for one side. Each covers the whole hash of the lines before, so that the last hash, stated
+ * apart from the file, shows that every line is the one that was exported.
+ */
+export class HashedSeals {
+  #hash = '';
+
+  /** Of all lines so far, lower-case hex; empty: none. */
+  get hash(): string {
+    return this.#hash;
+  }
+
+  /** The seal of the line that comes next: the beginning of its hash. */
+  next(json: string): string {
+    this.#hash = hash('sha256', `${this.#hash}\n${json}`, 'hex');
+    return this.#hash.slice(0, SEAL_LENGTH);
+  }
+}

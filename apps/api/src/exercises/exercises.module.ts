@@ -1,7 +1,10 @@
 /** Exercises, their clocks, and what their viewers know. */
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { ExerciseDeletion } from '#infra/exercises/exercise-deletion.js';
+import { EventReader } from '#infra/log/event-reader.js';
 import { RecordingSource } from '#infra/recording/recording-source.js';
+import { SideExportSource } from '#infra/recording/side-export-source.js';
 import { CalculationModule } from '../calculation/calculation.module.js';
 import { onDatabase } from '../on-database.js';
 import { DeletionController } from './deletion.controller.js';
@@ -15,7 +18,17 @@ import { ViewerStates } from './viewer-states.js';
 @Module({
   imports: [CalculationModule],
   controllers: [DeletionController, ExercisesController, RecordingController, SnapshotsController],
-  providers: [ExerciseCatalog, ShownClock, ViewerStates, ...onDatabase(ExerciseDeletion, RecordingSource)],
+  providers: [
+    ExerciseCatalog,
+    ShownClock,
+    ViewerStates,
+    ...onDatabase(ExerciseDeletion, RecordingSource),
+    {
+      provide: SideExportSource,
+      inject: [DataSource, EventReader],
+      useFactory: (dataSource: DataSource, reader: EventReader) => new SideExportSource(dataSource, reader),
+    },
+  ],
   exports: [ExerciseCatalog, ShownClock],
 })
 export class ExercisesModule {}

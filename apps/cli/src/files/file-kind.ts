@@ -4,13 +4,14 @@ import { standardInput } from './standard-input.js';
 
 /** `stream`: a pipe or a device, which can be read only once. `other` also if it cannot be read: reading the whole file reports why. */
 export type FileKind = 'absent' | 'folder' | 'stream' | ContentKind;
-export type ContentKind = 'recording' | 'log' | 'scenario' | 'other';
+export type ContentKind = 'recording' | 'side-export' | 'log' | 'scenario' | 'other';
 
 /** Enough to come past the comments at the head of a scenario. */
 const BEGINNING_BYTES = 4096;
 
 /** Hand-edited or not, a recording begins like this; a scenario does not. */
 const RECORDING = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"recording"/;
+const SIDE_EXPORT = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"side-export"/;
 /** As `tandem replay --out` writes a line; the events of a scenario never begin like this. */
 const LOG = /^\uFEFF?\s*\{\s*"(?:actor|at|audience|cause|data|hash|seq|type)"\s*:/;
 /** The key that every scenario file has, in YAML or in JSON. */
@@ -38,6 +39,7 @@ export function fileKind(path: string): FileKind {
 export function kindOfContent(content: Buffer): ContentKind {
   const beginning = content.subarray(0, BEGINNING_BYTES).toString('utf8');
   if (RECORDING.test(beginning)) return 'recording';
+  if (SIDE_EXPORT.test(beginning)) return 'side-export';
   if (LOG.test(beginning)) return 'log';
   return SCENARIO.test(beginning) ? 'scenario' : 'other';
 }
@@ -47,5 +49,7 @@ export const KIND_TEXT: Readonly<Record<Exclude<ContentKind, 'other'>, string>> 
   log: 'is a log of events; `tandem verify`, `tandem compare` and `tandem report --scenario FILE` take it',
   recording:
     'is a recording, which has one seed; `tandem replay`, `tandem verify`, `tandem compare` and `tandem report` take it',
+  'side-export':
+    'is an export for one side; it cannot be run, because what the other side did is not in it; `tandem verify` checks it',
   scenario: 'is a scenario; `tandem replay` runs it, and with `--out` keeps its log',
 };

@@ -1,5 +1,6 @@
 /** A recording on the disk: read through once to know that it is whole, and again to run it. */
-import { RecordingFault, RecordingReader } from '#log/read-recording.js';
+import { RecordingReader } from '#log/read-recording.js';
+import { RecordingFault } from '#log/sealed-lines.js';
 import {
   MARK_LENGTH,
   type RecordedCommand,

@@ -34,7 +34,7 @@ export function authoredScenario(file: string): unknown {
 /** A file of another kind is reported in one line: read as a scenario, each of its lines would be a fault. @throws UnusableFile */
 export function scenarioWithPlaces(file: string): LocatedScenario {
   const kind = fileKind(file);
-  if (kind === 'log' || kind === 'recording') {
+  if (kind === 'log' || kind === 'recording' || kind === 'side-export') {
     throw unusable(harmless(`A scenario is wanted here, and ${nameOf(file)} ${KIND_TEXT[kind]}`));
   }
   const { scenario, authored, problems, placeOf } = load(file);

@@ -7,7 +7,7 @@ import type { ChainedEvent } from '#log/hash-chain.js';
 import { seedOf } from '../arguments/seed-argument.js';
 import { Failure, unusable } from '../failure.js';
 import type { EventFile } from '../files/event-file.js';
-import { fileKind } from '../files/file-kind.js';
+import { fileKind, KIND_TEXT } from '../files/file-kind.js';
 import { nameOf } from '../files/input-file.js';
 import { withPolicy } from '../files/policy-input.js';
 import { comparisonText, RecordedLog } from '../files/recorded-log.js';
@@ -59,7 +59,9 @@ export interface UnusedFile {
 export function replayFile(file: string, settings: ReplayFileSettings): RunFile | UnusedFile {
   const from = performance.now();
   try {
-    const run = fileKind(file) === 'recording' ? replayRecording(file, settings) : replayScenario(file, settings);
+    const kind = fileKind(file);
+    if (kind === 'side-export') throw unusable(harmless(`${nameOf(file)} ${KIND_TEXT[kind]}`));
+    const run = kind === 'recording' ? replayRecording(file, settings) : replayScenario(file, settings);
     return { file, seconds: (performance.now() - from) / 1000, ...run };
   } catch (error) {
     if (error instanceof Failure) return { file, failure: error };

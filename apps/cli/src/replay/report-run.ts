@@ -12,7 +12,7 @@ import { connectApi } from '../client/connection.js';
 import type { ReportOptions } from '../commands/report.js';
 import { unusable } from '../failure.js';
 import { harmless } from '../terminal/terminal-text.js';
-import { fileKind } from '../files/file-kind.js';
+import { fileKind, KIND_TEXT } from '../files/file-kind.js';
 import { logLines } from '../files/log-file.js';
 import { comparisonText, RecordedLog } from '../files/recorded-log.js';
 import { openRecording, runnable } from '../files/recording-file.js';
@@ -80,6 +80,7 @@ function kindOf(source: string): Source {
   if (source === '') throw unusable(`An empty name is no source; ${SOURCES}`);
   const kind = fileKind(source);
   if (kind === 'recording' || kind === 'log' || kind === 'scenario') return kind;
+  if (kind === 'side-export') throw unusable(harmless(`${source} ${KIND_TEXT[kind]}; ${SOURCES}`));
   if (/\.(ya?ml|json)$/i.test(source)) return 'scenario';
   if (/\.(ndjson|jsonl)$/i.test(source)) return 'log';
   if (kind !== 'absent') throw unusable(harmless(`${source}: ${SOURCES}`));

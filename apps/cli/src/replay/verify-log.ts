@@ -17,6 +17,8 @@ export interface Verified {
   readonly hash: string;
   /** What is wrong first; absent: it is intact. */
   readonly fault?: string;
+  /** What the file says it is, where it says that. */
+  readonly about?: string;
 }
 
 const PAGE = 1_000;

@@ -32,7 +32,7 @@ export interface Validation {
 /** Places are named as the user named the file, so that an editor finds them. */
 export function validateFile(file: string): Validation {
   const kind = fileKind(file);
-  if (kind === 'log' || kind === 'recording') {
+  if (kind === 'log' || kind === 'recording' || kind === 'side-export') {
     const message = `This ${KIND_TEXT[kind]}.`;
     return unreadableFile(file, 'NOT_A_SCENARIO', message);
   }

@@ -143,8 +143,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log
-         * @description Roles: controller.
+         * The exercise as a file: a recording, from which `tandem replay` has the same log; or with `side` what this side knows
+         * @description Controllers get the recording: the scenario and all commands. With `side`, and for commanders and releasing authorities, it is an export for one side: what this side may know, as it sees it, with a first line that says what the file is and which labels it holds. An export for one side cannot be replayed. `tandem verify FILE` checks both kinds without a server.
+         *
+         *     Roles: controller, commander, releasing-authority.
          */
         get: operations["exportRecording"];
         put?: never;
@@ -7736,7 +7738,12 @@ export interface operations {
     };
     exportRecording: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description An export for this side: its events as it sees them. Absent: for controllers the recording of the whole exercise, for others the export for their own side. */
+                side?: "PAK" | "CHN";
+                /** @description `true`: with what is labelled TLP:RED. For the releasing authority of the side only. Absent: such events are withheld, with no more than number and time. */
+                includeRed?: "true" | "false";
+            };
             header?: never;
             path: {
                 exercise: string;
@@ -7751,7 +7758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-ndjson": {
+                    "application/x-ndjson": ({
                         /** @constant */
                         kind: "recording";
                         /** @enum {number} */
@@ -7826,7 +7833,91 @@ export interface operations {
                         hash: string;
                         /** @description A short hash of the line and the previous seal; it detects damage. */
                         seal: string;
-                    };
+                    }) | ({
+                        /** @constant */
+                        kind: "side-export";
+                        /** @constant */
+                        version: 1;
+                        /** @constant */
+                        marking: "EXERCISE";
+                        exercise: string;
+                        /**
+                         * @description Whose events it holds, with those of both sides.
+                         * @enum {string}
+                         */
+                        side: "PAK" | "CHN";
+                        /** @description The highest label of its parts. */
+                        label: {
+                            /** @enum {string} */
+                            class: "PAK" | "CHN";
+                            /** @enum {string} */
+                            tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                        };
+                        /** @description Each TLP label under which it holds something, the highest first. */
+                        labels: ("TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR")[];
+                        /** @description Whether what is labelled TLP:RED is in it, or withheld. */
+                        includesRed: boolean;
+                        /**
+                         * @description Of the exercise when it was exported.
+                         * @enum {string}
+                         */
+                        status: "planned" | "running" | "paused" | "ended";
+                        /** @description Events in it, those included that are withheld. */
+                        events: number;
+                        /** @description Events of which it holds no more than number and time, because of their label. */
+                        withheld: number;
+                        /** @description Version of the engine whose rules made the log. */
+                        engine: number;
+                        /**
+                         * Format: date-time
+                         * @description Wall time of the export.
+                         */
+                        made: string;
+                        /** @description The program and its version. */
+                        madeBy: string;
+                        /** @description Random. With it, hashes of this file cannot be compared with those of another, or guessed from. */
+                        salt: string;
+                        /** @description As the side sees it: without the script, the seed, and how units behave. */
+                        scenario: {
+                            id: string;
+                            title: {
+                                [key: string]: string;
+                            };
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
+                    } | {
+                        /** @constant */
+                        kind: "event";
+                        /** @description Its number in the side's own stream, which has no gaps. */
+                        seq: number;
+                        /** @description Exercise time, ms since STARTEX. */
+                        at: number;
+                        /** Format: date-time */
+                        wall: string;
+                        type: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        cause: {
+                            [key: string]: unknown;
+                        };
+                        actor: components["schemas"]["Actor"];
+                        /** @enum {string} */
+                        audience: "JOINT" | "PAK" | "CHN";
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
+                    } | {
+                        /** @constant */
+                        kind: "end";
+                        events: number;
+                        /** @description Of all lines before: it stands for the whole file (`tandem verify --hash`). */
+                        hash: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
+                    });
                 };
             };
             /** @description Refused. */

@@ -23,3 +23,5 @@ export const READERS: readonly Role[] = [...INVITED_ROLES];
 export const SEATED: readonly Role[] = READERS.filter((role) => role !== 'wall');
 /** Who watches the processes, if of no side and of all exercises. */
 export const METRICS_READERS: readonly Role[] = ['controller', 'service'];
+/** Who takes an exercise out of the system as a file: all of it, or what one side knows (`release/side-export.ts` says whose). */
+export const EXPORTERS: readonly Role[] = ['controller', 'commander', 'releasing-authority'];

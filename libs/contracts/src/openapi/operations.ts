@@ -14,10 +14,12 @@ import {
 } from '../http/exercises.js';
 import { liveness, readiness } from '../http/health.js';
 import { scenarioList, scenarioPreview } from '../http/library.js';
+import { recordingQuery } from '../http/recordings.js';
 import { reportQuery } from '../http/reports.js';
-import { CONTROLLERS, DIRECTORS, EVERYBODY, METRICS_READERS, READERS, SEATED } from '../http/roles.js';
+import { CONTROLLERS, DIRECTORS, EVERYBODY, EXPORTERS, METRICS_READERS, READERS, SEATED } from '../http/roles.js';
 import { snapshotQuery, snapshotView } from '../http/snapshots.js';
 import { RECORDING_MEDIA_TYPE, sealedRecordingLine } from '../recording/recording-lines.js';
+import { sealedSideExportLine } from '../recording/side-export-lines.js';
 import { reportDocument } from '../report/report-document.js';
 import { ACCOUNT_OPERATIONS } from './account-operations.js';
 import { COMMAND_OPERATIONS } from './command-operations.js';
@@ -138,12 +140,17 @@ export const OPERATIONS = {
     path: `${exercise}/recording`,
     tag: 'Exercises',
     summary:
-      'The exercise as a recording: its scenario and all its commands, from which `tandem replay` has the same log',
-    roles: CONTROLLERS,
+      'The exercise as a file: a recording, from which `tandem replay` has the same log; or with `side` what this side knows',
+    description:
+      'Controllers get the recording: the scenario and all commands. With `side`, and for commanders and releasing authorities, it is ' +
+      'an export for one side: what this side may know, as it sees it, with a first line that says what the file is and which labels it ' +
+      'holds. An export for one side cannot be replayed. `tandem verify FILE` checks both kinds without a server.',
+    roles: EXPORTERS,
+    query: recordingQuery,
     answers: {
       200: {
         description: 'JSON, one line after the other.',
-        schema: sealedRecordingLine,
+        schema: z.union([sealedRecordingLine, sealedSideExportLine]),
         mediaType: RECORDING_MEDIA_TYPE,
       },
     },

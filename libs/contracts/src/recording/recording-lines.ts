@@ -82,7 +82,8 @@ const endLine = z.strictObject({
 /** A line without its seal. */
 export const recordingLine = z.discriminatedUnion('kind', [headLine, commandLine, marksLine, endLine]);
 
-const seal = {
+/** The seal of a line, in every kind of file that has them. */
+export const SEAL = {
   seal: z
     .string()
     .regex(/^[0-9a-f]{16}$/)
@@ -91,10 +92,10 @@ const seal = {
 
 /** A line as it is exported. */
 export const sealedRecordingLine = z.discriminatedUnion('kind', [
-  headLine.extend(seal),
-  commandLine.extend(seal),
-  marksLine.extend(seal),
-  endLine.extend(seal),
+  headLine.extend(SEAL),
+  commandLine.extend(SEAL),
+  marksLine.extend(SEAL),
+  endLine.extend(SEAL),
 ]);
 
 export type RecordingHead = Omit<z.infer<typeof headLine>, 'scenario'> & { readonly scenario: Scenario };

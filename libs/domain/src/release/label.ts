@@ -99,7 +99,9 @@ export type Reader =
       readonly side?: Side | undefined;
       /** The units that the account answers for. */
       readonly units?: readonly string[] | undefined;
-    };
+    }
+  /** A file for a side's desk, which is read by whoever holds it. With TLP:RED, if the releasing authority asked for that. */
+  | { readonly kind: 'file'; readonly side: Side; readonly includesRed: boolean };
 
 /** The roles that belong to a side's desk: its organisation, in the words of TLP:AMBER+STRICT. */
 const DESK: ReadonlySet<string> = new Set(['operator', 'commander', 'releasing-authority', 'observer']);
@@ -116,6 +118,7 @@ export function readersOf(marking: Marking | undefined): readonly string[] | und
 /** What a reader is called in markings. */
 export function namesOf(reader: Reader): readonly string[] {
   if (reader.kind === 'unit') return [`unit:${reader.id}`];
+  if (reader.kind === 'file') return reader.includesRed ? [DESK_NAME, RELEASING] : [DESK_NAME];
   const { id, role, units = [] } = reader;
   return [
     `account:${id}`,

@@ -109,6 +109,9 @@ const RANKED: Readonly<Record<string, string>> = {
 const NULLABLE: ReadonlySet<string> = new Set(['nextStepAt', 'deadline', 'expiresAt']);
 const NUMERIC: ReadonlySet<string> = new Set(['at', 'openedAt', 'queuedAt', 'severity', 'status', ...NULLABLE]);
 
+const ALERT_PARTS = `'id', r.id, 'audience', r.audience, 'incident', r.incident, 'acceptedAt', r.at,
+  'alert', e.data->'alert', 'status', r.status`;
+
 export class ReadModels {
   constructor(
     private readonly dataSource: DataSource,
@@ -219,8 +222,9 @@ export class ReadModels {
     if (name !== 'alert') return select.addSelect('r.doc::text', 'doc');
     // An alert's text is large and never changes: it stands in the event that accepted it, and nowhere else.
     return select.innerJoin('event', 'e', 'e.exercise_id = r.exercise_id AND e.seq = r.seq').addSelect(
-      `json_build_object('id', r.id, 'audience', r.audience, 'incident', r.incident, 'acceptedAt', r.at,
-           'alert', e.data->'alert', 'status', r.status, 'label', e.data->'label')::text`,
+      // Without a label where there is none, as in the rows of the other lists: the document knows no null.
+      `(CASE WHEN e.data->'label' IS NULL THEN json_build_object(${ALERT_PARTS})
+           ELSE json_build_object(${ALERT_PARTS}, 'label', e.data->'label') END)::text`,
       'doc',
     );
   }
