@@ -5,43 +5,43 @@
 export const COURSES: Readonly<Record<string, { events: number; hash: string; course: string }>> = {
   'convoy.yaml': {
     events: 80,
-    hash: 'b97a8cdc6f0924d54a1e62f5cd46a557eeb3d05fd209c31092f9443006ee1b2e',
-    course: '19e6c0c946da7b9079fb61c903ef7f65417ef517185f5474f9047f97d77dc1e3',
+    hash: '68354460995ab5522eb07f4d54302fc34589c1a10cbc6e7f42a27cfbafb078c8',
+    course: '37bbacf512dfa903bec89e06a527a98b231d8b0be0692880a1ff61d62febaed1',
   },
   'cyber-power-plant.yaml': {
     events: 76,
-    hash: '6c0f266eb6668cd8b5301aea7a385c464431999f8041d443b4f94b73abd8acad',
-    course: '504d4abcaa5cd94aaa5f6b84846f5362beab1133f56e0de6ca6db40a70b868e5',
+    hash: 'ae5a813efd1c2a6fd4508a78861ea37d69af4e93bdd19ce776cc181f1c3d6ac7',
+    course: '1c0b8d8387bdad05edf4ad81f0e85e7103b6f0fc4f3941329cbf15f5df8fbb9f',
   },
   'false-alarm.yaml': {
     events: 46,
-    hash: 'b6c0a90a22436c9ce785b46f21084791fa45adea3919c144f06a50b869fd8a2c',
-    course: '26969feea7ff84f5c5b8107b37a4a8911da25551aab1a8199f2a00e7fdaaf346',
+    hash: '29ae47379e574d6e67ab4aa0d903f2bb2294df90c65270f8b2bd7b6da4efbd9b',
+    course: '5d1a728e567363feb4d868a1e92a80add1572ad16571b52971aa0574748b00f5',
   },
   'first-ten-minutes.yaml': {
     events: 32,
-    hash: 'fc614c5cb41b0838b371be84007063ca359b7c09486634005d134b22a3f6f20c',
-    course: 'f4578f8f25a45a61a28e71f09b746c65d9f5d691bf86a0075db0595d5022b5e6',
+    hash: 'ab2a95e531eb59f800205caebc3e3858c36ebff45900ee54eb97bb5dd99ecd07',
+    course: '42781d30524909a4912459d7aff38b2371a15537fb124a0edef6ff6912b685e1',
   },
   'flood-highway.yaml': {
     events: 74,
-    hash: 'a224b946e72cf4338cd4acdd17ecf80f6da33509a0644c160a3be46f94435061',
-    course: 'c0268dc915b78eea3f83456c788922d357a75866aec5355aa52f635d99e9b5ae',
+    hash: '89f7b7344ffe73bba86feb2e9d8fe7f135e8d72fd5a48adb4c1218b1317c2c02',
+    course: '939a8fd1794b756093fea50b9934a40ee1fc10ab91b76a3977533a9db31467b6',
   },
   'full-day.yaml': {
     events: 3895,
-    hash: '2005a0838340548fc355e69445e2e51e653f0f97e5fd7cce932b1d03fba8cb42',
-    course: '1d97b2401d6c3e23f5103c11660ba2abddd0b5313deb26d6b634f1c432b1d413',
+    hash: 'c30d3c9964059350e8608cb234fbbea8442f70983249d033608bca8bd42d239f',
+    course: '9b789d5934b40be8fd2068159948c2bb77aad14ba005b76e509db1165a7391b3',
   },
   'kidnapping-alarm.yaml': {
-    events: 230,
-    hash: '521834ad3ef6e2b997f40ebd710a04eae108cd496f62757601ce1bfae14e46b9',
-    course: 'eea347f5053f04f3dc65239a9e1f2677fb432c4212d09aee72c0ba261367e862',
+    events: 184,
+    hash: '7f4e07366019404046707cc72a15e6a2cd17deb6878b727fd30559c78d89b693',
+    course: '44d06640e208d18ada132ac515fc0d620844ef5c5ae16aa6a899ff61441d916c',
   },
   'medical-evacuation.yaml': {
     events: 91,
-    hash: '5198bfa845c339e726359fc80341ab9ba9a33946041616ae98ad5c1675c3dd9d',
-    course: '3fb0363764fd719f7c2f15dd5d0b06645f05e79f574ed3cc13c6fefa167fe801',
+    hash: 'd12d8191fd90894b4b7946b42e57e2fff05aee9b5066d63327afc2346be27ef1',
+    course: '73cdc9743240d78527691726af0658b296d895ea7ca95883c491ebed4f1ca3ac',
   },
   'simultaneous-link-outage.yaml': {
     events: 204,
@@ -49,8 +49,8 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '6099acd809d2f59e879eeb957ee0c0c8fa4f18072fbdd8fcc403d94313f9e820',
   },
   'site-security.yaml': {
-    events: 112,
-    hash: '37e845433f565ea6d76581cc2354ece4eb0df07917e74da9eb8ceb8df5448a06',
-    course: 'e88fcb5a5876ae4d52ba5e6ab5df8d94de5e3082424d4d7b20cc91e18758b9d0',
+    events: 113,
+    hash: 'c628ee29053ed1edeece340f525511563963b97a8abb67add3a2462391e29cd6',
+    course: '36161b6be3659b483d75969455c59aadc579f45983e1ef4f0195e5d3b202dec5',
   },
 };
