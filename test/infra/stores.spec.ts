@@ -87,6 +87,7 @@ describe('exercises', () => {
 });
 
 describe('lists', () => {
+  const UNLABELLED = { seq: 0, tlp: null, readers: null };
   const exerciseId = 'EX-lists';
   const reader = (): ReadModels => new ReadModels(dataSource, CURSORS);
   const alert = (n: number, more: Partial<Plain<AlertRow>> = {}): Plain<AlertRow> => ({
@@ -98,7 +99,7 @@ describe('lists', () => {
     msgType: 'Alert',
     sender: `s${n}`,
     at: Math.floor(n / 4),
-    ...{ seq: 0, tlp: null, readers: null },
+    ...UNLABELLED,
     ...more,
   });
 
@@ -134,9 +135,8 @@ describe('lists', () => {
       expiresAt: n === 2 ? null : n,
       doc: { n },
     });
-    await write({
-      notification: ['INC-0001', 'INC-00010', 'INC-0002'].flatMap((id) => [1, 2, 3].map((n) => notification(id, n))),
-    });
+    const ids = ['INC-0001', 'INC-00010', 'INC-0002'];
+    await write({ notification: ids.flatMap((id) => [1, 2, 3].map((n) => notification(id, n))) });
   });
 
   let added = 0;

@@ -12,6 +12,7 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Behaviour, Distribution, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
 import { waitingFor } from './generate-condition.js';
+import { withLabels } from './generate-labels.js';
 import { message } from './message.js';
 import { Random } from './random.js';
 
@@ -83,26 +84,6 @@ export function generate(seed: number): Case {
   });
   const made = { scenario, deeds: withNotes(new Random(-seed), deeds(random, units, owner)) };
   return owner === 'JOINT' ? made : withLabels(new Random(-seed - 1), made);
-}
-
-/** Alerts of one side, some of which are kept from some of its units; operators read them all. */
-function withLabels(random: Random, { scenario, deeds: done }: Case): Case {
-  const label = ({ alert, ...text }: InjectAlert): InjectAlert => {
-    if (alert.exercise.releasability.class === 'JOINT' || !random.chance(0.4)) return { ...text, alert };
-    const tlp = random.pick(['TLP:RED', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:GREEN'] as const);
-    const named = scenario.units.filter(() => random.chance(0.5)).map(({ id }) => `unit:${id}`);
-    const releasability = { ...alert.exercise.releasability, tlp, releasableTo: ['role:operator', ...named] };
-    return { ...text, alert: { ...alert, exercise: { ...alert.exercise, releasability } } };
-  };
-  const injects = scenario.injects?.map((inject) =>
-    inject.kind === 'alert'
-      ? { ...inject, messages: [label(inject.messages[0]), ...inject.messages.slice(1)] as const }
-      : inject,
-  );
-  return {
-    scenario: { ...scenario, ...(injects && { injects }) },
-    deeds: done.map((deed) => (deed.do === 'alert' ? { ...deed, message: label(deed.message) } : deed)),
-  };
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {
