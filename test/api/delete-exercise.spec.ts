@@ -69,8 +69,8 @@ async function mentions(...texts: string[]): Promise<Record<string, number>> {
 /** Tables that name an exercise, as the schema is now. */
 async function tablesOfExercises(): Promise<string[]> {
   const rows = await bench.dataSource.query<{ name: string }[]>(
-    `SELECT table_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name = 'exercise_id' ORDER BY 1`,
+    `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name = 'exercise_id' ORDER BY 1`,
   );
   return rows.map(({ name }) => name);
 }

@@ -87,8 +87,9 @@ export class RunningTandem {
     // A process group of its own, as a shell gives one to each command: Ctrl-C goes to all in it.
     this.child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     this.child.stdin?.on('error', () => undefined);
-    this.child.stdout?.on('data', (chunk: Buffer) => this.said(chunk, 'stdout'));
-    this.child.stderr?.on('data', (chunk: Buffer) => this.said(chunk, 'stderr'));
+    // A character may come in two pieces.
+    this.child.stdout?.setEncoding('utf8').on('data', (text: string) => this.said(text, 'stdout'));
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => this.said(text, 'stderr'));
     this.ended = new Promise((done) => this.child.once('close', (code) => done(code)));
     void this.ended.then(() => this.look());
   }
@@ -128,8 +129,8 @@ export class RunningTandem {
     process.kill(-this.pid, 'SIGINT');
   }
 
-  private said(chunk: Buffer, where: 'stdout' | 'stderr'): void {
-    this[where] += chunk.toString('utf8');
+  private said(text: string, where: 'stdout' | 'stderr'): void {
+    this[where] += text;
     this.look();
   }
 
