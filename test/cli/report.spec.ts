@@ -128,7 +128,7 @@ describe('what cannot be used ends with 2 and one clear line:', () => {
 
   it('another seed for what has its own', async () => {
     for (const [source, why] of [
-      [log, 'a log tells a run that is over'],
+      [log, 'a log is of a finished run'],
       ['EX-some', 'an exercise keeps the seed'],
     ] as const) {
       const { code, stderr } = await report(source, '--seed', 'b', '--scenario', SCENARIO);
