@@ -95,9 +95,12 @@ export class ApiBench {
     });
   }
 
-  /** Unless it is said otherwise, who needs a side is of PAK, a liaison plays `police-sindh` of no exercise that there is, and a service may send all classes that its side may. */
+  /** Unless it is said otherwise, who needs a side is of PAK, a liaison plays `police-sindh` of a planned exercise of its own, and a service may send all classes that its side may. */
   async token(account: Partial<NewAccount> & Pick<NewAccount, 'role'>): Promise<string> {
-    const { id } = await this.accounts.createAccount(withRights({ name: `a ${account.role}`, ...account }));
+    const traits: RoleTraits = ROLE_TRAITS[account.role];
+    const needed = traits.units === 'required' && account.exerciseId === undefined;
+    const bound = needed ? { exerciseId: await this.exercise(sampleScenario(), 'planned') } : {};
+    const { id } = await this.accounts.createAccount(withRights({ name: `a ${account.role}`, ...account, ...bound }));
     return (await this.accounts.createToken(id)).secret;
   }
 
@@ -164,10 +167,10 @@ export class ApiBench {
 }
 
 function withRights(account: NewAccount): NewAccount {
-  const { role, side, classes, units, exerciseId } = account;
+  const { role, side, classes, units } = account;
   const traits: RoleTraits = ROLE_TRAITS[role];
   if (traits.units === 'required') {
-    return { ...account, side: side ?? 'PAK', units: units ?? ['police-sindh'], exerciseId: exerciseId ?? 'EX-none' };
+    return { ...account, side: side ?? 'PAK', units: units ?? ['police-sindh'] };
   }
   if (traits.side === 'required') return { ...account, side: side ?? 'PAK' };
   if (role === 'service') return { ...account, classes: classes ?? (side ? ['JOINT', side] : ['JOINT', 'PAK', 'CHN']) };
