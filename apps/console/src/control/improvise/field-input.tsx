@@ -1,4 +1,5 @@
 /** The input for one field of the schema, with its problem in words. */
+import { useState } from 'react';
 import { Chip, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useTranslation } from '../../language/use-translation.js';
 import { useWord } from '../../parts/use-word.js';
@@ -59,6 +60,8 @@ export function FieldInput({ named: { name, field, isRequired }, path, value, pr
       return <ChoiceInput {...input} name={name} options={field.options} />;
     case 'choices':
       return <ChoicesInput {...input} options={field.options} />;
+    case 'list':
+      return <ListInput {...input} />;
     case 'reference':
       return <ReferenceInput {...input} to={field.to} />;
     case 'number':
@@ -192,6 +195,26 @@ function useOptionWord(): (name: string, value: string) => string {
     const key = value.replaceAll(':', '-');
     return i18n.exists(`control:option.${key}`) ? t(`option.${key}`) : value;
   };
+}
+
+/** Several texts, with spaces between. */
+function ListInput({ label, isRequired, value, problem, onChange }: InputProps) {
+  const [text, setText] = useState(Array.isArray(value) ? value.join(' ') : '');
+  return (
+    <TextInput
+      label={label}
+      required={isRequired}
+      value={text}
+      placeholder="unit:… role:…"
+      dir="ltr"
+      error={problem}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        const names = currentTarget.value.split(/\s+/).filter((name) => name !== '');
+        onChange(names.length === 0 ? undefined : names);
+      }}
+    />
+  );
 }
 
 function ChoicesInput({

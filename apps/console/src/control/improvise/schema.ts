@@ -20,6 +20,8 @@ export type Schemas = Readonly<Record<string, JsonSchema>>;
 /** What one field asks for. */
 export type Field =
   | { readonly kind: 'text' }
+  /** Texts without spaces. */
+  | { readonly kind: 'list' }
   | { readonly kind: 'time' | 'duration' }
   | { readonly kind: 'localized' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
@@ -73,6 +75,7 @@ function fieldOf(name: string, schema: JsonSchema, schemas: Schemas): Field {
   if (schema.enum !== undefined) return { kind: 'choice', options: schema.enum };
   if (schema.type === 'array' && schema.items?.enum !== undefined)
     return { kind: 'choices', options: schema.items.enum };
+  if (schema.type === 'array' && schema.items?.type === 'string') return { kind: 'list' };
   const list = schema.anyOf?.find(({ type }) => type === 'array');
   if (list?.items?.enum !== undefined) return { kind: 'choices', options: list.items.enum };
   if (schema.properties !== undefined) return { kind: 'group', fields: fieldsOf(schema, schemas) };
