@@ -246,7 +246,11 @@ export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): 
     case 'NotificationUndeliverable':
     case 'AcknowledgementOverridden':
     case 'AcknowledgementLapsed':
+    // Whom its steps may ask is another question under another label.
+    case 'IncidentLabelChanged':
       return [event.data.incident];
+    case 'NotificationWithdrawn':
+      return event.data.reason === 'label' ? [event.data.incident] : NONE;
     // Whom a step means that waits for its delay.
     case 'UnitDutyChanged':
       return idsIn(chains).filter((incident) =>

@@ -155,7 +155,13 @@ describe('an alert labelled TLP:RED', () => {
 
 describe('an incident whose label changes', () => {
   const plain = alert({ class: 'PAK' });
-  const raised = alert({ id: 'A2', class: 'PAK', msgType: 'Update', references: ['A1'], label: { tlp: 'TLP:RED' } });
+  const raised = alert({
+    id: 'A2',
+    class: 'PAK',
+    msgType: 'Update',
+    references: ['A1'],
+    label: { tlp: 'TLP:RED', releasableTo: ['unit:police'] },
+  });
   const lowered = alert({ id: 'A3', class: 'PAK', msgType: 'Update', references: ['A2'], label: { tlp: 'TLP:GREEN' } });
   const operator = account('operator', 'PAK');
 
