@@ -18,7 +18,7 @@ import { takeLines } from './ndjson-intake.js';
 import { readAlerts } from './read-alerts.js';
 
 /** Faults that the answer lists when no alert was accepted. */
-const TOLD = 100;
+const MOST_LISTED = 100;
 
 @Controller()
 export class AlertsController {
@@ -72,9 +72,15 @@ export class AlertsController {
     const level = isOne ? 'debug' : 'info';
     if (!this.log.isLevelEnabled(level)) return;
     const commandIds = [...accepted, ...repeated];
-    const more = commandIds.length > TOLD ? { more: commandIds.length - TOLD } : {};
+    const more = commandIds.length > MOST_LISTED ? { more: commandIds.length - MOST_LISTED } : {};
     this.log[level](
-      { requestId: request.id, exercise, commandIds: commandIds.slice(0, TOLD), ...more, rejected: rejected.length },
+      {
+        requestId: request.id,
+        exercise,
+        commandIds: commandIds.slice(0, MOST_LISTED),
+        ...more,
+        rejected: rejected.length,
+      },
       'alerts stored',
     );
   }
@@ -117,10 +123,13 @@ function nothingAccepted({ rejected, stoppedAtLine }: Tally, form: 'array' | 'li
         : { ...problem, path: `[${line - 1}]${problem.path === '' ? '' : `.${problem.path}`}` },
     ),
   );
-  const told = errors.length > TOLD ? `errors lists the first ${TOLD} of ${errors.length} faults` : 'errors lists each';
+  const listing =
+    errors.length > MOST_LISTED
+      ? `errors lists the first ${MOST_LISTED} of ${errors.length} faults`
+      : 'errors lists each';
   const by = form === 'lines' ? 'by its line' : 'by its place, from [0]';
   const stopped =
     stoppedAtLine === undefined ? '' : ` Reading stopped at line ${stoppedAtLine}; what follows was not looked at.`;
-  const message = `None of the ${rejected.length} alerts was accepted; ${told} ${by}.${stopped}`;
-  return new Problem('NOTHING_ACCEPTED', message, { errors: errors.slice(0, TOLD) });
+  const message = `None of the ${rejected.length} alerts was accepted; ${listing} ${by}.${stopped}`;
+  return new Problem('NOTHING_ACCEPTED', message, { errors: errors.slice(0, MOST_LISTED) });
 }

@@ -1,4 +1,4 @@
-/** Exercises that were deleted, by this process or another: whoever keeps something of one is told, and forgets it. */
+/** News of deleted exercises, from this process or another: each cache drops what it holds of them. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { PeopleChannel } from '#infra/accounts/people-channel.js';

@@ -63,7 +63,7 @@ export class EventsGateway
     @Inject(METRICS) private readonly metrics: ApiMetrics,
   ) {}
 
-  /** The exercise was deleted: who follows it is told, and may come again for the others that it follows. */
+  /** The exercise was deleted: its sockets get a `goodbye` and are closed. They may connect again to follow other exercises. */
   endThoseIn(exercise: string): void {
     for (const socket of this.server?.sockets.sockets.values() ?? []) {
       if (!socket.data.joined.has(exercise)) continue;

@@ -20,7 +20,7 @@ export class StreamViewers implements OnModuleDestroy {
     return viewer;
   }
 
-  /** The exercise was deleted: its viewers are told, and their streams end. */
+  /** The exercise was deleted: its viewers get a `goodbye`, and their streams end. */
   endThoseIn(exercise: string): void {
     for (const viewer of this.viewers) if (viewer.exercise === exercise) viewer.goodbye(deletedGoodbye(exercise));
   }

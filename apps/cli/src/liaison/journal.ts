@@ -1,6 +1,6 @@
 /**
- * What a liaison program has received and answered, in a file that outlives it. A message is written, to the disk, before its sender is
- * told that it arrived; an answer before it is sent. So a program that is killed at any moment goes on where it stopped.
+ * What a liaison program has received and answered, in a file that outlives it. A message is written to the disk before it is
+ * confirmed to its sender, and an answer before it is sent. A program that is killed at any moment continues where it stopped.
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -56,7 +56,7 @@ export class Journal {
   }
 }
 
-/** A line that is none was cut off: whoever sent its message was told nothing, and sends it again. */
+/** A line that cannot be read was cut off: the sender of its message got no confirmation, and sends it again. */
 function readEntry(line: string): JournalEntry[] {
   try {
     return [entry.parse(JSON.parse(line))];

@@ -9,7 +9,7 @@ export interface ReceiverSettings {
   readonly host: string;
   readonly port: number;
   /**
-   * A message whose signature is good. When it returns, the sender is told that it has arrived.
+   * A message whose signature is good. When it returns, the sender gets a confirmation.
    * @throws InputError when it cannot be read
    */
   readonly receive: (delivery: string, body: Buffer) => void;
