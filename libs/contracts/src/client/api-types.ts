@@ -2168,6 +2168,11 @@ export interface components {
             tearLine?: string;
             /** @description Alerts that it references and that have not arrived. */
             awaits?: string[];
+            /**
+             * @description The message that replaces or withdraws the alert arrived before it.
+             * @constant
+             */
+            overtaken?: true;
         };
         /** @description An alert was accepted. */
         AlertAcceptedEvent: {

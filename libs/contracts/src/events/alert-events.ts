@@ -17,6 +17,10 @@ export const alertEvents = {
       }),
       tearLine: z.string().optional().meta({ description: 'Id of its tear line for the other side.' }),
       awaits: z.array(alertId).optional().meta({ description: 'Alerts that it references and that have not arrived.' }),
+      overtaken: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'The message that replaces or withdraws the alert arrived before it.' }),
     },
     isCourse: true,
   },

@@ -6,7 +6,10 @@ import type { Alert } from './alert.js';
 export type Joined = 'opened' | 'referenced' | 'named' | 'correlated' | 'none';
 
 export interface AlertEvents {
-  /** `awaits`: the ids of messages that it references and that have not come yet; `tearLine`: the id of its tear line for the other side. */
+  /**
+   * `awaits`: the ids of messages that it references and that have not come yet; `tearLine`: the id of its tear line for the other side;
+   * `overtaken`: the message that replaces or withdraws it came first.
+   */
   AlertAccepted: {
     alertId: AlertId;
     alert: Alert;
@@ -14,6 +17,7 @@ export interface AlertEvents {
     joined: Joined;
     awaits?: AlertId[];
     tearLine?: string;
+    overtaken?: true;
   };
   AlertSuperseded: { alertId: AlertId; by: AlertId; incident?: IncidentId };
   AlertCancelled: { alertId: AlertId; by: AlertId; incident?: IncidentId };

@@ -11,7 +11,7 @@ import { dropTimer, setTimer, type TimerAction } from '../kernel/timers.js';
 import { keepCount } from '../notification/engagement.js';
 import { layOut } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
-import { isLower, isRestricted, markingText } from '../release/label.js';
+import { either, isRestricted, markingText } from '../release/label.js';
 import type { Progress } from '../unit/unit.js';
 import type { DisclosedIncident } from './escalation-events.js';
 import { runsOf, type EscalationWorld } from './escalation-state.js';
@@ -24,7 +24,7 @@ export function stateMarking(state: EscalationWorld, id: IncidentId): Draft[] {
   const from = statedMarkingOf(incident);
   if (markingText(from) === markingText(to)) return [];
   // Read by whoever could read the incident until now, or can from now on.
-  const label = isLower(to, from) ? to : from;
+  const label = either(to, from);
   // First, since nothing can be said of an incident to those who do not know it.
   const disclosed = isRestricted(from)
     ? [

@@ -64,8 +64,9 @@ export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepte
   claimSender(state, event);
   const { class: releaseClass } = alert.exercise.releasability;
   const own = awaitedKey(releaseClass, alertId);
-  const wasAwaited = state.awaited[own] !== undefined;
-  if (wasAwaited) delete state.awaited[own];
+  // Logs of older engines do not state it. A viewer cannot derive it where the message that came first is withheld.
+  const isOvertaken = data.overtaken === true || state.awaited[own] !== undefined;
+  delete state.awaited[own];
   if (data.awaits && (alert.msgType === 'Update' || alert.msgType === 'Cancel')) {
     for (const id of data.awaits) state.awaited[awaitedKey(releaseClass, id)] = { by: alertId, msgType: alert.msgType };
     forgetAwaited(state);
@@ -83,7 +84,7 @@ export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepte
   state.alerts[alertId] = entry;
   state.members[incident.id]?.push(alertId);
   incident.alertCount++;
-  if (!reports(alert) || wasAwaited) return;
+  if (!reports(alert) || isOvertaken) return;
   entry.active = true;
   incident.activeAlerts++;
   incident.latestAlertAt = at;

@@ -150,9 +150,10 @@ function takeInBehind(state: EscalationWorld, command: SubmitAlert, { by, msgTyp
   const { class: audience } = alert.exercise.releasability;
   const incident = incidentOfAlert(state, by);
   const awaits = unknownReferences(state, command);
+  const said = { alertId, alert, awaits, overtaken: true } as const;
   const accepted = incident
-    ? draft('AlertAccepted', audience, { alertId, alert, incident: incident.id, joined: 'referenced', awaits }, actor)
-    : draft('AlertAccepted', audience, { alertId, alert, joined: 'none', awaits }, actor);
+    ? draft('AlertAccepted', audience, { ...said, incident: incident.id, joined: 'referenced' }, actor)
+    : draft('AlertAccepted', audience, { ...said, joined: 'none' }, actor);
   const place = { alertId, by, incident: incident?.id };
   if (msgType === 'Cancel') return [accepted, draft('AlertCancelled', audience, place)];
   const inForce = successorOf(state, by);

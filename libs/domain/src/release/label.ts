@@ -63,13 +63,13 @@ export function highest(one: Marking, other: Marking): Marking {
   return { tlp: first.tlp, to: (first.to ?? []).filter((name) => others.has(name)) };
 }
 
-/** Whether everybody who may read a thing under the second marking may read it under the first. */
-export function isLower(one: Marking, other: Marking): boolean {
-  const [a, b] = [TLP_LABELS.indexOf(one.tlp), TLP_LABELS.indexOf(other.tlp)];
-  if (a !== b) return a > b;
-  if (!isRestricted(one)) return false;
-  const named = new Set(one.to);
-  return (one.to ?? []).length > (other.to ?? []).length && (other.to ?? []).every((name) => named.has(name));
+/** The marking of what is read by whoever reads a thing under the one or under the other. */
+export function either(one: Marking, other: Marking): Marking {
+  const open = [one, other].find((marking) => !isRestricted(marking));
+  if (open) return open;
+  // The desk, which reads TLP:AMBER+STRICT, has the releasing authority in it, which reads TLP:RED.
+  const [lower] = TLP_LABELS.indexOf(one.tlp) >= TLP_LABELS.indexOf(other.tlp) ? [one] : [other];
+  return { tlp: lower.tlp, to: [...new Set([...(one.to ?? []), ...(other.to ?? [])])].sort() };
 }
 
 export function isSame(one: Marking | undefined, other: Marking | undefined): boolean {
