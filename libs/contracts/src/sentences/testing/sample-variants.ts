@@ -61,7 +61,7 @@ export const sampleVariants: readonly SampleVariant[] = [
   variant('MessageAnswered', { message: 'MSG-PAK-0001', by: 'control', label: { tlp: 'TLP:AMBER' } }),
   variant('MessageReplyPlanned', { message: 'MSG-0001', unit: 'spu-coast', at: 300_000 }),
   variant('MessageReplyPlanned', { message: 'MSG-0001', unit: 'spu-coast', at: null }),
-  ...(['JOINT', 'CHN', 'CONTROL'] as const).map((audience) =>
+  ...(['JOINT', 'CONTROL'] as const).map((audience) =>
     variant(
       'DecisionRecorded',
       { incident, record: `${incident}.${audience}.D1`, options: ['wait'], decision: 'wait', reason: 'no car' },
