@@ -29,7 +29,11 @@ function post(path: string, body: object, token: string) {
 }
 
 const send = (body: object, token = pak) =>
-  post('/messages', { kind: 'message', to: ['desk:CHN'], text: 'all quiet', label: { class: 'JOINT' }, ...body }, token);
+  post(
+    '/messages',
+    { kind: 'message', to: ['desk:CHN'], text: 'all quiet', label: { class: 'JOINT' }, ...body },
+    token,
+  );
 
 async function get(path: string, token: string) {
   return (await bench.http.get(`/v1/exercises/${exercise}${path}`).set('authorization', `Bearer ${token}`)).body;
@@ -106,9 +110,12 @@ it('a decision is on record for those who read a note', async () => {
   await post('/alerts', alert, controller);
   await bench.work(exercise);
   const body = { options: ['hold the bus', 'turn back'], decision: 'hold the bus', reason: 'the road is shut' };
-  const decide = (more: object, token: string) =>
-    post('/incidents/INC-0001/decisions', { ...body, ...more }, token);
-  expect((await decide({}, pak)).body.events[0].data).toEqual({ incident: 'INC-0001', record: 'INC-0001.PAK.D1', ...body });
+  const decide = (more: object, token: string) => post('/incidents/INC-0001/decisions', { ...body, ...more }, token);
+  expect((await decide({}, pak)).body.events[0].data).toEqual({
+    incident: 'INC-0001',
+    record: 'INC-0001.PAK.D1',
+    ...body,
+  });
   await decide({ shared: true }, chn);
   const records = async (token: string) =>
     (await get('/events?type=DecisionRecorded', token)).events.map(

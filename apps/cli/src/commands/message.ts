@@ -85,7 +85,11 @@ function withLabel(command: Command): Command {
     .option('--subject <text>', 'up to 200 characters')
     .option('--as <unit>', 'the unit in whose name it is sent')
     .option('--tlp <label>', 'TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR')
-    .option('--releasable-to <names>', 'further readers: unit:ID, account:ID or role:ROLE; separate with commas', wordList)
+    .option(
+      '--releasable-to <names>',
+      'further readers: unit:ID, account:ID or role:ROLE; separate with commas',
+      wordList,
+    )
     .option('--tear-line <text>', 'the sanitised text, in English, for the other side')
     .option('--tear-line-tlp <label>', 'label of the tear line (default: TLP:AMBER)');
 }

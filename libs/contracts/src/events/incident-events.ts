@@ -132,7 +132,9 @@ export const incidentEvents = {
     description: 'Somebody put a decision about an incident on record; read by those who could read a note.',
     data: {
       incident,
-      record: branded<DecisionId>(z.string().meta({ description: 'Id of the entry; counted per incident and audience.' })),
+      record: branded<DecisionId>(
+        z.string().meta({ description: 'Id of the entry; counted per incident and audience.' }),
+      ),
       options: z.array(z.string()).meta({ description: 'What could have been done.' }),
       decision: z.string(),
       reason,

@@ -49,7 +49,9 @@ export const messageEvents = {
     data: {
       message: messageId,
       by,
-      answer: messageId.optional().meta({ description: 'Id of the answer, where all readers of the request may know of it.' }),
+      answer: messageId
+        .optional()
+        .meta({ description: 'Id of the answer, where all readers of the request may know of it.' }),
       tearLine: tearLineId.optional(),
       late: z.literal(true).optional().meta({ description: 'The request was overdue.' }),
       label: marking,
@@ -71,7 +73,9 @@ export const messageEvents = {
     data: {
       message: messageId,
       unit,
-      rule: count.optional().meta({ description: "The answer's place among those of the unit, from 0; absent: nothing is known." }),
+      rule: count
+        .optional()
+        .meta({ description: "The answer's place among those of the unit, from 0; absent: nothing is known." }),
       at: exerciseTime.nullable().meta({ description: 'Exercise time, ms; null: it cannot answer now.' }),
     },
     isCourse: true,

@@ -40,7 +40,10 @@ export const messageBody = z
       .meta({ description: 'At least one address. An answer goes to the one who asked, in any case.' }),
     as: branded<UnitId>(idText)
       .optional()
-      .meta({ description: 'The unit in whose name it is sent. Absent: the desk of the side, the unit of a liaison, or control.' }),
+      .meta({
+        description:
+          'The unit in whose name it is sent. Absent: the desk of the side, the unit of a liaison, or control.',
+      }),
     subject: plainText(200).optional(),
     text: messageText,
     label: releasability,
@@ -52,7 +55,9 @@ export const messageBody = z
       .min(1_000)
       .max(MOST_MS)
       .optional()
-      .meta({ description: 'Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes.' }),
+      .meta({
+        description: 'Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes.',
+      }),
   })
   .meta({ id: 'SendMessage' });
 
@@ -73,7 +78,9 @@ export const messageView = z
     ...parts,
     sentAt: exerciseTime,
     actor: actorView,
-    readBy: z.array(z.object({ by, at: exerciseTime })).meta({ description: 'Those who have read it, the first time each.' }),
+    readBy: z
+      .array(z.object({ by, at: exerciseTime }))
+      .meta({ description: 'Those who have read it, the first time each.' }),
     request: z
       .object({
         status: z.enum(REQUEST_STATUSES),

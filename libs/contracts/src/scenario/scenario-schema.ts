@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { CONDITION_FIELDS, type ConditionField, ON_RAISE } from '#domain/policy/policy.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
-import { CATEGORIES } from '#domain/alert/alert.js';
-import { expectation, inject, releasability, startsAt } from './script-schema.js';
+import { preparedAnswer } from './answer-schema.js';
+import { expectation, inject, startsAt } from './script-schema.js';
 import {
   ABOVE_ZERO,
   chance,
@@ -58,30 +58,6 @@ const behaviour = z
     description: 'How a simulated unit behaves: its answer, then from acknowledged to en route, on scene and clear.',
   });
 
-const preparedAnswer = z
-  .strictObject({
-    about: z
-      .strictObject({
-        site: id.optional().meta({ description: 'The incident of the request is at this site.' }),
-        category: z.enum(CATEGORIES).optional().meta({ description: 'One of the categories of that incident.' }),
-        words: z
-          .array(text(LIMITS.name))
-          .min(1)
-          .max(LIMITS.values)
-          .optional()
-          .meta({ description: 'One of them stands in the subject or text of the request, in any case of letters.' }),
-      })
-      .optional()
-      .meta({ description: 'Which requests it answers; all that is named must fit. Absent: any.' }),
-    after: duration.meta({ description: 'From when the request reached the unit.' }),
-    text: localized.meta({ description: 'The answer.' }),
-    release: releasability
-      .omit({ releasableTo: true, reviewAt: true })
-      .optional()
-      .meta({ description: 'Class and label of the answer; absent: those of the request.' }),
-  })
-  .meta({ id: 'ScenarioAnswer', description: 'An answer that a simulated unit has prepared.' });
-
 const unit = z
   .strictObject({
     id: id.meta({ description: 'Its name in this file: targets, groups, injects and expectations refer to it.' }),
@@ -108,11 +84,10 @@ const unit = z
     mode: z.enum(UNIT_MODES).optional().meta({ description: 'Default simulated.' }),
     behaviour,
     link: link.optional().meta({ description: 'The state of its own link at STARTEX; absent: up.' }),
-    answers: z
-      .array(preparedAnswer)
-      .max(LIMITS.answers)
-      .optional()
-      .meta({ description: 'What it answers to requests for information while it is simulated: the first that fits. Absent: that nothing is known.' }),
+    answers: z.array(preparedAnswer).max(LIMITS.answers).optional().meta({
+      description:
+        'What it answers to requests for information while it is simulated: the first that fits. Absent: that nothing is known.',
+    }),
   })
   .meta({ id: 'ScenarioUnit', description: 'A unit of a side, that may be asked to do something about an incident.' });
 

@@ -34,12 +34,19 @@ function checkUnit(scenario: Scenario, unit: UnitDefinition, path: string): Find
     ...checkCapacity(unit, path),
     ...checkBehaviour(unit.behaviour, `${path}.behaviour`),
     ...(unit.link ? checkLink(unit.link, `${path}.link`) : []),
-    ...(unit.answers ?? []).flatMap((answer, index) => checkAnswer(scenario, unit, answer, `${path}.answers[${index}]`)),
+    ...(unit.answers ?? []).flatMap((answer, index) =>
+      checkAnswer(scenario, unit, answer, `${path}.answers[${index}]`),
+    ),
   ];
 }
 
 /** A unit answers in its own side's class or a joint one; a joint answer is kept from nobody. */
-function checkAnswer(scenario: Scenario, { id, side }: UnitDefinition, answer: PreparedAnswer, path: string): Finding[] {
+function checkAnswer(
+  scenario: Scenario,
+  { id, side }: UnitDefinition,
+  answer: PreparedAnswer,
+  path: string,
+): Finding[] {
   const { about, afterMs, release } = answer;
   const { site } = about ?? {};
   const findings = duration(afterMs, 0, `${path}.after`);

@@ -18,7 +18,12 @@ export function recordDecision(state: IncidentWorld, { data, actor }: CommandOf<
   const { options, decision, reason } = data;
   const record = nextDecision(incident, readers);
   return [
-    draft('DecisionRecorded', readers, { incident: incident.id, record, options: [...options], decision, reason }, actor),
+    draft(
+      'DecisionRecorded',
+      readers,
+      { incident: incident.id, record, options: [...options], decision, reason },
+      actor,
+    ),
   ];
 }
 

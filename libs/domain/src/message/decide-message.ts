@@ -183,5 +183,8 @@ function mustReach(state: MessageWorld, { class: releaseClass, tearLine }: Relea
 /** What stays with one side is not named in what others read. */
 function mustNotWiden(part: { readonly id: string; readonly class: ReleaseClass }, releaseClass: ReleaseClass): void {
   if (part.class === 'JOINT' || part.class === releaseClass) return;
-  throw new DomainError('RELEASE_WIDENED', `${part.id} is ${part.class}; a message of class ${releaseClass} cannot name it`);
+  throw new DomainError(
+    'RELEASE_WIDENED',
+    `${part.id} is ${part.class}; a message of class ${releaseClass} cannot name it`,
+  );
 }

@@ -11,7 +11,19 @@ import { messageOf, type MessageWorld } from './message-state.js';
 import { isWaitingFor } from './reply.js';
 
 export function messagePosted(state: MessageWorld, { at, data }: EventOf<'MessagePosted'>): void {
-  const { message: id, class: releaseClass, kind, from, to, incident, inReplyTo, answerBy, subject, text, label } = data;
+  const {
+    message: id,
+    class: releaseClass,
+    kind,
+    from,
+    to,
+    incident,
+    inReplyTo,
+    answerBy,
+    subject,
+    text,
+    label,
+  } = data;
   const messages = (state.messages ??= { counters: { JOINT: 0, PAK: 0, CHN: 0 }, byId: {} });
   // Not counted up: a viewer may have missed some that its label kept from it.
   messages.counters[releaseClass] = Number(/\d+$/.exec(id)?.[0]);

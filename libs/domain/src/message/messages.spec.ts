@@ -323,7 +323,9 @@ it('of one side, with answers, readings and deadlines, leaves no trace with the 
         at(minute * MINUTE, as(PAK, markRead(`MSG-PAK-000${index + 1}`))),
       ]);
       const shared = at(8 * MINUTE, as(PAK, send({ to: ['desk:CHN'] })));
-      const timed = [...joint, ...hidden, shared].toSorted((a, b) => ('at' in a ? a.at ?? 0 : 0) - ('at' in b ? b.at ?? 0 : 0));
+      const timed = [...joint, ...hidden, shared].toSorted(
+        (a, b) => ('at' in a ? (a.at ?? 0) : 0) - ('at' in b ? (b.at ?? 0) : 0),
+      );
       const seen = (deeds: readonly Deed[]) =>
         given(SCENARIO, ...deeds, until(60 * MINUTE))
           .play.log.filter(({ audience }) => streamsOf(audience).includes('chn'))
@@ -338,5 +340,8 @@ it('of one side, with answers, readings and deadlines, leaves no trace with the 
 });
 
 function shown(event: LoggedEvent, side: Side, reader: Actor): LoggedEvent {
-  return eventFor({ stream: side === 'PAK' ? 'pak' : 'chn', reader: reader as Extract<Actor, { kind: 'account' }> as Reader }, event);
+  return eventFor(
+    { stream: side === 'PAK' ? 'pak' : 'chn', reader: reader as Extract<Actor, { kind: 'account' }> as Reader },
+    event,
+  );
 }

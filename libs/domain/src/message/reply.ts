@@ -57,9 +57,7 @@ function planReply(state: MessageWorld, message: Message, unit: UnitId): Draft[]
   const link = linkTo(state, unit, side);
   const late = link.status === 'degraded' ? 2 * link.latencyMs : 0;
   const at = after(state.time, takes + late);
-  return [
-    draft('MessageReplyPlanned', 'CONTROL', { message: message.id, unit, ...(prepared && { rule }), at }),
-  ];
+  return [draft('MessageReplyPlanned', 'CONTROL', { message: message.id, unit, ...(prepared && { rule }), at })];
 }
 
 /** A request that the unit was asked and has not answered, and is not answering. */
@@ -98,7 +96,8 @@ export function reply(
     to: [request.from],
     text: mayBeSaid && prepared ? prepared.text : NOTHING_KNOWN,
     label: mayBeSaid ? label : own,
-    incident: request.incident === undefined ? undefined : (state.incidents[request.incident] ?? { id: request.incident }),
+    incident:
+      request.incident === undefined ? undefined : (state.incidents[request.incident] ?? { id: request.incident }),
     inReplyTo: request,
     actor: { kind: 'unit', id: unit },
   });

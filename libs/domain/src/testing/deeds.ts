@@ -165,7 +165,13 @@ export const note = (incident: string, text: string, shared?: boolean): Deed =>
 export const recordDecision = (incident: string, shared?: boolean): Deed =>
   by(CONTROLLER, {
     type: 'RecordDecision',
-    data: { incident, options: ['hold the bus', 'turn back'], decision: 'hold the bus', reason: 'the road is shut', shared },
+    data: {
+      incident,
+      options: ['hold the bus', 'turn back'],
+      decision: 'hold the bus',
+      reason: 'the road is shut',
+      shared,
+    },
   });
 
 type MessageParts = Extract<Plain<Command>, { type: 'SendMessage' }>['data'];
