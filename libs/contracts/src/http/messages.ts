@@ -38,26 +38,18 @@ export const messageBody = z
       .max(MAX_ADDRESSES)
       .optional()
       .meta({ description: 'At least one address. An answer goes to the one who asked, in any case.' }),
-    as: branded<UnitId>(idText)
-      .optional()
-      .meta({
-        description:
-          'The unit in whose name it is sent. Absent: the desk of the side, the unit of a liaison, or control.',
-      }),
+    as: branded<UnitId>(idText).optional().meta({
+      description:
+        'The unit in whose name it is sent. Absent: the desk of the side, the unit of a liaison, or control.',
+    }),
     subject: plainText(200).optional(),
     text: messageText,
     label: releasability,
     incident: branded<IncidentId>(idText).optional(),
     inReplyTo: branded<MessageId>(idText).optional().meta({ description: 'Of an answer: the request.' }),
-    answerWithinMs: z
-      .number()
-      .int()
-      .min(1_000)
-      .max(MOST_MS)
-      .optional()
-      .meta({
-        description: 'Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes.',
-      }),
+    answerWithinMs: z.number().int().min(1_000).max(MOST_MS).optional().meta({
+      description: 'Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes.',
+    }),
   })
   .meta({ id: 'SendMessage' });
 

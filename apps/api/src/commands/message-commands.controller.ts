@@ -4,8 +4,8 @@ import { emptyBody } from '#contracts/http/exercises.js';
 import { decisionBody, messageBody } from '#contracts/http/messages.js';
 import type { Command } from '#domain/kernel/command.js';
 import { messageId, type IncidentId } from '#domain/kernel/ids.js';
-import { CommandOperation } from '../commands/command.interceptor.js';
-import { VisibleId } from '../commands/visible-id.js';
+import { CommandOperation } from './command.interceptor.js';
+import { VisibleId } from './visible-id.js';
 
 /** Each handler returns the command that it stands for. */
 @Controller()
