@@ -82,10 +82,10 @@ it("a side's own message is nothing to the other side, and its tear line is all 
   const hidden = await get('/messages/MSG-PAK-0001', chn);
   const none = await get('/messages/MSG-PAK-0009', chn);
   expect([hidden.status, hidden.detail.replace('0001', '')]).toEqual([404, none.detail.replace('0009', '')]);
-  expect(problem(await post('/messages/MSG-PAK-0001/read', {}, chn))).toEqual([404, 'UNKNOWN_MESSAGE']);
   const { events } = await get('/events', chn);
   expect(JSON.stringify(events)).not.toMatch(/MSG-PAK|driver/);
   expect(events.at(-1)).toMatchObject({ type: 'TearLineShared', data: { kind: 'message', text: { en: 'Look out.' } } });
+  expect(problem(await post('/messages/MSG-PAK-0001/read', {}, chn))).toEqual([404, 'UNKNOWN_MESSAGE']);
 });
 
 it('under TLP:RED a message is listed to its readers only', async () => {
