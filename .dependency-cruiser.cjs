@@ -20,6 +20,7 @@ const rooms = [
   'notification',
   'incident',
   'escalation',
+  'message',
   'intake',
   'inject',
   'expectation',

@@ -152,6 +152,8 @@ function thingsOf(id: OperationId): Thing[] {
       return ofUnits('/ask', (unit) => ({ unit, action: 'inform', reason: 'r' }));
     case 'noteIncident':
       return ofIncident('/notes', { text: 'n' });
+    case 'recordDecision':
+      return ofIncident('/decisions', { options: ['o'], decision: 'o', reason: 'r' });
     case 'escalateIncident':
       return ofIncident('/escalate');
     case 'restartChain':

@@ -4,7 +4,7 @@
  * - which draw comes out, as long as the unit's behaviour and the link allow it, and how often each comes out (see draws.ts);
  * - where a step of the clock goes to (`StepExercise`), and that nothing is due: the model keeps no account of what has become void;
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
- * - what evaluators put on record, and what of it is refused;
+ * - what evaluators put on record, messages and decisions, and what of it is refused;
  * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages and notes;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
@@ -19,7 +19,14 @@ export interface Logged {
   readonly steppedTo?: number;
 }
 
-const EVALUATION: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement'];
+const UNJUDGED: readonly Command['type'][] = [
+  'RecordObservation',
+  'RateObjective',
+  'PlanImprovement',
+  'SendMessage',
+  'MarkMessageRead',
+  'RecordDecision',
+];
 
 const UNJUDGED_CODES: Partial<Record<Command['type'], readonly string[]>> = {
   ChangePolicy: ['POLICY_INVALID', 'SOVEREIGNTY_RULE'],
@@ -27,11 +34,11 @@ const UNJUDGED_CODES: Partial<Record<Command['type'], readonly string[]>> = {
 
 /** Whether the command changes nothing that the model knows of. */
 export function isNotJudged({ type }: Command): boolean {
-  return EVALUATION.includes(type);
+  return UNJUDGED.includes(type);
 }
 
 /** The code with which the log refuses it, if that is none for the model to judge. */
 export function unjudgedRefusal({ type }: Command, { refused }: Logged): string | undefined {
-  const isUnjudged = EVALUATION.includes(type) || (refused !== undefined && UNJUDGED_CODES[type]?.includes(refused));
+  const isUnjudged = UNJUDGED.includes(type) || (refused !== undefined && UNJUDGED_CODES[type]?.includes(refused));
   return isUnjudged ? refused : undefined;
 }

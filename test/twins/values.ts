@@ -22,13 +22,14 @@ const VALUES: Readonly<Record<string, (known: KnownIds) => readonly string[]>> =
   unit: (known) => idsFor('unit', known),
   site: () => ['plant', 'road', 'nowhere'],
   sender: () => ['joint@exercise.example', HIDDEN_SENDER],
-  status: () => ['open', 'active', 'acknowledged', 'paused', 'refused'],
+  status: () => ['open', 'active', 'acknowledged', 'paused', 'refused', 'overdue'],
   severity: () => ['Severe', 'Minor'],
   joint: () => ['none', 'joint'],
   msgType: () => ['Alert', 'Update', 'Cancel'],
   side: () => ['PAK', 'CHN'],
   action: () => ['respond', 'consular'],
-  kind: () => ['provincial-police', 'consulate'],
+  kind: () => ['provincial-police', 'consulate', 'request,message'],
+  address: () => ['desk:PAK', 'desk:CHN', 'control'],
   duty: () => ['on', 'off'],
   mode: () => ['simulated', 'remote'],
   type: () => ['SubmitAlert', 'NotificationSent', 'LinkChanged', 'UnitModeChanged', 'CommandRefused'],
@@ -64,6 +65,10 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
       return [{ reason: 'busy' }];
     case 'noteIncident':
       return [{ text: 'seen' }, { text: 'seen by both', shared: true }];
+    case 'recordDecision':
+      return [{ options: ['wait'], decision: 'wait', reason: 'seen', shared: true }];
+    case 'sendMessage':
+      return messagesOf(viewer);
     case 'escalateIncident':
       return [{}, { chain: 'none' }];
     case 'askUnit':
@@ -85,6 +90,18 @@ export function capBodiesFor(operation: string, viewer: Viewer): readonly string
   if (operation === 'answerForUnit') return [];
   if (operation !== 'submitAlerts') throw new Error(`No CAP messages for ${operation}: add them to test/twins.`);
   return alertsOf(viewer, '-as-cap').map((alert) => emitCap(parseAlert(alert, { asExercise: false }).alert, EXERCISE));
+}
+
+/** A joint request to a unit of either side, and one of the viewer's own class to its own desk. */
+function messagesOf({ side }: Viewer): readonly object[] {
+  const own = side ?? 'PAK';
+  const unit = side === 'CHN' ? 'unit:consulate' : 'unit:police-sindh';
+  const label = { class: 'JOINT' };
+  return [
+    { kind: 'request', to: [unit], text: 'seen', label, answerWithinMs: 600_000 },
+    { kind: 'message', to: [`desk:${own}`], text: 'seen', label: { class: own, tearLine: { en: 'seen' } } },
+    { kind: 'answer', inReplyTo: 'MSG-PAK-0001', text: 'seen', label },
+  ];
 }
 
 function other(side: Side | undefined): Side {
@@ -123,6 +140,7 @@ export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
     side: ['PAK', 'CHN', 'none'],
     chain: ['standard', 'none'],
     scenario: ['convoy', 'none'],
+    message: ['MSG-0001', 'MSG-PAK-0001', 'MSG-CHN-0001', 'MSG-9999'],
     inject: [`${SECRET.toLowerCase()}-note`, 'none'],
     account: ['none'],
     token: ['none'],

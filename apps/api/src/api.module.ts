@@ -13,6 +13,7 @@ import { InputPipe } from './http/input.pipe.js';
 import { InfraModule, type InfraParts } from './infra.module.js';
 import { LibraryModule } from './library/library.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { ReadingModule } from './reading/reading.module.js';
@@ -26,6 +27,7 @@ import { ReportsModule } from './reports/reports.module.js';
     AlertsModule,
     CommandsModule,
     LiveModule,
+    MessagesModule,
     ReadingModule,
     ExercisesModule,
     ForecastModule,

@@ -14,10 +14,11 @@ import { CommandInbox } from './command-inbox.js';
 import { CommandRecordsController } from './command-records.controller.js';
 import { CommandsController } from './commands.controller.js';
 import { DirectionController } from './direction.controller.js';
+import { MessageCommandsController } from './message-commands.controller.js';
 
 @Module({
   imports: [CalculationModule, ExercisesModule, ReadingModule],
-  controllers: [CommandsController, CommandRecordsController, DirectionController],
+  controllers: [CommandsController, CommandRecordsController, DirectionController, MessageCommandsController],
   providers: [
     CommandDesk,
     CommandInbox,

@@ -8,6 +8,7 @@ import type { EvaluationEvents } from '#domain/evaluation/evaluation-events.js';
 import type { ExerciseEvents } from '#domain/exercise/exercise-events.js';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import type { InjectEvents } from '#domain/inject/inject-events.js';
+import type { MessageEvents } from '#domain/message/message-events.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { PolicyEvents } from '#domain/policy/policy-events.js';
 import type { TearLineEvents } from '#domain/release/tear-line.js';
@@ -33,6 +34,7 @@ const BY_GROUP = {
     JointAcknowledgementChanged: false,
     AcknowledgementOverridden: false,
     IncidentNoted: false,
+    DecisionRecorded: false,
     UnitsInformed: false,
     UpdateDelivered: false,
     UpdateUndeliverable: false,
@@ -94,7 +96,13 @@ const BY_GROUP = {
   } satisfies Details<ExerciseEvents>,
   sharing: {
     TearLineShared: false,
-  } satisfies Details<TearLineEvents>,
+    MessagePosted: false,
+    MessageRead: true,
+    MessageAnswered: true,
+    MessageReminded: false,
+    MessageOverdue: false,
+    MessageReplyPlanned: true,
+  } satisfies Details<TearLineEvents & MessageEvents>,
   inject: {
     InjectScheduled: false,
     InjectFired: false,

@@ -11,6 +11,7 @@ import type { EventSpec, EventSpecs, Wire } from './event-spec.js';
 import { exerciseEvents } from './exercise-events.js';
 import { incidentEvents } from './incident-events.js';
 import { injectEvents } from './inject-events.js';
+import { messageEvents } from './message-events.js';
 import { notificationEvents } from './notification-events.js';
 import { policyEvents } from './policy-events.js';
 import { sharingEvents } from './sharing-events.js';
@@ -25,6 +26,7 @@ const SPECS = {
   ...notificationEvents,
   ...unitEvents,
   ...sharingEvents,
+  ...messageEvents,
   ...injectEvents,
   ...evaluationEvents,
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import { JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
-import type { NoteId, UpdateId } from '#domain/kernel/ids.js';
+import type { DecisionId, NoteId, UpdateId } from '#domain/kernel/ids.js';
 import { branded } from '../json/branded.js';
 import {
   alertId,
@@ -124,6 +124,20 @@ export const incidentEvents = {
       incident,
       note: branded<NoteId>(z.string().meta({ description: 'Id of the note; counted per incident and audience.' })),
       text: z.string(),
+    },
+    isCourse: true,
+  },
+
+  DecisionRecorded: {
+    description: 'Somebody put a decision about an incident on record; read by those who could read a note.',
+    data: {
+      incident,
+      record: branded<DecisionId>(
+        z.string().meta({ description: 'Id of the entry; counted per incident and audience.' }),
+      ),
+      options: z.array(z.string()).meta({ description: 'What could have been done.' }),
+      decision: z.string(),
+      reason,
     },
     isCourse: true,
   },

@@ -118,6 +118,10 @@ const DOMAIN_CODES = {
   SOVEREIGNTY_RULE: { status: 422, title: 'The sovereignty rule forbids it' },
   UNKNOWN_OBJECTIVE: { status: 422, title: 'The scenario has no such objective' },
   UNKNOWN_OBSERVATION: { status: 422, title: 'There is no such observation' },
+  UNKNOWN_MESSAGE: { status: 404, title: 'There is no such message' },
+  NOT_ADDRESSED: { status: 422, title: 'The message is not addressed so' },
+  NOT_A_REQUEST: { status: 422, title: 'Only a request for information is answered' },
+  TEAR_LINE_MISSING: { status: 422, title: 'The message needs a tear line to reach the other side' },
   UNKNOWN_EVENT: { status: 422, title: 'The log has no such event' },
 } as const satisfies Record<DomainErrorCode, ProblemEntry>;
 

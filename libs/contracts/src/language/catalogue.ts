@@ -16,6 +16,7 @@ import type { InjectEvents } from '#domain/inject/inject-events.js';
 import type { InjectStatus } from '#domain/inject/inject-views.js';
 import type { InjectKind } from '#domain/inject/inject.js';
 import type { Audience, Side } from '#domain/kernel/side.js';
+import type { MessageKind } from '#domain/message/message.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { Requirement } from '#domain/policy/policy.js';
 import type { Unreached } from '#domain/policy/resolve-targets.js';
@@ -63,6 +64,7 @@ interface Values {
   stepReason: StepReason;
   unreached: Unreached['reason'];
   tearLineKind: TearLineKind;
+  messageKind: MessageKind;
   undeliverable: NotificationEvents['NotificationUndeliverable']['reason'];
   news: IncidentEvents['UnitsInformed']['about'][number];
   unitKind: UnitKind;

@@ -17,6 +17,7 @@ import {
 } from '../http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
+import { decisionBody, messageBody } from '../http/messages.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
 import { type Body, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 
@@ -168,6 +169,28 @@ export const COMMAND_OPERATIONS = {
     tag: 'Incidents',
     summary: 'Write a note on an incident, for the own side or for everybody who may know of it; it cannot be changed',
     body: noteBody,
+  }),
+  recordDecision: command({
+    type: 'RecordDecision',
+    path: '/incidents/{incident}/decisions',
+    tag: 'Incidents',
+    summary: 'Put a decision on record: options, decision and reason; it cannot be changed',
+    body: decisionBody,
+  }),
+  sendMessage: command({
+    type: 'SendMessage',
+    path: '/messages',
+    tag: 'Messages',
+    summary: 'Send a message, a report, a request for information or an answer',
+    body: messageBody,
+  }),
+  markMessageRead: command({
+    type: 'MarkMessageRead',
+    path: '/messages/{message}/read',
+    tag: 'Messages',
+    summary: 'Mark a message as read, in the name of each of its addresses that the caller speaks for',
+    body: emptyBody,
+    bodyOptional: true,
   }),
   escalateIncident: command({
     type: 'EscalateIncident',

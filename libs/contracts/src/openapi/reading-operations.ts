@@ -12,6 +12,7 @@ import {
   notificationQuery,
   notificationView,
 } from '../http/incidents.js';
+import { messagePage, messageQuery, messageView } from '../http/messages.js';
 import { READERS } from '../http/roles.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
 import type { Operation } from './operation.js';
@@ -71,6 +72,8 @@ export const READING_OPERATIONS = {
     'The notification as a CAP 1.2 message to its unit, with sender, identifier and sent of its own. A CAP `Ack` or `Error` ' +
       'that references these three, posted to `/alerts`, answers the notification.',
   ),
+  listMessages: reading('Messages', '/messages', 'List messages, the latest first', messagePage, messageQuery),
+  readMessage: reading('Messages', '/messages/{message}', 'Read a message', messageView),
   listUnits: reading('Units', '/units', 'List units', unitPage, unitQuery),
   readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
   listEvents: {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CONDITION_FIELDS, type ConditionField, ON_RAISE } from '#domain/policy/policy.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
+import { preparedAnswer } from './answer-schema.js';
 import { expectation, inject, startsAt } from './script-schema.js';
 import {
   ABOVE_ZERO,
@@ -83,6 +84,10 @@ const unit = z
     mode: z.enum(UNIT_MODES).optional().meta({ description: 'Default simulated.' }),
     behaviour,
     link: link.optional().meta({ description: 'The state of its own link at STARTEX; absent: up.' }),
+    answers: z.array(preparedAnswer).max(LIMITS.answers).optional().meta({
+      description:
+        'What it answers to requests for information while it is simulated: the first that fits. Absent: that nothing is known.',
+    }),
   })
   .meta({ id: 'ScenarioUnit', description: 'A unit of a side, that may be asked to do something about an incident.' });
 
@@ -379,6 +384,7 @@ export const sharedPartsSchema = z
 /** An authored scenario that matches the schema. */
 export type AuthoredScenario = z.output<typeof scenarioSchema>;
 export type AuthoredUnit = AuthoredScenario['units'][number];
+export type AuthoredAnswer = NonNullable<AuthoredUnit['answers']>[number];
 export type AuthoredChain = AuthoredScenario['policy']['chains'][string];
 export type AuthoredStep = AuthoredChain['steps'][number];
 export type AuthoredTarget = AuthoredStep['targets'][number];

@@ -19,6 +19,7 @@ export const SCENARIO_LIMITS = {
   groups: 2_000,
   members: 2_000,
   jurisdiction: 500,
+  answers: 100,
   steps: 50,
   targets: 100,
   routes: 200,

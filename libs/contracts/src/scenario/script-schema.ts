@@ -126,7 +126,7 @@ const when: z.ZodType<AuthoredWhen> = z
     oneOf: oneOfKeys(WHEN_KEYS),
   });
 
-const releasability = z
+export const releasability = z
   .strictObject({
     class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
     tlp: z.enum(TLP_LABELS).optional().meta({

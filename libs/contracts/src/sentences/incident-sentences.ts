@@ -63,6 +63,22 @@ export const incidentSentences: Sentences<IncidentEvents> = {
     sentence(say, 'AcknowledgementOverridden', { side: side(data.side), reason: authored(data.reason) }, 'warn'),
   IncidentNoted: ({ data, actor, audience }, say) =>
     sentence(say, 'IncidentNoted', { readers: audience, actor: actorParts(say, actor), text: authored(data.text) }),
+  DecisionRecorded: ({ data, actor, audience }, say) =>
+    sentence(
+      say,
+      'DecisionRecorded',
+      {
+        readers: audience,
+        actor: actorParts(say, actor),
+        decision: authored(data.decision),
+        reason: authored(data.reason),
+        options: listed(
+          say,
+          data.options.map((option) => [authored(option)]),
+        ),
+      },
+      'bold',
+    ),
   UnitsInformed: ({ data }, say) =>
     sentence(say, 'UnitsInformed', {
       units: listed(

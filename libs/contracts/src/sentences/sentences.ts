@@ -8,6 +8,7 @@ import { evaluationSentences } from './evaluation-sentences.js';
 import { exerciseSentences } from './exercise-sentences.js';
 import { incidentSentences } from './incident-sentences.js';
 import { injectSentences } from './inject-sentences.js';
+import { messageSentences } from './message-sentences.js';
 import { notificationSentences } from './notification-sentences.js';
 import { policySentences } from './policy-sentences.js';
 import { sharingSentences } from './sharing-sentences.js';
@@ -25,6 +26,7 @@ const SENTENCES: Sentences<EventData> = {
   ...notificationSentences,
   ...unitSentences,
   ...sharingSentences,
+  ...messageSentences,
   ...injectSentences,
   ...evaluationSentences,
 };

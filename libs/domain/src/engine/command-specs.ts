@@ -7,12 +7,14 @@ import { askUnit } from '../escalation/ask-unit.js';
 import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
 import { giveAnswers } from '../incident/decide-answer.js';
 import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
+import { recordDecision } from '../incident/decision.js';
 import { noteIncident } from '../incident/note.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { decideAlert } from '../intake/decide-alert.js';
 import type { CommandOf, CommandType } from '../kernel/command.js';
 import type { DomainErrorCode } from '../kernel/domain-error.js';
 import type { Draft } from '../kernel/event.js';
+import { markMessageRead, sendMessage } from '../message/decide-message.js';
 import { changePolicy } from '../policy/change-policy.js';
 import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
 // What commands there are.
@@ -101,6 +103,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   },
   CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED'] },
   NoteIncident: { decide: noteIncident, refusals: [...INCIDENT] },
+  RecordDecision: { decide: recordDecision, refusals: [...INCIDENT] },
   EscalateIncident: {
     decide: escalateNow,
     refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
@@ -127,6 +130,27 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   OverrideAcknowledgement: {
     decide: overrideAcknowledgement,
     refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'NOT_YOUR_SIDE', 'SIDE_ALREADY_ACKNOWLEDGED'],
+  },
+  SendMessage: {
+    decide: sendMessage,
+    refusals: [
+      ...INCIDENT,
+      'UNKNOWN_MESSAGE',
+      'UNKNOWN_UNIT',
+      'UNKNOWN_RECIPIENT',
+      'NOT_YOUR_SIDE',
+      'NOT_YOUR_UNIT',
+      'NOT_ADDRESSED',
+      'NOT_A_REQUEST',
+      'CLASS_NOT_ALLOWED',
+      'LABEL_CONTRADICTION',
+      'RELEASE_WIDENED',
+      'TEAR_LINE_MISSING',
+    ],
+  },
+  MarkMessageRead: {
+    decide: markMessageRead,
+    refusals: [...NOT_UNDER_WAY, 'UNKNOWN_MESSAGE', 'NOT_ADDRESSED'],
   },
   SetDuty: { decide: setDuty, checksStatus: true, refusals: UNIT },
   SetMode: { decide: setMode, checksStatus: true, refusals: UNIT },

@@ -5,6 +5,7 @@ import type { ExerciseCommands } from '../exercise/exercise-commands.js';
 import type { IncidentCommands } from '../incident/incident-commands.js';
 import type { InjectCommands } from '../inject/inject-commands.js';
 import type { IntakeCommands } from '../intake/intake-commands.js';
+import type { MessageCommands } from '../message/message-commands.js';
 import type { PolicyCommands } from '../policy/policy-commands.js';
 import type { UnitCommands } from '../unit/unit-commands.js';
 
@@ -16,6 +17,7 @@ declare module '../kernel/command.js' {
       IncidentCommands,
       EscalationCommands,
       UnitCommands,
+      MessageCommands,
       InjectCommands,
       PolicyCommands,
       EvaluationCommands {}

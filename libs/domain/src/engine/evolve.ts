@@ -6,6 +6,7 @@ import { incidentDisclosed, incidentWithheld } from '../escalation/disclose.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
+import * as message from '../message/evolve-message.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
 import type { Side } from '../kernel/side.js';
@@ -53,6 +54,18 @@ function change(state: State, event: DomainEvent): void {
     case 'TearLineShared':
       state.tearLines[event.audience as Side]++;
       return;
+    case 'MessagePosted':
+      return message.messagePosted(state, event);
+    case 'MessageRead':
+      return message.messageRead(state, event);
+    case 'MessageAnswered':
+      return message.messageAnswered(state, event);
+    case 'MessageReplyPlanned':
+      return message.replyPlanned(state, event);
+    case 'MessageReminded':
+      return message.messageReminded(state, event);
+    case 'MessageOverdue':
+      return message.messageOverdue(state, event);
     case 'Withheld':
     case 'CommandRefused':
     case 'MessageSent':
@@ -110,6 +123,8 @@ function change(state: State, event: DomainEvent): void {
       return chain.forgetChains(state, event);
     case 'IncidentNoted':
       return incident.incidentNoted(state, event);
+    case 'DecisionRecorded':
+      return incident.decisionRecorded(state, event);
     case 'AcknowledgementOverridden':
       return incident.acknowledgementOverridden(state, event);
     case 'ChainStarted':
@@ -172,7 +187,8 @@ function change(state: State, event: DomainEvent): void {
       notification.unitTakenOver(state, event);
       return unit.unitModeChanged(state, event);
     case 'LinkChanged':
-      return notification.linkSet(state, event);
+      notification.linkSet(state, event);
+      return message.linkSet(state, event);
     case 'UnitReachable':
       return notification.unitReachable(state, event);
     default:

@@ -7,6 +7,9 @@ import { fireInject, tooLate } from '../inject/decide-inject.js';
 import { answerArrives, giveSimulatedAnswer } from '../incident/decide-answer.js';
 import { runOut } from '../incident/run-out.js';
 import { arrive, remind } from '../notification/transmit.js';
+import { messageOf } from '../message/message-state.js';
+import { reply } from '../message/reply.js';
+import { remindOfRequest, requestOverdue } from '../message/request.js';
 import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
@@ -64,6 +67,12 @@ export function fire(state: State, action: TimerAction): Draft[] {
       const { incident, side, forMs } = action;
       return [draft('AcknowledgementOverdue', 'CONTROL', { incident, side, forMs })];
     }
+    case 'reply':
+      return reply(state, action);
+    case 'requestReminder':
+      return [remindOfRequest(messageOf(state, action.message))];
+    case 'requestDue':
+      return [requestOverdue(messageOf(state, action.message))];
     default:
       return action satisfies never;
   }

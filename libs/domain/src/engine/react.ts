@@ -6,6 +6,7 @@ import { reroute, startChains } from '../escalation/route-incident.js';
 import { stateMarking } from '../escalation/disclose.js';
 import { sendUpdates } from '../incident/news.js';
 import { withdrawUnread } from '../incident/withdraw.js';
+import { planReplies, planRepliesTo } from '../message/reply.js';
 import { askedOfUnit, responseOf } from '../notification/asked.js';
 import { askAgain } from '../escalation/ask-unit.js';
 import { unanswered } from '../notification/asked.js';
@@ -58,11 +59,14 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'UnitsInformed':
       return sendUpdates(state, event);
     case 'UnitModeChanged':
-      return takeOver(state, event.data.unit);
+      return [...takeOver(state, event.data.unit), ...planReplies(state, event.data.unit)];
     case 'UnitDutyChanged':
-      return event.data.duty === 'on' ? answerAfterAll(state, event.data.unit) : [];
+      if (event.data.duty === 'off') return [];
+      return [...answerAfterAll(state, event.data.unit), ...planReplies(state, event.data.unit)];
     case 'UnitReachable':
-      return askAgain(state, event.data.unit);
+      return [...askAgain(state, event.data.unit), ...planReplies(state, event.data.unit)];
+    case 'MessagePosted':
+      return planRepliesTo(state, event.data.message);
     default:
       return [];
   }

@@ -228,8 +228,10 @@ const LEAVES_INCIDENT: ReadonlySet<DomainEvent['type']> = new Set([
   'UnitsInformed',
   'UpdateDelivered',
   'UpdateUndeliverable',
-  // It shows in the log only. The row of a JOINT incident is not written for a note that one side may not know of.
+  // They show in the log only. The row of a JOINT incident is not written for what one side may not know of.
   'IncidentNoted',
+  'DecisionRecorded',
+  'MessagePosted',
 ]);
 /** The same of a unit: asking it takes no place, only its answer does. */
 const LEAVES_UNIT: ReadonlySet<DomainEvent['type']> = new Set([

@@ -13,9 +13,11 @@ import {
   override,
   report,
   resolve,
+  send,
   setSideLink,
   setUnitLink,
   until,
+  type Deed,
 } from '../testing/deeds.js';
 import { alerted, given, type Play } from '../testing/given.js';
 import {
@@ -329,5 +331,29 @@ describe('in every exercise', () => {
       }
       expect(tally.figures()).toEqual(figuresOf(log));
     });
+  });
+});
+
+describe('from knowing to sharing', () => {
+  const units = [police, consulate];
+  const scenario = smallExercise({ units, chain: chain([step('any', [ask(police)])]) });
+  const own = alert({ id: 'A1', class: 'PAK' });
+  const told = (incident: string) =>
+    send({ to: ['desk:CHN'], incident, label: { class: 'PAK', tearLine: { en: 'Look out.' } } });
+  const shared = (...deeds: Deed[]) =>
+    figuresOf(given(scenario, ...deeds, until(30 * MINUTE)).play.log).overall.toShared;
+
+  it('counts from the opening of an incident of one side to the first tear line about it', () => {
+    expect(shared(own, alert({ id: 'A2' }))).toEqual({ count: 0, of: 1 });
+    expect(shared(own, at(3 * MINUTE, told('PAK-0001')), at(5 * MINUTE, told('PAK-0001')))).toMatchObject({
+      count: 1,
+      of: 1,
+      p50: 3 * MINUTE,
+    });
+  });
+
+  it('counts a tear line of its first alert at once', () => {
+    const deed = alert({ class: 'PAK', label: { tearLine: { en: 'Look out.' } } });
+    expect(shared(deed)).toMatchObject({ count: 1, of: 1, p50: 0 });
   });
 });

@@ -81,6 +81,8 @@ export interface IncidentCourse {
   readonly resolved?: Moment;
   /** Closed or cancelled. */
   readonly ended?: Moment;
+  /** Of an incident of one side: the first tear line of an alert or a message about it reached the other side. */
+  readonly shared?: Moment;
   /** From the first side's acknowledgement to the second's. */
   readonly lag?: { readonly ms: number; readonly later: Side; readonly seq: number };
   readonly escalations: readonly Escalation[];
@@ -116,6 +118,8 @@ export interface OverallFigures {
   readonly toResponding: Spread;
   readonly toOnScene: Spread;
   readonly toResolved: Spread;
+  /** Of the incidents of one side: until the other side was told anything of it, from knowing to sharing. */
+  readonly toShared: Spread;
   /** Between the sides; `later`: how often each of them was the second. */
   readonly lag: Spread;
   readonly later: Readonly<Record<Side, number>>;

@@ -34,11 +34,14 @@ interface UnitTally {
 export class Tally {
   readonly #incidents = new Map<IncidentId, CourseTally>();
   readonly #units = new Map<UnitId, UnitTally>();
+  /** When the other side was first told of an incident. */
+  readonly #shared = new Map<IncidentId, Moment>();
   #last = STARTEX;
 
   /** The next event of the log. Events that no figure speaks of are passed over. */
   add(event: LoggedEvent): void {
     this.#last = event.at;
+    this.#share(event);
     switch (event.type) {
       case 'IncidentOpened':
         this.#incidents.set(event.data.incident, new CourseTally(event, event));
@@ -76,7 +79,7 @@ export class Tally {
   figures(until = this.#last): Figures {
     const end = laterMoment(until, this.#last);
     const tallies = [...this.#incidents.values()];
-    const courses = tallies.map((one) => one.course());
+    const courses = tallies.map((one) => withShared(one.course(), this.#shared));
     const units = [...this.#units.values()];
     const sideFor = (side: Side) =>
       sideFigures(
@@ -92,6 +95,14 @@ export class Tally {
       sides: { PAK: sideFor('PAK'), CHN: sideFor('CHN') },
       units: units.map((unit) => unitFigures(unit, end)),
     };
+  }
+
+  /** Its first alert is accepted before the incident is opened. */
+  #share({ type, data, at, seq }: LoggedEvent): void {
+    if (type !== 'AlertAccepted' && type !== 'MessagePosted') return;
+    const { incident, tearLine } = data;
+    if (incident === undefined || tearLine === undefined || this.#shared.has(incident)) return;
+    this.#shared.set(incident, { at, seq });
   }
 
   #delivered(event: LoggedEvent & EventOf<'NotificationDelivered'>): void {
@@ -221,6 +232,12 @@ function overallFigures(
     toResponding: fromOpening(courses, end, ({ responding }) => responding),
     toOnScene: fromOpening(courses, end, ({ onScene }) => onScene),
     toResolved: fromOpening(courses, end, ({ resolved }) => resolved),
+    toShared: fromOpening(
+      courses,
+      end,
+      ({ shared }) => shared,
+      (one) => one.class !== 'JOINT',
+    ),
     lag: spreadOf(lags, joint.filter((one) => one.lag !== undefined || hadTime(one, end)).length),
     later: { PAK: laterOf('PAK'), CHN: laterOf('CHN') },
     escalations: escalations.length,
@@ -237,6 +254,11 @@ function overallFigures(
     exhausted: courses.reduce((sum, one) => sum + one.exhausted.length, 0),
     notifications: countEnds(units.map(({ ends }) => ends)),
   };
+}
+
+function withShared(course: IncidentCourse, shared: ReadonlyMap<IncidentId, Moment>): IncidentCourse {
+  const moment = course.class === 'JOINT' ? undefined : shared.get(course.id);
+  return moment === undefined ? course : { ...course, shared: moment };
 }
 
 /** Of the incidents that got there, and of how many that could have. */

@@ -1,6 +1,7 @@
 /** The errors that keep a scenario from loading. What merely looks unwise is for the lint. */
 import { checkPolicy } from '../policy/check-policy.js';
-import type { Behaviour, Distribution, Link, UnitDefinition } from '../unit/unit.js';
+import { contradicts } from '../release/label.js';
+import type { Behaviour, Distribution, Link, PreparedAnswer, UnitDefinition } from '../unit/unit.js';
 import { CHN_UNIT_KINDS, isResponse, PAK_UNIT_KINDS } from '../unit/unit.js';
 import type { Finding } from '../kernel/finding.js';
 import { error } from '../kernel/finding.js';
@@ -33,7 +34,35 @@ function checkUnit(scenario: Scenario, unit: UnitDefinition, path: string): Find
     ...checkCapacity(unit, path),
     ...checkBehaviour(unit.behaviour, `${path}.behaviour`),
     ...(unit.link ? checkLink(unit.link, `${path}.link`) : []),
+    ...(unit.answers ?? []).flatMap((answer, index) =>
+      checkAnswer(scenario, unit, answer, `${path}.answers[${index}]`),
+    ),
   ];
+}
+
+/** A unit answers in its own side's class or a joint one; a joint answer is kept from nobody. */
+function checkAnswer(
+  scenario: Scenario,
+  { id, side }: UnitDefinition,
+  answer: PreparedAnswer,
+  path: string,
+): Finding[] {
+  const { about, afterMs, release } = answer;
+  const { site } = about ?? {};
+  const findings = duration(afterMs, 0, `${path}.after`);
+  if (site !== undefined && !registerIndex(scenario).sites.has(site)) {
+    findings.push(error('UNKNOWN_SITE', `${path}.about.site`, `The scenario has no site "${site}".`));
+  }
+  if (release === undefined) return findings;
+  if (release.class !== 'JOINT' && release.class !== side) {
+    const message = `${id} is ${side} and answers in class ${release.class}; use JOINT or ${side}.`;
+    findings.push(error('CLASS_NOT_ALLOWED', `${path}.release.class`, message));
+  }
+  if (contradicts(release.class, release.tlp)) {
+    const message = `It is of class JOINT and labelled ${release.tlp}, which keeps it within one side; use another label or ${side}.`;
+    findings.push(error('LABEL_CONTRADICTION', `${path}.release.tlp`, message));
+  }
+  return findings;
 }
 
 function checkKind({ id, kind, side }: UnitDefinition, path: string): Finding[] {

@@ -12,9 +12,9 @@ import type { Scenario } from './scenario.js';
 /** A link in full for those who run the exercise; for a side, the state that it notices. */
 export type ShownLink = Link | Pick<Link, 'status'>;
 
-/** Without `behaviour` and `mode` for players, and without the links of the other side. */
-export type ShownUnitDefinition = Omit<UnitDefinition, 'behaviour' | 'mode' | 'link'> &
-  Partial<Pick<UnitDefinition, 'behaviour' | 'mode'>> & { readonly link?: ShownLink };
+/** Without `behaviour`, `mode` and `answers` for players, and without the links of the other side. */
+export type ShownUnitDefinition = Omit<UnitDefinition, 'behaviour' | 'mode' | 'link' | 'answers'> &
+  Partial<Pick<UnitDefinition, 'behaviour' | 'mode' | 'answers'>> & { readonly link?: ShownLink };
 
 /** Players see none of the optional parts but `startsAt` and the links of their own side. */
 export type ShownScenario = Omit<Scenario, 'seed' | 'units' | 'links'> &
@@ -41,7 +41,7 @@ export function scenarioIn(stream: Stream, scenario: Scenario): ShownScenario {
 }
 
 function unitFor(stream: Stream, unit: UnitDefinition): ShownUnitDefinition {
-  const { behaviour: _behaviour, mode: _mode, link, ...known } = unit;
+  const { behaviour: _behaviour, mode: _mode, answers: _answers, link, ...known } = unit;
   if (link === undefined || !noticesLinksOf(unit.side, stream)) return known;
   return { ...known, link: noticed(link) };
 }

@@ -204,6 +204,11 @@ export function incidentNoted(state: IncidentWorld, { data, audience }: EventOf<
   notes[audience] = (notes[audience] ?? 0) + 1;
 }
 
+export function decisionRecorded(state: IncidentWorld, { data, audience }: EventOf<'DecisionRecorded'>): void {
+  const decisions = (incidentOf(state, data.incident).decisions ??= {});
+  decisions[audience] = (decisions[audience] ?? 0) + 1;
+}
+
 export function notificationSent(
   state: IncidentWorld,
   { at, data }: EventOf<'NotificationSent' | 'NotificationReminded'>,

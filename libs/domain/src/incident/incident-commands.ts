@@ -10,4 +10,12 @@ export interface IncidentCommands {
   CloseIncident: { incident: IncidentId };
   /** `shared`: everybody who may know of the incident reads it; absent: no. */
   NoteIncident: { incident: IncidentId; text: string; shared?: boolean };
+  /** `decision`: in the words of who decided, be it one of the options or another one. `shared` as of a note. */
+  RecordDecision: {
+    incident: IncidentId;
+    options: readonly string[];
+    decision: string;
+    reason: string;
+    shared?: boolean;
+  };
 }

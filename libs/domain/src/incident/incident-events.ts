@@ -1,6 +1,6 @@
 /** What can happen to incidents, in the past tense. */
 import type { ExerciseTime } from '../kernel/exercise-time.js';
-import type { AlertId, IncidentId, NoteId, UnitId, UpdateId } from '../kernel/ids.js';
+import type { AlertId, DecisionId, IncidentId, NoteId, UnitId, UpdateId } from '../kernel/ids.js';
 import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { Marking } from '../release/label.js';
@@ -51,6 +51,8 @@ export interface IncidentEvents {
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
   /** A person's note. Its audience says who reads it. */
   IncidentNoted: { incident: IncidentId; note: NoteId; text: string };
+  /** What was decided about the incident, out of which options, and why. Its audience says who reads it. */
+  DecisionRecorded: { incident: IncidentId; record: DecisionId; options: string[]; decision: string; reason: string };
 
   /** News for units that have acknowledged; each update is delivered, undeliverable, or lost on its way. */
   UnitsInformed: {

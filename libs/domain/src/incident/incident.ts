@@ -61,6 +61,8 @@ export interface Incident {
   updateCount: number;
   /** Notes so far, by those who read them. Absent in a state that was kept before there were notes. */
   notes?: Partial<Record<Audience, number>>;
+  /** The same of decisions. */
+  decisions?: Partial<Record<Audience, number>>;
   /** What its alerts in force are marked with, of those that are not marked as their class is anyway: how many of each. */
   markings?: Record<string, number>;
   /** The highest marking of its alerts in force; absent: that of its class. */

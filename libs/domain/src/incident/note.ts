@@ -14,7 +14,7 @@ import { knownIncident } from './known-incident.js';
  */
 export function noteIncident(state: IncidentWorld, { data, actor }: CommandOf<'NoteIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
-  const readers = data.shared === true ? incident.class : ownReaders(actor);
+  const readers = readersOfNote(incident, actor, data.shared);
   return [
     draft(
       'IncidentNoted',
@@ -25,8 +25,9 @@ export function noteIncident(state: IncidentWorld, { data, actor }: CommandOf<'N
   ];
 }
 
-/** Who reads a note that is not shared: the writer's side, or those who run the exercise. */
-function ownReaders(actor: Actor): Audience {
+/** Who reads what is written down about an incident: if it is not shared, the writer's side, or those who run the exercise. */
+export function readersOfNote(incident: Incident, actor: Actor, shared: boolean | undefined): Audience {
+  if (shared === true) return incident.class;
   return isUnrestricted(actor) ? 'CONTROL' : (actor.side ?? 'CONTROL');
 }
 

@@ -51,6 +51,10 @@ export const DOMAIN_ERROR_CODES = [
   'INJECT_NOT_SCHEDULED',
   'POLICY_INVALID',
   'POLICY_NOT_NEWER',
+  'UNKNOWN_MESSAGE',
+  'NOT_ADDRESSED',
+  'NOT_A_REQUEST',
+  'TEAR_LINE_MISSING',
 ] as const;
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];
 

@@ -17,6 +17,8 @@ export const FINDING_CODES = [
   'DURATION_OUT_OF_RANGE',
   'KIND_OF_OTHER_SIDE',
   'SOVEREIGNTY_RULE',
+  'CLASS_NOT_ALLOWED',
+  'LABEL_CONTRADICTION',
   // Warnings: it loads, but hardly does what its author means.
   'UNREACHABLE_ROUTE',
   'UNREACHABLE_STEP',

@@ -12,6 +12,10 @@ export type NotificationId = Branded<string, 'NotificationId'>;
 export type UpdateId = Branded<string, 'UpdateId'>;
 /** `INC-0007.PAK.3`: counted per incident and those who read it. */
 export type NoteId = Branded<string, 'NoteId'>;
+/** `INC-0007.PAK.D3`: counted per incident and those who read it. */
+export type DecisionId = Branded<string, 'DecisionId'>;
+/** `MSG-0007` (joint), `MSG-PAK-0003`, `MSG-CHN-0002`: counted per class. Those of the script are random: `MSG-1f3a9c2e`. */
+export type MessageId = Branded<string, 'MessageId'>;
 /** This and the next two: as the scenario's author named them. */
 export type UnitId = Branded<string, 'UnitId'>;
 export type ChainId = Branded<string, 'ChainId'>;
@@ -24,6 +28,8 @@ export const incidentId = (text: string): IncidentId => text as IncidentId;
 export const notificationId = (text: string): NotificationId => text as NotificationId;
 export const updateId = (text: string): UpdateId => text as UpdateId;
 export const noteId = (text: string): NoteId => text as NoteId;
+export const decisionId = (text: string): DecisionId => text as DecisionId;
+export const messageId = (text: string): MessageId => text as MessageId;
 export const unitId = (text: string): UnitId => text as UnitId;
 export const chainId = (text: string): ChainId => text as ChainId;
 export const injectId = (text: string): InjectId => text as InjectId;

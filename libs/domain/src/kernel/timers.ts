@@ -3,7 +3,7 @@
  * The plain value is what a snapshot holds; the heap that finds the next one is derived from it and kept aside.
  */
 import type { ExerciseTime } from './exercise-time.js';
-import type { ChainId, IncidentId, InjectId, NotificationId, UnitId, UpdateId } from './ids.js';
+import type { ChainId, IncidentId, InjectId, MessageId, NotificationId, UnitId, UpdateId } from './ids.js';
 import type { Audience, Side } from './side.js';
 import { keptBy } from './memoize.js';
 
@@ -41,7 +41,12 @@ export type TimerAction =
   | { readonly kind: 'halt'; readonly by: 'mark' | 'step' }
   /** ENDEX in its time. */
   | { readonly kind: 'end' }
-  | { readonly kind: 'overdue'; readonly incident: IncidentId; readonly side: Side; readonly forMs: number };
+  | { readonly kind: 'overdue'; readonly incident: IncidentId; readonly side: Side; readonly forMs: number }
+  /** A simulated unit answers a request for information. */
+  | { readonly kind: 'reply'; readonly message: MessageId; readonly unit: UnitId }
+  /** Half of a request's time has passed, and all of it. */
+  | { readonly kind: 'requestReminder'; readonly message: MessageId }
+  | { readonly kind: 'requestDue'; readonly message: MessageId };
 
 export interface Timer {
   readonly key: string;
@@ -93,6 +98,11 @@ export function timerKey(action: TimerAction): string {
       return 'end';
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
+    case 'reply':
+      return `reply:${action.message}/${action.unit}`;
+    case 'requestReminder':
+    case 'requestDue':
+      return `${action.kind}:${action.message}`;
     default:
       return action satisfies never;
   }
@@ -201,6 +211,7 @@ const RANKS = {
   linkBack: 0,
   update: 0,
   move: 0,
+  reply: 0,
   inject: 1,
   latest: 2,
   expire: 3,
@@ -208,7 +219,9 @@ const RANKS = {
   overdue: 4,
   delay: 5,
   deadline: 5,
+  requestDue: 5,
   remind: 6,
+  requestReminder: 6,
   close: 7,
   end: 8,
   halt: 9,

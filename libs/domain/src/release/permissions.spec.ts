@@ -15,7 +15,6 @@ import {
   changePolicy,
   close,
   decline,
-  type Deed,
   delayInject,
   end,
   escalate,
@@ -23,16 +22,19 @@ import {
   improve,
   improvise,
   liaisonOf,
+  markRead,
   note,
   observe,
   override,
   pause,
   rate,
+  recordDecision,
   report,
   resolve,
   restart,
   resume,
   runTo,
+  send,
   serviceOf,
   setDuty,
   setMode,
@@ -42,6 +44,7 @@ import {
   skipInject,
   start,
   stepOn,
+  type Deed,
 } from '../testing/deeds.js';
 import { given, planned } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
@@ -83,6 +86,7 @@ const scenario = smallExercise({
 const CLASSES = ['JOINT', 'PAK', 'CHN'] as const;
 type ReleaseClass = (typeof CLASSES)[number];
 const INCIDENTS = { JOINT: 'INC-0001', PAK: 'PAK-0001', CHN: 'CHN-0001' } as const;
+const MESSAGES = { JOINT: 'MSG-0001', PAK: 'MSG-PAK-0001', CHN: 'MSG-CHN-0001' } as const;
 const UNKNOWN = 'INC-0099';
 const alerts = CLASSES.map((one, index) => alert({ id: `A${index + 1}`, class: one }));
 
@@ -178,6 +182,22 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
     tries: incidents(close),
   },
   NoteIncident: { tries: incidents((incident) => note(incident, 'n', true)) },
+  RecordDecision: { tries: incidents((incident) => recordDecision(incident, true)) },
+  SendMessage: {
+    tries: CLASSES.map((one) => ({
+      deed: messageOf(one, INCIDENTS[one]),
+      thing: { class: one },
+      unknown: { deed: messageOf(one, UNKNOWN), ids: [INCIDENTS[one], UNKNOWN] },
+    })),
+  },
+  MarkMessageRead: {
+    state: () => underWay().when(...CLASSES.map((one) => messageOf(one, INCIDENTS[one]))).play.state,
+    tries: CLASSES.map((one) => ({
+      deed: markRead(MESSAGES[one]),
+      thing: { class: one },
+      unknown: { deed: markRead('MSG-0099'), ids: [MESSAGES[one], 'MSG-0099'] },
+    })),
+  },
   EscalateIncident: { tries: incidents((incident) => escalate(incident)) },
   RestartChain: { state: () => acknowledged().play.state, tries: incidents((incident) => restart(incident)) },
   AskUnit: { tries: unitsOf('spare', (incident, unit) => askUnit(incident, unit, 'advise')) },
@@ -203,6 +223,13 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
   },
   ChangePolicy: { tries: exercise(changePolicy({ ...scenario.policy, version: 2 })) },
 };
+
+/** To everybody who may know of it. */
+function messageOf(releaseClass: ReleaseClass, incident: string): Deed {
+  const sides = SIDES.filter((side) => releaseClass === 'JOINT' || releaseClass === side);
+  const to = sides.flatMap((side) => [`desk:${side}` as const, `unit:${UNITS[side].own}` as const]);
+  return send({ to: [...to, 'control'], label: { class: releaseClass }, incident });
+}
 
 function refusal(state: State, deed: Deed, actor: Actor) {
   const command = { ...(deed.command as Command), id: commandId('x'), at: state.time, actor } as TimedCommand;

@@ -6,7 +6,7 @@
  * links.
  */
 import type { Actor, Cause, EventType } from '../kernel/event.js';
-import type { IncidentId, UnitId } from '../kernel/ids.js';
+import { unitId, type IncidentId, type UnitId } from '../kernel/ids.js';
 import type { Audience, Side, Stream } from '../kernel/side.js';
 import { isWall, mayReadMarked, type Marking, type Reader } from './label.js';
 import { audiencesOf } from './release.js';
@@ -52,6 +52,13 @@ export const CONTROLLERS_FIELDS: Readonly<Partial<Record<EventType, readonly str
   IncidentOpened: ['policyVersion'],
 };
 
+/** Said by a unit, or by a desk: the field that names which. */
+const SAID_BY: Readonly<Partial<Record<EventType, string>>> = {
+  MessagePosted: 'from',
+  MessageRead: 'by',
+  MessageAnswered: 'by',
+};
+
 /** An event, as far as it matters here. */
 export interface Showable {
   readonly type: EventType;
@@ -62,7 +69,8 @@ export interface Showable {
 
 /** Whether {@link eventIn} looks at the data of such an event. Of all others they are shown as they are. */
 export function showsDataInPart(type: EventType): boolean {
-  return type === 'LinkChanged' || UNIT_ACTS.has(type) || CONTROLLERS_FIELDS[type] !== undefined;
+  if (type === 'LinkChanged' || UNIT_ACTS.has(type)) return true;
+  return SAID_BY[type] !== undefined || CONTROLLERS_FIELDS[type] !== undefined;
 }
 
 /** Somebody who reads a stream. */
@@ -113,12 +121,19 @@ function originIn(stream: Stream, { type, data, cause, actor }: Showable): Pick<
   if (DIRECTED.has(type)) return { cause: FROM_SCRIPT, actor: ENGINE };
   const isOfScript = 'timer' in cause ? SCRIPT_TIMER.test(cause.timer) : cause.inject !== undefined;
   if (isOfScript) return { cause: FROM_SCRIPT, actor };
-  if (UNIT_ACTS.has(type) && !isOfStream(stream, actor)) {
-    return { cause: FROM_RULES, actor: { kind: 'unit', id: (data as { unit: UnitId }).unit } };
-  }
+  const unit = actingUnit(type, data);
+  if (unit !== undefined && !isOfStream(stream, actor)) return { cause: FROM_RULES, actor: { kind: 'unit', id: unit } };
   // Who acted knows the command, and so does the sender of an alert, whose id it is.
   const isNamed = 'command' in cause && (actor.kind === 'account' || type === 'AlertAccepted');
   return { cause: isNamed ? cause : FROM_RULES, actor };
+}
+
+/** The unit in whose name it was done, be it by the simulation, by a person of its side or by a trainer. */
+function actingUnit(type: EventType, data: object): UnitId | undefined {
+  if (UNIT_ACTS.has(type)) return (data as { unit: UnitId }).unit;
+  const field = SAID_BY[type];
+  const by = field === undefined ? undefined : (data as Readonly<Record<string, unknown>>)[field];
+  return typeof by === 'string' && by.startsWith('unit:') ? unitId(by.slice('unit:'.length)) : undefined;
 }
 
 /** Whether the actor is somebody of the side that reads the stream. */

@@ -162,6 +162,27 @@ export const resolve = (incident: string): Deed => by(CONTROLLER, { type: 'Resol
 export const close = (incident: string): Deed => by(CONTROLLER, { type: 'CloseIncident', data: { incident } });
 export const note = (incident: string, text: string, shared?: boolean): Deed =>
   by(CONTROLLER, { type: 'NoteIncident', data: { incident, text, shared } });
+export const recordDecision = (incident: string, shared?: boolean): Deed =>
+  by(CONTROLLER, {
+    type: 'RecordDecision',
+    data: {
+      incident,
+      options: ['hold the bus', 'turn back'],
+      decision: 'hold the bus',
+      reason: 'the road is shut',
+      shared,
+    },
+  });
+
+type MessageParts = Extract<Plain<Command>, { type: 'SendMessage' }>['data'];
+
+/** A joint message to control, unless something else is said. */
+export const send = (parts: Partial<MessageParts> = {}): Deed =>
+  by(CONTROLLER, {
+    type: 'SendMessage',
+    data: { kind: 'message', to: ['control'], text: 'all quiet', label: { class: 'JOINT' }, ...parts },
+  });
+export const markRead = (message: string): Deed => by(CONTROLLER, { type: 'MarkMessageRead', data: { message } });
 export const escalate = (incident: string, chain?: string): Deed =>
   by(CONTROLLER, { type: 'EscalateIncident', data: { incident, chain } });
 export const restart = (incident: string, chain = 'standard'): Deed =>

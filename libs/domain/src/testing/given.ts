@@ -35,7 +35,12 @@ const ESCALATION: ReadonlySet<EventType> = new Set<EventType>([
   'EscalationExhausted',
 ]);
 
-const PLANS: ReadonlySet<EventType> = new Set<EventType>(['TransmissionPlanned', 'AnswerPlanned', 'MovementsPlanned']);
+const PLANS: ReadonlySet<EventType> = new Set<EventType>([
+  'TransmissionPlanned',
+  'AnswerPlanned',
+  'MovementsPlanned',
+  'MessageReplyPlanned',
+]);
 
 /** An exercise that has been played up to some point. */
 export class Play {

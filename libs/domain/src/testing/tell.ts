@@ -63,6 +63,19 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.incident} ${data.side}: ${data.reason}`;
     case 'IncidentNoted':
       return ` ${data.note} ${data.text}`;
+    case 'DecisionRecorded':
+      return ` ${data.record} ${data.decision}`;
+    case 'MessagePosted':
+      return ` ${data.message} ${data.kind} ${data.from} -> ${data.to.join(' ')}`;
+    case 'MessageRead':
+      return ` ${data.message} ${data.by}`;
+    case 'MessageAnswered':
+      return ` ${data.message} ${data.by} ${data.answer ?? data.tearLine ?? '-'}${data.late ? ' late' : ''}`;
+    case 'MessageReminded':
+    case 'MessageOverdue':
+      return ` ${data.message} ${data.to.join(' ')}`;
+    case 'MessageReplyPlanned':
+      return ` ${data.message} ${data.unit} ${data.rule ?? '-'} ${data.at === null ? 'not now' : clock(data.at)}`;
     case 'ChainStopped':
       return ` ${data.incident} ${data.chain} (${data.reason})`;
     case 'ChainStarted':

@@ -2,6 +2,7 @@
 import type { UnitId, IncidentId, NotificationId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
+import type { TearLineTlp, TlpLabel } from '../release/label.js';
 
 export const PAK_UNIT_KINDS = [
   'special-protection-unit',
@@ -72,6 +73,31 @@ export interface UnitDefinition {
   readonly mode: UnitMode;
   readonly behaviour: Behaviour;
   readonly link?: Link;
+  /** What it answers to requests for information while it is simulated: the first that fits. Absent: that nothing is known. */
+  readonly answers?: readonly PreparedAnswer[];
+}
+
+/** An answer that a scenario has prepared. */
+export interface PreparedAnswer {
+  /** Absent: any request. All that is named must fit. */
+  readonly about?: {
+    /** Of the incident that the request is about. */
+    readonly site?: string;
+    /** One of the categories of that incident. */
+    readonly category?: string;
+    /** One of them stands in the request's subject or text, whatever the case. */
+    readonly words?: readonly string[];
+  };
+  /** From when the request reached the unit. */
+  readonly afterMs: number;
+  readonly text: LocalizedText;
+  /** Absent: the class of the request. */
+  readonly release?: {
+    readonly class: ReleaseClass;
+    readonly tlp?: TlpLabel;
+    readonly tearLine?: LocalizedText;
+    readonly tearLineTlp?: TearLineTlp;
+  };
 }
 
 /** Whether a unit that is asked for it goes there itself. */

@@ -196,6 +196,7 @@ export function overallRows({
     { label: text('times.responding'), spread: overall.toResponding },
     { label: text('times.onScene'), spread: overall.toOnScene },
     { label: text('times.resolved'), spread: overall.toResolved },
+    { label: text('times.shared'), spread: overall.toShared },
   ];
 }
 

@@ -2,11 +2,12 @@
 import { chainId, unitId } from '#domain/kernel/ids.js';
 import type { Chain, Condition, FieldTest, Policy, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { Distribution, UnitDefinition } from '#domain/unit/unit.js';
+import type { Distribution, PreparedAnswer, UnitDefinition } from '#domain/unit/unit.js';
 import { compact, localized, mapValues, ms, optionalMs, toLink } from './compile-values.js';
 import { compileExpectation, compileInject } from './compile-script.js';
 import { scriptContext } from './script-alerts.js';
 import type {
+  AuthoredAnswer,
   AuthoredChain,
   AuthoredCondition,
   AuthoredDistribution,
@@ -71,6 +72,16 @@ function toUnit(unit: AuthoredUnit): UnitDefinition {
       clear: toDistribution(clear),
     },
     link: unit.link && toLink(unit.link),
+    answers: unit.answers?.map(toAnswer),
+  });
+}
+
+function toAnswer({ about, after, text, release }: AuthoredAnswer): PreparedAnswer {
+  return compact<PreparedAnswer>({
+    about: about && compact(about),
+    afterMs: ms(after),
+    text: localized(text),
+    release: release && compact({ ...release, class: release.class ?? 'JOINT' }),
   });
 }
 

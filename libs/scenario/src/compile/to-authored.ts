@@ -6,6 +6,7 @@ import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import { formatDuration } from '#contracts/scenario/duration.js';
 import { compact, mapValues, optionalText } from './compile-values.js';
 import type {
+  AuthoredAnswer,
   AuthoredChain,
   AuthoredDistribution,
   AuthoredLink,
@@ -48,9 +49,9 @@ export function toAuthored(scenario: Scenario): AuthoredScenario {
 }
 
 function fromUnit(unit: UnitDefinition): AuthoredUnit {
-  const { behaviour, link, ...rest } = unit;
+  const { behaviour, link, answers, ...rest } = unit;
   return compact<AuthoredUnit>({
-    ...(structuredClone<Plain<typeof rest>>(rest) as Omit<AuthoredUnit, 'behaviour' | 'link'>),
+    ...(structuredClone<Plain<typeof rest>>(rest) as Omit<AuthoredUnit, 'behaviour' | 'link' | 'answers'>),
     behaviour: {
       ...behaviour,
       acknowledge: fromDistribution(behaviour.acknowledge),
@@ -59,6 +60,10 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
       clear: fromDistribution(behaviour.clear),
     },
     link: link && fromLink(link),
+    answers: answers?.map(({ afterMs, ...answer }) => ({
+      ...(structuredClone(answer) as Omit<AuthoredAnswer, 'after'>),
+      after: formatDuration(afterMs),
+    })),
   });
 }
 

@@ -37,6 +37,26 @@ const exercise = {
   createdAt: CREATED,
 };
 
+const message = {
+  id: 'MSG-0001',
+  kind: 'request',
+  from: 'desk:PAK',
+  to: ['unit:embassy'],
+  class: 'JOINT',
+  subject: 'Passenger list',
+  text: 'How many people are on the bus?',
+  incident: 'INC-0001',
+  label: { tlp: 'TLP:GREEN' },
+  sentAt: 62_300,
+  actor: { kind: 'account', id: 'acc_6n4dwthzmk6q', role: 'operator', side: 'PAK' },
+  readBy: [{ by: 'unit:embassy', at: 70_000 }],
+  request: {
+    status: 'answered',
+    answerBy: 662_300,
+    answers: [{ by: 'unit:embassy', at: 180_000, message: 'MSG-0002' }],
+  },
+};
+
 const account = {
   id: 'acc_ebhn2ex3tbb9',
   name: 'Gate cameras',
@@ -228,6 +248,8 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
 
   listIncidents: { items: [incident] },
   readIncident: incident,
+  listMessages: { items: [message] },
+  readMessage: message,
   listNotifications: { items: [notification] },
   readNotification: notification,
   listUnits: { items: [unit] },

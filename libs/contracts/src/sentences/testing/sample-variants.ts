@@ -49,6 +49,25 @@ const degraded = { status: 'degraded', latencyMs: 5_400_000, loss: 0.25 } as con
 
 export const sampleVariants: readonly SampleVariant[] = [
   variant('ExerciseStarted', started, { actor: { ...account, role: 'controller' } }),
+  variant('MessagePosted', {
+    message: 'MSG-PAK-0001',
+    kind: 'intelligence',
+    from: 'unit:spu-coast',
+    to: ['desk:PAK'],
+    class: 'PAK',
+    text: { en: 'A gate is open.' },
+    label: { tlp: 'TLP:AMBER' },
+  }),
+  variant('MessageAnswered', { message: 'MSG-PAK-0001', by: 'control', label: { tlp: 'TLP:AMBER' } }),
+  variant('MessageReplyPlanned', { message: 'MSG-0001', unit: 'spu-coast', at: 300_000 }),
+  variant('MessageReplyPlanned', { message: 'MSG-0001', unit: 'spu-coast', at: null }),
+  ...(['JOINT', 'CONTROL'] as const).map((audience) =>
+    variant(
+      'DecisionRecorded',
+      { incident, record: `${incident}.${audience}.D1`, options: ['wait'], decision: 'wait', reason: 'no car' },
+      { audience },
+    ),
+  ),
   variant('SpeedChanged', { speed: 1, generation: 4 }),
   variant('RunToSet', { to: null }),
   variant('CommandRefused', { command: 'CMD-1', code: 'CODE_OF_NEWER_SERVER', message: 'too many moons' }),

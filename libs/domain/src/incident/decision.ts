@@ -1,0 +1,33 @@
+/** The decision log of an incident: what could be done, what was decided, by whom and why. Nobody changes or removes an entry. */
+import type { CommandOf } from '../kernel/command.js';
+import { draft, type Draft } from '../kernel/event.js';
+import { decisionId, type DecisionId } from '../kernel/ids.js';
+import type { Audience } from '../kernel/side.js';
+import type { Incident } from './incident.js';
+import type { IncidentWorld } from './incident-state.js';
+import { knownIncident } from './known-incident.js';
+import { readersOfNote } from './note.js';
+
+/**
+ * It leads to nothing but itself: what was decided is done by other commands. Who reads it is said as for a note.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
+ */
+export function recordDecision(state: IncidentWorld, { data, actor }: CommandOf<'RecordDecision'>): Draft[] {
+  const incident = knownIncident(state, data.incident, actor);
+  const readers = readersOfNote(incident, actor, data.shared);
+  const { options, decision, reason } = data;
+  const record = nextDecision(incident, readers);
+  return [
+    draft(
+      'DecisionRecorded',
+      readers,
+      { incident: incident.id, record, options: [...options], decision, reason },
+      actor,
+    ),
+  ];
+}
+
+/** Counted for each audience, as notes are. */
+function nextDecision({ id, decisions }: Incident, readers: Audience): DecisionId {
+  return decisionId(`${id}.${readers}.D${(decisions?.[readers] ?? 0) + 1}`);
+}
