@@ -159,9 +159,13 @@ function thingsOf(id: OperationId): Thing[] {
         return { ...thing, body, unknown: { path: `/incidents/${NONE}/override`, body } };
       });
     case 'resolveIncident':
-      return ofIncident('/resolve');
+      return ofIncident('/resolve', { reason: 'r' });
     case 'closeIncident':
-      return ofIncident('/close');
+      return ofIncident('/close', { reason: 'r' });
+    case 'cancelIncident':
+      return ofIncident('/cancel', { reason: 'r' });
+    case 'withdrawDecision':
+      return ofIncident('/withdraw-decision');
     default:
       return [];
   }
@@ -205,7 +209,7 @@ it('there is a route for every command', () => {
 });
 
 /** Those that change much come last: an incident is resolved once all else was tried on it. */
-const LAST: readonly OperationId[] = ['resolveIncident', 'closeIncident'];
+const LAST: readonly OperationId[] = ['resolveIncident', 'closeIncident', 'cancelIncident'];
 const IN_ORDER = [...COMMANDS.filter((id) => !LAST.includes(id)), ...LAST];
 
 describe.each(IN_ORDER)('%s', (id) => {

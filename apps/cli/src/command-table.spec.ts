@@ -123,7 +123,10 @@ describe('completion', () => {
 
   it.each([
     ['tandem inc', 'incident'],
-    ['tandem incident ', 'list show ask restart escalate progress note override close resolve'],
+    [
+      'tandem incident ',
+      'list show ask restart escalate progress note override close cancel resolve withdraw-decision',
+    ],
     ['tandem incident show --js', '--json'],
     ['tandem --url x incident sh', 'show'],
     [

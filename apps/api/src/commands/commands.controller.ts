@@ -2,6 +2,8 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import {
   askBody,
+  cancelBody,
+  closeBody,
   declineBody,
   escalateBody,
   noteBody,
@@ -83,9 +85,25 @@ export class CommandsController {
   }
 
   @CommandOperation('closeIncident')
-  close(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
+  close(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: closeBody }) body: z.infer<typeof closeBody>,
+  ): Command {
+    return { type: 'CloseIncident', data: { incident, ...body } };
+  }
+
+  @CommandOperation('cancelIncident')
+  cancel(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: cancelBody }) body: z.infer<typeof cancelBody>,
+  ): Command {
+    return { type: 'CancelIncident', data: { incident, ...body } };
+  }
+
+  @CommandOperation('withdrawDecision')
+  withdrawDecision(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
     mustBeEmpty(body);
-    return { type: 'CloseIncident', data: { incident } };
+    return { type: 'WithdrawDecision', data: { incident } };
   }
 
   @CommandOperation('noteIncident')

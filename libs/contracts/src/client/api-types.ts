@@ -789,10 +789,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close, final
-         * @description Roles: controller.
+         * Close, final; an incident of both sides is closed when both have decided so
+         * @description Roles: controller, commander, operator.
          */
         post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel, final; an incident of both sides is cancelled when both have decided so
+         * @description Roles: controller, commander, operator.
+         */
+        post: operations["cancelIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/withdraw-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw what your side has decided, while it waits for the other side
+         * @description Roles: commander, operator.
+         */
+        post: operations["withdrawDecision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1799,7 +1839,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             side: "PAK" | "CHN";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason: string;
         };
         /** @description A controller counts a side as having acknowledged. */
@@ -1853,7 +1893,7 @@ export interface components {
         AfterActionReport: {
             /** @constant */
             marking: "EXERCISE";
-            /** @description Absent: run in virtual time, or from a log that does not tell. */
+            /** @description Absent: run in virtual time, or from a log without wall times. */
             exercise?: string;
             /**
              * @description Of the texts that the product itself wrote.
@@ -1956,6 +1996,11 @@ export interface components {
                     later: {
                         [key: string]: number;
                     };
+                    /** @description From the first side's decision to the same one of the second. */
+                    decisionLag: components["schemas"]["Spread"];
+                    deadlocks: number;
+                    decisionsWithdrawn: number;
+                    decisionsOverridden: number;
                     escalations: number;
                     escalationsBy: {
                         [key: string]: number;
@@ -2430,7 +2475,7 @@ export interface components {
             unit: string;
             /** @enum {string} */
             answer: "acknowledge" | "decline";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason?: string;
             /** @enum {string} */
             link: "degraded" | "down";
@@ -2615,6 +2660,10 @@ export interface components {
             /** @enum {string} */
             action: "respond" | "secure" | "advise" | "inform" | "consular";
             reason: string;
+        };
+        CancelIncident: {
+            /** @description For the log. Required of a controller where the incident is of both sides. */
+            reason?: string;
         };
         /** @description A command by its id, with the inject that it fired or improvised; or a timer by its key. Players see the command of what somebody did or sent, and else no more than a word as the timer: `script` for all that an inject, or a trainer in its place, brings about, `clock` where the clock stands or goes on, `rules` for all else. */
         Cause: {
@@ -2920,6 +2969,10 @@ export interface components {
             /** @description Ids of the units of the side that the person answers for. Absent: for the side as a whole. */
             units?: string[];
         };
+        CloseIncident: {
+            /** @description For the log. Required of a controller where the incident is of both sides. */
+            reason?: string;
+        };
         /** @description A command in the inbox and its outcome. */
         Command: {
             id: string;
@@ -2952,7 +3005,7 @@ export interface components {
             command: string;
             /** @description What came of it, as far as this viewer may see it. */
             events: components["schemas"]["Event"][];
-            /** @description What is to be remarked on what was sent: by the lint, or because the exercise ends before it. */
+            /** @description Warnings about the command: findings of the lint, or that the exercise ends before its time. */
             warnings?: components["schemas"]["FieldProblem"][];
         };
         CommandPage: {
@@ -3031,7 +3084,7 @@ export interface components {
             password?: string;
         };
         CreateExercise: {
-            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then told by line and column. */
+            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then reported by line and column. */
             scenario: unknown;
             /** @description For the random draws; absent: the seed of the scenario. */
             seed?: string;
@@ -3109,6 +3162,60 @@ export interface components {
             /** @description Shown this once; only its hash is kept. */
             secret: string;
         };
+        DecisionDeadlockedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            because: "waiting" | "differ";
+            /**
+             * @description What PAK has decided; absent: nothing.
+             * @enum {string}
+             */
+            PAK?: "resolve" | "close" | "cancel";
+            /**
+             * @description What CHN has decided; absent: nothing.
+             * @enum {string}
+             */
+            CHN?: "resolve" | "close" | "cancel";
+        };
+        /** @description One side has waited for the decision of the other for as long as the policy says, or the two differ. */
+        DecisionDeadlockedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DecisionDeadlocked";
+            data: components["schemas"]["DecisionDeadlockedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description One side has waited for the decision of the other for as long as the policy says, or the two differ. */
+        DecisionDeadlockedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DecisionDeadlocked";
+            data: components["schemas"]["DecisionDeadlockedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         Decline: {
             reason: string;
         };
@@ -3170,7 +3277,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -3589,6 +3696,11 @@ export interface components {
                 PAK?: components["schemas"]["SideAcknowledgement"];
                 CHN?: components["schemas"]["SideAcknowledgement"];
             };
+            /** @description What a side has decided and the other has not, or otherwise. Absent: nothing. */
+            decisions?: {
+                PAK?: components["schemas"]["SideDecision"];
+                CHN?: components["schemas"]["SideDecision"];
+            };
             openedAt: number;
             latestAlertAt: number;
             alertCount: number;
@@ -3610,8 +3722,20 @@ export interface components {
             label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
+            /**
+             * @description Absent: all its alerts were cancelled.
+             * @enum {string}
+             */
+            reason?: "command" | "agreed";
+            /** @description In the words of the person who gave it. */
+            text?: string;
+            /**
+             * @description Somebody decided for both sides.
+             * @constant
+             */
+            override?: true;
         };
-        /** @description All alerts of an incident were cancelled. */
+        /** @description An incident was cancelled: all its alerts were, or somebody decided so. */
         IncidentCancelledEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
             seq: number;
@@ -3632,7 +3756,7 @@ export interface components {
             /** @description Of the hash chain; for controllers, who see the whole chain. */
             hash?: string;
         };
-        /** @description All alerts of an incident were cancelled. */
+        /** @description An incident was cancelled: all its alerts were, or somebody decided so. */
         IncidentCancelledReportEvent: {
             seq: number;
             /** @description Exercise time, ms since STARTEX. */
@@ -3711,7 +3835,14 @@ export interface components {
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
-            reason: "command" | "elapsed";
+            reason: "command" | "agreed" | "elapsed";
+            /** @description In the words of the person who gave it. */
+            text?: string;
+            /**
+             * @description Somebody decided for both sides.
+             * @constant
+             */
+            override?: true;
         };
         /** @description An incident was closed. */
         IncidentClosedEvent: {
@@ -3810,6 +3941,31 @@ export interface components {
                 /** @enum {string} */
                 later: "PAK" | "CHN";
                 seq: number;
+            };
+            decisions: {
+                agreed: {
+                    /** @enum {string} */
+                    decision: "resolve" | "close" | "cancel";
+                    ms: number;
+                    /** @enum {string} */
+                    later: "PAK" | "CHN";
+                    seq: number;
+                }[];
+                deadlocks: {
+                    at: number;
+                    seq: number;
+                }[];
+                withdrawn: {
+                    at: number;
+                    seq: number;
+                }[];
+                overridden: {
+                    at: number;
+                    seq: number;
+                    /** @enum {string} */
+                    decision: "resolve" | "close" | "cancel";
+                    reason: string;
+                }[];
             };
             escalations: {
                 at: number;
@@ -4108,9 +4264,14 @@ export interface components {
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
-            reason: "command" | "all-clear";
-            /** @description In the words of whoever gave it. */
+            reason: "command" | "agreed" | "all-clear";
+            /** @description In the words of the person who gave it. */
             text?: string;
+            /**
+             * @description Somebody decided for both sides.
+             * @constant
+             */
+            override?: true;
         };
         /** @description An incident was resolved. */
         IncidentResolvedEvent: {
@@ -5035,7 +5196,7 @@ export interface components {
             incident: string;
             /** @description Id of the unit. */
             unit: string;
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason: string;
         };
         /** @description A unit declined. */
@@ -5640,6 +5801,10 @@ export interface components {
             id: string;
             version: number;
             correlationWindowMs: number;
+            jointDecision?: {
+                /** @description How long a side waits for the decision of the other before it is a deadlock. */
+                deadlockAfterMs?: number;
+            };
             /** @description Absent: a resolved incident is closed by command only. */
             closeAfterMs?: number;
             route: components["schemas"]["Route"];
@@ -5747,7 +5912,7 @@ export interface components {
         };
         /** @description Problem details, RFC 9457. */
         Problem: {
-            /** @description `about:blank`: `code` tells more than a link could. */
+            /** @description `about:blank`: the cause is in `code`. */
             type: string;
             title: string;
             status: number;
@@ -5871,14 +6036,14 @@ export interface components {
             reviewAt?: string;
         };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
             progress: "enRoute" | "onScene" | "clear";
         };
         ResolveIncident: {
-            /** @description For the log. */
+            /** @description For the log. Required of a controller where the incident is of both sides. */
             reason?: string;
         };
         RestartChain: {
@@ -6146,7 +6311,7 @@ export interface components {
             /** @description The whole scenario as YAML, what it includes put in its place: to be sent to `POST /v1/exercises`. */
             source: string;
         };
-        /** @description Who may know of it, and what the others may be told. */
+        /** @description Who may see it, and what others may learn. */
         ScenarioReleasability: {
             /**
              * @description Who may know; absent: JOINT.
@@ -6326,6 +6491,106 @@ export interface components {
             by: "unit" | "override";
             unit?: string;
             reason?: string;
+        };
+        SideDecidedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            decision: "resolve" | "close" | "cancel";
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description A side has decided about an incident of both sides. It is carried out when the other side decides the same. */
+        SideDecidedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecided";
+            data: components["schemas"]["SideDecidedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has decided about an incident of both sides. It is carried out when the other side decides the same. */
+        SideDecidedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecided";
+            data: components["schemas"]["SideDecidedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        SideDecision: {
+            /** @enum {string} */
+            decision: "resolve" | "close" | "cancel";
+            at: number;
+            reason?: string;
+        };
+        SideDecisionWithdrawnData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            decision: "resolve" | "close" | "cancel";
+        };
+        /** @description A side has withdrawn its decision before the other side had decided the same. */
+        SideDecisionWithdrawnEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecisionWithdrawn";
+            data: components["schemas"]["SideDecisionWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has withdrawn its decision before the other side had decided the same. */
+        SideDecisionWithdrawnReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecisionWithdrawn";
+            data: components["schemas"]["SideDecisionWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         SignIn: {
             /** @description Of the account; case does not matter. */
@@ -6837,7 +7102,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             because: "by-hand" | "not-reached";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason?: string;
             /** @description The notification that was undeliverable. */
             replaces?: string;
@@ -7538,7 +7803,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One line after the other. */
+            /** @description JSON, one line after the other. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7580,6 +7845,8 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "command";
@@ -7593,6 +7860,8 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         actor: components["schemas"]["CommandActor"];
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "marks";
@@ -7600,6 +7869,8 @@ export interface operations {
                         from: number;
                         /** @description The first 8 digits of each event's hash, one after the other. */
                         hashes: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "end";
@@ -7611,6 +7882,8 @@ export interface operations {
                         advancedTo: number;
                         /** @description Of the last event: it stands for the whole log. */
                         hash: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     };
                 };
             };
@@ -9000,6 +9273,108 @@ export interface operations {
         };
     };
     closeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CloseIncident"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelIncident"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawDecision: {
         parameters: {
             query?: never;
             header?: {

@@ -17,9 +17,12 @@ export const escalateBody = z
     chain: branded<ChainId>(idText).optional().meta({ description: 'Absent: each chain that is at work.' }),
   })
   .meta({ id: 'Escalate' });
-export const resolveBody = z
-  .strictObject({ reason: reason.optional().meta({ description: 'For the log.' }) })
-  .meta({ id: 'ResolveIncident' });
+const decisionReason = reason.optional().meta({
+  description: 'For the log. Required of a controller where the incident is of both sides.',
+});
+export const resolveBody = z.strictObject({ reason: decisionReason }).meta({ id: 'ResolveIncident' });
+export const closeBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CloseIncident' });
+export const cancelBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CancelIncident' });
 export const noteBody = z
   .strictObject({
     text: plainText(2_000),

@@ -5,6 +5,8 @@ import { refusalsOf } from '#domain/engine/command-specs.js';
 import { rolesFor } from '#domain/release/permissions.js';
 import {
   askBody,
+  cancelBody,
+  closeBody,
   commandDone,
   commandPending,
   declineBody,
@@ -158,7 +160,23 @@ export const COMMAND_OPERATIONS = {
     type: 'CloseIncident',
     path: '/incidents/{incident}/close',
     tag: 'Incidents',
-    summary: 'Close, final',
+    summary: 'Close, final; an incident of both sides is closed when both have decided so',
+    body: closeBody,
+    bodyOptional: true,
+  }),
+  cancelIncident: command({
+    type: 'CancelIncident',
+    path: '/incidents/{incident}/cancel',
+    tag: 'Incidents',
+    summary: 'Cancel, final; an incident of both sides is cancelled when both have decided so',
+    body: cancelBody,
+    bodyOptional: true,
+  }),
+  withdrawDecision: command({
+    type: 'WithdrawDecision',
+    path: '/incidents/{incident}/withdraw-decision',
+    tag: 'Incidents',
+    summary: 'Withdraw what your side has decided, while it waits for the other side',
     body: emptyBody,
     bodyOptional: true,
   }),

@@ -82,6 +82,13 @@ export const policyView = z
     id: z.string(),
     version: z.number().int(),
     correlationWindowMs: ms,
+    jointDecision: z
+      .strictObject({
+        deadlockAfterMs: ms
+          .optional()
+          .meta({ description: 'How long a side waits for the decision of the other before it is a deadlock.' }),
+      })
+      .optional(),
     closeAfterMs: ms.optional().meta({ description: 'Absent: a resolved incident is closed by command only.' }),
     route,
     chains: z.record(z.string(), chain).meta({ description: 'By id.' }),

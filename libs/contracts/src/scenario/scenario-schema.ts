@@ -279,6 +279,16 @@ const policy = z
     closeAfter: duration
       .optional()
       .meta({ description: 'A resolved incident closes by itself; absent: by command only.', ...ABOVE_ZERO }),
+    jointDecision: z
+      .strictObject({
+        deadlockAfter: duration.optional().meta({
+          description:
+            'One side has decided about an incident of both sides and the other has not for this long: everybody is told. Absent: never.',
+          ...ABOVE_ZERO,
+        }),
+      })
+      .optional()
+      .meta({ description: 'How both sides come to decide about an incident.' }),
     route: z
       .lazy(() => route)
       .meta({

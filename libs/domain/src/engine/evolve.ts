@@ -5,6 +5,7 @@ import * as chain from '../escalation/evolve-chain.js';
 import { incidentDisclosed, incidentWithheld } from '../escalation/disclose.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
+import * as decision from '../incident/evolve-decision.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as unit from '../unit/evolve-unit.js';
@@ -108,6 +109,12 @@ function change(state: State, event: DomainEvent): void {
       chain.stopChains(state, event);
       incident.incidentEnded(state, event);
       return chain.forgetChains(state, event);
+    case 'SideDecided':
+      return decision.sideDecided(state, event);
+    case 'SideDecisionWithdrawn':
+      return decision.sideDecisionWithdrawn(state, event);
+    case 'DecisionDeadlocked':
+      return decision.decisionDeadlocked(state, event);
     case 'IncidentNoted':
       return incident.incidentNoted(state, event);
     case 'AcknowledgementOverridden':

@@ -214,8 +214,12 @@ function tryActs(
   }
   for (const side of SIDES) offer('OverrideAcknowledgement', { incident: id, side, reason }, { side }, ['reason']);
   offer('NoteIncident', { incident: id, text: 'explain' }, {}, ['text']);
-  offer('ResolveIncident', { incident: id });
-  offer('CloseIncident', { incident: id });
+  const decidesForBoth = incident.class === 'JOINT' && (actor.kind !== 'account' || actor.side === undefined);
+  const needs = decidesForBoth ? (['reason'] as const) : [];
+  offer('ResolveIncident', { incident: id, reason }, {}, needs);
+  offer('CloseIncident', { incident: id, reason }, {}, needs);
+  offer('CancelIncident', { incident: id, reason }, {}, needs);
+  offer('WithdrawDecision', { incident: id });
   const beyond = (count: number): number => Math.max(0, count - MOST_TRIED);
   return { acts, notTried: beyond(units.length) + beyond(answerable.length) };
 }

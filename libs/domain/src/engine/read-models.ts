@@ -5,7 +5,13 @@
 import { earlierOf, type ExerciseTime } from '../kernel/exercise-time.js';
 import { idsIn, type ChainId, type IncidentId, type NotificationId, type UnitId, type AlertId } from '../kernel/ids.js';
 import type { Alert } from '../alert/alert.js';
-import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
+import type {
+  Incident,
+  IncidentStatus,
+  JointAcknowledgement,
+  SideAcknowledgement,
+  SideDecision,
+} from '../incident/incident.js';
 import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { acknowledgedSides, acknowledgementOf, isResponding } from '../incident/answers.js';
@@ -58,6 +64,8 @@ export interface IncidentView extends Pick<
   readonly status: IncidentStatus;
   readonly joint: JointAcknowledgement;
   readonly acknowledgedBy: Readonly<Partial<Record<Side, SideAcknowledgement>>>;
+  /** What a side has decided while the other has not, or otherwise. Absent: nothing. */
+  readonly decisions?: Readonly<Partial<Record<Side, SideDecision>>>;
   readonly chains: readonly ChainView[];
   /** Exercise time, ms, by which the next of its steps wants to be acknowledged; absent: no step waits. */
   readonly deadline?: ExerciseTime;
@@ -161,6 +169,7 @@ export function incidentView(
     status: isResponding(state, incident) ? 'responding' : incident.status,
     joint: jointState(acknowledgedSides(state, incident)),
     acknowledgedBy,
+    ...(incident.decisions && { decisions: incident.decisions }),
     chains,
     deadline: earliest(chains.map((chain) => chain.deadline)),
     nextStepAt: earliest(chains.map((chain) => chain.nextStepAt)),

@@ -17,6 +17,7 @@ import { isTerminal, notificationId, stands } from '../notification/notification
 import { defaultTlp, markingText } from '../release/label.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
+import { forgetDecisions } from './evolve-decision.js';
 import { claimSender } from './senders.js';
 import { alertMarking, countMarking, discountMarking } from './incident-marking.js';
 import type { Incident } from './incident.js';
@@ -165,6 +166,7 @@ export function incidentReopened(state: IncidentWorld, { at, data }: EventOf<'In
   incident.site = data.facts.site;
   incident.categories = data.facts.category;
   incident.overrides = {};
+  forgetDecisions(state, incident);
   incident.asked = [];
   delete incident.figures.resolvedAt;
   correlate(state, incident);
@@ -243,6 +245,7 @@ export function updateDelivered(state: IncidentWorld, { data, audience }: EventO
 export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'IncidentResolved'>): void {
   const incident = incidentOf(state, data.incident);
   standDown(state, incident);
+  forgetDecisions(state, incident);
   incident.status = 'resolved';
   incident.figures.resolvedAt = at;
   const closeAfter = policyOf(state, incident).closeAfterMs;
@@ -253,6 +256,7 @@ export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'In
 export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
   if (incident.status !== 'resolved') standDown(state, incident);
+  forgetDecisions(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
   for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];

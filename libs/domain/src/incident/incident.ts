@@ -26,6 +26,16 @@ export interface Override {
   readonly answerNumber: number;
 }
 
+export const DECISIONS = ['resolve', 'close', 'cancel'] as const;
+/** What a side can decide about an incident that both sides know of. */
+export type Decision = (typeof DECISIONS)[number];
+
+export interface SideDecision {
+  readonly decision: Decision;
+  readonly at: ExerciseTime;
+  readonly reason?: string;
+}
+
 export interface Incident {
   /** Counted per class: `INC-0007` (joint), `PAK-0003`, `CHN-0002`. */
   readonly id: IncidentId;
@@ -68,6 +78,8 @@ export interface Incident {
   /** The marking that the log has stated last, as `markingText` writes it. */
   statedMarking?: string;
   figures: IncidentFigures;
+  /** What each side has decided and the other has not, or not yet. Absent: nothing. */
+  decisions?: Readonly<Partial<Record<Side, SideDecision>>>;
 }
 
 /** Moments in exercise time, for the report. */

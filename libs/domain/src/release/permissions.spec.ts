@@ -11,7 +11,9 @@ import { type Side, SIDES } from '../kernel/side.js';
 import {
   acknowledge,
   alert,
+  as,
   askUnit,
+  cancel,
   changePolicy,
   close,
   decline,
@@ -25,6 +27,7 @@ import {
   liaisonOf,
   note,
   observe,
+  operatorOf,
   override,
   pause,
   rate,
@@ -42,6 +45,7 @@ import {
   skipInject,
   start,
   stepOn,
+  withdrawDecision,
 } from '../testing/deeds.js';
 import { given, planned } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
@@ -172,10 +176,17 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
       ...unitsOf('other', (incident, unit) => report(incident, unit, 'clear')),
     ],
   },
-  ResolveIncident: { tries: incidents(resolve) },
+  ResolveIncident: { tries: incidents((incident) => resolve(incident)) },
   CloseIncident: {
     state: () => underWay().when(...CLASSES.map((one) => resolve(INCIDENTS[one]))).play.state,
-    tries: incidents(close),
+    tries: incidents((incident) => close(incident)),
+  },
+  CancelIncident: { tries: incidents((incident) => cancel(incident)) },
+  // Of one side's class nothing waits for another side.
+  WithdrawDecision: {
+    state: () =>
+      underWay().when(as(operatorOf('PAK'), resolve('INC-0001')), as(operatorOf('CHN'), cancel('INC-0001'))).play.state,
+    tries: [{ deed: withdrawDecision('INC-0001'), thing: { class: 'JOINT' } }],
   },
   NoteIncident: { tries: incidents((incident) => note(incident, 'n', true)) },
   EscalateIncident: { tries: incidents((incident) => escalate(incident)) },
@@ -268,7 +279,9 @@ describe('the permission table', () => {
   const cells = (role: Role) => Object.values(PERMISSIONS).map((permission) => permission[role]);
 
   it('lets a controller do everything but nothing in the name of a side', () => {
-    expect(new Set(cells('controller'))).toEqual(new Set(['any']));
+    expect(new Set(cells('controller'))).toEqual(new Set(['any', undefined]));
+    const ofSides = Object.keys(PERMISSIONS).filter((type) => !mayGive('controller', type as CommandType));
+    expect(ofSides).toEqual(['WithdrawDecision']);
   });
 
   it('gives a commander all that an operator has', () => {

@@ -28,6 +28,8 @@ const CONTROLLERS: Permission = { controller: 'any' };
 const EVALUATORS: Permission = { controller: 'any', evaluator: 'any' };
 /** Who works at a side's desk. A commander may do all that an operator may. */
 const DESK: Permission = { controller: 'any', commander: 'own-side', operator: 'own-side' };
+/** Who speaks for a side. Controllers speak for none. */
+const SIDE_DESK: Permission = { commander: 'own-side', operator: 'own-side' };
 /** Who speaks for a unit. */
 const PLAYERS: Permission = { ...DESK, liaison: 'own-units' };
 
@@ -44,7 +46,9 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   DeclineNotification: PLAYERS,
   ReportProgress: PLAYERS,
   ResolveIncident: DESK,
-  CloseIncident: CONTROLLERS,
+  CloseIncident: DESK,
+  CancelIncident: DESK,
+  WithdrawDecision: SIDE_DESK,
   NoteIncident: { ...DESK, 'releasing-authority': 'own-side' },
   EscalateIncident: DESK,
   RestartChain: DESK,

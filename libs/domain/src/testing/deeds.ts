@@ -158,8 +158,16 @@ export const decline = (notification: string, reason = 'busy elsewhere'): Deed =
 export const report = (incident: string, unit: string, progress: Progress): Deed =>
   by(CONTROLLER, { type: 'ReportProgress', data: { incident, unit, progress } });
 
-export const resolve = (incident: string): Deed => by(CONTROLLER, { type: 'ResolveIncident', data: { incident } });
-export const close = (incident: string): Deed => by(CONTROLLER, { type: 'CloseIncident', data: { incident } });
+/** What a controller decides is for both sides, and has a reason. */
+const DECIDED = 'all is well';
+export const resolve = (incident: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'ResolveIncident', data: { incident, reason: reason ?? DECIDED } });
+export const close = (incident: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'CloseIncident', data: { incident, reason: reason ?? DECIDED } });
+export const cancel = (incident: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'CancelIncident', data: { incident, reason: reason ?? DECIDED } });
+export const withdrawDecision = (incident: string): Deed =>
+  by(CONTROLLER, { type: 'WithdrawDecision', data: { incident } });
 export const note = (incident: string, text: string, shared?: boolean): Deed =>
   by(CONTROLLER, { type: 'NoteIncident', data: { incident, text, shared } });
 export const escalate = (incident: string, chain?: string): Deed =>

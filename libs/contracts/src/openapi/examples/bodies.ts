@@ -105,6 +105,8 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
 
   declineNotification: { reason: 'All crews are at another incident.' },
   resolveIncident: { reason: 'Everybody is accounted for.' },
+  closeIncident: { reason: 'Both sides have left the site.' },
+  cancelIncident: { reason: 'It was a false alarm.' },
   noteIncident: { text: 'The gate log confirms 26 people.', shared: true },
   escalateIncident: { chain: 'both' },
   askUnit: { unit: 'embassy', action: 'inform', reason: 'The duty officer has changed.' },
