@@ -266,6 +266,7 @@ it('ids of another exercise are ids that there are not', async () => {
   const { elsewhere } = controller();
   // The other exercise has no incident yet: what the first one has is unknown there, to those who may do everything.
   for (const id of COMMANDS) {
+    if (expected(controller(), id) === 'FORBIDDEN') continue;
     for (const thing of thingsOf(id)) {
       if (thing.unknown === undefined) continue;
       const { method } = OPERATIONS[id];
