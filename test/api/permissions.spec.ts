@@ -164,6 +164,16 @@ function thingsOf(id: OperationId): Thing[] {
       return ofIncident('/close', { reason: 'r' });
     case 'cancelIncident':
       return ofIncident('/cancel', { reason: 'r' });
+    case 'assignIncident':
+      return ofIncident('/assign', { account: 'x' });
+    case 'proposeCommander':
+      return ofIncident('/commander/propose', { account: 'x' });
+    case 'confirmCommander':
+      return ofIncident('/commander/confirm', { account: 'x' });
+    case 'handOver':
+      return [];
+    case 'confirmHandover':
+      return ofIncident('/confirm-handover');
     case 'withdrawDecision':
       return ofIncident('/withdraw-decision');
     default:

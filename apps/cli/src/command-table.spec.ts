@@ -125,7 +125,7 @@ describe('completion', () => {
     ['tandem inc', 'incident'],
     [
       'tandem incident ',
-      'list show ask restart escalate progress note override close cancel resolve withdraw-decision',
+      'list show ask restart escalate progress note override close cancel resolve withdraw-decision commander assign hand-over confirm-handover',
     ],
     ['tandem incident show --js', '--json'],
     ['tandem --url x incident sh', 'show'],

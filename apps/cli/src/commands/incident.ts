@@ -26,6 +26,7 @@ interface ReasonOptions extends ExerciseOptions {
 }
 
 const INCIDENT = 'its id, such as INC-0001';
+const ACCOUNT = 'the id of the account';
 
 export function addIncident(program: Command): void {
   const incident = program
@@ -88,6 +89,38 @@ export function addIncident(program: Command): void {
       act(options, id, ['override'], { side, reason }),
     );
   addDecisions(incident);
+  addCharge(incident);
+}
+
+function addCharge(incident: Command): void {
+  const commander = incident.command('commander').description('choose who decides for both sides about an incident');
+  const steps = { propose: 'propose an account', confirm: 'confirm the account that the other side has proposed' };
+  for (const [name, description] of Object.entries(steps)) {
+    withExercise(commander.command(name))
+      .description(description)
+      .argument('<incident>', INCIDENT)
+      .argument('<account>', ACCOUNT)
+      .action((id: string, account: string, options: ExerciseOptions) =>
+        act(options, id, ['commander', name], { account }),
+      );
+  }
+  withExercise(incident.command('assign'))
+    .description('assign an incident to somebody of your side; the other side does not see it')
+    .argument('<incident>', INCIDENT)
+    .argument('<account>', ACCOUNT)
+    .action((id: string, account: string, options: ExerciseOptions) => act(options, id, ['assign'], { account }));
+  withExercise(incident.command('hand-over'))
+    .description('offer to hand an incident over; you stay in charge until it is confirmed')
+    .argument('<incident>', INCIDENT)
+    .argument('<account>', ACCOUNT)
+    .requiredOption('--briefing <text>', 'what the next one needs to know, up to 2000 characters')
+    .action((id: string, to: string, { briefing, ...options }: ExerciseOptions & { readonly briefing: string }) =>
+      act(options, id, ['hand-over'], { to, briefing }),
+    );
+  withExercise(incident.command('confirm-handover'))
+    .description('confirm the handover that was offered to you')
+    .argument('<incident>', INCIDENT)
+    .action((id: string, options: ExerciseOptions) => act(options, id, ['confirm-handover'], {}));
 }
 
 /** An operator decides for their own side; an incident of both sides waits for the other. */

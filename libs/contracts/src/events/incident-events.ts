@@ -25,6 +25,13 @@ import type { EventSpecs } from './event-spec.js';
 const update = branded<UpdateId>(z.string().meta({ description: 'Id of the update.' }));
 const audience = z.enum(AUDIENCES);
 const decision = z.enum(DECISIONS);
+const account = z.string().meta({ description: 'Id of the account.' });
+const handover = {
+  of: z.enum(['command', 'assignment']).meta({ description: 'Of both sides, or within a side.' }),
+  side: side.meta({ description: 'Of the one who hands over.' }),
+  from: account,
+  to: account,
+};
 /** How an incident came to be resolved, closed or cancelled. */
 const decided = {
   text: reason.optional(),
@@ -124,6 +131,37 @@ export const incidentEvents = {
   AcknowledgementOverridden: {
     description: 'A controller counts a side as having acknowledged.',
     data: { incident, side, reason },
+    isCourse: true,
+  },
+
+  CommanderProposed: {
+    description: 'A side proposes an account as the commander who decides for both sides about an incident.',
+    data: { incident, side, account },
+    isCourse: true,
+  },
+
+  CommanderChosen: {
+    description: 'Both sides have chosen who decides for both about an incident.',
+    data: { incident, account },
+    isCourse: true,
+  },
+
+  IncidentAssigned: {
+    description: 'An incident is assigned to an account within a side. For this side only.',
+    data: { incident, side, account },
+    isCourse: true,
+  },
+
+  HandoverOffered: {
+    description:
+      'Whoever is in charge of an incident offers to hand it over, with a briefing. Until it is confirmed, nothing changes.',
+    data: { incident, ...handover, briefing: z.string() },
+    isCourse: true,
+  },
+
+  HandedOver: {
+    description: 'The next one has confirmed the handover and is in charge.',
+    data: { incident, ...handover },
     isCourse: true,
   },
 

@@ -38,6 +38,10 @@ export const incidentView = z
     severity: z.enum(SEVERITIES),
     joint: z.enum(JOINT_ACKNOWLEDGEMENTS),
     acknowledgedBy: bySide(acknowledgement),
+    commander: z
+      .string()
+      .optional()
+      .meta({ description: 'The account that both sides have chosen to decide for both.' }),
     decisions: bySide(sideDecision)
       .optional()
       .meta({ description: 'What a side has decided and the other has not, or otherwise. Absent: nothing.' }),

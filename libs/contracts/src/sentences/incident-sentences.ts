@@ -8,7 +8,7 @@ import type { MessageValues, Say } from '../language/say.js';
 import { listed, word } from '../language/words.js';
 import { authoredIn, filled } from './authored.js';
 import { actorParts, tlp } from './phrases.js';
-import { authored, severity, side, site, unit, type Part, type Sentence } from './sentence.js';
+import { authored, severity, side, site, unit, value, type Part, type Sentence } from './sentence.js';
 import { arrival, sentence, yes, type Sentences } from './sentence-of.js';
 
 export const incidentSentences: Sentences<IncidentEvents> = {
@@ -41,6 +41,16 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   IncidentResolved: ({ data, actor }, say) => sentence(say, 'IncidentResolved', decidedBy(say, actor, data), 'good'),
   IncidentClosed: ({ data, actor }, say) => sentence(say, 'IncidentClosed', decidedBy(say, actor, data), 'good'),
   IncidentCancelled: ({ data, actor }, say) => sentence(say, 'IncidentCancelled', decidedBy(say, actor, data)),
+  CommanderProposed: ({ data }, say) =>
+    sentence(say, 'CommanderProposed', { side: side(data.side), account: value(data.account) }, 'warn'),
+  CommanderChosen: ({ data }, say) => sentence(say, 'CommanderChosen', { account: value(data.account) }),
+  IncidentAssigned: ({ data }, say) =>
+    sentence(say, 'IncidentAssigned', { side: side(data.side), account: value(data.account) }),
+  HandoverOffered: ({ data }, say) => {
+    const values = { from: value(data.from), to: value(data.to), briefing: authored(data.briefing) };
+    return sentence(say, 'HandoverOffered', values, 'warn');
+  },
+  HandedOver: ({ data }, say) => sentence(say, 'HandedOver', { from: value(data.from), to: value(data.to) }),
   SideDecided: ({ data, actor }, say) => {
     const { decision, reason } = data;
     const values = { side: side(data.side), decision, actor: actorParts(say, actor), ...stated(reason) };

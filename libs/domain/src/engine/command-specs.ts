@@ -7,6 +7,13 @@ import { askUnit } from '../escalation/ask-unit.js';
 import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
 import { giveAnswers } from '../incident/decide-answer.js';
 import { cancelIncident, closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
+import {
+  assignIncident,
+  confirmCommander,
+  confirmHandover,
+  handOver,
+  proposeCommander,
+} from '../incident/incident-command.js';
 import { withdrawDecision } from '../incident/joint-decision.js';
 import { noteIncident } from '../incident/note.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
@@ -108,6 +115,14 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
     refusals: [...INCIDENT, ...DECISION, 'INCIDENT_ALREADY_RESOLVED'],
   },
   WithdrawDecision: { decide: withdrawDecision, refusals: [...INCIDENT, 'NOTHING_DECIDED'] },
+  ProposeCommander: { decide: proposeCommander, refusals: [...INCIDENT, 'NOT_JOINT', 'ALREADY_IN_COMMAND'] },
+  ConfirmCommander: {
+    decide: confirmCommander,
+    refusals: [...INCIDENT, 'NOT_JOINT', 'ALREADY_IN_COMMAND', 'NOTHING_PROPOSED'],
+  },
+  AssignIncident: { decide: assignIncident, refusals: INCIDENT },
+  HandOver: { decide: handOver, refusals: [...INCIDENT, 'NOT_IN_CHARGE'] },
+  ConfirmHandover: { decide: confirmHandover, refusals: [...INCIDENT, 'NOTHING_TO_CONFIRM'] },
   NoteIncident: { decide: noteIncident, refusals: [...INCIDENT] },
   EscalateIncident: {
     decide: escalateNow,

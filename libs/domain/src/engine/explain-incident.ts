@@ -23,6 +23,7 @@ import { type Question } from '../unit/unit.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { registerIndex } from '../unit/register-index.js';
 import { PROGRESS, UNIT_KINDS } from '../unit/unit.js';
+import { isIncidentCommander } from '../incident/incident-command.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { type ChainRun, type ChainStatus } from '../escalation/chain-run.js';
 import type { Requirement } from '../policy/policy.js';
@@ -214,7 +215,9 @@ function tryActs(
   }
   for (const side of SIDES) offer('OverrideAcknowledgement', { incident: id, side, reason }, { side }, ['reason']);
   offer('NoteIncident', { incident: id, text: 'explain' }, {}, ['text']);
-  const decidesForBoth = incident.class === 'JOINT' && (actor.kind !== 'account' || actor.side === undefined);
+  const decidesForBoth =
+    incident.class === 'JOINT' &&
+    (actor.kind !== 'account' || actor.side === undefined || isIncidentCommander(state, incident, actor));
   const needs = decidesForBoth ? (['reason'] as const) : [];
   offer('ResolveIncident', { incident: id, reason }, {}, needs);
   offer('CloseIncident', { incident: id, reason }, {}, needs);

@@ -64,6 +64,8 @@ export interface IncidentView extends Pick<
   readonly status: IncidentStatus;
   readonly joint: JointAcknowledgement;
   readonly acknowledgedBy: Readonly<Partial<Record<Side, SideAcknowledgement>>>;
+  /** The account that both sides have chosen to decide for both. */
+  readonly commander?: string;
   /** What a side has decided while the other has not, or otherwise. Absent: nothing. */
   readonly decisions?: Readonly<Partial<Record<Side, SideDecision>>>;
   readonly chains: readonly ChainView[];
@@ -169,6 +171,7 @@ export function incidentView(
     status: isResponding(state, incident) ? 'responding' : incident.status,
     joint: jointState(acknowledgedSides(state, incident)),
     acknowledgedBy,
+    ...(incident.commander !== undefined && { commander: incident.commander }),
     ...(incident.decisions && { decisions: incident.decisions }),
     chains,
     deadline: earliest(chains.map((chain) => chain.deadline)),
@@ -261,7 +264,8 @@ export class ChangeSet implements Observer {
     // What else only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
     // It shows in the log only. The row of a JOINT incident is not written for a note that one side may not know of.
-    if (event.type === 'IncidentNoted') return;
+    if (event.type === 'IncidentNoted' || event.type === 'IncidentAssigned') return;
+    if ('of' in data && data.of === 'assignment') return;
     if ('incident' in data && data.incident !== undefined) this.#touchIncident(data.incident);
     if ('notification' in data) this.#touchNotification(data.notification);
     if ('unit' in data && data.unit !== undefined) this.#touchUnit(data.unit);

@@ -5,7 +5,7 @@ import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { Marking } from '../release/label.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
-import type { Decision, JointAcknowledgement } from './incident.js';
+import type { Decision, Handover, JointAcknowledgement } from './incident.js';
 
 /** What an alert can change of an incident. `other`: another fact that a route asks about. */
 export type ChangedFact = 'severity' | 'site' | 'categories' | 'nationals' | 'casualties' | 'other';
@@ -57,6 +57,14 @@ export interface IncidentEvents {
   IncidentCancelled: { incident: IncidentId; reason?: 'command' | 'agreed'; text?: string; override?: true };
   /** For its own side only: it is done when the other side decides the same. */
   SideDecided: { incident: IncidentId; side: Side; decision: Decision; reason?: string };
+  /** `account`: an id. */
+  CommanderProposed: { incident: IncidentId; side: Side; account: string };
+  CommanderChosen: { incident: IncidentId; account: string };
+  /** Within a side: for this side only. */
+  IncidentAssigned: { incident: IncidentId; side: Side; account: string };
+  /** The former stays in charge until the receiver confirms it. `side`: of the former. */
+  HandoverOffered: Handover & { incident: IncidentId; briefing: string };
+  HandedOver: Handover & { incident: IncidentId };
   SideDecisionWithdrawn: { incident: IncidentId; side: Side; decision: Decision };
   /** `waiting`: one side has decided, and the other has not for as long as the policy says. What each has decided. */
   DecisionDeadlocked: { incident: IncidentId; because: 'waiting' | 'differ'; PAK?: Decision; CHN?: Decision };

@@ -30,6 +30,15 @@ export const DECISIONS = ['resolve', 'close', 'cancel'] as const;
 /** What a side can decide about an incident that both sides know of. */
 export type Decision = (typeof DECISIONS)[number];
 
+/** Of the command for both sides, or of the assignment within a side. */
+export interface Handover {
+  readonly of: 'command' | 'assignment';
+  /** Of the account that hands over. */
+  readonly side: Side;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface SideDecision {
   readonly decision: Decision;
   readonly at: ExerciseTime;
@@ -78,6 +87,14 @@ export interface Incident {
   /** The marking that the log has stated last, as `markingText` writes it. */
   statedMarking?: string;
   figures: IncidentFigures;
+  /** The account that decides for both sides. Absent: as the policy says. */
+  commander?: string;
+  /** Whom each side has proposed, and the other has not confirmed. */
+  proposedCommander?: Readonly<Partial<Record<Side, string>>>;
+  /** The account that is in charge of it within each side. */
+  assigned?: Readonly<Partial<Record<Side, string>>>;
+  /** Offered, and not confirmed. */
+  handovers?: readonly Handover[];
   /** What each side has decided and the other has not, or not yet. Absent: nothing. */
   decisions?: Readonly<Partial<Record<Side, SideDecision>>>;
 }

@@ -9,6 +9,7 @@ import { SIDES, type Side } from '../kernel/side.js';
 import { isUnrestricted } from '../release/authority.js';
 import type { Decision, Incident } from './incident.js';
 import type { IncidentWorld } from './incident-state.js';
+import { isIncidentCommander } from './incident-command.js';
 import { knownIncident } from './known-incident.js';
 import { informUnits } from './news.js';
 import { resolve } from './resolve.js';
@@ -31,7 +32,7 @@ type How = Pick<EventData['IncidentClosed'], 'text' | 'override'> & { readonly r
 export function decide(state: IncidentWorld, incident: Incident, { decision, reason, actor }: Deciding): Draft[] {
   const text = reason === undefined ? {} : { text: reason };
   if (incident.class !== 'JOINT') return carryOut(state, incident, decision, { reason: 'command', ...text }, actor);
-  const side = decidesFor(actor);
+  const side = isIncidentCommander(state, incident, actor) ? undefined : decidesFor(actor);
   if (side === undefined) {
     if (reason === undefined || reason.trim() === '') {
       const message = `you would decide about ${incident.id} for both sides; give the reason`;

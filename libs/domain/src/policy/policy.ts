@@ -19,11 +19,20 @@ export interface Policy {
   readonly closeAfterMs?: number;
   /** How the two sides come to a decision about an incident. */
   readonly jointDecision?: JointDecision;
+  /** Who is the incident commander of an incident that both sides know of. */
+  readonly command?: CommandRule;
   /** The root of the ordered tree: the mandatory default. It has a chain and no condition. */
   readonly route: Route;
   readonly chains: Readonly<Record<ChainId, Chain>>;
   /** Named lists of unit ids. */
   readonly groups: Readonly<Record<string, readonly UnitId[]>>;
+}
+
+export const LEADS = ['PAK', 'CHN', 'both'] as const;
+
+export interface CommandRule {
+  /** The commanders of this side decide for both, unless both sides have chosen somebody. `both`: nobody, until then. */
+  readonly lead: (typeof LEADS)[number];
 }
 
 export interface JointDecision {

@@ -13,15 +13,19 @@ import {
   alert,
   as,
   askUnit,
+  assign,
   cancel,
   changePolicy,
   close,
+  confirmCommander,
+  confirmHandover,
   decline,
   type Deed,
   delayInject,
   end,
   escalate,
   fireInject,
+  handOver,
   improve,
   improvise,
   liaisonOf,
@@ -30,6 +34,8 @@ import {
   operatorOf,
   override,
   pause,
+  personOf,
+  proposeCommander,
   rate,
   report,
   resolve,
@@ -117,6 +123,8 @@ const ACTORS: readonly Actor[] = ROLES.flatMap((role): Actor[] => {
 
 /** A thing that a command changes: whose it is, and the incident's class that says who may know of it. */
 interface Thing {
+  /** With which code the rules refuse it to those who may change it. */
+  readonly refused?: DomainErrorCode;
   readonly class?: ReleaseClass;
   readonly unit?: string;
   readonly side?: Side;
@@ -182,6 +190,20 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
     tries: incidents((incident) => close(incident)),
   },
   CancelIncident: { tries: incidents((incident) => cancel(incident)) },
+  // Of one side's class there is no commander for both.
+  ProposeCommander: { tries: [{ deed: proposeCommander('INC-0001', 'x'), thing: { class: 'JOINT' } }] },
+  ConfirmCommander: {
+    state: () =>
+      underWay().when(...SIDES.map((side) => as(personOf(side, 'commander'), proposeCommander('INC-0001', 'x')))).play
+        .state,
+    tries: [{ deed: confirmCommander('INC-0001', 'x'), thing: { class: 'JOINT' } }],
+  },
+  AssignIncident: { tries: incidents((incident) => assign(incident, 'x')) },
+  // Whoever is in charge is an account, not a role: `incident-command.spec.ts` has it.
+  HandOver: { tries: [{ deed: handOver('INC-0001', 'x'), thing: { class: 'JOINT', refused: 'NOT_IN_CHARGE' } }] },
+  ConfirmHandover: {
+    tries: [{ deed: confirmHandover('INC-0001'), thing: { class: 'JOINT', refused: 'NOTHING_TO_CONFIRM' } }],
+  },
   // Of one side's class nothing waits for another side.
   WithdrawDecision: {
     state: () =>
@@ -235,7 +257,7 @@ function expected(
     return 'NOT_YOUR_SIDE';
   if (reach === 'own-units' && thing.unit !== undefined && actor.units?.includes(unitId(thing.unit)) !== true)
     return 'NOT_YOUR_UNIT';
-  return undefined;
+  return thing.refused;
 }
 
 describe.each(Object.keys(COMMANDS) as CommandType[])('%s', (type) => {
@@ -281,7 +303,14 @@ describe('the permission table', () => {
   it('lets a controller do everything but nothing in the name of a side', () => {
     expect(new Set(cells('controller'))).toEqual(new Set(['any', undefined]));
     const ofSides = Object.keys(PERMISSIONS).filter((type) => !mayGive('controller', type as CommandType));
-    expect(ofSides).toEqual(['WithdrawDecision']);
+    expect(ofSides).toEqual([
+      'WithdrawDecision',
+      'ProposeCommander',
+      'ConfirmCommander',
+      'AssignIncident',
+      'HandOver',
+      'ConfirmHandover',
+    ]);
   });
 
   it('gives a commander all that an operator has', () => {

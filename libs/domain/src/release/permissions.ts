@@ -30,6 +30,8 @@ const EVALUATORS: Permission = { controller: 'any', evaluator: 'any' };
 const DESK: Permission = { controller: 'any', commander: 'own-side', operator: 'own-side' };
 /** Who speaks for a side. Controllers speak for none. */
 const SIDE_DESK: Permission = { commander: 'own-side', operator: 'own-side' };
+/** Who binds a side. */
+const COMMANDERS: Permission = { commander: 'own-side' };
 /** Who speaks for a unit. */
 const PLAYERS: Permission = { ...DESK, liaison: 'own-units' };
 
@@ -49,6 +51,11 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   CloseIncident: DESK,
   CancelIncident: DESK,
   WithdrawDecision: SIDE_DESK,
+  ProposeCommander: COMMANDERS,
+  ConfirmCommander: COMMANDERS,
+  AssignIncident: SIDE_DESK,
+  HandOver: SIDE_DESK,
+  ConfirmHandover: SIDE_DESK,
   NoteIncident: { ...DESK, 'releasing-authority': 'own-side' },
   EscalateIncident: DESK,
   RestartChain: DESK,

@@ -166,6 +166,16 @@ export const close = (incident: string, reason?: string): Deed =>
   by(CONTROLLER, { type: 'CloseIncident', data: { incident, reason: reason ?? DECIDED } });
 export const cancel = (incident: string, reason?: string): Deed =>
   by(CONTROLLER, { type: 'CancelIncident', data: { incident, reason: reason ?? DECIDED } });
+export const proposeCommander = (incident: string, account: string): Deed =>
+  by(CONTROLLER, { type: 'ProposeCommander', data: { incident, account } });
+export const confirmCommander = (incident: string, account: string): Deed =>
+  by(CONTROLLER, { type: 'ConfirmCommander', data: { incident, account } });
+export const assign = (incident: string, account: string): Deed =>
+  by(CONTROLLER, { type: 'AssignIncident', data: { incident, account } });
+export const handOver = (incident: string, to: string, briefing = 'as it stands'): Deed =>
+  by(CONTROLLER, { type: 'HandOver', data: { incident, to, briefing } });
+export const confirmHandover = (incident: string): Deed =>
+  by(CONTROLLER, { type: 'ConfirmHandover', data: { incident } });
 export const withdrawDecision = (incident: string): Deed =>
   by(CONTROLLER, { type: 'WithdrawDecision', data: { incident } });
 export const note = (incident: string, text: string, shared?: boolean): Deed =>

@@ -60,6 +60,14 @@ function details({ type, data }: LoggedEvent): string {
     case 'SideDecided':
     case 'SideDecisionWithdrawn':
       return ` ${data.incident} ${data.side} ${data.decision}`;
+    case 'CommanderProposed':
+    case 'IncidentAssigned':
+      return ` ${data.incident} ${data.side} ${data.account}`;
+    case 'CommanderChosen':
+      return ` ${data.incident} ${data.account}`;
+    case 'HandoverOffered':
+    case 'HandedOver':
+      return ` ${data.incident} ${data.of} ${data.from} to ${data.to}`;
     case 'DecisionDeadlocked':
       return ` ${data.incident} ${data.because}`;
     case 'JointAcknowledgementChanged':
