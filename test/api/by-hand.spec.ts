@@ -109,7 +109,7 @@ describe('a chain', () => {
 
 describe('an incident', () => {
   it('is resolved with a reason, or without one', async () => {
-    const [first, second] = [await incident(), await incident('PAK')];
+    const [first, second] = [await incident('PAK'), await incident('CHN')];
     const reason = 'false alarm, confirmed by the site';
     const { body } = await done('post', `/incidents/${first}/resolve`, { reason }, pak);
     expect(body.events).toContainEqual(

@@ -55,7 +55,7 @@ describe('a command', () => {
     expect(await done('put', '/units/spu/duty', { duty: 'off' })).toMatchObject({ status: 200 });
     const id = await incident('JOINT');
     expect(await done('post', `/incidents/${id}/escalate`, { chain: 'none' })).toMatchObject({ status: 422 });
-    await done('post', `/incidents/${id}/resolve`);
+    await done('post', `/incidents/${id}/resolve`, { reason: 'all is well' });
     expect(await done('post', `/incidents/${id}/resolve`)).toMatchObject({
       status: 409,
       body: { code: 'INCIDENT_ALREADY_RESOLVED' },

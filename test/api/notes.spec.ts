@@ -106,9 +106,9 @@ it('a note is refused in words', async () => {
   }
   expect(problem(await note({ text: 'a\u202Eb' }))).toEqual([400, 'FORBIDDEN_CHARACTER']);
   expect((await note({ text: 'x'.repeat(2_000) })).status).toBe(200);
-  await post(`/incidents/${joint}/resolve`, {}, controller);
+  await post(`/incidents/${joint}/resolve`, { reason: 'all is well' }, controller);
   expect((await note({ text: 'resolved, and known' })).status).toBe(200);
-  await post(`/incidents/${joint}/close`, {}, controller);
+  await post(`/incidents/${joint}/close`, { reason: 'all is well' }, controller);
   expect(problem(await note({ text: 'n' }))).toEqual([409, 'INCIDENT_CLOSED']);
   await post('/end', {}, controller);
   expect(problem(await note({ text: 'n' }))).toEqual([409, 'EXERCISE_NOT_RUNNING']);

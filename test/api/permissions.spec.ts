@@ -164,9 +164,23 @@ function thingsOf(id: OperationId): Thing[] {
         return { ...thing, body, unknown: { path: `/incidents/${NONE}/override`, body } };
       });
     case 'resolveIncident':
-      return ofIncident('/resolve');
+      return ofIncident('/resolve', { reason: 'r' });
     case 'closeIncident':
-      return ofIncident('/close');
+      return ofIncident('/close', { reason: 'r' });
+    case 'cancelIncident':
+      return ofIncident('/cancel', { reason: 'r' });
+    case 'assignIncident':
+      return ofIncident('/assign', { account: 'x' });
+    case 'proposeCommander':
+      return ofIncident('/commander/propose', { account: 'x' });
+    case 'confirmCommander':
+      return ofIncident('/commander/confirm', { account: 'x' });
+    case 'handOver':
+      return [];
+    case 'confirmHandover':
+      return ofIncident('/confirm-handover');
+    case 'withdrawDecision':
+      return ofIncident('/withdraw-decision');
     default:
       return [];
   }
@@ -210,7 +224,7 @@ it('there is a route for every command', () => {
 });
 
 /** Those that change much come last: an incident is resolved once all else was tried on it. */
-const LAST: readonly OperationId[] = ['resolveIncident', 'closeIncident'];
+const LAST: readonly OperationId[] = ['resolveIncident', 'closeIncident', 'cancelIncident'];
 const IN_ORDER = [...COMMANDS.filter((id) => !LAST.includes(id)), ...LAST];
 
 describe.each(IN_ORDER)('%s', (id) => {

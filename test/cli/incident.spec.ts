@@ -173,6 +173,8 @@ describe('tandem incident, to its end', () => {
     const resolved = await run('incident', 'resolve', 'INC-0001', '--reason', 'false alarm');
     expect(resolved.stdout).toMatch(/^INC-0001 +resolved /m);
     expect((await run('incident', 'resolve', 'INC-0001')).stderr).toContain('INCIDENT_ALREADY_RESOLVED');
-    expect((await run('incident', 'close', 'INC-0001')).stdout).toMatch(/^INC-0001 +closed /m);
+    expect((await run('incident', 'close', 'INC-0001', '--reason', 'all have left')).stdout).toMatch(
+      /^INC-0001 +closed /m,
+    );
   });
 });

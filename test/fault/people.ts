@@ -74,7 +74,7 @@ export class People {
     if (draw < 0.75) {
       if (this.#incidents.length === 0) return;
       const path = `/incidents/${random.pick(this.#incidents)}`;
-      const deed = random.pick(['resolve', 'resolve', 'close', 'escalate', 'override', 'notes'] as const);
+      const deed = random.pick(['resolve', 'resolve', 'close', 'cancel', 'escalate', 'override', 'notes'] as const);
       await this.#command(`${path}/${deed}`, this.#bodyOf(deed));
       return;
     }
@@ -89,6 +89,7 @@ export class People {
 
   #bodyOf(deed: string): object {
     if (deed === 'override') return { side: this.random.pick(['PAK', 'CHN'] as const), reason: 'told by radio' };
+    if (deed === 'resolve' || deed === 'close' || deed === 'cancel') return { reason: 'agreed by radio' };
     return deed === 'notes' ? { text: 'told by radio', shared: this.random.chance(0.5) } : {};
   }
 

@@ -236,7 +236,7 @@ describe.each(backends)('with the queues in %s', (backend) => {
     expect([nothing.status, nothing.body['code']]).toEqual([409, 'NOTHING_TO_ESCALATE']);
     const unknown = await desk.request('POST', '/incidents/INC-9999/resolve', {});
     expect(unknown.status).toBe(404);
-    await desk.command(`/incidents/${incident}/resolve`);
+    await desk.command(`/incidents/${incident}/resolve`, { reason: 'all is well' });
     await desk.seen('IncidentResolved', { incident });
   });
 

@@ -8,7 +8,7 @@ import { answerById } from './answers.js';
 import { escalate, startChain, whyNotAsked } from './chains.js';
 import { setClock } from './clock.js';
 import { direct } from './direction.js';
-import { close, resolve } from './incidents.js';
+import { decide, withdrawDecision } from './decisions.js';
 import { isNotJudged, unjudgedRefusal, type Logged } from './not-judged.js';
 import { isOfOtherSide, mayDo, mayKnow, sideOf, type Asking } from './people.js';
 import { ask, findQuestion, isCovered, openQuestion } from './questions.js';
@@ -75,6 +75,8 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'NoteIncident':
     case 'ResolveIncident':
     case 'CloseIncident':
+    case 'CancelIncident':
+    case 'WithdrawDecision':
     case 'EscalateIncident':
     case 'RestartChain':
     case 'AskUnit':
@@ -106,15 +108,17 @@ function aboutIncident(world: World, command: AboutIncident, actor: Actor): stri
       return undefined;
     case 'CloseIncident':
       if (incident.status !== 'resolved') return 'INCIDENT_NOT_RESOLVED';
-      close(world, incident, 'command');
-      return undefined;
+      return decide(world, incident, { decision: 'close', reason: command.data.reason, by: actor });
+    case 'WithdrawDecision':
+      return withdrawDecision(world, incident, actor);
     default:
   }
   if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';
   switch (command.type) {
     case 'ResolveIncident':
-      resolve(world, incident, 'command');
-      return undefined;
+      return decide(world, incident, { decision: 'resolve', reason: command.data.reason, by: actor });
+    case 'CancelIncident':
+      return decide(world, incident, { decision: 'cancel', reason: command.data.reason, by: actor });
     case 'EscalateIncident':
       return escalateByHand(world, incident, command.data.chain);
     case 'RestartChain':

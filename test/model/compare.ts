@@ -165,7 +165,13 @@ class Projection {
       case 'IncidentClosed':
         return [`${data.incident} is closed (${data.reason})`];
       case 'IncidentCancelled':
-        return [`${data.incident} is cancelled`];
+        return [`${data.incident} is cancelled${data.reason ? ` (${data.reason})` : ''}`];
+      case 'SideDecided':
+        return [`${data.incident} ${data.side} decides to ${data.decision}`];
+      case 'SideDecisionWithdrawn':
+        return [`${data.incident} ${data.side} does not ${data.decision} after all`];
+      case 'DecisionDeadlocked':
+        return [`${data.incident} is deadlocked (${data.because})`];
       case 'JointAcknowledgementChanged':
         return this.#joint(data.incident, bySide(data.acknowledged));
       case 'AcknowledgementOverridden':

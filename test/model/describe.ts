@@ -11,7 +11,7 @@ export function describeCase({ scenario, deeds }: Case): string {
     ...scenario.units.map((unit) => `  ${describeUnit(unit)}`),
     ...Object.entries(links ?? {}).map(([side, link]) => `link of ${side}: ${describeLink(link)}`),
     ...(rules.foreignResponders === 'permitted' ? ['foreign responders: permitted'] : []),
-    `correlation window ${seconds(policy.correlationWindowMs)}${optional('close after', policy.closeAfterMs)}`,
+    `correlation window ${seconds(policy.correlationWindowMs)}${optional('close after', policy.closeAfterMs)}${optional('deadlock after', policy.jointDecision?.deadlockAfterMs)}`,
     `route: ${describeRoute(policy.route)}`,
     ...Object.entries(policy.chains).flatMap(([name, chain]) => describeChain(name, chain)),
     'injects:',

@@ -167,9 +167,15 @@ function aboutIncident(incident: string, deed: Extract<Doing, { incident: number
   const reason = 'as agreed';
   switch (deed.do) {
     case 'resolve':
-      return { type: 'ResolveIncident', data: { incident } };
+      return { type: 'ResolveIncident', data: { incident, reason } };
     case 'close':
-      return { type: 'CloseIncident', data: { incident } };
+      return { type: 'CloseIncident', data: { incident, reason } };
+    case 'cancel':
+      return { type: 'CancelIncident', data: { incident, reason } };
+    case 'withdraw':
+      return { type: 'WithdrawDecision', data: { incident } };
+    case 'hasty':
+      return { type: 'ResolveIncident', data: { incident } };
     case 'escalate':
       return { type: 'EscalateIncident', data: { incident } };
     case 'restart':

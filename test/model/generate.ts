@@ -29,7 +29,10 @@ export type Doing =
   | { readonly do: 'alert'; readonly message: InjectAlert }
   | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
   | { readonly do: 'report'; readonly unit: string; readonly progress: Progress }
-  | { readonly do: 'resolve' | 'close' | 'escalate' | 'restart'; readonly incident: number }
+  | {
+      readonly do: 'resolve' | 'close' | 'cancel' | 'withdraw' | 'hasty' | 'escalate' | 'restart';
+      readonly incident: number;
+    }
   | { readonly do: 'note'; readonly incident: number; readonly shared?: boolean }
   | { readonly do: 'override'; readonly incident: number; readonly side: Side }
   | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }
@@ -45,6 +48,11 @@ const SITES = ['plant', 'port'];
 const CATEGORIES: readonly Category[] = ['Safety', 'Fire'];
 const SEVERITIES: readonly Severity[] = ['Minor', 'Moderate', 'Severe', 'Extreme'];
 const CHAINS = ['alpha', 'bravo', 'charlie'];
+/** `hasty`: to resolve it without giving a reason. */
+const MANAGING = [
+  ...(['resolve', 'resolve', 'resolve', 'resolve', 'close', 'close'] as const),
+  ...(['cancel', 'withdraw', 'withdraw', 'hasty', 'restart', 'restart', 'restart'] as const),
+] as const;
 
 export function generate(seed: number): Case {
   const random = new Random(seed);
@@ -75,6 +83,7 @@ export function generate(seed: number): Case {
       id: 'generated',
       version: 1,
       correlationWindowMs: random.pick([0, 2, 4, 40]) * TICK,
+      jointDecision: random.chance(0.5) ? { deadlockAfterMs: random.pick([1, 3]) * TICK } : undefined,
       closeAfterMs: random.chance(0.3) ? random.pick([2, 4]) * TICK : undefined,
       route: routes(random, chains),
       chains: Object.fromEntries(chains.map((name) => [name, chain(random, units, permitted)])),
@@ -348,7 +357,12 @@ function deed(random: Random, units: readonly UnitDefinition[]): Deed {
         progress: random.pick(['enRoute', 'enRoute', 'onScene', 'clear'] as const),
       };
     case 'manage':
-      return { at, by, do: random.pick(['resolve', 'resolve', 'close', 'restart', 'restart'] as const), incident };
+      return {
+        at,
+        by: random.chance(0.6) ? random.pick(['PAK', 'CHN'] as const) : by,
+        do: random.pick(MANAGING),
+        incident,
+      };
     case 'escalate':
       return { at, by, do: 'escalate', incident };
     case 'override':

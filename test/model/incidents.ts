@@ -24,6 +24,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts, la
     news: [],
     shown: [],
     notes: [],
+    decided: {},
     silentSince: silentFrom(world.now),
   };
   world.incidents.push(incident);
@@ -40,6 +41,7 @@ export function openAgain(world: World, incident: Incident, facts: Facts): void 
   incident.gravest = facts.severity;
   incident.chains = [];
   incident.shown = [];
+  forgetDecisions(incident);
   incident.silentSince = silentFrom(world.now);
   record(world, `${incident.id} opens again ${facts.severity}`);
 }
@@ -95,8 +97,9 @@ function updateChains(world: World, incident: Incident): void {
   }
 }
 
-export function resolve(world: World, incident: Incident, reason: 'command' | 'all-clear'): void {
+export function resolve(world: World, incident: Incident, reason: 'command' | 'agreed' | 'all-clear'): void {
   const informed = acknowledgedUnits(world, incident);
+  forgetDecisions(incident);
   incident.status = 'resolved';
   endChains(incident);
   world.resolutions.push({ incident: incident.id, moment: next(world) });
@@ -111,18 +114,27 @@ export function resolve(world: World, incident: Incident, reason: 'command' | 'a
   });
 }
 
-export function close(world: World, incident: Incident, reason: 'command' | 'elapsed'): void {
+export function close(world: World, incident: Incident, reason: 'command' | 'agreed' | 'elapsed'): void {
+  forgetDecisions(incident);
   incident.status = 'closed';
   record(world, `${incident.id} is closed (${reason})`);
 }
 
-export function cancelIncident(world: World, incident: Incident): void {
+/** @param how somebody decided so; absent: all its alerts were cancelled */
+export function cancelIncident(world: World, incident: Incident, how?: 'command' | 'agreed'): void {
+  forgetDecisions(incident);
   const informed = acknowledgedUnits(world, incident);
   incident.status = 'cancelled';
   endChains(incident);
-  record(world, `${incident.id} is cancelled`);
+  record(world, `${incident.id} is cancelled${how ? ` (${how})` : ''}`);
   withdraw(world, questionsOf(world, incident));
   sendNews(world, incident, ['cancelled'], informed);
+}
+
+/** What was decided is done, or counts for nothing any more. */
+export function forgetDecisions(incident: Incident): void {
+  incident.decided = {};
+  incident.waiting = undefined;
 }
 
 /** Each unit with a standing acknowledgement. */

@@ -24,6 +24,9 @@ const AT_A_DESK: readonly Command['type'][] = [
   'DeclineNotification',
   'ReportProgress',
   'ResolveIncident',
+  'CloseIncident',
+  'CancelIncident',
+  'WithdrawDecision',
   'NoteIncident',
   'EscalateIncident',
   'RestartChain',
@@ -32,7 +35,8 @@ const AT_A_DESK: readonly Command['type'][] = [
 
 /** Programs send alerts, operators work at a desk. */
 export function mayDo(actor: Actor, type: Command['type']): boolean {
-  if (actor.kind !== 'account' || actor.role === 'controller') return true;
+  if (actor.kind !== 'account') return true;
+  if (actor.role === 'controller') return type !== 'WithdrawDecision';
   return actor.role === 'service' ? type === 'SubmitAlert' : AT_A_DESK.includes(type);
 }
 

@@ -105,6 +105,7 @@ function* simplerPolicies(policy: Policy, make: (policy: Policy) => Case): Gener
   for (const routes of eachLeftOut(policy.route.routes ?? [])) {
     yield make({ ...policy, route: { ...policy.route, routes: routes.length > 0 ? routes : undefined } });
   }
+  if (policy.jointDecision !== undefined) yield make({ ...policy, jointDecision: undefined });
   if (policy.closeAfterMs !== undefined) yield make({ ...policy, closeAfterMs: undefined });
   for (const [name, chain] of Object.entries(policy.chains)) {
     for (const simpler of simplerChains(chain)) {

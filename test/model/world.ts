@@ -86,6 +86,8 @@ export interface Message {
   supersededBy?: string;
 }
 
+export type Decided = 'resolve' | 'close' | 'cancel';
+
 export interface Incident {
   readonly id: string;
   readonly class: ReleaseClass;
@@ -102,6 +104,10 @@ export interface Incident {
   latestAlert: { at: number; moment: number };
   /** In the order in which they first started. */
   chains: Chain[];
+  /** What each side has decided, where that waits for the other side. */
+  decided: Partial<Record<Side, Decided>>;
+  /** Of the side that waits: another one once another wait has begun. */
+  waiting?: object | undefined;
   /** Who reads each of its notes. */
   readonly notes: string[];
   /** What its units are still to be informed about. */

@@ -52,7 +52,7 @@ describe('every command', () => {
       expect.arrayContaining(['exercise', 'incident', 'notification', 'alert', 'unit']),
     );
     const verbs = entries.filter(({ path }) => path.length === 2).map(({ path }) => path[1] ?? '');
-    expect(verbs.filter((verb) => !/^[a-z]+(-to)?$/.test(verb))).toEqual([]);
+    expect(verbs.filter((verb) => !/^[a-z]+(-to|-decision)?$/.test(verb))).toEqual([]);
     const silent = entries.flatMap((entry) => [
       ...(entry.description === '' ? [nameOf(entry)] : []),
       ...entry.options.filter(({ description }) => description === '').map(({ flags }) => `${nameOf(entry)} ${flags}`),
@@ -125,7 +125,10 @@ describe('completion', () => {
 
   it.each([
     ['tandem inc', 'incident'],
-    ['tandem incident ', 'list show ask restart escalate progress note override close resolve'],
+    [
+      'tandem incident ',
+      'list show ask restart escalate progress note override close cancel resolve withdraw-decision commander assign hand-over confirm-handover',
+    ],
     ['tandem incident show --js', '--json'],
     ['tandem --url x incident sh', 'show'],
     [

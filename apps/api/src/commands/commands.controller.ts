@@ -2,8 +2,13 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import {
   askBody,
+  assignBody,
+  cancelBody,
+  closeBody,
+  commanderBody,
   declineBody,
   escalateBody,
+  handOverBody,
   noteBody,
   overrideBody,
   progressBody,
@@ -83,9 +88,63 @@ export class CommandsController {
   }
 
   @CommandOperation('closeIncident')
-  close(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
+  close(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: closeBody }) body: z.infer<typeof closeBody>,
+  ): Command {
+    return { type: 'CloseIncident', data: { incident, ...body } };
+  }
+
+  @CommandOperation('cancelIncident')
+  cancel(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: cancelBody }) body: z.infer<typeof cancelBody>,
+  ): Command {
+    return { type: 'CancelIncident', data: { incident, ...body } };
+  }
+
+  @CommandOperation('withdrawDecision')
+  withdrawDecision(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
     mustBeEmpty(body);
-    return { type: 'CloseIncident', data: { incident } };
+    return { type: 'WithdrawDecision', data: { incident } };
+  }
+
+  @CommandOperation('proposeCommander')
+  proposeCommander(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: commanderBody }) body: z.infer<typeof commanderBody>,
+  ): Command {
+    return { type: 'ProposeCommander', data: { incident, ...body } };
+  }
+
+  @CommandOperation('confirmCommander')
+  confirmCommander(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: commanderBody }) body: z.infer<typeof commanderBody>,
+  ): Command {
+    return { type: 'ConfirmCommander', data: { incident, ...body } };
+  }
+
+  @CommandOperation('assignIncident')
+  assign(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: assignBody }) body: z.infer<typeof assignBody>,
+  ): Command {
+    return { type: 'AssignIncident', data: { incident, ...body } };
+  }
+
+  @CommandOperation('handOver')
+  handOver(
+    @VisibleId('incident') incident: IncidentId,
+    @Body({ schema: handOverBody }) body: z.infer<typeof handOverBody>,
+  ): Command {
+    return { type: 'HandOver', data: { incident, ...body } };
+  }
+
+  @CommandOperation('confirmHandover')
+  confirmHandover(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
+    mustBeEmpty(body);
+    return { type: 'ConfirmHandover', data: { incident } };
   }
 
   @CommandOperation('noteIncident')

@@ -26,11 +26,12 @@ interface ReasonOptions extends ExerciseOptions {
 }
 
 const INCIDENT = 'its id, such as INC-0001';
+const ACCOUNT = 'the id of the account';
 
 export function addIncident(program: Command): void {
   const incident = program
     .command('incident')
-    .description('list and show incidents; ask units, escalate, report progress, write notes, resolve, close');
+    .description('list and show incidents; ask units, escalate, report progress, write notes, resolve, close, cancel');
   withJson(withExercise(incident.command('list')))
     .description('list incidents, latest first')
     .option('--overdue-after <time>', 'only those whose next step is due by this time, such as T+00:10, 1h30m or 90s')
@@ -87,15 +88,60 @@ export function addIncident(program: Command): void {
     .action((id: string, side: string, { reason, ...options }: ReasonOptions) =>
       act(options, id, ['override'], { side, reason }),
     );
-  withExercise(incident.command('close'))
-    .description('close a resolved incident now')
+  addDecisions(incident);
+  addCharge(incident);
+}
+
+function addCharge(incident: Command): void {
+  const commander = incident.command('commander').description('choose who decides for both sides about an incident');
+  const steps = { propose: 'propose an account', confirm: 'confirm the account that the other side has proposed' };
+  for (const [name, description] of Object.entries(steps)) {
+    withExercise(commander.command(name))
+      .description(description)
+      .argument('<incident>', INCIDENT)
+      .argument('<account>', ACCOUNT)
+      .action((id: string, account: string, options: ExerciseOptions) =>
+        act(options, id, ['commander', name], { account }),
+      );
+  }
+  withExercise(incident.command('assign'))
+    .description('assign an incident to somebody of your side; the other side does not see it')
     .argument('<incident>', INCIDENT)
-    .action((id: string, options: ExerciseOptions) => act(options, id, ['close'], {}));
-  withExercise(incident.command('resolve'))
-    .description('resolve an incident and withdraw its open notifications')
+    .argument('<account>', ACCOUNT)
+    .action((id: string, account: string, options: ExerciseOptions) => act(options, id, ['assign'], { account }));
+  withExercise(incident.command('hand-over'))
+    .description('offer to hand an incident over; you stay in charge until it is confirmed')
     .argument('<incident>', INCIDENT)
-    .option('--reason <text>', 'reason, for the log')
-    .action((id: string, { reason, ...options }: ReasonOptions) => act(options, id, ['resolve'], { reason }));
+    .argument('<account>', ACCOUNT)
+    .requiredOption('--briefing <text>', 'what the next one needs to know, up to 2000 characters')
+    .action((id: string, to: string, { briefing, ...options }: ExerciseOptions & { readonly briefing: string }) =>
+      act(options, id, ['hand-over'], { to, briefing }),
+    );
+  withExercise(incident.command('confirm-handover'))
+    .description('confirm the handover that was offered to you')
+    .argument('<incident>', INCIDENT)
+    .action((id: string, options: ExerciseOptions) => act(options, id, ['confirm-handover'], {}));
+}
+
+/** An operator decides for their own side; an incident of both sides waits for the other. */
+const DECISIONS = {
+  close: 'close a resolved incident now; if both sides know of it, both must decide so',
+  cancel: 'cancel an incident and withdraw its open notifications; if both sides know of it, both must decide so',
+  resolve: 'resolve an incident and withdraw its open notifications; if both sides know of it, both must decide so',
+} as const;
+
+function addDecisions(incident: Command): void {
+  for (const [name, description] of Object.entries(DECISIONS)) {
+    withExercise(incident.command(name))
+      .description(description)
+      .argument('<incident>', INCIDENT)
+      .option('--reason <text>', 'reason, for the log; required of controllers if both sides know of the incident')
+      .action((id: string, { reason, ...options }: ReasonOptions) => act(options, id, [name], { reason }));
+  }
+  withExercise(incident.command('withdraw-decision'))
+    .description('withdraw the decision of your side while it waits for the other side')
+    .argument('<incident>', INCIDENT)
+    .action((id: string, options: ExerciseOptions) => act(options, id, ['withdraw-decision'], {}));
 }
 
 async function list({ json, overdueAfter, sort, ...options }: ListOptions): Promise<void> {

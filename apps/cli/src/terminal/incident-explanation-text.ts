@@ -94,6 +94,10 @@ function wordsOf(incident: string, act: PossibleAct): readonly (string | undefin
       return ['incident', 'resolve', incident];
     case 'CloseIncident':
       return ['incident', 'close', incident];
+    case 'CancelIncident':
+      return ['incident', 'cancel', incident];
+    case 'WithdrawDecision':
+      return ['incident', 'withdraw-decision', incident];
     default:
       return [command, incident];
   }

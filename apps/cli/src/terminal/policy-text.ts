@@ -4,7 +4,7 @@ import type { Policy, Requirement, Route, Target } from '#domain/policy/policy.j
 import { factsText, tableText } from './table.js';
 
 export function policyText(policy: Policy): string {
-  const { id, version, correlationWindowMs, closeAfterMs, route, chains, groups } = policy;
+  const { id, version, correlationWindowMs, closeAfterMs, jointDecision, route, chains, groups } = policy;
   const steps = Object.entries(chains).flatMap(([chain, { steps: own }]) =>
     own.map((step, index) => [
       index === 0 ? chain : '',
@@ -21,12 +21,17 @@ export function policyText(policy: Policy): string {
       ['Policy', id],
       ['Version', String(version)],
       ['Correlation window', formatDuration(correlationWindowMs)],
-      ['Close after', closeAfterMs === undefined ? undefined : formatDuration(closeAfterMs)],
+      ['Close after', durationText(closeAfterMs)],
+      ['Deadlock after', durationText(jointDecision?.deadlockAfterMs)],
     ]),
     tableText([['ROUTE', 'CHAIN', 'IF'], ...routeRows(route, '')]),
     tableText([['CHAIN', 'STEP', 'DELAY', 'NEEDS', 'WITHIN', 'ASKS'], ...steps]),
     ...(members.length === 0 ? [] : [tableText([['GROUP', 'UNITS'], ...members])]),
   ].join('\n');
+}
+
+function durationText(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : formatDuration(ms);
 }
 
 function routeRows({ id, chain, match, routes = [] }: Route, indent: string): string[][] {

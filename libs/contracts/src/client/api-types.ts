@@ -841,10 +841,150 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close, final
-         * @description Roles: controller.
+         * Close, final; an incident of both sides is closed when both have decided so
+         * @description Roles: controller, commander, operator.
          */
         post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel, final; an incident of both sides is cancelled when both have decided so
+         * @description Roles: controller, commander, operator.
+         */
+        post: operations["cancelIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/withdraw-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw what your side has decided, while it waits for the other side
+         * @description Roles: commander, operator.
+         */
+        post: operations["withdrawDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/commander/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose who decides for both sides about an incident
+         * @description Roles: commander.
+         */
+        post: operations["proposeCommander"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/commander/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the incident commander that the other side has proposed
+         * @description Roles: commander.
+         */
+        post: operations["confirmCommander"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign an incident to somebody of your side
+         * @description Roles: commander, operator.
+         */
+        post: operations["assignIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer to hand an incident over, with a briefing; you stay in charge until it is confirmed
+         * @description Roles: commander, operator.
+         */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/incidents/{incident}/confirm-handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the handover that was offered to you
+         * @description Roles: commander, operator.
+         */
+        post: operations["confirmHandover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2122,6 +2262,11 @@ export interface components {
                     later: {
                         [key: string]: number;
                     };
+                    /** @description From the first side's decision to the same one of the second. */
+                    decisionLag: components["schemas"]["Spread"];
+                    deadlocks: number;
+                    decisionsWithdrawn: number;
+                    decisionsOverridden: number;
                     escalations: number;
                     escalationsBy: {
                         [key: string]: number;
@@ -2787,6 +2932,14 @@ export interface components {
             action: "respond" | "secure" | "advise" | "inform" | "consular";
             reason: string;
         };
+        AssignIncident: {
+            /** @description Id of an account. */
+            account: string;
+        };
+        CancelIncident: {
+            /** @description For the log. Required of a controller where the incident is of both sides. */
+            reason?: string;
+        };
         /** @description A command by its id, with the inject that it fired or improvised; or a timer by its key. Players see the command of what somebody did or sent, and else no more than a word as the timer: `script` for all that an inject, or a trainer in its place, brings about, `clock` where the clock stands or goes on, `rules` for all else. */
         Cause: {
             command?: string;
@@ -3103,6 +3256,10 @@ export interface components {
              */
             openUntil?: string;
         };
+        CloseIncident: {
+            /** @description For the log. Required of a controller where the incident is of both sides. */
+            reason?: string;
+        };
         /** @description A command in the inbox and its outcome. */
         Command: {
             id: string;
@@ -3190,6 +3347,96 @@ export interface components {
              */
             type: "CommandRefused";
             data: components["schemas"]["CommandRefusedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        CommanderChosenData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the account. */
+            account: string;
+        };
+        /** @description Both sides have chosen who decides for both about an incident. */
+        CommanderChosenEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommanderChosen";
+            data: components["schemas"]["CommanderChosenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Both sides have chosen who decides for both about an incident. */
+        CommanderChosenReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommanderChosen";
+            data: components["schemas"]["CommanderChosenData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        CommanderProposedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description Id of the account. */
+            account: string;
+        };
+        /** @description A side proposes an account as the commander who decides for both sides about an incident. */
+        CommanderProposedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommanderProposed";
+            data: components["schemas"]["CommanderProposedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side proposes an account as the commander who decides for both sides about an incident. */
+        CommanderProposedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommanderProposed";
+            data: components["schemas"]["CommanderProposedData"];
             cause: components["schemas"]["Cause"];
             actor: components["schemas"]["Actor"];
             /** @enum {string} */
@@ -3291,6 +3538,60 @@ export interface components {
             revokedAt?: string;
             /** @description Shown this once; only its hash is kept. */
             secret: string;
+        };
+        DecisionDeadlockedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            because: "waiting" | "differ";
+            /**
+             * @description What PAK has decided; absent: nothing.
+             * @enum {string}
+             */
+            PAK?: "resolve" | "close" | "cancel";
+            /**
+             * @description What CHN has decided; absent: nothing.
+             * @enum {string}
+             */
+            CHN?: "resolve" | "close" | "cancel";
+        };
+        /** @description One side has waited for the decision of the other for as long as the policy says, or the two differ. */
+        DecisionDeadlockedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DecisionDeadlocked";
+            data: components["schemas"]["DecisionDeadlockedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description One side has waited for the decision of the other for as long as the policy says, or the two differ. */
+        DecisionDeadlockedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DecisionDeadlocked";
+            data: components["schemas"]["DecisionDeadlockedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         DecisionRecordedData: {
             label?: components["schemas"]["Marking"];
@@ -3470,7 +3771,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -3771,6 +4072,125 @@ export interface components {
             expectations: components["schemas"]["ExpectationForecast"][];
             chains: components["schemas"]["ChainForecast"][];
         };
+        HandOver: {
+            /** @description Id of an account. */
+            to: string;
+            /** @description It cannot be changed. */
+            briefing: string;
+        };
+        HandedOverData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /**
+             * @description Of both sides, or within a side.
+             * @enum {string}
+             */
+            of: "command" | "assignment";
+            /**
+             * @description Of the one who hands over.
+             * @enum {string}
+             */
+            side: "PAK" | "CHN";
+            /** @description Id of the account. */
+            from: string;
+            /** @description Id of the account. */
+            to: string;
+        };
+        /** @description The next one has confirmed the handover and is in charge. */
+        HandedOverEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "HandedOver";
+            data: components["schemas"]["HandedOverData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The next one has confirmed the handover and is in charge. */
+        HandedOverReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "HandedOver";
+            data: components["schemas"]["HandedOverData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        HandoverOfferedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /**
+             * @description Of both sides, or within a side.
+             * @enum {string}
+             */
+            of: "command" | "assignment";
+            /**
+             * @description Of the one who hands over.
+             * @enum {string}
+             */
+            side: "PAK" | "CHN";
+            /** @description Id of the account. */
+            from: string;
+            /** @description Id of the account. */
+            to: string;
+            briefing: string;
+        };
+        /** @description Whoever is in charge of an incident offers to hand it over, with a briefing. Until it is confirmed, nothing changes. */
+        HandoverOfferedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "HandoverOffered";
+            data: components["schemas"]["HandoverOfferedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Whoever is in charge of an incident offers to hand it over, with a briefing. Until it is confirmed, nothing changes. */
+        HandoverOfferedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "HandoverOffered";
+            data: components["schemas"]["HandoverOfferedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         ImprovementPlannedData: {
             label?: components["schemas"]["Marking"];
             /** @description Id of the improvement. */
@@ -3889,6 +4309,13 @@ export interface components {
                 PAK?: components["schemas"]["SideAcknowledgement"];
                 CHN?: components["schemas"]["SideAcknowledgement"];
             };
+            /** @description The account that both sides have chosen to decide for both. */
+            commander?: string;
+            /** @description What a side has decided and the other has not, or otherwise. Absent: nothing. */
+            decisions?: {
+                PAK?: components["schemas"]["SideDecision"];
+                CHN?: components["schemas"]["SideDecision"];
+            };
             openedAt: number;
             latestAlertAt: number;
             alertCount: number;
@@ -3906,12 +4333,70 @@ export interface components {
             nextStepAt?: number;
             figures: components["schemas"]["IncidentFigures"];
         };
+        IncidentAssignedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description Id of the account. */
+            account: string;
+        };
+        /** @description An incident is assigned to an account within a side. For this side only. */
+        IncidentAssignedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentAssigned";
+            data: components["schemas"]["IncidentAssignedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An incident is assigned to an account within a side. For this side only. */
+        IncidentAssignedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IncidentAssigned";
+            data: components["schemas"]["IncidentAssignedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         IncidentCancelledData: {
             label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
+            /**
+             * @description Absent: all its alerts were cancelled.
+             * @enum {string}
+             */
+            reason?: "command" | "agreed";
+            /** @description In the words of the person who gave it. */
+            text?: string;
+            /**
+             * @description Somebody decided for both sides.
+             * @constant
+             */
+            override?: true;
         };
-        /** @description All alerts of an incident were cancelled. */
+        /** @description An incident was cancelled: all its alerts were, or somebody decided so. */
         IncidentCancelledEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
             seq: number;
@@ -3932,7 +4417,7 @@ export interface components {
             /** @description Of the hash chain; for controllers, who see the whole chain. */
             hash?: string;
         };
-        /** @description All alerts of an incident were cancelled. */
+        /** @description An incident was cancelled: all its alerts were, or somebody decided so. */
         IncidentCancelledReportEvent: {
             seq: number;
             /** @description Exercise time, ms since STARTEX. */
@@ -4011,7 +4496,14 @@ export interface components {
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
-            reason: "command" | "elapsed";
+            reason: "command" | "agreed" | "elapsed";
+            /** @description In the words of the person who gave it. */
+            text?: string;
+            /**
+             * @description Somebody decided for both sides.
+             * @constant
+             */
+            override?: true;
         };
         /** @description An incident was closed. */
         IncidentClosedEvent: {
@@ -4049,6 +4541,10 @@ export interface components {
             actor: components["schemas"]["Actor"];
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        IncidentCommander: {
+            /** @description Id of an account. */
+            account: string;
         };
         IncidentCourse: {
             id: string;
@@ -4114,6 +4610,31 @@ export interface components {
                 /** @enum {string} */
                 later: "PAK" | "CHN";
                 seq: number;
+            };
+            decisions: {
+                agreed: {
+                    /** @enum {string} */
+                    decision: "resolve" | "close" | "cancel";
+                    ms: number;
+                    /** @enum {string} */
+                    later: "PAK" | "CHN";
+                    seq: number;
+                }[];
+                deadlocks: {
+                    at: number;
+                    seq: number;
+                }[];
+                withdrawn: {
+                    at: number;
+                    seq: number;
+                }[];
+                overridden: {
+                    at: number;
+                    seq: number;
+                    /** @enum {string} */
+                    decision: "resolve" | "close" | "cancel";
+                    reason: string;
+                }[];
             };
             escalations: {
                 at: number;
@@ -4412,9 +4933,14 @@ export interface components {
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
-            reason: "command" | "all-clear";
+            reason: "command" | "agreed" | "all-clear";
             /** @description In the words of the person who gave it. */
             text?: string;
+            /**
+             * @description Somebody decided for both sides.
+             * @constant
+             */
+            override?: true;
         };
         /** @description An incident was resolved. */
         IncidentResolvedEvent: {
@@ -6299,6 +6825,15 @@ export interface components {
             id: string;
             version: number;
             correlationWindowMs: number;
+            /** @description Who is the incident commander until both sides have chosen one. */
+            command?: {
+                /** @enum {string} */
+                lead: "PAK" | "CHN" | "both";
+            };
+            jointDecision?: {
+                /** @description How long a side waits for the decision of the other before it is a deadlock. */
+                deadlockAfterMs?: number;
+            };
             /** @description Absent: a resolved incident is closed by command only. */
             closeAfterMs?: number;
             route: components["schemas"]["Route"];
@@ -6539,14 +7074,14 @@ export interface components {
             reviewAt?: string;
         };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
             progress: "enRoute" | "onScene" | "clear";
         };
         ResolveIncident: {
-            /** @description For the log. */
+            /** @description For the log. Required of a controller where the incident is of both sides. */
             reason?: string;
         };
         RestartChain: {
@@ -7024,6 +7559,106 @@ export interface components {
             by: "unit" | "override";
             unit?: string;
             reason?: string;
+        };
+        SideDecidedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            decision: "resolve" | "close" | "cancel";
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description A side has decided about an incident of both sides. It is carried out when the other side decides the same. */
+        SideDecidedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecided";
+            data: components["schemas"]["SideDecidedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has decided about an incident of both sides. It is carried out when the other side decides the same. */
+        SideDecidedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecided";
+            data: components["schemas"]["SideDecidedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        SideDecision: {
+            /** @enum {string} */
+            decision: "resolve" | "close" | "cancel";
+            at: number;
+            reason?: string;
+        };
+        SideDecisionWithdrawnData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            decision: "resolve" | "close" | "cancel";
+        };
+        /** @description A side has withdrawn its decision before the other side had decided the same. */
+        SideDecisionWithdrawnEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecisionWithdrawn";
+            data: components["schemas"]["SideDecisionWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has withdrawn its decision before the other side had decided the same. */
+        SideDecisionWithdrawnReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SideDecisionWithdrawn";
+            data: components["schemas"]["SideDecisionWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         SignIn: {
             /** @description Of the account; case does not matter. */
@@ -9961,6 +10596,363 @@ export interface operations {
         };
     };
     closeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CloseIncident"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelIncident"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCommander: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCommander"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCommander: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCommander"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIncident"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmHandover: {
         parameters: {
             query?: never;
             header?: {

@@ -1,7 +1,7 @@
 /** Incidents, their joint acknowledgement, and the updates to units that have acknowledged. */
 import { z } from 'zod';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
-import { JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
+import { DECISIONS, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import type { DecisionId, NoteId, UpdateId } from '#domain/kernel/ids.js';
 import { branded } from '../json/branded.js';
 import {
@@ -24,6 +24,19 @@ import type { EventSpecs } from './event-spec.js';
 
 const update = branded<UpdateId>(z.string().meta({ description: 'Id of the update.' }));
 const audience = z.enum(AUDIENCES);
+const decision = z.enum(DECISIONS);
+const account = z.string().meta({ description: 'Id of the account.' });
+const handover = {
+  of: z.enum(['command', 'assignment']).meta({ description: 'Of both sides, or within a side.' }),
+  side: side.meta({ description: 'Of the one who hands over.' }),
+  from: account,
+  to: account,
+};
+/** How an incident came to be resolved, closed or cancelled. */
+const decided = {
+  text: reason.optional(),
+  override: z.literal(true).optional().meta({ description: 'Somebody decided for both sides.' }),
+};
 
 export const incidentEvents = {
   IncidentOpened: {
@@ -84,19 +97,23 @@ export const incidentEvents = {
 
   IncidentResolved: {
     description: 'An incident was resolved.',
-    data: { incident, reason: z.enum(['command', 'all-clear']), text: reason.optional() },
+    data: { incident, reason: z.enum(['command', 'agreed', 'all-clear']), ...decided },
     isCourse: true,
   },
 
   IncidentClosed: {
     description: 'An incident was closed.',
-    data: { incident, reason: z.enum(['command', 'elapsed']) },
+    data: { incident, reason: z.enum(['command', 'agreed', 'elapsed']), ...decided },
     isCourse: true,
   },
 
   IncidentCancelled: {
-    description: 'All alerts of an incident were cancelled.',
-    data: { incident },
+    description: 'An incident was cancelled: all its alerts were, or somebody decided so.',
+    data: {
+      incident,
+      reason: z.enum(['command', 'agreed']).optional().meta({ description: 'Absent: all its alerts were cancelled.' }),
+      ...decided,
+    },
     isCourse: true,
   },
 
@@ -114,6 +131,61 @@ export const incidentEvents = {
   AcknowledgementOverridden: {
     description: 'A controller counts a side as having acknowledged.',
     data: { incident, side, reason },
+    isCourse: true,
+  },
+
+  CommanderProposed: {
+    description: 'A side proposes an account as the commander who decides for both sides about an incident.',
+    data: { incident, side, account },
+    isCourse: true,
+  },
+
+  CommanderChosen: {
+    description: 'Both sides have chosen who decides for both about an incident.',
+    data: { incident, account },
+    isCourse: true,
+  },
+
+  IncidentAssigned: {
+    description: 'An incident is assigned to an account within a side. For this side only.',
+    data: { incident, side, account },
+    isCourse: true,
+  },
+
+  HandoverOffered: {
+    description:
+      'Whoever is in charge of an incident offers to hand it over, with a briefing. Until it is confirmed, nothing changes.',
+    data: { incident, ...handover, briefing: z.string() },
+    isCourse: true,
+  },
+
+  HandedOver: {
+    description: 'The next one has confirmed the handover and is in charge.',
+    data: { incident, ...handover },
+    isCourse: true,
+  },
+
+  SideDecided: {
+    description:
+      'A side has decided about an incident of both sides. It is carried out when the other side decides the same.',
+    data: { incident, side, decision, reason: reason.optional() },
+    isCourse: true,
+  },
+
+  SideDecisionWithdrawn: {
+    description: 'A side has withdrawn its decision before the other side had decided the same.',
+    data: { incident, side, decision },
+    isCourse: true,
+  },
+
+  DecisionDeadlocked: {
+    description: 'One side has waited for the decision of the other for as long as the policy says, or the two differ.',
+    data: {
+      incident,
+      because: z.enum(['waiting', 'differ']),
+      PAK: decision.optional().meta({ description: 'What PAK has decided; absent: nothing.' }),
+      CHN: decision.optional().meta({ description: 'What CHN has decided; absent: nothing.' }),
+    },
     isCourse: true,
   },
 

@@ -17,9 +17,18 @@ export const escalateBody = z
     chain: branded<ChainId>(idText).optional().meta({ description: 'Absent: each chain that is at work.' }),
   })
   .meta({ id: 'Escalate' });
-export const resolveBody = z
-  .strictObject({ reason: reason.optional().meta({ description: 'For the log.' }) })
-  .meta({ id: 'ResolveIncident' });
+const decisionReason = reason.optional().meta({
+  description: 'For the log. Required of a controller where the incident is of both sides.',
+});
+export const resolveBody = z.strictObject({ reason: decisionReason }).meta({ id: 'ResolveIncident' });
+export const closeBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CloseIncident' });
+const accountId = idText.meta({ description: 'Id of an account.' });
+export const commanderBody = z.strictObject({ account: accountId }).meta({ id: 'IncidentCommander' });
+export const assignBody = z.strictObject({ account: accountId }).meta({ id: 'AssignIncident' });
+export const handOverBody = z
+  .strictObject({ to: accountId, briefing: plainText(2_000).meta({ description: 'It cannot be changed.' }) })
+  .meta({ id: 'HandOver' });
+export const cancelBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CancelIncident' });
 export const noteBody = z
   .strictObject({
     text: plainText(2_000),

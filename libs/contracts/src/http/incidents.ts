@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CATEGORIES, SEVERITIES } from '#domain/alert/alert.js';
 import { CHAIN_STATUSES } from '#domain/escalation/chain-run.js';
-import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
+import { DECISIONS, INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { ACTIONS } from '#domain/unit/unit.js';
@@ -22,6 +22,10 @@ const acknowledgement = z
 
 const bySide = <T extends z.ZodType>(value: T) => z.object({ PAK: value.optional(), CHN: value.optional() });
 
+const sideDecision = z
+  .object({ decision: z.enum(DECISIONS), at, reason: z.string().optional() })
+  .meta({ id: 'SideDecision' });
+
 export const incidentView = z
   .object({
     id: z.string(),
@@ -34,6 +38,13 @@ export const incidentView = z
     severity: z.enum(SEVERITIES),
     joint: z.enum(JOINT_ACKNOWLEDGEMENTS),
     acknowledgedBy: bySide(acknowledgement),
+    commander: z
+      .string()
+      .optional()
+      .meta({ description: 'The account that both sides have chosen to decide for both.' }),
+    decisions: bySide(sideDecision)
+      .optional()
+      .meta({ description: 'What a side has decided and the other has not, or otherwise. Absent: nothing.' }),
     openedAt: at,
     latestAlertAt: at,
     alertCount: z.number().int(),

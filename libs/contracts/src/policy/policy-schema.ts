@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { CONDITION_FIELDS, ON_RAISE, type Condition, type Route } from '#domain/policy/policy.js';
+import { CONDITION_FIELDS, LEADS, ON_RAISE, type Condition, type Route } from '#domain/policy/policy.js';
 import { ACTIONS, UNIT_KINDS } from '#domain/unit/unit.js';
 import { branded } from '../json/branded.js';
 
@@ -82,6 +82,17 @@ export const policyView = z
     id: z.string(),
     version: z.number().int(),
     correlationWindowMs: ms,
+    command: z
+      .strictObject({ lead: z.enum(LEADS) })
+      .optional()
+      .meta({ description: 'Who is the incident commander until both sides have chosen one.' }),
+    jointDecision: z
+      .strictObject({
+        deadlockAfterMs: ms
+          .optional()
+          .meta({ description: 'How long a side waits for the decision of the other before it is a deadlock.' }),
+      })
+      .optional(),
     closeAfterMs: ms.optional().meta({ description: 'Absent: a resolved incident is closed by command only.' }),
     route,
     chains: z.record(z.string(), chain).meta({ description: 'By id.' }),

@@ -6,7 +6,7 @@ import { UNANSWERED_REASONS } from '#domain/evaluation/figures.js';
 import { PLAYER_KINDS } from '#domain/evaluation/play.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { JUDGEMENTS } from '#domain/expectation/expectation.js';
-import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
+import { DECISIONS, INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
@@ -62,6 +62,8 @@ const escalation = z.object({
   skipped: z.array(unreached),
 });
 
+const decision = z.enum(DECISIONS);
+
 const course = z
   .object({
     id: z.string(),
@@ -81,6 +83,12 @@ const course = z
     ended: moment.optional(),
     shared: moment.optional(),
     lag: z.object({ ms, later: side, seq }).optional(),
+    decisions: z.object({
+      agreed: z.array(z.object({ decision, ms, later: side, seq })),
+      deadlocks: z.array(moment),
+      withdrawn: z.array(moment),
+      overridden: z.array(z.object({ ...moment.shape, decision, reason: z.string() })),
+    }),
     escalations: z.array(escalation),
     exhausted: z.array(z.object({ ...moment.shape, chain: z.string() })),
     notifications: ends,
@@ -106,6 +114,10 @@ const figures = z.object({
     toShared: spread,
     lag: spread,
     later: z.record(side, count),
+    decisionLag: spread.meta({ description: "From the first side's decision to the same one of the second." }),
+    deadlocks: count,
+    decisionsWithdrawn: count,
+    decisionsOverridden: count,
     escalations: count,
     escalationsBy: z.record(stepReason, count),
     exhausted: count,

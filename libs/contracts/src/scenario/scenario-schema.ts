@@ -3,7 +3,7 @@
  * rules of single fields; rules that involve several fields are in the domain's `checkScenario`.
  */
 import { z } from 'zod';
-import { CONDITION_FIELDS, type ConditionField, ON_RAISE } from '#domain/policy/policy.js';
+import { CONDITION_FIELDS, type ConditionField, LEADS, ON_RAISE } from '#domain/policy/policy.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { ACTIONS, PAK_UNIT_KINDS, UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
 import { preparedAnswer } from './answer-schema.js';
@@ -284,6 +284,25 @@ const policy = z
     closeAfter: duration
       .optional()
       .meta({ description: 'A resolved incident closes by itself; absent: by command only.', ...ABOVE_ZERO }),
+    command: z
+      .strictObject({
+        lead: z.enum(LEADS).meta({
+          description:
+            'PAK or CHN: the commanders of this side decide for both sides, until both have chosen somebody. both: nobody does, until then.',
+        }),
+      })
+      .optional()
+      .meta({ description: 'Who is the incident commander of an incident of both sides. Absent: as both.' }),
+    jointDecision: z
+      .strictObject({
+        deadlockAfter: duration.optional().meta({
+          description:
+            'One side has decided about an incident of both sides and the other has not for this long: everybody is told. Absent: never.',
+          ...ABOVE_ZERO,
+        }),
+      })
+      .optional()
+      .meta({ description: 'How both sides come to decide about an incident.' }),
     route: z
       .lazy(() => route)
       .meta({

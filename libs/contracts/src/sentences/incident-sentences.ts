@@ -1,14 +1,14 @@
 /** What the events of incidents say. */
 import { requiredSides } from '#domain/escalation/requirement.js';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
-import type { EventOf } from '#domain/kernel/event.js';
+import type { Actor, EventOf } from '#domain/kernel/event.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import { SIDES } from '#domain/kernel/side.js';
-import type { Say } from '../language/say.js';
+import type { MessageValues, Say } from '../language/say.js';
 import { listed, word } from '../language/words.js';
 import { authoredIn, filled } from './authored.js';
 import { actorParts, tlp } from './phrases.js';
-import { authored, severity, side, site, unit, type Part, type Sentence } from './sentence.js';
+import { authored, severity, side, site, unit, value, type Part, type Sentence } from './sentence.js';
 import { arrival, sentence, yes, type Sentences } from './sentence-of.js';
 
 export const incidentSentences: Sentences<IncidentEvents> = {
@@ -38,26 +38,40 @@ export const incidentSentences: Sentences<IncidentEvents> = {
     ),
   IncidentReopened: ({ data }, say) => sentence(say, 'IncidentReopened', { severity: severity(data.severity) }, 'warn'),
   IncidentResponding: ({ data }, say) => sentence(say, 'IncidentResponding', { unit: unit(data.unit) }, 'good'),
-  IncidentResolved: ({ data, actor }, say) => {
-    const byHand = data.reason !== 'all-clear';
+  IncidentResolved: ({ data, actor }, say) => sentence(say, 'IncidentResolved', decidedBy(say, actor, data), 'good'),
+  IncidentClosed: ({ data, actor }, say) => sentence(say, 'IncidentClosed', decidedBy(say, actor, data), 'good'),
+  IncidentCancelled: ({ data, actor }, say) => sentence(say, 'IncidentCancelled', decidedBy(say, actor, data)),
+  CommanderProposed: ({ data }, say) =>
+    sentence(say, 'CommanderProposed', { side: side(data.side), account: value(data.account) }, 'warn'),
+  CommanderChosen: ({ data }, say) => sentence(say, 'CommanderChosen', { account: value(data.account) }),
+  IncidentAssigned: ({ data }, say) =>
+    sentence(say, 'IncidentAssigned', { side: side(data.side), account: value(data.account) }),
+  HandoverOffered: ({ data }, say) => {
+    const values = { from: value(data.from), to: value(data.to), briefing: authored(data.briefing) };
+    return sentence(say, 'HandoverOffered', values, 'warn');
+  },
+  HandedOver: ({ data }, say) => sentence(say, 'HandedOver', { from: value(data.from), to: value(data.to) }),
+  SideDecided: ({ data, actor }, say) => {
+    const { decision, reason } = data;
+    const values = { side: side(data.side), decision, actor: actorParts(say, actor), ...stated(reason) };
+    return sentence(say, 'SideDecided', values, 'warn');
+  },
+  SideDecisionWithdrawn: ({ data, actor }, say) => {
+    const values = { side: side(data.side), decision: data.decision, actor: actorParts(say, actor) };
+    return sentence(say, 'SideDecisionWithdrawn', values, 'warn');
+  },
+  DecisionDeadlocked: ({ data }, say) => {
+    const [first, second] = SIDES;
+    const one = data.PAK === undefined ? second : first;
     const values = {
-      byHand: yes(byHand),
-      actor: byHand ? actorParts(say, actor) : '',
-      stated: yes(Boolean(data.text)),
-      text: authored(data.text ?? ''),
+      because: data.because,
+      first: side(one),
+      second: side(one === first ? second : first),
+      firstDecision: data[one] ?? 'none',
+      secondDecision: data[second] ?? 'none',
     };
-    return sentence(say, 'IncidentResolved', values, 'good');
+    return sentence(say, 'DecisionDeadlocked', values, 'warn');
   },
-  IncidentClosed: ({ data, actor }, say) => {
-    const byHand = data.reason !== 'elapsed';
-    return sentence(
-      say,
-      'IncidentClosed',
-      { byHand: yes(byHand), actor: byHand ? actorParts(say, actor) : '' },
-      'good',
-    );
-  },
-  IncidentCancelled: (_, say) => sentence(say, 'IncidentCancelled'),
   JointAcknowledgementChanged: jointAcknowledgement,
   AcknowledgementOverridden: ({ data }, say) =>
     sentence(say, 'AcknowledgementOverridden', { side: side(data.side), reason: authored(data.reason) }, 'warn'),
@@ -96,6 +110,23 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   UpdateTransmissionPlanned: ({ data }, say) =>
     sentence(say, 'UpdateTransmissionPlanned', arrival(data.update, data.deliverAt)),
 };
+
+interface Decided {
+  readonly reason?: string;
+  readonly text?: string;
+  readonly override?: boolean;
+}
+
+/** Who decided it: one side's people, both sides, or somebody for both. Else it came of itself. */
+function decidedBy(say: Say, actor: Actor, { reason, text, override }: Decided): MessageValues {
+  const how = reason === 'command' ? (override === true ? 'override' : 'hand') : (reason ?? 'alerts');
+  return { how, actor: reason === 'command' ? actorParts(say, actor) : '', ...stated(text) };
+}
+
+/** The words of a person, where there are some. */
+function stated(text: string | undefined): MessageValues {
+  return { stated: yes(Boolean(text)), text: authored(text ?? '') };
+}
 
 /** The event has it in English only. */
 function headline(data: EventOf<'IncidentOpened'>['data'], headlines: LocalizedText | undefined, say: Say): Part {

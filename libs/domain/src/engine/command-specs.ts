@@ -6,8 +6,16 @@ import { runTo, stepExercise } from '../exercise/halt.js';
 import { askUnit } from '../escalation/ask-unit.js';
 import { escalateNow, overrideAcknowledgement, restartChain } from '../escalation/by-hand.js';
 import { giveAnswers } from '../incident/decide-answer.js';
-import { closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
+import { cancelIncident, closeIncident, reportProgress, resolveIncident } from '../incident/decide-incident.js';
 import { recordDecision } from '../incident/decision.js';
+import {
+  assignIncident,
+  confirmCommander,
+  confirmHandover,
+  handOver,
+  proposeCommander,
+} from '../incident/incident-command.js';
+import { withdrawDecision } from '../incident/joint-decision.js';
 import { noteIncident } from '../incident/note.js';
 import { delayInject, fireNow, improviseInject, skipInject } from '../inject/command-inject.js';
 import { decideAlert } from '../intake/decide-alert.js';
@@ -45,6 +53,8 @@ const ANSWER = [
   'INCIDENT_ALREADY_RESOLVED',
 ] as const;
 const INCIDENT = [...NOT_UNDER_WAY, 'UNKNOWN_INCIDENT', 'INCIDENT_CLOSED'] as const;
+/** What one side decides about an incident that both sides know of. */
+const DECISION = ['REASON_REQUIRED', 'ALREADY_DECIDED'] as const;
 /** Taken before STARTEX, too. */
 const UNIT = ['EXERCISE_ENDED', 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
 const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as const;
@@ -99,9 +109,22 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   },
   ResolveIncident: {
     decide: resolveIncident,
-    refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED'],
+    refusals: [...INCIDENT, ...DECISION, 'INCIDENT_ALREADY_RESOLVED'],
   },
-  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, 'INCIDENT_NOT_RESOLVED'] },
+  CloseIncident: { decide: closeIncident, refusals: [...INCIDENT, ...DECISION, 'INCIDENT_NOT_RESOLVED'] },
+  CancelIncident: {
+    decide: cancelIncident,
+    refusals: [...INCIDENT, ...DECISION, 'INCIDENT_ALREADY_RESOLVED'],
+  },
+  WithdrawDecision: { decide: withdrawDecision, refusals: [...INCIDENT, 'NOTHING_DECIDED'] },
+  ProposeCommander: { decide: proposeCommander, refusals: [...INCIDENT, 'NOT_JOINT', 'ALREADY_IN_COMMAND'] },
+  ConfirmCommander: {
+    decide: confirmCommander,
+    refusals: [...INCIDENT, 'NOT_JOINT', 'ALREADY_IN_COMMAND', 'NOTHING_PROPOSED'],
+  },
+  AssignIncident: { decide: assignIncident, refusals: INCIDENT },
+  HandOver: { decide: handOver, refusals: [...INCIDENT, 'NOT_IN_CHARGE'] },
+  ConfirmHandover: { decide: confirmHandover, refusals: [...INCIDENT, 'NOTHING_TO_CONFIRM'] },
   NoteIncident: { decide: noteIncident, refusals: [...INCIDENT] },
   RecordDecision: { decide: recordDecision, refusals: [...INCIDENT] },
   EscalateIncident: {

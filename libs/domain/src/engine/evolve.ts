@@ -5,6 +5,8 @@ import * as chain from '../escalation/evolve-chain.js';
 import { incidentDisclosed, incidentWithheld } from '../escalation/disclose.js';
 import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
+import * as command from '../incident/evolve-command.js';
+import * as decision from '../incident/evolve-decision.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as message from '../message/evolve-message.js';
 import * as notification from '../notification/evolve-notification.js';
@@ -121,6 +123,22 @@ function change(state: State, event: DomainEvent): void {
       chain.stopChains(state, event);
       incident.incidentEnded(state, event);
       return chain.forgetChains(state, event);
+    case 'CommanderProposed':
+      return command.commanderProposed(state, event);
+    case 'CommanderChosen':
+      return command.commanderChosen(state, event);
+    case 'IncidentAssigned':
+      return command.incidentAssigned(state, event);
+    case 'HandoverOffered':
+      return command.handoverOffered(state, event);
+    case 'HandedOver':
+      return command.handedOver(state, event);
+    case 'SideDecided':
+      return decision.sideDecided(state, event);
+    case 'SideDecisionWithdrawn':
+      return decision.sideDecisionWithdrawn(state, event);
+    case 'DecisionDeadlocked':
+      return decision.decisionDeadlocked(state, event);
     case 'IncidentNoted':
       return incident.incidentNoted(state, event);
     case 'DecisionRecorded':

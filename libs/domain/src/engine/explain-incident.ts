@@ -23,6 +23,7 @@ import { type Question } from '../unit/unit.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { registerIndex } from '../unit/register-index.js';
 import { PROGRESS, UNIT_KINDS } from '../unit/unit.js';
+import { isIncidentCommander } from '../incident/incident-command.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { type ChainRun, type ChainStatus } from '../escalation/chain-run.js';
 import type { Requirement } from '../policy/policy.js';
@@ -214,8 +215,14 @@ function tryActs(
   }
   for (const side of SIDES) offer('OverrideAcknowledgement', { incident: id, side, reason }, { side }, ['reason']);
   offer('NoteIncident', { incident: id, text: 'explain' }, {}, ['text']);
-  offer('ResolveIncident', { incident: id });
-  offer('CloseIncident', { incident: id });
+  const decidesForBoth =
+    incident.class === 'JOINT' &&
+    (actor.kind !== 'account' || actor.side === undefined || isIncidentCommander(state, incident, actor));
+  const needs = decidesForBoth ? (['reason'] as const) : [];
+  offer('ResolveIncident', { incident: id, reason }, {}, needs);
+  offer('CloseIncident', { incident: id, reason }, {}, needs);
+  offer('CancelIncident', { incident: id, reason }, {}, needs);
+  offer('WithdrawDecision', { incident: id });
   const beyond = (count: number): number => Math.max(0, count - MOST_TRIED);
   return { acts, notTried: beyond(units.length) + beyond(answerable.length) };
 }

@@ -2,6 +2,7 @@
 import { beginStep, nextStep } from '../escalation/run-chain.js';
 import { withdrawAndEnd } from '../exercise/decide-exercise.js';
 import { progress } from '../incident/decide-incident.js';
+import { deadlocked } from '../incident/joint-decision.js';
 import { updateArrives } from '../incident/news.js';
 import { fireInject, tooLate } from '../inject/decide-inject.js';
 import { answerArrives, giveSimulatedAnswer } from '../incident/decide-answer.js';
@@ -52,6 +53,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
       const incident = incidentOf(state, action.incident);
       return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'elapsed' })];
     }
+    case 'deadlock':
+      return [deadlocked(incidentOf(state, action.incident))];
     case 'halt':
       // Players do not see the clock step; to them it has stood all the time.
       return [

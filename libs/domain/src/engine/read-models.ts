@@ -5,7 +5,13 @@
 import { earlierOf, type ExerciseTime } from '../kernel/exercise-time.js';
 import { idsIn, type ChainId, type IncidentId, type NotificationId, type UnitId, type AlertId } from '../kernel/ids.js';
 import type { Alert } from '../alert/alert.js';
-import type { Incident, IncidentStatus, JointAcknowledgement, SideAcknowledgement } from '../incident/incident.js';
+import type {
+  Incident,
+  IncidentStatus,
+  JointAcknowledgement,
+  SideAcknowledgement,
+  SideDecision,
+} from '../incident/incident.js';
 import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { acknowledgedSides, acknowledgementOf, isResponding } from '../incident/answers.js';
@@ -58,6 +64,10 @@ export interface IncidentView extends Pick<
   readonly status: IncidentStatus;
   readonly joint: JointAcknowledgement;
   readonly acknowledgedBy: Readonly<Partial<Record<Side, SideAcknowledgement>>>;
+  /** The account that both sides have chosen to decide for both. */
+  readonly commander?: string;
+  /** What a side has decided while the other has not, or otherwise. Absent: nothing. */
+  readonly decisions?: Readonly<Partial<Record<Side, SideDecision>>>;
   readonly chains: readonly ChainView[];
   /** Exercise time, ms, by which the next of its steps wants to be acknowledged; absent: no step waits. */
   readonly deadline?: ExerciseTime;
@@ -161,6 +171,8 @@ export function incidentView(
     status: isResponding(state, incident) ? 'responding' : incident.status,
     joint: jointState(acknowledgedSides(state, incident)),
     acknowledgedBy,
+    ...(incident.commander !== undefined && { commander: incident.commander }),
+    ...(incident.decisions && { decisions: incident.decisions }),
     chains,
     deadline: earliest(chains.map((chain) => chain.deadline)),
     nextStepAt: earliest(chains.map((chain) => chain.nextStepAt)),
@@ -230,6 +242,7 @@ const LEAVES_INCIDENT: ReadonlySet<DomainEvent['type']> = new Set([
   'UpdateUndeliverable',
   // They show in the log only. The row of a JOINT incident is not written for what one side may not know of.
   'IncidentNoted',
+  'IncidentAssigned',
   'DecisionRecorded',
   'MessagePosted',
 ]);
@@ -276,6 +289,8 @@ export class ChangeSet implements Observer {
     if (event.type === 'UnitModeChanged') this.#touchUnit(event.data.unit);
     // What else only controllers see is a plan: it shows in the log, not in the read models.
     if (audience === 'CONTROL') return;
+    // An assignment is one side's: the row of a JOINT incident is not written for it.
+    if ('of' in data && data.of === 'assignment') return;
     if ('notification' in data) this.#touchNotification(data.notification);
     if ('incident' in data && data.incident !== undefined && !LEAVES_INCIDENT.has(event.type)) {
       this.#touchIncident(data.incident);

@@ -8,6 +8,7 @@ import type { Unreached } from '../policy/resolve-targets.js';
 import type { IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';
 import { SIDES, type Side } from '../kernel/side.js';
+import { DecisionTally } from './decision-course.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
 import type { Escalation, Exhaustion, IncidentCourse, Moment, UnansweredReason } from './figures.js';
 
@@ -67,6 +68,7 @@ export class CourseTally {
   readonly #overridden: (Moment & { side: Side; reason: string })[] = [];
   readonly #escalations: Escalation[] = [];
   readonly #exhausted: Exhaustion[] = [];
+  readonly #decisions = new DecisionTally();
   #severity: Severity;
   #status: IncidentStatus = 'open';
   #firstNotification?: Moment;
@@ -156,6 +158,7 @@ export class CourseTally {
   add(event: LoggedEvent): void {
     const { at, seq } = event;
     const moment = { at, seq };
+    this.#decisions.add(event);
     switch (event.type) {
       case 'NotificationSent':
         return this.#sent(event.data.notification, moment);
@@ -223,6 +226,7 @@ export class CourseTally {
       ...(this.#resolved && { resolved: this.#resolved }),
       ...(this.#ended && { ended: this.#ended }),
       ...this.#lag(),
+      decisions: this.#decisions.course(),
       escalations: [...this.#escalations],
       exhausted: [...this.#exhausted],
       notifications: countEnds([this.#ends]),

@@ -4,7 +4,7 @@ import type { ChainId, IncidentId, UnitId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
 import type { StepReason } from '../escalation/chain-run.js';
 import type { Unreached } from '../policy/resolve-targets.js';
-import type { IncidentStatus } from '../incident/incident.js';
+import type { Decision, IncidentStatus } from '../incident/incident.js';
 import type { NotificationStatus } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Spread } from './spread.js';
@@ -56,6 +56,24 @@ export interface Escalation extends Moment {
   readonly skipped: readonly Unreached[];
 }
 
+/** What both sides have decided, and how long the second one took after the first. */
+export interface Agreement {
+  readonly decision: Decision;
+  readonly ms: number;
+  readonly later: Side;
+  /** Of the event by which they agreed. */
+  readonly seq: number;
+}
+
+/** How the two sides came to decide about an incident of both. */
+export interface DecisionCourse {
+  readonly agreed: readonly Agreement[];
+  readonly deadlocks: readonly Moment[];
+  readonly withdrawn: readonly Moment[];
+  /** Somebody decided for both. */
+  readonly overridden: readonly (Moment & { readonly decision: Decision; readonly reason: string })[];
+}
+
 /** A chain that came to its end without its requirement being met. */
 export interface Exhaustion extends Moment {
   readonly chain: ChainId;
@@ -85,6 +103,7 @@ export interface IncidentCourse {
   readonly shared?: Moment;
   /** From the first side's acknowledgement to the second's. */
   readonly lag?: { readonly ms: number; readonly later: Side; readonly seq: number };
+  readonly decisions: DecisionCourse;
   readonly escalations: readonly Escalation[];
   readonly exhausted: readonly Exhaustion[];
   readonly notifications: NotificationEnds;
@@ -123,6 +142,11 @@ export interface OverallFigures {
   /** Between the sides; `later`: how often each of them was the second. */
   readonly lag: Spread;
   readonly later: Readonly<Record<Side, number>>;
+  /** From the first side's decision to the same one of the second. */
+  readonly decisionLag: Spread;
+  readonly deadlocks: number;
+  readonly decisionsWithdrawn: number;
+  readonly decisionsOverridden: number;
   readonly escalations: number;
   readonly escalationsBy: Readonly<Record<StepReason, number>>;
   readonly exhausted: number;

@@ -7,7 +7,15 @@ import { requiredSides } from '../escalation/requirement.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { CourseTally, type Asked } from './course.js';
 import { countEnds, noEnds, type EndCounts } from './ends.js';
-import type { Figures, IncidentCourse, Moment, OverallFigures, SideFigures, UnitFigures } from './figures.js';
+import type {
+  DecisionCourse,
+  Figures,
+  IncidentCourse,
+  Moment,
+  OverallFigures,
+  SideFigures,
+  UnitFigures,
+} from './figures.js';
 import { spreadOf, type Measure, type Spread } from './spread.js';
 
 /** The figures of a log. The same as a `Tally` that was given its events one by one. */
@@ -223,6 +231,9 @@ function overallFigures(
   const joint = courses.filter((one) => requiredSides(one.class).length === SIDES.length);
   const lags = joint.flatMap(({ lag }) => (lag ? [lag] : []));
   const laterOf = (side: Side) => lags.filter(({ later, ms }) => later === side && ms > 0).length;
+  const agreed = joint.flatMap(({ decisions }) => decisions.agreed);
+  const count = (of: (course: DecisionCourse) => readonly unknown[]) =>
+    joint.reduce((sum, { decisions }) => sum + of(decisions).length, 0);
   const escalations = courses.flatMap((one) => one.escalations);
   const by = (reason: StepReason) => escalations.filter((one) => one.reason === reason).length;
   return {
@@ -240,6 +251,10 @@ function overallFigures(
     ),
     lag: spreadOf(lags, joint.filter((one) => one.lag !== undefined || hadTime(one, end)).length),
     later: { PAK: laterOf('PAK'), CHN: laterOf('CHN') },
+    decisionLag: spreadOf(agreed, agreed.length),
+    deadlocks: count(({ deadlocks }) => deadlocks),
+    decisionsWithdrawn: count(({ withdrawn }) => withdrawn),
+    decisionsOverridden: count(({ overridden }) => overridden),
     escalations: escalations.length,
     escalationsBy: {
       start: by('start'),

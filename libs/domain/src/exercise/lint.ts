@@ -47,6 +47,11 @@ function* warningsOf(scenario: Scenario): Generator<Finding> {
   if (policy.closeAfterMs !== undefined && policy.closeAfterMs > durationMs) {
     yield warning('WAIT_BEYOND_EXERCISE', 'policy.closeAfter', 'closeAfter is longer than the exercise.');
   }
+  const { deadlockAfterMs } = policy.jointDecision ?? {};
+  if (deadlockAfterMs !== undefined && deadlockAfterMs > durationMs) {
+    const path = 'policy.jointDecision.deadlockAfter';
+    yield warning('WAIT_BEYOND_EXERCISE', path, 'deadlockAfter is longer than the exercise.');
+  }
 }
 
 function* policyWarnings(targets: TargetUnits): Generator<Finding> {

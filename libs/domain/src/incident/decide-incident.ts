@@ -11,21 +11,31 @@ import { knownIncident, openIncident } from './known-incident.js';
 import { mustAnswerFor } from '../release/authority.js';
 import { PROGRESS, type Progress } from '../unit/unit.js';
 import type { Incident } from './incident.js';
+import { decide } from './joint-decision.js';
 import { resolve } from './resolve.js';
 
-/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED */
+/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, REASON_REQUIRED, ALREADY_DECIDED */
 export function resolveIncident(state: IncidentWorld, { data, actor }: CommandOf<'ResolveIncident'>): Draft[] {
   const incident = openIncident(state, data.incident, actor);
-  return resolve(state, incident, { reason: 'command', text: data.reason }).map((event) => ({ ...event, actor }));
+  return decide(state, incident, { decision: 'resolve', reason: data.reason, actor });
 }
 
-/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_NOT_RESOLVED */
+/**
+ * One that was resolved stays so.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_ALREADY_RESOLVED, REASON_REQUIRED, ALREADY_DECIDED
+ */
+export function cancelIncident(state: IncidentWorld, { data, actor }: CommandOf<'CancelIncident'>): Draft[] {
+  const incident = openIncident(state, data.incident, actor);
+  return decide(state, incident, { decision: 'cancel', reason: data.reason, actor });
+}
+
+/** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, INCIDENT_NOT_RESOLVED, REASON_REQUIRED, ALREADY_DECIDED */
 export function closeIncident(state: IncidentWorld, { data, actor }: CommandOf<'CloseIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
   if (incident.status !== 'resolved') {
     throw new DomainError('INCIDENT_NOT_RESOLVED', `${incident.id} is open; resolve it before closing it`);
   }
-  return [draft('IncidentClosed', incident.class, { incident: incident.id, reason: 'command' }, actor)];
+  return decide(state, incident, { decision: 'close', reason: data.reason, actor });
 }
 
 /** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, UNKNOWN_UNIT, NOT_YOUR_SIDE, NOT_YOUR_UNIT, UNIT_NOT_ENGAGED, PROGRESS_OUT_OF_ORDER */

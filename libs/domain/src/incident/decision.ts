@@ -28,6 +28,6 @@ export function recordDecision(state: IncidentWorld, { data, actor }: CommandOf<
 }
 
 /** Counted for each audience, as notes are. */
-function nextDecision({ id, decisions }: Incident, readers: Audience): DecisionId {
-  return decisionId(`${id}.${readers}.D${(decisions?.[readers] ?? 0) + 1}`);
+function nextDecision({ id, decisionsRecorded: recorded }: Incident, readers: Audience): DecisionId {
+  return decisionId(`${id}.${readers}.D${(recorded?.[readers] ?? 0) + 1}`);
 }

@@ -17,6 +17,7 @@ import { isTerminal, notificationId, stands } from '../notification/notification
 import { defaultTlp, markingText } from '../release/label.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
+import { forgetDecisions } from './evolve-decision.js';
 import { claimSender } from './senders.js';
 import { alertMarking, countMarking, discountMarking } from './incident-marking.js';
 import type { Incident } from './incident.js';
@@ -166,6 +167,7 @@ export function incidentReopened(state: IncidentWorld, { at, data }: EventOf<'In
   incident.site = data.facts.site;
   incident.categories = data.facts.category;
   incident.overrides = {};
+  forgetDecisions(state, incident);
   incident.asked = [];
   delete incident.figures.resolvedAt;
   correlate(state, incident);
@@ -205,7 +207,7 @@ export function incidentNoted(state: IncidentWorld, { data, audience }: EventOf<
 }
 
 export function decisionRecorded(state: IncidentWorld, { data, audience }: EventOf<'DecisionRecorded'>): void {
-  const decisions = (incidentOf(state, data.incident).decisions ??= {});
+  const decisions = (incidentOf(state, data.incident).decisionsRecorded ??= {});
   decisions[audience] = (decisions[audience] ?? 0) + 1;
 }
 
@@ -249,6 +251,7 @@ export function updateDelivered(state: IncidentWorld, { data, audience }: EventO
 export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'IncidentResolved'>): void {
   const incident = incidentOf(state, data.incident);
   standDown(state, incident);
+  forgetDecisions(state, incident);
   incident.status = 'resolved';
   incident.figures.resolvedAt = at;
   const closeAfter = policyOf(state, incident).closeAfterMs;
@@ -259,6 +262,7 @@ export function incidentResolved(state: IncidentWorld, { at, data }: EventOf<'In
 export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClosed' | 'IncidentCancelled'>): void {
   const incident = incidentOf(state, event.data.incident);
   if (incident.status !== 'resolved') standDown(state, incident);
+  forgetDecisions(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
   for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];

@@ -6,8 +6,18 @@ export interface IncidentCommands {
   AcknowledgeNotification: { notification: NotificationId };
   DeclineNotification: { notification: NotificationId; reason: string };
   ReportProgress: { incident: IncidentId; unit: UnitId; progress: Progress };
+  /** These three, of an incident that both sides know of: for the side of whoever gives it, or for both, then with a reason. */
   ResolveIncident: { incident: IncidentId; reason?: string };
-  CloseIncident: { incident: IncidentId };
+  CloseIncident: { incident: IncidentId; reason?: string };
+  CancelIncident: { incident: IncidentId; reason?: string };
+  /** The own side's, as long as it waits for the other side. */
+  WithdrawDecision: { incident: IncidentId };
+  /** `account`: an id. Both sides choose the commander: one proposes, the other confirms the same account. */
+  ProposeCommander: { incident: IncidentId; account: string };
+  ConfirmCommander: { incident: IncidentId; account: string };
+  AssignIncident: { incident: IncidentId; account: string };
+  HandOver: { incident: IncidentId; to: string; briefing: string };
+  ConfirmHandover: { incident: IncidentId };
   /** `shared`: everybody who may know of the incident reads it; absent: no. */
   NoteIncident: { incident: IncidentId; text: string; shared?: boolean };
   /** `decision`: in the words of who decided, be it one of the options or another one. `shared` as of a note. */

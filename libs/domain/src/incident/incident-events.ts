@@ -5,7 +5,7 @@ import type { Category, Severity } from '../alert/alert.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { Marking } from '../release/label.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
-import type { JointAcknowledgement } from './incident.js';
+import type { Decision, Handover, JointAcknowledgement } from './incident.js';
 
 /** What an alert can change of an incident. `other`: another fact that a route asks about. */
 export type ChangedFact = 'severity' | 'site' | 'categories' | 'nationals' | 'casualties' | 'other';
@@ -42,10 +42,32 @@ export interface IncidentEvents {
   /** Units that acknowledged before are asked again. */
   IncidentReopened: { incident: IncidentId; alertId: AlertId; severity: Severity; facts: RoutingFacts };
   IncidentResponding: { incident: IncidentId; unit: UnitId };
-  /** `text`: why, in the words of the person who resolved it. */
-  IncidentResolved: { incident: IncidentId; reason: 'command' | 'all-clear'; text?: string };
-  IncidentClosed: { incident: IncidentId; reason: 'command' | 'elapsed' };
-  IncidentCancelled: { incident: IncidentId };
+  /**
+   * `agreed`: both sides have decided so. `text`: why, in the words of the person who decided (last).
+   * `override`: somebody decided for both sides.
+   */
+  IncidentResolved: {
+    incident: IncidentId;
+    reason: 'command' | 'agreed' | 'all-clear';
+    text?: string;
+    override?: true;
+  };
+  IncidentClosed: { incident: IncidentId; reason: 'command' | 'agreed' | 'elapsed'; text?: string; override?: true };
+  /** Without a reason: all its alerts were cancelled. */
+  IncidentCancelled: { incident: IncidentId; reason?: 'command' | 'agreed'; text?: string; override?: true };
+  /** For its own side only: it is done when the other side decides the same. */
+  SideDecided: { incident: IncidentId; side: Side; decision: Decision; reason?: string };
+  /** `account`: an id. */
+  CommanderProposed: { incident: IncidentId; side: Side; account: string };
+  CommanderChosen: { incident: IncidentId; account: string };
+  /** Within a side: for this side only. */
+  IncidentAssigned: { incident: IncidentId; side: Side; account: string };
+  /** The former stays in charge until the receiver confirms it. `side`: of the former. */
+  HandoverOffered: Handover & { incident: IncidentId; briefing: string };
+  HandedOver: Handover & { incident: IncidentId };
+  SideDecisionWithdrawn: { incident: IncidentId; side: Side; decision: Decision };
+  /** `waiting`: one side has decided, and the other has not for as long as the policy says. What each has decided. */
+  DecisionDeadlocked: { incident: IncidentId; because: 'waiting' | 'differ'; PAK?: Decision; CHN?: Decision };
   /** `side`: whose acknowledgement came or went; `acknowledged`: the sides that have acknowledged now. */
   JointAcknowledgementChanged: { incident: IncidentId; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };

@@ -26,6 +26,25 @@ export interface Override {
   readonly answerNumber: number;
 }
 
+export const DECISIONS = ['resolve', 'close', 'cancel'] as const;
+/** What a side can decide about an incident that both sides know of. */
+export type Decision = (typeof DECISIONS)[number];
+
+/** Of the command for both sides, or of the assignment within a side. */
+export interface Handover {
+  readonly of: 'command' | 'assignment';
+  /** Of the account that hands over. */
+  readonly side: Side;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SideDecision {
+  readonly decision: Decision;
+  readonly at: ExerciseTime;
+  readonly reason?: string;
+}
+
 export interface Incident {
   /** Counted per class: `INC-0007` (joint), `PAK-0003`, `CHN-0002`. */
   readonly id: IncidentId;
@@ -61,8 +80,8 @@ export interface Incident {
   updateCount: number;
   /** Notes so far, by those who read them. Absent in a state that was kept before there were notes. */
   notes?: Partial<Record<Audience, number>>;
-  /** The same of decisions. */
-  decisions?: Partial<Record<Audience, number>>;
+  /** Entries of its decision log so far, by those who read them. */
+  decisionsRecorded?: Partial<Record<Audience, number>>;
   /** What its alerts in force are marked with, of those that are not marked as their class is anyway: how many of each. */
   markings?: Record<string, number>;
   /** The highest marking of its alerts in force; absent: that of its class. */
@@ -70,6 +89,16 @@ export interface Incident {
   /** The marking that the log has stated last, as `markingText` writes it. */
   statedMarking?: string;
   figures: IncidentFigures;
+  /** The account that decides for both sides. Absent: as the policy says. */
+  commander?: string;
+  /** Whom each side has proposed, and the other has not confirmed. */
+  proposedCommander?: Readonly<Partial<Record<Side, string>>>;
+  /** The account that is in charge of it within each side. */
+  assigned?: Readonly<Partial<Record<Side, string>>>;
+  /** Offered, and not confirmed. */
+  handovers?: readonly Handover[];
+  /** What each side has decided and the other has not, or not yet. Absent: nothing. */
+  decisions?: Readonly<Partial<Record<Side, SideDecision>>>;
 }
 
 /** Moments in exercise time, for the report. */

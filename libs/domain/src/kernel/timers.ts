@@ -33,6 +33,8 @@ export type TimerAction =
   | { readonly kind: 'expire'; readonly notification: NotificationId }
   | { readonly kind: 'lapse'; readonly notification: NotificationId }
   | { readonly kind: 'close'; readonly incident: IncidentId }
+  /** One side has decided about the incident, and the other has not. */
+  | { readonly kind: 'deadlock'; readonly incident: IncidentId }
   /** `conditional`: it waited for a condition. */
   | { readonly kind: 'inject'; readonly inject: InjectId; readonly conditional?: true }
   /** The last time of an inject has passed. */
@@ -89,6 +91,8 @@ export function timerKey(action: TimerAction): string {
       return keysOfChain(action.incident)(action.chain)[action.kind];
     case 'close':
       return keyOfClosing(action.incident);
+    case 'deadlock':
+      return `deadlock:${action.incident}`;
     case 'inject':
     case 'latest':
       return keysOfInject(action.inject)[action.kind];
@@ -217,6 +221,7 @@ const RANKS = {
   expire: 3,
   lapse: 3,
   overdue: 4,
+  deadlock: 4,
   delay: 5,
   deadline: 5,
   requestDue: 5,

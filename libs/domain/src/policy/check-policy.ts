@@ -25,6 +25,7 @@ export function checkPolicy(scenario: PolicyScenario): Finding[] {
   return [
     ...duration(policy.correlationWindowMs, 0, 'policy.correlationWindow'),
     ...duration(policy.closeAfterMs, 1, 'policy.closeAfter'),
+    ...duration(policy.jointDecision?.deadlockAfterMs, 1, 'policy.jointDecision.deadlockAfter'),
     ...checkDefault(policy.route),
     ...checkRoutes(scenario),
     ...Object.entries(policy.groups).flatMap(([group, members]) => checkGroup(group, members, known)),

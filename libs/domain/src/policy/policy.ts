@@ -17,11 +17,27 @@ export interface Policy {
   readonly correlationWindowMs: number;
   /** A resolved incident is closed by itself after this time; absent: only by command. */
   readonly closeAfterMs?: number;
+  /** How the two sides come to a decision about an incident. */
+  readonly jointDecision?: JointDecision;
+  /** Who is the incident commander of an incident that both sides know of. */
+  readonly command?: CommandRule;
   /** The root of the ordered tree: the mandatory default. It has a chain and no condition. */
   readonly route: Route;
   readonly chains: Readonly<Record<ChainId, Chain>>;
   /** Named lists of unit ids. */
   readonly groups: Readonly<Record<string, readonly UnitId[]>>;
+}
+
+export const LEADS = ['PAK', 'CHN', 'both'] as const;
+
+export interface CommandRule {
+  /** The commanders of this side decide for both, unless both sides have chosen somebody. `both`: nobody, until then. */
+  readonly lead: (typeof LEADS)[number];
+}
+
+export interface JointDecision {
+  /** The controllers and both sides are told when one side has waited for the other's decision this long; absent: never. */
+  readonly deadlockAfterMs?: number;
 }
 
 /**

@@ -28,6 +28,10 @@ const CONTROLLERS: Permission = { controller: 'any' };
 const EVALUATORS: Permission = { controller: 'any', evaluator: 'any' };
 /** Who works at a side's desk. A commander may do all that an operator may. */
 const DESK: Permission = { controller: 'any', commander: 'own-side', operator: 'own-side' };
+/** Who speaks for a side. Controllers speak for none. */
+const SIDE_DESK: Permission = { commander: 'own-side', operator: 'own-side' };
+/** Who binds a side. */
+const COMMANDERS: Permission = { commander: 'own-side' };
 /** Who speaks for a unit. */
 const PLAYERS: Permission = { ...DESK, liaison: 'own-units' };
 
@@ -44,7 +48,14 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   DeclineNotification: PLAYERS,
   ReportProgress: PLAYERS,
   ResolveIncident: DESK,
-  CloseIncident: CONTROLLERS,
+  CloseIncident: DESK,
+  CancelIncident: DESK,
+  WithdrawDecision: SIDE_DESK,
+  ProposeCommander: COMMANDERS,
+  ConfirmCommander: COMMANDERS,
+  AssignIncident: SIDE_DESK,
+  HandOver: SIDE_DESK,
+  ConfirmHandover: SIDE_DESK,
   NoteIncident: { ...DESK, 'releasing-authority': 'own-side' },
   RecordDecision: DESK,
   SendMessage: { ...PLAYERS, 'releasing-authority': 'own-side' },

@@ -119,6 +119,7 @@ const policy: fc.Arbitrary<Partial<Plain<Policy>>> = fc
       chains: fc.record({ standard: chain, grave: chain, wide: chain }),
       correlationWindowMs: fc.constantFrom(0, 60 * SECOND, 600 * SECOND),
       closeAfterMs: fc.constantFrom(60 * SECOND, 600 * SECOND),
+      jointDecision: fc.record({ deadlockAfterMs: fc.constantFrom(30 * SECOND, 300 * SECOND) }),
       goOn: fc.boolean(),
     },
     { requiredKeys: ['chains', 'correlationWindowMs', 'goOn'] },
@@ -185,7 +186,7 @@ export interface Draw {
 // oxfmt-ignore
 const KINDS = [
   'alert', 'alert', 'alert', 'update', 'cancel', 'ack', 'error', 'acknowledge', 'acknowledge', 'acknowledge', 'decline',
-  'report', 'report', 'resolve', 'close', 'escalate', 'restart', 'askUnit', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
+  'report', 'report', 'resolve', 'close', 'decide', 'undecide', 'escalate', 'restart', 'askUnit', 'override', 'duty', 'mode', 'link', 'sideLink', 'pause', 'resume',
   'speed', 'runTo', 'step', 'policy', 'end', 'pass', 'pass', 'pass', 'start', 'observe', 'rate', 'improve',
   'note',
 ] as const;
@@ -255,9 +256,19 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Plain
       return { actor, command: { type: 'ReportProgress', data: { ...place, progress } } };
     }
     case 'resolve':
-      return { actor, command: { type: 'ResolveIncident', data: { incident: incident() } } };
+      return { actor, command: { type: 'ResolveIncident', data: { incident: incident(), reason: 'r' } } };
     case 'close':
-      return { actor, command: { type: 'CloseIncident', data: { incident: incident() } } };
+      return { actor, command: { type: 'CloseIncident', data: { incident: incident(), reason: 'r' } } };
+    case 'decide': {
+      const by = operatorOf(SIDES[drawn.passes % 2] ?? 'PAK');
+      const type = (['ResolveIncident', 'CloseIncident', 'CancelIncident'] as const)[other % 3] ?? 'ResolveIncident';
+      return { actor: by, command: { type, data: { incident: incident() } } };
+    }
+    case 'undecide':
+      return {
+        actor: operatorOf(SIDES[other % 2] ?? 'PAK'),
+        command: { type: 'WithdrawDecision', data: { incident: incident() } },
+      };
     case 'escalate': {
       const named = other % 3 === 0 ? (drawn.garbage ? 'constructor' : CHAINS[drawn.pick % 3]) : undefined;
       return { actor, command: { type: 'EscalateIncident', data: { incident: incident(), chain: named } } };

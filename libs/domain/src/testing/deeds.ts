@@ -158,8 +158,26 @@ export const decline = (notification: string, reason = 'busy elsewhere'): Deed =
 export const report = (incident: string, unit: string, progress: Progress): Deed =>
   by(CONTROLLER, { type: 'ReportProgress', data: { incident, unit, progress } });
 
-export const resolve = (incident: string): Deed => by(CONTROLLER, { type: 'ResolveIncident', data: { incident } });
-export const close = (incident: string): Deed => by(CONTROLLER, { type: 'CloseIncident', data: { incident } });
+/** What a controller decides is for both sides, and has a reason. */
+const DECIDED = 'all is well';
+export const resolve = (incident: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'ResolveIncident', data: { incident, reason: reason ?? DECIDED } });
+export const close = (incident: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'CloseIncident', data: { incident, reason: reason ?? DECIDED } });
+export const cancel = (incident: string, reason?: string): Deed =>
+  by(CONTROLLER, { type: 'CancelIncident', data: { incident, reason: reason ?? DECIDED } });
+export const proposeCommander = (incident: string, account: string): Deed =>
+  by(CONTROLLER, { type: 'ProposeCommander', data: { incident, account } });
+export const confirmCommander = (incident: string, account: string): Deed =>
+  by(CONTROLLER, { type: 'ConfirmCommander', data: { incident, account } });
+export const assign = (incident: string, account: string): Deed =>
+  by(CONTROLLER, { type: 'AssignIncident', data: { incident, account } });
+export const handOver = (incident: string, to: string, briefing = 'as it stands'): Deed =>
+  by(CONTROLLER, { type: 'HandOver', data: { incident, to, briefing } });
+export const confirmHandover = (incident: string): Deed =>
+  by(CONTROLLER, { type: 'ConfirmHandover', data: { incident } });
+export const withdrawDecision = (incident: string): Deed =>
+  by(CONTROLLER, { type: 'WithdrawDecision', data: { incident } });
 export const note = (incident: string, text: string, shared?: boolean): Deed =>
   by(CONTROLLER, { type: 'NoteIncident', data: { incident, text, shared } });
 export const recordDecision = (incident: string, shared?: boolean): Deed =>

@@ -57,6 +57,19 @@ function details({ type, data }: LoggedEvent): string {
     case 'IncidentResolved':
     case 'IncidentClosed':
       return ` ${data.incident} (${data.reason})`;
+    case 'SideDecided':
+    case 'SideDecisionWithdrawn':
+      return ` ${data.incident} ${data.side} ${data.decision}`;
+    case 'CommanderProposed':
+    case 'IncidentAssigned':
+      return ` ${data.incident} ${data.side} ${data.account}`;
+    case 'CommanderChosen':
+      return ` ${data.incident} ${data.account}`;
+    case 'HandoverOffered':
+    case 'HandedOver':
+      return ` ${data.incident} ${data.of} ${data.from} to ${data.to}`;
+    case 'DecisionDeadlocked':
+      return ` ${data.incident} ${data.because}`;
     case 'JointAcknowledgementChanged':
       return ` ${data.incident} ${data.state} (${data.side})`;
     case 'AcknowledgementOverridden':
@@ -149,8 +162,9 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.incident} ${data.unit} ${clock(data.enRoute)} ${clock(data.onScene)} ${clock(data.clear)}`;
     case 'IncidentOpened':
     case 'IncidentReopened':
-    case 'IncidentCancelled':
       return ` ${data.incident}`;
+    case 'IncidentCancelled':
+      return ` ${data.incident}${data.reason === undefined ? '' : ` (${data.reason})`}`;
     case 'IncidentWithheld':
     case 'IncidentDisclosed':
       return ` ${data.incident}`;

@@ -193,6 +193,7 @@ export function overallRows({
     { label: text('times.firstAcknowledgement'), side: 'CHN', spread: sides.CHN.toFirstAcknowledgement },
     { label: text('times.joint'), spread: overall.toJointAcknowledgement },
     { label: text('times.lag'), spread: overall.lag },
+    { label: text('times.decisionLag'), spread: overall.decisionLag },
     { label: text('times.responding'), spread: overall.toResponding },
     { label: text('times.onScene'), spread: overall.toOnScene },
     { label: text('times.resolved'), spread: overall.toResolved },

@@ -68,11 +68,12 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
 }
 
 function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
-  const { correlationWindowMs, closeAfterMs, route, chains, groups, ...rest } = policy;
+  const { correlationWindowMs, closeAfterMs, jointDecision, route, chains, groups, ...rest } = policy;
   return compact<AuthoredScenario['policy']>({
     ...rest,
     correlationWindow: formatDuration(correlationWindowMs),
     closeAfter: optionalText(closeAfterMs),
+    jointDecision: jointDecision && compact({ deadlockAfter: optionalText(jointDecision.deadlockAfterMs) }),
     route: structuredClone(route) as AuthoredRoute,
     chains: mapValues(chains, fromChain),
     groups: mapValues(groups, (members) => [...members]),

@@ -18,11 +18,18 @@ interface Props {
 export function ActOutcome({ action, events, possible }: Props) {
   const { t } = useTranslation('desk');
   const { variables: act, error, isSuccess, data } = action;
-  const isStored = isSuccess && (data as { readonly status?: unknown } | undefined)?.status === 'pending';
+  const answer = data as { readonly status?: unknown; readonly events?: readonly EventView[] } | undefined;
+  const isStored = isSuccess && answer?.status === 'pending';
   return (
     <>
       <p className={isSuccess ? styles['done'] : styles['spoken']} role="status">
-        {isSuccess && act !== undefined && (isStored ? t('act.stored') : t(`act.done.${act.kind}`))}
+        {isSuccess &&
+          act !== undefined &&
+          (isStored
+            ? t('act.stored')
+            : isForOneSide(act, answer?.events)
+              ? t('act.decided')
+              : t(`act.done.${act.kind}`))}
       </p>
       {error !== null && act !== undefined && <Refusal error={error} act={act} events={events} possible={possible} />}
     </>
@@ -53,4 +60,12 @@ function Refusal({
       )}
     </div>
   );
+}
+
+const CARRIED_OUT: readonly string[] = ['IncidentResolved', 'IncidentClosed'];
+
+/** What both sides decide about is not done by the first of them. */
+function isForOneSide({ kind }: Act, events: readonly EventView[] = []): boolean {
+  if (kind !== 'resolve' && kind !== 'close') return false;
+  return events.some(({ type }) => type === 'SideDecided') && !events.some(({ type }) => CARRIED_OUT.includes(type));
 }

@@ -26,7 +26,7 @@ export type Act =
   | { readonly kind: 'ask'; readonly unit: string; readonly action: Action; readonly reason: string }
   | { readonly kind: 'restart'; readonly chain: string }
   | { readonly kind: 'resolve'; readonly reason: string }
-  | { readonly kind: 'close' }
+  | { readonly kind: 'close'; readonly reason: string }
   | { readonly kind: 'override'; readonly side: Side; readonly reason: string };
 
 /** @returns the answer; a command that is stored and not applied yet has `status: 'pending'`. @throws ApiError when it was refused */
@@ -86,7 +86,12 @@ export async function sendAct(exercise: string, incident: string, act: Act, key:
         }),
       );
     case 'close':
-      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/close', { params, body: {} }));
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/close', {
+          params,
+          body: act.reason === '' ? {} : { reason: act.reason },
+        }),
+      );
     case 'override':
       return dataOf(
         api.POST('/v1/exercises/{exercise}/incidents/{incident}/override', {

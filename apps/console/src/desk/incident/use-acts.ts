@@ -119,6 +119,6 @@ function trialOf(
     case 'note':
       return { incident, text: 'x' };
     default:
-      return { incident };
+      return { incident, reason: 'x' };
   }
 }

@@ -105,6 +105,12 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
 
   declineNotification: { reason: 'All crews are at another incident.' },
   resolveIncident: { reason: 'Everybody is accounted for.' },
+  closeIncident: { reason: 'Both sides have left the site.' },
+  cancelIncident: { reason: 'It was a false alarm.' },
+  proposeCommander: { account: 'acc_7f3a' },
+  confirmCommander: { account: 'acc_7f3a' },
+  assignIncident: { account: 'acc_7f3a' },
+  handOver: { to: 'acc_9c21', briefing: 'Two units are on scene; the embassy has been informed.' },
   noteIncident: { text: 'The gate log confirms 26 people.', shared: true },
   recordDecision: {
     options: ['Hold the bus at the camp', 'Turn it back'],

@@ -2,9 +2,11 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../../language/use-translation.js';
+import type { Side } from '#domain/kernel/side.js';
 import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
 import type { FieldsProps } from '../act-form.js';
+import type { Act } from '../send-act.js';
 
 /** As the API has it. */
 export const MOST_REASON = 1_000;
@@ -20,13 +22,15 @@ export function ReasonFields({
   const [draft, write] = useDraft(`${exercise.id}:${incident.id}:${kind}`);
   const [chosen, choose] = useState('');
   const reason = draft.trim();
-  if (kind === 'close') return frame(<p>{t('act.closeMeans')}</p>, { kind });
   const sides = possible.acts.flatMap(({ side }) => side ?? []);
   const side = sides.find((one) => one === chosen) ?? sides[0];
-  const isNeeded = kind === 'override';
+  const isNeeded = kind === 'override' || possible.acts.some(({ needs }) => needs.includes('reason'));
+  // Controllers decide for both sides, and have to say why.
+  const waits = kind !== 'override' && incident.class === 'JOINT' && !isNeeded;
   return frame(
     <>
-      <p>{t(kind === 'override' ? 'act.overrideMeans' : 'act.resolveMeans')}</p>
+      <p>{t(`act.${kind}Means`)}</p>
+      {waits && <p>{t('act.forYourSide')}</p>}
       {kind === 'override' && (
         <NativeSelect
           size="xs"
@@ -44,6 +48,19 @@ export function ReasonFields({
         onChange={({ currentTarget }) => write(currentTarget.value)}
       />
     </>,
-    kind === 'resolve' ? { kind, reason } : side === undefined || reason === '' ? undefined : { kind, side, reason },
+    actOf(kind, { side, reason, isNeeded }),
   );
+}
+
+interface Filled {
+  readonly side: Side | undefined;
+  readonly reason: string;
+  readonly isNeeded: boolean;
+}
+
+/** Undefined: something is missing yet. */
+function actOf(kind: 'resolve' | 'close' | 'override', { side, reason, isNeeded }: Filled): Act | undefined {
+  if (isNeeded && reason === '') return undefined;
+  if (kind !== 'override') return { kind, reason };
+  return side === undefined ? undefined : { kind, side, reason };
 }
