@@ -49,9 +49,9 @@ const CATEGORIES: readonly Category[] = ['Safety', 'Fire'];
 const SEVERITIES: readonly Severity[] = ['Minor', 'Moderate', 'Severe', 'Extreme'];
 const CHAINS = ['alpha', 'bravo', 'charlie'];
 /** `hasty`: to resolve it without giving a reason. */
+// oxfmt-ignore
 const MANAGING = [
-  ...(['resolve', 'resolve', 'resolve', 'resolve', 'close', 'close'] as const),
-  ...(['cancel', 'withdraw', 'withdraw', 'hasty', 'restart', 'restart', 'restart'] as const),
+  'resolve', 'resolve', 'resolve', 'resolve', 'close', 'close', 'cancel', 'withdraw', 'withdraw', 'hasty', 'restart', 'restart', 'restart',
 ] as const;
 
 export function generate(seed: number): Case {
@@ -357,12 +357,7 @@ function deed(random: Random, units: readonly UnitDefinition[]): Deed {
         progress: random.pick(['enRoute', 'enRoute', 'onScene', 'clear'] as const),
       };
     case 'manage':
-      return {
-        at,
-        by: random.chance(0.6) ? random.pick(['PAK', 'CHN'] as const) : by,
-        do: random.pick(MANAGING),
-        incident,
-      };
+      return { at, by: random.pick(['PAK', 'CHN', by] as const), do: random.pick(MANAGING), incident };
     case 'escalate':
       return { at, by, do: 'escalate', incident };
     case 'override':

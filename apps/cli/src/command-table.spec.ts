@@ -52,7 +52,7 @@ describe('every command', () => {
       expect.arrayContaining(['exercise', 'incident', 'notification', 'alert', 'unit']),
     );
     const verbs = entries.filter(({ path }) => path.length === 2).map(({ path }) => path[1] ?? '');
-    expect(verbs.filter((verb) => !/^[a-z]+(-to|-decision)?$/.test(verb))).toEqual([]);
+    expect(verbs.filter((verb) => !/^[a-z]+(-[a-z]+)?$/.test(verb))).toEqual([]);
     const silent = entries.flatMap((entry) => [
       ...(entry.description === '' ? [nameOf(entry)] : []),
       ...entry.options.filter(({ description }) => description === '').map(({ flags }) => `${nameOf(entry)} ${flags}`),
