@@ -21,6 +21,7 @@ const rooms = [
   'incident',
   'escalation',
   'intake',
+  'releasing',
   'inject',
   'expectation',
   'exercise',

@@ -11,6 +11,7 @@ import type { InjectEvents } from '#domain/inject/inject-events.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { PolicyEvents } from '#domain/policy/policy-events.js';
 import type { TearLineEvents } from '#domain/release/tear-line.js';
+import type { ReleasingEvents } from '#domain/releasing/releasing-events.js';
 import type { UnitEvents } from '#domain/unit/unit-events.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 
@@ -94,7 +95,20 @@ const BY_GROUP = {
   } satisfies Details<ExerciseEvents>,
   sharing: {
     TearLineShared: false,
-  } satisfies Details<TearLineEvents>,
+    ...({
+      ReleaseRequested: false,
+      ReleaseAsked: false,
+      ReleaseRouted: true,
+      ReleaseProposed: false,
+      ReleaseOverdue: false,
+      ReleaseDecided: false,
+      ReleaseAnswered: false,
+      ReleaseWithdrawn: false,
+      ReleaseRequestWithdrawn: false,
+      ReleasePrompted: false,
+      NotificationCarried: false,
+    } satisfies Details<ReleasingEvents>),
+  } satisfies Details<TearLineEvents & ReleasingEvents>,
   inject: {
     InjectScheduled: false,
     InjectFired: false,

@@ -13,6 +13,7 @@ import { incidentEvents } from './incident-events.js';
 import { injectEvents } from './inject-events.js';
 import { notificationEvents } from './notification-events.js';
 import { policyEvents } from './policy-events.js';
+import { releasingEvents } from './releasing-events.js';
 import { sharingEvents } from './sharing-events.js';
 import { unitEvents } from './unit-events.js';
 
@@ -25,6 +26,7 @@ const SPECS = {
   ...notificationEvents,
   ...unitEvents,
   ...sharingEvents,
+  ...releasingEvents,
   ...injectEvents,
   ...evaluationEvents,
 };

@@ -90,7 +90,7 @@ export const incidentEvents = {
 
   IncidentClosed: {
     description: 'An incident was closed.',
-    data: { incident, reason: z.enum(['command', 'elapsed']) },
+    data: { incident, reason: z.enum(['command', 'elapsed', 'released']) },
     isCourse: true,
   },
 
@@ -124,6 +124,7 @@ export const incidentEvents = {
       incident,
       note: branded<NoteId>(z.string().meta({ description: 'Id of the note; counted per incident and audience.' })),
       text: z.string(),
+      released: side.optional().meta({ description: 'It had been a note of this side, which released it.' }),
     },
     isCourse: true,
   },

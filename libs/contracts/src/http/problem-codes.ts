@@ -111,6 +111,18 @@ const DOMAIN_CODES = {
   SOVEREIGNTY_RULE: { status: 422, title: 'The sovereignty rule forbids it' },
   UNKNOWN_OBJECTIVE: { status: 422, title: 'The scenario has no such objective' },
   UNKNOWN_OBSERVATION: { status: 422, title: 'There is no such observation' },
+  UNKNOWN_TEAR_LINE: { status: 422, title: 'There is no such tear line' },
+  UNKNOWN_RELEASE: { status: 404, title: 'There is no such release' },
+  UNKNOWN_NOTE: { status: 422, title: 'The incident has no such note' },
+  UNKNOWN_ALERT: { status: 422, title: 'The incident has no such alert in force' },
+  RELEASE_ENDED: { status: 409, title: 'The release is decided or taken back already' },
+  RELEASE_NOT_PROPOSED: { status: 409, title: 'Nothing is proposed yet' },
+  RELEASE_EMPTY: { status: 422, title: 'Nothing would be released' },
+  ALREADY_RELEASED: { status: 409, title: 'It is released already' },
+  PROPOSER_CANNOT_APPROVE: { status: 403, title: 'Who proposed it cannot approve it' },
+  NOT_OVERDUE: { status: 409, title: 'It is not overdue yet' },
+  REASON_MISSING: { status: 422, title: 'A reason is missing' },
+  TEAR_LINE_MISSING: { status: 422, title: 'The text of the tear line is missing' },
   UNKNOWN_EVENT: { status: 422, title: 'The log has no such event' },
 } as const satisfies Record<DomainErrorCode, ProblemEntry>;
 

@@ -49,11 +49,11 @@ export const incidentSentences: Sentences<IncidentEvents> = {
     return sentence(say, 'IncidentResolved', values, 'good');
   },
   IncidentClosed: ({ data, actor }, say) => {
-    const byHand = data.reason !== 'elapsed';
+    const byHand = data.reason === 'command';
     return sentence(
       say,
       'IncidentClosed',
-      { byHand: yes(byHand), actor: byHand ? actorParts(say, actor) : '' },
+      { how: data.reason, actor: byHand ? actorParts(say, actor) : '' },
       'good',
     );
   },
@@ -62,7 +62,11 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   AcknowledgementOverridden: ({ data }, say) =>
     sentence(say, 'AcknowledgementOverridden', { side: side(data.side), reason: authored(data.reason) }, 'warn'),
   IncidentNoted: ({ data, actor, audience }, say) =>
-    sentence(say, 'IncidentNoted', { readers: audience, actor: actorParts(say, actor), text: authored(data.text) }),
+    sentence(say, 'IncidentNoted', {
+      readers: audience,
+      actor: data.released === undefined ? actorParts(say, actor) : side(data.released),
+      text: authored(data.text),
+    }),
   UnitsInformed: ({ data }, say) =>
     sentence(say, 'UnitsInformed', {
       units: listed(

@@ -10,6 +10,7 @@ import { incidentSentences } from './incident-sentences.js';
 import { injectSentences } from './inject-sentences.js';
 import { notificationSentences } from './notification-sentences.js';
 import { policySentences } from './policy-sentences.js';
+import { releasingSentences } from './releasing-sentences.js';
 import { sharingSentences } from './sharing-sentences.js';
 import type { Sentence } from './sentence.js';
 import type { SentenceOf, Sentences } from './sentence-of.js';
@@ -25,6 +26,7 @@ const SENTENCES: Sentences<EventData> = {
   ...notificationSentences,
   ...unitSentences,
   ...sharingSentences,
+  ...releasingSentences,
   ...injectSentences,
   ...evaluationSentences,
 };

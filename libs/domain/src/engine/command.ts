@@ -6,6 +6,7 @@ import type { IncidentCommands } from '../incident/incident-commands.js';
 import type { InjectCommands } from '../inject/inject-commands.js';
 import type { IntakeCommands } from '../intake/intake-commands.js';
 import type { PolicyCommands } from '../policy/policy-commands.js';
+import type { ReleasingCommands } from '../releasing/releasing-commands.js';
 import type { UnitCommands } from '../unit/unit-commands.js';
 
 declare module '../kernel/command.js' {
@@ -18,5 +19,6 @@ declare module '../kernel/command.js' {
       UnitCommands,
       InjectCommands,
       PolicyCommands,
+      ReleasingCommands,
       EvaluationCommands {}
 }

@@ -8,6 +8,7 @@ import type { InjectEvents } from '../inject/inject-events.js';
 import type { NotificationEvents } from '../notification/notification-events.js';
 import type { PolicyEvents } from '../policy/policy-events.js';
 import type { TearLineEvents } from '../release/tear-line.js';
+import type { ReleasingEvents } from '../releasing/releasing-events.js';
 import type { UnitEvents } from '../unit/unit-events.js';
 
 declare module '../kernel/event.js' {
@@ -21,6 +22,7 @@ declare module '../kernel/event.js' {
       NotificationEvents,
       UnitEvents,
       TearLineEvents,
+      ReleasingEvents,
       InjectEvents,
       EvaluationEvents {}
 }

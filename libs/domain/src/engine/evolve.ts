@@ -7,6 +7,7 @@ import { dropReachedHalts, runToSet, stepBegun } from '../exercise/halt.js';
 import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as notification from '../notification/evolve-notification.js';
+import * as releasing from '../releasing/evolve-releasing.js';
 import * as unit from '../unit/evolve-unit.js';
 import type { Side } from '../kernel/side.js';
 import type { DomainEvent, EventOf } from '../kernel/event.js';
@@ -53,6 +54,28 @@ function change(state: State, event: DomainEvent): void {
     case 'TearLineShared':
       state.tearLines[event.audience as Side]++;
       return;
+    case 'ReleaseRequested':
+      return releasing.releaseRequested(state, event);
+    case 'ReleaseAsked':
+      return releasing.releaseAsked(state, event);
+    case 'ReleaseRouted':
+      return releasing.releaseRouted(state, event);
+    case 'ReleaseProposed':
+      return releasing.releaseProposed(state, event);
+    case 'ReleaseOverdue':
+      return releasing.releaseOverdue(state, event);
+    case 'ReleaseDecided':
+      return releasing.releaseDecided(state, event);
+    case 'ReleaseAnswered':
+      return releasing.releaseAnswered(state, event);
+    case 'ReleaseWithdrawn':
+      return releasing.releaseWithdrawn(state, event);
+    case 'ReleaseRequestWithdrawn':
+      return releasing.requestWithdrawn(state, event);
+    case 'ReleasePrompted':
+      return releasing.releasePrompted(state, event);
+    case 'NotificationCarried':
+      return releasing.notificationCarried(state, event);
     case 'Withheld':
     case 'CommandRefused':
     case 'MessageSent':
@@ -72,6 +95,7 @@ function change(state: State, event: DomainEvent): void {
     case 'JointAcknowledgementChanged':
       return incident.jointAcknowledgementChanged(state, event);
     case 'AlertAccepted':
+      releasing.keepAlert(state, event);
       return incident.alertAccepted(state, event);
     case 'AlertSuperseded':
       return incident.alertSuperseded(state, event);
@@ -84,6 +108,7 @@ function change(state: State, event: DomainEvent): void {
     case 'IncidentDisclosed':
       return incidentDisclosed(state, event);
     case 'IncidentWithheld':
+      releasing.forgetReleasable(state, event);
       return incidentWithheld(state, event);
     case 'IncidentChanged':
       return incident.incidentChanged(state, event);
@@ -107,8 +132,10 @@ function change(state: State, event: DomainEvent): void {
     case 'IncidentCancelled':
       chain.stopChains(state, event);
       incident.incidentEnded(state, event);
+      releasing.forgetReleasable(state, event);
       return chain.forgetChains(state, event);
     case 'IncidentNoted':
+      releasing.keepNote(state, event);
       return incident.incidentNoted(state, event);
     case 'AcknowledgementOverridden':
       return incident.acknowledgementOverridden(state, event);

@@ -8,6 +8,7 @@ import { answerArrives, giveSimulatedAnswer } from '../incident/decide-answer.js
 import { runOut } from '../incident/run-out.js';
 import { arrive, remind } from '../notification/transmit.js';
 import { draft, type Draft } from '../kernel/event.js';
+import { overdueRelease } from '../releasing/decide-release.js';
 import { definitionOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -60,6 +61,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
       return fireInject(state, action.inject);
     case 'latest':
       return [tooLate(action.inject)];
+    case 'releaseOverdue':
+      return overdueRelease(state, action.release);
     case 'overdue': {
       const { incident, side, forMs } = action;
       return [draft('AcknowledgementOverdue', 'CONTROL', { incident, side, forMs })];

@@ -1,4 +1,5 @@
 /** The state of an exercise: a plain serialisable value, changed by `evolve` alone. Each concept declares its slice of it. */
 import type { EvaluationWorld } from '../evaluation/evaluation-state.js';
+import type { ReleasingSlice } from '../releasing/releasing-state.js';
 
-export type State = EvaluationWorld;
+export type State = EvaluationWorld & ReleasingSlice;

@@ -246,6 +246,7 @@ export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): 
     case 'NotificationUndeliverable':
     case 'AcknowledgementOverridden':
     case 'AcknowledgementLapsed':
+    case 'NotificationCarried':
       return [event.data.incident];
     // Whom a step means that waits for its delay.
     case 'UnitDutyChanged':

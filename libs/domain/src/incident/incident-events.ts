@@ -44,13 +44,15 @@ export interface IncidentEvents {
   IncidentResponding: { incident: IncidentId; unit: UnitId };
   /** `text`: why, in the words of the person who resolved it. */
   IncidentResolved: { incident: IncidentId; reason: 'command' | 'all-clear'; text?: string };
-  IncidentClosed: { incident: IncidentId; reason: 'command' | 'elapsed' };
+  /** `released`: all of it is part of a JOINT incident now. */
+  IncidentClosed: { incident: IncidentId; reason: 'command' | 'elapsed' | 'released' };
   IncidentCancelled: { incident: IncidentId };
   /** `side`: whose acknowledgement came or went; `acknowledged`: the sides that have acknowledged now. */
   JointAcknowledgementChanged: { incident: IncidentId; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
   /** A person's note. Its audience says who reads it. */
-  IncidentNoted: { incident: IncidentId; note: NoteId; text: string };
+  /** `released`: it had been a note of this side, which released it. */
+  IncidentNoted: { incident: IncidentId; note: NoteId; text: string; released?: Side };
 
   /** News for units that have acknowledged; each update is delivered, undeliverable, or lost on its way. */
   UnitsInformed: {

@@ -41,6 +41,8 @@ export type TimerAction =
   | { readonly kind: 'halt'; readonly by: 'mark' | 'step' }
   /** ENDEX in its time. */
   | { readonly kind: 'end' }
+  /** Nobody has decided on a release in time. */
+  | { readonly kind: 'releaseOverdue'; readonly release: string }
   | { readonly kind: 'overdue'; readonly incident: IncidentId; readonly side: Side; readonly forMs: number };
 
 export interface Timer {
@@ -91,6 +93,8 @@ export function timerKey(action: TimerAction): string {
       return `halt:${action.by}`;
     case 'end':
       return 'end';
+    case 'releaseOverdue':
+      return `releaseOverdue:${action.release}`;
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
     default:
@@ -206,6 +210,7 @@ const RANKS = {
   expire: 3,
   lapse: 3,
   overdue: 4,
+  releaseOverdue: 4,
   delay: 5,
   deadline: 5,
   remind: 6,

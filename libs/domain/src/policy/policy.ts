@@ -17,6 +17,8 @@ export interface Policy {
   readonly correlationWindowMs: number;
   /** A resolved incident is closed by itself after this time; absent: only by command. */
   readonly closeAfterMs?: number;
+  /** How soon the releasing authority is to decide; absent: it has no deadline. */
+  readonly release?: { readonly decideWithinMs?: number };
   /** The root of the ordered tree: the mandatory default. It has a chain and no condition. */
   readonly route: Route;
   readonly chains: Readonly<Record<ChainId, Chain>>;

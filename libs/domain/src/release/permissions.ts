@@ -28,6 +28,8 @@ const CONTROLLERS: Permission = { controller: 'any' };
 const EVALUATORS: Permission = { controller: 'any', evaluator: 'any' };
 /** Who works at a side's desk. A commander may do all that an operator may. */
 const DESK: Permission = { controller: 'any', commander: 'own-side', operator: 'own-side' };
+/** Who talks with the other side about what may be released. */
+const RELEASING_DESK: Permission = { ...DESK, 'releasing-authority': 'own-side' };
 /** Who speaks for a unit. */
 const PLAYERS: Permission = { ...DESK, liaison: 'own-units' };
 
@@ -45,10 +47,15 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   ReportProgress: PLAYERS,
   ResolveIncident: DESK,
   CloseIncident: CONTROLLERS,
-  NoteIncident: { ...DESK, 'releasing-authority': 'own-side' },
+  NoteIncident: RELEASING_DESK,
   EscalateIncident: DESK,
   RestartChain: DESK,
   AskUnit: DESK,
+  RequestRelease: RELEASING_DESK,
+  ProposeRelease: RELEASING_DESK,
+  // A commander once it is overdue: see `releasing/decide-release.ts`.
+  DecideRelease: { controller: 'any', commander: 'own-side', 'releasing-authority': 'own-side' },
+  WithdrawRelease: RELEASING_DESK,
   OverrideAcknowledgement: CONTROLLERS,
   SetDuty: CONTROLLERS,
   SetMode: CONTROLLERS,
