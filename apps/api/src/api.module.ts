@@ -16,6 +16,7 @@ import { LiveModule } from './live/live.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { ReadingModule } from './reading/reading.module.js';
+import { ReleasesModule } from './releases/releases.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
 @Module({
@@ -30,6 +31,7 @@ import { ReportsModule } from './reports/reports.module.js';
     ForecastModule,
     LibraryModule,
     PeopleModule,
+    ReleasesModule,
     ReportsModule,
   ],
   providers: [

@@ -19,6 +19,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, () => Promise<AddC
     alert: async () => (await import('./commands/alert.js')).addAlert,
     incident: async () => (await import('./commands/incident.js')).addIncident,
     notification: async () => (await import('./commands/notification.js')).addNotification,
+    release: async () => (await import('./commands/release.js')).addRelease,
     inject: async () => (await import('./commands/inject.js')).addInject,
     unit: async () => (await import('./commands/unit.js')).addUnit,
     policy: async () => (await import('./commands/policy.js')).addPolicy,

@@ -14,6 +14,6 @@ import { ViewerStates } from './viewer-states.js';
   imports: [CalculationModule],
   controllers: [ExercisesController, RecordingController, SnapshotsController],
   providers: [ExerciseCatalog, ShownClock, ViewerStates, ...onDatabase(RecordingSource)],
-  exports: [ExerciseCatalog, ShownClock],
+  exports: [ExerciseCatalog, ShownClock, ViewerStates],
 })
 export class ExercisesModule {}

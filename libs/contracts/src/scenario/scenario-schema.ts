@@ -279,6 +279,14 @@ const policy = z
     closeAfter: duration
       .optional()
       .meta({ description: 'A resolved incident closes by itself; absent: by command only.', ...ABOVE_ZERO }),
+    release: z
+      .strictObject({
+        decideWithin: duration
+          .optional()
+          .meta({ description: 'How soon a releasing authority is to decide; then the commander may, too.', ...ABOVE_ZERO }),
+      })
+      .optional()
+      .meta({ description: 'Requests for release, and proposals. Absent: they have no deadline.' }),
     route: z
       .lazy(() => route)
       .meta({

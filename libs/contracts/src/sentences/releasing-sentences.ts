@@ -44,7 +44,8 @@ export const releasingSentences: Sentences<ReleasingEvents> = {
       'ReleaseDecided',
       {
         id: value(release),
-        decision,
+        // No hyphen in the key of a choice.
+        decision: decision === 'tear-line' ? 'tearLine' : decision,
         joint: value(joint ?? ''),
         tearLine: value(tearLine ?? ''),
         stays: yes(stays === true),
@@ -56,7 +57,7 @@ export const releasingSentences: Sentences<ReleasingEvents> = {
     sentence(
       say,
       'ReleaseAnswered',
-      { id: value(request), answer, joint: value(joint ?? ''), tearLine: value(tearLine ?? ''), ...why(reason) },
+      { id: value(request), answer: answer === 'tear-line' ? 'tearLine' : answer, joint: value(joint ?? ''), tearLine: value(tearLine ?? ''), ...why(reason) },
       answer === 'released' ? 'good' : 'warn',
     ),
   ReleaseWithdrawn: ({ data: { release, by, reason } }, say) =>

@@ -323,6 +323,7 @@ const EVENT_TYPES: readonly EventType[] = [
   'ObjectiveRated',
   'ObservationRecorded',
   'PolicyChanged',
+  'ReleasePrompted',
   'RunToSet',
   'SpeedChanged',
   'StepDelayed',

@@ -61,11 +61,12 @@ function toUnit(unit: AuthoredUnit): UnitDefinition {
 }
 
 export function compilePolicy(policy: AuthoredScenario['policy']): Policy {
-  const { correlationWindow, closeAfter, route, chains, groups, ...rest } = policy;
+  const { correlationWindow, closeAfter, release, route, chains, groups, ...rest } = policy;
   return compact<Policy>({
     ...rest,
     correlationWindowMs: ms(correlationWindow),
     closeAfterMs: optionalMs(closeAfter),
+    release: release && compact({ decideWithinMs: optionalMs(release.decideWithin) }),
     route: toRoute(route),
     chains: mapValues(chains, toChain),
     groups: mapValues(groups ?? {}, (members) => members.map(unitId)),
