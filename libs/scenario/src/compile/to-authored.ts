@@ -61,11 +61,12 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
 }
 
 function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
-  const { correlationWindowMs, closeAfterMs, route, chains, groups, ...rest } = policy;
+  const { correlationWindowMs, closeAfterMs, release, route, chains, groups, ...rest } = policy;
   return compact<AuthoredScenario['policy']>({
     ...rest,
     correlationWindow: formatDuration(correlationWindowMs),
     closeAfter: optionalText(closeAfterMs),
+    release: release && compact({ decideWithin: optionalText(release.decideWithinMs) }),
     route: structuredClone(route) as AuthoredRoute,
     chains: mapValues(chains, fromChain),
     groups: mapValues(groups, (members) => [...members]),
