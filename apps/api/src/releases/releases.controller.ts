@@ -46,7 +46,12 @@ export class ReleasesController {
       release: id,
       incident: found.proposal.incident,
       reader: otherThan(found.owner),
-      events: previewRelease(state, id).map((event) => ({ ...event, data: { ...event.data }, actor: { ...event.actor }, cause: { ...event.cause } })),
+      events: previewRelease(state, id).map((event) => ({
+        ...event,
+        data: { ...event.data },
+        actor: { ...event.actor },
+        cause: { ...event.cause },
+      })),
       stays: keepsBack(state, found),
     };
   }
@@ -60,6 +65,8 @@ export class ReleasesController {
   }
 }
 
-function latestFirst<T extends { readonly id: string; readonly openedAt: number }>(of: Readonly<Record<string, T>>): T[] {
+function latestFirst<T extends { readonly id: string; readonly openedAt: number }>(
+  of: Readonly<Record<string, T>>,
+): T[] {
   return Object.values(of).toSorted((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
 }

@@ -130,7 +130,9 @@ async function preview(id: string, { json, ...options }: ExerciseOptions & JsonO
   printResult({ json }, shown, ({ reader, events, stays, incident }) => {
     const lines: string[] = [];
     const columns = () => process.stdout.columns;
-    new EventPrinter({ paint: paintFor(process.stdout), print: (line) => lines.push(line), columns }).show(events as unknown as readonly ShownEvent[]);
+    new EventPrinter({ paint: paintFor(process.stdout), print: (line) => lines.push(line), columns }).show(
+      events as unknown as readonly ShownEvent[],
+    );
     const rest = stays ? `Something of ${incident} stays back.` : `Nothing of ${incident} stays back: it is closed.`;
     return [`${reader} is going to read:`, ...lines, rest, ''].join('\n');
   });

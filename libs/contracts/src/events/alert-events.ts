@@ -14,7 +14,8 @@ export const alertEvents = {
       alert: storedAlert,
       incident: incident.optional(),
       joined: z.enum(['opened', 'referenced', 'named', 'correlated', 'released', 'none']).meta({
-        description: 'How the alert found its incident; none: it opens none, as an earlier message had withdrawn it; released: by its owner’s side.',
+        description:
+          'How the alert found its incident; none: it opens none, as an earlier message had withdrawn it; released: by its owner’s side.',
       }),
       tearLine: z.string().optional().meta({ description: 'Id of its tear line for the other side.' }),
       released: z

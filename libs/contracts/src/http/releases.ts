@@ -52,7 +52,9 @@ export const decideReleaseBody = z
     told: z
       .enum(['reason', 'declined'])
       .optional()
-      .meta({ description: 'What the other side reads of a decline: the reason as written, or "declined". Default: declined.' }),
+      .meta({
+        description: 'What the other side reads of a decline: the reason as written, or "declined". Default: declined.',
+      }),
   })
   .meta({ id: 'DecideRelease' });
 

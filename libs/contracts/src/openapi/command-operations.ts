@@ -17,12 +17,7 @@ import {
 } from '../http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
-import {
-  decideReleaseBody,
-  proposeReleaseBody,
-  requestReleaseBody,
-  withdrawReleaseBody,
-} from '../http/releases.js';
+import { decideReleaseBody, proposeReleaseBody, requestReleaseBody, withdrawReleaseBody } from '../http/releases.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
 import { type Body, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 

@@ -283,7 +283,10 @@ const policy = z
       .strictObject({
         decideWithin: duration
           .optional()
-          .meta({ description: 'How soon a releasing authority is to decide; then the commander may, too.', ...ABOVE_ZERO }),
+          .meta({
+            description: 'How soon a releasing authority is to decide; then the commander may, too.',
+            ...ABOVE_ZERO,
+          }),
       })
       .optional()
       .meta({ description: 'Requests for release, and proposals. Absent: they have no deadline.' }),

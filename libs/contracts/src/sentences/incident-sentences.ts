@@ -50,12 +50,7 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   },
   IncidentClosed: ({ data, actor }, say) => {
     const byHand = data.reason === 'command';
-    return sentence(
-      say,
-      'IncidentClosed',
-      { how: data.reason, actor: byHand ? actorParts(say, actor) : '' },
-      'good',
-    );
+    return sentence(say, 'IncidentClosed', { how: data.reason, actor: byHand ? actorParts(say, actor) : '' }, 'good');
   },
   IncidentCancelled: (_, say) => sentence(say, 'IncidentCancelled'),
   JointAcknowledgementChanged: jointAcknowledgement,

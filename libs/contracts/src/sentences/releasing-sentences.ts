@@ -57,7 +57,13 @@ export const releasingSentences: Sentences<ReleasingEvents> = {
     sentence(
       say,
       'ReleaseAnswered',
-      { id: value(request), answer: answer === 'tear-line' ? 'tearLine' : answer, joint: value(joint ?? ''), tearLine: value(tearLine ?? ''), ...why(reason) },
+      {
+        id: value(request),
+        answer: answer === 'tear-line' ? 'tearLine' : answer,
+        joint: value(joint ?? ''),
+        tearLine: value(tearLine ?? ''),
+        ...why(reason),
+      },
       answer === 'released' ? 'good' : 'warn',
     ),
   ReleaseWithdrawn: ({ data: { release, by, reason } }, say) =>

@@ -7,7 +7,10 @@ import type { Incident } from './incident.js';
 
 /** @param facts those of the latest alert; what it does not state stays as it was */
 export function factsAfter(
-  incident: Pick<Incident, 'site' | 'categories' | 'facts'>, facts: RoutingFacts, severity: Severity): RoutingFacts {
+  incident: Pick<Incident, 'site' | 'categories' | 'facts'>,
+  facts: RoutingFacts,
+  severity: Severity,
+): RoutingFacts {
   return {
     ...facts,
     site: facts.site ?? incident.site,

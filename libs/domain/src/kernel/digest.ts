@@ -9,7 +9,7 @@ function constants(count: number, power: number): Uint32Array {
   for (let n = 2; found.length < count; n++) {
     let isPrime = true;
     for (let by = 2; by * by <= n; by++) if (n % by === 0) isPrime = false;
-    if (isPrime) found.push(Math.floor(((n ** power) % 1) * 2 ** 32));
+    if (isPrime) found.push(Math.floor((n ** power % 1) * 2 ** 32));
   }
   return Uint32Array.from(found);
 }

@@ -117,7 +117,8 @@ function originIn(stream: Stream, { type, data, cause, actor }: Showable): Pick<
     return { cause: FROM_RULES, actor: { kind: 'unit', id: (data as { unit: UnitId }).unit } };
   }
   // Who acted knows the command, and so does the sender of an alert, whose id it is.
-  const isNamed = 'command' in cause && (actor.kind === 'account' || (type === 'AlertAccepted' && !('released' in data)));
+  const isNamed =
+    'command' in cause && (actor.kind === 'account' || (type === 'AlertAccepted' && !('released' in data)));
   return { cause: isNamed ? cause : FROM_RULES, actor };
 }
 

@@ -12,7 +12,13 @@ import { jointChange } from '../incident/joint-acknowledgement.js';
 import { nextIncidentId, openIncident } from '../intake/open-incident.js';
 import { shortBase32, sha256 } from '../kernel/digest.js';
 import { draft, type Draft } from '../kernel/event.js';
-import { alertId, noteId, notificationId as asNotificationId, type AlertId, type NotificationId } from '../kernel/ids.js';
+import {
+  alertId,
+  noteId,
+  notificationId as asNotificationId,
+  type AlertId,
+  type NotificationId,
+} from '../kernel/ids.js';
 import type { NoteId, IncidentId } from '../kernel/ids.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import { dueOf, timerKey } from '../kernel/timers.js';
@@ -38,7 +44,12 @@ export interface CarriedOver {
 
 const ENGINE = { kind: 'engine' } as const;
 
-export function carryOver(state: ReleasingWorld, incident: Incident, proposal: ReleaseProposal, from: Side): CarriedOver {
+export function carryOver(
+  state: ReleasingWorld,
+  incident: Incident,
+  proposal: ReleaseProposal,
+  from: Side,
+): CarriedOver {
   const chosen = releasableAlerts(state, incident, proposal.things.alerts);
   const known = chosen.find(({ to }) => state.alerts[to] !== undefined);
   const target = openJoint(state, proposal.join ?? (known && state.alerts[known.to]?.incident));
@@ -108,7 +119,11 @@ function opened(state: ReleasingWorld, [first, ...others]: readonly ChosenAlert[
   let facts = routingFacts(first.alert);
   for (const { alert } of others) {
     const stated = routingFacts(alert);
-    const severity = severityAfter({ severities: { [facts.severity]: 1 }, severity: facts.severity }, [], severityOf(alert));
+    const severity = severityAfter(
+      { severities: { [facts.severity]: 1 }, severity: facts.severity },
+      [],
+      severityOf(alert),
+    );
     facts = factsAfter({ site: facts.site, categories: facts.category, facts }, stated, severity);
   }
   return [openIncident(state, first.alert, ENGINE, facts)];
@@ -180,7 +195,6 @@ export function standingOf(
   return standing.filter(({ unit }) => units.has(unit));
 }
 
-
 /** A simulated unit goes on as it would have. */
 function goOn(state: ReleasingWorld, { unit, incident }: Notification, joint: IncidentId): Draft[] {
   const due = (progress: Progress) => dueOf(state.timers, timerKey({ kind: 'move', incident, unit, progress }));
@@ -217,7 +231,9 @@ export function staysBack(state: ReleasingWorld, incident: Incident, carried: Ca
   const alerts = (state.members[incident.id] ?? []).filter(
     (id) => state.alerts[id]?.active && kept?.alerts[id]?.released === undefined && !went.has(id),
   );
-  const notes = Object.entries(kept?.notes ?? {}).filter(([id, { released }]) => released === undefined && !went.has(id));
+  const notes = Object.entries(kept?.notes ?? {}).filter(
+    ([id, { released }]) => released === undefined && !went.has(id),
+  );
   const answers = standingOf(state, incident).filter(({ id }) => !went.has(id));
   return alerts.length > 0 || notes.length > 0 || answers.length > 0;
 }

@@ -111,7 +111,8 @@ function choose(
     (one) => state.alerts[one]?.active && kept?.alerts[one]?.released === undefined,
   );
   for (const one of alerts ?? []) {
-    if (kept?.alerts[one]?.released !== undefined) throw new DomainError('ALREADY_RELEASED', `${one} is released already`);
+    if (kept?.alerts[one]?.released !== undefined)
+      throw new DomainError('ALREADY_RELEASED', `${one} is released already`);
     if (!inForce.includes(one)) throw new DomainError('UNKNOWN_ALERT', `${id} has no alert "${one}" in force`);
   }
   for (const one of notifications ?? []) {
@@ -137,7 +138,10 @@ export function decideRelease(state: ReleasingWorld, { data, actor }: CommandOf<
     throw new DomainError('NOT_OVERDUE', `${found.id} is for the releasing authority to decide until it is overdue`);
   }
   if (data.reason === undefined && (data.decision === 'decline' || isController(actor))) {
-    throw new DomainError('REASON_MISSING', `give a reason: ${data.decision === 'decline' ? 'a decline' : 'the decision of a controller'} has one`);
+    throw new DomainError(
+      'REASON_MISSING',
+      `give a reason: ${data.decision === 'decline' ? 'a decline' : 'the decision of a controller'} has one`,
+    );
   }
   const { release, decision, reason, told } = data;
   const stated = { release, decision, ...(reason !== undefined && { reason }) };
@@ -276,7 +280,10 @@ function unproposed({ id }: ReleaseCase): DomainError {
 }
 
 function empty({ id }: Incident): DomainError {
-  return new DomainError('RELEASE_EMPTY', `nothing of ${id} would be released: choose an alert, or a JOINT incident that takes in what you chose`);
+  return new DomainError(
+    'RELEASE_EMPTY',
+    `nothing of ${id} would be released: choose an alert, or a JOINT incident that takes in what you chose`,
+  );
 }
 
 /**
@@ -293,7 +300,10 @@ export function previewRelease(state: ReleasingWorld, release: string): Previewe
   const actor = { kind: 'engine' } as const;
   return approve(state, found, stated, actor)
     .filter(({ audience }) => audience === 'JOINT' || audience === other)
-    .map(({ type, data, audience }) => ({ ...eventIn(stream, { type, data, audience, actor, cause: RULES }), at: state.time }));
+    .map(({ type, data, audience }) => ({
+      ...eventIn(stream, { type, data, audience, actor, cause: RULES }),
+      at: state.time,
+    }));
 }
 
 const RULES = { timer: 'rules' } as const;

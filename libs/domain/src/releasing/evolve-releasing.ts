@@ -27,10 +27,7 @@ export function keepAlert({ releasing }: ReleasingSlice, { data, actor }: EventO
   releasableOf(releasing, incident).alerts[alertId] = { alert, owner: ownerOf(actor, 'JOINT') };
 }
 
-export function keepNote(
-  { releasing, incidents }: ReleasingWorld,
-  { data, audience }: EventOf<'IncidentNoted'>,
-): void {
+export function keepNote({ releasing, incidents }: ReleasingWorld, { data, audience }: EventOf<'IncidentNoted'>): void {
   const { incident, note, text } = data;
   if (audience === 'JOINT' || audience !== incidents[incident]?.class) return;
   releasableOf(releasing, incident).notes[note] = { text };

@@ -103,11 +103,18 @@ describe('a request', () => {
   it('is answered by a tear line, which takes the place of the one that it asked about', () => {
     const { play } = given(exercise(), kept, as(operatorOf('CHN'), requestRelease('CHN', 'more?', 'TL-CHN-0001')));
     play.do(
-      as(authority('PAK'), decideRelease('REL-PAK-0001', 'tear-line', { text: { en: 'Keep off the road' }, tlp: 'TLP:GREEN' })),
+      as(
+        authority('PAK'),
+        decideRelease('REL-PAK-0001', 'tear-line', { text: { en: 'Keep off the road' }, tlp: 'TLP:GREEN' }),
+      ),
     );
     const read = readBy('chn', play.log).slice(-2);
     expect(read.map(({ type }) => type)).toEqual(['TearLineShared', 'ReleaseAnswered']);
-    expect(read[0]?.data).toMatchObject({ tearLine: 'TL-CHN-0002', replaces: 'TL-CHN-0001', label: { tlp: 'TLP:GREEN' } });
+    expect(read[0]?.data).toMatchObject({
+      tearLine: 'TL-CHN-0002',
+      replaces: 'TL-CHN-0001',
+      label: { tlp: 'TLP:GREEN' },
+    });
     mustBeSound(play);
   });
 
@@ -239,9 +246,12 @@ describe('an approved release', () => {
 
   it('is folded by both sides, and shows the other side nothing of what was before', () => {
     const hidden = fc.record({
-      noise: fc.array(fc.constantFrom<Deed>(alert({ id: 'X', class: 'PAK', site: 'port' }), acknowledge('PAK-0002.N1')), {
-        maxLength: 2,
-      }),
+      noise: fc.array(
+        fc.constantFrom<Deed>(alert({ id: 'X', class: 'PAK', site: 'port' }), acknowledge('PAK-0002.N1')),
+        {
+          maxLength: 2,
+        },
+      ),
       notes: fc.integer({ min: 0, max: 3 }),
       sentAt: fc.integer({ min: 0, max: 5 }),
     });
