@@ -63,7 +63,11 @@ it('is asked, proposed, previewed and approved, and the other side then has it u
   expect(request).toMatchObject({ status: 'released', joint: 'INC-0001' });
   const { cases, links } = (await get('/releases', pak['operator'])).body;
   expect([cases[0].status, links]).toEqual(['approved', { 'PAK-0001': ['INC-0001'] }]);
-  const read = JSON.stringify((await get('/events?limit=500', chn['operator'])).body);
+  const { events } = (await get('/events?limit=500', chn['operator'])).body;
+  // What a person of the side named itself is in its own refusal.
+  const read = JSON.stringify(events.filter(({ type }: { type: string }) => type !== 'CommandRefused'));
+  const accepted = events.find(({ type }: { type: string }) => type === 'AlertAccepted');
+  expect(accepted.cause).toEqual({ timer: 'rules' });
   expect(read).not.toMatch(/PAK-0001|REL-PAK/);
 });
 

@@ -62,7 +62,8 @@ export interface Showable {
 
 /** Whether {@link eventIn} looks at the data of such an event. Of all others they are shown as they are. */
 export function showsDataInPart(type: EventType): boolean {
-  return type === 'LinkChanged' || UNIT_ACTS.has(type) || CONTROLLERS_FIELDS[type] !== undefined;
+  // Whether an alert was released says whether its cause is shown.
+  return type === 'LinkChanged' || type === 'AlertAccepted' || UNIT_ACTS.has(type) || CONTROLLERS_FIELDS[type] !== undefined;
 }
 
 /** Somebody who reads a stream. */
