@@ -22,6 +22,7 @@ const rooms = [
   'escalation',
   'message',
   'intake',
+  'releasing',
   'inject',
   'expectation',
   'exercise',

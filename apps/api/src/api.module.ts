@@ -18,6 +18,7 @@ import { PeopleModule } from './people/people.module.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { RemoteModule } from './remote/remote.module.js';
+import { ReleasesModule } from './releases/releases.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
 @Module({
@@ -34,6 +35,7 @@ import { ReportsModule } from './reports/reports.module.js';
     LibraryModule,
     PeopleModule,
     RemoteModule,
+    ReleasesModule,
     ReportsModule,
   ],
   providers: [

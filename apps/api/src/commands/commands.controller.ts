@@ -17,6 +17,12 @@ import {
 } from '#contracts/http/commands.js';
 import { improvementBody, observationBody, ratingBody } from '#contracts/http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '#contracts/http/exercises.js';
+import {
+  decideReleaseBody,
+  proposeReleaseBody,
+  requestReleaseBody,
+  withdrawReleaseBody,
+} from '#contracts/http/releases.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
 import type { Command } from '#domain/kernel/command.js';
 import { chainId, type IncidentId, type NotificationId, type UnitId } from '#domain/kernel/ids.js';
@@ -191,6 +197,32 @@ export class CommandsController {
     @Body({ schema: progressBody }) body: z.infer<typeof progressBody>,
   ): Command {
     return { type: 'ReportProgress', data: { incident, ...body } };
+  }
+
+  @CommandOperation('requestRelease')
+  requestRelease(@Body({ schema: requestReleaseBody }) data: z.infer<typeof requestReleaseBody>): Command {
+    return { type: 'RequestRelease', data };
+  }
+
+  @CommandOperation('proposeRelease')
+  proposeRelease(@Body({ schema: proposeReleaseBody }) data: z.infer<typeof proposeReleaseBody>): Command {
+    return { type: 'ProposeRelease', data };
+  }
+
+  @CommandOperation('decideRelease')
+  decideRelease(
+    @Param('release') release: string,
+    @Body({ schema: decideReleaseBody }) body: z.infer<typeof decideReleaseBody>,
+  ): Command {
+    return { type: 'DecideRelease', data: { release, ...body } };
+  }
+
+  @CommandOperation('withdrawRelease')
+  withdrawRelease(
+    @Param('release') release: string,
+    @Body({ schema: withdrawReleaseBody }) body: z.infer<typeof withdrawReleaseBody>,
+  ): Command {
+    return { type: 'WithdrawRelease', data: { release, ...body } };
   }
 
   @CommandOperation('setDuty')

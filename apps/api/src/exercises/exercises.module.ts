@@ -29,6 +29,6 @@ import { ViewerStates } from './viewer-states.js';
       useFactory: (dataSource: DataSource, reader: EventReader) => new SideExportSource(dataSource, reader),
     },
   ],
-  exports: [ExerciseCatalog, ShownClock],
+  exports: [ExerciseCatalog, ShownClock, ViewerStates],
 })
 export class ExercisesModule {}

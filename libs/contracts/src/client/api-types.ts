@@ -263,6 +263,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the releasing desk of your side has to decide, and what your side has asked of the other
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        /**
+         * Propose to release an incident of your side: its alerts, standing answers and notes, as you choose
+         * @description Roles: controller, commander, releasing-authority, operator.
+         */
+        post: operations["proposeRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/releases/{release}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the other side is going to read if the proposal is approved now
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
+         */
+        get: operations["previewRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/notifications": {
         parameters: {
             query?: never;
@@ -1145,6 +1189,66 @@ export interface paths {
          * @description Roles: controller, commander, operator, liaison.
          */
         post: operations["reportProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/releases/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the releasing desk of the other side; its answer never says whether there is anything
+         * @description Roles: controller, commander, releasing-authority, operator.
+         */
+        post: operations["requestRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/releases/{release}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve, give a tear line only, or decline; not by the account that proposed it
+         * @description Roles: controller, commander, releasing-authority.
+         */
+        post: operations["decideRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/releases/{release}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a proposal, or a request of your side
+         * @description Roles: controller, commander, releasing-authority, operator.
+         */
+        post: operations["withdrawRelease"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2390,12 +2494,23 @@ export interface components {
             /** @description Id of the incident. */
             incident?: string;
             /**
-             * @description How the alert found its incident; none: it opens none, as an earlier message had withdrawn it.
+             * @description How the alert found its incident; none: it opens none, as an earlier message had withdrawn it; released: by its owner’s side.
              * @enum {string}
              */
-            joined: "opened" | "referenced" | "named" | "correlated" | "none";
+            joined: "opened" | "referenced" | "named" | "correlated" | "released" | "none";
             /** @description Id of its tear line for the other side. */
             tearLine?: string;
+            /** @description It had been of one side, which released it: its labels before, the first one first. */
+            released?: {
+                history: {
+                    /** @enum {string} */
+                    class: "JOINT" | "PAK" | "CHN";
+                    /** @enum {string} */
+                    tlp: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                    /** @enum {string} */
+                    from: "PAK" | "CHN";
+                }[];
+            };
             /** @description Alerts that it references and that have not arrived. */
             awaits?: string[];
             /**
@@ -3244,6 +3359,13 @@ export interface components {
             /** @description Ids of the units of the side that the person answers for. Absent: for the side as a whole. */
             units?: string[];
         };
+        /** @description What of an incident goes along, by kind of thing. */
+        ChosenThings: {
+            readonly alerts: string[];
+            /** @description Those whose answers stand. */
+            readonly notifications: string[];
+            readonly notes: string[];
+        };
         /** @description The circuit breaker of the endpoint. */
         Circuit: {
             /** @enum {string} */
@@ -3539,6 +3661,26 @@ export interface components {
             /** @description Shown this once; only its hash is kept. */
             secret: string;
         };
+        DecideRelease: {
+            /** @enum {string} */
+            decision: "approve" | "tear-line" | "decline";
+            /** @description The tear line, by language: what the other side gets in the place of the thing. */
+            text?: {
+                [key: string]: string;
+            };
+            /**
+             * @description The label of the tear line. Default: TLP:AMBER.
+             * @enum {string}
+             */
+            tlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            /** @description Needed to decline, and by controllers. */
+            reason?: string;
+            /**
+             * @description What the other side reads of a decline: the reason as written, or "declined". Default: declined.
+             * @enum {string}
+             */
+            told?: "reason" | "declined";
+        };
         DecisionDeadlockedData: {
             label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
@@ -3771,7 +3913,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["ReleaseRequestedEvent"] | components["schemas"]["ReleaseAskedEvent"] | components["schemas"]["ReleaseRoutedEvent"] | components["schemas"]["ReleaseProposedEvent"] | components["schemas"]["ReleaseOverdueEvent"] | components["schemas"]["ReleaseDecidedEvent"] | components["schemas"]["ReleaseAnsweredEvent"] | components["schemas"]["ReleaseWithdrawnEvent"] | components["schemas"]["ReleaseRequestWithdrawnEvent"] | components["schemas"]["ReleasePromptedEvent"] | components["schemas"]["NotificationCarriedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -4496,7 +4638,7 @@ export interface components {
             /** @description Id of the incident. */
             incident: string;
             /** @enum {string} */
-            reason: "command" | "agreed" | "elapsed";
+            reason: "command" | "agreed" | "elapsed" | "released";
             /** @description In the words of the person who gave it. */
             text?: string;
             /**
@@ -4785,6 +4927,11 @@ export interface components {
             /** @description Id of the note; counted per incident and audience. */
             note: string;
             text: string;
+            /**
+             * @description It had been a note of this side, which released it.
+             * @enum {string}
+             */
+            released?: "PAK" | "CHN";
         };
         /** @description Somebody wrote a note on an incident: for their side, for those who run the exercise, or for everybody who may know of it. */
         IncidentNotedEvent: {
@@ -6212,6 +6359,61 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        NotificationCarriedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the notification. */
+            notification: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the unit. */
+            unit: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @enum {string} */
+            action: "respond" | "secure" | "advise" | "inform" | "consular";
+            /**
+             * @description How far the unit is.
+             * @enum {string}
+             */
+            progress?: "enRoute" | "onScene";
+        };
+        /** @description An answer from before the release stands for the JOINT incident, too. Nobody is asked twice. */
+        NotificationCarriedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationCarried";
+            data: components["schemas"]["NotificationCarriedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description An answer from before the release stands for the JOINT incident, too. Nobody is asked twice. */
+        NotificationCarriedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NotificationCarried";
+            data: components["schemas"]["NotificationCarriedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         NotificationDeclinedData: {
             label?: components["schemas"]["Marking"];
             /** @description Id of the notification. */
@@ -6836,6 +7038,11 @@ export interface components {
             };
             /** @description Absent: a resolved incident is closed by command only. */
             closeAfterMs?: number;
+            /** @description How soon a releasing authority is to decide. */
+            release?: {
+                /** @description Absent: no deadline. */
+                decideWithinMs?: number;
+            };
             route: components["schemas"]["Route"];
             /** @description By id. */
             chains: {
@@ -6953,6 +7160,21 @@ export interface components {
             /** @description The same as in the log and in the header `X-Request-Id`. */
             requestId: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        ProposeRelease: {
+            /** @description An incident of your side alone. */
+            incident: string;
+            /** @description Absent: all that are in force and not released yet. */
+            alerts?: string[];
+            /** @description Absent: all whose answers stand. Those of one unit go along together. */
+            notifications?: string[];
+            /** @description Absent: none. */
+            notes?: string[];
+            /** @description A JOINT incident that takes it in; absent: a new one. */
+            join?: string;
+            /** @description The case that the other side opened by asking: `REL-PAK-0001`. */
+            answers?: string;
+            reason: string;
         };
         /** @description A question of the current step, and what has become of it. */
         QuestionStanding: {
@@ -7073,12 +7295,610 @@ export interface components {
              */
             reviewAt?: string;
         };
+        ReleaseAnsweredData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the request, counted for the side that asks: `REQ-CHN-0001`. */
+            request: string;
+            /** @enum {string} */
+            answer: "released" | "tear-line" | "declined";
+            /** @description The JOINT incident that took it in. */
+            joint?: string;
+            /** @description Id of a tear line. */
+            tearLine?: string;
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description What came of a request. For the side that asked. */
+        ReleaseAnsweredEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseAnswered";
+            data: components["schemas"]["ReleaseAnsweredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description What came of a request. For the side that asked. */
+        ReleaseAnsweredReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseAnswered";
+            data: components["schemas"]["ReleaseAnsweredData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleaseAskedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the case, counted for the side whose releasing desk decides: `REL-PAK-0001`. */
+            release: string;
+            /** @enum {string} */
+            from: "PAK" | "CHN";
+            /** @description Id of a tear line. */
+            tearLine?: string;
+            text: string;
+            /** @description Exercise time, ms, by which it is to be decided. */
+            decideBy?: number;
+        };
+        /** @description The other side asks. The side that is asked reads it in its own numbering. */
+        ReleaseAskedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseAsked";
+            data: components["schemas"]["ReleaseAskedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The other side asks. The side that is asked reads it in its own numbering. */
+        ReleaseAskedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseAsked";
+            data: components["schemas"]["ReleaseAskedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description A case of the releasing desk of the side that decides. */
+        ReleaseCase: {
+            id: string;
+            /** @enum {string} */
+            owner: "PAK" | "CHN";
+            /** @enum {string} */
+            status: "asked" | "proposed" | "approved" | "tear-line" | "declined" | "withdrawn";
+            openedAt: number;
+            /** @description What the other side asked; absent: it did not. */
+            asked?: {
+                /** @enum {string} */
+                from: "PAK" | "CHN";
+                tearLine?: string;
+                text: string;
+            };
+            proposal?: {
+                incident: string;
+                things: components["schemas"]["ChosenThings"];
+                join?: string;
+                /** @description The account that proposed it, which cannot approve it. */
+                by: string;
+                reason: string;
+            };
+            /** @description Exercise time, ms. */
+            decideBy?: number;
+            /** @constant */
+            overdue?: true;
+            decidedAt?: number;
+            reason?: string;
+            /** @description The JOINT incident that took it in. */
+            joint?: string;
+        };
+        ReleaseDecidedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the case, counted for the side whose releasing desk decides: `REL-PAK-0001`. */
+            release: string;
+            /** @enum {string} */
+            decision: "approve" | "tear-line" | "decline";
+            /** @description Id of the incident. */
+            incident?: string;
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+            /**
+             * @description What the other side reads of a decline.
+             * @enum {string}
+             */
+            told?: "reason" | "declined";
+            /** @description Id of a tear line. */
+            tearLine?: string;
+            /** @description The JOINT incident that took it in. */
+            joint?: string;
+            /** @description What each released thing is called in the JOINT incident. */
+            became?: {
+                readonly alerts: {
+                    /** @description Id of the alert. */
+                    from: string;
+                    /** @description Id of the alert. */
+                    to: string;
+                }[];
+                readonly notifications: {
+                    /** @description Id of the notification. */
+                    from: string;
+                    /** @description Id of the notification. */
+                    to: string;
+                }[];
+                readonly notes: {
+                    from: string;
+                    to: string;
+                }[];
+            };
+            /** @description Whether something of the incident was not released. */
+            stays?: boolean;
+        };
+        /** @description The releasing authority decided. For the owner’s side. */
+        ReleaseDecidedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseDecided";
+            data: components["schemas"]["ReleaseDecidedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The releasing authority decided. For the owner’s side. */
+        ReleaseDecidedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseDecided";
+            data: components["schemas"]["ReleaseDecidedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleaseOverdueData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the case, counted for the side whose releasing desk decides: `REL-PAK-0001`. */
+            release: string;
+            /** @description Id of the incident. */
+            incident?: string;
+            /** @constant */
+            to: "commander";
+        };
+        /** @description Nobody has decided on a release in time; the commander may do so from now on. */
+        ReleaseOverdueEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseOverdue";
+            data: components["schemas"]["ReleaseOverdueData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Nobody has decided on a release in time; the commander may do so from now on. */
+        ReleaseOverdueReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseOverdue";
+            data: components["schemas"]["ReleaseOverdueData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleasePreview: {
+            release: string;
+            incident: string;
+            /**
+             * @description The side that is going to read it.
+             * @enum {string}
+             */
+            reader: "PAK" | "CHN";
+            /** @description Whether something of the incident would not be released. */
+            stays: boolean;
+            /** @description What it is going to read first; chains then ask units as usual. */
+            events: {
+                type: string;
+                at: number;
+                /** @enum {string} */
+                audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+                data: {
+                    [key: string]: unknown;
+                };
+                actor: {
+                    [key: string]: unknown;
+                };
+                cause: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        ReleasePromptedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the incident. */
+            incident: string;
+            /** @description Id of the chain. */
+            chain: string;
+            units: string[];
+        };
+        /** @description A chain could not ask units of the other side, which may not know of the incident. */
+        ReleasePromptedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleasePrompted";
+            data: components["schemas"]["ReleasePromptedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A chain could not ask units of the other side, which may not know of the incident. */
+        ReleasePromptedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleasePrompted";
+            data: components["schemas"]["ReleasePromptedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleaseProposedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the case, counted for the side whose releasing desk decides: `REL-PAK-0001`. */
+            release: string;
+            /** @description Id of the incident. */
+            incident: string;
+            things: components["schemas"]["ChosenThings"];
+            /** @description The JOINT incident that is to take it in; absent: a new one. */
+            join?: string;
+            /** @description Whether it answers a request of the other side. */
+            answers: boolean;
+            /** @description In the words of the person who gave it. */
+            reason: string;
+            /** @description Exercise time, ms, by which it is to be decided. */
+            decideBy?: number;
+        };
+        /** @description Somebody of the owner’s side proposes to release things of an incident. */
+        ReleaseProposedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseProposed";
+            data: components["schemas"]["ReleaseProposedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Somebody of the owner’s side proposes to release things of an incident. */
+        ReleaseProposedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseProposed";
+            data: components["schemas"]["ReleaseProposedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description What a side has asked of the other. */
+        ReleaseRequest: {
+            id: string;
+            /** @enum {string} */
+            from: "PAK" | "CHN";
+            /** @enum {string} */
+            status: "waiting" | "released" | "tear-line" | "declined" | "withdrawn";
+            openedAt: number;
+            tearLine?: string;
+            text: string;
+            answeredAt?: number;
+            reason?: string;
+            joint?: string;
+        };
+        ReleaseRequestWithdrawnData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the request, counted for the side that asks: `REQ-CHN-0001`. */
+            request: string;
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description A request was taken back. For the side that had asked. */
+        ReleaseRequestWithdrawnEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseRequestWithdrawn";
+            data: components["schemas"]["ReleaseRequestWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A request was taken back. For the side that had asked. */
+        ReleaseRequestWithdrawnReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseRequestWithdrawn";
+            data: components["schemas"]["ReleaseRequestWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleaseRequestedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the request, counted for the side that asks: `REQ-CHN-0001`. */
+            request: string;
+            /** @enum {string} */
+            to: "PAK" | "CHN";
+            /** @description Id of a tear line. */
+            tearLine?: string;
+            text: string;
+        };
+        /** @description A side asks the other to release something. It reads it in its own numbering. */
+        ReleaseRequestedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseRequested";
+            data: components["schemas"]["ReleaseRequestedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side asks the other to release something. It reads it in its own numbering. */
+        ReleaseRequestedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseRequested";
+            data: components["schemas"]["ReleaseRequestedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleaseRoutedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the request, counted for the side that asks: `REQ-CHN-0001`. */
+            request: string;
+            /** @description Id of the case, counted for the side whose releasing desk decides: `REL-PAK-0001`. */
+            release: string;
+        };
+        /** @description Which request became which case. For those who run the exercise. */
+        ReleaseRoutedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseRouted";
+            data: components["schemas"]["ReleaseRoutedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description Which request became which case. For those who run the exercise. */
+        ReleaseRoutedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseRouted";
+            data: components["schemas"]["ReleaseRoutedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        ReleaseWithdrawnData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the case, counted for the side whose releasing desk decides: `REL-PAK-0001`. */
+            release: string;
+            /** @enum {string} */
+            by: "owner" | "requester";
+            /** @description Id of the incident. */
+            incident?: string;
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description A proposal was taken back, or the other side took back what it had asked. */
+        ReleaseWithdrawnEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseWithdrawn";
+            data: components["schemas"]["ReleaseWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A proposal was taken back, or the other side took back what it had asked. */
+        ReleaseWithdrawnReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReleaseWithdrawn";
+            data: components["schemas"]["ReleaseWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        Releases: {
+            /** @description What the desk of your side decides, latest first. */
+            cases: components["schemas"]["ReleaseCase"][];
+            /** @description What your side has asked, latest first. */
+            requests: components["schemas"]["ReleaseRequest"][];
+            /** @description By incident of your side: the JOINT incidents that it was released to. */
+            links: {
+                [key: string]: string[];
+            };
+        };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["ReleaseRequestedReportEvent"] | components["schemas"]["ReleaseAskedReportEvent"] | components["schemas"]["ReleaseRoutedReportEvent"] | components["schemas"]["ReleaseProposedReportEvent"] | components["schemas"]["ReleaseOverdueReportEvent"] | components["schemas"]["ReleaseDecidedReportEvent"] | components["schemas"]["ReleaseAnsweredReportEvent"] | components["schemas"]["ReleaseWithdrawnReportEvent"] | components["schemas"]["ReleaseRequestWithdrawnReportEvent"] | components["schemas"]["ReleasePromptedReportEvent"] | components["schemas"]["NotificationCarriedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
             progress: "enRoute" | "onScene" | "clear";
+        };
+        RequestRelease: {
+            /** @description The tear line about which you want to know more. */
+            tearLine?: string;
+            /** @description What you want to know, to the releasing desk of the other side. */
+            text: string;
+            /**
+             * @description In whose name; needed by accounts without a side only.
+             * @enum {string}
+             */
+            from?: "PAK" | "CHN";
         };
         ResolveIncident: {
             /** @description For the log. Required of a controller where the incident is of both sides. */
@@ -8606,6 +9426,9 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        WithdrawRelease: {
+            reason?: string;
+        };
         WithheldData: {
             label?: components["schemas"]["Marking"];
         };
@@ -9330,6 +10153,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentExplanation"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the releasing desk of your side has to decide, and what your side has asked of the other */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeRelease"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the other side is going to read if the proposal is approved now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePreview"];
                 };
             };
             /** @description Refused. */
@@ -11380,6 +12316,158 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReportProgress"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRelease"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                release: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRelease"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                release: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRelease"];
             };
         };
         responses: {

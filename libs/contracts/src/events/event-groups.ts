@@ -12,6 +12,7 @@ import type { MessageEvents } from '#domain/message/message-events.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { PolicyEvents } from '#domain/policy/policy-events.js';
 import type { TearLineEvents } from '#domain/release/tear-line.js';
+import type { ReleasingEvents } from '#domain/releasing/releasing-events.js';
 import type { UnitEvents } from '#domain/unit/unit-events.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
 
@@ -110,7 +111,18 @@ const BY_GROUP = {
     MessageReminded: false,
     MessageOverdue: false,
     MessageReplyPlanned: true,
-  } satisfies Details<TearLineEvents & MessageEvents>,
+    ReleaseRequested: false,
+    ReleaseAsked: false,
+    ReleaseRouted: true,
+    ReleaseProposed: false,
+    ReleaseOverdue: false,
+    ReleaseDecided: false,
+    ReleaseAnswered: false,
+    ReleaseWithdrawn: false,
+    ReleaseRequestWithdrawn: false,
+    ReleasePrompted: false,
+    NotificationCarried: false,
+  } satisfies Details<TearLineEvents & MessageEvents & ReleasingEvents>,
   inject: {
     InjectScheduled: false,
     InjectFired: false,

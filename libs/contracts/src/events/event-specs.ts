@@ -14,6 +14,7 @@ import { injectEvents } from './inject-events.js';
 import { messageEvents } from './message-events.js';
 import { notificationEvents } from './notification-events.js';
 import { policyEvents } from './policy-events.js';
+import { releasingEvents } from './releasing-events.js';
 import { sharingEvents } from './sharing-events.js';
 import { unitEvents } from './unit-events.js';
 
@@ -27,6 +28,7 @@ const SPECS = {
   ...unitEvents,
   ...sharingEvents,
   ...messageEvents,
+  ...releasingEvents,
   ...injectEvents,
   ...evaluationEvents,
 };

@@ -103,7 +103,7 @@ export const incidentEvents = {
 
   IncidentClosed: {
     description: 'An incident was closed.',
-    data: { incident, reason: z.enum(['command', 'agreed', 'elapsed']), ...decided },
+    data: { incident, reason: z.enum(['command', 'agreed', 'elapsed', 'released']), ...decided },
     isCourse: true,
   },
 
@@ -196,6 +196,7 @@ export const incidentEvents = {
       incident,
       note: branded<NoteId>(z.string().meta({ description: 'Id of the note; counted per incident and audience.' })),
       text: z.string(),
+      released: side.optional().meta({ description: 'It had been a note of this side, which released it.' }),
     },
     isCourse: true,
   },

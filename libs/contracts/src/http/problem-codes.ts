@@ -129,7 +129,17 @@ const DOMAIN_CODES = {
   UNKNOWN_MESSAGE: { status: 404, title: 'There is no such message' },
   NOT_ADDRESSED: { status: 422, title: 'The message is not addressed so' },
   NOT_A_REQUEST: { status: 422, title: 'Only a request for information is answered' },
-  TEAR_LINE_MISSING: { status: 422, title: 'The message needs a tear line to reach the other side' },
+  UNKNOWN_TEAR_LINE: { status: 422, title: 'There is no such tear line' },
+  UNKNOWN_RELEASE: { status: 404, title: 'There is no such release' },
+  UNKNOWN_NOTE: { status: 422, title: 'The incident has no such note' },
+  UNKNOWN_ALERT: { status: 422, title: 'The incident has no such alert in force' },
+  RELEASE_ENDED: { status: 409, title: 'The release is decided or taken back already' },
+  RELEASE_NOT_PROPOSED: { status: 409, title: 'Nothing is proposed yet' },
+  RELEASE_EMPTY: { status: 422, title: 'Nothing would be released' },
+  ALREADY_RELEASED: { status: 409, title: 'It is released already' },
+  PROPOSER_CANNOT_APPROVE: { status: 403, title: 'Who proposed it cannot approve it' },
+  NOT_OVERDUE: { status: 409, title: 'It is not overdue yet' },
+  TEAR_LINE_MISSING: { status: 422, title: 'There is no text for the other side' },
   UNKNOWN_EVENT: { status: 422, title: 'The log has no such event' },
 } as const satisfies Record<DomainErrorCode, ProblemEntry>;
 

@@ -91,7 +91,7 @@ interface Values {
   /** Reasons that the rules give where a unit declines and nobody gave one. */
   declineReason: 'declined' | 'at-capacity';
   /** Reasons that the rules give for a withdrawal. */
-  withdrawal: 'incident-cancelled' | 'incident-resolved' | 'exercise-ended' | 'label';
+  withdrawal: 'incident-cancelled' | 'incident-resolved' | 'incident-released' | 'exercise-ended' | 'label';
 }
 
 type Difference<A, B> = Exclude<A, B> | Exclude<B, A>;

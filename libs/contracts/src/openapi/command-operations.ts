@@ -23,6 +23,7 @@ import {
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
 import { decisionBody, messageBody } from '../http/messages.js';
+import { decideReleaseBody, proposeReleaseBody, requestReleaseBody, withdrawReleaseBody } from '../http/releases.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
 import { type Body, CALCULATION_PROBLEMS, type Operation, SCENARIO_BYTES } from './operation.js';
 
@@ -285,6 +286,35 @@ export const COMMAND_OPERATIONS = {
     tag: 'Incidents',
     summary: 'Report that a unit is en route, on scene or clear',
     body: progressBody,
+  }),
+  requestRelease: command({
+    type: 'RequestRelease',
+    path: '/releases/requests',
+    tag: 'Releases',
+    summary: 'Ask the releasing desk of the other side; its answer never says whether there is anything',
+    body: requestReleaseBody,
+  }),
+  proposeRelease: command({
+    type: 'ProposeRelease',
+    path: '/releases',
+    tag: 'Releases',
+    summary: 'Propose to release an incident of your side: its alerts, standing answers and notes, as you choose',
+    body: proposeReleaseBody,
+  }),
+  decideRelease: command({
+    type: 'DecideRelease',
+    path: '/releases/{release}/decide',
+    tag: 'Releases',
+    summary: 'Approve, give a tear line only, or decline; not by the account that proposed it',
+    body: decideReleaseBody,
+  }),
+  withdrawRelease: command({
+    type: 'WithdrawRelease',
+    path: '/releases/{release}/withdraw',
+    tag: 'Releases',
+    summary: 'Take back a proposal, or a request of your side',
+    body: withdrawReleaseBody,
+    bodyOptional: true,
   }),
   setDuty: command({
     type: 'SetDuty',

@@ -13,6 +13,7 @@ import {
   notificationView,
 } from '../http/incidents.js';
 import { messagePage, messageQuery, messageView } from '../http/messages.js';
+import { releaseList, releasePreview } from '../http/releases.js';
 import { READERS } from '../http/roles.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
 import type { Operation } from './operation.js';
@@ -59,6 +60,21 @@ export const READING_OPERATIONS = {
       incidentExplanation,
     ),
     problems: ['INCIDENT_CLOSED', 'EXERCISE_OF_OTHER_ENGINE', ...CALCULATION_PROBLEMS],
+  },
+  listReleases: reading(
+    'Releases',
+    '/releases',
+    'What the releasing desk of your side has to decide, and what your side has asked of the other',
+    releaseList,
+  ),
+  previewRelease: {
+    ...reading(
+      'Releases',
+      '/releases/{release}/preview',
+      'What the other side is going to read if the proposal is approved now',
+      releasePreview,
+    ),
+    problems: ['RELEASE_NOT_PROPOSED', 'RELEASE_ENDED', 'RELEASE_EMPTY', 'INCIDENT_CLOSED'],
   },
   listNotifications: reading(
     'Notifications',

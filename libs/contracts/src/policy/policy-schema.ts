@@ -94,6 +94,10 @@ export const policyView = z
       })
       .optional(),
     closeAfterMs: ms.optional().meta({ description: 'Absent: a resolved incident is closed by command only.' }),
+    release: z
+      .strictObject({ decideWithinMs: ms.optional().meta({ description: 'Absent: no deadline.' }) })
+      .optional()
+      .meta({ description: 'How soon a releasing authority is to decide.' }),
     route,
     chains: z.record(z.string(), chain).meta({ description: 'By id.' }),
     groups: z

@@ -303,6 +303,15 @@ const policy = z
       })
       .optional()
       .meta({ description: 'How both sides come to decide about an incident.' }),
+    release: z
+      .strictObject({
+        decideWithin: duration.optional().meta({
+          description: 'How soon a releasing authority is to decide; then the commander may, too.',
+          ...ABOVE_ZERO,
+        }),
+      })
+      .optional()
+      .meta({ description: 'Requests for release, and proposals. Absent: they have no deadline.' }),
     route: z
       .lazy(() => route)
       .meta({

@@ -76,7 +76,11 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   AcknowledgementOverridden: ({ data }, say) =>
     sentence(say, 'AcknowledgementOverridden', { side: side(data.side), reason: authored(data.reason) }, 'warn'),
   IncidentNoted: ({ data, actor, audience }, say) =>
-    sentence(say, 'IncidentNoted', { readers: audience, actor: actorParts(say, actor), text: authored(data.text) }),
+    sentence(say, 'IncidentNoted', {
+      readers: audience,
+      actor: data.released === undefined ? actorParts(say, actor) : side(data.released),
+      text: authored(data.text),
+    }),
   DecisionRecorded: ({ data, actor, audience }, say) =>
     sentence(
       say,

@@ -11,6 +11,7 @@ import { injectSentences } from './inject-sentences.js';
 import { messageSentences } from './message-sentences.js';
 import { notificationSentences } from './notification-sentences.js';
 import { policySentences } from './policy-sentences.js';
+import { releasingSentences } from './releasing-sentences.js';
 import { sharingSentences } from './sharing-sentences.js';
 import type { Sentence } from './sentence.js';
 import type { SentenceOf, Sentences } from './sentence-of.js';
@@ -27,6 +28,7 @@ const SENTENCES: Sentences<EventData> = {
   ...unitSentences,
   ...sharingSentences,
   ...messageSentences,
+  ...releasingSentences,
   ...injectSentences,
   ...evaluationSentences,
 };

@@ -24,6 +24,7 @@ import type { DomainErrorCode } from '../kernel/domain-error.js';
 import type { Draft } from '../kernel/event.js';
 import { markMessageRead, sendMessage } from '../message/decide-message.js';
 import { changePolicy } from '../policy/change-policy.js';
+import { decideRelease, proposeRelease, requestRelease, withdrawRelease } from '../releasing/decide-release.js';
 import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
 // What commands there are.
 import './command.js';
@@ -174,6 +175,40 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   MarkMessageRead: {
     decide: markMessageRead,
     refusals: [...NOT_UNDER_WAY, 'UNKNOWN_MESSAGE', 'NOT_ADDRESSED'],
+  },
+  RequestRelease: { decide: requestRelease, refusals: [...NOT_UNDER_WAY, 'NOT_YOUR_SIDE', 'UNKNOWN_TEAR_LINE'] },
+  ProposeRelease: {
+    decide: proposeRelease,
+    refusals: [
+      ...INCIDENT,
+      'INCIDENT_ALREADY_RESOLVED',
+      'ALREADY_RELEASED',
+      'UNKNOWN_RELEASE',
+      'RELEASE_ENDED',
+      'UNKNOWN_ALERT',
+      'UNKNOWN_NOTIFICATION',
+      'UNKNOWN_NOTE',
+      'RELEASE_EMPTY',
+    ],
+  },
+  DecideRelease: {
+    decide: decideRelease,
+    refusals: [
+      ...NOT_UNDER_WAY,
+      'UNKNOWN_RELEASE',
+      'RELEASE_ENDED',
+      'NOT_OVERDUE',
+      'REASON_REQUIRED',
+      'RELEASE_NOT_PROPOSED',
+      'PROPOSER_CANNOT_APPROVE',
+      'INCIDENT_CLOSED',
+      'RELEASE_EMPTY',
+      'TEAR_LINE_MISSING',
+    ],
+  },
+  WithdrawRelease: {
+    decide: withdrawRelease,
+    refusals: [...NOT_UNDER_WAY, 'UNKNOWN_RELEASE', 'RELEASE_ENDED', 'RELEASE_NOT_PROPOSED'],
   },
   SetDuty: { decide: setDuty, checksStatus: true, refusals: UNIT },
   SetMode: { decide: setMode, checksStatus: true, refusals: UNIT },

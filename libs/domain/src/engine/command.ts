@@ -7,6 +7,7 @@ import type { InjectCommands } from '../inject/inject-commands.js';
 import type { IntakeCommands } from '../intake/intake-commands.js';
 import type { MessageCommands } from '../message/message-commands.js';
 import type { PolicyCommands } from '../policy/policy-commands.js';
+import type { ReleasingCommands } from '../releasing/releasing-commands.js';
 import type { UnitCommands } from '../unit/unit-commands.js';
 
 declare module '../kernel/command.js' {
@@ -20,5 +21,6 @@ declare module '../kernel/command.js' {
       MessageCommands,
       InjectCommands,
       PolicyCommands,
+      ReleasingCommands,
       EvaluationCommands {}
 }

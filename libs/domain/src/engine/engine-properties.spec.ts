@@ -324,6 +324,7 @@ const EVENT_TYPES: readonly EventType[] = [
   'ObjectiveRated',
   'ObservationRecorded',
   'PolicyChanged',
+  'ReleasePrompted',
   'RunToSet',
   'SideDecided',
   'SideDecisionWithdrawn',

@@ -9,6 +9,7 @@ import type { MessageEvents } from '../message/message-events.js';
 import type { NotificationEvents } from '../notification/notification-events.js';
 import type { PolicyEvents } from '../policy/policy-events.js';
 import type { TearLineEvents } from '../release/tear-line.js';
+import type { ReleasingEvents } from '../releasing/releasing-events.js';
 import type { UnitEvents } from '../unit/unit-events.js';
 
 declare module '../kernel/event.js' {
@@ -23,6 +24,7 @@ declare module '../kernel/event.js' {
       UnitEvents,
       TearLineEvents,
       MessageEvents,
+      ReleasingEvents,
       InjectEvents,
       EvaluationEvents {}
 }

@@ -10,6 +10,7 @@ import * as decision from '../incident/evolve-decision.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as message from '../message/evolve-message.js';
 import * as notification from '../notification/evolve-notification.js';
+import * as releasing from '../releasing/evolve-releasing.js';
 import * as unit from '../unit/evolve-unit.js';
 import type { Side } from '../kernel/side.js';
 import type { DomainEvent, EventOf } from '../kernel/event.js';
@@ -68,6 +69,28 @@ function change(state: State, event: DomainEvent): void {
       return message.messageReminded(state, event);
     case 'MessageOverdue':
       return message.messageOverdue(state, event);
+    case 'ReleaseRequested':
+      return releasing.releaseRequested(state, event);
+    case 'ReleaseAsked':
+      return releasing.releaseAsked(state, event);
+    case 'ReleaseRouted':
+      return releasing.releaseRouted(state, event);
+    case 'ReleaseProposed':
+      return releasing.releaseProposed(state, event);
+    case 'ReleaseOverdue':
+      return releasing.releaseOverdue(state, event);
+    case 'ReleaseDecided':
+      return releasing.releaseDecided(state, event);
+    case 'ReleaseAnswered':
+      return releasing.releaseAnswered(state, event);
+    case 'ReleaseWithdrawn':
+      return releasing.releaseWithdrawn(state, event);
+    case 'ReleaseRequestWithdrawn':
+      return releasing.requestWithdrawn(state, event);
+    case 'ReleasePrompted':
+      return releasing.releasePrompted(state, event);
+    case 'NotificationCarried':
+      return releasing.notificationCarried(state, event);
     case 'Withheld':
     case 'CommandRefused':
     case 'MessageSent':
@@ -87,6 +110,7 @@ function change(state: State, event: DomainEvent): void {
     case 'JointAcknowledgementChanged':
       return incident.jointAcknowledgementChanged(state, event);
     case 'AlertAccepted':
+      releasing.keepAlert(state, event);
       return incident.alertAccepted(state, event);
     case 'AlertSuperseded':
       return incident.alertSuperseded(state, event);
@@ -99,6 +123,7 @@ function change(state: State, event: DomainEvent): void {
     case 'IncidentDisclosed':
       return incidentDisclosed(state, event);
     case 'IncidentWithheld':
+      releasing.forgetReleasable(state, event);
       return incidentWithheld(state, event);
     case 'IncidentChanged':
       return incident.incidentChanged(state, event);
@@ -122,6 +147,7 @@ function change(state: State, event: DomainEvent): void {
     case 'IncidentCancelled':
       chain.stopChains(state, event);
       incident.incidentEnded(state, event);
+      releasing.forgetReleasable(state, event);
       return chain.forgetChains(state, event);
     case 'CommanderProposed':
       return command.commanderProposed(state, event);
@@ -140,6 +166,7 @@ function change(state: State, event: DomainEvent): void {
     case 'DecisionDeadlocked':
       return decision.decisionDeadlocked(state, event);
     case 'IncidentNoted':
+      releasing.keepNote(state, event);
       return incident.incidentNoted(state, event);
     case 'DecisionRecorded':
       return incident.decisionRecorded(state, event);

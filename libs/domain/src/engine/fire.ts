@@ -12,6 +12,7 @@ import { messageOf } from '../message/message-state.js';
 import { reply } from '../message/reply.js';
 import { remindOfRequest, requestOverdue } from '../message/request.js';
 import { draft, type Draft } from '../kernel/event.js';
+import { overdueRelease } from '../releasing/decide-release.js';
 import { definitionOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -66,6 +67,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
       return fireInject(state, action.inject);
     case 'latest':
       return [tooLate(action.inject)];
+    case 'releaseOverdue':
+      return overdueRelease(state, action.release);
     case 'overdue': {
       const { incident, side, forMs } = action;
       return [draft('AcknowledgementOverdue', 'CONTROL', { incident, side, forMs })];

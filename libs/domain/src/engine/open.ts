@@ -9,6 +9,7 @@ import { layOut } from '../notification/notification.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { State } from './state.js';
+import { noReleases } from '../releasing/releasing-state.js';
 import { noTimers } from '../kernel/timers.js';
 
 export function open(scenario: Scenario, seed: string): State {
@@ -39,6 +40,7 @@ export function open(scenario: Scenario, seed: string): State {
     awaited: {},
     senders: {},
     tearLines: { PAK: 0, CHN: 0 },
+    releasing: noReleases(),
     chains: {},
     script: newScript(scenario),
     timers: noTimers(),

@@ -12,6 +12,7 @@ import { askAgain } from '../escalation/ask-unit.js';
 import { unanswered } from '../notification/asked.js';
 import { stands, type Addressee, type Notification } from '../notification/notification.js';
 import { deliverAgain, isAnswering, planAnswer, transmit, transmitFirst } from '../notification/transmit.js';
+import { promptRelease } from '../releasing/prompt-release.js';
 import { drawMovements } from '../unit/behaviour.js';
 import { isResponse } from '../unit/unit.js';
 import { draft, type DomainEvent, type Draft } from '../kernel/event.js';
@@ -38,11 +39,11 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'ChainStarted':
       return goOn(state, event.data, 'start');
     case 'StepSkipped':
-      return goOn(state, event.data, 'skipped');
+      return [...promptRelease(state, event), ...goOn(state, event.data, 'skipped')];
     case 'ChainResumed':
       return goOn(state, event.data, 'lapsed');
     case 'StepStarted':
-      return transmitAll(state, event.data.addressees);
+      return [...promptRelease(state, event), ...transmitAll(state, event.data.addressees)];
     case 'UnitAsked':
       return transmitFirst(state, event.data.notification);
     case 'NotificationSent':

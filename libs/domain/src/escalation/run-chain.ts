@@ -248,6 +248,7 @@ export function concernedIncidents({ chains }: ChainSlice, event: DomainEvent): 
     case 'AcknowledgementLapsed':
     // Whom its steps may ask is another question under another label.
     case 'IncidentLabelChanged':
+    case 'NotificationCarried':
       return [event.data.incident];
     case 'NotificationWithdrawn':
       return event.data.reason === 'label' ? [event.data.incident] : NONE;

@@ -62,7 +62,8 @@ export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'Inci
 export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepted'>): void {
   const { at, data } = event;
   const { alertId, alert } = data;
-  claimSender(state, event);
+  // What its owner's side releases is sent by nobody anew.
+  if (data.released === undefined) claimSender(state, event);
   const { class: releaseClass } = alert.exercise.releasability;
   const own = awaitedKey(releaseClass, alertId);
   // Logs of older engines do not state it. A viewer cannot derive it where the message that came first is withheld.

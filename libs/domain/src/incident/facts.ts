@@ -6,7 +6,11 @@ import type { RoutingFacts } from '../policy/routing-facts.js';
 import type { Incident } from './incident.js';
 
 /** @param facts those of the latest alert; what it does not state stays as it was */
-export function factsAfter(incident: Incident, facts: RoutingFacts, severity: Severity): RoutingFacts {
+export function factsAfter(
+  incident: Pick<Incident, 'site' | 'categories' | 'facts'>,
+  facts: RoutingFacts,
+  severity: Severity,
+): RoutingFacts {
   return {
     ...facts,
     site: facts.site ?? incident.site,
@@ -19,7 +23,7 @@ export function factsAfter(incident: Incident, facts: RoutingFacts, severity: Se
 
 /** The gravest of the alerts that count, once some are gone and one has come; as it was if none is left. */
 export function severityAfter(
-  { severities, severity }: Incident,
+  { severities, severity }: Pick<Incident, 'severities' | 'severity'>,
   gone: readonly (Severity | undefined)[],
   come?: Severity,
 ): Severity {

@@ -52,7 +52,13 @@ export interface IncidentEvents {
     text?: string;
     override?: true;
   };
-  IncidentClosed: { incident: IncidentId; reason: 'command' | 'agreed' | 'elapsed'; text?: string; override?: true };
+  /** `released`: all of it is part of a JOINT incident now. */
+  IncidentClosed: {
+    incident: IncidentId;
+    reason: 'command' | 'agreed' | 'elapsed' | 'released';
+    text?: string;
+    override?: true;
+  };
   /** Without a reason: all its alerts were cancelled. */
   IncidentCancelled: { incident: IncidentId; reason?: 'command' | 'agreed'; text?: string; override?: true };
   /** For its own side only: it is done when the other side decides the same. */
@@ -72,7 +78,8 @@ export interface IncidentEvents {
   JointAcknowledgementChanged: { incident: IncidentId; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
   /** A person's note. Its audience says who reads it. */
-  IncidentNoted: { incident: IncidentId; note: NoteId; text: string };
+  /** `released`: it had been a note of this side, which released it. */
+  IncidentNoted: { incident: IncidentId; note: NoteId; text: string; released?: Side };
   /** What was decided about the incident, out of which options, and why. Its audience says who reads it. */
   DecisionRecorded: { incident: IncidentId; record: DecisionId; options: string[]; decision: string; reason: string };
 

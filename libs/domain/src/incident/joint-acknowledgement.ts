@@ -8,7 +8,11 @@ export function jointState(sides: readonly Side[]): JointAcknowledgement {
 }
 
 /** What the log says when other sides have acknowledged than before; nothing if they are the same. */
-export function jointChange(incident: Incident, before: readonly Side[], after: readonly Side[]): Draft[] {
+export function jointChange(
+  incident: Pick<Incident, 'id' | 'class'>,
+  before: readonly Side[],
+  after: readonly Side[],
+): Draft[] {
   const changed = SIDES.filter((side) => before.includes(side) !== after.includes(side));
   if (changed.length === 0) return [];
   const acknowledged = SIDES.filter((side) => after.includes(side));

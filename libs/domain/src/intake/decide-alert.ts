@@ -29,7 +29,7 @@ import { mayReadMarked } from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { type ReleaseClass } from '../kernel/side.js';
 import { severityOf, statedSeverity, type Alert, type MessageReference } from '../alert/alert.js';
-import { headlineOf } from '../alert/headline.js';
+import { nextIncidentId, openIncident } from './open-incident.js';
 
 type SubmitAlert = Extract<TimedCommand, { type: 'SubmitAlert' }>;
 
@@ -195,27 +195,6 @@ function unknownReferences(
     return known === undefined || (known.msgType === 'Update' && alert.msgType === 'Cancel');
   });
   return awaits.length > 0 ? [...new Set(awaits)] : undefined;
-}
-
-function openIncident(state: EscalationWorld, alert: Alert, sender: Actor, facts: RoutingFacts): Draft {
-  const label = alertMarking(alert, sender);
-  return draft('IncidentOpened', facts.class, {
-    incident: nextIncidentId(state, facts.class),
-    class: facts.class,
-    site: siteOf(state, facts.site)?.id,
-    categories: [...facts.category],
-    headline: headlineOf(alert),
-    severity: facts.severity,
-    policyVersion: state.policyVersion,
-    facts,
-    ...(label && { label }),
-  });
-}
-
-/** Counted per class, so that a number reveals nothing of what the other side has. */
-function nextIncidentId(state: EscalationWorld, releaseClass: ReleaseClass): IncidentId {
-  const prefix = releaseClass === 'JOINT' ? 'INC' : releaseClass;
-  return incidentId(`${prefix}-${String(state.counters[releaseClass] + 1).padStart(4, '0')}`);
 }
 
 /** Referenced first, then named, then correlated; always of the alert's own class, and never one that has ended. */

@@ -48,7 +48,9 @@ export type TimerAction =
   | { readonly kind: 'reply'; readonly message: MessageId; readonly unit: UnitId }
   /** Half of a request's time has passed, and all of it. */
   | { readonly kind: 'requestReminder'; readonly message: MessageId }
-  | { readonly kind: 'requestDue'; readonly message: MessageId };
+  | { readonly kind: 'requestDue'; readonly message: MessageId }
+  /** Nobody has decided on a release in time. */
+  | { readonly kind: 'releaseOverdue'; readonly release: string };
 
 export interface Timer {
   readonly key: string;
@@ -100,6 +102,8 @@ export function timerKey(action: TimerAction): string {
       return `halt:${action.by}`;
     case 'end':
       return 'end';
+    case 'releaseOverdue':
+      return `releaseOverdue:${action.release}`;
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
     case 'reply':
@@ -222,6 +226,7 @@ const RANKS = {
   lapse: 3,
   overdue: 4,
   deadlock: 4,
+  releaseOverdue: 4,
   delay: 5,
   deadline: 5,
   requestDue: 5,

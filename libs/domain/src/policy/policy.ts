@@ -21,6 +21,8 @@ export interface Policy {
   readonly jointDecision?: JointDecision;
   /** Who is the incident commander of an incident that both sides know of. */
   readonly command?: CommandRule;
+  /** How soon the releasing authority is to decide; absent: it has no deadline. */
+  readonly release?: { readonly decideWithinMs?: number };
   /** The root of the ordered tree: the mandatory default. It has a chain and no condition. */
   readonly route: Route;
   readonly chains: Readonly<Record<ChainId, Chain>>;

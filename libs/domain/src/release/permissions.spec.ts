@@ -19,6 +19,7 @@ import {
   close,
   confirmCommander,
   confirmHandover,
+  decideRelease,
   decline,
   delayInject,
   end,
@@ -36,9 +37,11 @@ import {
   pause,
   personOf,
   proposeCommander,
+  proposeRelease,
   rate,
   recordDecision,
   report,
+  requestRelease,
   resolve,
   restart,
   resume,
@@ -55,6 +58,8 @@ import {
   stepOn,
   type Deed,
   withdrawDecision,
+  until,
+  withdrawRelease,
 } from '../testing/deeds.js';
 import { given, planned } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
@@ -164,6 +169,18 @@ const unitsOf = (which: 'own' | 'other' | 'spare', deedOf: (incident: string, un
 const anyUnit = (deedOf: (unit: string) => Deed): Try[] =>
   SIDES.map((side) => ({ deed: deedOf(UNITS[side].own), thing: { side, unit: UNITS[side].own } }));
 
+/** A case of each side's releasing desk. */
+const proposed = () => {
+  const policy = { ...scenario.policy, release: { decideWithinMs: 10 * MINUTE } };
+  return given({ ...scenario, policy }, ...alerts, ...SIDES.map((side) => proposeRelease(INCIDENTS[side])));
+};
+const releases = (deedOf: (release: string) => Deed): Try[] =>
+  SIDES.map((side) => ({
+    deed: deedOf(`REL-${side}-0001`),
+    thing: { class: side },
+    unknown: { deed: deedOf(`REL-${side}-0009`), ids: [`REL-${side}-0001`, `REL-${side}-0009`] as const },
+  }));
+
 /** For each command: the state in which a controller may give it, and whom or what it changes. */
 const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; readonly tries: readonly Try[] } } = {
   StartExercise: { state: () => planned(scenario).play.state, tries: exercise(start()) },
@@ -237,6 +254,17 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
   OverrideAcknowledgement: {
     tries: incidents((incident) => override(incident, incident.startsWith('CHN') ? 'CHN' : 'PAK')),
   },
+  RequestRelease: { tries: SIDES.map((side) => ({ deed: requestRelease(side), thing: { side } })) },
+  ProposeRelease: {
+    tries: SIDES.map((side) => ({
+      deed: proposeRelease(INCIDENTS[side]),
+      thing: { class: side },
+      unknown: { deed: proposeRelease(UNKNOWN), ids: [INCIDENTS[side], UNKNOWN] as const },
+    })),
+  },
+  // A commander decides once it is overdue.
+  DecideRelease: { state: () => proposed().when(until(20 * MINUTE)).play.state, tries: releases(decideRelease) },
+  WithdrawRelease: { state: () => proposed().play.state, tries: releases(withdrawRelease) },
   SetDuty: { tries: anyUnit((unit) => setDuty(unit, 'off')) },
   SetMode: { tries: anyUnit((unit) => setMode(unit, 'simulated')) },
   SetLink: {

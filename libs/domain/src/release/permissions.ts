@@ -32,6 +32,8 @@ const DESK: Permission = { controller: 'any', commander: 'own-side', operator: '
 const SIDE_DESK: Permission = { commander: 'own-side', operator: 'own-side' };
 /** Who binds a side. */
 const COMMANDERS: Permission = { commander: 'own-side' };
+/** Who talks with the other side about what may be released. */
+const RELEASING_DESK: Permission = { ...DESK, 'releasing-authority': 'own-side' };
 /** Who speaks for a unit. */
 const PLAYERS: Permission = { ...DESK, liaison: 'own-units' };
 
@@ -56,13 +58,18 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   AssignIncident: SIDE_DESK,
   HandOver: SIDE_DESK,
   ConfirmHandover: SIDE_DESK,
-  NoteIncident: { ...DESK, 'releasing-authority': 'own-side' },
+  NoteIncident: RELEASING_DESK,
   RecordDecision: DESK,
   SendMessage: { ...PLAYERS, 'releasing-authority': 'own-side' },
   MarkMessageRead: { ...PLAYERS, 'releasing-authority': 'own-side' },
   EscalateIncident: DESK,
   RestartChain: DESK,
   AskUnit: DESK,
+  RequestRelease: RELEASING_DESK,
+  ProposeRelease: RELEASING_DESK,
+  // A commander once it is overdue: see `releasing/decide-release.ts`.
+  DecideRelease: { controller: 'any', commander: 'own-side', 'releasing-authority': 'own-side' },
+  WithdrawRelease: RELEASING_DESK,
   OverrideAcknowledgement: CONTROLLERS,
   SetDuty: CONTROLLERS,
   SetMode: CONTROLLERS,

@@ -69,7 +69,8 @@ export interface Showable {
 
 /** Whether {@link eventIn} looks at the data of such an event. Of all others they are shown as they are. */
 export function showsDataInPart(type: EventType): boolean {
-  if (type === 'LinkChanged' || UNIT_ACTS.has(type)) return true;
+  // Whether an alert was released says whether its cause is shown.
+  if (type === 'LinkChanged' || type === 'AlertAccepted' || UNIT_ACTS.has(type)) return true;
   return SAID_BY[type] !== undefined || CONTROLLERS_FIELDS[type] !== undefined;
 }
 
@@ -124,7 +125,8 @@ function originIn(stream: Stream, { type, data, cause, actor }: Showable): Pick<
   const unit = actingUnit(type, data);
   if (unit !== undefined && !isOfStream(stream, actor)) return { cause: FROM_RULES, actor: { kind: 'unit', id: unit } };
   // Who acted knows the command, and so does the sender of an alert, whose id it is.
-  const isNamed = 'command' in cause && (actor.kind === 'account' || type === 'AlertAccepted');
+  const isNamed =
+    'command' in cause && (actor.kind === 'account' || (type === 'AlertAccepted' && !('released' in data)));
   return { cause: isNamed ? cause : FROM_RULES, actor };
 }
 

@@ -11,6 +11,7 @@ import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
 import { notificationReference, type MessageScenario } from '../notification/notification-message.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
+import type { ReleaseDecision, ReleasingCommands } from '../releasing/releasing-commands.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
 /** Either a command, or letting time pass. Without `at` it happens where the clock stands. */
@@ -86,6 +87,9 @@ export interface AlertText {
   /** Of an Ack or Error: the scenario of the notifications; `smallExercise` unless given. */
   readonly scenario?: MessageScenario;
 }
+
+type ReleaseParts = Partial<Plain<ReleasingCommands['ProposeRelease']>>;
+type DecisionParts = Partial<Plain<ReleasingCommands['DecideRelease']>>;
 
 const CONTROL = 'control@exercise.example';
 const SENT = '2026-11-23T09:00:00+05:00';
@@ -224,6 +228,15 @@ export const improve = (content: Partial<ImprovementContent> = {}): Deed =>
       ...content,
     },
   });
+
+export const requestRelease = (from: Side, text = 'do you know more about the plant?', tearLine?: string): Deed =>
+  by(CONTROLLER, { type: 'RequestRelease', data: { from, text, tearLine } });
+export const proposeRelease = (incident: string, more: ReleaseParts = {}): Deed =>
+  by(CONTROLLER, { type: 'ProposeRelease', data: { incident, reason: 'they are in danger', ...more } });
+export const decideRelease = (release: string, decision: ReleaseDecision = 'approve', more: DecisionParts = {}): Deed =>
+  by(CONTROLLER, { type: 'DecideRelease', data: { release, decision, reason: 'as agreed', ...more } });
+export const withdrawRelease = (release: string): Deed =>
+  by(CONTROLLER, { type: 'WithdrawRelease', data: { release } });
 
 export const setDuty = (unit: string, duty: 'on' | 'off'): Deed =>
   by(CONTROLLER, { type: 'SetDuty', data: { unit, duty } });

@@ -172,6 +172,25 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.incident} ${data.from.tlp} -> ${data.to.tlp}`;
     case 'TearLineShared':
       return ` ${data.tearLine} ${data.text['en']}`;
+    case 'ReleaseRequested':
+    case 'ReleaseRequestWithdrawn':
+      return ` ${data.request}`;
+    case 'ReleaseRouted':
+      return ` ${data.request} ${data.release}`;
+    case 'ReleaseAnswered':
+      return ` ${data.request} ${data.answer}`;
+    case 'ReleaseAsked':
+    case 'ReleaseWithdrawn':
+    case 'ReleaseOverdue':
+      return ` ${data.release}`;
+    case 'ReleaseProposed':
+      return ` ${data.release} ${data.incident}`;
+    case 'ReleaseDecided':
+      return ` ${data.release} ${data.decision}${data.joint === undefined ? '' : ` ${data.joint}`}`;
+    case 'ReleasePrompted':
+      return ` ${data.incident} ${data.units.join(' ')}`;
+    case 'NotificationCarried':
+      return ` ${data.notification} ${data.unit} ${data.action}${data.progress === undefined ? '' : ` ${data.progress}`}`;
     case 'Withheld':
     case 'ExerciseStarted':
     case 'ExercisePaused':

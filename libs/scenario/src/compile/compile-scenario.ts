@@ -86,12 +86,13 @@ function toAnswer({ about, after, text, release }: AuthoredAnswer): PreparedAnsw
 }
 
 export function compilePolicy(policy: AuthoredScenario['policy']): Policy {
-  const { correlationWindow, closeAfter, jointDecision, route, chains, groups, ...rest } = policy;
+  const { correlationWindow, closeAfter, jointDecision, release, route, chains, groups, ...rest } = policy;
   return compact<Policy>({
     ...rest,
     correlationWindowMs: ms(correlationWindow),
     closeAfterMs: optionalMs(closeAfter),
     jointDecision: jointDecision && compact({ deadlockAfterMs: optionalMs(jointDecision.deadlockAfter) }),
+    release: release && compact({ decideWithinMs: optionalMs(release.decideWithin) }),
     route: toRoute(route),
     chains: mapValues(chains, toChain),
     groups: mapValues(groups ?? {}, (members) => members.map(unitId)),

@@ -240,6 +240,36 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   createExercise: exercise,
   listExercises: { items: [exercise] },
   readExercise: exercise,
+  listReleases: {
+    cases: [
+      {
+        id: 'REL-PAK-0001',
+        owner: 'PAK',
+        status: 'asked',
+        openedAt: 600_000,
+        asked: { from: 'CHN', tearLine: 'TL-CHN-0001', text: 'Do you know more about the threat to convoys?' },
+        decideBy: 1_500_000,
+      },
+    ],
+    requests: [],
+    links: {},
+  },
+  previewRelease: {
+    release: 'REL-PAK-0001',
+    incident: 'PAK-0003',
+    reader: 'CHN',
+    stays: true,
+    events: [
+      {
+        type: 'NotificationCarried',
+        at: 900_000,
+        audience: 'JOINT',
+        data: { notification: 'INC-0007.N1', incident: 'INC-0007', unit: 'spu-coast', side: 'PAK', action: 'respond' },
+        actor: { kind: 'engine' },
+        cause: { timer: 'rules' },
+      },
+    ],
+  },
   submitAlerts: { accepted: ['ALT-drahsrvwkkardlrkbw2gpy5qsq'], repeated: [], rejected: [] },
   lintScenario: lint,
   lintExercise: lint,

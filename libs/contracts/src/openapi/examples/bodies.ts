@@ -133,6 +133,11 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   overrideAcknowledgement: { side: 'CHN', reason: 'Acknowledged by telephone.' },
   reportProgress: { unit: 'rescue-north', progress: 'onScene' },
 
+  requestRelease: { tearLine: 'TL-CHN-0001', text: 'Do you know more about the threat to convoys?' },
+  proposeRelease: { incident: 'PAK-0003', reason: 'Chinese workers use the same road.' },
+  decideRelease: { decision: 'decline', reason: 'It would endanger our source.', told: 'declined' },
+  withdrawRelease: { reason: 'No longer needed.' },
+
   setDuty: { duty: 'off' },
   setMode: { mode: 'played' },
   setUnitLink: { link: { status: 'down' } },
