@@ -1,6 +1,7 @@
 /** The settings of the API beyond those that all processes share. */
 import { join } from 'node:path';
 import type { Config } from '#infra/config/config.js';
+import { type OidcSettings, oidcSettings } from './people/oidc/oidc-settings.js';
 import { PACKAGE_FOLDER } from './docs/version.js';
 
 export class ApiSettings {
@@ -26,6 +27,10 @@ export class ApiSettings {
   readonly scenariosDir: string;
   /** Absent: the queue is in PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Whether people may sign in by name and password. */
+  readonly passwordSignIn: boolean;
+  /** Absent: there is no identity provider. */
+  readonly oidc: OidcSettings | undefined;
 
   constructor(config: ApiConfig) {
     this.bodyLimitBytes = config.bodyLimitBytes;
@@ -40,6 +45,8 @@ export class ApiSettings {
     this.allowedOrigins = config.allowedOrigins ?? [];
     this.scenariosDir = config.scenariosDir ?? join(PACKAGE_FOLDER, 'scenarios');
     this.redisUrl = config.redisUrl;
+    this.passwordSignIn = config.passwordSignIn;
+    this.oidc = oidcSettings(config);
   }
 }
 

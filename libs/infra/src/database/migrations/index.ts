@@ -11,6 +11,7 @@ import { CursorSecret1764000000090 } from './1764000000090-cursor-secret.js';
 import { People1764000000100 } from './1764000000100-people.js';
 import { MoreRoles1764000000120 } from './1764000000120-more-roles.js';
 import { Labels1764000000130 } from './1764000000130-labels.js';
+import { Identities1764000000140 } from './1764000000140-identities.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   People1764000000100,
   MoreRoles1764000000120,
   Labels1764000000130,
+  Identities1764000000140,
 ] as const;
