@@ -52,8 +52,7 @@ export class IdentityProviderServer {
       features: { devInteractions: { enabled: false } },
       interactions: { url: () => '/interaction' },
       pkce: { required: () => true },
-      // Each sign-in is of the person that is named now, not of the one before.
-      ttl: { Session: 1, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
+      ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
       findAccount: (_context: unknown, accountId: string) => ({
         accountId,
         claims: () => ({ ...this.people.get(accountId), sub: accountId }),

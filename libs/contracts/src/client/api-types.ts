@@ -1299,6 +1299,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which ways to sign in there are
+         * @description Public.
+         */
+        get: operations["readSignInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in at the identity provider (OpenID Connect): a browser goes here
+         * @description Redirects to the provider, and sets a cookie that binds the sign-in to this browser for ten minutes. A browser that is refused is sent to a page of the console; programs get the problem.
+         *
+         *     Public.
+         */
+        get: operations["startOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the identity provider sends a browser back to
+         * @description Sets the cookie of the session. A request with a cookie that changes something must come from a page of this origin. The account is that of the issuer and the subject; its role is that of the first group of the mapping that the person is in.
+         *
+         *     Public.
+         */
+        get: operations["finishOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session/one-time": {
         parameters: {
             query?: never;
@@ -1799,7 +1863,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             side: "PAK" | "CHN";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason: string;
         };
         /** @description A controller counts a side as having acknowledged. */
@@ -1853,7 +1917,7 @@ export interface components {
         AfterActionReport: {
             /** @constant */
             marking: "EXERCISE";
-            /** @description Absent: run in virtual time, or from a log that does not tell. */
+            /** @description Absent: run in virtual time, or from a log without wall times. */
             exercise?: string;
             /**
              * @description Of the texts that the product itself wrote.
@@ -2430,7 +2494,7 @@ export interface components {
             unit: string;
             /** @enum {string} */
             answer: "acknowledge" | "decline";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason?: string;
             /** @enum {string} */
             link: "degraded" | "down";
@@ -2952,7 +3016,7 @@ export interface components {
             command: string;
             /** @description What came of it, as far as this viewer may see it. */
             events: components["schemas"]["Event"][];
-            /** @description What is to be remarked on what was sent: by the lint, or because the exercise ends before it. */
+            /** @description Warnings about the command: findings of the lint, or that the exercise ends before its time. */
             warnings?: components["schemas"]["FieldProblem"][];
         };
         CommandPage: {
@@ -3031,7 +3095,7 @@ export interface components {
             password?: string;
         };
         CreateExercise: {
-            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then told by line and column. */
+            /** @description A scenario as its author writes it: see the schema of scenario files. As an object; or as a text, YAML or JSON, whose faults are then reported by line and column. */
             scenario: unknown;
             /** @description For the random draws; absent: the seed of the scenario. */
             seed?: string;
@@ -4109,7 +4173,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             reason: "command" | "all-clear";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             text?: string;
         };
         /** @description An incident was resolved. */
@@ -5035,7 +5099,7 @@ export interface components {
             incident: string;
             /** @description Id of the unit. */
             unit: string;
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason: string;
         };
         /** @description A unit declined. */
@@ -5747,7 +5811,7 @@ export interface components {
         };
         /** @description Problem details, RFC 9457. */
         Problem: {
-            /** @description `about:blank`: `code` tells more than a link could. */
+            /** @description `about:blank`: the cause is in `code`. */
             type: string;
             title: string;
             status: number;
@@ -6146,7 +6210,7 @@ export interface components {
             /** @description The whole scenario as YAML, what it includes put in its place: to be sent to `POST /v1/exercises`. */
             source: string;
         };
-        /** @description Who may know of it, and what the others may be told. */
+        /** @description Who may see it, and what others may learn. */
         ScenarioReleasability: {
             /**
              * @description Who may know; absent: JOINT.
@@ -6281,7 +6345,7 @@ export interface components {
              * @description How it began.
              * @enum {string}
              */
-            how: "password" | "one-time link" | "invitation";
+            how: "password" | "one-time link" | "invitation" | "OpenID Connect";
             invitation?: string;
             /** Format: date-time */
             createdAt: string;
@@ -6331,6 +6395,17 @@ export interface components {
             /** @description Of the account; case does not matter. */
             name: string;
             password: string;
+        };
+        SignInOptions: {
+            /** @description Whether names and passwords are accepted. */
+            password: boolean;
+            /** @description Absent: no identity provider is configured. */
+            oidc?: {
+                /** @description What the button says, as configured; absent: the console chooses its own words. */
+                label?: string;
+                /** @description Where a browser goes to sign in. */
+                path: string;
+            };
         };
         SkipInject: {
             reason?: string;
@@ -6837,7 +6912,7 @@ export interface components {
             incident: string;
             /** @enum {string} */
             because: "by-hand" | "not-reached";
-            /** @description In the words of whoever gave it. */
+            /** @description In the words of the person who gave it. */
             reason?: string;
             /** @description The notification that was undeliverable. */
             replaces?: string;
@@ -7538,7 +7613,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One line after the other. */
+            /** @description JSON, one line after the other. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7580,6 +7655,8 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "command";
@@ -7593,6 +7670,8 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         actor: components["schemas"]["CommandActor"];
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "marks";
@@ -7600,6 +7679,8 @@ export interface operations {
                         from: number;
                         /** @description The first 8 digits of each event's hash, one after the other. */
                         hashes: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     } | {
                         /** @constant */
                         kind: "end";
@@ -7611,6 +7692,8 @@ export interface operations {
                         advancedTo: number;
                         /** @description Of the last event: it stands for the whole log. */
                         hash: string;
+                        /** @description A short hash of the line and the previous seal; it detects damage. */
+                        seal: string;
                     };
                 };
             };
@@ -10245,6 +10328,90 @@ export interface operations {
         responses: {
             /** @description Signed out. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Links that sign in once and invitations always work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+        };
+    };
+    startOidcSignIn: {
+        parameters: {
+            query?: {
+                /** @description The path of the page to open afterwards; absent: `/`. Other servers are refused. */
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishOidcSignIn: {
+        parameters: {
+            query?: {
+                /** @description What the provider hands out; it works once. */
+                code?: string;
+                /** @description Which sign-in of this browser it answers. */
+                state?: string;
+                /** @description Why the provider refused. */
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in: to the page that was asked for; or refused: to the page that says why. */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,12 +2,11 @@
 import { Controller, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isOidcRefusal, refusedPath } from '#contracts/http/oidc-refusals.js';
 import {
-  isOidcRefusal,
   OIDC_CALLBACK_PATH,
   OIDC_PATH,
   oidcCallbackQuery,
-  refusedPath,
   type SignInOptions,
   startOidcQuery,
 } from '#contracts/http/sign-in.js';

@@ -1,4 +1,4 @@
-import { isReturnPath } from './sign-in.js';
+import { isReturnPath } from './return-path.js';
 
 describe('the page after signing in', () => {
   it.each(['/', '/x/EX-1', '/x/EX-1/desk?incident=INC-0001&view=a%20b', '/library/two-days'])('may be %s', (path) => {
