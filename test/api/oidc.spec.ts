@@ -285,12 +285,12 @@ describe('nobody comes in', () => {
     const person = stranger(['leads']);
     const other = new URL(await upToCallback(person, browser));
     const used = new URL(await upToCallback(person, browser));
-    const last = new URL(await upToCallback(person, browser));
     const code = used.searchParams.get('code') ?? '';
     other.searchParams.set('code', code);
     expect((await browser.go(other.href)).url).toBe(refusedWith('OIDC_ANSWER_INVALID'));
     expect(browser.cookieOf(bench.url, 'tandem-session')).toBeUndefined();
     expect((await browser.go(used.href)).url).toBe(`${bench.url}/`);
+    const last = new URL(await upToCallback(person, browser));
     last.searchParams.set('code', code);
     expect((await browser.go(last.href)).url).toBe(refusedWith('OIDC_ANSWER_INVALID'));
   });
