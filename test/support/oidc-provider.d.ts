@@ -9,7 +9,7 @@ declare module 'oidc-provider' {
     };
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object);
     readonly Grant: new (of: { accountId: string; clientId: string }) => {
       addOIDCScope(scopes: string): void;
