@@ -1,6 +1,7 @@
 /** The settings of the API beyond those that all processes share. */
 import { join } from 'node:path';
 import type { Config } from '#infra/config/config.js';
+import { type OidcSettings, oidcSettings } from './people/oidc/oidc-settings.js';
 import { PACKAGE_FOLDER } from './docs/version.js';
 
 export class ApiSettings {
@@ -28,6 +29,10 @@ export class ApiSettings {
   readonly redisUrl: string | undefined;
   /** Networks beside the public ones to which messages to remote units may go. */
   readonly remoteAllowedNetworks: readonly string[];
+  /** Whether people may sign in by name and password. */
+  readonly passwordSignIn: boolean;
+  /** Absent: there is no identity provider. */
+  readonly oidc: OidcSettings | undefined;
 
   constructor(config: ApiConfig) {
     this.bodyLimitBytes = config.bodyLimitBytes;
@@ -43,6 +48,8 @@ export class ApiSettings {
     this.scenariosDir = config.scenariosDir ?? join(PACKAGE_FOLDER, 'scenarios');
     this.redisUrl = config.redisUrl;
     this.remoteAllowedNetworks = config.remoteAllowedNetworks ?? [];
+    this.passwordSignIn = config.passwordSignIn;
+    this.oidc = oidcSettings(config);
   }
 }
 

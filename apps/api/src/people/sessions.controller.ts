@@ -22,6 +22,7 @@ import type { Entry } from '../auth/entry.js';
 import { noSessionCookie } from '../auth/session-cookie.js';
 import { Operation } from '../http/operation.js';
 import { notFound, Problem } from '../problems/problem.js';
+import { ApiSettings } from '../settings.js';
 import { SignIns } from './sign-ins.js';
 import { CurrentVisitor, placeOf, type Visitor } from './visitor.js';
 
@@ -35,6 +36,7 @@ export class SessionsController {
     private readonly passwords: PasswordStore,
     private readonly links: OneTimeLinks,
     private readonly access: AccessControl,
+    private readonly settings: ApiSettings,
   ) {}
 
   @Operation('signIn')
@@ -43,6 +45,12 @@ export class SessionsController {
     @CurrentVisitor() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
+    if (!this.settings.passwordSignIn) {
+      throw new Problem(
+        'PASSWORD_SIGN_IN_OFF',
+        'Names and passwords are not accepted here; GET /v1/sign-in says what is.',
+      );
+    }
     const account = await this.signIns.attempt(visitor, nameKey(name), async () => {
       const { isRight, known } = await this.passwords.check(name, password);
       if (isRight) return known?.accountId;

@@ -119,9 +119,13 @@ describe('what is a detail', () => {
       'AnswerPlanned',
       'ChainStarted',
       'IncidentDisclosed',
+      'MessageAnswered',
+      'MessageRead',
+      'MessageReplyPlanned',
       'MovementsPlanned',
       'NotificationDelivered',
       'NotificationSent',
+      'ReleaseRouted',
       'TransmissionPlanned',
       'Withheld',
     ]);

@@ -9,6 +9,7 @@ import { Frame } from './frame.js';
 
 const JoinPage = lazy(async () => ({ default: (await import('../session/join-page.js')).JoinPage }));
 const WelcomePage = lazy(async () => ({ default: (await import('../session/welcome-page.js')).WelcomePage }));
+const RefusedPage = lazy(async () => ({ default: (await import('../session/refused-page.js')).RefusedPage }));
 const SignInPage = lazy(async () => ({ default: (await import('../session/sign-in-page.js')).SignInPage }));
 const LobbyPage = lazy(async () => ({ default: (await import('../lobby/lobby-page.js')).LobbyPage }));
 const LibraryPage = lazy(async () => ({ default: (await import('../library/library-page.js')).LibraryPage }));
@@ -26,6 +27,7 @@ function Pages() {
   const link = useEntryLink();
   if (link?.kind === 'join') return <JoinPage key={link.key} link={link.key} />;
   if (link?.kind === 'welcome' && link.key !== undefined) return <WelcomePage key={link.key} link={link.key} />;
+  if (link?.kind === 'refused') return <RefusedPage code={link.code} />;
   if (session === undefined) return <Waiting />;
   if (session === null) return <SignInPage />;
   return (

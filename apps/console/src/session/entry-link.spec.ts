@@ -15,6 +15,12 @@ describe('the link by which somebody comes in', () => {
     expect(parseEntryLink('#/welcome')).toBeUndefined();
   });
 
+  it('may say why nobody was let in, in words that are known', () => {
+    expect(parseEntryLink('#/sign-in?refused=OIDC_NO_GROUP')).toEqual({ kind: 'refused', code: 'OIDC_NO_GROUP' });
+    expect(parseEntryLink('#/sign-in?refused=CALL_THIS_NUMBER')).toBeUndefined();
+    expect(parseEntryLink('#/sign-in')).toBeUndefined();
+  });
+
   it('leaves other hashes alone', () => {
     expect(parseEntryLink('')).toBeUndefined();
     expect(parseEntryLink('#/joint?key=a')).toBeUndefined();

@@ -3,6 +3,7 @@
  * read once and taken out of the address bar, and so out of the history, at once. It stays in the memory of the page only.
  */
 import { useSyncExternalStore } from 'react';
+import { isOidcRefusal, type OidcRefusal } from '#contracts/http/oidc-refusals.js';
 
 export interface EntryLink {
   readonly kind: 'welcome' | 'join';
@@ -10,8 +11,17 @@ export interface EntryLink {
   readonly key?: string;
 }
 
+/** `/#/sign-in?refused=CODE`: the identity provider sent the browser back, and nobody was let in. */
+export interface RefusedEntry {
+  readonly kind: 'refused';
+  readonly code: OidcRefusal;
+}
+
 /** @param hash of the address, with its `#` */
-export function parseEntryLink(hash: string): EntryLink | undefined {
+export function parseEntryLink(hash: string): EntryLink | RefusedEntry | undefined {
+  const refused = /^#\/sign-in\?refused=(\w+)$/.exec(hash)?.[1];
+  // Anybody can make such a link: only what is known is shown.
+  if (refused !== undefined) return isOidcRefusal(refused) ? { kind: 'refused', code: refused } : undefined;
   const match = /^#\/(welcome|join)(?:\?(.*))?$/.exec(hash);
   if (match === null) return undefined;
   const key = new URLSearchParams(match[2] ?? '').get('key')?.trim();
@@ -21,10 +31,10 @@ export function parseEntryLink(hash: string): EntryLink | undefined {
   return { kind, key };
 }
 
-let current: EntryLink | undefined;
+let current: EntryLink | RefusedEntry | undefined;
 const listeners = new Set<() => void>();
 
-function change(next: EntryLink | undefined): void {
+function change(next: EntryLink | RefusedEntry | undefined): void {
   current = next;
   for (const listener of listeners) listener();
 }
@@ -48,7 +58,7 @@ export function watchEntryLinks(): void {
   window.addEventListener('hashchange', take);
 }
 
-export function useEntryLink(): EntryLink | undefined {
+export function useEntryLink(): EntryLink | RefusedEntry | undefined {
   return useSyncExternalStore(subscribe, () => current);
 }
 

@@ -7,13 +7,16 @@ import { api, dataOf, saveToken } from './api.js';
 import { openJoin } from './entry-link.js';
 import { EntryPage } from './entry-page.js';
 import { Refusal, useEntry } from './refusal.js';
+import { ProviderButton } from './provider-button.js';
 import { signedOut, type SignedOut } from './signed-out.js';
+import { useSignInOptions } from './use-sign-in-options.js';
 import styles from './entry.module.css';
 
 const TOKEN_START = 'tdm_';
 
 export function SignInPage() {
   const { t } = useTranslation('session');
+  const { password: takesPasswords, oidc } = useSignInOptions();
   const [reason] = useState(signedOut);
   const [name, setName] = useState(reason?.name ?? '');
   const [secret, setSecret] = useState('');
@@ -35,7 +38,13 @@ export function SignInPage() {
   };
   return (
     <EntryPage title={t('signIn.title')}>
-      {reason !== undefined && <Reason {...reason} />}
+      {reason !== undefined && <Reason {...reason} hasPassword={reason.hasPassword || oidc !== undefined} />}
+      {oidc !== undefined && (
+        <>
+          <ProviderButton path={oidc.path} label={oidc.label} />
+          <p className="mute">{takesPasswords ? t('signIn.orPassword') : t('signIn.orToken')}</p>
+        </>
+      )}
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -43,19 +52,21 @@ export function SignInPage() {
           run(submit);
         }}
       >
-        <TextInput
-          label={t('signIn.name')}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          autoComplete="username"
-          required={!isToken}
-          withAsterisk={false}
-          autoFocus={reason === undefined}
-        />
+        {takesPasswords && (
+          <TextInput
+            label={t('signIn.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            autoComplete="username"
+            required={!isToken}
+            withAsterisk={false}
+            autoFocus={reason === undefined}
+          />
+        )}
         <PasswordInput
           size="xs"
-          label={t('signIn.password')}
-          description={t('signIn.tokenHint')}
+          label={takesPasswords ? t('signIn.password') : t('signIn.token')}
+          description={takesPasswords ? t('signIn.tokenHint') : undefined}
           value={secret}
           onChange={(event) => setSecret(event.currentTarget.value)}
           autoComplete="current-password"
@@ -65,7 +76,13 @@ export function SignInPage() {
           visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
         />
         <Refusal text={refusal} />
-        <Button type="submit" variant="filled" size="sm" loading={isBusy} disabled={isThrottled}>
+        <Button
+          type="submit"
+          variant={oidc === undefined ? 'filled' : 'default'}
+          size="sm"
+          loading={isBusy}
+          disabled={isThrottled}
+        >
           {t('signIn.submit')}
         </Button>
       </form>

@@ -1707,6 +1707,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which ways to sign in there are
+         * @description Public.
+         */
+        get: operations["readSignInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in at the identity provider (OpenID Connect): a browser goes here
+         * @description Redirects to the provider, and sets a cookie that binds the sign-in to this browser for ten minutes. A browser that is refused is sent to a page of the console; programs get the problem.
+         *
+         *     Public.
+         */
+        get: operations["startOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the identity provider sends a browser back to
+         * @description Sets the cookie of the session. A request with a cookie that changes something must come from a page of this origin. The account is that of the issuer and the subject; its role is that of the first group of the mapping that the person is in.
+         *
+         *     Public.
+         */
+        get: operations["finishOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session/one-time": {
         parameters: {
             query?: never;
@@ -8326,7 +8390,7 @@ export interface components {
              * @description How it began.
              * @enum {string}
              */
-            how: "password" | "one-time link" | "invitation";
+            how: "password" | "one-time link" | "invitation" | "OpenID Connect";
             invitation?: string;
             /** Format: date-time */
             createdAt: string;
@@ -8484,6 +8548,17 @@ export interface components {
             /** @description Of the account; case does not matter. */
             name: string;
             password: string;
+        };
+        SignInOptions: {
+            /** @description Whether names and passwords are accepted. */
+            password: boolean;
+            /** @description Absent: no identity provider is configured. */
+            oidc?: {
+                /** @description What the button says, as configured; absent: the console chooses its own words. */
+                label?: string;
+                /** @description Where a browser goes to sign in. */
+                path: string;
+            };
         };
         SkipInject: {
             reason?: string;
@@ -13591,6 +13666,90 @@ export interface operations {
         responses: {
             /** @description Signed out. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Links that sign in once and invitations always work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+        };
+    };
+    startOidcSignIn: {
+        parameters: {
+            query?: {
+                /** @description The path of the page to open afterwards; absent: `/`. Other servers are refused. */
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishOidcSignIn: {
+        parameters: {
+            query?: {
+                /** @description What the provider hands out; it works once. */
+                code?: string;
+                /** @description Which sign-in of this browser it answers. */
+                state?: string;
+                /** @description Why the provider refused. */
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in: to the page that was asked for; or refused: to the page that says why. */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };

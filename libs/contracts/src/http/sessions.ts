@@ -49,7 +49,7 @@ export const sessionView = z
   })
   .meta({ id: 'Session', description: 'Who is asking.' });
 
-const SESSION_ORIGINS = ['password', 'one-time link', 'invitation'] as const;
+const SESSION_ORIGINS = ['password', 'one-time link', 'invitation', 'OpenID Connect'] as const;
 
 export const sessionListItem = z
   .object({

@@ -12,6 +12,7 @@ import {
 import { presence } from '../http/presence.js';
 import { CONTROLLERS, EVERYBODY, READERS } from '../http/roles.js';
 import { changePasswordBody, oneTimeBody, sessionList, sessionView, signInBody } from '../http/sessions.js';
+import { OIDC_CALLBACK_PATH, OIDC_PATH, oidcCallbackQuery, signInOptions, startOidcQuery } from '../http/sign-in.js';
 import type { Operation } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
@@ -29,7 +30,51 @@ export const SESSION_OPERATIONS = {
     roles: 'public',
     body: { schema: signInBody },
     answers: { 200: { description: 'Signed in.', schema: sessionView } },
-    problems: ['SIGN_IN_FAILED', 'TOO_MANY_TRIES', 'TOO_MANY_CALCULATIONS', 'CROSS_SITE'],
+    problems: ['SIGN_IN_FAILED', 'PASSWORD_SIGN_IN_OFF', 'TOO_MANY_TRIES', 'TOO_MANY_CALCULATIONS', 'CROSS_SITE'],
+  },
+  readSignInOptions: {
+    method: 'GET',
+    path: '/v1/sign-in',
+    tag: 'Sessions',
+    summary: 'Which ways to sign in there are',
+    roles: 'public',
+    answers: { 200: { description: 'Links that sign in once and invitations always work.', schema: signInOptions } },
+  },
+  startOidcSignIn: {
+    method: 'GET',
+    path: OIDC_PATH,
+    tag: 'Sessions',
+    summary: 'Sign in at the identity provider (OpenID Connect): a browser goes here',
+    description:
+      'Redirects to the provider, and sets a cookie that binds the sign-in to this browser for ten minutes. A browser that is refused is sent to a page of the console; programs get the problem.',
+    roles: 'public',
+    query: startOidcQuery,
+    answers: { 302: { description: 'To the provider.' } },
+    problems: ['QUERY_INVALID', 'NOT_FOUND', 'OIDC_UNAVAILABLE', 'TOO_MANY_TRIES'],
+  },
+  finishOidcSignIn: {
+    method: 'GET',
+    path: OIDC_CALLBACK_PATH,
+    tag: 'Sessions',
+    summary: 'Where the identity provider sends a browser back to',
+    description: `${COOKIE} The account is that of the issuer and the subject; its role is that of the first group of the mapping that the person is in.`,
+    roles: 'public',
+    query: oidcCallbackQuery,
+    answers: {
+      302: { description: 'Signed in: to the page that was asked for; or refused: to the page that says why.' },
+    },
+    problems: [
+      'QUERY_INVALID',
+      'NOT_FOUND',
+      'OIDC_UNAVAILABLE',
+      'OIDC_STATE_INVALID',
+      'OIDC_DENIED',
+      'OIDC_ANSWER_INVALID',
+      'OIDC_NO_GROUP',
+      'OIDC_GROUP_UNUSABLE',
+      'ACCOUNT_DISABLED',
+      'TOO_MANY_TRIES',
+    ],
   },
   readSession: {
     method: 'GET',

@@ -88,6 +88,8 @@ export type AccessRefusal =
   | 'wrong password'
   | 'wrong link'
   | 'wrong invitation'
+  | 'wrong OpenID Connect answer'
+  | 'no group'
   | 'throttled';
 
 interface Counted {

@@ -65,7 +65,7 @@ export type AccountRole = Pick<NewAccount, 'role' | 'side' | 'classes' | 'units'
 
 export type CredentialRefusal = Exclude<
   AccessRefusal,
-  'throttled' | 'wrong password' | 'wrong link' | 'wrong invitation'
+  'throttled' | 'wrong password' | 'wrong link' | 'wrong invitation' | 'wrong OpenID Connect answer' | 'no group'
 >;
 
 /** What a token's secret is worth. */

@@ -1,6 +1,6 @@
 /** Names of people are unique, so that nobody passes for another. */
 import type { EntityManager } from 'typeorm';
-import { nameKey } from '#contracts/json/person-name.js';
+import { nameKey, personNameFault } from '#contracts/json/person-name.js';
 import type { Side } from '#domain/kernel/side.js';
 
 /** HTTP answers 409. */
@@ -41,6 +41,42 @@ export async function takeName(manager: EntityManager, holder: Holder): Promise<
   );
   if (taken.length > 0) throw new NameTaken(name);
   return key;
+}
+
+/** How many people of one name are told apart by a number. */
+const MOST_NAMESAKES = 50;
+
+/**
+ * The first of the names that is one of a person ({@link personNameFault}) and free; a name that is taken gets a number. For people
+ * whose names come from elsewhere, and whom nobody can ask for another one.
+ * @throws NameTaken when all are taken
+ */
+export async function freeName(
+  manager: EntityManager,
+  names: readonly string[],
+  place: Omit<Holder, 'name'>,
+): Promise<{ readonly name: string; readonly key: string }> {
+  const usable = names.map(plainName).filter((name) => personNameFault(name) === undefined);
+  for (const first of usable) {
+    for (let number = 1; number <= MOST_NAMESAKES; number += 1) {
+      const name = number === 1 ? first : `${first} ${number}`;
+      try {
+        return { name, key: await takeName(manager, { ...place, name }) };
+      } catch (error) {
+        if (!(error instanceof NameTaken)) throw error;
+      }
+    }
+  }
+  throw new NameTaken(usable[0] ?? '');
+}
+
+/** As people write it: `amina.khan@example.org` is no name, `amina khan` is. Shortened, so that a number fits behind it. */
+function plainName(text: string): string {
+  const words = text
+    .normalize('NFC')
+    .replace(/@.*$/su, '')
+    .split(/[\s._]+/u);
+  return words.join(' ').trim().slice(0, 56).trim();
 }
 
 /** Gives the account a password, by which its holder signs in under the name; names that sign in are unique among all. @throws NameTaken */

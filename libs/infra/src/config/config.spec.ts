@@ -66,6 +66,73 @@ describe('the configuration', () => {
   });
 });
 
+describe('an identity provider', () => {
+  const GROUPS = '[{ group: leads, role: controller }, { group: /pak, role: operator, side: PAK }]';
+  const env = { OIDC_ISSUER: 'https://id.example.org/realms/x', OIDC_CLIENT_ID: 'tandem', OIDC_GROUPS: GROUPS };
+  const fault = (changed: Record<string, string | undefined>): string => {
+    try {
+      loadConfig({ ...env, ...changed });
+      return 'none';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('has an issuer, a client and a list of groups, which keeps its order', () => {
+    expect(loadConfig(env)).toMatchObject({
+      oidcIssuer: env.OIDC_ISSUER,
+      oidcScopes: 'openid profile',
+      oidcGroupsClaim: 'groups',
+      oidcGroups: [
+        { group: 'leads', role: 'controller' },
+        { group: '/pak', role: 'operator', side: 'PAK' },
+      ],
+    });
+  });
+
+  it('has its secret and its groups in files, too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tandem-oidc-'));
+    writeFileSync(join(folder, 'secret'), 'quiet\n');
+    writeFileSync(join(folder, 'groups.yaml'), '# staff\n- group: leads\n  role: controller\n');
+    const files = { OIDC_CLIENT_SECRET_FILE: join(folder, 'secret'), OIDC_GROUPS_FILE: join(folder, 'groups.yaml') };
+    expect(loadConfig({ ...env, OIDC_GROUPS: '', ...files })).toMatchObject({
+      oidcClientSecret: 'quiet',
+      oidcGroups: [{ group: 'leads', role: 'controller' }],
+    });
+    expect(fault(files)).toContain('expected either it or OIDC_GROUPS');
+    expect(fault({ OIDC_CLIENT_SECRET_FILE: join(folder, 'gone') })).toContain('a file that can be read (ENOENT)');
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['OIDC_ISSUER', 'http://id.example.org', /OIDC_ISSUER=.*http is for 127\.0\.0\.1/],
+    ['OIDC_ISSUER', 'https://user:pass@id.example.org', /OIDC_ISSUER=/],
+    ['OIDC_REDIRECT_URI', 'https://tandem.example.org/', /a path \/v1\/sign-in\/oidc\/callback/],
+    ['OIDC_SCOPES', 'profile', /`openid` among them/],
+    ['OIDC_CLIENT_ID', undefined, /OIDC_CLIENT_ID=: expected a value/],
+    ['OIDC_GROUPS', undefined, /OIDC_GROUPS=: expected a value/],
+    ['OIDC_ISSUER', undefined, /OIDC_CLIENT_ID=tandem: expected OIDC_ISSUER beside it/],
+    ['OIDC_GROUPS', '{ leads: controller }', /a list of/],
+    ['OIDC_GROUPS', '[{ group: a, role: boss }]', /0\.role/],
+    ['OIDC_GROUPS', '[{ group: a, role: service }]', /0\.role/],
+    ['OIDC_GROUPS', '[{ group: a, role: operator }]', /0\.side: The role operator acts for one side/],
+    ['OIDC_GROUPS', '[{ group: a, role: liaison, side: PAK, units: [x] }]', /Units are of one exercise/],
+    ['OIDC_GROUPS', '[{ group: a, role: observer }, { group: a, role: controller }]', /"a" is there twice/],
+    ['OIDC_GROUPS', '[{ group: a', /neither YAML nor JSON/],
+  ])('that is wrong in %s=%s stops the start', (setting, value, expected) => {
+    expect(fault({ [setting]: value })).toMatch(expected);
+  });
+
+  it('must be there when passwords are off: otherwise nobody could sign in', () => {
+    expect(loadConfig({ ...env, PASSWORD_SIGN_IN: 'false' }).passwordSignIn).toBe(false);
+    expect(() => loadConfig({ PASSWORD_SIGN_IN: 'false' })).toThrow('expected OIDC_ISSUER beside it');
+  });
+
+  it('keeps its secret out of errors', () => {
+    expect(fault({ OIDC_ISSUER: undefined, OIDC_CLIENT_SECRET: 'quiet' })).not.toContain('quiet');
+  });
+});
+
 describe('secrets as files', () => {
   let folder: string;
   beforeAll(() => {

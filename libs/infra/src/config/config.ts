@@ -1,7 +1,10 @@
 /** The settings of every process, read once from the environment. A bad value stops the start; nothing falls back. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { readSecrets, type SettingProblem } from './secret-files.js';
+import { OIDC_CALLBACK_PATH } from '#contracts/http/sign-in.js';
+import { groupRules, type GroupRule } from './oidc-groups.js';
+import { oidcProblems } from './oidc-settings.js';
+import { readFileOf, readSecrets, type SettingProblem } from './secret-files.js';
 
 export class ConfigError extends Error {
   constructor(readonly problems: readonly SettingProblem[]) {
@@ -30,6 +33,17 @@ function address(protocols: readonly string[], example: string) {
   return z
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `an address like ${example}`);
+}
+
+/** Over TLS, but for a provider on this machine, such as one that is being tried out. */
+function webAddress(example: string) {
+  const expected = `an address like ${example}; http is for 127.0.0.1, ::1 and localhost only`;
+  return z.string().refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, username, password, search, hash } = new URL(text);
+    if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
+    return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+  }, expected);
 }
 
 /** An address, or a network with its number of bits. */
@@ -95,6 +109,25 @@ const SETTINGS = {
   REMOTE_TIMEOUT_MS: integer(100, 60_000, ' ms').default(5_000),
   REMOTE_RETRY_MS: integer(10, 60_000, ' ms').default(1_000),
   REMOTE_RETRY_LONGEST_MS: integer(100, 3_600_000, ' ms').default(60_000),
+  PASSWORD_SIGN_IN: flag.default(true),
+  OIDC_ISSUER: webAddress('https://id.example.org/realms/exercise').optional(),
+  OIDC_CLIENT_ID: z.string().min(1, 'the id of a client').max(500, 'at most 500 characters').optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1, 'the secret of the client').optional(),
+  OIDC_CLIENT_SECRET_FILE: file,
+  OIDC_REDIRECT_URI: webAddress(`https://tandem.example.org${OIDC_CALLBACK_PATH}`)
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).pathname === OIDC_CALLBACK_PATH,
+      `a path ${OIDC_CALLBACK_PATH}`,
+    )
+    .optional(),
+  OIDC_SCOPES: z
+    .string()
+    .refine((text) => text.split(' ').includes('openid'), 'scopes separated by spaces, `openid` among them')
+    .default('openid profile'),
+  OIDC_GROUPS_CLAIM: z.string().min(1).max(200, 'at most 200 characters').default('groups'),
+  OIDC_GROUPS: groupRules.optional(),
+  OIDC_GROUPS_FILE: file,
+  OIDC_LABEL: z.string().min(1).max(60, 'at most 60 characters').optional(),
 } as const;
 
 /** The names of all environment variables that are read; a test holds the compose file and the docs to it. */
@@ -150,6 +183,22 @@ export interface Config {
   readonly remoteRetryMs: number;
   /** The longest such wait, and how long an endpoint that keeps failing is left alone. */
   readonly remoteRetryLongestMs: number;
+  /** Whether people may sign in by name and password. Links that sign in once and invitations always work. */
+  readonly passwordSignIn: boolean;
+  /** Of the identity provider; absent: there is none. */
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  /** Absent: a public client, which PKCE alone protects. */
+  readonly oidcClientSecret?: string;
+  /** Where the provider sends browsers back to; absent: the host by which the browser came. */
+  readonly oidcRedirectUri?: string;
+  readonly oidcScopes: string;
+  /** The claim that lists the groups of a person. */
+  readonly oidcGroupsClaim: string;
+  /** Which role a group has; the first one that fits counts. */
+  readonly oidcGroups?: readonly GroupRule[];
+  /** What the button of the sign-in page says. */
+  readonly oidcLabel?: string;
 }
 
 /**
@@ -160,7 +209,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given: Record<string, string | undefined> = Object.fromEntries(
     SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
   );
-  const problems = [...readSecrets(given, 'DATABASE'), ...readSecrets(given, 'REDIS')];
+  const problems = [
+    ...readSecrets(given, 'DATABASE'),
+    ...readSecrets(given, 'REDIS'),
+    ...readFileOf(given, 'OIDC_CLIENT_SECRET'),
+    ...readFileOf(given, 'OIDC_GROUPS'),
+    ...oidcProblems(given),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   const read = z.object(SETTINGS).safeParse(given);
   if (!read.success) {
@@ -207,6 +262,15 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     remoteTimeoutMs: s.REMOTE_TIMEOUT_MS,
     remoteRetryMs: s.REMOTE_RETRY_MS,
     remoteRetryLongestMs: s.REMOTE_RETRY_LONGEST_MS,
+    passwordSignIn: s.PASSWORD_SIGN_IN,
+    oidcIssuer: s.OIDC_ISSUER,
+    oidcClientId: s.OIDC_CLIENT_ID,
+    oidcClientSecret: s.OIDC_CLIENT_SECRET,
+    oidcRedirectUri: s.OIDC_REDIRECT_URI,
+    oidcScopes: s.OIDC_SCOPES,
+    oidcGroupsClaim: s.OIDC_GROUPS_CLAIM,
+    oidcGroups: s.OIDC_GROUPS,
+    oidcLabel: s.OIDC_LABEL,
   };
 }
 

@@ -22,18 +22,7 @@ export function readSecrets(given: Record<string, string | undefined>, store: 'D
   const wrong = (setting: string, expected: string): void => {
     problems.push({ setting, value: given[setting] ?? '', expected });
   };
-  const contentOf = (setting: string): string | undefined => {
-    const path = given[setting];
-    if (path === undefined) return undefined;
-    try {
-      const content = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
-      if (content !== '') return content;
-      wrong(setting, 'expected a file that is not empty');
-    } catch (error) {
-      wrong(setting, `expected a file that can be read (${errorCode(error) ?? 'it cannot'})`);
-    }
-    return undefined;
-  };
+  const contentOf = (setting: string): string | undefined => textOfFile(given, setting, wrong);
   if (given[url] !== undefined && given[urlFile] !== undefined) wrong(urlFile, `expected either it or ${url}`);
   const address = contentOf(urlFile) ?? given[url];
   const password = contentOf(passwordFile);
@@ -49,4 +38,37 @@ export function readSecrets(given: Record<string, string | undefined>, store: 'D
   whole.password = encodeURIComponent(password);
   given[url] = whole.href;
   return problems;
+}
+
+/**
+ * Gives a setting the text of the file `NAME_FILE`, if one is named. `given` is changed.
+ * @returns what is wrong; no problem bears the content of the file
+ */
+export function readFileOf(given: Record<string, string | undefined>, name: string): SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  const file = `${name}_FILE`;
+  const wrong = (setting: string, expected: string): void => {
+    problems.push({ setting, value: given[setting] ?? '', expected });
+  };
+  if (given[file] === undefined) return problems;
+  if (given[name] !== undefined) wrong(file, `expected either it or ${name}`);
+  else given[name] = textOfFile(given, file, wrong);
+  return problems;
+}
+
+function textOfFile(
+  given: Record<string, string | undefined>,
+  setting: string,
+  wrong: (setting: string, expected: string) => void,
+): string | undefined {
+  const path = given[setting];
+  if (path === undefined) return undefined;
+  try {
+    const content = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    if (content !== '') return content;
+    wrong(setting, 'expected a file that is not empty');
+  } catch (error) {
+    wrong(setting, `expected a file that can be read (${errorCode(error) ?? 'it cannot'})`);
+  }
+  return undefined;
 }

@@ -303,6 +303,7 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   announce: announcement,
 
   signIn: session,
+  readSignInOptions: { password: true, oidc: { label: 'Ministry account', path: '/v1/sign-in/oidc' } },
   readSession: session,
   redeemOneTimeLink: { ...session, hasPassword: false },
   redeemInvitation: { ...session, hasPassword: false, language: 'ur' },

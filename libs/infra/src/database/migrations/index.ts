@@ -13,6 +13,7 @@ import { Batches1764000000110 } from './1764000000110-batches.js';
 import { MoreRoles1764000000120 } from './1764000000120-more-roles.js';
 import { Labels1764000000130 } from './1764000000130-labels.js';
 import { RemoteUnits1764000000140 } from './1764000000140-remote-units.js';
+import { Identities1764000000150 } from './1764000000150-identities.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   MoreRoles1764000000120,
   Labels1764000000130,
   RemoteUnits1764000000140,
+  Identities1764000000150,
 ] as const;
