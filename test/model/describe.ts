@@ -2,7 +2,7 @@
 import type { Chain, Requirement, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Inject, InjectAlert } from '#domain/inject/inject.js';
 import type { Behaviour, Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
-import type { Case } from './generate.js';
+import type { Case } from './deed.js';
 
 export function describeCase({ scenario, deeds }: Case): string {
   const { policy, rules, links } = scenario;

@@ -7,7 +7,7 @@ import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Outcome } from './compare.js';
-import type { Case, Doing } from './generate.js';
+import type { Case, Doing } from './deed.js';
 import { replay, textOf, type Stored } from './replay.js';
 
 /** What is compared with the model. */

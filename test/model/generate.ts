@@ -10,37 +10,12 @@ import type { Chain, Condition, Requirement, Route, Step, Target } from '#domain
 import type { Inject, InjectAlert, InjectCondition, InjectContent } from '#domain/inject/inject.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { Action, Behaviour, Distribution, Link, Progress, UnitDefinition } from '#domain/unit/unit.js';
+import type { Action, Behaviour, Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
+import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
 import { withLabels } from './generate-labels.js';
 import { message } from './message.js';
 import { Random } from './random.js';
-
-export interface Case {
-  readonly scenario: Scenario;
-  readonly deeds: readonly Deed[];
-}
-
-/** What people do, as far as it can be said before the exercise runs: `incident` is the number of one that has opened by then. */
-export type Deed = { readonly at: number; readonly by?: Side } & Doing;
-
-export type Doing =
-  | { readonly do: 'start' | 'pause' | 'resume' | 'end' }
-  | { readonly do: 'alert'; readonly message: InjectAlert }
-  | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
-  | { readonly do: 'report'; readonly unit: string; readonly progress: Progress }
-  | {
-      readonly do: 'resolve' | 'close' | 'cancel' | 'withdraw' | 'hasty' | 'escalate' | 'restart';
-      readonly incident: number;
-    }
-  | { readonly do: 'note'; readonly incident: number; readonly shared?: boolean }
-  | { readonly do: 'override'; readonly incident: number; readonly side: Side }
-  | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }
-  | { readonly do: 'duty'; readonly unit: string; readonly duty: 'on' | 'off' }
-  | { readonly do: 'mode'; readonly unit: string; readonly mode: 'simulated' | 'played' }
-  | { readonly do: 'fire' | 'skip'; readonly inject: string }
-  | { readonly do: 'delay'; readonly inject: string; readonly byMs: number }
-  | { readonly do: 'link'; readonly unit?: string; readonly side?: Side; readonly link: Link };
 
 const SECOND = 1000;
 const TICK = 30 * SECOND;

@@ -132,7 +132,7 @@ export function cancelIncident(world: World, incident: Incident, how?: 'command'
 }
 
 /** What was decided is done, or counts for nothing any more. */
-export function forgetDecisions(incident: Incident): void {
+function forgetDecisions(incident: Incident): void {
   incident.decided = {};
   incident.waiting = undefined;
 }

@@ -3,7 +3,8 @@ import { createContext, runInContext } from 'node:vm';
 import { describeDifference, differenceIn, kindOf, type Difference, type Outcome } from './compare.js';
 import { describeCase } from './describe.js';
 import { run, type Engine } from './driver.js';
-import { generate, type Case } from './generate.js';
+import type { Case } from './deed.js';
+import { generate } from './generate.js';
 import { shrink } from './shrink.js';
 
 function differs(one: Case, engine: Engine): Difference | undefined {

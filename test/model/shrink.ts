@@ -4,7 +4,7 @@ import type { Chain, Policy, Step } from '#domain/policy/policy.js';
 import type { InjectCondition } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
-import type { Case } from './generate.js';
+import type { Case } from './deed.js';
 
 export function shrink(found: Case, differs: (smaller: Case) => boolean): Case {
   let smallest = found;

@@ -149,3 +149,6 @@ export const link = z
 export function keysOf<K extends string>(value: Partial<Record<K, unknown>>, keys: readonly K[]): K[] {
   return keys.filter((key) => value[key] !== undefined);
 }
+
+export const latitude = z.number().min(-90).max(90).meta({ description: 'Degrees north of the equator.' });
+export const longitude = z.number().min(-180).max(180).meta({ description: 'Degrees east of Greenwich.' });

@@ -58,7 +58,7 @@ export const messageSentences: Sentences<MessageEvents> = {
 };
 
 /** An address in words. */
-export function addressParts(say: Say, address: Address): Part[] {
+function addressParts(say: Say, address: Address): Part[] {
   if (address === CONTROL) return say('phrase.address.control');
   const found = unitAt(address);
   if (found !== undefined) return [unit(found)];

@@ -8,7 +8,6 @@ import { mayRead } from '../release/release.js';
 import { notificationReference } from '../notification/notification-message.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { storyTimeMs } from '../kernel/story-time.js';
-import { siteOf } from '../unit/lookup-unit.js';
 import { checkAlert } from './check-alert.js';
 import type { AwaitedAlert } from '../incident/incident-state.js';
 import type { EscalationWorld } from '../escalation/escalation-state.js';

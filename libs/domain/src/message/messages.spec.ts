@@ -1,7 +1,6 @@
 /** Messages and reports: to whom they go, what the other side sees of them, and what becomes of requests for information. */
 import fc from 'fast-check';
 import { eventFor } from '../release/shown.js';
-import type { Reader } from '../release/label.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
 import { streamsOf } from '../release/release.js';
 import type { LoggedEvent, Actor } from '../kernel/event.js';
@@ -341,7 +340,7 @@ it('of one side, with answers, readings and deadlines, leaves no trace with the 
 
 function shown(event: LoggedEvent, side: Side, reader: Actor): LoggedEvent {
   return eventFor(
-    { stream: side === 'PAK' ? 'pak' : 'chn', reader: reader as Extract<Actor, { kind: 'account' }> as Reader },
+    { stream: side === 'PAK' ? 'pak' : 'chn', reader: reader as Extract<Actor, { kind: 'account' }> },
     event,
   );
 }

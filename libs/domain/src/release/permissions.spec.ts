@@ -6,7 +6,7 @@ import type { Command, CommandType, TimedCommand } from '../kernel/command.js';
 import type { DomainErrorCode } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';
 import { commandId, unitId } from '../kernel/ids.js';
-import { type Role, ROLE_TRAITS, ROLES, type RoleTraits } from '../kernel/role.js';
+import { ROLE_TRAITS, ROLES, type RoleTraits } from '../kernel/role.js';
 import { type Side, SIDES } from '../kernel/side.js';
 import {
   acknowledge,
@@ -63,7 +63,7 @@ import {
 } from '../testing/deeds.js';
 import { given, planned } from '../testing/given.js';
 import { ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
-import { mayGive, mustBePermitted, PERMISSIONS, reachOf, rolesFor } from './permissions.js';
+import { reachOf, rolesFor } from './permissions.js';
 
 const AUTHORITY = { ...PLAYED, authority: ['advise', 'inform'] } as const;
 /** Of each side the unit that its liaison plays, and one that it does not play; `spare` is not asked. */
@@ -352,49 +352,6 @@ describe.each(Object.keys(COMMANDS) as CommandType[])('%s', (type) => {
   });
 });
 
-describe('the permission table', () => {
-  const cells = (role: Role) => Object.values(PERMISSIONS).map((permission) => permission[role]);
-
-  it('lets a controller do everything but nothing in the name of a side', () => {
-    expect(new Set(cells('controller'))).toEqual(new Set(['any', undefined]));
-    const ofSides = Object.keys(PERMISSIONS).filter((type) => !mayGive('controller', type as CommandType));
-    expect(ofSides).toEqual([
-      'WithdrawDecision',
-      'ProposeCommander',
-      'ConfirmCommander',
-      'AssignIncident',
-      'HandOver',
-      'ConfirmHandover',
-    ]);
-  });
-
-  it('gives a commander all that an operator has', () => {
-    for (const type of rolesForAll('operator')) expect(reachOf('commander', type)).toBe(reachOf('operator', type));
-  });
-
-  it('gives onlookers nothing, and everybody else something', () => {
-    for (const role of ROLES) {
-      expect([role, cells(role).every((reach) => reach === undefined)]).toEqual([role, ROLE_TRAITS[role].isOnlooker]);
-    }
-  });
-
-  it('reaches no further than the role has a side, units or classes', () => {
-    for (const role of ROLES) {
-      const traits: RoleTraits = ROLE_TRAITS[role];
-      const reaches = new Set(cells(role));
-      if (reaches.has('own-side')) expect([role, traits.side]).toEqual([role, 'required']);
-      if (reaches.has('own-units')) expect([role, traits.units]).toEqual([role, 'required']);
-      if (reaches.has('own-classes')) expect([role, traits.classes]).toEqual([role, 'required']);
-    }
-  });
-
-  it('is not asked of the engine and its units', () => {
-    for (const actor of [{ kind: 'engine' }, { kind: 'unit', id: unitId('police') }] as const) {
-      expect(() => mustBePermitted(actor, 'EndExercise')).not.toThrow();
-    }
-  });
-});
-
 describe('a liaison', () => {
   it('is in the log without its units, and without any unit does nothing', () => {
     const own = notificationsOf().find(({ unit }) => unit === UNITS.PAK.own)?.id ?? '';
@@ -412,7 +369,3 @@ describe('a liaison', () => {
     expect(refusal(underWay().play.state, deed, bare)?.code).toBe('NOT_YOUR_UNIT');
   });
 });
-
-function rolesForAll(role: Role): CommandType[] {
-  return (Object.keys(PERMISSIONS) as CommandType[]).filter((type) => mayGive(role, type));
-}

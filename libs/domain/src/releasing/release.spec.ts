@@ -185,7 +185,7 @@ describe('an approved release', () => {
   const responding = [open, as(operatorOf('PAK'), note('PAK-0001', 'The gate is shut', true)), until(6 * MINUTE)];
 
   it('opens a JOINT incident in which nobody is asked twice, and closes the owner’s', () => {
-    const { play, when } = given(exercise(), ...responding, propose({ notes: ['PAK-0001.PAK.1' as never] }));
+    const { play, when } = given(exercise(), ...responding, propose({ notes: ['PAK-0001.PAK.1'] }));
     when(approve()).thenOf(
       ['IncidentOpened', 'NotificationCarried', 'IncidentNoted', 'StepStarted', 'ReleaseDecided', 'IncidentClosed'],
       'T+06:00 IncidentOpened INC-0001',
@@ -215,7 +215,7 @@ describe('an approved release', () => {
 
   it('joins the JOINT incident that was chosen', () => {
     const joint = alert({ id: 'J1', site: 'port', severity: 'Minor' });
-    const { play, when } = given(exercise(), joint, ...responding, propose({ join: 'INC-0001' as never }));
+    const { play, when } = given(exercise(), joint, ...responding, propose({ join: 'INC-0001' }));
     when(approve()).thenOf(
       ['IncidentOpened', 'IncidentChanged', 'NotificationCarried', 'ReleaseDecided'],
       'T+06:00 IncidentChanged INC-0001 Minor to Severe at plant',

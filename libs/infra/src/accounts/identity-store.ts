@@ -147,8 +147,8 @@ async function regrant(
   change: { readonly identity: Identity; readonly granted: GrantedRole; readonly source: AccessSource },
 ): Promise<boolean> {
   const { granted, source, identity } = change;
-  const { id, name, exerciseId, units } = account;
-  const before = textOf({ ...account, exercise: exerciseId, units });
+  const { id, name } = account;
+  const before = textOf({ role: account.role, side: account.side, exercise: account.exerciseId, units: account.units });
   const after = textOf(granted);
   if (before === after) return false;
   const { role, side = null, exercise = null } = granted;

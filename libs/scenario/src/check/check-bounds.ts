@@ -1,6 +1,7 @@
 /** Bounds that span several fields: they keep the later stages fast. */
 import type { FieldProblem } from '#contracts/problem.js';
-import type { AuthoredCondition, AuthoredRoute, AuthoredScenario } from '#contracts/scenario/scenario-schema.js';
+import type { AuthoredCondition, AuthoredRoute } from '#contracts/scenario/policy-schema.js';
+import type { AuthoredScenario } from '#contracts/scenario/scenario-schema.js';
 import { SCENARIO_LIMITS as LIMITS } from '#contracts/scenario/schema-fields.js';
 
 export function checkBounds({ policy, injects = [] }: Pick<AuthoredScenario, 'policy' | 'injects'>): FieldProblem[] {

@@ -6,12 +6,11 @@ import type { Distribution, PreparedAnswer, UnitDefinition } from '#domain/unit/
 import { compact, localized, mapValues, ms, optionalMs, toLink } from './compile-values.js';
 import { compileExpectation, compileInject } from './compile-script.js';
 import { scriptContext } from './script-alerts.js';
+import type { AuthoredCondition, AuthoredRoute } from '#contracts/scenario/policy-schema.js';
 import type {
   AuthoredAnswer,
   AuthoredChain,
-  AuthoredCondition,
   AuthoredDistribution,
-  AuthoredRoute,
   AuthoredScenario,
   AuthoredStep,
   AuthoredUnit,

@@ -5,12 +5,12 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import { formatDuration } from '#contracts/scenario/duration.js';
 import { compact, mapValues, optionalText } from './compile-values.js';
+import type { AuthoredRoute } from '#contracts/scenario/policy-schema.js';
 import type {
   AuthoredAnswer,
   AuthoredChain,
   AuthoredDistribution,
   AuthoredLink,
-  AuthoredRoute,
   AuthoredScenario,
   AuthoredStep,
   AuthoredTarget,

@@ -1,0 +1,31 @@
+/** What an exercise of the model is made of: a scenario, and what people do in it. */
+import type { InjectAlert } from '#domain/inject/inject.js';
+import type { Side } from '#domain/kernel/side.js';
+import type { Scenario } from '#domain/exercise/scenario.js';
+import type { Action, Link, Progress } from '#domain/unit/unit.js';
+
+export interface Case {
+  readonly scenario: Scenario;
+  readonly deeds: readonly Deed[];
+}
+
+/** What people do, as far as it can be said before the exercise runs: `incident` is the number of one that has opened by then. */
+export type Deed = { readonly at: number; readonly by?: Side } & Doing;
+
+export type Doing =
+  | { readonly do: 'start' | 'pause' | 'resume' | 'end' }
+  | { readonly do: 'alert'; readonly message: InjectAlert }
+  | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
+  | { readonly do: 'report'; readonly unit: string; readonly progress: Progress }
+  | {
+      readonly do: 'resolve' | 'close' | 'cancel' | 'withdraw' | 'hasty' | 'escalate' | 'restart';
+      readonly incident: number;
+    }
+  | { readonly do: 'note'; readonly incident: number; readonly shared?: boolean }
+  | { readonly do: 'override'; readonly incident: number; readonly side: Side }
+  | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }
+  | { readonly do: 'duty'; readonly unit: string; readonly duty: 'on' | 'off' }
+  | { readonly do: 'mode'; readonly unit: string; readonly mode: 'simulated' | 'played' }
+  | { readonly do: 'fire' | 'skip'; readonly inject: string }
+  | { readonly do: 'delay'; readonly inject: string; readonly byMs: number }
+  | { readonly do: 'link'; readonly unit?: string; readonly side?: Side; readonly link: Link };
