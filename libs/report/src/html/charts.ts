@@ -98,11 +98,18 @@ function rowAxis({ direction }: Words, rows: readonly Row[]) {
   };
 }
 
-/** For each row the median as a filled dot, p90 as a bar across, and the worst as a ring, on one line. */
-export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
+/** What the axis of {@link spreadChart} has to hold, in ms. */
+export function worstOf(rows: readonly SpreadRow[]): number {
+  return Math.max(1, ...rows.map(({ spread }) => spread.worst?.ms ?? 0));
+}
+
+/**
+ * For each row the median as a filled dot, p90 as a bar across, and the worst as a ring, on one line.
+ * @param most where the axis ends, in ms: the same for all parts of a picture
+ */
+export function spreadChart(draw: Draw, rows: readonly SpreadRow[], most: number): string {
   const { words } = draw;
   const [forward, textAlign] = words.direction === 'rtl' ? ([-1, 'right'] as const) : ([1, 'left'] as const);
-  const most = Math.max(1, ...rows.map(({ spread }) => spread.worst?.ms ?? 0));
   const renderItem: CustomSeriesRenderItem = (params, api) => {
     const row = rows[params.dataIndex];
     if (!row) return null;
@@ -160,8 +167,16 @@ export function spreadChart(draw: Draw, rows: readonly SpreadRow[]): string {
   );
 }
 
-/** How the notifications of each row ended: counts, stacked. */
-export function endsChart(draw: Draw, rows: readonly EndsRow[]): string {
+/** What the axis of {@link endsChart} has to hold. */
+export function mostEnds(rows: readonly EndsRow[]): number {
+  return Math.max(1, ...rows.map(({ ends }) => Object.values(ends).reduce((sum, count) => sum + count, 0)));
+}
+
+/**
+ * How the notifications of each row ended: counts, stacked.
+ * @param most where the axis ends: the same for all parts of a picture
+ */
+export function endsChart(draw: Draw, rows: readonly EndsRow[], most: number): string {
   const { words } = draw;
   const ends = (Object.keys(END_COLOURS) as End[]).filter((end) => rows.some((row) => row.ends[end] > 0));
   return draw(
@@ -170,6 +185,8 @@ export function endsChart(draw: Draw, rows: readonly EndsRow[]): string {
       xAxis: {
         type: 'value',
         inverse: words.direction === 'rtl',
+        min: 0,
+        max: most,
         minInterval: 1,
         axisLabel: { color: FAINT },
         splitLine: { lineStyle: { color: LINE } },

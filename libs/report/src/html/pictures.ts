@@ -2,7 +2,7 @@
 import type { MarkKind, SpanKind, UnitTimeline } from '#domain/evaluation/unit-timeline.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { SIDES } from '#domain/kernel/side.js';
-import { bare, endsChart, spreadChart, type Draw } from './charts.js';
+import { bare, endsChart, mostEnds, spreadChart, worstOf, type Draw } from './charts.js';
 import { END_COLOURS, INK, SIDE_COLOURS, SPAN_COLOURS } from './colours.js';
 import { overallRows, timeText, type Facts } from '../words/facts.js';
 import { timelineChart } from './timeline-chart.js';
@@ -45,21 +45,31 @@ export function pictures(draw: Draw, facts: Facts): Pictures {
   return {
     timeline: figure(
       text('chart.timeline', { count: rows.length, until }),
-      timelineChart(draw, rows, timeline, shownUntil(timeline, log.until)),
+      inStrips(rows).map((strip) => timelineChart(draw, strip, timeline, shownUntil(timeline, log.until))),
       html`${kinds.map((kind) => swatch(SPAN_COLOURS[kind], text(`span.${kind satisfies SpanKind}`)))}${marks.map((kind) => markLegend(words, kind))}`,
       text('chart.timelineNote', { until, direction: words.direction }),
     ),
-    overall: figure(text('chart.overall'), spreadChart(draw, overall), legend, text('times.fromOpening')),
+    overall: figure(
+      text('chart.overall'),
+      [spreadChart(draw, overall, worstOf(overall))],
+      legend,
+      text('times.fromOpening'),
+    ),
     units:
       asked.length === 0
         ? html`<p class="note">${text('chart.nothing')}</p>`
-        : figure(text('chart.units'), spreadChart(draw, asked), legend, text('times.fromSending')),
+        : figure(
+            text('chart.units'),
+            inStrips(asked).map((strip) => spreadChart(draw, strip, worstOf(asked))),
+            legend,
+            text('times.fromSending'),
+          ),
     ends:
       asked.length === 0
         ? html``
         : figure(
             text('chart.ends'),
-            endsChart(draw, asked),
+            inStrips(asked).map((strip) => endsChart(draw, strip, mostEnds(asked))),
             html`${ENDS.filter((end) => figures.overall.notifications[end] > 0).map((end) =>
               swatch(END_COLOURS[end], text(`end.${end}`)),
             )}`,
@@ -78,12 +88,25 @@ function shownUntil({ spans, marks }: UnitTimeline, until: number): number {
   return last > 0 && last < until * 0.6 ? last * 1.1 : until;
 }
 
+const MOST_IN_STRIP = 8;
+
+/** A picture of many rows in parts of about the same height: a page of paper ends between two of them, since none breaks in itself. */
+function inStrips<T>(rows: readonly T[]): T[][] {
+  const count = Math.max(1, Math.ceil(rows.length / MOST_IN_STRIP));
+  const cut = (index: number): number => Math.round((index * rows.length) / count);
+  return Array.from({ length: count }, (_, index) => rows.slice(cut(index), cut(index + 1)));
+}
+
 /** @param name what a screen reader says instead of the picture; its figures stand in the tables beneath */
-function figure(name: string, svg: string, legend: Markup, caption: string): Markup {
-  const label = html`<svg aria-label="${bare(name)}" `.text;
+function figure(name: string, strips: readonly string[], legend: Markup, caption: string): Markup {
+  const named = strips.map((svg, index) => {
+    const part = strips.length === 1 ? '' : ` (${index + 1}/${strips.length})`;
+    const label = html`<svg aria-label="${bare(name)}${part}" `.text;
+    return raw(svg.replace('<svg ', () => label));
+  });
   return html`<figure class="wide">
     <div class="legend">${legend}</div>
-    ${raw(svg.replace('<svg ', () => label))}
+    ${named}
     <figcaption>${caption}</figcaption>
   </figure>`;
 }

@@ -76,7 +76,7 @@ tr:target { background: #fff3c9 !important; } tr { scroll-margin-top: 3rem; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { padding-left: 9mm; } .band { position: static; }
   .edge { display: flex; justify-content: space-between; position: fixed; top: 0; bottom: 0; left: 0; writing-mode: vertical-rl; transform: rotate(180deg); font-weight: 700; font-size: 10pt; line-height: 1; color: #8c1c23; letter-spacing: .08em; white-space: nowrap; }
-  h2, h3, .legend { break-after: avoid; } tr, figure, .tile, .tiles, dl.facts > * { break-inside: avoid; } p { orphans: 3; widows: 3; }
+  h2, h3, .legend { break-after: avoid; } figcaption { break-before: avoid; } tr, figure svg, .tile, .tiles, dl.facts > * { break-inside: avoid; } p { orphans: 3; widows: 3; }
   figure svg { max-height: 235mm; } h2 + .wide, h3 + .wide { break-before: avoid; } thead { display: table-header-group; }
   h2.page { break-before: page; } .wide table { font-size: .8rem; } .wide td, .wide th { padding-inline: .4rem; }
   a { color: inherit; text-decoration: none; border: 0; }
