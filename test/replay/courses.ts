@@ -34,9 +34,9 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '9b789d5934b40be8fd2068159948c2bb77aad14ba005b76e509db1165a7391b3',
   },
   'kidnapping-alarm.yaml': {
-    events: 184,
-    hash: '7f4e07366019404046707cc72a15e6a2cd17deb6878b727fd30559c78d89b693',
-    course: '44d06640e208d18ada132ac515fc0d620844ef5c5ae16aa6a899ff61441d916c',
+    events: 185,
+    hash: '93107d66c9eefca9f7990944b435d09fb3b2050ef13d21a54277268105994be9',
+    course: '208b82effb3283832a4768d662a22fce71907bc5d7b76b7b6d2c1139f713c0a3',
   },
   'medical-evacuation.yaml': {
     events: 91,
@@ -49,8 +49,8 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '6099acd809d2f59e879eeb957ee0c0c8fa4f18072fbdd8fcc403d94313f9e820',
   },
   'site-security.yaml': {
-    events: 113,
-    hash: 'c628ee29053ed1edeece340f525511563963b97a8abb67add3a2462391e29cd6',
-    course: '36161b6be3659b483d75969455c59aadc579f45983e1ef4f0195e5d3b202dec5',
+    events: 114,
+    hash: 'f8ab553eaa1b1626fc02b674c3906575000484daa5df0b4300f43820922de32e',
+    course: 'd8e39cd261441431d0ef47d860a53af34ab7ed1e476121028d807492018330d5',
   },
 };
