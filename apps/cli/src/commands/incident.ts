@@ -1,7 +1,9 @@
 /** `tandem incident`: reads incidents and acts on them, through the API. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
+import type { EventType } from '#domain/kernel/event.js';
 import { isEventOf } from '#contracts/events/event-of.js';
+import type { EventView } from '#contracts/http/events.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import { path, type ApiClient } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
@@ -9,6 +11,9 @@ import { connectExercise, withExercise, type ExerciseOptions } from '../client/c
 import { everyEvent } from '../client/every-event.js';
 import { everyPage } from '../client/every-page.js';
 import { incidentRows, incidentText, readersText } from '../terminal/incident-text.js';
+import { EventPrinter } from '../terminal/event-printer.js';
+import { decisionRows } from '../terminal/message-text.js';
+import { paintFor } from '../terminal/paint.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { tableText } from '../terminal/table.js';
 import { timeOf } from '../arguments/time-argument.js';
@@ -159,9 +164,18 @@ async function show(id: string, { json, ...options }: ExerciseOptions & JsonOpti
     incident: id,
     sort: 'queuedAt',
   });
-  const noted = await everyEvent(api, exercise, 'IncidentNoted');
+  const [noted, recorded] = await Promise.all([
+    everyEvent(api, exercise, 'IncidentNoted'),
+    everyEvent(api, exercise, 'DecisionRecorded'),
+  ]);
   const notes = noted.filter(({ data }) => data.incident === id);
-  printResult({ json }, { ...incident, notifications, notes }, () => incidentText(incident, notifications, notes));
+  const decisionLog = recorded.filter(({ data }) => data.incident === id);
+  printResult({ json }, { ...incident, notifications, notes, decisionLog }, () =>
+    [
+      incidentText(incident, notifications, notes),
+      ...(decisionLog.length === 0 ? [] : [tableText(decisionRows(decisionLog))]),
+    ].join('\n'),
+  );
 }
 
 async function ask(id: string, unit: string, action: string, { reason, ...options }: ReasonOptions): Promise<void> {
@@ -184,9 +198,36 @@ async function note(
   if (noted) process.stdout.write(`${noted.data.note}: visible to ${readersText(noted.audience)}\n`);
 }
 
+/** Whom a decision waits for, and who is in charge, is seen in no row of the incident. */
+const SAID: ReadonlySet<string> = new Set<EventType>([
+  'SideDecided',
+  'SideDecisionWithdrawn',
+  'DecisionDeadlocked',
+  'IncidentResolved',
+  'IncidentClosed',
+  'IncidentCancelled',
+  'CommanderProposed',
+  'CommanderChosen',
+  'IncidentAssigned',
+  'HandoverOffered',
+  'HandedOver',
+]);
+
+function decisionsText(events: readonly EventView[]): string {
+  const lines: string[] = [];
+  const print = (line: string): void => void lines.push(`${line}\n`);
+  const columns = (): number => process.stdout.columns;
+  new EventPrinter({ paint: paintFor(process.stdout), print, columns }).show(
+    events.filter(({ type }) => SAID.has(type)),
+  );
+  return lines.join('');
+}
+
 async function act(options: ExerciseOptions, id: string, route: readonly string[], body: object): Promise<void> {
   const { api, exercise } = await connectExercise(options);
-  if (!(await applied(api, path('exercises', exercise, 'incidents', id, ...route), body))) return;
+  const done = await applied(api, path('exercises', exercise, 'incidents', id, ...route), body);
+  if (done === undefined) return;
+  process.stdout.write(decisionsText(done.events));
   process.stdout.write(tableText(incidentRows([await read(api, exercise, id)])));
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { EventViewOf } from '#contracts/http/events.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
-import type { Audience } from '#domain/kernel/side.js';
+import { SIDES, type Audience } from '#domain/kernel/side.js';
 import { tableText } from './table.js';
 import { harmless } from './terminal-text.js';
 
@@ -46,6 +46,7 @@ export function incidentText(
     `${id}: ${status}, ${severity}, acknowledgement ${joint}${sides.length === 0 ? '' : ` (${sides.join('; ')})`}`,
     headline,
     `${site ?? 'no site'}; ${categories.join(', ')}; opened at ${formatExerciseTime(openedAt)}`,
+    ...decisionLines(incident),
   ];
   return [
     `${lines.map(harmless).join('\n')}\n`,
@@ -53,6 +54,22 @@ export function incidentText(
     tableText(notificationRows(notifications)),
     ...(notes.length === 0 ? [] : [tableText(noteRows(notes))]),
   ].join('\n');
+}
+
+/** What one side has decided while the other has not, or has decided otherwise, and who decides for both. */
+function decisionLines({ decisions = {}, commander }: IncidentView): string[] {
+  const decided = SIDES.flatMap((side) => {
+    const one = decisions[side];
+    if (one === undefined) return [];
+    const why = one.reason === undefined ? '' : `: ${one.reason}`;
+    return [`${side} has decided to ${one.decision} it at ${formatExerciseTime(one.at)}${why}`];
+  });
+  const waiting = SIDES.filter((side) => decided.length > 0 && decisions[side] === undefined);
+  return [
+    ...decided,
+    ...waiting.map((side) => `The decision of ${side} is awaited.`),
+    ...(commander === undefined ? [] : [`Incident commander: ${commander}`]),
+  ];
 }
 
 export function notificationRows(notifications: readonly NotificationView[]): string[][] {
