@@ -2,13 +2,10 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import {
   askBody,
-  assignBody,
   cancelBody,
   closeBody,
-  commanderBody,
   declineBody,
   escalateBody,
-  handOverBody,
   noteBody,
   overrideBody,
   progressBody,
@@ -113,44 +110,6 @@ export class CommandsController {
   withdrawDecision(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
     mustBeEmpty(body);
     return { type: 'WithdrawDecision', data: { incident } };
-  }
-
-  @CommandOperation('proposeCommander')
-  proposeCommander(
-    @VisibleId('incident') incident: IncidentId,
-    @Body({ schema: commanderBody }) body: z.infer<typeof commanderBody>,
-  ): Command {
-    return { type: 'ProposeCommander', data: { incident, ...body } };
-  }
-
-  @CommandOperation('confirmCommander')
-  confirmCommander(
-    @VisibleId('incident') incident: IncidentId,
-    @Body({ schema: commanderBody }) body: z.infer<typeof commanderBody>,
-  ): Command {
-    return { type: 'ConfirmCommander', data: { incident, ...body } };
-  }
-
-  @CommandOperation('assignIncident')
-  assign(
-    @VisibleId('incident') incident: IncidentId,
-    @Body({ schema: assignBody }) body: z.infer<typeof assignBody>,
-  ): Command {
-    return { type: 'AssignIncident', data: { incident, ...body } };
-  }
-
-  @CommandOperation('handOver')
-  handOver(
-    @VisibleId('incident') incident: IncidentId,
-    @Body({ schema: handOverBody }) body: z.infer<typeof handOverBody>,
-  ): Command {
-    return { type: 'HandOver', data: { incident, ...body } };
-  }
-
-  @CommandOperation('confirmHandover')
-  confirmHandover(@VisibleId('incident') incident: IncidentId, @Body() body: unknown): Command {
-    mustBeEmpty(body);
-    return { type: 'ConfirmHandover', data: { incident } };
   }
 
   @CommandOperation('noteIncident')

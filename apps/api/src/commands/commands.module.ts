@@ -8,20 +8,29 @@ import { DataSource } from 'typeorm';
 import { CalculationModule } from '../calculation/calculation.module.js';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { onDatabase } from '../on-database.js';
+import { Colleagues } from '../people/colleagues.js';
 import { ReadingModule } from '../reading/reading.module.js';
 import { CommandDesk } from './command-desk.js';
 import { CommandInbox } from './command-inbox.js';
 import { CommandRecordsController } from './command-records.controller.js';
 import { CommandsController } from './commands.controller.js';
 import { DirectionController } from './direction.controller.js';
+import { InChargeController } from './in-charge.controller.js';
 import { MessageCommandsController } from './message-commands.controller.js';
 
 @Module({
   imports: [CalculationModule, ExercisesModule, ReadingModule],
-  controllers: [CommandsController, CommandRecordsController, DirectionController, MessageCommandsController],
+  controllers: [
+    CommandsController,
+    CommandRecordsController,
+    DirectionController,
+    InChargeController,
+    MessageCommandsController,
+  ],
   providers: [
     CommandDesk,
     CommandInbox,
+    Colleagues,
     ...onDatabase(CommandRecords, DirectionReader),
     {
       provide: ResultingEvents,

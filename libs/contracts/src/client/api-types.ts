@@ -3112,7 +3112,7 @@ export interface components {
             reason: string;
         };
         AssignIncident: {
-            /** @description Id of an account. */
+            /** @description Id of the account of an operator or a commander of your side. */
             account: string;
         };
         CancelIncident: {
@@ -3544,6 +3544,8 @@ export interface components {
             incident: string;
             /** @description Id of the account. */
             account: string;
+            /** @description Name of the account. */
+            name?: string;
         };
         /** @description Both sides have chosen who decides for both about an incident. */
         CommanderChosenEvent: {
@@ -3590,6 +3592,8 @@ export interface components {
             side: "PAK" | "CHN";
             /** @description Id of the account. */
             account: string;
+            /** @description Name of the account. */
+            name?: string;
         };
         /** @description A side proposes an account as the commander who decides for both sides about an incident. */
         CommanderProposedEvent: {
@@ -4279,7 +4283,7 @@ export interface components {
             chains: components["schemas"]["ChainForecast"][];
         };
         HandOver: {
-            /** @description Id of an account. */
+            /** @description Id of the account of an operator or a commander of your side. */
             to: string;
             /** @description It cannot be changed. */
             briefing: string;
@@ -4302,6 +4306,10 @@ export interface components {
             from: string;
             /** @description Id of the account. */
             to: string;
+            /** @description Name of the account. */
+            fromName?: string;
+            /** @description Name of the account. */
+            toName?: string;
         };
         /** @description The next one has confirmed the handover and is in charge. */
         HandedOverEvent: {
@@ -4358,6 +4366,10 @@ export interface components {
             from: string;
             /** @description Id of the account. */
             to: string;
+            /** @description Name of the account. */
+            fromName?: string;
+            /** @description Name of the account. */
+            toName?: string;
             briefing: string;
         };
         /** @description Whoever is in charge of an incident offers to hand it over, with a briefing. Until it is confirmed, nothing changes. */
@@ -4547,6 +4559,8 @@ export interface components {
             side: "PAK" | "CHN";
             /** @description Id of the account. */
             account: string;
+            /** @description Name of the account. */
+            name?: string;
         };
         /** @description An incident is assigned to an account within a side. For this side only. */
         IncidentAssignedEvent: {
@@ -4749,7 +4763,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentCommander: {
-            /** @description Id of an account. */
+            /** @description Id of the account of an operator or a commander of your side. */
             account: string;
         };
         IncidentCourse: {

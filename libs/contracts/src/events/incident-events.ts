@@ -26,11 +26,14 @@ const update = branded<UpdateId>(z.string().meta({ description: 'Id of the updat
 const audience = z.enum(AUDIENCES);
 const decision = z.enum(DECISIONS);
 const account = z.string().meta({ description: 'Id of the account.' });
+const name = z.string().optional().meta({ description: 'Name of the account.' });
 const handover = {
   of: z.enum(['command', 'assignment']).meta({ description: 'Of both sides, or within a side.' }),
   side: side.meta({ description: 'Of the one who hands over.' }),
   from: account,
   to: account,
+  fromName: name,
+  toName: name,
 };
 /** How an incident came to be resolved, closed or cancelled. */
 const decided = {
@@ -136,19 +139,19 @@ export const incidentEvents = {
 
   CommanderProposed: {
     description: 'A side proposes an account as the commander who decides for both sides about an incident.',
-    data: { incident, side, account },
+    data: { incident, side, account, name },
     isCourse: true,
   },
 
   CommanderChosen: {
     description: 'Both sides have chosen who decides for both about an incident.',
-    data: { incident, account },
+    data: { incident, account, name },
     isCourse: true,
   },
 
   IncidentAssigned: {
     description: 'An incident is assigned to an account within a side. For this side only.',
-    data: { incident, side, account },
+    data: { incident, side, account, name },
     isCourse: true,
   },
 

@@ -22,7 +22,7 @@ const decisionReason = reason.optional().meta({
 });
 export const resolveBody = z.strictObject({ reason: decisionReason }).meta({ id: 'ResolveIncident' });
 export const closeBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CloseIncident' });
-const accountId = idText.meta({ description: 'Id of an account.' });
+const accountId = idText.meta({ description: 'Id of the account of an operator or a commander of your side.' });
 export const commanderBody = z.strictObject({ account: accountId }).meta({ id: 'IncidentCommander' });
 export const assignBody = z.strictObject({ account: accountId }).meta({ id: 'AssignIncident' });
 export const handOverBody = z

@@ -37,6 +37,7 @@ export const API_CODES = {
   CROSS_SITE: { status: 403, title: 'The request comes from a web page of another origin' },
   NO_SESSION: { status: 409, title: 'The caller uses a token, not a session' },
   NO_PASSWORD: { status: 409, title: 'The account has no password' },
+  UNKNOWN_ACCOUNT: { status: 422, title: 'Your side has no such account' },
   NAME_TAKEN: { status: 409, title: 'This name, or one that looks like it, is taken' },
   TOO_MANY_TRIES: { status: 429, title: 'Too many wrong tries to sign in' },
   FORBIDDEN: { status: 403, title: 'The role of this token does not allow it' },

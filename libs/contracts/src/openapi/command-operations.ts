@@ -20,6 +20,7 @@ import {
   resolveBody,
   restartBody,
 } from '../http/commands.js';
+import type { ProblemCode } from '../http/problem-codes.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
 import { decisionBody, messageBody } from '../http/messages.js';
@@ -52,6 +53,8 @@ interface CommandRoute {
   readonly bodyOptional?: boolean;
   /** Absent: as much as any command. */
   readonly bodyBytes?: number;
+  /** What the API refuses itself, beside what it refuses of every command. */
+  readonly problems?: readonly ProblemCode[];
 }
 
 /** The entry of a route by which a command comes in. */
@@ -73,6 +76,7 @@ export function command(route: CommandRoute): Operation {
     answers: ANSWERS,
     problems: [
       ...refusalsOf(route.type),
+      ...(route.problems ?? []),
       ...(route.bodyBytes === SCENARIO_BYTES ? CALCULATION_PROBLEMS : []),
       'EXERCISE_OF_OTHER_ENGINE',
       'IDEMPOTENCY_KEY_INVALID',
@@ -191,6 +195,7 @@ export const COMMAND_OPERATIONS = {
     tag: 'Incidents',
     summary: 'Propose who decides for both sides about an incident',
     body: commanderBody,
+    problems: ['UNKNOWN_ACCOUNT'],
   }),
   confirmCommander: command({
     type: 'ConfirmCommander',
@@ -205,6 +210,7 @@ export const COMMAND_OPERATIONS = {
     tag: 'Incidents',
     summary: 'Assign an incident to somebody of your side',
     body: assignBody,
+    problems: ['UNKNOWN_ACCOUNT'],
   }),
   handOver: command({
     type: 'HandOver',
@@ -212,6 +218,7 @@ export const COMMAND_OPERATIONS = {
     tag: 'Incidents',
     summary: 'Offer to hand an incident over, with a briefing; you stay in charge until it is confirmed',
     body: handOverBody,
+    problems: ['UNKNOWN_ACCOUNT'],
   }),
   confirmHandover: command({
     type: 'ConfirmHandover',

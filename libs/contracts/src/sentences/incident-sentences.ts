@@ -1,7 +1,7 @@
 /** What the events of incidents say. */
 import { requiredSides } from '#domain/escalation/requirement.js';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
-import type { Actor, EventOf } from '#domain/kernel/event.js';
+import type { Actor, EventData, EventOf } from '#domain/kernel/event.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import { SIDES } from '#domain/kernel/side.js';
 import type { MessageValues, Say } from '../language/say.js';
@@ -42,15 +42,15 @@ export const incidentSentences: Sentences<IncidentEvents> = {
   IncidentClosed: ({ data, actor }, say) => sentence(say, 'IncidentClosed', decidedBy(say, actor, data), 'good'),
   IncidentCancelled: ({ data, actor }, say) => sentence(say, 'IncidentCancelled', decidedBy(say, actor, data)),
   CommanderProposed: ({ data }, say) =>
-    sentence(say, 'CommanderProposed', { side: side(data.side), account: value(data.account) }, 'warn'),
-  CommanderChosen: ({ data }, say) => sentence(say, 'CommanderChosen', { account: value(data.account) }),
+    sentence(say, 'CommanderProposed', { side: side(data.side), account: nameOf(data.name, data.account) }, 'warn'),
+  CommanderChosen: ({ data }, say) => sentence(say, 'CommanderChosen', { account: nameOf(data.name, data.account) }),
   IncidentAssigned: ({ data }, say) =>
-    sentence(say, 'IncidentAssigned', { side: side(data.side), account: value(data.account) }),
+    sentence(say, 'IncidentAssigned', { side: side(data.side), account: nameOf(data.name, data.account) }),
   HandoverOffered: ({ data }, say) => {
-    const values = { from: value(data.from), to: value(data.to), briefing: authored(data.briefing) };
+    const values = { ...handoverParts(data), briefing: authored(data.briefing) };
     return sentence(say, 'HandoverOffered', values, 'warn');
   },
-  HandedOver: ({ data }, say) => sentence(say, 'HandedOver', { from: value(data.from), to: value(data.to) }),
+  HandedOver: ({ data }, say) => sentence(say, 'HandedOver', handoverParts(data)),
   SideDecided: ({ data, actor }, say) => {
     const { decision, reason } = data;
     const values = { side: side(data.side), decision, actor: actorParts(say, actor), ...stated(reason) };
@@ -165,4 +165,13 @@ function jointAcknowledgement({ data, audience }: EventOf<'JointAcknowledgementC
   const known = standing !== undefined && missing !== undefined;
   const values = { standing: known ? side(standing) : '', missing: known ? side(missing) : '' };
   return sentence(say, 'JointAcknowledgementChanged.partial', { known: yes(known), ...values }, 'warn');
+}
+
+/** An account by its name, as a person wrote it; one that the log has no name of, by its id. */
+function nameOf(name: string | undefined, account: string): Part {
+  return name === undefined ? value(account) : authored(name);
+}
+
+function handoverParts({ from, to, fromName, toName }: EventData['HandoverOffered'] | EventData['HandedOver']) {
+  return { from: nameOf(fromName, from), to: nameOf(toName, to) };
 }

@@ -23,9 +23,9 @@ export function isIncidentCommander(state: IncidentWorld, incident: Incident, ac
 /** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, NOT_JOINT, ALREADY_IN_COMMAND */
 export function proposeCommander(state: IncidentWorld, { data, actor }: CommandOf<'ProposeCommander'>): Draft[] {
   const { incident, side } = ofBothSides(state, data.incident, actor);
-  const { account } = data;
+  const { account, name } = data;
   mustNotCommand(incident, account);
-  return [draft('CommanderProposed', incident.class, { incident: incident.id, side, account }, actor)];
+  return [draft('CommanderProposed', incident.class, { incident: incident.id, side, account, name }, actor)];
 }
 
 /**
@@ -40,7 +40,8 @@ export function confirmCommander(state: IncidentWorld, { data, actor }: CommandO
     const message = `the other side has not proposed ${account} as the commander of ${incident.id}`;
     throw new DomainError('NOTHING_PROPOSED', message);
   }
-  return [draft('CommanderChosen', incident.class, { incident: incident.id, account }, actor)];
+  const name = incident.people?.[account];
+  return [draft('CommanderChosen', incident.class, { incident: incident.id, account, name }, actor)];
 }
 
 /**
@@ -50,13 +51,14 @@ export function confirmCommander(state: IncidentWorld, { data, actor }: CommandO
 export function assignIncident(state: IncidentWorld, { data, actor }: CommandOf<'AssignIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
   const side = sideOf(actor);
-  return [draft('IncidentAssigned', side, { incident: incident.id, side, account: data.account }, actor)];
+  const { account, name } = data;
+  return [draft('IncidentAssigned', side, { incident: incident.id, side, account, name }, actor)];
 }
 
 /** @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, NOT_IN_CHARGE */
 export function handOver(state: IncidentWorld, { data, actor }: CommandOf<'HandOver'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
-  const { to, briefing } = data;
+  const { to, toName, fromName, briefing } = data;
   const from = idOf(actor);
   const side = sideOf(actor);
   const of = isIncidentCommander(state, incident, actor) ? 'command' : 'assignment';
@@ -64,7 +66,8 @@ export function handOver(state: IncidentWorld, { data, actor }: CommandOf<'HandO
     throw new DomainError('NOT_IN_CHARGE', `you are not in charge of ${incident.id}, so you cannot hand it over`);
   }
   const readers: Audience = of === 'command' ? incident.class : side;
-  return [draft('HandoverOffered', readers, { incident: incident.id, of, side, from, to, briefing }, actor)];
+  const handover = { of, side, from, to, fromName, toName } as const;
+  return [draft('HandoverOffered', readers, { incident: incident.id, ...handover, briefing }, actor)];
 }
 
 /**
@@ -77,9 +80,8 @@ export function confirmHandover(state: IncidentWorld, { data, actor }: CommandOf
   if (offered === undefined) {
     throw new DomainError('NOTHING_TO_CONFIRM', `nobody has offered to hand ${incident.id} over to you`);
   }
-  const { of, side, from, to } = offered;
-  const readers: Audience = of === 'command' ? incident.class : side;
-  return [draft('HandedOver', readers, { incident: incident.id, of, side, from, to }, actor)];
+  const readers: Audience = offered.of === 'command' ? incident.class : offered.side;
+  return [draft('HandedOver', readers, { incident: incident.id, ...offered }, actor)];
 }
 
 /** Command and assignment stay within the side that has them: the other side has agreed to no other. */

@@ -12,11 +12,11 @@ export interface IncidentCommands {
   CancelIncident: { incident: IncidentId; reason?: string };
   /** The own side's, as long as it waits for the other side. */
   WithdrawDecision: { incident: IncidentId };
-  /** `account`: an id. Both sides choose the commander: one proposes, the other confirms the same account. */
-  ProposeCommander: { incident: IncidentId; account: string };
+  /** `account`: an id, of an account that the API has looked up, with its `name`. Both sides choose the commander: one proposes, the other confirms the same account. */
+  ProposeCommander: { incident: IncidentId; account: string; name?: string };
   ConfirmCommander: { incident: IncidentId; account: string };
-  AssignIncident: { incident: IncidentId; account: string };
-  HandOver: { incident: IncidentId; to: string; briefing: string };
+  AssignIncident: { incident: IncidentId; account: string; name?: string };
+  HandOver: { incident: IncidentId; to: string; toName?: string; fromName?: string; briefing: string };
   ConfirmHandover: { incident: IncidentId };
   /** `shared`: everybody who may know of the incident reads it; absent: no. */
   NoteIncident: { incident: IncidentId; text: string; shared?: boolean };

@@ -63,11 +63,11 @@ export interface IncidentEvents {
   IncidentCancelled: { incident: IncidentId; reason?: 'command' | 'agreed'; text?: string; override?: true };
   /** For its own side only: it is done when the other side decides the same. */
   SideDecided: { incident: IncidentId; side: Side; decision: Decision; reason?: string };
-  /** `account`: an id. */
-  CommanderProposed: { incident: IncidentId; side: Side; account: string };
-  CommanderChosen: { incident: IncidentId; account: string };
+  /** `account`: an id; `name`: of the account. */
+  CommanderProposed: { incident: IncidentId; side: Side; account: string; name?: string };
+  CommanderChosen: { incident: IncidentId; account: string; name?: string };
   /** Within a side: for this side only. */
-  IncidentAssigned: { incident: IncidentId; side: Side; account: string };
+  IncidentAssigned: { incident: IncidentId; side: Side; account: string; name?: string };
   /** The former stays in charge until the receiver confirms it. `side`: of the former. */
   HandoverOffered: Handover & { incident: IncidentId; briefing: string };
   HandedOver: Handover & { incident: IncidentId };

@@ -37,6 +37,8 @@ export interface Handover {
   readonly side: Side;
   readonly from: string;
   readonly to: string;
+  readonly fromName?: string;
+  readonly toName?: string;
 }
 
 export interface SideDecision {
@@ -95,6 +97,8 @@ export interface Incident {
   proposedCommander?: Readonly<Partial<Record<Side, string>>>;
   /** The account that is in charge of it within each side. */
   assigned?: Readonly<Partial<Record<Side, string>>>;
+  /** Names of the accounts that were named in its command and assignment, by id. The other side could not look them up. */
+  people?: Readonly<Record<string, string>>;
   /** Offered, and not confirmed. */
   handovers?: readonly Handover[];
   /** What each side has decided and the other has not, or not yet. Absent: nothing. */

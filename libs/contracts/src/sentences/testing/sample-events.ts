@@ -192,7 +192,7 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   IncidentResolved: { incident, reason: 'all-clear' },
   IncidentClosed: { incident, reason: 'elapsed' },
   IncidentCancelled: { incident },
-  CommanderProposed: { incident, side: 'PAK', account: 'acc_7' },
+  CommanderProposed: { incident, side: 'PAK', account: 'acc_7', name: 'Khan' },
   CommanderChosen: { incident, account: 'acc_7' },
   IncidentAssigned: { incident, side: 'PAK', account: 'acc_7' },
   HandoverOffered: {
