@@ -307,11 +307,9 @@ export const expectation = z
       .strictObject({ unit: unitId, incident: incident.optional() })
       .optional()
       .meta({ description: 'Nothing is sent to the unit: about the incident, or at all.' }),
-    knows: knownThing
-      .optional()
-      .meta({
-        description: 'The side knows of the incident, as its class says or by a release, or at least of a tear line.',
-      }),
+    knows: knownThing.optional().meta({
+      description: 'The side knows of the incident, as its class says or by a release, or at least of a tear line.',
+    }),
     within: z
       .union([
         duration,

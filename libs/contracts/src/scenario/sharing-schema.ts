@@ -99,11 +99,9 @@ const acts = {
     .meta({
       description: "The owner's desk proposes to release an incident of its class, with its alerts and answers.",
     }),
-  approve: ofCase
-    .optional()
-    .meta({
-      description: 'The releasing authority approves what is proposed: the other side knows of it from now on.',
-    }),
+  approve: ofCase.optional().meta({
+    description: 'The releasing authority approves what is proposed: the other side knows of it from now on.',
+  }),
   tearLine: z
     .strictObject({
       of: ofCase,
