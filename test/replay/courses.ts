@@ -13,6 +13,11 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     hash: 'ae5a813efd1c2a6fd4508a78861ea37d69af4e93bdd19ce776cc181f1c3d6ac7',
     course: '1c0b8d8387bdad05edf4ad81f0e85e7103b6f0fc4f3941329cbf15f5df8fbb9f',
   },
+  'early-warning.yaml': {
+    events: 63,
+    hash: 'f7a3546be4ca88304bb89513a8d2e5feb3a37e18771e1c524083c9aedacf0c85',
+    course: 'cfe8f050a119b2b79eaf51d7acd662e26b827327770829422c375c14a4dbc625',
+  },
   'false-alarm.yaml': {
     events: 46,
     hash: '29ae47379e574d6e67ab4aa0d903f2bb2294df90c65270f8b2bd7b6da4efbd9b',
@@ -35,13 +40,18 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
   },
   'kidnapping-alarm.yaml': {
     events: 184,
-    hash: '7f4e07366019404046707cc72a15e6a2cd17deb6878b727fd30559c78d89b693',
-    course: '44d06640e208d18ada132ac515fc0d620844ef5c5ae16aa6a899ff61441d916c',
+    hash: '61113ebff632811bd0a13c8aaa5f10a59c72c2a94a18d3feea67b92f73d2b4c1',
+    course: '7597cd12dcdf4ad7d45a30039d1d86574f29cb917a54b3d4e94d6f7f3867bdbc',
   },
   'medical-evacuation.yaml': {
     events: 91,
     hash: 'd12d8191fd90894b4b7946b42e57e2fff05aee9b5066d63327afc2346be27ef1',
     course: '73cdc9743240d78527691726af0658b296d895ea7ca95883c491ebed4f1ca3ac',
+  },
+  'sensitive-source.yaml': {
+    events: 122,
+    hash: '44d1417fe902ab925cc69a3447a7d2596cc8a562415d20b6141dd3f618ede7c3',
+    course: 'b729280f55455744dc707995c2ba4f39800961f3604fe8f8069020120dde1c0a',
   },
   'simultaneous-link-outage.yaml': {
     events: 204,
@@ -49,8 +59,8 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '6099acd809d2f59e879eeb957ee0c0c8fa4f18072fbdd8fcc403d94313f9e820',
   },
   'site-security.yaml': {
-    events: 113,
-    hash: 'c628ee29053ed1edeece340f525511563963b97a8abb67add3a2462391e29cd6',
-    course: '36161b6be3659b483d75969455c59aadc579f45983e1ef4f0195e5d3b202dec5',
+    events: 114,
+    hash: 'f8ab553eaa1b1626fc02b674c3906575000484daa5df0b4300f43820922de32e',
+    course: 'd8e39cd261441431d0ef47d860a53af34ab7ed1e476121028d807492018330d5',
   },
 };
