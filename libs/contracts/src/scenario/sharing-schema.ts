@@ -31,7 +31,11 @@ const address = z
   .regex(
     /^(?:unit:[a-z0-9][a-z0-9-]{0,62}|desk:(?:PAK|CHN)|control)$/,
     'it must be unit:ID, desk:PAK, desk:CHN or control',
-  );
+  )
+  .meta({
+    id: 'ScenarioAddress',
+    description: 'A unit (`unit:ID`), the desk of a side (`desk:PAK`, `desk:CHN`), or `control`.',
+  });
 
 const KNOWN_KEYS = ['incident', 'tearLine'] as const;
 
@@ -53,8 +57,8 @@ export const sent = z
       description:
         'Absent: message. `intelligence` and `situation` are reports; simulated units answer a `request` for information.',
     }),
-    from: address.meta({ description: 'In whose name: `unit:ID`, `desk:PAK`, `desk:CHN` or `control`.' }),
-    to: z.array(address).min(1).max(MOST_ADDRESSES).meta({ description: 'To whom, in the same form.' }),
+    from: address.meta({ description: 'In whose name.' }),
+    to: z.array(address).min(1).max(MOST_ADDRESSES).meta({ description: 'To whom.' }),
     subject: text(LIMITS.name).optional().meta({ description: 'One line.' }),
     text: localized.meta({ description: 'What they read.' }),
     releasability: releasability.optional(),
@@ -126,7 +130,7 @@ export const release = z
   .strictObject(acts)
   .refine(
     (value) => keysOf(value, ACT_KEYS).length === 1,
-    saying('FORMAT', `with exactly one of ${ACT_KEYS.join(', ')}`),
+    saying('FORMAT', `a release with exactly one of ${ACT_KEYS.join(', ')}`),
   )
   .meta({ id: 'ScenarioRelease', description: "A step of a release, by a side's people.", oneOf: oneOfKeys(ACT_KEYS) });
 
