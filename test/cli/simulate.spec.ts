@@ -60,7 +60,30 @@ describe('tandem simulate', () => {
     expect(same.report['comparison']).toMatchObject({ verdict: 'may-be-chance', score: { mean: 0, p: 1 } });
   });
 
+  it('finds that the outcome is worse without the release that the script makes', async () => {
+    const early = scenario('early-warning.yaml');
+    const { report } = await json('simulate', early, '--runs', '40', '--without', 'approve-release');
+    const [shared, kept] = report['policies'] as { expectations: { id: string; met: number }[]; without?: string[] }[];
+    const metIn = (one: typeof shared, id: string) =>
+      one?.expectations.find((expectation) => expectation.id === id)?.met;
+    expect(kept?.without).toEqual(['approve-release']);
+    expect([metIn(shared, 'china-knows'), metIn(kept, 'china-knows')]).toEqual([40, 0]);
+    expect([metIn(shared, 'nobody-to-fetch'), metIn(kept, 'nobody-to-fetch')]).toEqual([40, 0]);
+    expect(report['comparison']).toMatchObject({ verdict: 'first-better' });
+  });
+
+  it('finds that the declined release has its price, and that the source is safe either way', async () => {
+    const source = scenario('sensitive-source.yaml');
+    const { report } = await json('simulate', source, '--runs', '40', '--without', 'chn-declines');
+    const [declined, released] = report['policies'] as { expectations: { id: string; met: number }[] }[];
+    const met = (one: typeof declined, id: string) =>
+      one?.expectations.find((expectation) => expectation.id === id)?.met;
+    expect([met(declined, 'pak-knows-in-time'), met(released, 'pak-knows-in-time')]).toEqual([0, 40]);
+    expect([met(declined, 'pak-has-tear-line'), met(released, 'pak-has-tear-line')]).toEqual([40, 40]);
+  });
+
   it.each([
+    [['--without', 'approve-relase'], 'has no inject "approve-relase"'],
     [['--runs', '0'], '--runs 0: give a whole number from 1 to 1000000'],
     [['--runs', 'many'], '--runs many'],
     [['--threads', '0'], '--threads 0'],

@@ -13,6 +13,9 @@ export function holds(world: World, condition: InjectCondition): boolean {
       return condition.of.some((part) => holds(world, part));
     case 'not':
       return !holds(world, condition.of);
+    // Random scripts release nothing.
+    case 'knows':
+      return false;
     case 'fired':
       return world.script.some(({ inject, fired }) => inject.id === condition.inject && fired > 0);
     case 'declined':

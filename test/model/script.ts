@@ -102,6 +102,10 @@ function happen(world: World, { inject, fired }: Scripted): string | undefined {
       if (owner !== 'JOINT' && tearLine !== undefined) record(world, `a message is sent to ${other}`);
       return undefined;
     }
+    // Random scripts send and release nothing.
+    case 'send':
+    case 'release':
+      return undefined;
     case 'note':
       record(world, `note ${inject.id} is taken`);
       return undefined;

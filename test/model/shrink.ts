@@ -36,6 +36,8 @@ function isWhole({ units, policy, injects = [] }: Scenario): boolean {
         return names.includes(when.unit) && (when.incident === undefined || names.includes(when.incident));
       case 'fired':
         return names.includes(when.inject);
+      case 'knows':
+        return names.includes(when.incident ?? when.tearLine);
       default:
         return names.includes(when.incident);
     }

@@ -13,6 +13,11 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     hash: 'ae5a813efd1c2a6fd4508a78861ea37d69af4e93bdd19ce776cc181f1c3d6ac7',
     course: '1c0b8d8387bdad05edf4ad81f0e85e7103b6f0fc4f3941329cbf15f5df8fbb9f',
   },
+  'early-warning.yaml': {
+    events: 63,
+    hash: 'f7a3546be4ca88304bb89513a8d2e5feb3a37e18771e1c524083c9aedacf0c85',
+    course: 'cfe8f050a119b2b79eaf51d7acd662e26b827327770829422c375c14a4dbc625',
+  },
   'false-alarm.yaml': {
     events: 46,
     hash: '29ae47379e574d6e67ab4aa0d903f2bb2294df90c65270f8b2bd7b6da4efbd9b',
@@ -34,14 +39,19 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '9b789d5934b40be8fd2068159948c2bb77aad14ba005b76e509db1165a7391b3',
   },
   'kidnapping-alarm.yaml': {
-    events: 185,
-    hash: '93107d66c9eefca9f7990944b435d09fb3b2050ef13d21a54277268105994be9',
-    course: '208b82effb3283832a4768d662a22fce71907bc5d7b76b7b6d2c1139f713c0a3',
+    events: 184,
+    hash: '61113ebff632811bd0a13c8aaa5f10a59c72c2a94a18d3feea67b92f73d2b4c1',
+    course: '7597cd12dcdf4ad7d45a30039d1d86574f29cb917a54b3d4e94d6f7f3867bdbc',
   },
   'medical-evacuation.yaml': {
     events: 91,
     hash: 'd12d8191fd90894b4b7946b42e57e2fff05aee9b5066d63327afc2346be27ef1',
     course: '73cdc9743240d78527691726af0658b296d895ea7ca95883c491ebed4f1ca3ac',
+  },
+  'sensitive-source.yaml': {
+    events: 122,
+    hash: '44d1417fe902ab925cc69a3447a7d2596cc8a562415d20b6141dd3f618ede7c3',
+    course: 'b729280f55455744dc707995c2ba4f39800961f3604fe8f8069020120dde1c0a',
   },
   'simultaneous-link-outage.yaml': {
     events: 204,

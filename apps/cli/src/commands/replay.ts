@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { formatExerciseTime, parseDuration, parseExerciseTime } from '#contracts/scenario/duration.js';
 import { after, STARTEX, type ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { EXIT, unusable } from '../failure.js';
+import { repeatable } from '../arguments/list-argument.js';
 import { seedOf } from '../arguments/seed-argument.js';
 import { EventFile } from '../files/event-file.js';
 import { filesNamed } from '../files/file-pattern.js';
@@ -21,6 +22,7 @@ interface ReplayOptions {
   readonly seed?: string;
   readonly until?: string;
   readonly policy?: string;
+  readonly without?: readonly string[];
   readonly out?: string;
   readonly junit?: string;
   readonly grep?: string;
@@ -43,6 +45,7 @@ export function addReplay(program: Command): void {
     )
     .option('--seed <text>', "for the random draws; absent: each scenario's own")
     .option('--policy <file>', "run the scenarios with the policy of this file instead of each scenario's own")
+    .option('--without <inject>', 'run the scenarios without this inject; repeatable', repeatable)
     .option('--until <time>', 'stop at this exercise time, as T+00:10 or 1h30m; absent: run to ENDEX')
     .option('--grep <text>', 'only events whose line or type contains this text, in upper or lower case')
     .option('--out <file>', 'write the log of the one file, an event per line as JSON; `-` is the standard output')
@@ -83,7 +86,14 @@ function runAll(files: readonly string[], options: ReplayOptions, { until, log, 
   const timeline = hasTimeline ? { stream, all: options.all, contains: options.grep } : undefined;
   const results = files.map((file) => {
     if (files.length > 1 && options.json !== true) stream.write(`${harmless(`== ${shownName(file)}`)}\n`);
-    const result = replayFile(file, { seed: options.seed, until, policy: options.policy, log, timeline });
+    const result = replayFile(file, {
+      seed: options.seed,
+      until,
+      policy: options.policy,
+      without: options.without,
+      log,
+      timeline,
+    });
     report(result, until, options, stream);
     return result;
   });

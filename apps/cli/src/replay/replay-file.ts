@@ -10,6 +10,7 @@ import type { EventFile } from '../files/event-file.js';
 import { fileKind, KIND_TEXT } from '../files/file-kind.js';
 import { nameOf } from '../files/input-file.js';
 import { withPolicy } from '../files/policy-input.js';
+import { withoutInjects } from '../files/without-injects.js';
 import { comparisonText, RecordedLog } from '../files/recorded-log.js';
 import { openRecording, runnable } from '../files/recording-file.js';
 import { scenarioWithPlaces } from '../files/scenario-input.js';
@@ -29,6 +30,8 @@ export interface ReplayFileSettings {
   readonly until?: ExerciseTime;
   /** File whose policy takes the place of the scenario's. */
   readonly policy?: string;
+  /** Injects that never fire. */
+  readonly without?: readonly string[];
   /** Where the log goes. */
   readonly log?: EventFile;
   /** Absent: no timeline. */
@@ -88,7 +91,8 @@ export function shownName(file: string): string {
 
 function replayScenario(file: string, settings: ReplayFileSettings): ReplayOf & Pick<RunFile, 'placeOf'> {
   const { scenario: authored, placeOf } = scenarioWithPlaces(file);
-  const scenario = settings.policy === undefined ? authored : withPolicy(authored, settings.policy);
+  const played = settings.without === undefined ? authored : withoutInjects(authored, settings.without);
+  const scenario = settings.policy === undefined ? played : withPolicy(played, settings.policy);
   const seed = seedOf(settings.seed) ?? scenario.seed;
   const run = { scenario, seed, until: settings.until };
   const replayed = runAndWrite(run, settings);
@@ -100,6 +104,7 @@ function replayRecording(file: string, settings: ReplayFileSettings): ReplayOf {
   const { until } = settings;
   if (settings.seed !== undefined) throw unusable(`${nameOf(file)}: --seed: a recording has its own seed`);
   if (settings.policy !== undefined) throw unusable(`${nameOf(file)}: --policy: a recording has its own policy`);
+  if (settings.without !== undefined) throw unusable(`${nameOf(file)}: --without: a recording has happened as it is`);
   const recording = openRecording(file);
   const { scenario, seed } = recording.head;
   const run = {

@@ -7,6 +7,7 @@ import { harmless } from '../terminal/terminal-text.js';
 import { OutputFile } from '../files/output-file.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { withPolicy } from '../files/policy-input.js';
+import { withoutInjects } from '../files/without-injects.js';
 import { scenarioInput } from '../files/scenario-input.js';
 import { repeatable } from '../arguments/list-argument.js';
 import { seedOf } from '../arguments/seed-argument.js';
@@ -18,6 +19,7 @@ interface SimulateOptions {
   readonly runs: string;
   readonly seed?: string;
   readonly policy?: string;
+  readonly without?: readonly string[];
   readonly threads?: string;
   readonly expect?: readonly string[];
   readonly json?: boolean;
@@ -41,10 +43,15 @@ export function addSimulate(program: Command): void {
     .option('--runs <n>', 'number of runs', '1000')
     .option('--seed <text>', "use the seeds <text>/1, <text>/2 …; absent: the scenario's")
     .option('--policy <file>', 'also run it with the policy of this file, on the same seeds, and compare')
+    .option(
+      '--without <inject>',
+      'also run it without this inject, on the same seeds, and compare; repeatable; with --policy, both at once',
+      repeatable,
+    )
     .option('--threads <n>', 'number of threads; absent: one for each core')
     .option(
       '--expect <threshold>',
-      'demand a figure, as joint>=0.9; repeatable; with --policy, of that policy; the figures are listed below',
+      'demand a figure, as joint>=0.9; repeatable; with --policy or --without, of the second; the figures are listed below',
       repeatable,
     )
     .option('--json', 'as JSON')
@@ -58,7 +65,10 @@ async function run(file: string, options: SimulateOptions): Promise<void> {
   const threads = wholeNumber('--threads', options.threads ?? String(availableParallelism()), MOST_THREADS);
   const scenario = scenarioInput(file);
   const seed = seedOf(options.seed) ?? scenario.seed;
-  const scenarios = [scenario, ...(options.policy === undefined ? [] : [withPolicy(scenario, options.policy)])];
+  const { policy, without = [] } = options;
+  const changed = without.length === 0 ? scenario : withoutInjects(scenario, without);
+  const second = policy === undefined ? changed : withPolicy(changed, policy);
+  const scenarios = second === scenario ? [scenario] : [scenario, second];
   const thresholds = (options.expect ?? []).map((text) => thresholdOf(text, scenario));
   const bar = new ProgressBar(process.stderr);
   let out: OutputFile | undefined;
@@ -79,10 +89,10 @@ async function run(file: string, options: SimulateOptions): Promise<void> {
       onProgress: (done) => bar.show(done / runs, `${done} of ${runs} runs`),
     });
     bar.clear();
-    // The policy that is on trial, where there are two.
+    // The one that is on trial, where there are two.
     const judged = simulated.at(-1);
     const reached = judged ? checkThresholds(thresholds, judged) : [];
-    const report = { seed, runs, simulated, thresholds: reached };
+    const report = { seed, runs, simulated, without, thresholds: reached };
     if (out) {
       out.write(`${simulationJson(report)}\n`);
       out.finish();

@@ -15,8 +15,10 @@ import type { ThresholdResult } from './thresholds.js';
 export interface SimulationOf {
   readonly seed: string;
   readonly runs: number;
-  /** The scenario, and the scenario with the other policy if there is one. */
+  /** The scenario, and the scenario as it was changed if it was. */
   readonly simulated: readonly Simulated[];
+  /** The injects that the second one does without. */
+  readonly without: readonly string[];
   /** What `--expect` demanded, and whether it was reached. */
   readonly thresholds: readonly ThresholdResult[];
 }
@@ -35,7 +37,7 @@ const LIMIT = 0.05;
 const SHOWN_WAITS = 8;
 
 /** For programs. Times are exercise time in ms. */
-export function simulationJson({ seed, runs, simulated, thresholds }: SimulationOf): string {
+export function simulationJson({ seed, runs, simulated, without, thresholds }: SimulationOf): string {
   const [first, second] = simulated;
   const comparison = first && second && compared(first, second);
   const report = {
@@ -43,7 +45,10 @@ export function simulationJson({ seed, runs, simulated, thresholds }: Simulation
     scenario: first?.scenario.id,
     seed,
     runs,
-    policies: simulated.map(jsonOf),
+    policies: simulated.map((one, place) => ({
+      ...jsonOf(one),
+      ...(place === 1 && without.length > 0 && { without }),
+    })),
     ...(thresholds.length > 0 && { thresholds }),
     ...(comparison && { comparison: { ...comparison, verdict: verdictOf(comparison) } }),
   };
@@ -124,7 +129,7 @@ function verdictOf({ score, jointMs }: Compared): PolicyVerdict {
   return 'may-be-chance';
 }
 
-export function simulationText({ seed, runs, simulated }: SimulationOf, paint: Paint): string {
+export function simulationText({ seed, runs, simulated, without }: SimulationOf, paint: Paint): string {
   const [first, second] = simulated;
   if (!first) return '';
   const { totals, scenario } = first;
@@ -132,16 +137,23 @@ export function simulationText({ seed, runs, simulated }: SimulationOf, paint: P
   return [
     `${paint('bold', 'EXERCISE')} ${harmless(english(scenario.title))} · nothing in it is real\n`,
     `${runs} runs, seeds ${harmless(seed)}/1 to ${harmless(seed)}/${runs}; ${mean} events per run\n`,
-    ...simulated.map((one) => policyText(one, simulated.length > 1, paint)),
-    ...(second ? [comparisonText(first, second, paint)] : []),
+    ...simulated.map((one, place) => {
+      const left = place === 1 ? without : [];
+      return policyText(one, simulated.length > 1 ? nameOf(one, left) : undefined, paint);
+    }),
+    ...(second ? [comparisonText(first, second, without, paint)] : []),
   ].join('\n');
 }
 
-function policyText({ scenario, totals }: Simulated, isNamed: boolean, paint: Paint): string {
+function nameOf({ scenario }: Simulated, without: readonly string[]): string {
   const { id, version } = scenario.policy;
+  return `Policy ${id}, version ${version}${without.length > 0 ? `, without ${without.join(', ')}` : ''}`;
+}
+
+function policyText({ scenario, totals }: Simulated, name: string | undefined, paint: Paint): string {
   const heading = (text: string): string => paint('bold', text);
   return [
-    ...(isNamed ? [heading(`Policy ${harmless(id)}, version ${version}\n`)] : []),
+    ...(name === undefined ? [] : [heading(`${harmless(name)}\n`)]),
     tableText([
       ['From an incident’s opening to', 'p50', 'p90', 'p99', 'incidents'],
       ...TIME_NAMES.map((name) => timeRow(name, totals)),
@@ -183,7 +195,8 @@ function waitTable(heading: string, sums: ReadonlyMap<string, Wait>, runs: numbe
   ]);
 }
 
-function comparisonText(first: Simulated, second: Simulated, paint: Paint): string {
+function comparisonText(first: Simulated, second: Simulated, without: readonly string[], paint: Paint): string {
+  const what = without.length === 0 ? 'policy' : 'one';
   const difference = compared(first, second);
   const rows: [string, Difference | undefined, (value: number) => string][] = [
     ['Expectations met, by weight', difference.score, (value) => `${signed((value * 100).toFixed(1), value)} %`],
@@ -196,14 +209,14 @@ function comparisonText(first: Simulated, second: Simulated, paint: Paint): stri
   ];
   return [
     tableText([
-      ['Second policy minus first, same seeds', 'mean', '95 % confidence', 'probability by chance'],
+      [`Second ${what} minus first, same seeds`, 'mean', '95 % confidence', 'probability by chance'],
       ...rows.map(([name, found, text]) =>
         found
           ? [name, text(found.mean), `${text(found.low)} to ${text(found.high)}`, chanceText(found.p)]
           : [name, `fewer than ${FEWEST_PAIRS} pairs`, '', ''],
       ),
     ]),
-    `${paint('bold', VERDICT_WORDS[verdictOf(difference)])}\n`,
+    `${paint('bold', VERDICT_WORDS[verdictOf(difference)].replace('policy', what))}\n`,
   ].join('\n');
 }
 

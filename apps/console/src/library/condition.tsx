@@ -41,6 +41,12 @@ export function Condition({ condition }: { readonly condition: InjectCondition }
       return t('condition.resolved', { incident: isolated(condition.incident) });
     case 'fired':
       return t('condition.fired', { inject: isolated(condition.inject) });
+    case 'knows': {
+      const { side, incident, tearLine } = condition;
+      return tearLine === undefined
+        ? t('condition.knows', { side: isolated(side), incident: isolated(incident) })
+        : t('condition.knowsTearLine', { side: isolated(side), inject: isolated(tearLine) });
+    }
     case 'declined':
       return t('condition.declined', { unit: isolated(condition.unit) });
     default:

@@ -12,6 +12,8 @@ describe('the lanes of a script', () => {
   it('separates alerts by who may know, and the rest by kind', () => {
     expect(laneOf(alert('a', 0, 'CHN'))).toBe('CHN');
     expect(laneOf({ id: 'm', kind: 'message', at: 0, class: 'PAK' })).toBe('message');
+    expect(laneOf({ id: 's', kind: 'send', at: 0 })).toBe('message');
+    expect(laneOf({ id: 'r', kind: 'release', at: 0 })).toBe('message');
     expect(laneOf({ id: 'l', kind: 'link', at: 0 })).toBe('link');
     expect(laneOf({ id: 'n', kind: 'note', at: 0 })).toBe('note');
   });

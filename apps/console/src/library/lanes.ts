@@ -26,11 +26,11 @@ const MOST_ROWS = 4;
 /** A mark, per cent. */
 const MARK = 1;
 
-/** Links, duty and notes are the trainer's own; what waits for a condition has no time. */
+/** What people say to each other and of releases stands with the messages. Links, duty and notes are the trainer's own; what waits for a condition has no time. */
 export function laneOf({ kind, at, class: audience }: PreviewInject): LaneId | undefined {
   if (at === undefined) return undefined;
   if (kind === 'alert') return audience ?? 'JOINT';
-  if (kind === 'message') return 'message';
+  if (kind === 'message' || kind === 'send' || kind === 'release') return 'message';
   return kind === 'note' ? 'note' : 'link';
 }
 

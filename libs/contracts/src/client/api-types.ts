@@ -4482,6 +4482,9 @@ export interface components {
                 text: components["schemas"]["ScenarioText"];
                 releasability?: components["schemas"]["ScenarioReleasability"];
             };
+            /** @description A message or report of people, to a desk, a unit or control. */
+            send?: components["schemas"]["ScenarioSent"];
+            release?: components["schemas"]["ScenarioRelease"];
             /** @description A unit goes off duty or comes back. */
             duty?: {
                 /** @description Id of a unit. */
@@ -4506,7 +4509,7 @@ export interface components {
             } & (unknown | unknown);
             /** @description For controllers only. */
             note?: components["schemas"]["ScenarioText"];
-        } & (unknown | unknown | unknown | unknown | unknown);
+        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown);
         /** @description A coordinated case. */
         Incident: {
             id: string;
@@ -5294,7 +5297,7 @@ export interface components {
         Inject: {
             id: string;
             /** @enum {string} */
-            kind: "alert" | "message" | "duty" | "link" | "note";
+            kind: "alert" | "message" | "send" | "release" | "duty" | "link" | "note";
             title?: components["schemas"]["LocalizedText"];
             /** @description Made up during the run. */
             improvised: boolean;
@@ -5361,6 +5364,19 @@ export interface components {
             unit: string;
             /** @description Id of the inject whose alert opened or joined the incident. */
             incident?: string;
+        } | {
+            /** @constant */
+            kind: "knows";
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident: string;
+        } | {
+            /** @constant */
+            kind: "knows";
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            tearLine: string;
         };
         InjectDelayedData: {
             label?: components["schemas"]["Marking"];
@@ -5411,7 +5427,7 @@ export interface components {
             /** @description Id of the inject. */
             inject: string;
             /** @enum {string} */
-            kind: "alert" | "message" | "duty" | "link" | "note";
+            kind: "alert" | "message" | "send" | "release" | "duty" | "link" | "note";
             /** @description How often it has fired: 1 for the first time. */
             time: number;
         };
@@ -7047,6 +7063,39 @@ export interface components {
             /** @description Exercise time, ms since STARTEX. */
             at: number;
             /** @constant */
+            kind: "send";
+            /** @enum {string} */
+            message: "message" | "intelligence" | "situation" | "request";
+            from: string;
+            to: string[];
+            subject?: string;
+            text: components["schemas"]["LocalizedText"];
+            releasability: components["schemas"]["Releasability"];
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident?: string;
+            answerWithinMs?: number;
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
+            kind: "release";
+            release: components["schemas"]["ReleaseAct"];
+        } | {
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            repeat?: {
+                times: number;
+                everyMs: number;
+            };
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** @constant */
             kind: "duty";
             unit: string;
             /** @enum {string} */
@@ -7372,6 +7421,41 @@ export interface components {
              * @description When the label is to be looked at again: a time of the story, with an offset.
              */
             reviewAt?: string;
+        };
+        /** @description What a side's people do about a release. */
+        ReleaseAct: {
+            /** @constant */
+            act: "request";
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            text: string;
+            tearLine?: string;
+        } | {
+            /** @constant */
+            act: "propose";
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            incident: string;
+            reason: string;
+            /** @description Id of the inject whose alert opened or joined the incident. */
+            join?: string;
+            answers?: string;
+        } | {
+            /** @constant */
+            act: "approve";
+            of: string;
+        } | {
+            /** @constant */
+            act: "tear-line";
+            of: string;
+            text: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            tlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+        } | {
+            /** @constant */
+            act: "decline";
+            of: string;
+            reason: string;
+            tell?: boolean;
         };
         ReleaseAnsweredData: {
             label?: components["schemas"]["Marking"];
@@ -8187,7 +8271,7 @@ export interface components {
         ScenarioInject: {
             id: string;
             /** @enum {string} */
-            kind: "alert" | "message" | "duty" | "link" | "note";
+            kind: "alert" | "message" | "send" | "release" | "duty" | "link" | "note";
             title?: components["schemas"]["LocalizedText"];
             /** @description Exercise time, ms; absent: it waits for `when`. */
             at?: number;
@@ -8275,6 +8359,76 @@ export interface components {
              * @description When the label is to be looked at again: a time of the story, with an offset.
              */
             reviewAt?: string;
+        };
+        /** @description A step of a release, by a side's people. */
+        ScenarioRelease: {
+            /** @description A side asks the other for more. */
+            request?: {
+                /**
+                 * @description The side that asks the other one.
+                 * @enum {string}
+                 */
+                side: "PAK" | "CHN";
+                /** @description What it asks. */
+                text: string;
+                /** @description Id of the inject whose tear line it asks about. */
+                tearLine?: string;
+            };
+            /** @description The owner's desk proposes to release an incident of its class, with its alerts and answers. */
+            propose?: {
+                /** @description Id of the alert inject that opens or joins the incident. */
+                incident: string;
+                /** @description Why the other side should know. */
+                reason: string;
+                /** @description Id of the alert inject of the JOINT incident that takes it in; absent: a new one. */
+                join?: string;
+                /** @description Id of the release inject that asked. */
+                answers?: string;
+            };
+            /** @description The releasing authority approves what is proposed: the other side knows of it from now on. */
+            approve?: string;
+            /** @description The releasing authority gives a tear line only. */
+            tearLine?: {
+                /** @description Id of the alert inject whose incident is proposed for release, or of the release inject that asked. */
+                of: string;
+                /** @description What the other side gets instead. */
+                text: components["schemas"]["ScenarioText"];
+                /**
+                 * @description Its label. Absent: TLP:AMBER.
+                 * @enum {string}
+                 */
+                tlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            };
+            /** @description The releasing authority declines. */
+            decline?: {
+                /** @description Id of the alert inject whose incident is proposed for release, or of the release inject that asked. */
+                of: string;
+                /** @description Why not. */
+                reason: string;
+                /** @description The other side reads the reason, too; default false. */
+                tell?: boolean;
+            };
+        } & (unknown | unknown | unknown | unknown | unknown);
+        /** @description What people write to each other: the way of any message, with read and answered state. */
+        ScenarioSent: {
+            /**
+             * @description Absent: message. `intelligence` and `situation` are reports; simulated units answer a `request` for information.
+             * @enum {string}
+             */
+            kind?: "message" | "intelligence" | "situation" | "request";
+            /** @description In whose name: `unit:ID`, `desk:PAK`, `desk:CHN` or `control`. */
+            from: string;
+            /** @description To whom, in the same form. */
+            to: string[];
+            /** @description One line. */
+            subject?: string;
+            /** @description What they read. */
+            text: components["schemas"]["ScenarioText"];
+            releasability?: components["schemas"]["ScenarioReleasability"];
+            /** @description Id of the alert inject that opens or joins the incident. */
+            incident?: string;
+            /** @description Of a request: how soon it is to be answered. Absent: it has no deadline. */
+            answerWithin?: components["schemas"]["ScenarioDuration"];
         };
         ScenarioSite: {
             id: string;

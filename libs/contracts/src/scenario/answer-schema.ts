@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CATEGORIES } from '#domain/alert/alert.js';
 import { duration, id, localized, SCENARIO_LIMITS as LIMITS, text } from './schema-fields.js';
-import { releasability } from './script-schema.js';
+import { releasability } from './releasability-schema.js';
 
 export const preparedAnswer = z
   .strictObject({

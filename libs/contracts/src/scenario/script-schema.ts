@@ -5,24 +5,13 @@
 import { z } from 'zod';
 import { CATEGORIES, CERTAINTIES, RESPONSE_TYPES, SEVERITIES, URGENCIES } from '#domain/alert/alert.js';
 import type { InjectKind } from '#domain/inject/inject.js';
-import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
-import { TEAR_LINE_TLPS, TLP_LABELS } from '#domain/release/label.js';
-import { recipients } from '../alert/alert-shape.js';
+import type { SIDES } from '#domain/kernel/side.js';
 import { exerciseShape } from '../alert/alert-shape.js';
 import { readTime } from '../alert/cap-time.js';
 import { EXERCISE_TIME_SCHEMA_PATTERN, parseExerciseTime } from './duration.js';
-import {
-  duration,
-  id,
-  keysOf,
-  LANGUAGE_KEY,
-  link,
-  localized,
-  mapOf,
-  saying,
-  SCENARIO_LIMITS as LIMITS,
-  text,
-} from './schema-fields.js';
+import { releasability } from './releasability-schema.js';
+import { duration, id, keysOf, link, localized, saying, SCENARIO_LIMITS as LIMITS, text } from './schema-fields.js';
+import { incident, knownThing, oneOfKeys, release, sent, side } from './sharing-schema.js';
 
 const time = z
   .string()
@@ -51,14 +40,7 @@ export const startsAt = z
   });
 
 const injectId = id.meta({ description: 'Id of an inject.' });
-const incident = id.meta({ description: 'Id of the alert inject that opens or joins the incident.' });
 const unitId = id.meta({ description: 'Id of a unit.' });
-const side = z.enum(SIDES).meta({ description: 'One of the two sides.' });
-
-/** JSON Schema for exactly one of the keys. */
-function oneOfKeys(keys: readonly string[]) {
-  return keys.map((key) => ({ required: [key] }));
-}
 
 /** An authored condition: exactly one of its keys. */
 export interface AuthoredWhen {
@@ -70,6 +52,7 @@ export interface AuthoredWhen {
   resolved?: string | undefined;
   fired?: string | undefined;
   declined?: { unit: string; incident?: string | undefined } | undefined;
+  knows?: z.output<typeof knownThing> | undefined;
 }
 
 const WHEN_KEYS = [
@@ -81,6 +64,7 @@ const WHEN_KEYS = [
   'resolved',
   'fired',
   'declined',
+  'knows',
 ] as const satisfies readonly (keyof AuthoredWhen)[];
 
 const when: z.ZodType<AuthoredWhen> = z
@@ -118,6 +102,7 @@ const when: z.ZodType<AuthoredWhen> = z
       .strictObject({ unit: unitId, incident: incident.optional() })
       .optional()
       .meta({ description: 'The unit has declined a notification.' }),
+    knows: knownThing.optional().meta({ description: 'The side knows of it.' }),
   })
   .refine((value) => keysOf(value, WHEN_KEYS).length === 1, saying('FORMAT', `one of ${WHEN_KEYS.join(', ')}`))
   .meta({
@@ -125,24 +110,6 @@ const when: z.ZodType<AuthoredWhen> = z
     description: 'What must have come to hold.',
     oneOf: oneOfKeys(WHEN_KEYS),
   });
-
-export const releasability = z
-  .strictObject({
-    class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
-    tlp: z.enum(TLP_LABELS).optional().meta({
-      description: 'TLP 2.0 label. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side.',
-    }),
-    releasableTo: recipients.optional(),
-    tearLine: mapOf(LANGUAGE_KEY, text(5_000), LIMITS.languages)
-      .optional()
-      .meta({ description: 'The sanitised text for the other side, by language: all that it gets of the thing.' }),
-    tearLineTlp: z.enum(TEAR_LINE_TLPS).optional().meta({ description: 'Label of the tear line. Absent: TLP:AMBER.' }),
-    reviewAt: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .meta({ description: 'When the label is to be looked at again: a time of the story, with an offset.' }),
-  })
-  .meta({ id: 'ScenarioReleasability', description: 'Who may see it, and what others may learn.' });
 
 const alert = z
   .strictObject({
@@ -195,6 +162,8 @@ const contents = {
     })
     .optional()
     .meta({ description: 'Information for players.' }),
+  send: sent.optional().meta({ description: 'A message or report of people, to a desk, a unit or control.' }),
+  release: release.optional().meta({ description: "A step of a release, by a side's people." }),
   duty: z
     .strictObject({ unit: unitId, status: z.enum(['on', 'off']).meta({ description: 'From then on.' }) })
     .optional()
@@ -288,6 +257,7 @@ const OUTCOME_KEYS = [
   'escalation',
   'resolved',
   'nothingSent',
+  'knows',
 ] as const;
 
 export const expectation = z
@@ -337,6 +307,9 @@ export const expectation = z
       .strictObject({ unit: unitId, incident: incident.optional() })
       .optional()
       .meta({ description: 'Nothing is sent to the unit: about the incident, or at all.' }),
+    knows: knownThing.optional().meta({
+      description: 'The side knows of the incident, as its class says or by a release, or at least of a tear line.',
+    }),
     within: z
       .union([
         duration,
@@ -354,7 +327,8 @@ export const expectation = z
       ])
       .optional()
       .meta({
-        description: 'So long after an inject fired or an incident opened; alone: after the incident it speaks of.',
+        description:
+          'So long after an inject fired or an incident opened; alone: after the incident it speaks of, or the inject of its tear line.',
       }),
     before: time.optional().meta({ description: 'Before this time of the exercise.' }),
   })

@@ -70,6 +70,8 @@ const expectations = [
     'second-call escalates at least once, at most 2000 times',
   ],
   [{ kind: 'resolved', incident }, 'second-call is resolved'],
+  [{ kind: 'knows', side: 'CHN', incident }, 'CHN knows of second-call'],
+  [{ kind: 'knows', side: 'CHN', tearLine: 'second-call' }, 'CHN has the tear line of second-call'],
   [{ kind: 'nothing-sent', unit: 'embassy', incident }, 'nothing is sent to embassy about second-call'],
   [{ kind: 'nothing-sent', unit: 'embassy' }, 'nothing is sent to embassy'],
   [{ kind: 'resolved', incident, title: { en: 'Over by noon', zh: '中午前结束' } }, 'Over by noon'],

@@ -44,6 +44,12 @@ function outcomeParts(expectation: Expectation, say: Say): Part[] {
     }
     case 'resolved':
       return say('phrase.expectation.resolved', { incident });
+    case 'knows': {
+      const { side: of, tearLine } = expectation;
+      return tearLine === undefined
+        ? say('phrase.expectation.knows', { side: side(of), incident })
+        : say('phrase.expectation.knowsTearLine', { side: side(of), inject: value(tearLine) });
+    }
     case 'nothing-sent': {
       const named = yes(expectation.incident !== undefined);
       return say('phrase.expectation.nothingSent', { unit: unit(expectation.unit), named, incident });

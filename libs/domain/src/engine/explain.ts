@@ -2,6 +2,7 @@
  * Why an alert goes where it goes, and what would follow. The routes come from `matchRoutes`, the plan from the engine
  * itself, so it always agrees with them. The result is plain JSON.
  */
+import type { Releasability } from '../alert/alert.js';
 import { after, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
 import { chainId, type ChainId } from '../kernel/ids.js';
 import { registerIndex } from '../unit/register-index.js';
@@ -42,8 +43,17 @@ export interface RouteTrace {
   readonly routes: readonly RouteTrace[];
 }
 
-/** Explains an alert that comes in at `at` (exercise time, ms) and opens an incident of its own. */
-export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts, at: ExerciseTime): Explanation {
+/**
+ * Explains an alert that comes in at `at` (exercise time, ms) and opens an incident of its own.
+ * @param label of the alert: whom it keeps from it; absent: that of its class
+ */
+export function explain(
+  world: ExplainWorld,
+  policy: Policy,
+  facts: RoutingFacts,
+  at: ExerciseTime,
+  label?: Pick<Releasability, 'tlp' | 'releasableTo'>,
+): Explanation {
   const { scenario } = world;
   const { site, route, matches } = traceRoutes(scenario, policy, facts);
   return {
@@ -54,7 +64,7 @@ export function explain(world: ExplainWorld, policy: Policy, facts: RoutingFacts
     site,
     route,
     matches,
-    plans: rehearse(world, policy, matches, facts, at),
+    plans: rehearse(world, policy, matches, { facts, label }, at),
   };
 }
 

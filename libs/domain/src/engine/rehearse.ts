@@ -4,7 +4,7 @@
  */
 import { alertId, commandId, type ChainId, type NotificationId } from '../kernel/ids.js';
 import { FOREVER, STARTEX, type ExerciseTime } from '../kernel/exercise-time.js';
-import type { Alert } from '../alert/alert.js';
+import type { Alert, Releasability } from '../alert/alert.js';
 import { advance, execute } from './engine.js';
 import type { Addressee } from '../notification/notification.js';
 import type { EventOf, LoggedEvent } from '../kernel/event.js';
@@ -23,7 +23,7 @@ export function rehearse(
   world: ExplainWorld,
   policy: Policy,
   matches: readonly RouteMatch[],
-  facts: RoutingFacts,
+  of: Rehearsed,
   at: ExerciseTime,
 ): ChainPlan[] {
   const state = silentState(world, rehearsalPolicy(policy, matches), at);
@@ -32,7 +32,7 @@ export function rehearse(
     id: commandId('rehearsal'),
     at,
     actor: { kind: 'engine' },
-    data: { alertId: alertId('rehearsal'), references: [], alert: alertFor(world, facts) },
+    data: { alertId: alertId('rehearsal'), references: [], alert: alertFor(world, of) },
   });
   if (refused) throw refused;
   // Exhausted chains leave notifications open, whose expiry matters to nobody any more.
@@ -76,8 +76,14 @@ function silentState(world: ExplainWorld, policy: Policy, at: ExerciseTime): Sta
   };
 }
 
-/** The routes are settled: of the alert, only its site and its class still matter. */
-function alertFor({ scenario }: ExplainWorld, facts: RoutingFacts): Alert {
+/** The alert: what routes ask of it, and its label; absent: that of its class. */
+export interface Rehearsed {
+  readonly facts: RoutingFacts;
+  readonly label?: Pick<Releasability, 'tlp' | 'releasableTo'> | undefined;
+}
+
+/** The routes are settled: of the alert, only its site, its class and its label still matter. */
+function alertFor({ scenario }: ExplainWorld, { facts, label = {} }: Rehearsed): Alert {
   return {
     identifier: 'rehearsal',
     sender: facts.sender,
@@ -87,7 +93,7 @@ function alertFor({ scenario }: ExplainWorld, facts: RoutingFacts): Alert {
     scope: facts.scope,
     exercise: {
       site: scenario.sites.some(({ id }) => id === facts.site) ? facts.site : undefined,
-      releasability: { class: facts.class },
+      releasability: { class: facts.class, tlp: label.tlp, releasableTo: label.releasableTo },
     },
   };
 }

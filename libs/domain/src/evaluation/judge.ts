@@ -2,12 +2,14 @@
 import { after, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { UnitId } from '../kernel/ids.js';
 import type { LoggedEvent } from '../kernel/event.js';
+import { isOpenTo, releasabilityOf } from '../inject/known-things.js';
+import { scriptIndex } from '../inject/script-index.js';
 import { requiredSides } from '../escalation/requirement.js';
 import { SIDES } from '../kernel/side.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { registerIndex } from '../unit/register-index.js';
 import type { Expectation, Party, Verdict, VerdictReason } from '../expectation/expectation.js';
-import { observeLog, type Observation, type ObservedIncident, type ObservedLog } from './observe-log.js';
+import { observeLog, type Moment, type Observation, type ObservedIncident, type ObservedLog } from './observe-log.js';
 
 /**
  * A verdict for each expectation of the scenario, in its order.
@@ -88,9 +90,11 @@ function judgeOne(scenario: Scenario, observed: ObservedLog, expectation: Expect
 /** What the expectation counts from and the log does not hold. */
 function missingCondition(
   { fired, incidentOf }: ObservedLog,
-  { incident }: Expectation,
+  expectation: Expectation,
   deadline: ReturnType<typeof deadlineOf>,
 ): 'inject-not-fired' | 'no-incident' | undefined {
+  const { incident } = expectation;
+  if (expectation.kind === 'knows' && !fired.has(incident ?? expectation.tearLine)) return 'inject-not-fired';
   if (incident !== undefined && !incidentOf.has(incident)) {
     return fired.has(incident) ? 'no-incident' : 'inject-not-fired';
   }
@@ -104,7 +108,7 @@ function isFinal({ hasEnded, until }: ObservedLog, { deadline }: Expectation): b
 
 /** A side cannot act on an incident of which it may not know, and is not judged by it. */
 function mayHappen(scenario: Scenario, expectation: Expectation, incident: ObservedIncident): boolean {
-  const sides = requiredSides(incident.class);
+  const sides = incident.released ? SIDES : requiredSides(incident.class);
   const mayKnow = ({ unit, side }: Party): boolean => {
     const of = side ?? registerIndex(scenario).units.get(unit)?.side;
     return of === undefined || sides.includes(of);
@@ -119,6 +123,7 @@ function mayHappen(scenario: Scenario, expectation: Expectation, incident: Obser
     case 'escalation':
     case 'resolved':
     case 'nothing-sent':
+    case 'knows':
       return true;
     default:
       return expectation satisfies never;
@@ -153,13 +158,13 @@ function deadlineOf(
 
 /** The first event that meets it, or `nothing` where nothing has to happen; and the first that breaks it. */
 interface Outcomes {
-  readonly hoped?: Observation | 'nothing';
-  readonly feared?: Observation;
+  readonly hoped?: Moment | 'nothing';
+  readonly feared?: Moment;
 }
 
 function outcomesOf(
   scenario: Scenario,
-  { incidents }: ObservedLog,
+  observed: ObservedLog,
   expectation: Expectation,
   incident: ObservedIncident | undefined,
 ): Outcomes {
@@ -177,6 +182,8 @@ function outcomesOf(
           (event) => event.type === 'NotificationDelivered' && isOf(scenario, event.data.unit, expectation.party),
         ),
       };
+    case 'knows':
+      return { hoped: knowledgeOf(scenario, observed, expectation) };
     case 'resolved':
       return { hoped: events.find(({ type }) => type === 'IncidentResolved') };
     case 'escalation': {
@@ -189,7 +196,7 @@ function outcomesOf(
     }
     case 'nothing-sent': {
       const { unit } = expectation;
-      const all = incident ? [incident] : [...incidents.values()];
+      const all = incident ? [incident] : [...observed.incidents.values()];
       const sent = all
         .flatMap((one) => one.events)
         .filter(({ type, data }) => isTransmission(type) && 'unit' in data && data.unit === unit);
@@ -198,6 +205,20 @@ function outcomesOf(
     default:
       return expectation satisfies never;
   }
+}
+
+/** When the side first knew of it. */
+function knowledgeOf(
+  scenario: Scenario,
+  { fired, incidentOf, accepted, tearLines }: ObservedLog,
+  { side, incident, tearLine }: Extract<Expectation, { kind: 'knows' }>,
+): Moment | undefined {
+  const id = incident ?? tearLine;
+  const inject = scriptIndex(scenario).injects.get(id);
+  const owner = inject && releasabilityOf(inject)?.class;
+  if (owner === undefined || isOpenTo(owner, side)) return accepted.get(id) ?? fired.get(id);
+  const moments = [incidentOf.get(id)?.released, incident === undefined ? tearLines.get(id) : undefined];
+  return moments.filter((moment) => moment !== undefined).toSorted((a, b) => a.seq - b.seq)[0];
 }
 
 function isTransmission(type: Observation['type']): boolean {

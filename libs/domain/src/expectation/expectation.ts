@@ -6,6 +6,7 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { InjectId, UnitId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
+import type { KnownThing } from '../inject/inject.js';
 
 export type Expectation = ExpectationFrame & ExpectedOutcome;
 
@@ -41,6 +42,8 @@ export type ExpectedOutcome =
   /** Steps started after the first. At least one of the two bounds is there. */
   | { readonly kind: 'escalation'; readonly incident: InjectId; readonly atLeast?: number; readonly atMost?: number }
   | { readonly kind: 'resolved'; readonly incident: InjectId }
+  /** The side knows of it: of the incident, as it is or as it was released, or at least of a tear line. */
+  | ({ readonly kind: 'knows'; readonly side: Side } & KnownThing)
   /** Nothing is sent to the unit; about this incident, or at all if none is named. */
   | { readonly kind: 'nothing-sent'; readonly unit: UnitId; readonly incident?: InjectId };
 

@@ -7,6 +7,7 @@ import type { ScriptWorld } from './script-state.js';
 import { silentSince } from '../incident/answers.js';
 import { isDueAt } from '../kernel/timers.js';
 import type { Inject, InjectCondition } from './inject.js';
+import { knows } from './known-things.js';
 import { injectOf, injectStateOf, standingIn, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';
 import { effectsOf } from './inject-specs.js';
@@ -15,9 +16,10 @@ import { leavesOf, scriptIndex, type ConditionalInject, type SingleCondition } f
 /** What a single condition asks about. */
 export type Subject = SingleCondition['kind'];
 
-const EVERYTHING: readonly Subject[] = ['fired', 'escalated', 'resolved', 'declined', 'unacknowledged'];
-const ALERT: readonly Subject[] = ['escalated', 'resolved', 'declined', 'unacknowledged'];
-const FIRING: readonly Subject[] = ['fired', 'unacknowledged'];
+const EVERYTHING: readonly Subject[] = ['fired', 'knows', 'escalated', 'resolved', 'declined', 'unacknowledged'];
+const ALERT: readonly Subject[] = ['knows', 'escalated', 'resolved', 'declined', 'unacknowledged'];
+const FIRING: readonly Subject[] = ['fired', 'knows', 'unacknowledged'];
+const KNOWLEDGE: readonly Subject[] = ['knows', 'unacknowledged'];
 const ESCALATION: readonly Subject[] = ['escalated', 'unacknowledged'];
 const DECLINE: readonly Subject[] = ['declined', 'unacknowledged'];
 const RESOLUTION: readonly Subject[] = ['resolved', 'unacknowledged'];
@@ -33,7 +35,9 @@ export function subjectsOf({ scenario }: ScriptWorld, event: DomainEvent): reado
     case 'ExerciseStarted':
       return EVERYTHING;
     case 'InjectFired':
-      return scriptIndex(scenario).firingsAsked.has(event.data.inject) ? FIRING : SILENCE;
+      return scriptIndex(scenario).firingsAsked.has(event.data.inject) ? FIRING : KNOWLEDGE;
+    case 'ReleaseDecided':
+      return KNOWLEDGE;
     case 'AlertAccepted':
       return ALERT;
     case 'StepStarted':
@@ -103,6 +107,7 @@ function conditionalsOf({ scenario, script }: ScriptWorld): Record<Subject, read
   if (!known) {
     const asking: Record<Subject, Conditional[]> = {
       fired: [],
+      knows: [],
       escalated: [],
       resolved: [],
       declined: [],
@@ -146,6 +151,8 @@ function testOf(script: Script, condition: InjectCondition): Test {
       const named = standingIn(script, condition.inject);
       return () => named.fired > 0;
     }
+    case 'knows':
+      return (state) => knows(state, condition.side, condition);
     case 'declined':
       return declinedTest(script, condition);
     case 'escalated':

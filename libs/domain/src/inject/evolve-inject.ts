@@ -8,12 +8,14 @@ import { dropTimer, setTimer, timerKey } from '../kernel/timers.js';
 import { silentSince } from '../incident/answers.js';
 import { SIDES, type Side } from '../kernel/side.js';
 import type { Inject } from './inject.js';
+import { followKnowledge } from './known-things.js';
 import { injectOf, injectStateOf, timesDeclined } from './lookup-inject.js';
 import type { FollowedIncident, InjectState, Script } from './script.js';
 import { scriptIndex, type Watch } from './script-index.js';
 
 /** Changes the script by one event; the rest of the state holds the event already. */
 export function evolveScript(state: ScriptWorld, event: DomainEvent): void {
+  followKnowledge(state, event);
   switch (event.type) {
     case 'ExerciseStarted':
       return begin(state, event.at);
@@ -89,7 +91,10 @@ function dropInjectTimers(state: ScriptWorld, { id: inject, latestMs }: Inject):
 function alertAccepted(state: ScriptWorld, { data }: EventOf<'AlertAccepted'>): void {
   const { byAlert, watches } = scriptIndex(state.scenario);
   const inject = byAlert.get(data.alertId);
-  const { incident } = data;
+  const { incident, tearLine } = data;
+  if (inject !== undefined && tearLine !== undefined) {
+    Object.assign(injectStateOf(state, inject), { shared: true, tearLine });
+  }
   if (inject === undefined || incident === undefined) return;
   const { figures, status } = incidentOf(state, incident);
   const followed = (state.script.incidents[incident] ??= {

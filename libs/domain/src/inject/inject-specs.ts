@@ -7,6 +7,7 @@ import { SIDES } from '../kernel/side.js';
 import { markingOf } from '../release/label.js';
 import { linkChange } from '../unit/decide-unit.js';
 import { unitOf } from '../unit/lookup-unit.js';
+import { actOnRelease, sendAsPeople } from './sharing-effects.js';
 import type { Inject, InjectKind } from './inject.js';
 import type { ScriptWorld } from './script-state.js';
 
@@ -27,6 +28,8 @@ const EFFECTS: { readonly [K in InjectKind]: Effects<K> } = {
     return decideAlert(state, { type: 'SubmitAlert', id: commandId(id), at: state.time, actor: ENGINE, data });
   },
   message: (state, inject, time) => sendMessage(inject, messageId(state, inject, time)),
+  send: (state, inject) => sendAsPeople(state, inject),
+  release: (state, { id, release }) => actOnRelease(state, id, release),
   duty: (state, { unit, duty }) =>
     unitOf(state, unit).duty === duty ? [] : [draft('UnitDutyChanged', 'JOINT', { unit, duty })],
   link: (state, { unit, side, link }) => [linkChange(state, { unit, side, link })],

@@ -8,6 +8,9 @@ import type { AlertId, InjectId, UnitId } from '../kernel/ids.js';
 import type { Alert, Releasability } from '../alert/alert.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { Side } from '../kernel/side.js';
+import type { Address } from '../message/address.js';
+import type { MessageKind } from '../message/message.js';
+import type { TearLineTlp } from '../release/label.js';
 import type { Link } from '../unit/unit.js';
 
 /** The part of a scenario that the script is. */
@@ -69,6 +72,8 @@ export type InjectContent =
       readonly text: LocalizedText;
       readonly releasability: Releasability;
     }
+  | SentInject
+  | { readonly kind: 'release'; readonly release: ReleaseAct }
   | { readonly kind: 'duty'; readonly unit: UnitId; readonly duty: 'on' | 'off' }
   /** Of one unit, or of a whole side. */
   | { readonly kind: 'link'; readonly unit: UnitId; readonly side?: undefined; readonly link: Link }
@@ -77,6 +82,57 @@ export type InjectContent =
   | { readonly kind: 'note'; readonly text: LocalizedText };
 
 export type InjectKind = InjectContent['kind'];
+
+/** What people write to each other, in the name of a desk, a unit or control. It goes the way of any such message. */
+export interface SentInject {
+  readonly kind: 'send';
+  readonly message: ScriptedMessageKind;
+  readonly from: Address;
+  readonly to: readonly Address[];
+  readonly subject?: string;
+  readonly text: LocalizedText;
+  readonly releasability: Releasability;
+  /** Its alert inject. */
+  readonly incident?: InjectId;
+  /** Of a request: exercise time, ms. */
+  readonly answerWithinMs?: number;
+}
+
+/** An answer needs what it answers, which the script cannot name: simulated units and people give it. */
+export const SCRIPTED_MESSAGE_KINDS = [
+  'message',
+  'intelligence',
+  'situation',
+  'request',
+] as const satisfies MessageKind[];
+export type ScriptedMessageKind = (typeof SCRIPTED_MESSAGE_KINDS)[number];
+
+/**
+ * What a side's people do about a release. `incident`, `join`: an alert inject; `answers`: a release inject that asks; `of`: either,
+ * that is the proposal to release this incident, or the case that this request has opened.
+ */
+export type ReleaseAct =
+  /** `side`: which asks; `tearLine`: the inject whose tear line it asks about. */
+  | { readonly act: 'request'; readonly side: Side; readonly text: string; readonly tearLine?: InjectId }
+  | {
+      readonly act: 'propose';
+      readonly incident: InjectId;
+      readonly reason: string;
+      readonly join?: InjectId;
+      readonly answers?: InjectId;
+    }
+  | { readonly act: 'approve'; readonly of: InjectId }
+  | { readonly act: 'tear-line'; readonly of: InjectId; readonly text: LocalizedText; readonly tlp?: TearLineTlp }
+  /** `tell`: the other side reads the reason. */
+  | { readonly act: 'decline'; readonly of: InjectId; readonly reason: string; readonly tell?: boolean };
+
+/**
+ * What a side can know: an incident, by its alert inject, as it is or as it was released; or at least the tear line of what this inject
+ * brings in.
+ */
+export type KnownThing =
+  | { readonly incident: InjectId; readonly tearLine?: undefined }
+  | { readonly tearLine: InjectId; readonly incident?: undefined };
 
 /** A message ready to be submitted. Its id and those of what it references are computed as the scenario is loaded. */
 export interface InjectAlert {
@@ -101,5 +157,6 @@ export type InjectCondition =
   /** It was, be it open again since. */
   | { readonly kind: 'resolved'; readonly incident: InjectId }
   | { readonly kind: 'fired'; readonly inject: InjectId }
+  | ({ readonly kind: 'knows'; readonly side: Side } & KnownThing)
   /** The unit has declined a notification; of this incident, if one is named. */
   | { readonly kind: 'declined'; readonly unit: UnitId; readonly incident?: InjectId };

@@ -1,5 +1,6 @@
 /** Where the script of an exercise stands. */
-import type { EscalationWorld } from '../escalation/escalation-state.js';
+import type { MessageWorld } from '../message/message-state.js';
+import type { ReleasingWorld } from '../releasing/releasing-state.js';
 import type { ScriptedScenario } from './inject.js';
 import type { Script } from './script.js';
 
@@ -8,4 +9,4 @@ export interface ScriptSlice {
   readonly script: Script;
 }
 
-export type ScriptWorld = EscalationWorld & ScriptSlice;
+export type ScriptWorld = MessageWorld & ReleasingWorld & ScriptSlice;

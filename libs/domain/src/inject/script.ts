@@ -20,6 +20,12 @@ export interface InjectState {
   fired: number;
   /** Of an alert inject: the incident that its first alert opened or joined. */
   incident?: IncidentId;
+  /** Of a release inject that asks: the id of its request. */
+  request?: string;
+  /** The other side has a tear line of what it brought in. */
+  shared?: true;
+  /** The id of the latest one, if it has an id. */
+  tearLine?: string;
   /** That incident was resolved since, be it open again; kept where a condition asks for it. */
   resolved?: true;
   /** What that incident had behind it when this alert opened it again: none of it is an answer to this alert. */

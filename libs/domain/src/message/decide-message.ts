@@ -6,6 +6,7 @@ import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { unitId, type UnitId } from '../kernel/ids.js';
 import { ROLE_TRAITS } from '../kernel/role.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
+import type { Incident } from '../incident/incident.js';
 import { knownIncident } from '../incident/known-incident.js';
 import { isUnrestricted, mustAnswerFor } from '../release/authority.js';
 import { contradicts, markingFrom } from '../release/label.js';
@@ -25,6 +26,20 @@ export function sendMessage(state: MessageWorld, { data, actor }: SendMessage): 
   const inReplyTo = data.inReplyTo === undefined ? undefined : knownMessage(state, data.inReplyTo, actor);
   const incident = data.incident === undefined ? undefined : knownIncident(state, data.incident, actor);
   const from = senderOf(state, data, actor, inReplyTo);
+  return sendFrom(state, { data, actor, from, incident, inReplyTo });
+}
+
+interface Sending extends Pick<SendMessage, 'data' | 'actor'> {
+  readonly from: Address;
+  readonly incident?: Incident | undefined;
+  readonly inReplyTo?: Message | undefined;
+}
+
+/**
+ * In this name, whoever sends it.
+ * @throws DomainError as {@link sendMessage}
+ */
+export function sendFrom(state: MessageWorld, { data, actor, from, incident, inReplyTo }: Sending): Draft[] {
   const to = addresseesOf(state, data, inReplyTo);
   checkLabel(state, data.label, from);
   if (data.kind === 'answer') mustBeAsked(state, { request: inReplyTo, from, label: data.label, actor });

@@ -18,7 +18,14 @@ import { eventIn } from '../release/shown.js';
 import { nextTearLine, shareTearLine } from '../release/tear-line.js';
 import { carryOver, ownerSide, staysBack, standingOf } from './carry-over.js';
 import type { ChosenThings } from './releasing-commands.js';
-import { isDecided, otherThan, type ReleaseCase, type ReleasingWorld } from './releasing-state.js';
+import {
+  isDecided,
+  nextRequest,
+  numbered,
+  otherThan,
+  type ReleaseCase,
+  type ReleasingWorld,
+} from './releasing-state.js';
 
 /**
  * The same answer whether or not there is anything to know.
@@ -31,7 +38,7 @@ export function requestRelease(state: ReleasingWorld, { data, actor }: CommandOf
   if (tearLine !== undefined && !wasShared(state, tearLine, from)) {
     throw new DomainError('UNKNOWN_TEAR_LINE', `there is no tear line "${tearLine}" for ${from}`);
   }
-  const request = numbered('REQ', from, state.releasing.requestCounts[from]);
+  const request = nextRequest(state, from);
   const release = numbered('REL', to, state.releasing.caseCounts[to]);
   const said = { ...(tearLine !== undefined && { tearLine }), text };
   return [
@@ -54,10 +61,6 @@ function requester(actor: Actor, named: Side | undefined): Side {
 function wasShared({ tearLines }: ReleasingWorld, id: string, side: Side): boolean {
   const match = /^TL-(PAK|CHN)-(\d{4,})$/.exec(id);
   return match?.[1] === side && Number(match[2]) >= 1 && Number(match[2]) <= tearLines[side];
-}
-
-function numbered(prefix: 'REQ' | 'REL', side: Side, before: number): string {
-  return `${prefix}-${side}-${String(before + 1).padStart(4, '0')}`;
 }
 
 function deadline(state: ReleasingWorld): { readonly decideBy?: ExerciseTime } {

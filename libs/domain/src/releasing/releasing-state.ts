@@ -101,6 +101,16 @@ export function noReleases(): ReleasingSlice['releasing'] {
   };
 }
 
+/** The id that the next request of this side, or the next case of its releasing desk, gets. */
+export function numbered(prefix: 'REQ' | 'REL', side: Side, before: number): string {
+  return `${prefix}-${side}-${String(before + 1).padStart(4, '0')}`;
+}
+
+/** The id that the next request of this side gets. */
+export function nextRequest({ releasing }: ReleasingSlice, side: Side): string {
+  return numbered('REQ', side, releasing.requestCounts[side]);
+}
+
 export function otherThan(side: Side): Side {
   return SIDES.find((one) => one !== side) ?? side;
 }

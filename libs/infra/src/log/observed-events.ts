@@ -17,7 +17,7 @@ export class ObservedEvents {
     this.pool = poolOf(dataSource);
   }
 
-  /** Up to this number of the log, in order; accepted alerts without their text. @throws DatabaseUnavailable */
+  /** Up to this number of the log, in order; accepted alerts by their ids. @throws DatabaseUnavailable */
   async upTo(exerciseId: string, seq: number): Promise<LoggedEvent[]> {
     const events: LoggedEvent[] = [];
     for (let more = true; more;) {
@@ -35,7 +35,8 @@ export class ObservedEvents {
         text: `SELECT ${EVENT_COLUMNS.replace(
           /\bdata\b/,
           `CASE type WHEN 'AlertAccepted'
-            THEN json_build_object('alertId', data->'alertId', 'incident', data->'incident') ELSE data END AS data`,
+            THEN json_strip_nulls(json_build_object(
+              'alertId', data->'alertId', 'incident', data->'incident', 'tearLine', data->'tearLine')) ELSE data END AS data`,
         )}
           FROM event WHERE exercise_id = $1 AND seq > $2 AND seq <= $3 AND type = ANY ($4) ORDER BY seq LIMIT ${PAGE}`,
         values: [exerciseId, after, upTo, OBSERVED_TYPES],

@@ -1,4 +1,5 @@
 /** Errors of injects and expectations that involve several fields, above all references that lead nowhere. */
+import type { Side } from '#domain/kernel/side.js';
 import { contradicts } from '#domain/release/label.js';
 import { widenedBy } from '#domain/release/release.js';
 import { type ReleaseClass } from '#domain/kernel/side.js';
@@ -6,9 +7,9 @@ import { duplicates } from '#domain/kernel/value-checks.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { checkAlert } from '#contracts/alert/alert-schema.js';
 import { parseExerciseTime } from '#contracts/scenario/duration.js';
-import { didYouMean } from '#contracts/json/nearest.js';
 import { scriptContext, type ScriptContext } from '../compile/script-alerts.js';
 import { compileInject } from '../compile/compile-script.js';
+import { alertOf, checkKnown, checkRelease, checkSent, problem, reference, type Referable } from './check-sharing.js';
 import type { AuthoredScenario } from '#contracts/scenario/scenario-schema.js';
 import type {
   AuthoredExpectation,
@@ -19,29 +20,35 @@ import type {
 
 type Releasability = NonNullable<AuthoredAlert['releasability']>;
 
-interface Known {
+interface Known extends Referable {
   readonly context: ScriptContext;
   readonly injects: ReadonlyMap<string, AuthoredInject>;
-  readonly alerts: readonly string[];
-  readonly units: readonly string[];
   readonly sites: readonly string[];
 }
 
+/** Injects of a running exercise, which an improvised one may refer to. */
+export type EarlierInjects = Omit<Referable, 'units'>;
+
+const NONE_EARLIER: EarlierInjects = { all: [], alerts: [], requests: [], messages: [] };
+
 /** The fields that are checked. */
 export interface CheckedScript extends Pick<AuthoredScenario, 'id' | 'seed' | 'startsAt' | 'injects' | 'expectations'> {
-  readonly units: readonly { readonly id: string }[];
+  readonly units: readonly { readonly id: string; readonly side: Side }[];
   readonly sites: readonly { readonly id: string }[];
 }
 
 /** All errors, in the order of the file, and the CAP findings on alerts, as warnings. */
-export function checkScript(scenario: CheckedScript): FieldProblem[] {
+export function checkScript(scenario: CheckedScript, earlier = NONE_EARLIER): FieldProblem[] {
   const { injects = [], expectations = [], units, sites } = scenario;
   const byId = firstById(injects);
   const known: Known = {
     context: scriptContext(scenario, [...byId.values()]),
     injects: byId,
-    alerts: injects.filter(({ alert }) => alert !== undefined).map(({ id }) => id),
-    units: units.map(({ id }) => id),
+    all: [...byId.keys(), ...earlier.all],
+    alerts: [...idsWith(injects, ({ alert }) => alert), ...earlier.alerts],
+    requests: [...idsWith(injects, ({ release }) => release?.request), ...earlier.requests],
+    messages: [...idsWith(injects, ({ alert, message, send }) => alert ?? message ?? send), ...earlier.messages],
+    units,
     sites: sites.map(({ id }) => id),
   };
   return [
@@ -50,6 +57,10 @@ export function checkScript(scenario: CheckedScript): FieldProblem[] {
     ...duplicates(expectations, 'expectations'),
     ...expectations.flatMap((expectation, index) => checkExpectation(expectation, `expectations[${index}]`, known)),
   ];
+}
+
+function idsWith(injects: readonly AuthoredInject[], content: (inject: AuthoredInject) => unknown): string[] {
+  return injects.filter((inject) => content(inject) !== undefined).map(({ id }) => id);
 }
 
 /** A duplicate id is one fault: references to it resolve to the alert, or else to the first inject with it. */
@@ -63,12 +74,15 @@ function firstById(injects: readonly AuthoredInject[]): ReadonlyMap<string, Auth
 }
 
 function checkInject(inject: AuthoredInject, path: string, known: Known): FieldProblem[] {
-  const { when, alert, message, duty, link } = inject;
+  const { when, alert, message, send, release, duty, link } = inject;
   return [
     ...(when ? checkWhen(when, `${path}.when`, known) : []),
     ...(alert ? checkScriptAlert(inject, alert, `${path}.alert`, known) : []),
     ...label(alert?.releasability, `${path}.alert.releasability`, known),
     ...label(message?.releasability, `${path}.message.releasability`, known),
+    ...label(send?.releasability, `${path}.send.releasability`, known),
+    ...(send ? checkSent(send, `${path}.send`, known) : []),
+    ...(release ? checkRelease(release, `${path}.release`, known) : []),
     ...unit(duty?.unit, `${path}.duty.unit`, known),
     ...unit(link?.unit, `${path}.link.unit`, known),
   ];
@@ -80,7 +94,7 @@ function checkScriptAlert(inject: AuthoredInject, alert: AuthoredAlert, path: st
   const namedPath = `${path}.${updates === undefined ? 'cancels' : 'updates'}`;
   const faults = [
     ...(site === undefined ? [] : reference('UNKNOWN_SITE', 'site', site, `${path}.site`, known.sites)),
-    ...incident(named, namedPath, known),
+    ...alertOf(named, namedPath, known),
   ];
   if (faults.length > 0) return faults;
   if (named === inject.id) {
@@ -127,30 +141,32 @@ function capProblems(inject: AuthoredInject, path: string, { context }: Known): 
 }
 
 function checkWhen(when: AuthoredWhen, path: string, known: Known): FieldProblem[] {
-  const { all, any, not, escalated, unacknowledged, resolved, fired, declined } = when;
+  const { all, any, not, escalated, unacknowledged, resolved, fired, declined, knows } = when;
   return [
     ...(all ?? []).flatMap((part, index) => checkWhen(part, `${path}.all[${index}]`, known)),
     ...(any ?? []).flatMap((part, index) => checkWhen(part, `${path}.any[${index}]`, known)),
     ...(not ? checkWhen(not, `${path}.not`, known) : []),
-    ...incident(escalated?.incident, `${path}.escalated.incident`, known),
-    ...incident(unacknowledged?.incident, `${path}.unacknowledged.incident`, known),
-    ...incident(resolved, `${path}.resolved`, known),
+    ...alertOf(escalated?.incident, `${path}.escalated.incident`, known),
+    ...alertOf(unacknowledged?.incident, `${path}.unacknowledged.incident`, known),
+    ...alertOf(resolved, `${path}.resolved`, known),
     ...inject(fired, `${path}.fired`, known),
     ...unit(declined?.unit, `${path}.declined.unit`, known),
-    ...incident(declined?.incident, `${path}.declined.incident`, known),
+    ...alertOf(declined?.incident, `${path}.declined.incident`, known),
+    ...checkKnown(knows, `${path}.knows`, known),
   ];
 }
 
 function checkExpectation(expectation: AuthoredExpectation, path: string, known: Known): FieldProblem[] {
-  const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent, within } = expectation;
+  const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent, knows, within } =
+    expectation;
   const { atLeast = 0, atMost = Infinity } = escalation ?? {};
   return [
     ...unit(acknowledged?.unit, `${path}.acknowledged.unit`, known),
-    ...incident(acknowledged?.incident, `${path}.acknowledged.incident`, known),
-    ...incident(jointAcknowledgement, `${path}.jointAcknowledgement`, known),
+    ...alertOf(acknowledged?.incident, `${path}.acknowledged.incident`, known),
+    ...alertOf(jointAcknowledgement, `${path}.jointAcknowledgement`, known),
     ...unit(notified?.unit, `${path}.notified.unit`, known),
-    ...incident(notified?.incident, `${path}.notified.incident`, known),
-    ...incident(escalation?.incident, `${path}.escalation.incident`, known),
+    ...alertOf(notified?.incident, `${path}.notified.incident`, known),
+    ...alertOf(escalation?.incident, `${path}.escalation.incident`, known),
     ...(atLeast > atMost
       ? [
           problem(
@@ -160,40 +176,31 @@ function checkExpectation(expectation: AuthoredExpectation, path: string, known:
           ),
         ]
       : []),
-    ...incident(resolved, `${path}.resolved`, known),
+    ...alertOf(resolved, `${path}.resolved`, known),
     ...unit(nothingSent?.unit, `${path}.nothingSent.unit`, known),
-    ...incident(nothingSent?.incident, `${path}.nothingSent.incident`, known),
+    ...alertOf(nothingSent?.incident, `${path}.nothingSent.incident`, known),
+    ...checkKnown(knows, `${path}.knows`, known),
     ...(typeof within === 'object'
       ? [
           ...inject(within.inject, `${path}.within.inject`, known),
-          ...incident(within.incident, `${path}.within.incident`, known),
+          ...alertOf(within.incident, `${path}.within.incident`, known),
         ]
       : []),
   ];
 }
 
 function unit(id: string | undefined, path: string, { units }: Known): FieldProblem[] {
-  return id === undefined ? [] : reference('UNKNOWN_UNIT', 'unit', id, path, units);
+  return id === undefined
+    ? []
+    : reference(
+        'UNKNOWN_UNIT',
+        'unit',
+        id,
+        path,
+        units.map((one) => one.id),
+      );
 }
 
-function inject(id: string | undefined, path: string, { injects }: Known): FieldProblem[] {
-  return id === undefined ? [] : reference('UNKNOWN_INJECT', 'inject', id, path, [...injects.keys()]);
-}
-
-/** An incident is identified by the alert inject that opens or joins it. */
-function incident(id: string | undefined, path: string, known: Known): FieldProblem[] {
-  if (id === undefined) return [];
-  if (!known.injects.has(id)) return reference('UNKNOWN_INJECT', 'alert inject', id, path, known.alerts);
-  if (known.alerts.includes(id)) return [];
-  const message = `The inject "${id}" is not an alert; name the alert inject that opens or joins the incident.`;
-  return [problem('NOT_AN_ALERT', path, message)];
-}
-
-function reference(code: string, what: string, id: string, path: string, known: readonly string[]): FieldProblem[] {
-  if (known.includes(id)) return [];
-  return [problem(code, path, `There is no ${what} "${id}" in the scenario.${didYouMean(id, known)}`)];
-}
-
-function problem(code: string, path: string, message: string): FieldProblem {
-  return { code, path, message };
+function inject(id: string | undefined, path: string, { all }: Known): FieldProblem[] {
+  return id === undefined ? [] : reference('UNKNOWN_INJECT', 'inject', id, path, all);
 }

@@ -9,6 +9,7 @@ const HARMLESS: ReadonlySet<unknown> = new Set(['PAK', 'consular', 'permitted', 
 const BY_NAME: Readonly<Record<string, unknown>> = {
   ScenarioDuration: '1m',
   ScenarioTime: 'T+00:00',
+  ScenarioAddress: 'control',
   ScenarioCondition: { all: [] },
   ScenarioTarget: { action: 'consular', side: 'PAK' },
   ScenarioWhen: { fired: 'unread' },

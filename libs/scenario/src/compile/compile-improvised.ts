@@ -4,7 +4,7 @@ import type { ImprovisedInject, Inject } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { InputError } from '#contracts/problem.js';
-import { checkScript, widening } from '../check/check-script.js';
+import { checkScript, widening, type EarlierInjects } from '../check/check-script.js';
 import { didYouMean } from '#contracts/json/nearest.js';
 import { scriptContext } from './script-alerts.js';
 import { compileInject } from './compile-script.js';
@@ -31,7 +31,8 @@ export function compileImprovised(
   const { scenario, now } = script;
   const authored: AuthoredInject = { ...input, id: input.id ?? id, at: input.at ?? 'T+00:00' };
   const alerts = alertsOf([...(scenario.injects ?? []), ...script.improvised]);
-  const problems = [...checkReference(input, alerts), ...checkContent(authored, scenario)];
+  const earlier = earlierOf([...(scenario.injects ?? []), ...script.improvised]);
+  const problems = [...checkReference(input, alerts), ...checkContent(authored, scenario, earlier)];
   const errors = problems.filter(({ level }) => level !== 'warning');
   if (errors.length > 0) throw new InputError('INPUT_INVALID', errors);
   const times = input.at === undefined ? new Map([[authored.id, now]]) : new Map<string, number>();
@@ -45,6 +46,16 @@ export function compileImprovised(
     ...inject
   } = compileInject(authored, compiled);
   return input.at === undefined ? inject : { ...inject, at };
+}
+
+function earlierOf(injects: readonly Inject[]): EarlierInjects {
+  const idsOf = (fits: (inject: Inject) => boolean): string[] => injects.filter(fits).map(({ id }) => id);
+  return {
+    all: idsOf(() => true),
+    alerts: idsOf(({ kind }) => kind === 'alert'),
+    requests: idsOf((inject) => inject.kind === 'release' && inject.release.act === 'request'),
+    messages: idsOf(({ kind }) => kind === 'alert' || kind === 'message' || kind === 'send'),
+  };
 }
 
 type Alerts = ReadonlyMap<string, Extract<Inject, { kind: 'alert' }>['messages']>;
@@ -67,10 +78,14 @@ function checkReference({ alert }: AuthoredImprovisedInject, alerts: Alerts): Fi
 }
 
 /** Checks it as a script with one inject, without its reference, which `checkReference` checks. */
-function checkContent(authored: AuthoredInject, { id, seed, startsAt, units, sites }: Scenario): FieldProblem[] {
+function checkContent(
+  authored: AuthoredInject,
+  { id, seed, startsAt, units, sites }: Scenario,
+  earlier: EarlierInjects,
+): FieldProblem[] {
   const { alert } = authored;
   const alone = alert ? { ...authored, alert: { ...alert, updates: undefined, cancels: undefined } } : authored;
-  return checkScript({ id, seed, startsAt, units, sites, injects: [alone] }).map((problem) => ({
+  return checkScript({ id, seed, startsAt, units, sites, injects: [alone] }, earlier).map((problem) => ({
     ...problem,
     path: problem.path.replace('injects[0].', ''),
     message: problem.message.replaceAll('injects[0].', ''),

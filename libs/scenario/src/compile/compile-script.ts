@@ -5,6 +5,7 @@ import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import { injectId, unitId, type InjectId } from '#domain/kernel/ids.js';
 import { compact, localized, ms, optionalMs, toLink } from './compile-values.js';
 import { parseExerciseTime } from '#contracts/scenario/duration.js';
+import { compileKnown, compileRelease, compileSent } from './compile-sharing.js';
 import { messagesOf } from './script-alerts.js';
 import type { ScriptContext } from './script-alerts.js';
 import type { AuthoredExpectation, AuthoredInject, AuthoredWhen } from '#contracts/scenario/script-schema.js';
@@ -45,6 +46,8 @@ const CONTENTS: { readonly [K in InjectKind]: Compile<K> } = {
       text: localized(text),
       releasability: compact({ ...releasability, class: releasability?.class ?? 'JOINT' }),
     }),
+  send: (content) => compileSent(content),
+  release: (content, { id }) => ({ kind: 'release', release: compileRelease(content, id) }),
   duty: ({ unit, status }) => ({ kind: 'duty', unit: unitId(unit), duty: status }),
   link: ({ unit, side, state }, { id }) => {
     if (unit !== undefined) return { kind: 'link', unit: unitId(unit), link: toLink(state) };
@@ -79,6 +82,7 @@ function toInjectCondition(input: AuthoredWhen): InjectCondition {
     const named = { unit: unitId(unit), incident: optionalInject(incident) };
     return compact({ kind: 'declined' as const, ...input.declined, ...named });
   }
+  if (input.knows) return { kind: 'knows', ...compileKnown(input.knows) };
   throw new Error('a condition passed the schema without a key');
 }
 
@@ -96,7 +100,7 @@ export function compileExpectation(input: AuthoredExpectation): Expectation {
 }
 
 function outcomeOf(input: AuthoredExpectation): ExpectedOutcome {
-  const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent } = input;
+  const { acknowledged, jointAcknowledgement, notified, escalation, resolved, nothingSent, knows } = input;
   if (acknowledged)
     return { kind: 'acknowledged', by: partyOf(acknowledged), incident: injectId(acknowledged.incident) };
   if (jointAcknowledgement !== undefined)
@@ -110,6 +114,7 @@ function outcomeOf(input: AuthoredExpectation): ExpectedOutcome {
     const named = { unit: unitId(unit), incident: optionalInject(incident) };
     return compact({ kind: 'nothing-sent' as const, ...nothingSent, ...named });
   }
+  if (knows) return { kind: 'knows', ...compileKnown(knows) };
   throw new Error(`the expectation ${input.id} passed the schema without an outcome`);
 }
 
@@ -122,6 +127,9 @@ function partyOf({ unit, side }: { unit?: string | undefined; side?: Party['side
 function deadlineOf({ within, before }: AuthoredExpectation, outcome: ExpectedOutcome): Deadline {
   if (before !== undefined) return { kind: 'before', at: time(before) };
   if (within === undefined) return { kind: 'end' };
+  if (typeof within === 'string' && outcome.kind === 'knows' && outcome.tearLine !== undefined) {
+    return { kind: 'within', ms: ms(within), of: 'inject', inject: outcome.tearLine };
+  }
   if (typeof within === 'string') {
     return { kind: 'within', ms: ms(within), of: 'incident', inject: outcome.incident ?? injectId('') };
   }

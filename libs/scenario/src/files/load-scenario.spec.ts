@@ -78,8 +78,8 @@ ${alert('fire', 'at: 00:10')}  - id: note
     expect(problems).toEqual([
       'main.yaml:5:11 WRONG_TYPE duration: duration is 90; it must be a duration, such as 500ms, 90s, 5m or 1h30m.',
       'main.yaml:8:9 FORMAT injects[0].at: injects[0].at is "00:10"; it must be a time since STARTEX of at most 30 days, written T+hh:mm or T+hh:mm:ss, such as T+00:10.',
-      'main.yaml:17:5 FORMAT injects[1]: injects[1] has id, at, noet; it must be an inject with exactly one of alert, message, duty, link, note.',
-      'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may contain id, title, at, when, delay, latest, repeat, alert, message, duty, link, note. Did you mean "note"?',
+      'main.yaml:17:5 FORMAT injects[1]: injects[1] has id, at, noet; it must be an inject with exactly one of alert, message, send, release, duty, link, note.',
+      'main.yaml:19:5 UNKNOWN_FIELD injects[1].noet: injects[1].noet is not known; injects[1] may contain id, title, at, when, delay, latest, repeat, alert, message, send, release, duty, link, note. Did you mean "note"?',
       'main.yaml:20:5 FORMAT injects[2]: injects[2] has id, at, when, note; it must be an inject with either at (a time) or when (a condition).',
     ]);
   });

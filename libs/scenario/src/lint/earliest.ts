@@ -16,7 +16,8 @@ export function earliestTimes(
   const waiting = new Map<string, Inject[]>();
   for (const inject of injects) {
     if (inject.when === undefined || never.has(inject)) continue;
-    for (const id of new Set(waitedFor(inject.when))) waiting.set(id, [...(waiting.get(id) ?? []), inject]);
+    for (const id of new Set(waitedFor(inject.when, feasibility)))
+      waiting.set(id, [...(waiting.get(id) ?? []), inject]);
   }
   const open = new Map<Inject, number>();
   const look = (inject: Inject): void => {
@@ -35,15 +36,17 @@ export function earliestTimes(
 }
 
 /** The injects that the condition depends on. */
-function waitedFor(condition: InjectCondition): readonly string[] {
+function waitedFor(condition: InjectCondition, feasibility: Feasibility): readonly string[] {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.of.flatMap(waitedFor);
+      return condition.of.flatMap((part) => waitedFor(part, feasibility));
     case 'not':
       return [];
     case 'fired':
       return [condition.inject];
+    case 'knows':
+      return feasibility.knowledge.bringers(condition.side, condition);
     case 'unacknowledged':
     case 'escalated':
     case 'resolved':
@@ -88,6 +91,8 @@ export function earliestHolding(
       return timeOf(condition.incident);
     case 'fired':
       return timeOf(condition.inject);
+    case 'knows':
+      return Math.min(...feasibility.knowledge.bringers(condition.side, condition).map(timeOf));
     default:
       return condition satisfies never;
   }
@@ -112,6 +117,8 @@ export function whyNever(condition: InjectCondition, feasibility: Feasibility): 
       return feasibility.whyNotEscalated(condition.incident, condition.level);
     case 'declined':
       return feasibility.whyNotDeclined(condition.unit, condition.incident);
+    case 'knows':
+      return feasibility.knowledge.whyNotKnown(condition.side, condition);
     case 'not':
     case 'unacknowledged':
     case 'resolved':

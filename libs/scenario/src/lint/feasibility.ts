@@ -9,8 +9,11 @@ import { matchRoutes, type RouteMatch } from '#domain/policy/match-routes.js';
 import { candidatesOf } from '#domain/policy/resolve-targets.js';
 import { routingFacts } from '#domain/policy/routing-facts.js';
 import type { Expectation, Party } from '#domain/expectation/expectation.js';
+import { injectId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
+import { markingOf, markingText } from '#domain/release/label.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import { Knowledge } from './knowledge.js';
 import { type AlertInject, RelatedAlerts } from './related-alerts.js';
 import type { Site } from '#domain/unit/register.js';
 import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
@@ -43,6 +46,7 @@ export class Feasibility {
   private readonly together = new Map<string, ReadonlySet<AlertInject>>();
   private readonly askedOf = new Map<ReadonlySet<AlertInject>, Asked>();
   private readonly related: RelatedAlerts;
+  readonly knowledge: Knowledge;
   private readonly targets: TargetUnits;
   private targeted: ReadonlySet<UnitDefinition> | undefined;
   /** Units that an alert notifies at once, if all are on duty and can be reached. By class, site and routes. */
@@ -61,6 +65,7 @@ export class Feasibility {
     this.world = { scenario, units: Object.fromEntries(everybody) };
     this.alerts = (scenario.injects ?? []).filter((inject) => inject.kind === 'alert');
     this.related = new RelatedAlerts(this.alerts);
+    this.knowledge = new Knowledge(scenario.injects ?? [], this.related, scenario.units);
     this.targets = new TargetUnits(scenario);
   }
 
@@ -74,6 +79,10 @@ export class Feasibility {
         return SIDES.flatMap((side) => this.unreachable(expectation.incident, { side }));
       case 'escalation': {
         const reason = this.whyNotEscalated(expectation.incident, expectation.atLeast ?? 0);
+        return reason === undefined ? [] : [`${reason}.`];
+      }
+      case 'knows': {
+        const reason = this.knowledge.whyNotKnown(expectation.side, expectation);
         return reason === undefined ? [] : [`${reason}.`];
       }
       case 'resolved': {
@@ -129,6 +138,7 @@ export class Feasibility {
       case 'notified':
       case 'escalation':
       case 'nothing-sent':
+      case 'knows':
         return undefined;
       default:
         return expectation satisfies never;
@@ -198,11 +208,11 @@ export class Feasibility {
   }
 
   private asksAtOnce(alert: Alert): ReadonlySet<string> {
-    const { facts, key, matches } = this.routesOf(alert);
+    const { facts, key, matches, label } = this.routesOf(alert);
     let asked = this.askedAtOnce.get(key);
     if (!asked) {
       this.spendOnPlan(matches);
-      const { plans } = explain({ scenario: this.scenario, units: {} }, this.scenario.policy, facts, STARTEX);
+      const { plans } = explain({ scenario: this.scenario, units: {} }, this.scenario.policy, facts, STARTEX, label);
       const first = plans.flatMap(({ steps }) => (steps[0]?.startsAt === 0 ? steps[0].addressees : []));
       asked = new Set(first.filter(({ cutOff }) => !cutOff).map(({ unit }) => unit));
       this.askedAtOnce.set(key, asked);
@@ -213,6 +223,9 @@ export class Feasibility {
   private unreachable(incident: string, { unit, side }: Party): string[] {
     const asked = this.of(incident).units;
     if (asked.some((each) => each.id === unit || each.side === side)) return [];
+    const of = side ?? this.scenario.units.find(({ id }) => id === unit)?.side;
+    const reason = of && this.knowledge.whyNotKnown(of, { incident: injectId(incident) });
+    if (reason !== undefined) return [`${of} cannot know of it: ${reason}.`];
     if (side !== undefined) return [`no chain that the alert of ${incident} can start asks any unit of ${side}.`];
     const all = asked.map(({ id }) => id).join(', ');
     return [
@@ -236,13 +249,14 @@ export class Feasibility {
     for (const inject of together) {
       const { messages } = inject;
       const plan = this.planOf(inject);
+      const released = this.releasedPlan(inject);
       this.effort.spend(1 + plan.asked.length);
-      for (const { unit, action } of plan.asked) {
+      for (const { unit, action } of [...plan.asked, ...(released?.asked ?? [])]) {
         asked.add(unit);
         if (action === 'respond' || action === 'secure') responders.add(unit);
       }
       // Each message may reopen a resolved incident, whose chains then start again.
-      steps += plan.steps * messages.length;
+      steps += (plan.steps + (released?.steps ?? 0)) * messages.length;
     }
     const { units } = this.scenario;
     return {
@@ -255,12 +269,25 @@ export class Feasibility {
   private planOf(inject: AlertInject): Plan {
     const known = this.planOfAlert.get(inject);
     if (known) return known;
+    const plan = this.planOfMessage(inject.messages[0].alert);
+    this.planOfAlert.set(inject, plan);
+    return plan;
+  }
+
+  /** What the chains do once both sides know of it; undefined: that does not come about. */
+  private releasedPlan({ id, messages }: AlertInject): Plan | undefined {
+    const { alert } = messages[0];
+    if (alert.exercise.releasability.class === 'JOINT' || !this.knowledge.mayBeReleased(id)) return undefined;
+    return this.planOfMessage({ ...alert, exercise: { ...alert.exercise, releasability: { class: 'JOINT' } } });
+  }
+
+  private planOfMessage(alert: Alert): Plan {
     const { policy } = this.scenario;
-    const { facts, key, matches } = this.routesOf(inject.messages[0].alert);
+    const { facts, key, matches, label } = this.routesOf(alert);
     let plan = this.plans.get(key);
     if (!plan) {
       this.spendOnPlan(matches);
-      const { plans } = explain(this.world, policy, facts, STARTEX);
+      const { plans } = explain(this.world, policy, facts, STARTEX, label);
       const steps = plans.flatMap((each) => each.steps);
       plan = {
         asked: steps.flatMap(({ addressees }) => addressees),
@@ -268,7 +295,6 @@ export class Feasibility {
       };
       this.plans.set(key, plan);
     }
-    this.planOfAlert.set(inject, plan);
     return plan;
   }
 
@@ -277,7 +303,9 @@ export class Feasibility {
     const site = this.sites.get(facts.site);
     this.effort.spend(1);
     const matches = matchRoutes(this.scenario.policy, facts, site);
-    return { facts, matches, key: JSON.stringify([facts.class, site?.id, matches]) };
+    const label = alert.exercise.releasability;
+    const marking = markingText(markingOf(label));
+    return { facts, matches, label, key: JSON.stringify([facts.class, marking, site?.id, matches]) };
   }
 
   /** A plan opens an exercise and notifies each unit of each step once in each round. */

@@ -111,6 +111,8 @@ class ScriptLint {
     }
     const reasons = this.feasibility.whyImpossible(expectation);
     if (reasons.length > 0) return reasons.flatMap((message) => impossible(key, message));
+    const late = this.whyKnownTooLate(expectation);
+    if (late !== undefined) return impossible(deadline.kind === 'end' ? key : deadline.kind, late);
     const slow = this.whyTooSlow(expectation);
     if (slow !== undefined) return impossible(deadline.kind === 'end' ? key : deadline.kind, slow);
     return this.deadline(expectation, path);
@@ -119,6 +121,22 @@ class ScriptLint {
   /** The time of an inject that does not wait for a condition. */
   private timeOf(inject: string): number | undefined {
     return this.injects.find(({ id }) => id === inject)?.at;
+  }
+
+  /** Compares the deadline with the earliest time at which the side can know. */
+  private whyKnownTooLate(expectation: Expectation): string | undefined {
+    if (expectation.kind !== 'knows') return undefined;
+    const { side, incident, tearLine, deadline } = expectation;
+    const bringers = this.feasibility.knowledge.bringers(side, expectation);
+    const [first] = bringers.toSorted((a, b) => this.firesAt(a) - this.firesAt(b));
+    if (first === undefined || first === (incident ?? tearLine)) return undefined;
+    const opening = this.feasibility.openingOf(incident ?? tearLine, this.earliest);
+    const last =
+      deadline.kind === 'within' && deadline.inject === incident && deadline.of === 'incident'
+        ? opening + deadline.ms
+        : this.lastMoment(expectation, opening);
+    if (last === undefined || this.firesAt(first) <= last) return undefined;
+    return `${first}, which lets ${side} know, fires at ${formatExerciseTime(this.firesAt(first))} at the earliest.`;
   }
 
   /** Compares the deadline with the least time that simulated units take. */
@@ -174,4 +192,5 @@ const KEY_OF: Readonly<Record<Expectation['kind'], string>> = {
   escalation: 'escalation',
   resolved: 'resolved',
   'nothing-sent': 'nothingSent',
+  knows: 'knows',
 };

@@ -4,6 +4,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { checkAlert } from '#contracts/alert/alert-schema.js';
 import type { FieldProblem } from '#contracts/problem.js';
 import { lintJurisdiction } from './lint-jurisdiction.js';
+import { lintLabels } from './lint-labels.js';
 import { lintNationals } from './lint-nationals.js';
 import { lintObjectives } from './lint-objectives.js';
 import { lintPlaces } from './lint-places.js';
@@ -19,6 +20,7 @@ const CHECKS: readonly ((scenario: Scenario) => readonly FieldProblem[])[] = [
   lintNationals,
   lintObjectives,
   lintScript,
+  lintLabels,
 ];
 
 /** Warnings only, those on the policy first. @param most findings */

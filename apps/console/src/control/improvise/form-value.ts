@@ -1,7 +1,7 @@
 /** What stands in the form: its parts by path, what is sent of it, and how an inject of the script becomes one. */
 import { formatDuration } from '#contracts/scenario/duration.js';
 import type { Alert, AlertInfo } from '#domain/alert/alert.js';
-import type { Inject } from '#domain/inject/inject.js';
+import type { Inject, ReleaseAct, SentInject } from '#domain/inject/inject.js';
 import type { Link } from '#domain/unit/unit.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
@@ -54,6 +54,10 @@ function contentOf(inject: Inject): Json {
         text: inject.text,
         releasability: { ...inject.releasability },
       };
+    case 'send':
+      return sentContent(inject);
+    case 'release':
+      return releaseContent(inject.release);
     case 'duty':
       return { unit: inject.unit, status: inject.duty };
     case 'link':
@@ -66,6 +70,20 @@ function contentOf(inject: Inject): Json {
     default:
       return inject satisfies never;
   }
+}
+
+function sentContent({ message, answerWithinMs, ...sent }: SentInject): Json {
+  const { from, to, subject, text, incident } = sent;
+  const answerWithin = answerWithinMs === undefined ? undefined : formatDuration(answerWithinMs);
+  const releasability = { ...sent.releasability };
+  const content = { kind: message, from, to, subject, text: { ...text }, releasability, incident, answerWithin };
+  return pruned(content as unknown as JsonObject) ?? {};
+}
+
+function releaseContent({ act, ...said }: ReleaseAct): JsonObject {
+  const content = said as JsonObject;
+  if (act === 'approve') return { approve: content['of'] };
+  return { [act === 'tear-line' ? 'tearLine' : act]: content };
 }
 
 function linkContent(link: Link): JsonObject {

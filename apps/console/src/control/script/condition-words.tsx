@@ -84,6 +84,14 @@ function LeafWords({ condition }: { readonly condition: Leaf }) {
           <bdi>{condition.incident}</bdi> <SilentSoFar condition={condition} />
         </>
       );
+    case 'knows':
+      return (
+        <>
+          <SideBadge side={condition.side} />{' '}
+          {t(condition.tearLine === undefined ? 'when.knows' : 'when.knowsTearLine')}{' '}
+          <bdi>{condition.incident ?? condition.tearLine}</bdi>
+        </>
+      );
     case 'declined':
       return (
         <>

@@ -2,7 +2,7 @@
 import { useTranslation } from '../../language/use-translation.js';
 import { headlinesOf } from '#domain/alert/headline.js';
 import { severityOf } from '#domain/alert/alert.js';
-import type { Inject } from '#domain/inject/inject.js';
+import type { Inject, ReleaseAct } from '#domain/inject/inject.js';
 import { AuthoredText } from '../../parts/authored-text.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { useWord } from '../../parts/use-word.js';
@@ -13,6 +13,28 @@ import styles from './script.module.css';
 export function ReleaseBadge({ of }: { readonly of: 'JOINT' | 'PAK' | 'CHN' }) {
   const word = useWord();
   return of === 'JOINT' ? <span className={styles['joint']}>{word('audience', of)}</span> : <SideBadge side={of} />;
+}
+
+function ReleaseWords({ release }: { readonly release: ReleaseAct }) {
+  const { t } = useTranslation('control');
+  const about = release.act === 'request' ? release.tearLine : 'of' in release ? release.of : release.incident;
+  return (
+    <>
+      {t(`releaseAct.${release.act}`)}
+      {release.act === 'request' && (
+        <>
+          {' '}
+          <SideBadge side={release.side} />: <bdi>{release.text}</bdi>
+        </>
+      )}
+      {about !== undefined && (
+        <>
+          {' · '}
+          <bdi>{about}</bdi>
+        </>
+      )}
+    </>
+  );
 }
 
 export function InjectWords({ inject }: { readonly inject: Inject }) {
@@ -46,6 +68,18 @@ export function InjectWords({ inject }: { readonly inject: Inject }) {
           <AuthoredText text={inject.text} />
         </>
       );
+    case 'send':
+      return (
+        <>
+          {t('kind.send')} <ReleaseBadge of={inject.releasability.class} />{' '}
+          <bdi>
+            {inject.from} → {inject.to.join(', ')}
+          </bdi>
+          : <AuthoredText text={inject.text} />
+        </>
+      );
+    case 'release':
+      return <ReleaseWords release={inject.release} />;
     case 'note':
       return (
         <>

@@ -55,6 +55,8 @@ function laneOf(inject: Inject): Lane {
       return releaseClass === 'JOINT' ? 'joint' : releaseClass === 'PAK' ? 'pak' : 'chn';
     }
     case 'message':
+    case 'send':
+    case 'release':
     case 'note':
       return 'messages';
     default:
@@ -143,6 +145,7 @@ function earliest(
     case 'escalated':
     case 'resolved':
     case 'declined':
+    case 'knows':
       return condition.incident === undefined ? undefined : timeOf(condition.incident);
     default:
       return condition satisfies never;
