@@ -77,3 +77,14 @@ it('is refused in the same words for a case of the other side and for none', asy
   expect(problem(hidden)).toEqual(problem(none));
   expect(hidden.body.detail.replace('0001', '0009')).toBe(none.body.detail);
 });
+
+it('is answered by a tear line in one language', async () => {
+  await post('/releases/requests', { text: 'Anything on the depot?' }, chn['operator']);
+  const [asked] = (await get('/releases', pak['operator'])).body.cases;
+  const decide = (text: object) =>
+    post(`/releases/${asked.id}/decide`, { decision: 'tear-line', text }, pak['releasing-authority']);
+  expect(problem(await decide({}))).toEqual([422, 'BODY_INVALID']);
+  expect((await decide({ en: 'Avoid the coast road' })).status).toBe(200);
+  const { events } = (await get('/events?type=TearLineShared', chn['operator'])).body;
+  expect(events).toMatchObject([{ data: { text: { en: 'Avoid the coast road' }, label: { tlp: 'TLP:AMBER' } } }]);
+});
