@@ -59,6 +59,15 @@ it('is asked, proposed, previewed and approved, and the other side then has it u
   const incident = (await get('/incidents/INC-0001', chn['operator'])).body;
   expect(incident).toMatchObject({ id: 'INC-0001', class: 'JOINT', status: 'open' });
   expect((await get('/incidents/PAK-0001', pak['operator'])).body).toMatchObject({ status: 'closed' });
+  // Each by its other name, for those alone who may know of both.
+  const linkedOf = async (id: string, token = '') => (await get(`/incidents/${id}`, token)).body.linked;
+  for (const token of [pak['operator'], controller]) {
+    expect([await linkedOf('PAK-0001', token), await linkedOf('INC-0001', token)]).toEqual([
+      ['INC-0001'],
+      ['PAK-0001'],
+    ]);
+  }
+  expect(await linkedOf('INC-0001', chn['operator'])).toBeUndefined();
   const [request] = (await get('/releases', chn['operator'])).body.requests;
   expect(request).toMatchObject({ status: 'released', joint: 'INC-0001' });
   const { cases, links } = (await get('/releases', pak['operator'])).body;
