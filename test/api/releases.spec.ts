@@ -92,7 +92,7 @@ it('is answered by a tear line in one language', async () => {
   const [asked] = (await get('/releases', pak['operator'])).body.cases;
   const decide = (text: object) =>
     post(`/releases/${asked.id}/decide`, { decision: 'tear-line', text }, pak['releasing-authority']);
-  expect(problem(await decide({}))).toEqual([422, 'BODY_INVALID']);
+  expect(problem(await decide({}))).toEqual([422, 'INPUT_INVALID']);
   expect((await decide({ en: 'Avoid the coast road' })).status).toBe(200);
   const { events } = (await get('/events?type=TearLineShared', chn['operator'])).body;
   expect(events).toMatchObject([{ data: { text: { en: 'Avoid the coast road' }, label: { tlp: 'TLP:AMBER' } } }]);
