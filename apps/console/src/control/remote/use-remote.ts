@@ -31,7 +31,7 @@ export function useDeliveries(unit: string | undefined, status: DeliveryStatus |
       const query = {
         limit: MOST,
         ...(unit !== undefined && { unit }),
-        ...(status !== undefined && { status: [status] }),
+        ...(status !== undefined && { status }),
       };
       const page = await dataOf(
         api.GET('/v1/exercises/{exercise}/deliveries', { params: { path: { exercise: exercise.id }, query } }),
