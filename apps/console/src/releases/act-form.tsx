@@ -1,5 +1,5 @@
 /** What a decision needs to know before it is sent. Reasons stay with one's own side, unless one says otherwise. */
-import { NativeSelect, Radio, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea } from '@mantine/core';
 import { TEAR_LINE_TLPS, type TearLineTlp } from '#domain/release/label.js';
 import { otherThan } from '#domain/releasing/releasing-state.js';
 import { MOST_REASON } from '../desk/incident/fields/reason-fields.js';
@@ -13,7 +13,6 @@ import type { DeskItem } from './desk-model.js';
 import { FormFrame } from './form-frame.js';
 import { draftKey, type ReleaseAct } from './send-release.js';
 import type { ItemAct } from './use-possible.js';
-import styles from './releases.module.css';
 
 const MOST_TEXT = 2_000;
 
@@ -60,16 +59,13 @@ export function ActForm({ act, item, isBusy, onSend, onCancel }: Props) {
         onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
       />
       {act === 'decline' && (
-        <Radio.Group
+        <NativeSelect
+          size="xs"
           label={t('told.title', values)}
           value={fields.told}
-          onChange={(told) => change({ told: told === 'reason' ? 'reason' : 'declined' })}
-        >
-          <div className={styles['choices']}>
-            <Radio size="xs" value="declined" label={t('told.declined')} />
-            <Radio size="xs" value="reason" label={t('told.reason')} />
-          </div>
-        </Radio.Group>
+          onChange={({ currentTarget }) => change({ told: currentTarget.value === 'reason' ? 'reason' : 'declined' })}
+          data={(['declined', 'reason'] as const).map((value) => ({ value, label: t(`told.${value}`) }))}
+        />
       )}
     </FormFrame>
   );

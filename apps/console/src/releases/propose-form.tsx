@@ -86,19 +86,22 @@ export function ProposeForm({ cases, onDone }: Props) {
         {chosen !== undefined && (
           <fieldset className={styles['chosen']}>
             <legend>{t('along')}</legend>
-            {things.map((thing) => (
-              <Checkbox
-                key={thing.id}
-                size="xs"
-                label={<ThingWords thing={thing} />}
-                checked={thing.kind === 'note' ? fields.notes.includes(thing.id) : !fields.left.includes(thing.id)}
-                onChange={() =>
-                  thing.kind === 'note'
-                    ? change({ notes: toggle(fields.notes, thing.id) })
-                    : change({ left: toggle(fields.left, thing.id) })
-                }
-              />
-            ))}
+            <ul>
+              {things.map((thing) => (
+                <li key={thing.id}>
+                  <Checkbox
+                    size="xs"
+                    label={<ThingWords thing={thing} />}
+                    checked={thing.kind === 'note' ? fields.notes.includes(thing.id) : !fields.left.includes(thing.id)}
+                    onChange={() =>
+                      thing.kind === 'note'
+                        ? change({ notes: toggle(fields.notes, thing.id) })
+                        : change({ left: toggle(fields.left, thing.id) })
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
             {things.length === 0 && <p className="mute">{t('nothing.along')}</p>}
             <p className="mute">{t('propose.sameUnit')}</p>
           </fieldset>

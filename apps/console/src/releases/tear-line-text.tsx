@@ -3,7 +3,7 @@ import { AuthoredText } from '../parts/authored-text.js';
 import { useReleaseEvents } from './use-release-events.js';
 import styles from './releases.module.css';
 
-export interface TearLine {
+interface TearLine {
   readonly id: string;
   readonly text: Readonly<Record<string, string>>;
   readonly tlp: string;

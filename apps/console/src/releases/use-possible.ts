@@ -12,8 +12,7 @@ import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { useViewer } from '../session/use-session.js';
 import type { DeskItem } from './desk-model.js';
 
-export const ITEM_ACTS = ['approve', 'tearLine', 'decline', 'withdraw'] as const;
-export type ItemAct = (typeof ITEM_ACTS)[number];
+export type ItemAct = 'approve' | 'tearLine' | 'decline' | 'withdraw';
 
 export interface PossibleAct {
   readonly act: ItemAct;

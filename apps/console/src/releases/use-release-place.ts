@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 
-export interface ReleasePlace {
+interface ReleasePlace {
   readonly item?: string | undefined;
   readonly form?: 'request' | 'propose' | undefined;
   /** Of a proposal: what it is about, and the request that it answers. */

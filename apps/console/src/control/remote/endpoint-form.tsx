@@ -1,5 +1,5 @@
 /** Sets the endpoint of a unit, or changes it. */
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EndpointView } from '#contracts/http/remote-units.js';
 import { useTranslation } from '../../language/use-translation.js';
@@ -75,14 +75,14 @@ export function EndpointForm({ unit, endpoint, onSet }: Props) {
         value={url}
         onChange={({ currentTarget }) => write(currentTarget.value)}
       />
-      <Checkbox
+      <Switch
         size="xs"
         label={t('set.enabled')}
         checked={enabled}
         onChange={({ currentTarget }) => enable(currentTarget.checked)}
       />
       {mode !== undefined && mode !== 'remote' && (
-        <Checkbox
+        <Switch
           size="xs"
           label={t('set.toRemote')}
           checked={toRemote}
