@@ -18,15 +18,19 @@ interface Props {
 
 export function DeskLists({ desk, shown, onShow }: Props) {
   const { t } = useTranslation('releases');
+  const { side } = useViewer();
   return (
     <div className={styles['scroll']}>
       {(['waiting', 'asked', 'decided'] as const).map((name) => (
         <section key={name} aria-labelledby={`releases-${name}`} data-testid={`releases-${name}`}>
           <h3 id={`releases-${name}`} className={styles['groupHead']}>
-            {t(`group.${name}`)} <bdi className="mute">{desk[name].length}</bdi>
+            {t(name === 'asked' && side === undefined ? 'group.requests' : `group.${name}`)}{' '}
+            <bdi className="mute">{desk[name].length}</bdi>
           </h3>
           {desk[name].length === 0 ? (
-            <p className={styles['none']}>{t(`none.${name}`)}</p>
+            <p className={styles['none']}>
+              {t(name === 'asked' && side === undefined ? 'none.requests' : `none.${name}`)}
+            </p>
           ) : (
             <ul className={styles['rows']}>
               {desk[name].map((item) => (
