@@ -14,6 +14,7 @@ const PEOPLE = {
   evaluator: { name: 'Elena', role: 'evaluator' },
   pak: { name: 'Parveen', role: 'operator', side: 'PAK' },
   chn: { name: 'Chen', role: 'operator', side: 'CHN' },
+  authority: { name: 'Rabia', role: 'releasing-authority', side: 'PAK' },
   observer: { name: 'Omar', role: 'observer' },
 };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-export type PersonName = 'controller' | 'evaluator' | 'pak' | 'chn' | 'observer';
+export type PersonName = 'controller' | 'evaluator' | 'pak' | 'chn' | 'authority' | 'observer';
 
 export interface Person {
   readonly name: string;

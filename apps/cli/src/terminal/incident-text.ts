@@ -47,6 +47,7 @@ export function incidentText(
     headline,
     `${site ?? 'no site'}; ${categories.join(', ')}; opened at ${formatExerciseTime(openedAt)}`,
     ...decisionLines(incident),
+    ...linkLines(incident),
   ];
   return [
     `${lines.map(harmless).join('\n')}\n`,
@@ -70,6 +71,12 @@ function decisionLines({ decisions = {}, commander }: IncidentView): string[] {
     ...waiting.map((side) => `The decision of ${side} is awaited.`),
     ...(commander === undefined ? [] : [`Incident commander: ${commander}`]),
   ];
+}
+
+/** The same case by its other names: only who may know both reads this. */
+function linkLines({ class: releaseClass, linked = [] }: IncidentView): string[] {
+  if (linked.length === 0) return [];
+  return [`${releaseClass === 'JOINT' ? 'Released from' : 'Known to both sides as'} ${linked.join(', ')}`];
 }
 
 export function notificationRows(notifications: readonly NotificationView[]): string[][] {

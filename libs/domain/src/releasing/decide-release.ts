@@ -16,7 +16,7 @@ import { isUnrestricted, mustActFor } from '../release/authority.js';
 import { mayRead } from '../release/release.js';
 import { eventIn } from '../release/shown.js';
 import { nextTearLine, shareTearLine } from '../release/tear-line.js';
-import { carryOver, ownerSide, staysBack, standingOf } from './carry-over.js';
+import { carryOver, ownerSide, releasableThings, staysBack } from './carry-over.js';
 import type { ChosenThings } from './releasing-commands.js';
 import {
   isDecided,
@@ -109,10 +109,7 @@ function choose(
 ): ChosenThings {
   const { id } = incident;
   const kept = state.releasing.releasable[id];
-  const standing = standingOf(state, incident).map((one) => one.id);
-  const inForce = (state.members[id] ?? []).filter(
-    (one) => state.alerts[one]?.active && kept?.alerts[one]?.released === undefined,
-  );
+  const { alerts: inForce, notifications: standing } = releasableThings(state, incident);
   for (const one of alerts ?? []) {
     if (kept?.alerts[one]?.released !== undefined)
       throw new DomainError('ALREADY_RELEASED', `${one} is released already`);

@@ -119,3 +119,12 @@ export function otherThan(side: Side): Side {
 export function isDecided({ status }: Pick<ReleaseCase, 'status'>): boolean {
   return status !== 'asked' && status !== 'proposed';
 }
+
+/**
+ * The incidents that tell the same case to others: of one side's class, the JOINT ones that it was released to; of a JOINT one, those that
+ * were released to it. A viewer's state knows of none that the viewer may not see.
+ */
+export function linkedIncidents({ releasing: { links } }: ReleasingSlice, id: IncidentId): readonly IncidentId[] {
+  const from = (Object.keys(links) as IncidentId[]).filter((one) => links[one]?.includes(id));
+  return [...(links[id] ?? []), ...from];
+}

@@ -9,6 +9,7 @@ import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { IncidentHeadline } from '../../parts/incident-headline.js';
 import { SiteName } from '../incidents/site-name.js';
+import { IncidentRelease } from './incident-release.js';
 import styles from './incident.module.css';
 
 interface Props {
@@ -42,6 +43,7 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         </span>
         <span>{word('audience', incident.class)}</span>
         <Decisions incident={incident} />
+        <IncidentRelease incident={incident} />
         {chains.map(({ chain, route }) => (
           <span key={chain}>
             <Placed

@@ -291,6 +291,7 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   readPresence: {
     people: [{ account: session.account, name: session.name, role: 'operator', side: 'PAK', state: 'here' }],
   },
+  listEndpoints: { items: [endpoint] },
   readEndpoint: endpoint,
   setEndpoint: { ...endpoint, secret: 'whsec_SECRET_OF_THE_ENDPOINT' },
   listDeliveries: { items: [delivery] },
