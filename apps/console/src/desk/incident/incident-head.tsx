@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
-import { SIDES } from '#domain/kernel/side.js';
 import { Placed } from '../../parts/placed.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
@@ -41,7 +40,6 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
           <Placed say={(marks) => t('head.opened', marks)} values={{ at: <bdi>T+{clockText(openedAt)}</bdi> }} />
         </span>
         <span>{word('audience', incident.class)}</span>
-        <Decisions incident={incident} />
         {chains.map(({ chain, route }) => (
           <span key={chain}>
             <Placed
@@ -62,22 +60,5 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         </Button>
       </p>
     </header>
-  );
-}
-
-/** What one side has decided and the other has not, or otherwise. */
-function Decisions({ incident: { decisions = {} } }: Pick<Props, 'incident'>) {
-  const { t } = useTranslation('desk');
-  const decided = SIDES.flatMap((side) => {
-    const decision = decisions[side]?.decision;
-    return decision === undefined ? [] : [{ side, text: t(`head.decided.${decision}`, { side }) }];
-  });
-  const waiting = SIDES.find((side) => decisions[side] === undefined);
-  if (decided.length === 0) return null;
-  return (
-    <span role="status">
-      {decided.map(({ text }) => text).join(t('listSeparator'))}
-      {waiting !== undefined && ` – ${t('head.waitsFor', { side: waiting })}`}
-    </span>
   );
 }
