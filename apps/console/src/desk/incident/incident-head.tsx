@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { Placed } from '../../parts/placed.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
@@ -39,7 +40,8 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         <span>
           <Placed say={(marks) => t('head.opened', marks)} values={{ at: <bdi>T+{clockText(openedAt)}</bdi> }} />
         </span>
-        <span>{word('audience', incident.class)}</span>
+        <LabelMark of={incident.class} label={incident.label} />
+        <Recipients incident={incident} />
         {chains.map(({ chain, route }) => (
           <span key={chain}>
             <Placed
@@ -60,5 +62,18 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         </Button>
       </p>
     </header>
+  );
+}
+
+/** Whom a restricted label names. */
+function Recipients({ incident: { label } }: Pick<Props, 'incident'>) {
+  const { t } = useTranslation('coordination');
+  const { t: desk } = useTranslation('desk');
+  if (label?.to === undefined || label.to.length === 0) return null;
+  const names = <bdi>{label.to.join(desk('listSeparator'))}</bdi>;
+  return (
+    <span>
+      <Placed say={(marks) => t('label.to', marks)} values={{ names }} />
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
-import { jointStanding } from './joint-standing.js';
+import { decisionInBrief, jointStanding } from './joint-standing.js';
 
 const at = 60_000 as ExerciseTime;
 const resolve = { decision: 'resolve', at } as const;
@@ -37,5 +37,15 @@ describe('the decisions of the sides', () => {
       events('SideDecided', 'SideDecided', 'DecisionDeadlocked'),
     );
     expect([both?.deadlock, both?.waitsFor]).toEqual(['differ', undefined]);
+  });
+});
+
+describe('the decisions of the sides in a word', () => {
+  it('say whether they wait for the own side', () => {
+    expect(decisionInBrief({ CHN: resolve }, 'PAK')).toBe('waitsForUs');
+    expect(decisionInBrief({ CHN: resolve }, 'CHN')).toBe('waitsForThem');
+    expect(decisionInBrief({ CHN: resolve }, undefined)).toBe('oneSide');
+    expect(decisionInBrief({ CHN: resolve, PAK: close }, 'PAK')).toBe('differ');
+    expect(decisionInBrief(undefined, 'PAK')).toBeUndefined();
   });
 });

@@ -36,3 +36,17 @@ export function jointStanding(
 export function otherSideThan(side: Side): Side {
   return side === 'PAK' ? 'CHN' : 'PAK';
 }
+
+/**
+ * The standing in a word, for a row of a list; undefined: neither side has decided anything that is not done.
+ * @param own the viewer's side
+ */
+export function decisionInBrief(
+  decisions: Readonly<Partial<Record<Side, SideDecision>>> | undefined,
+  own: Side | undefined,
+): 'waitsForUs' | 'waitsForThem' | 'oneSide' | 'differ' | undefined {
+  const standing = jointStanding(decisions, []);
+  if (standing?.waitsFor === undefined) return standing && 'differ';
+  if (own === undefined) return 'oneSide';
+  return standing.waitsFor === own ? 'waitsForUs' : 'waitsForThem';
+}
