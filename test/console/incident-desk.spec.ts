@@ -1,10 +1,14 @@
 /** Two desks and one joint incident: decisions by side, command, handover, the decision log, tear lines and labels. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inBrowser, useChromium } from './support/browser.js';
+import { axeFindings, keyboardFindings, textFindings } from './support/look.js';
 import { live, seen } from './support/seen.js';
-import { incidentsOf, newExercise, sendAlerts, theBench, type NewAlert } from './support/server.js';
+import { ask, incidentsOf, newExercise, sendAlerts, theBench, type NewAlert } from './support/server.js';
 import { say } from './support/texts.js';
 
+const PICTURES = resolve('test-results/console');
 const BRIEFING = 'The valley road is closed.\nThe doctor has the list of names.';
 const OPTIONS = ['Open the valley road', 'Wait for daylight'] as const;
 
@@ -37,7 +41,11 @@ const charge = (page: Page) => page.getByRole('region', { name: say('coordinatio
 const decisions = (page: Page) => page.getByTestId('decisions');
 const log = (page: Page) => page.getByTestId('decision-log');
 const banner = (page: Page) => page.getByTestId('handover');
-const isDone = (page: Page, name: string) => page.getByRole('status').getByText(say(`desk:act.done.${name}`)).waitFor();
+const isDone = (page: Page, name: string) =>
+  page
+    .getByRole('status')
+    .getByText(say(`desk:act.done.${name}`))
+    .waitFor();
 
 inBrowser('two desks of one joint incident', () => {
   const chromium = useChromium();
@@ -79,7 +87,7 @@ inBrowser('two desks of one joint incident', () => {
     // The other side sees nothing of it.
     await charge(theirs).getByText(say('coordination:command.nobody')).waitFor();
     expect(await theirs.locator('body').innerText()).not.toContain('valley road');
-  });
+  }, 120_000);
 
   it('record decisions, for the own side or for both', async () => {
     const { exercise, incident } = await joint();
@@ -106,9 +114,9 @@ inBrowser('two desks of one joint incident', () => {
     // What was sent is not offered again.
     const next = await form(ours, ['i', 'd'], 'record');
     expect(await next.opened.getByLabel(new RegExp(`^${say('coordination:record.options')}`)).inputValue()).toBe('');
-  });
+  }, 120_000);
 
-  it('resolve it side by side, withdraw, and are stuck until a controller decides with a reason', async () => {
+  it('resolve it side by side, withdraw, are stuck, and a controller decides for both with a reason', async () => {
     const { exercise, incident } = await joint();
     const [ours, theirs] = [await desk('pak', exercise, incident), await desk('chn', exercise, incident)];
     const decide = async (page: Page, keys: readonly string[], name: string, effect: string, values = {}) => {
@@ -118,27 +126,39 @@ inBrowser('two desks of one joint incident', () => {
     };
     await decide(theirs, ['Shift+R'], 'resolve', 'forOwnSide');
     await theirs.getByText(say('desk:act.decided')).waitFor();
-    await decisions(ours).getByText(say('coordination:joint.decided.resolve')).waitFor();
+    await decisions(ours).getByText(say('coordination:joint.decided.resolve'), { exact: true }).waitFor();
     expect(await decisions(ours).innerText()).toMatch(/PAK\s+has not decided: CHN has waited for \d:\d\d/);
-    await ours.getByRole('button').filter({ hasText: say('coordination:row.waitsForUs') }).waitFor();
-    // Only who has decided can withdraw it.
+    await ours
+      .getByRole('button')
+      .filter({ hasText: say('coordination:row.waitsForUs') })
+      .waitFor();
+    // Only the side that has decided can withdraw it: whoever sits at its desk.
     expect(await decisions(ours).getByRole('button').count()).toBe(0);
-    await decisions(theirs).getByRole('button', { name: say('desk:act.withdraw') }).click();
-    await (await form(theirs, [], 'withdraw')).submit();
-    await decisions(ours).waitFor({ state: 'detached' });
-    await decide(theirs, ['Shift+R'], 'resolve', 'forOwnSide');
-    await decisions(ours).waitFor();
-    await decide(ours, ['Shift+R'], 'resolve', 'sameAs', { side: 'CHN' });
-    for (const page of [ours, theirs]) await page.locator('[data-status=resolved]').waitFor();
-    // One side would close it, the other cancel it.
-    await decide(ours, ['i', 'c'], 'close', 'forOwnSide');
-    await decisions(theirs).waitFor();
-    await decide(theirs, ['i', 'x'], 'cancel', 'differsFrom.close', { side: 'PAK' });
+    const colleague = await desk('chn', exercise, incident);
+    await decide(ours, ['i', 'x'], 'cancel', 'differsFrom.resolve', { side: 'CHN' });
     for (const page of [ours, theirs]) {
       await decisions(page).getByText(say('coordination:joint.deadlockBy.differ')).waitFor();
     }
+    const withdraw = async (page: Page) => {
+      await decisions(page)
+        .getByRole('button', { name: say('desk:act.withdraw') })
+        .click();
+      await (await form(page, [], 'withdraw')).submit();
+    };
+    await withdraw(colleague);
+    await withdraw(ours);
+    for (const page of [ours, theirs]) await decisions(page).waitFor({ state: 'detached' });
+    await decide(colleague, ['Shift+R'], 'resolve', 'forOwnSide');
+    await decisions(ours).waitFor();
+    // The button at the other desk of the side came without anything done there.
+    await decisions(theirs)
+      .getByRole('button', { name: say('desk:act.withdraw') })
+      .waitFor();
+    await decide(ours, ['Shift+R'], 'resolve', 'sameAs', { side: 'CHN' });
+    for (const page of [ours, theirs]) await page.locator('[data-status=resolved]').waitFor();
+    await decide(ours, ['i', 'c'], 'close', 'forOwnSide');
     const control = await desk('controller', exercise, incident);
-    await decisions(control).getByText(say('coordination:joint.deadlock')).waitFor();
+    await decisions(control).getByText(say('coordination:joint.decided.close'), { exact: true }).waitFor();
     const closing = await form(control, ['i', 'c'], 'close');
     await closing.opened.getByText(say('coordination:joint.forBoth')).waitFor();
     expect(await closing.opened.getByRole('button', { name: say('desk:act.submit.close') }).isDisabled()).toBe(true);
@@ -146,7 +166,7 @@ inBrowser('two desks of one joint incident', () => {
     await closing.submit();
     for (const page of [ours, theirs]) await page.locator('[data-status=closed]').waitFor();
     await ours.getByText('Nothing is left to do').first().waitFor();
-  });
+  }, 120_000);
 
   it('choose an incident commander, who decides for both with a reason', async () => {
     const { exercise, incident } = await joint();
@@ -159,7 +179,9 @@ inBrowser('two desks of one joint incident', () => {
     await proposing.choose('coordination:command.person', account);
     await proposing.submit();
     await isDone(ours, 'propose');
-    await charge(theirs).getByRole('button', { name: say('desk:act.confirmCommander') }).click();
+    await charge(theirs)
+      .getByRole('button', { name: say('desk:act.confirmCommander') })
+      .click();
     const confirming = await form(theirs, [], 'confirmCommander');
     await confirming.opened.getByText(account).waitFor();
     await confirming.submit();
@@ -167,13 +189,17 @@ inBrowser('two desks of one joint incident', () => {
     await charge(theirs).getByText(account).waitFor();
     // An operator of either side may not propose.
     const operator = await desk('pak', exercise, incident);
-    expect(await charge(operator).getByRole('button', { name: say('desk:act.propose') }).count()).toBe(0);
+    expect(
+      await charge(operator)
+        .getByRole('button', { name: say('desk:act.propose') })
+        .count(),
+    ).toBe(0);
     const resolving = await form(ours, ['Shift+R'], 'resolve');
     await resolving.opened.getByText(say('coordination:joint.forBoth')).waitFor();
     await resolving.fill('desk:act.reason', 'Both convoys are home');
     await resolving.submit();
     await theirs.locator('[data-status=resolved]').waitFor();
-  });
+  }, 120_000);
 
   it('see labels, what is withheld, and the tear line of the other side', async () => {
     const { pak } = theBench().people;
@@ -195,7 +221,7 @@ inBrowser('two desks of one joint incident', () => {
     const theirs = await desk('chn', exercise);
     const card = theirs.getByTestId('tear-lines').getByRole('article');
     await card.getByText('A threat to road convoys').waitFor();
-    expect(await card.innerText()).toMatch(/PAK, alert[\s\S]*CHN TLP:GREEN/);
+    expect(await card.innerText()).toMatch(/PAK\s*, alert\s+CHN TLP:GREEN/);
     expect(await theirs.locator('body').innerText()).not.toMatch(/informant|PAK-0001|TLP:RED/);
     // A colleague of the side who is not named gets gaps that are shown as gaps, for those who want details.
     const { page: colleague } = await chromium.openAs('pakRelief', `/x/${exercise}/desk?feedAll=1`);
@@ -205,5 +231,59 @@ inBrowser('two desks of one joint incident', () => {
     // Those who run the exercise read from whom it comes and to whom it goes.
     const control = await desk('controller', exercise);
     await control.getByTestId('tear-lines').getByText('TL-CHN-0001').waitFor();
-  });
+  }, 120_000);
+});
+
+inBrowser('what a desk shows of a joint incident', () => {
+  const chromium = useChromium();
+
+  it('is whole and accessible in three languages, dark and light', async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    const { exercise, incident } = await joint();
+    const { pak, pakRelief } = theBench().people;
+    const path = `/exercises/${exercise}/incidents/${incident}`;
+    await sendAlerts(exercise, [
+      { headline: 'Report of a source', class: 'CHN', label: { tearLine: { en: 'A threat to convoys' } } },
+      { headline: 'Named to one desk', class: 'PAK', label: { tlp: 'TLP:AMBER+STRICT' } },
+      { headline: 'For everybody', label: { tlp: 'TLP:CLEAR' } },
+      { headline: 'For one reader', class: 'PAK', label: { tlp: 'TLP:RED', releasableTo: [`account:${pak.account}`] } },
+    ]);
+    await ask('POST', `${path}/resolve`, { reason: 'The road is clear' }, 'chn');
+    await ask('POST', `${path}/cancel`, { reason: 'It was a drill' }, 'pak');
+    await ask(
+      'POST',
+      `${path}/decisions`,
+      { options: [...OPTIONS], decision: OPTIONS[1], reason: 'The slope moves' },
+      'pak',
+    );
+    await ask('POST', `${path}/assign`, { account: pakRelief.account }, 'pak');
+    await ask('POST', `${path}/hand-over`, { to: pak.account, briefing: BRIEFING }, 'pakRelief');
+    const found: string[] = [];
+    for (const language of ['en', 'ur', 'zh'] as const) {
+      const { page } = await chromium.openAs('pak', `/x/${exercise}/desk?incident=${incident}`, { language });
+      await live(page);
+      await banner(page).getByText('The valley road').waitFor();
+      await decisions(page).waitFor();
+      await page.getByTestId('tear-lines').waitFor();
+      for (const keys of [[], ['i', 'd'], ['i', 'h']]) {
+        for (const key of keys) await page.keyboard.press(key);
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(() => document.fonts.ready);
+        const name = `incident-desk${keys.at(-1) ?? ''}-${language}`;
+        found.push(...(await textFindings(page, language)), ...(await axeFindings(page)));
+        await page.screenshot({ path: join(PICTURES, `${name}-dark.png`) });
+        if (language === 'en' && keys.length === 0) found.push(...(await keyboardFindings(page)));
+      }
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => localStorage.setItem('mantine-color-scheme-value', 'light'));
+      await page.reload();
+      await decisions(page).waitFor();
+      await page.locator('html[data-mantine-color-scheme=light]').waitFor();
+      found.push(...(await axeFindings(page, ['color-contrast'])).map((one) => `light: ${one}`));
+      await page.screenshot({ path: join(PICTURES, `incident-desk-${language}-light.png`) });
+      await page.getByTestId('decision-log').scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(PICTURES, `incident-desk-log-${language}-light.png`) });
+    }
+    expect(found).toEqual([]);
+  }, 240_000);
 });

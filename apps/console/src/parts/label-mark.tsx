@@ -18,7 +18,7 @@ export function LabelMark({ of, label }: Props) {
   const tlp = label?.tlp ?? defaultTlp(of);
   const title = `${word('audience', of)} · ${word('tlp', tlp.replace('TLP:', ''))}`;
   return (
-    <span className={styles['label']} data-tlp={tlp} title={title}>
+    <span className={styles['label']} dir="ltr" data-tlp={tlp} title={title}>
       <bdi>{of}</bdi> <bdi className={styles['tlp']}>{tlp}</bdi>
     </span>
   );

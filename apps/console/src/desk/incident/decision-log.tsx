@@ -63,8 +63,9 @@ function Entry({ event }: { readonly event: EventView }) {
         <dd>
           <ul className={styles['options']}>
             {options.map((option, index) => (
-              <li key={index} dir="auto" data-chosen={option === decision || undefined}>
-                {option} {option === decision && <span className={styles['chosen']}>✓ {t('record.chosen')}</span>}
+              <li key={index} data-chosen={option === decision || undefined}>
+                <bdi>{option}</bdi>{' '}
+                {option === decision && <span className={styles['chosen']}>✓ {t('record.chosen')}</span>}
               </li>
             ))}
           </ul>

@@ -44,10 +44,12 @@ function Card({ line, isForAll }: { readonly line: TearLine; readonly isForAll: 
         <AuthoredText text={text} />
       </p>
       <p className={styles['facts']}>
-        <Placed
-          say={(marks) => t('tearLines.from', marks)}
-          values={{ side: <SideBadge side={from} />, kind: word('tearLineKind', kind) }}
-        />
+        <span>
+          <Placed
+            say={(marks) => t('tearLines.from', marks)}
+            values={{ side: <SideBadge side={from} />, kind: word('tearLineKind', kind) }}
+          />
+        </span>
         {isForAll && (
           <span>
             <Placed say={(marks) => t('tearLines.to', marks)} values={{ side: <SideBadge side={to} /> }} />

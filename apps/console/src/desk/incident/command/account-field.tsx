@@ -44,7 +44,7 @@ export function AccountField({ value, onChange, withSelf = false }: Props) {
           ...choices.map(({ account, name, role, state }) => ({
             value: account,
             label: t(`command.candidate.${state}`, {
-              name: account === viewer.account ? `${name} ${t('command.you')}` : name,
+              name: account === viewer.account ? t('command.you', { name }) : name,
               role: word('role', role),
             }),
           })),

@@ -1,6 +1,7 @@
 /** An account by the name of its person, where the viewer may know it; else by its id. */
 import { useTranslation } from '../../../language/use-translation.js';
 import { usePresence } from '../../../control/people/use-presence.js';
+import { Placed } from '../../../parts/placed.js';
 import { useViewer } from '../../../session/use-session.js';
 
 export function AccountName({ id }: { readonly id: string }) {
@@ -8,11 +9,7 @@ export function AccountName({ id }: { readonly id: string }) {
   const viewer = useViewer();
   const { people } = usePresence();
   if (viewer.account === id) {
-    return (
-      <>
-        <bdi>{viewer.name}</bdi> {t('command.you')}
-      </>
-    );
+    return <Placed say={(marks) => t('command.you', marks)} values={{ name: <bdi>{viewer.name}</bdi> }} />;
   }
   const name = people.find(({ account }) => account === id)?.name;
   return <bdi title={id}>{name ?? id}</bdi>;

@@ -26,7 +26,9 @@ export function HandoverBanner({ incident }: { readonly incident: string }) {
   const action = useAction((_: undefined, key) => sendAct(exercise.id, incident, { kind: 'confirmHandover' }, key));
   return (
     <section className={styles['banner']} aria-label={t('handover.title', { incident })} data-testid="handover">
-      <h2 role="alert">{t('handover.title', { incident })}</h2>
+      <div role="alert">
+        <h2>{t('handover.title', { incident })}</h2>
+      </div>
       {offer !== undefined && <HandoverText event={offer} />}
       <div className={styles['bannerActs']}>
         <Button
