@@ -4,6 +4,7 @@ import { CONTROLLERS } from '#contracts/http/roles.js';
 import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import type { ExerciseStore } from '../live/exercise-store.js';
+import { HandoverNotice } from '../desk/incident/command/handover-notice.js';
 import { useViewer } from '../session/use-session.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { AnnouncementOverlay } from './announcement-overlay.js';
@@ -99,6 +100,7 @@ export function Frame({ children, exercise, screen }: Props) {
         <PersonMenu />
       </header>
       {exercise !== undefined && <ConnectionBar isReplay={screen?.id === 'replay'} />}
+      {exercise !== undefined && <HandoverNotice />}
       <main className={styles['main']} id="main">
         {children}
       </main>
