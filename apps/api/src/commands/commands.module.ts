@@ -15,10 +15,17 @@ import { CommandRecordsController } from './command-records.controller.js';
 import { CommandsController } from './commands.controller.js';
 import { DirectionController } from './direction.controller.js';
 import { MessageCommandsController } from './message-commands.controller.js';
+import { PolicyCommandsController } from './policy-commands.controller.js';
 
 @Module({
   imports: [CalculationModule, ExercisesModule, ReadingModule],
-  controllers: [CommandsController, CommandRecordsController, DirectionController, MessageCommandsController],
+  controllers: [
+    CommandsController,
+    CommandRecordsController,
+    DirectionController,
+    MessageCommandsController,
+    PolicyCommandsController,
+  ],
   providers: [
     CommandDesk,
     CommandInbox,

@@ -14,6 +14,7 @@ import { MoreRoles1764000000120 } from './1764000000120-more-roles.js';
 import { Labels1764000000130 } from './1764000000130-labels.js';
 import { RemoteUnits1764000000140 } from './1764000000140-remote-units.js';
 import { Identities1764000000150 } from './1764000000150-identities.js';
+import { PolicyEvents1764000000160 } from './1764000000160-policy-events.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Labels1764000000130,
   RemoteUnits1764000000140,
   Identities1764000000150,
+  PolicyEvents1764000000160,
 ] as const;
