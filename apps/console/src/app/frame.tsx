@@ -17,6 +17,7 @@ import { PersonMenu } from './person-menu.js';
 import { SoundSwitch } from './sound-switch.js';
 import { type Screen, screensFor } from './screens.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
+import { UnreadBadge } from './unread-badge.js';
 import { useText } from '../parts/use-text.js';
 import { useWord } from '../parts/use-word.js';
 import styles from './frame.module.css';
@@ -81,7 +82,9 @@ export function Frame({ children, exercise, screen }: Props) {
             </>
           ) : (
             screens.map((one) => (
-              <NavLink key={one.id} href={`/x/${id}/${one.id}`} name={t(`screen.${one.id}`)} isHere={one === screen} />
+              <NavLink key={one.id} href={`/x/${id}/${one.id}`} name={t(`screen.${one.id}`)} isHere={one === screen}>
+                {one.id === 'messages' && <UnreadBadge />}
+              </NavLink>
             ))
           )}
         </nav>
@@ -107,12 +110,20 @@ export function Frame({ children, exercise, screen }: Props) {
   );
 }
 
-function NavLink({ href, name, isHere }: { readonly href: string; readonly name: string; readonly isHere?: boolean }) {
+interface NavLinkProps {
+  readonly href: string;
+  readonly name: string;
+  readonly isHere?: boolean;
+  readonly children?: ReactNode;
+}
+
+function NavLink({ href, name, isHere, children }: NavLinkProps) {
   const [location] = useLocation();
   const current = isHere ?? location === href;
   return (
     <Link href={href} className={styles['navLink']} aria-current={current ? 'page' : undefined}>
       {name}
+      {children}
     </Link>
   );
 }

@@ -4,16 +4,16 @@ import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { unitId, type UnitId } from '../kernel/ids.js';
-import { ROLE_TRAITS } from '../kernel/role.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Incident } from '../incident/incident.js';
 import { knownIncident } from '../incident/known-incident.js';
-import { isUnrestricted, mustAnswerFor } from '../release/authority.js';
+import { isUnrestricted, mustAnswerFor, unitsOf } from '../release/authority.js';
 import { contradicts, markingFrom } from '../release/label.js';
 import { addressOf, CONTROL, deskOf, sideAt, unitAt, type Address } from './address.js';
 import type { Message } from './message.js';
 import { knownMessage, type MessageWorld } from './message-state.js';
 import { post } from './post.js';
+import { sideOf, speaksFor } from './speaks-for.js';
 
 type SendMessage = CommandOf<'SendMessage'>;
 
@@ -63,24 +63,6 @@ export function markMessageRead(state: MessageWorld, { data, actor }: CommandOf<
   return own
     .filter((by) => !message.readBy.includes(by))
     .map((by) => draft('MessageRead', readers, { message: id, by, label }, actor));
-}
-
-/** Controllers read as control, a liaison as its units, everybody else as the side's desk and units. */
-function speaksFor(state: MessageWorld, actor: Actor, address: Address): boolean {
-  if (isUnrestricted(actor)) return address === CONTROL;
-  const own = unitsOf(actor);
-  if (own !== undefined) return own.some((unit) => addressOf(unit) === address);
-  return address !== CONTROL && sideAt(state, address) === sideOf(actor);
-}
-
-/** The units that the actor is confined to; undefined: none in particular. */
-function unitsOf(actor: Actor): readonly UnitId[] | undefined {
-  if (actor.kind !== 'account' || ROLE_TRAITS[actor.role].units !== 'required') return undefined;
-  return actor.units ?? [];
-}
-
-function sideOf(actor: Actor): Side | undefined {
-  return actor.kind === 'account' ? actor.side : undefined;
 }
 
 /** In whose name it is sent: of an answer, if nothing else is said, in that of the one who was asked. */
