@@ -1,6 +1,6 @@
 /** Two browsers of two sides: each sees its own, and what reached it over the wire holds nothing of the other's. */
-import type { Page } from 'playwright-core';
 import { inBrowser, useChromium } from './support/browser.js';
+import { recordReceived } from './support/received.js';
 import { caughtUp, live, seen } from './support/seen.js';
 import { ask, incidentsOf, newExercise, sendAlerts } from './support/server.js';
 
@@ -63,19 +63,3 @@ inBrowser('two sides at a time', () => {
     }
   });
 });
-
-/** Every body and every frame of a socket that the page gets from now on. */
-function recordReceived(page: Page): () => Promise<readonly string[]> {
-  const frames: string[] = [];
-  const bodies: Promise<string>[] = [];
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
-  page.on('response', (response) => {
-    if (!new URL(response.url()).pathname.startsWith('/v1/')) return;
-    // Of an answer to a page that was left meanwhile nothing reached anybody.
-    bodies.push(response.text().catch(() => ''));
-  });
-  return async () => {
-    expect(frames.length).toBeGreaterThan(2);
-    return [...(await Promise.all(bodies)), ...frames];
-  };
-}

@@ -4,7 +4,8 @@ import type { Policy, Requirement, Route, Target } from '#domain/policy/policy.j
 import { factsText, tableText } from './table.js';
 
 export function policyText(policy: Policy): string {
-  const { id, version, correlationWindowMs, closeAfterMs, jointDecision, route, chains, groups } = policy;
+  const { id, version, correlationWindowMs, closeAfterMs, jointDecision, release, messages, route, chains, groups } =
+    policy;
   const steps = Object.entries(chains).flatMap(([chain, { steps: own }]) =>
     own.map((step, index) => [
       index === 0 ? chain : '',
@@ -23,6 +24,8 @@ export function policyText(policy: Policy): string {
       ['Correlation window', formatDuration(correlationWindowMs)],
       ['Close after', durationText(closeAfterMs)],
       ['Deadlock after', durationText(jointDecision?.deadlockAfterMs)],
+      ['Release within', durationText(release?.decideWithinMs)],
+      ['Answer within', durationText(messages?.answerWithinMs)],
     ]),
     tableText([['ROUTE', 'CHAIN', 'IF'], ...routeRows(route, '')]),
     tableText([['CHAIN', 'STEP', 'DELAY', 'NEEDS', 'WITHIN', 'ASKS'], ...steps]),

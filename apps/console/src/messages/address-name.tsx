@@ -7,6 +7,7 @@ import { useSay } from '../language/say.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { useText } from '../parts/use-text.js';
+import styles from './messages.module.css';
 
 /** An address as a text, for choices. */
 export function useAddressText(): (address: Address) => string {
@@ -39,7 +40,12 @@ export function AddressName({ address }: { readonly address: Address }) {
           <SideBadge side={side} />{' '}
         </>
       )}
-      <bdi>{nameOf(address)}</bdi>
+      {unit === undefined ? (
+        // Words of the page's language, although they may begin with the letters of a side.
+        <span className={styles['words']}>{nameOf(address)}</span>
+      ) : (
+        <bdi>{nameOf(address)}</bdi>
+      )}
     </span>
   );
 }

@@ -95,6 +95,7 @@ function Readers({ draft, side, onChange }: Pick<Props, 'draft' | 'onChange'> & 
       size="xs"
       label={t('form.releasableTo')}
       searchable
+      classNames={{ pill: styles['pill'] ?? '' }}
       value={[...draft.releasableTo]}
       data={[
         ...roles.map((role) => ({ value: `role:${role}`, label: word('role', role) })),

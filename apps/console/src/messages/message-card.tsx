@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { useTranslation } from '../language/use-translation.js';
-import type { Address } from '#domain/message/address.js';
+import { type Address, sideAt } from '#domain/message/address.js';
 import type { MessageView } from '#domain/message/message-list.js';
 import { otherSide } from '#domain/release/tear-line.js';
 import type { SharedText } from '../live/fold-messages.js';
@@ -115,9 +115,15 @@ function TearLine({ text: { text } }: { readonly text: SharedText }) {
   );
 }
 
-function Readers({ message: { to, readBy } }: { readonly message: MessageView }) {
+function Readers({ message }: { readonly message: MessageView }) {
   const { t } = useTranslation('messages');
-  const waiting = to.filter((address) => !readBy.some(({ by }) => by === address));
+  const { state } = useExerciseStore().fold;
+  const { to, readBy } = message;
+  const other = otherSide(message.class);
+  // Those of the other side get no more than a tear line.
+  const waiting = to.filter(
+    (address) => !readBy.some(({ by }) => by === address) && (other === undefined || sideAt(state, address) !== other),
+  );
   return (
     <ul className={styles['readers']}>
       {readBy.map(({ by, at }) => (

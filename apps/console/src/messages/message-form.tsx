@@ -229,6 +229,7 @@ function Recipients({
       label={t('form.to')}
       withAsterisk
       searchable
+      classNames={{ pill: styles['pill'] ?? '' }}
       value={[...value]}
       data={[
         { group: t('form.desks'), items: [...sides.map(deskOf), CONTROL as Address].map(option) },

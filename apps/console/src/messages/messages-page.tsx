@@ -6,7 +6,7 @@ import { useTranslation } from '../language/use-translation.js';
 import { mayGive } from '#domain/release/permissions.js';
 import type { MessageView } from '#domain/message/message-list.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
-import { useSelectedIncident, useUrlState } from '../app/use-url-state.js';
+import { useSelectedIncident } from '../app/use-url-state.js';
 import { closeForm } from '../desk/desk-hold.js';
 import { useHasMessages, useIsUnread, useMessages } from '../live/use-messages.js';
 import { useViewer } from '../session/use-session.js';
@@ -14,6 +14,7 @@ import { MessageForm } from './message-form.js';
 import { ThreadList } from './thread-list.js';
 import { ThreadPane } from './thread-pane.js';
 import { type Thread, threadsOf } from './threads.js';
+import { usePlace } from './use-place.js';
 import styles from './messages.module.css';
 
 /** In the address: a message that nobody has written yet. */
@@ -26,27 +27,27 @@ export function MessagesPage() {
   const { messages, shared } = useMessages();
   const isUnread = useIsUnread();
   const isWhole = useHasMessages();
-  const [selected, select] = useUrlState('message', { inHistory: true });
-  const [writing, write] = useUrlState('write');
+  const { message: selected, write: writing, go } = usePlace();
   const [incident] = useSelectedIncident();
   const threads = useMemo(() => threadsOf({ messages, shared }, isUnread), [messages, shared, isUnread]);
   const thread = useMemo(() => threads.find((one) => holds(one, selected)), [threads, selected]);
   const mayWrite = mayGive(viewer.role, 'SendMessage');
   const replyTo = messages.find(({ id }) => id === writing);
   const isWriting = mayWrite && (writing === NEW || replyTo !== undefined);
-  const close = useCallback(() => write(undefined), [write]);
-  const reply = useCallback((message: MessageView) => write(message.id), [write]);
-  const open = useCallback((id: string | undefined) => (close(), select(id)), [close, select]);
+  const close = useCallback(() => go({ write: undefined }), [go]);
+  const write = useCallback((what: string) => go({ write: what }), [go]);
+  const reply = useCallback(({ id }: MessageView) => write(id), [write]);
+  const open = useCallback((id: string | undefined) => go({ message: id, write: undefined }), [go]);
   const latest = thread?.messages.findLast(({ kind }) => kind === 'request') ?? thread?.messages.at(-1);
   const shortcuts = useMemo((): Shortcut[] => {
-    const clear = { keys: 'Escape', label: t('keys.clear'), run: () => void (closeForm() || select(undefined)) };
+    const clear = { keys: 'Escape', label: t('keys.clear'), run: () => void (closeForm() || open(undefined)) };
     if (!mayWrite) return [clear];
     return [
       { keys: 'n', label: t('write'), run: () => write(NEW) },
       ...(latest === undefined ? [] : [{ keys: 'a', label: t('answer'), run: () => write(latest.id) }]),
       clear,
     ];
-  }, [t, mayWrite, latest, write, select]);
+  }, [t, mayWrite, latest, write, open]);
   useShortcuts(shortcuts);
 
   const list = (
@@ -72,7 +73,7 @@ export function MessagesPage() {
           to={writing === NEW ? undefined : replyTo}
           incident={incident}
           onClose={close}
-          onSent={(id) => (close(), id !== undefined && writing === NEW && select(id))}
+          onSent={(id) => (writing === NEW && id !== undefined ? open(id) : close())}
         />
       )}
       {thread === undefined && !isWriting && (

@@ -48,7 +48,8 @@ export const messageBody = z
     incident: branded<IncidentId>(idText).optional(),
     inReplyTo: branded<MessageId>(idText).optional().meta({ description: 'Of an answer: the request.' }),
     answerWithinMs: z.number().int().min(1_000).max(MOST_MS).optional().meta({
-      description: 'Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes.',
+      description:
+        'Of a request: how long an answer may take, in ms of exercise time. Absent: what the policy says, or as long as it takes.',
     }),
   })
   .meta({ id: 'SendMessage' });

@@ -45,7 +45,8 @@ export function sendFrom(state: MessageWorld, { data, actor, from, incident, inR
   if (data.kind === 'answer') mustBeAsked(state, { request: inReplyTo, from, label: data.label, actor });
   mustReach(state, data.label, to);
   for (const part of [incident, inReplyTo]) if (part) mustNotWiden(part, data.label.class);
-  return post(state, { ...data, from, to, incident, inReplyTo, actor });
+  const answerWithinMs = data.answerWithinMs ?? usualDeadline(state);
+  return post(state, { ...data, answerWithinMs, from, to, incident, inReplyTo, actor });
 }
 
 /**
@@ -63,6 +64,11 @@ export function markMessageRead(state: MessageWorld, { data, actor }: CommandOf<
   return own
     .filter((by) => !message.readBy.includes(by))
     .map((by) => draft('MessageRead', readers, { message: id, by, label }, actor));
+}
+
+/** How soon the policy wants requests to be answered that state no time, ms. */
+function usualDeadline({ policies, policyVersion }: MessageWorld): number | undefined {
+  return policies[policyVersion]?.messages?.answerWithinMs;
 }
 
 /** In whose name it is sent: of an answer, if nothing else is said, in that of the one who was asked. */

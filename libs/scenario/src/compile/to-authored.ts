@@ -68,13 +68,15 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
 }
 
 function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
-  const { correlationWindowMs, closeAfterMs, jointDecision, release, route, chains, groups, ...rest } = policy;
+  const { correlationWindowMs, closeAfterMs, jointDecision, release, messages, route, chains, groups, ...rest } =
+    policy;
   return compact<AuthoredScenario['policy']>({
     ...rest,
     correlationWindow: formatDuration(correlationWindowMs),
     closeAfter: optionalText(closeAfterMs),
     jointDecision: jointDecision && compact({ deadlockAfter: optionalText(jointDecision.deadlockAfterMs) }),
     release: release && compact({ decideWithin: optionalText(release.decideWithinMs) }),
+    messages: messages && compact({ answerWithin: optionalText(messages.answerWithinMs) }),
     route: structuredClone(route) as AuthoredRoute,
     chains: mapValues(chains, fromChain),
     groups: mapValues(groups, (members) => [...members]),
