@@ -21,7 +21,7 @@ const MOST_MS = 30 * 86_400_000;
 const addressText = z
   .string()
   .max(200)
-  .regex(/^(?:unit:[^\s\p{C}]+|desk:(?:PAK|CHN)|control)$/u)
+  .regex(/^(?:unit:[^\s\p{C}]+|desk:(?:PAK|CHN)|control)$/u, 'it must be unit:ID, desk:PAK, desk:CHN or control')
   .meta({ description: '`unit:ID`, `desk:PAK`, `desk:CHN`, or `control` for exercise control.' });
 
 const messageText = z
@@ -51,6 +51,10 @@ export const messageBody = z
       description:
         'Of a request: how long an answer may take, in ms of exercise time. Absent: what the policy says, or as long as it takes.',
     }),
+  })
+  .refine(({ kind, answerWithinMs }) => kind === 'request' || answerWithinMs === undefined, {
+    path: ['answerWithinMs'],
+    params: { code: 'FORMAT', right: 'left out, unless kind is request' },
   })
   .meta({ id: 'SendMessage' });
 

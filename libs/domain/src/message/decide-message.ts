@@ -152,7 +152,8 @@ function mustBeAsked(
 ): asserts answer is typeof answer & { request: Message } {
   const { request, from, label, actor } = answer;
   if (request?.request === undefined) {
-    throw new DomainError('NOT_A_REQUEST', `${request?.id ?? 'nothing'} is no request; only a request is answered`);
+    const what = request === undefined ? 'an answer needs' : `${request.id} is no request; an answer needs`;
+    throw new DomainError('NOT_A_REQUEST', `${what} the request that it answers (inReplyTo)`);
   }
   const side = sideAt(state, from);
   const isForDesk = isUnrestricted(actor) && side !== undefined && request.to.includes(deskOf(side));
