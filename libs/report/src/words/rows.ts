@@ -31,7 +31,9 @@ export function requestRows(facts: Facts): RequestRow[] {
     const event = facts.event(seq);
     if (!event) return [];
     const outcome = answered
-      ? words.text('message.answered', { length: words.length(answered.at - at), late: answered.late ? 'yes' : 'no' })
+      ? words.text(answered.late ? 'message.answeredLate' : 'message.answered', {
+          length: words.length(answered.at - at),
+        })
       : words.text(overdue ? 'message.overdue' : 'message.open');
     const events = [seq, overdue?.seq, answered?.seq].filter((one) => one !== undefined);
     return [{ at, sentence: facts.sentence(event), outcome, events }];
