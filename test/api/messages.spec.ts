@@ -101,7 +101,15 @@ it('what does not fit is refused', async () => {
   expect(problem(await send({ label: { class: 'JOINT', tlp: 'TLP:RED' } }))).toEqual([422, 'LABEL_CONTRADICTION']);
   expect(problem(await send({ label: { class: 'CHN' } }))).toEqual([403, 'CLASS_NOT_ALLOWED']);
   expect(problem(await send({ label: {} }))[0]).toBe(422);
-  expect(problem(await send({ to: ['desk:USA'] }))[0]).toBe(422);
+  const faultOf = async (body: object) => (await send(body)).body.errors?.[0]?.message;
+  expect(await faultOf({ to: ['desk:USA'] })).toBe(
+    'to[0] is "desk:USA"; it must be unit:ID, desk:PAK, desk:CHN or control.',
+  );
+  expect(await faultOf({ text: ' \n ' })).toMatch(/^text is .*; it must be more than blanks\.$/);
+  expect(await faultOf({ answerWithinMs: 60_000 })).toBe(
+    'answerWithinMs is 60000; it must be left out, unless kind is request.',
+  );
+  expect(problem(await send({ kind: 'answer' }))).toEqual([422, 'NOT_A_REQUEST']);
   expect(problem(await send({}, await bench.token({ role: 'observer', side: 'PAK' })))[0]).toBe(403);
 });
 

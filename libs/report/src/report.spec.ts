@@ -15,6 +15,7 @@ import {
   override,
   rate,
   resolve,
+  send,
   until,
 } from '#domain/testing/deeds.js';
 import { given } from '#domain/testing/given.js';
@@ -76,6 +77,9 @@ function report(names?: ReadonlyMap<string, string>): AfterActionReport {
     as(operatorOf('PAK'), note('INC-0001', `The guard rang\n${HOSTILE}`)),
     note('INC-0001', 'for the debriefing'),
     note('INC-0001', 'the road is open', true),
+    send({ kind: 'request', to: ['control'], text: HOSTILE, answerWithinMs: MINUTE }),
+    at(8.5 * MINUTE, send({ kind: 'answer', to: [], inReplyTo: 'MSG-0001', text: 'Forty' })),
+    send({ kind: 'intelligence', text: 'quiet' }),
     at(9 * MINUTE, resolve('INC-0001')),
     at(20 * MINUTE, end()),
     observe({ text: HOSTILE, incident: 'INC-0001', evidence: [1, 4], objective: 'Release', recommendation: HOSTILE }),
@@ -160,6 +164,16 @@ describe('the page', () => {
     const urdu = ['Noto Naskh Arabic', 'Geeza Pro', 'Tahoma'];
     const needed = { Urdu: ['Noto Nastaliq Urdu', ...urdu], Chinese: chinese }[what] ?? [...chinese, ...urdu];
     expect(needed.filter((font) => !fonts.includes(font))).toEqual([]);
+  });
+
+  it.each(['html', 'md'] as const)('says in %s what became of requests for information', async (format) => {
+    const text = await renderReport(report(), format);
+    expect(text).toContain('Messages and requests for information');
+    expect(text).toContain('3 messages, 1 of them a report.');
+    expect(text).toContain(
+      '1 request for information: 1 answered, 1 of them late; 0 overdue without an answer; 0 open.',
+    );
+    expect(text).toMatch(/answered after 1\smin\s30\ss, late/);
   });
 
   it('shows the rating of the evaluator, and beside it the one that it overrules', () => {

@@ -33,7 +33,8 @@ interface Watched {
 }
 
 export class Chromium {
-  #browser: Browser | undefined;
+  /** Pages that are opened at once share it. */
+  #browser: Promise<Browser> | undefined;
   #open: Watched[] = [];
 
   /** @param person absent: nobody is signed in */
@@ -87,14 +88,15 @@ export class Chromium {
   }
 
   async close(): Promise<void> {
-    await this.#browser?.close();
+    const browser = this.#browser;
     this.#browser = undefined;
+    await (await browser)?.close();
   }
 
-  async #launched(): Promise<Browser> {
+  #launched(): Promise<Browser> {
     const { path, args } = theBench().browser;
     const isRoot = process.getuid?.() === 0;
-    this.#browser ??= await chromium.launch({
+    this.#browser ??= chromium.launch({
       executablePath: path,
       args: [...args, ...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--js-flags=--expose-gc'],
     });

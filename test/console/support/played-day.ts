@@ -5,7 +5,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { loadScenarioFile } from '../../../apps/cli/src/files/scenario-folder.js';
 import { Appender } from './appended.js';
 import { seen } from './seen.js';
-import { ask, incidentsOf } from './server.js';
+import { ask, incidentsOf, type PersonName } from './server.js';
 
 /** Of the kidnapping alarm, which lasts five hours; it stands still. */
 const UNTIL_MS = 32 * 60_000;
@@ -21,7 +21,29 @@ export async function playedDay(): Promise<{ readonly exercise: string; readonly
     30_000,
   );
   const [incident] = (await incidentsOf(exercise)).filter((one) => one.class === 'JOINT');
+  await converse(exercise, incident?.id ?? '');
   return { exercise, incident: incident?.id ?? '' };
+}
+
+/** Messages of each kind: a request that is answered, one that waits, a report with a tear line, and one that few may read. */
+async function converse(exercise: string, incident: string): Promise<void> {
+  const write = (as: PersonName, body: object) => ask('POST', `/exercises/${exercise}/messages`, body, as);
+  const joint = { label: { class: 'JOINT' }, incident };
+  const request = { kind: 'request', ...joint, answerWithinMs: 600_000 };
+  await write('pak', {
+    ...request,
+    to: ['desk:CHN', 'control'],
+    subject: 'Bus',
+    text: 'How many people are on the bus?',
+  });
+  await write('chn', { kind: 'answer', inReplyTo: 'MSG-0001', ...joint, text: '四十人，全部安全。' });
+  await write('chn', { ...request, to: ['desk:PAK'], text: 'Is the road to the camp open?' });
+  const tearLine = { en: 'Watch the north gate.', ur: 'شمالی دروازے پر نظر رکھیں۔', zh: '注意北门。' };
+  const own = { kind: 'intelligence', text: 'A driver saw a van at the gate.' };
+  await write('pak', { ...own, to: ['desk:CHN'], label: { class: 'PAK', tearLine } });
+  await write('chn', { ...own, to: ['desk:PAK'], label: { class: 'CHN', tearLine } });
+  const red = { class: 'PAK', tlp: 'TLP:RED' };
+  await write('pak', { kind: 'situation', to: ['control'], text: 'Two people are missing.', label: red });
 }
 
 /** A full day of 300 injects that nobody has started. */

@@ -6,6 +6,8 @@ import { path, type ApiClient } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { everyPage } from '../client/every-page.js';
+import { formatExerciseTime } from '#contracts/scenario/duration.js';
+import { unusable } from '../failure.js';
 import { labelFrom, withLabelOptions, type LabelOptions } from '../arguments/label-options.js';
 import { durationOf } from '../arguments/time-argument.js';
 import { messageRows, messageText, type MessageView } from '../terminal/message-text.js';
@@ -46,7 +48,10 @@ export function addMessage(program: Command): void {
     .requiredOption('--to <addresses>', 'unit:ID, desk:PAK, desk:CHN or control; separate with commas')
     .requiredOption('--class <class>', 'who may know of it: JOINT, PAK or CHN')
     .option('--kind <kind>', 'message, intelligence, situation or request', 'message')
-    .option('--within <duration>', 'of a request: how long an answer may take, such as 10m')
+    .option(
+      '--within <duration>',
+      'of a request: how long an answer may take, such as 10m (default: as the policy says)',
+    )
     .option('--incident <id>', 'the incident that it is about')
     .option('--in-reply-to <message>', 'the message that it replies to')
     .action(send);
@@ -81,7 +86,13 @@ function withLabel(command: Command): Command {
   );
 }
 
+/** @throws Failure for a tear line of a joint message: the text itself would go to the other side */
 function labelOf(options: LabelOptions, releaseClass: string): object {
+  if (releaseClass === 'JOINT' && options.tearLine !== undefined) {
+    throw unusable(
+      'A JOINT message goes to both sides as it is and has no tear line; give --class PAK or CHN, or leave --tear-line out',
+    );
+  }
   return { class: releaseClass, ...labelFrom(options) };
 }
 
@@ -105,9 +116,10 @@ async function post(api: ApiClient, exercise: string, body: object): Promise<voi
   const done = await applied(api, path('exercises', exercise, 'messages'), body);
   const posted = done?.events.find((event) => isEventOf(event, 'MessagePosted'));
   if (posted === undefined) return;
-  const { message, from, to, label, tearLine } = posted.data;
+  const { message, from, to, label, tearLine, answerBy } = posted.data;
   const shared = tearLine === undefined ? '' : `, tear line ${tearLine}`;
-  process.stdout.write(`${message}: ${from} to ${to.join(', ')}, ${posted.audience} ${label.tlp}${shared}\n`);
+  const until = answerBy === undefined ? '' : `, answer by ${formatExerciseTime(answerBy)}`;
+  process.stdout.write(`${message}: ${from} to ${to.join(', ')}, ${posted.audience} ${label.tlp}${shared}${until}\n`);
 }
 
 async function list({ json, kind, status, address, incident, ...options }: ListOptions): Promise<void> {

@@ -49,6 +49,7 @@ export function messageText(message: MessageView): string {
 
 function statusText({ request, readBy }: MessageView): string {
   if (request === undefined) return readBy.length === 0 ? '' : 'read';
+  if (request.status === 'answered' && request.answers[0]?.late) return 'answered late';
   if (request.status !== 'open' || request.answerBy === undefined) return request.status;
   return `open until ${formatExerciseTime(request.answerBy)}`;
 }

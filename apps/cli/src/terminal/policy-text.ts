@@ -9,7 +9,8 @@ type PolicyOrigin = z.infer<typeof policyInForce>['origin'];
 
 /** @param origin how it came into force, where that is known */
 export function policyText(policy: Policy, origin?: PolicyOrigin): string {
-  const { id, version, correlationWindowMs, closeAfterMs, jointDecision, route, chains, groups } = policy;
+  const { id, version, correlationWindowMs, closeAfterMs, jointDecision, release, messages, route, chains, groups } =
+    policy;
   const steps = Object.entries(chains).flatMap(([chain, { steps: own }]) =>
     own.map((step, index) => [
       index === 0 ? chain : '',
@@ -29,6 +30,8 @@ export function policyText(policy: Policy, origin?: PolicyOrigin): string {
       ['Correlation window', formatDuration(correlationWindowMs)],
       ['Close after', durationText(closeAfterMs)],
       ['Deadlock after', durationText(jointDecision?.deadlockAfterMs)],
+      ['Release within', durationText(release?.decideWithinMs)],
+      ['Answer within', durationText(messages?.answerWithinMs)],
     ]),
     tableText([['ROUTE', 'CHAIN', 'IF'], ...routeRows(route, '')]),
     tableText([['CHAIN', 'STEP', 'DELAY', 'NEEDS', 'WITHIN', 'ASKS'], ...steps]),

@@ -19,6 +19,7 @@ import { SoundSwitch } from './sound-switch.js';
 import { ReleaseCount } from '../releases/release-count.js';
 import { type Screen, screensFor } from './screens.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
+import { UnreadBadge } from './unread-badge.js';
 import { useText } from '../parts/use-text.js';
 import { useWord } from '../parts/use-word.js';
 import styles from './frame.module.css';
@@ -84,6 +85,7 @@ export function Frame({ children, exercise, screen }: Props) {
           ) : (
             screens.map((one) => (
               <NavLink key={one.id} href={`/x/${id}/${one.id}`} name={t(`screen.${one.id}`)} isHere={one === screen}>
+                {one.id === 'messages' && <UnreadBadge />}
                 {one.id === 'releases' && <ReleaseCount />}
               </NavLink>
             ))

@@ -5,7 +5,7 @@ import type { Role } from '#domain/kernel/role.js';
 import { rolesFor } from '#domain/release/permissions.js';
 
 export interface Screen {
-  readonly id: 'desk' | 'releases' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
+  readonly id: 'desk' | 'messages' | 'releases' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
   readonly roles: readonly Role[];
   /** Pressed after `g`. */
   readonly key: string;
@@ -34,6 +34,13 @@ const SCREENS: readonly Screen[] = [
     key: 'd',
     isLive: true,
     ...loadedBy(async () => (await import('../desk/desk-page.js')).DeskPage),
+  },
+  {
+    id: 'messages',
+    roles: SEATED,
+    key: 'i',
+    isLive: true,
+    ...loadedBy(async () => (await import('../messages/messages-page.js')).MessagesPage),
   },
   {
     id: 'releases',

@@ -19,6 +19,7 @@ const MEASURES = [
   'toResponding',
   'toOnScene',
   'toResolved',
+  'toShared',
   'lag',
 ] as const;
 const SIDE_MEASURES = ['toFirstNotification', 'toFirstAcknowledgement', 'toAcknowledge'] as const;
@@ -26,7 +27,7 @@ const ENDS = ['asked', 'acknowledged', 'late', 'declined', 'expired', 'undeliver
 
 export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
   const { t } = useTranslation('report');
-  const { overall, sides } = facts.report.figures;
+  const { overall, sides, messages } = facts.report.figures;
   return (
     <section>
       <h3>{t('figures')}</h3>
@@ -34,6 +35,7 @@ export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
         {MEASURES.map((name) => (
           <SpreadRow key={name} name={name} spread={overall[name]} facts={facts} />
         ))}
+        <SpreadRow name="toAnswered" spread={messages.toAnswered} facts={facts} />
         {SIDES.flatMap((side) =>
           SIDE_MEASURES.map((name) => (
             <tr key={`${side} ${name}`}>
@@ -46,6 +48,7 @@ export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
           )),
         )}
       </TableFrame>
+      <p>{t('messages', countsOf(messages))}</p>
       <h3>{t('notifications')}</h3>
       <TableFrame label={t('notifications')} heads={['unit', ...ENDS]}>
         <EndsRow name={<b>{t('all')}</b>} ends={overall.notifications} />
@@ -56,6 +59,11 @@ export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
       </TableFrame>
     </section>
   );
+}
+
+function countsOf({ sent, requests, answered, late, overdue, open }: Report['figures']['messages']) {
+  const all = Object.values(sent).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return { all, asked: requests.length, answered, late, overdue, open };
 }
 
 function UnitRows({ facts }: { readonly facts: ReportFacts }) {
@@ -78,7 +86,7 @@ interface SpreadProps {
   readonly facts: ReportFacts;
 }
 
-function SpreadRow({ name, ...rest }: SpreadProps & { readonly name: (typeof MEASURES)[number] }) {
+function SpreadRow({ name, ...rest }: SpreadProps & { readonly name: (typeof MEASURES)[number] | 'toAnswered' }) {
   const { t } = useTranslation('report');
   return (
     <tr>

@@ -2478,6 +2478,36 @@ export interface components {
                     toOnScene: components["schemas"]["Spread"];
                     notifications: components["schemas"]["NotificationEnds"];
                 }[];
+                /** @description Messages, and requests for information. */
+                messages: {
+                    sent: {
+                        [key: string]: number;
+                    };
+                    requests: {
+                        at: number;
+                        seq: number;
+                        message: string;
+                        answerBy?: number;
+                        /** @description The first answer. */
+                        answered?: {
+                            at: number;
+                            seq: number;
+                            late: boolean;
+                        };
+                        overdue?: {
+                            at: number;
+                            seq: number;
+                        };
+                    }[];
+                    answered: number;
+                    /** @description Of those that were answered. */
+                    late: number;
+                    /** @description Without an answer. */
+                    overdue: number;
+                    open: number;
+                    /** @description From asking to the first answer. */
+                    toAnswered: components["schemas"]["Spread"];
+                };
             };
             timeline: {
                 spans: {
@@ -7195,6 +7225,11 @@ export interface components {
                 /** @description Absent: no deadline. */
                 decideWithinMs?: number;
             };
+            /** @description How soon requests for information are to be answered that state no time of their own. */
+            messages?: {
+                /** @description Absent: no deadline. */
+                answerWithinMs?: number;
+            };
             route: components["schemas"]["Route"];
             /** @description By id. */
             chains: {
@@ -8528,7 +8563,7 @@ export interface components {
             incident?: string;
             /** @description Of an answer: the request. */
             inReplyTo?: string;
-            /** @description Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes. */
+            /** @description Of a request: how long an answer may take, in ms of exercise time. Absent: what the policy says, or as long as it takes. */
             answerWithinMs?: number;
         };
         /** @description Who is asking. */

@@ -21,7 +21,7 @@ const MOST_MS = 30 * 86_400_000;
 const addressText = z
   .string()
   .max(200)
-  .regex(/^(?:unit:[^\s\p{C}]+|desk:(?:PAK|CHN)|control)$/u)
+  .regex(/^(?:unit:[^\s\p{C}]+|desk:(?:PAK|CHN)|control)$/u, 'it must be unit:ID, desk:PAK, desk:CHN or control')
   .meta({ description: '`unit:ID`, `desk:PAK`, `desk:CHN`, or `control` for exercise control.' });
 
 const messageText = z
@@ -48,8 +48,13 @@ export const messageBody = z
     incident: branded<IncidentId>(idText).optional(),
     inReplyTo: branded<MessageId>(idText).optional().meta({ description: 'Of an answer: the request.' }),
     answerWithinMs: z.number().int().min(1_000).max(MOST_MS).optional().meta({
-      description: 'Of a request: how long an answer may take, in ms of exercise time. Absent: as long as it takes.',
+      description:
+        'Of a request: how long an answer may take, in ms of exercise time. Absent: what the policy says, or as long as it takes.',
     }),
+  })
+  .refine(({ kind, answerWithinMs }) => kind === 'request' || answerWithinMs === undefined, {
+    path: ['answerWithinMs'],
+    params: { code: 'FORMAT', right: 'left out, unless kind is request' },
   })
   .meta({ id: 'SendMessage' });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { hasForbiddenCharacter } from '../json/characters.js';
 
-/** @param max how many characters it may have, in UTF-16 units; at least one */
+/** @param max how many characters it may have, in UTF-16 units; at least one that is not blank */
 export function plainText(max: number) {
   return z
     .string()
@@ -10,5 +10,8 @@ export function plainText(max: number) {
     .max(max)
     .refine((value) => !hasForbiddenCharacter(value), {
       params: { code: 'FORBIDDEN_CHARACTER', right: 'no control or bidi characters' },
+    })
+    .refine((value) => value === '' || value.trim() !== '', {
+      params: { code: 'TOO_SHORT', right: 'more than blanks' },
     });
 }

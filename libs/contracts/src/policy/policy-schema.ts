@@ -98,6 +98,10 @@ export const policyView = z
       .strictObject({ decideWithinMs: ms.optional().meta({ description: 'Absent: no deadline.' }) })
       .optional()
       .meta({ description: 'How soon a releasing authority is to decide.' }),
+    messages: z
+      .strictObject({ answerWithinMs: ms.optional().meta({ description: 'Absent: no deadline.' }) })
+      .optional()
+      .meta({ description: 'How soon requests for information are to be answered that state no time of their own.' }),
     route,
     chains: z.record(z.string(), chain).meta({ description: 'By id.' }),
     groups: z

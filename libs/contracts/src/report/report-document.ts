@@ -7,6 +7,7 @@ import { PLAYER_KINDS } from '#domain/evaluation/play.js';
 import { MARK_KINDS, SPAN_KINDS } from '#domain/evaluation/unit-timeline.js';
 import { JUDGEMENTS } from '#domain/expectation/expectation.js';
 import { DECISIONS, INCIDENT_STATUSES } from '#domain/incident/incident.js';
+import { MESSAGE_KINDS } from '#domain/message/message.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
@@ -125,6 +126,24 @@ const figures = z.object({
   }),
   sides: z.record(side, sideFigures),
   units: z.array(z.object({ unit: z.string(), side, toAcknowledge: spread, toOnScene: spread, notifications: ends })),
+  messages: z
+    .object({
+      sent: z.record(z.enum(MESSAGE_KINDS), count),
+      requests: z.array(
+        moment.extend({
+          message: z.string(),
+          answerBy: ms.optional(),
+          answered: moment.extend({ late: z.boolean() }).optional().meta({ description: 'The first answer.' }),
+          overdue: moment.optional(),
+        }),
+      ),
+      answered: count,
+      late: count.meta({ description: 'Of those that were answered.' }),
+      overdue: count.meta({ description: 'Without an answer.' }),
+      open: count,
+      toAnswered: spread.meta({ description: 'From asking to the first answer.' }),
+    })
+    .meta({ description: 'Messages, and requests for information.' }),
 });
 
 const expectation = z

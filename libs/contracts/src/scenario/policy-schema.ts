@@ -238,6 +238,16 @@ export const policy = z
       })
       .optional()
       .meta({ description: 'Requests for release, and proposals. Absent: they have no deadline.' }),
+    messages: z
+      .strictObject({
+        answerWithin: duration.optional().meta({
+          description:
+            'How soon a request for information is to be answered that states no time of its own, at least 1s. After half of it those who were asked are reminded; then the request is overdue.',
+          ...ABOVE_ZERO,
+        }),
+      })
+      .optional()
+      .meta({ description: 'Requests for information. Absent: they have a deadline only if they state one.' }),
     route: z
       .lazy(() => route)
       .meta({

@@ -334,6 +334,47 @@ describe('in every exercise', () => {
   });
 });
 
+describe('messages', () => {
+  const units = [police, consulate];
+  const scenario = smallExercise({ units, chain: chain([step('any', [ask(police)])]) });
+  const request = (minutes?: number) =>
+    send({ kind: 'request', to: ['control'], ...(minutes !== undefined && { answerWithinMs: minutes * MINUTE }) });
+  const answer = (message: string) => send({ kind: 'answer', to: [], inReplyTo: message });
+  const messages = (...deeds: Deed[]) => figuresOf(given(scenario, ...deeds, until(30 * MINUTE)).play.log).messages;
+
+  it('are counted by kind, and requests by what became of them', () => {
+    const found = messages(
+      send({ kind: 'situation' }),
+      request(4),
+      request(4),
+      request(4),
+      request(),
+      at(2 * MINUTE, answer('MSG-0002')),
+      at(6 * MINUTE, answer('MSG-0003')),
+      // Only the first answer counts.
+      at(7 * MINUTE, answer('MSG-0003')),
+    );
+    expect(found).toMatchObject({
+      sent: { message: 0, intelligence: 0, situation: 1, request: 4, answer: 3 },
+      answered: 2,
+      late: 1,
+      overdue: 1,
+      open: 1,
+      toAnswered: { count: 2, of: 4, p50: 2 * MINUTE, worst: { ms: 6 * MINUTE } },
+    });
+    expect(found.requests.map((one) => [one.message, one.answered?.late, one.overdue !== undefined])).toEqual([
+      ['MSG-0002', false, false],
+      ['MSG-0003', true, true],
+      ['MSG-0004', undefined, true],
+      ['MSG-0005', undefined, false],
+    ]);
+  });
+
+  it('that were asked at the very end could not be answered', () => {
+    expect(messages(at(30 * MINUTE, request())).toAnswered).toEqual({ count: 0, of: 0 });
+  });
+});
+
 describe('from knowing to sharing', () => {
   const units = [police, consulate];
   const scenario = smallExercise({ units, chain: chain([step('any', [ask(police)])]) });

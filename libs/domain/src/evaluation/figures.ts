@@ -1,10 +1,11 @@
 /** What an exercise comes to in figures (domain: "Figures"), from its log alone. Times are ms of exercise time. */
 import type { ExerciseTime } from '../kernel/exercise-time.js';
-import type { ChainId, IncidentId, UnitId } from '../kernel/ids.js';
+import type { ChainId, IncidentId, MessageId, UnitId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
 import type { StepReason } from '../escalation/chain-run.js';
 import type { Unreached } from '../policy/resolve-targets.js';
 import type { Decision, IncidentStatus } from '../incident/incident.js';
+import type { MessageKind } from '../message/message.js';
 import type { NotificationStatus } from '../notification/notification.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Spread } from './spread.js';
@@ -153,6 +154,28 @@ export interface OverallFigures {
   readonly notifications: NotificationEnds;
 }
 
+/** A request for information: when it was asked, and what became of it. */
+export interface RequestCourse extends Moment {
+  readonly message: MessageId;
+  readonly answerBy?: ExerciseTime;
+  /** The first answer. */
+  readonly answered?: Moment & { readonly late: boolean };
+  readonly overdue?: Moment;
+}
+
+export interface MessageFigures {
+  readonly sent: Readonly<Record<MessageKind, number>>;
+  /** In the order in which they were asked. Each is answered, overdue without an answer, or open. */
+  readonly requests: readonly RequestCourse[];
+  readonly answered: number;
+  /** Of those that were answered: when they were overdue. */
+  readonly late: number;
+  readonly overdue: number;
+  readonly open: number;
+  /** From asking to the first answer. */
+  readonly toAnswered: Spread;
+}
+
 export interface Figures {
   /** In the order of their opening. */
   readonly incidents: readonly IncidentCourse[];
@@ -160,6 +183,7 @@ export interface Figures {
   readonly sides: Readonly<Record<Side, SideFigures>>;
   /** Those that were asked for something, in the order of being asked first. */
   readonly units: readonly UnitFigures[];
+  readonly messages: MessageFigures;
 }
 
 /** The part, 0 to 1, of all that was asked; undefined where nothing was. */

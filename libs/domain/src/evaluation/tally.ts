@@ -16,6 +16,7 @@ import type {
   SideFigures,
   UnitFigures,
 } from './figures.js';
+import { MessageTally } from './message-tally.js';
 import { spreadOf, type Measure, type Spread } from './spread.js';
 
 /** The figures of a log. The same as a `Tally` that was given its events one by one. */
@@ -44,12 +45,14 @@ export class Tally {
   readonly #units = new Map<UnitId, UnitTally>();
   /** When the other side was first told of an incident. */
   readonly #shared = new Map<IncidentId, Moment>();
+  readonly #messages = new MessageTally();
   #last = STARTEX;
 
   /** The next event of the log. Events that no figure speaks of are passed over. */
   add(event: LoggedEvent): void {
     this.#last = event.at;
     this.#share(event);
+    this.#messages.add(event);
     switch (event.type) {
       case 'IncidentOpened':
         this.#incidents.set(event.data.incident, new CourseTally(event, event));
@@ -102,6 +105,7 @@ export class Tally {
       overall: overallFigures(courses, units, end),
       sides: { PAK: sideFor('PAK'), CHN: sideFor('CHN') },
       units: units.map((unit) => unitFigures(unit, end)),
+      messages: this.#messages.figures(end),
     };
   }
 

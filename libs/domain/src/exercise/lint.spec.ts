@@ -189,6 +189,11 @@ describe('the lint warns of a chain', () => {
       `WAIT_BEYOND_EXERCISE ${path}.expireAfter`,
     ]);
     expect(found({ policy: samplePolicy({ closeAfterMs: wait }) })).toEqual(['WAIT_BEYOND_EXERCISE policy.closeAfter']);
+    const deadlines = { release: { decideWithinMs: wait }, messages: { answerWithinMs: wait } };
+    expect(found({ policy: samplePolicy(deadlines) })).toEqual([
+      'WAIT_BEYOND_EXERCISE policy.release.decideWithin',
+      'WAIT_BEYOND_EXERCISE policy.messages.answerWithin',
+    ]);
   });
 
   it('with a reminder that comes after the notification has expired', () => {

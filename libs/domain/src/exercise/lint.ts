@@ -44,13 +44,16 @@ function* warningsOf(scenario: Scenario): Generator<Finding> {
   yield* bounded('sites', (effort) => sitesWithoutUnit(targets, effort));
   yield* unitsWithoutJurisdiction(scenario);
   yield* lintCoordinates(scenario);
-  if (policy.closeAfterMs !== undefined && policy.closeAfterMs > durationMs) {
-    yield warning('WAIT_BEYOND_EXERCISE', 'policy.closeAfter', 'closeAfter is longer than the exercise.');
-  }
-  const { deadlockAfterMs } = policy.jointDecision ?? {};
-  if (deadlockAfterMs !== undefined && deadlockAfterMs > durationMs) {
-    const path = 'policy.jointDecision.deadlockAfter';
-    yield warning('WAIT_BEYOND_EXERCISE', path, 'deadlockAfter is longer than the exercise.');
+  const waits: readonly (readonly [string, number | undefined])[] = [
+    ['closeAfter', policy.closeAfterMs],
+    ['jointDecision.deadlockAfter', policy.jointDecision?.deadlockAfterMs],
+    ['release.decideWithin', policy.release?.decideWithinMs],
+    ['messages.answerWithin', policy.messages?.answerWithinMs],
+  ];
+  for (const [path, wait] of waits) {
+    if (wait === undefined || wait <= durationMs) continue;
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    yield warning('WAIT_BEYOND_EXERCISE', `policy.${path}`, `${name} is longer than the exercise.`);
   }
 }
 

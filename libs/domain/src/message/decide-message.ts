@@ -4,17 +4,17 @@ import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { unitId, type UnitId } from '../kernel/ids.js';
-import { ROLE_TRAITS } from '../kernel/role.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Incident } from '../incident/incident.js';
 import { knownIncident } from '../incident/known-incident.js';
-import { isUnrestricted, mustAnswerFor } from '../release/authority.js';
+import { isUnrestricted, mustAnswerFor, unitsOf } from '../release/authority.js';
 import { contradicts, markingFrom } from '../release/label.js';
 import { mustNameUnits } from '../release/recipients.js';
 import { addressOf, CONTROL, deskOf, sideAt, unitAt, type Address } from './address.js';
 import type { Message } from './message.js';
 import { knownMessage, type MessageWorld } from './message-state.js';
 import { post } from './post.js';
+import { sideOf, speaksFor } from './speaks-for.js';
 
 type SendMessage = CommandOf<'SendMessage'>;
 
@@ -46,7 +46,8 @@ export function sendFrom(state: MessageWorld, { data, actor, from, incident, inR
   if (data.kind === 'answer') mustBeAsked(state, { request: inReplyTo, from, label: data.label, actor });
   mustReach(state, data.label, to);
   for (const part of [incident, inReplyTo]) if (part) mustNotWiden(part, data.label.class);
-  return post(state, { ...data, from, to, incident, inReplyTo, actor });
+  const answerWithinMs = data.answerWithinMs ?? usualDeadline(state);
+  return post(state, { ...data, answerWithinMs, from, to, incident, inReplyTo, actor });
 }
 
 /**
@@ -66,22 +67,9 @@ export function markMessageRead(state: MessageWorld, { data, actor }: CommandOf<
     .map((by) => draft('MessageRead', readers, { message: id, by, label }, actor));
 }
 
-/** Controllers read as control, a liaison as its units, everybody else as the side's desk and units. */
-function speaksFor(state: MessageWorld, actor: Actor, address: Address): boolean {
-  if (isUnrestricted(actor)) return address === CONTROL;
-  const own = unitsOf(actor);
-  if (own !== undefined) return own.some((unit) => addressOf(unit) === address);
-  return address !== CONTROL && sideAt(state, address) === sideOf(actor);
-}
-
-/** The units that the actor is confined to; undefined: none in particular. */
-function unitsOf(actor: Actor): readonly UnitId[] | undefined {
-  if (actor.kind !== 'account' || ROLE_TRAITS[actor.role].units !== 'required') return undefined;
-  return actor.units ?? [];
-}
-
-function sideOf(actor: Actor): Side | undefined {
-  return actor.kind === 'account' ? actor.side : undefined;
+/** How soon the policy wants requests to be answered that state no time, ms. */
+function usualDeadline({ policies, policyVersion }: MessageWorld): number | undefined {
+  return policies[policyVersion]?.messages?.answerWithinMs;
 }
 
 /** In whose name it is sent: of an answer, if nothing else is said, in that of the one who was asked. */
@@ -161,7 +149,8 @@ function mustBeAsked(
 ): asserts answer is typeof answer & { request: Message } {
   const { request, from, label, actor } = answer;
   if (request?.request === undefined) {
-    throw new DomainError('NOT_A_REQUEST', `${request?.id ?? 'nothing'} is no request; only a request is answered`);
+    const what = request === undefined ? 'an answer needs' : `${request.id} is no request; an answer needs`;
+    throw new DomainError('NOT_A_REQUEST', `${what} the request that it answers (inReplyTo)`);
   }
   const side = sideAt(state, from);
   const isForDesk = isUnrestricted(actor) && side !== undefined && request.to.includes(deskOf(side));

@@ -16,7 +16,7 @@ export interface MessageCommands {
     label: Releasability;
     incident?: IncidentId;
     inReplyTo?: MessageId;
-    /** Of a request: exercise time, ms. Absent: whenever. */
+    /** Of a request: exercise time, ms. Absent: as the policy says, or whenever. */
     answerWithinMs?: number;
   };
   MarkMessageRead: { message: MessageId };

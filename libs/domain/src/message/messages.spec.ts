@@ -178,6 +178,15 @@ describe('a request for information', () => {
     );
   });
 
+  it('that states no time has that of the policy', () => {
+    const scenario = { ...SCENARIO, policy: { ...SCENARIO.policy, messages: { answerWithinMs: 4 * MINUTE } } };
+    const timed = (parts: Parameters<typeof send>[0]) =>
+      given(scenario, request(parts)).play.log.find(({ type }) => type === 'MessagePosted')?.data;
+    expect(timed({ answerWithinMs: undefined })).toMatchObject({ answerBy: 4 * MINUTE });
+    expect(timed({})).toMatchObject({ answerBy: 10 * MINUTE });
+    expect(timed({ kind: 'message', answerWithinMs: undefined })).not.toHaveProperty('answerBy');
+  });
+
   it('that is overdue is seen by the commander of the side that asked, whatever its label', () => {
     const { events } = started(
       as(liaisonOf('PAK', 'desk'), {

@@ -26,6 +26,9 @@ export function checkPolicy(scenario: PolicyScenario): Finding[] {
     ...duration(policy.correlationWindowMs, 0, 'policy.correlationWindow'),
     ...duration(policy.closeAfterMs, 1, 'policy.closeAfter'),
     ...duration(policy.jointDecision?.deadlockAfterMs, 1, 'policy.jointDecision.deadlockAfter'),
+    ...duration(policy.release?.decideWithinMs, 1, 'policy.release.decideWithin'),
+    // As short as a request itself may state it.
+    ...duration(policy.messages?.answerWithinMs, 1_000, 'policy.messages.answerWithin'),
     ...checkDefault(policy.route),
     ...checkRoutes(scenario),
     ...Object.entries(policy.groups).flatMap(([group, members]) => checkGroup(group, members, known)),

@@ -23,6 +23,8 @@ export interface Policy {
   readonly command?: CommandRule;
   /** How soon the releasing authority is to decide; absent: it has no deadline. */
   readonly release?: { readonly decideWithinMs?: number };
+  /** How soon requests for information are to be answered that state no time of their own; absent: they have no deadline. */
+  readonly messages?: { readonly answerWithinMs?: number };
   /** The root of the ordered tree: the mandatory default. It has a chain and no condition. */
   readonly route: Route;
   readonly chains: Readonly<Record<ChainId, Chain>>;

@@ -41,7 +41,7 @@ export function mustAnswerFor(
 }
 
 /** The units that it is confined to; undefined: to none in particular. */
-function unitsOf(actor: Actor): readonly UnitId[] | undefined {
+export function unitsOf(actor: Actor): readonly UnitId[] | undefined {
   if (actor.kind !== 'account' || ROLE_TRAITS[actor.role].units !== 'required') return undefined;
   return actor.units ?? [];
 }

@@ -121,6 +121,7 @@ const policy: fc.Arbitrary<Partial<Plain<Policy>>> = fc
       correlationWindowMs: fc.constantFrom(0, 60 * SECOND, 600 * SECOND),
       closeAfterMs: fc.constantFrom(60 * SECOND, 600 * SECOND),
       jointDecision: fc.record({ deadlockAfterMs: fc.constantFrom(30 * SECOND, 300 * SECOND) }),
+      messages: fc.record({ answerWithinMs: fc.constantFrom(30 * SECOND, 300 * SECOND) }),
       goOn: fc.boolean(),
     },
     { requiredKeys: ['chains', 'correlationWindowMs', 'goOn'] },

@@ -2,7 +2,7 @@
 import type { ReportKey } from '#contracts/language/report-language.js';
 import { PLAYER_KINDS } from '#domain/evaluation/play.js';
 import { timeText, type Facts } from '../words/facts.js';
-import { interventionRows, playerRows } from '../words/rows.js';
+import { interventionRows, messageCounts, playerRows, requestRows } from '../words/rows.js';
 import { asTyped, html, type Markup } from './markup.js';
 import { eventLinks, sideBadge, table } from './parts.js';
 
@@ -44,4 +44,22 @@ export function interventions(facts: Facts): Markup {
         : table([text('head.time'), text('head.happened'), text('head.by'), `#${text('head.event')}`], rows)
     }
     <p class="note">${text('intervention.note')}</p>`;
+}
+
+export function messages(facts: Facts): Markup {
+  const { text } = facts.words;
+  const counts = messageCounts(facts);
+  if (counts === undefined) return html`<p>${text('message.none')}</p>`;
+  const rows = requestRows(facts).map(({ at, sentence, outcome, events }) => [
+    timeText(at),
+    sentence,
+    outcome,
+    eventLinks(facts, events),
+  ]);
+  return html`<p>${counts}</p>
+    ${
+      rows.length === 0
+        ? ''
+        : table([text('head.time'), text('head.request'), text('head.outcome'), `#${text('head.events')}`], rows)
+    }`;
 }

@@ -4,7 +4,7 @@ import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { overallRows, timeText, verification, type Facts } from '../words/facts.js';
-import { interventionRows, playerRows } from '../words/rows.js';
+import { interventionRows, messageCounts, playerRows, requestRows } from '../words/rows.js';
 import { MARKING, percentText } from '../words/words.js';
 import type { ReportCatalogue } from '#contracts/language/report-language.js';
 
@@ -31,6 +31,7 @@ export function reportMarkdown(facts: Facts): string {
     ...interventions(facts),
     ...responseTimes(facts),
     ...escalations(facts),
+    ...messages(facts),
     ...expectations(facts),
     ...evaluation(facts),
     ...incidents(facts),
@@ -192,6 +193,20 @@ function escalations(facts: Facts): string[] {
     rows.length === 0
       ? facts.words.text('none')
       : table(heads(facts, 'time', 'incident', 'step', 'why', 'event'), rows),
+  ];
+}
+
+function messages(facts: Facts): string[] {
+  const rows = requestRows(facts).map(({ at, sentence, outcome, events: seqs }) => [
+    timeText(at),
+    sentence,
+    outcome,
+    eventList(facts, seqs),
+  ]);
+  return [
+    section(facts, 'messages'),
+    messageCounts(facts) ?? facts.words.text('message.none'),
+    rows.length === 0 ? '' : table(heads(facts, 'time', 'request', 'outcome', 'events'), rows),
   ];
 }
 

@@ -183,7 +183,7 @@ export class Facts {
 /** The rows of response times over all. */
 export function overallRows({
   report: {
-    figures: { overall, sides },
+    figures: { overall, sides, messages },
   },
   words: { text },
 }: Facts): { label: string; side?: Side; spread: Spread }[] {
@@ -198,6 +198,7 @@ export function overallRows({
     { label: text('times.onScene'), spread: overall.toOnScene },
     { label: text('times.resolved'), spread: overall.toResolved },
     { label: text('times.shared'), spread: overall.toShared },
+    { label: text('times.answered'), spread: messages.toAnswered },
   ];
 }
 

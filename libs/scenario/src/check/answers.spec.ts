@@ -1,4 +1,4 @@
-/** The answers that a simulated unit has prepared, as an author writes them. */
+/** The answers that a simulated unit has prepared, and how soon requests are to be answered, as an author writes them. */
 import { sampleScenario } from '#domain/testing/sample-scenario.js';
 import { InputError } from '#contracts/problem.js';
 import { toAuthored } from '../compile/to-authored.js';
@@ -48,4 +48,24 @@ it('are refused where site, class or label do not fit', () => {
   expect(problems(withAnswers({ ...answer, release: { tlp: 'TLP:RED' } }))).toEqual([
     `LABEL_CONTRADICTION ${at}.release.tlp`,
   ]);
+});
+
+describe('the time that a policy gives for answers', () => {
+  const withPolicy = (messages: object): unknown => {
+    const { policy, ...scenario } = toAuthored(sampleScenario());
+    return JSON.parse(JSON.stringify({ ...scenario, policy: { ...policy, messages } }));
+  };
+
+  it('is read, and written back', () => {
+    const scenario = parseScenario(withPolicy({ answerWithin: '20m' }));
+    expect(scenario.policy.messages).toEqual({ answerWithinMs: 1_200_000 });
+    expect(parseScenario(JSON.parse(JSON.stringify(toAuthored(scenario))))).toEqual(scenario);
+  });
+
+  it('is at least a second', () => {
+    expect(problems(withPolicy({ answerWithin: '500ms' }))).toEqual([
+      'DURATION_OUT_OF_RANGE policy.messages.answerWithin',
+    ]);
+    expect(problems(withPolicy({ answerBy: '5m' }))).toEqual(['UNKNOWN_FIELD policy.messages.answerBy']);
+  });
 });

@@ -85,13 +85,14 @@ function toAnswer({ about, after, text, release }: AuthoredAnswer): PreparedAnsw
 }
 
 export function compilePolicy(policy: AuthoredScenario['policy']): Policy {
-  const { correlationWindow, closeAfter, jointDecision, release, route, chains, groups, ...rest } = policy;
+  const { correlationWindow, closeAfter, jointDecision, release, messages, route, chains, groups, ...rest } = policy;
   return compact<Policy>({
     ...rest,
     correlationWindowMs: ms(correlationWindow),
     closeAfterMs: optionalMs(closeAfter),
     jointDecision: jointDecision && compact({ deadlockAfterMs: optionalMs(jointDecision.deadlockAfter) }),
     release: release && compact({ decideWithinMs: optionalMs(release.decideWithin) }),
+    messages: messages && compact({ answerWithinMs: optionalMs(messages.answerWithin) }),
     route: toRoute(route),
     chains: mapValues(chains, toChain),
     groups: mapValues(groups ?? {}, (members) => members.map(unitId)),

@@ -69,8 +69,8 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
 
 function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
   // Field by field: the API's answer says more of a policy than an author writes.
-  const { id, version, command, correlationWindowMs, closeAfterMs, jointDecision, release, route, chains, groups } =
-    policy;
+  const { id, version, command, correlationWindowMs, closeAfterMs, jointDecision } = policy;
+  const { release, messages, route, chains, groups } = policy;
   return compact<AuthoredScenario['policy']>({
     id,
     version,
@@ -79,6 +79,7 @@ function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
     closeAfter: optionalText(closeAfterMs),
     jointDecision: jointDecision && compact({ deadlockAfter: optionalText(jointDecision.deadlockAfterMs) }),
     release: release && compact({ decideWithin: optionalText(release.decideWithinMs) }),
+    messages: messages && compact({ answerWithin: optionalText(messages.answerWithinMs) }),
     route: structuredClone(route) as AuthoredRoute,
     chains: mapValues(chains, fromChain),
     groups: mapValues(groups, (members) => [...members]),
