@@ -8226,6 +8226,8 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        /** @description A unit (`unit:ID`), the desk of a side (`desk:PAK`, `desk:CHN`), or `control`. */
+        ScenarioAddress: string;
         /** @description An alert, by what its author has to say; the CAP message is made of it. */
         ScenarioAlert: {
             /** @description It is an Update of the alerts of this inject. */
@@ -8441,10 +8443,10 @@ export interface components {
              * @enum {string}
              */
             kind?: "message" | "intelligence" | "situation" | "request";
-            /** @description In whose name: `unit:ID`, `desk:PAK`, `desk:CHN` or `control`. */
-            from: string;
-            /** @description To whom, in the same form. */
-            to: string[];
+            /** @description In whose name. */
+            from: components["schemas"]["ScenarioAddress"];
+            /** @description To whom. */
+            to: components["schemas"]["ScenarioAddress"][];
             /** @description One line. */
             subject?: string;
             /** @description What they read. */
