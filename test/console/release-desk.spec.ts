@@ -115,7 +115,7 @@ inBrowser('the release desk', () => {
     await row(authority, 'REL-PAK-0001').getByText(say('releases:state.declined')).waitFor();
 
     const answer = chn.getByTestId('release-item');
-    await answer.getByText(say('releases:state.declined')).waitFor();
+    await answer.getByText(say('releases:state.declined'), { exact: true }).waitFor();
     await answer.getByText('It would endanger a source').waitFor();
     await chn.waitForLoadState('networkidle');
     expect((await bytes()).join('\n')).not.toMatch(/Kingfisher|PAK-0001|REL-PAK|Their workers/);

@@ -30,6 +30,8 @@ export function ConfirmButton({ label, ariaLabel, question, confirm, onConfirm, 
       withArrow
       width={300}
       shadow="md"
+      // Above a drawer, in which it may stand.
+      zIndex={500}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>

@@ -21,6 +21,7 @@ export function ProviderButton({ path, label }: Props) {
       href={path + back}
       variant="filled"
       size="sm"
+      fullWidth
       // A token of this tab would count before the session.
       onClick={() => saveToken(undefined)}
     >

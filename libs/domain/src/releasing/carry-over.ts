@@ -182,11 +182,7 @@ function carryAnswers(state: ReleasingWorld, incident: Incident, proposal: Relea
 }
 
 /** Of units that are neither clear nor carried over before; with those of the same units about the incident: a unit is in one place. In the order in which they were given. */
-export function standingOf(
-  state: ReleasingWorld,
-  { asked }: Incident,
-  chosen?: readonly NotificationId[],
-): Notification[] {
+function standingOf(state: ReleasingWorld, { asked }: Incident, chosen?: readonly NotificationId[]): Notification[] {
   const standing = asked
     .map((one) => state.notifications[one])
     .filter((one) => one !== undefined && stands(one) && !one.done)

@@ -88,7 +88,12 @@ function EndpointRow({ endpoint, isShown, onShow, onSecret }: RowProps) {
           <UnitName id={unit} />
         </button>
         <bdi className={styles['url']}>{url}</bdi>
-        <span className={styles['circuit']} data-state={circuit.state} title={t('circuit.means')}>
+        <span
+          className={styles['circuit']}
+          data-state={circuit.state}
+          data-failing={circuit.failures > 0 || undefined}
+          title={t('circuit.means')}
+        >
           {t(`circuit.${circuit.state === 'half-open' ? 'halfOpen' : circuit.state}`)}
         </span>
       </div>
