@@ -183,10 +183,11 @@ inBrowser('two desks of one joint incident', () => {
       .getByRole('button', { name: say('desk:act.confirmCommander') })
       .click();
     const confirming = await form(theirs, [], 'confirmCommander');
-    await confirming.opened.getByText(account).waitFor();
+    // The other side's people are not listed to her; the proposal names this one.
+    await confirming.opened.getByText(name).waitFor();
     await confirming.submit();
     await charge(ours).getByText(name).waitFor();
-    await charge(theirs).getByText(account).waitFor();
+    await charge(theirs).getByText(name).waitFor();
     // An operator of either side may not propose.
     const operator = await desk('pak', exercise, incident);
     expect(
