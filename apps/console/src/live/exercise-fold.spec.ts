@@ -13,7 +13,7 @@ import { ExerciseFold } from './exercise-fold.js';
 const police = pak('police', undefined, PLAYED);
 const reader: Reader = { kind: 'account', id: 'operator-PAK', role: 'operator', side: 'PAK' };
 const update = (id: string, references: string, label: object): Deed =>
-  alert({ id, class: 'PAK', msgType: 'Update', references: [references], label } as never);
+  alert({ id, class: 'PAK', msgType: 'Update', references: [references], label });
 const raised = update('A2', 'A1', { tlp: 'TLP:RED', releasableTo: ['unit:police'] });
 const lowered = update('A3', 'A2', { tlp: 'TLP:GREEN' });
 

@@ -39,7 +39,7 @@ function Entry({ event }: { readonly event: EventView }) {
   const { t } = useTranslation('coordination');
   const word = useWord();
   const { actor, at, audience } = event;
-  const { options, decision, reason } = event.data as unknown as EventData['DecisionRecorded'];
+  const { incident, options, decision, reason } = event.data as unknown as EventData['DecisionRecorded'];
   const label = labelOfEvent(event);
   return (
     <article className={styles['entry']}>
@@ -48,7 +48,7 @@ function Entry({ event }: { readonly event: EventView }) {
         <span>
           {actor.role !== undefined && word('role', actor.role)}{' '}
           {actor.side !== undefined && <SideBadge side={actor.side} />}{' '}
-          {actor.id !== undefined && <AccountName id={actor.id} />}
+          {actor.id !== undefined && <AccountName id={actor.id} incident={incident} />}
         </span>
         {label === undefined ? <span>{word('audience', audience)}</span> : <LabelMark of={label.of} label={label} />}
       </header>

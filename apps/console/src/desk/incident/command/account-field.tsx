@@ -1,4 +1,4 @@
-/** Somebody of the own side's desk, or another account by its id: people of the other side are not listed. */
+/** An operator or commander of the own side. Who has not been in the exercise yet is not listed, and is named by the id of the account. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../../language/use-translation.js';

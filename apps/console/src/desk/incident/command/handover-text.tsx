@@ -10,13 +10,13 @@ import styles from './command.module.css';
 /** @param event of the type `HandoverOffered` */
 export function HandoverText({ event }: { readonly event: EventView }) {
   const { t } = useTranslation('coordination');
-  const { from, of, briefing } = event.data as unknown as EventData['HandoverOffered'];
+  const { incident, from, of, briefing } = event.data as unknown as EventData['HandoverOffered'];
   return (
     <>
       <p>
         <Placed
           say={(marks) => t(`handover.from.${of}`, marks)}
-          values={{ from: <AccountName id={from} />, at: <bdi>{exerciseTimeText(event.at)}</bdi> }}
+          values={{ from: <AccountName id={from} incident={incident} />, at: <bdi>{exerciseTimeText(event.at)}</bdi> }}
         />
       </p>
       <blockquote className={styles['briefing']} dir="auto">

@@ -41,19 +41,22 @@ export function InCharge({ incident, kinds, possible, onBegin }: Props) {
       <ul className={styles['facts']}>
         {incident.class === 'JOINT' && (
           <li>
-            <Commander commander={commander} lead={lead} />
+            <Commander incident={incident.id} commander={commander} lead={lead} />
             {SIDES.map((side) => {
               const proposed = proposedCommander?.[side];
               return proposed === undefined ? null : (
                 <Aside key={side}>
                   <Placed
                     say={(marks) => t('command.proposed', marks)}
-                    values={{ side: <SideBadge side={side} />, account: <AccountName id={proposed} /> }}
+                    values={{
+                      side: <SideBadge side={side} />,
+                      account: <AccountName id={proposed} incident={incident.id} />,
+                    }}
                   />
                 </Aside>
               );
             })}
-            <Offered handover={handovers?.find(({ of }) => of === 'command')} />
+            <Offered incident={incident.id} handover={handovers?.find(({ of }) => of === 'command')} />
           </li>
         )}
         {known.map((side) => {
@@ -66,10 +69,13 @@ export function InCharge({ incident, kinds, possible, onBegin }: Props) {
               ) : (
                 <Placed
                   say={(marks) => t('command.assigned', marks)}
-                  values={{ account: <AccountName id={account} /> }}
+                  values={{ account: <AccountName id={account} incident={incident.id} /> }}
                 />
               )}
-              <Offered handover={handovers?.find((one) => one.of === 'assignment' && one.side === side)} />
+              <Offered
+                incident={incident.id}
+                handover={handovers?.find((one) => one.of === 'assignment' && one.side === side)}
+              />
             </li>
           );
         })}
@@ -105,22 +111,44 @@ function useStanding({ id }: IncidentView) {
 }
 
 /** Whom both sides have chosen, else whom the policy names. */
-function Commander({ commander, lead }: { readonly commander: string | undefined; readonly lead: string | undefined }) {
+function Commander({
+  incident,
+  commander,
+  lead,
+}: {
+  readonly incident: string;
+  readonly commander: string | undefined;
+  readonly lead: string | undefined;
+}) {
   const { t } = useTranslation('coordination');
   if (commander !== undefined) {
-    return <Placed say={(marks) => t('command.chosen', marks)} values={{ account: <AccountName id={commander} /> }} />;
+    return (
+      <Placed
+        say={(marks) => t('command.chosen', marks)}
+        values={{ account: <AccountName id={commander} incident={incident} /> }}
+      />
+    );
   }
   const side = SIDES.find((one) => one === lead);
   if (side === undefined) return <span className="mute">{t('command.none')}</span>;
   return <Placed say={(marks) => t('command.byPolicy', marks)} values={{ side: <SideBadge side={side} /> }} />;
 }
 
-function Offered({ handover }: { readonly handover: { readonly to: string } | undefined }) {
+function Offered({
+  incident,
+  handover,
+}: {
+  readonly incident: string;
+  readonly handover: { readonly to: string } | undefined;
+}) {
   const { t } = useTranslation('coordination');
   if (handover === undefined) return null;
   return (
     <Aside>
-      <Placed say={(marks) => t('command.offered', marks)} values={{ account: <AccountName id={handover.to} /> }} />
+      <Placed
+        say={(marks) => t('command.offered', marks)}
+        values={{ account: <AccountName id={handover.to} incident={incident} /> }}
+      />
     </Aside>
   );
 }

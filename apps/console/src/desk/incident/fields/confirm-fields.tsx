@@ -31,7 +31,10 @@ export function ConfirmFields({ kind, incident, events, frame }: FieldsProps & {
           <p>
             <Placed
               say={(marks) => t('command.confirmMeans', marks)}
-              values={{ side: <SideBadge side={otherSideThan(side)} />, account: <AccountName id={proposed} /> }}
+              values={{
+                side: <SideBadge side={otherSideThan(side)} />,
+                account: <AccountName id={proposed} incident={incident.id} />,
+              }}
             />
           </p>
         ),
