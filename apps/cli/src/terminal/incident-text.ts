@@ -105,6 +105,14 @@ export function readersText(audience: Audience): string {
   return audience === 'CONTROL' ? 'controllers and evaluators' : `${audience} only`;
 }
 
+/** Says under which id something was written down, who reads it, and what the other side has of it. */
+export function writtenText(id: string, { audience, data }: EventViewOf<'IncidentNoted' | 'DecisionRecorded'>): string {
+  const { label, tearLine } = data;
+  const marked = label === undefined ? '' : ` ${label.tlp}`;
+  const shared = tearLine === undefined ? '' : `; the other side gets ${tearLine}`;
+  return `${id}: visible to ${readersText(audience)}${marked}${shared}\n`;
+}
+
 function chainRow({ chain, status, step, round, deadline, nextStepAt }: IncidentView['chains'][number]): string[] {
   return [chain, status, String(step + 1), String(round + 1), timeText(deadline), timeText(nextStepAt)];
 }

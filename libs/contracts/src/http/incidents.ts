@@ -56,6 +56,10 @@ export const incidentView = z
       description:
         'Of one incident, not in lists: those of another class that tell the same case, by a release. Only where the viewer may know of it.',
     }),
+    policyClass: z.enum(RELEASE_CLASSES).optional().meta({
+      description:
+        'JOINT: both sides agreed on the policy; PAK, CHN: it is that of the side; absent: the common one. For controllers and evaluators only.',
+    }),
     chains: z.array(
       z
         .object({

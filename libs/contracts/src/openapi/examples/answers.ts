@@ -233,6 +233,11 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   skipInject: done,
   delayInject: done,
   changePolicy: done,
+  proposePolicy: done,
+  approvePolicy: done,
+  rejectPolicy: done,
+  withdrawPolicy: done,
+  changeOwnPolicy: done,
 
   live: { status: 'ok' },
   ready: { status: 'ok', checks: { database: 'up' } },

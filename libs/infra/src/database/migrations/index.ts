@@ -15,6 +15,7 @@ import { Labels1764000000130 } from './1764000000130-labels.js';
 import { RemoteUnits1764000000140 } from './1764000000140-remote-units.js';
 import { Identities1764000000150 } from './1764000000150-identities.js';
 import { ReleaseIndex1764000000160 } from './1764000000160-release-index.js';
+import { PolicyEvents1764000000170 } from './1764000000170-policy-events.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   RemoteUnits1764000000140,
   Identities1764000000150,
   ReleaseIndex1764000000160,
+  PolicyEvents1764000000170,
 ] as const;
