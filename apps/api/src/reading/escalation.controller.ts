@@ -61,7 +61,13 @@ export class EscalationController {
       throw new Problem('CLASS_NOT_ALLOWED', `the policy for incidents of ${releaseClass} alone is not for your side`);
     }
     const scenario = await this.exercises.scenario(exerciseId);
-    const { policy, origin } = await this.policyFor(caller, exerciseId, scenario, releaseClass, releaseClass !== undefined);
+    const { policy, origin } = await this.policyFor(
+      caller,
+      exerciseId,
+      scenario,
+      releaseClass,
+      releaseClass !== undefined,
+    );
     return { ...policy, origin };
   }
 

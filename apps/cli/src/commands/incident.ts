@@ -10,7 +10,7 @@ import { applied } from '../client/commands.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { everyEvent } from '../client/every-event.js';
 import { everyPage } from '../client/every-page.js';
-import { incidentRows, incidentText, readersText, writtenText } from '../terminal/incident-text.js';
+import { incidentRows, incidentText, writtenText } from '../terminal/incident-text.js';
 import { EventPrinter } from '../terminal/event-printer.js';
 import { decisionRows } from '../terminal/message-text.js';
 import { paintFor } from '../terminal/paint.js';

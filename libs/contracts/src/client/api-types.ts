@@ -3482,7 +3482,7 @@ export interface components {
                 message: string;
             };
         };
-        /** @description Who gave it; of a liaison with the units that it plays. */
+        /** @description Who gave it; of a liaison with the units that it plays, of a program with the classes that it may send. */
         CommandActor: {
             /** @enum {string} */
             kind: "account" | "unit" | "engine";
@@ -3492,6 +3492,7 @@ export interface components {
             /** @enum {string} */
             side?: "PAK" | "CHN";
             readonly units?: string[];
+            readonly classes?: ("JOINT" | "PAK" | "CHN")[];
         };
         /** @description The command was applied. */
         CommandDone: {

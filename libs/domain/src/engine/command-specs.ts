@@ -91,7 +91,14 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   // A CAP Ack or Error answers a notification.
   SubmitAlert: {
     decide: decideAlert,
-    refusals: [...ANSWER, ...SCRIPTED_ALERT, 'UNIT_AT_CAPACITY', 'NOT_YOUR_SENDER', 'TOO_MANY_SENDERS'],
+    refusals: [
+      ...ANSWER,
+      ...SCRIPTED_ALERT,
+      'UNIT_AT_CAPACITY',
+      'CLASS_NOT_ALLOWED',
+      'NOT_YOUR_SENDER',
+      'TOO_MANY_SENDERS',
+    ],
   },
   AcknowledgeNotification: {
     decide: (state, { data, actor }) => giveAnswers(state, [data.notification], { answer: 'acknowledge' }, actor),

@@ -7,7 +7,7 @@ import { streamsOf } from '../release/release.js';
 import { eventFor } from '../release/shown.js';
 import { answers, ask, chain, chn, MINUTE, pak, smallExercise, step } from './small-exercise.js';
 
-export const police = pak('police', answers(MINUTE));
+const police = pak('police', answers(MINUTE));
 export const rescue = pak('rescue', answers(2 * MINUTE), { capacity: 1_000 });
 export const embassy = chn('embassy', answers(MINUTE));
 
