@@ -128,7 +128,7 @@ async function propose(file: string, { reason, ...options }: ReasonOptions): Pro
   if (isPending(exercise, answered)) return;
   const proposed = answered.events.find(({ type }) => type === 'PolicyProposed');
   const id = (proposed?.data as { proposal?: string } | undefined)?.proposal ?? 'the proposal';
-  process.stdout.write(harmless(`${exercise}: ${id} waits for the other side\n`));
+  process.stdout.write(`${harmless(`${exercise}: ${id} waits for the other side`)}\n`);
 }
 
 async function answer(options: ExerciseOptions, id: string, verb: string, reason: string | undefined): Promise<void> {
@@ -136,7 +136,7 @@ async function answer(options: ExerciseOptions, id: string, verb: string, reason
   const route = path('exercises', exercise, 'policy', 'proposals', id, verb);
   if (!(await applied(api, route, { reason }))) return;
   const done = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' }[verb] ?? verb;
-  process.stdout.write(harmless(`${exercise}: ${id} is ${done}\n`));
+  process.stdout.write(`${harmless(`${exercise}: ${id} is ${done}`)}\n`);
 }
 
 async function proposals({ json, ...options }: ExerciseOptions & JsonOption): Promise<void> {
