@@ -254,7 +254,11 @@ policy:
     );
     const hidden = await as(chn, 'show', '--for', 'PAK');
     expect([hidden.code, hidden.stderr]).toEqual([2, expect.stringContaining('CLASS_NOT_ALLOWED')]);
-    const overridden = await run('policy', 'set', path);
+    const overridden = await run(
+      'policy',
+      'set',
+      await file('alone.yaml', stdout.replace(/version: \d+/, 'version: 41')),
+    );
     expect([overridden.code, overridden.stderr]).toEqual([2, expect.stringContaining('REASON_REQUIRED')]);
   });
 });

@@ -495,6 +495,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/policy/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policies that one side has proposed to the other, latest first
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
+         */
+        get: operations["listPolicyProposals"];
+        put?: never;
+        /**
+         * Propose a policy for incidents of both sides to come; it is in force once the other side approves it
+         * @description Roles: commander.
+         */
+        post: operations["proposePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/lint": {
         parameters: {
             query?: never;
@@ -1493,6 +1517,86 @@ export interface paths {
          * @description Roles: controller.
          */
         post: operations["delayInject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/policy/proposals/{proposal}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a policy that the other side proposes
+         * @description Roles: commander.
+         */
+        post: operations["approvePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/policy/proposals/{proposal}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a policy that the other side proposes
+         * @description Roles: commander.
+         */
+        post: operations["rejectPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/policy/proposals/{proposal}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw the proposal of your side
+         * @description Roles: commander.
+         */
+        post: operations["withdrawPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exercises/{exercise}/policy/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the policy for incidents of your side alone; the other side does not see it
+         * @description Roles: commander.
+         */
+        put: operations["changeOwnPolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3155,6 +3259,9 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        ApprovePolicy: {
+            reason?: string;
+        };
         AskUnit: {
             unit: string;
             /** @enum {string} */
@@ -3454,6 +3561,11 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        ChangeOwnPolicy: {
+            /** @description A whole policy of a higher version, as the author of a scenario writes it: see the schema of scenario files. */
+            policy: unknown;
+            reason?: string;
+        };
         ChangePassword: {
             current: string;
             /** @description 10 to 200 characters, and not the name. */
@@ -3462,6 +3574,8 @@ export interface components {
         ChangePolicy: {
             /** @description A whole policy of a higher version, as the author of a scenario writes it: see the schema of scenario files. */
             policy: unknown;
+            /** @description Needed when both sides have agreed on the policy in force. */
+            reason?: string;
         };
         /** @description What is left out is taken away. */
         ChangeRole: {
@@ -3512,7 +3626,7 @@ export interface components {
                 message: string;
             };
         };
-        /** @description Who gave it; of a liaison with the units that it plays. */
+        /** @description Who gave it; of a liaison with the units that it plays, of a program with the classes that it may send. */
         CommandActor: {
             /** @enum {string} */
             kind: "account" | "unit" | "engine";
@@ -3522,6 +3636,7 @@ export interface components {
             /** @enum {string} */
             side?: "PAK" | "CHN";
             readonly units?: string[];
+            readonly classes?: ("JOINT" | "PAK" | "CHN")[];
         };
         /** @description The command was applied. */
         CommandDone: {
@@ -3854,6 +3969,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         DecisionRecordedData: {
+            /** @description Who of those whom it is for read it; absent: all of them. */
             label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
@@ -3864,6 +3980,8 @@ export interface components {
             decision: string;
             /** @description In the words of the person who gave it. */
             reason: string;
+            /** @description Id of the tear line that the other side has of it. */
+            tearLine?: string;
         };
         /** @description Somebody put a decision about an incident on record; read by those who could read a note. */
         DecisionRecordedEvent: {
@@ -4034,7 +4152,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["ReleaseRequestedEvent"] | components["schemas"]["ReleaseAskedEvent"] | components["schemas"]["ReleaseRoutedEvent"] | components["schemas"]["ReleaseProposedEvent"] | components["schemas"]["ReleaseOverdueEvent"] | components["schemas"]["ReleaseDecidedEvent"] | components["schemas"]["ReleaseAnsweredEvent"] | components["schemas"]["ReleaseWithdrawnEvent"] | components["schemas"]["ReleaseRequestWithdrawnEvent"] | components["schemas"]["ReleasePromptedEvent"] | components["schemas"]["NotificationCarriedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["PolicyProposedEvent"] | components["schemas"]["PolicyApprovedEvent"] | components["schemas"]["PolicyRejectedEvent"] | components["schemas"]["PolicyWithdrawnEvent"] | components["schemas"]["PolicyDeadlockedEvent"] | components["schemas"]["OwnPolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["ReleaseRequestedEvent"] | components["schemas"]["ReleaseAskedEvent"] | components["schemas"]["ReleaseRoutedEvent"] | components["schemas"]["ReleaseProposedEvent"] | components["schemas"]["ReleaseOverdueEvent"] | components["schemas"]["ReleaseDecidedEvent"] | components["schemas"]["ReleaseAnsweredEvent"] | components["schemas"]["ReleaseWithdrawnEvent"] | components["schemas"]["ReleaseRequestWithdrawnEvent"] | components["schemas"]["ReleasePromptedEvent"] | components["schemas"]["NotificationCarriedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -4602,6 +4720,11 @@ export interface components {
             policyVersion?: number;
             /** @description Of one incident, not in lists: those of another class that tell the same case, by a release. Only where the viewer may know of it. */
             linked?: string[];
+            /**
+             * @description JOINT: both sides agreed on the policy; PAK, CHN: it is that of the side; absent: the common one. For controllers and evaluators only.
+             * @enum {string}
+             */
+            policyClass?: "JOINT" | "PAK" | "CHN";
             chains: components["schemas"]["ChainRun"][];
             /** @description By when the next of its steps wants to be acknowledged; absent: no step waits. */
             deadline?: number;
@@ -5057,6 +5180,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         IncidentNotedData: {
+            /** @description Who of those whom it is for read it; absent: all of them. */
             label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
             incident: string;
@@ -5068,6 +5192,8 @@ export interface components {
              * @enum {string}
              */
             released?: "PAK" | "CHN";
+            /** @description Id of the tear line that the other side has of it. */
+            tearLine?: string;
         };
         /** @description Somebody wrote a note on an incident: for their side, for those who run the exercise, or for everybody who may know of it. */
         IncidentNotedEvent: {
@@ -5120,6 +5246,11 @@ export interface components {
             severity: "Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown";
             /** @description For controllers only. */
             policyVersion?: number;
+            /**
+             * @description JOINT: both sides agreed on the policy; PAK, CHN: it is that of the side. For controllers only.
+             * @enum {string}
+             */
+            policyClass?: "JOINT" | "PAK" | "CHN";
             facts: components["schemas"]["RoutingFacts"];
         };
         /** @description An alert opened an incident. */
@@ -6382,6 +6513,25 @@ export interface components {
             text: string;
             /** @description Whether everybody who may know of the incident reads it. Default false: the side of the operator who writes it, and those who run the exercise; of a controller, the latter only. */
             shared?: boolean;
+            /** @description Who of those whom it is for read it, and what the other side gets of it. Of what both sides read, neither TLP:RED nor TLP:AMBER+STRICT, and no tear line. */
+            label?: {
+                /**
+                 * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
+                 * @enum {string}
+                 */
+                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+                releasableTo?: string[];
+                /** @description The sanitised text for the other side, by language tag: all that it gets of the thing. */
+                tearLine?: {
+                    [key: string]: string;
+                };
+                /**
+                 * @description TLP 2.0 label of the tear line. Absent: TLP:AMBER.
+                 * @enum {string}
+                 */
+                tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            };
         };
         NoteTakenData: {
             label?: components["schemas"]["Marking"];
@@ -7063,6 +7213,51 @@ export interface components {
             side: "PAK" | "CHN";
             reason: string;
         };
+        OwnPolicyChangedData: {
+            label?: components["schemas"]["Marking"];
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            policy: components["schemas"]["Policy"];
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description A side has put another policy in force for its own incidents to come. For that side only. */
+        OwnPolicyChangedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OwnPolicyChanged";
+            data: components["schemas"]["OwnPolicyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has put another policy in force for its own incidents to come. For that side only. */
+        OwnPolicyChangedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OwnPolicyChanged";
+            data: components["schemas"]["OwnPolicyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         PlanImprovement: {
             correctiveAction: string;
             /** @enum {string} */
@@ -7240,11 +7435,62 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        PolicyApprovedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the proposal: `POL-0001`. */
+            proposal: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description Its id. */
+            policy: string;
+            version: number;
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description The other side has approved it: it is in force for incidents of both sides to come. */
+        PolicyApprovedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyApproved";
+            data: components["schemas"]["PolicyApprovedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The other side has approved it: it is in force for incidents of both sides to come. */
+        PolicyApprovedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyApproved";
+            data: components["schemas"]["PolicyApprovedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
         PolicyChangedData: {
             label?: components["schemas"]["Marking"];
             policy: components["schemas"]["Policy"];
+            /** @description In the words of the person who gave it. */
+            reason?: string;
         };
-        /** @description Another policy is in force for incidents to come. For controllers only. */
+        /** @description A controller has put another policy in force for incidents to come. For controllers only. */
         PolicyChangedEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
             seq: number;
@@ -7265,7 +7511,7 @@ export interface components {
             /** @description Of the hash chain; for controllers, who see the whole chain. */
             hash?: string;
         };
-        /** @description Another policy is in force for incidents to come. For controllers only. */
+        /** @description A controller has put another policy in force for incidents to come. For controllers only. */
         PolicyChangedReportEvent: {
             seq: number;
             /** @description Exercise time, ms since STARTEX. */
@@ -7276,6 +7522,261 @@ export interface components {
              */
             type: "PolicyChanged";
             data: components["schemas"]["PolicyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        PolicyDeadlockedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the proposal: `POL-0001`. */
+            proposal: string;
+            /** @enum {string} */
+            waitingFor: "PAK" | "CHN";
+        };
+        /** @description The other side has not answered the proposal for as long as the policy says. It may still do so. */
+        PolicyDeadlockedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyDeadlocked";
+            data: components["schemas"]["PolicyDeadlockedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The other side has not answered the proposal for as long as the policy says. It may still do so. */
+        PolicyDeadlockedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyDeadlocked";
+            data: components["schemas"]["PolicyDeadlockedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        /** @description The policy for incidents to come, as far as the reader may know it. */
+        PolicyInForce: {
+            id: string;
+            version: number;
+            correlationWindowMs: number;
+            /** @description Who is the incident commander until both sides have chosen one. */
+            command?: {
+                /** @enum {string} */
+                lead: "PAK" | "CHN" | "both";
+            };
+            jointDecision?: {
+                /** @description How long a side waits for the decision of the other before it is a deadlock. */
+                deadlockAfterMs?: number;
+            };
+            /** @description Absent: a resolved incident is closed by command only. */
+            closeAfterMs?: number;
+            /** @description How soon a releasing authority is to decide. */
+            release?: {
+                /** @description Absent: no deadline. */
+                decideWithinMs?: number;
+            };
+            route: components["schemas"]["Route"];
+            /** @description By id. */
+            chains: {
+                [key: string]: components["schemas"]["Chain"];
+            };
+            /** @description Lists of unit ids, by name. */
+            groups: {
+                [key: string]: string[];
+            };
+            /** @description How it came into force. Players do not see changes by controllers. */
+            origin: {
+                /** @enum {string} */
+                by: "scenario" | "controller" | "both-sides" | "side";
+                /** @description Exercise time, ms; absent: from the beginning. */
+                at?: number;
+                proposal?: string;
+                /** @enum {string} */
+                proposedBy?: "PAK" | "CHN";
+                /** @enum {string} */
+                approvedBy?: "PAK" | "CHN";
+                reason?: string;
+            };
+        };
+        /** @description A policy that one side proposes to the other. */
+        PolicyProposal: {
+            id: string;
+            /**
+             * @description The side that proposes it; the other one answers.
+             * @enum {string}
+             */
+            side: "PAK" | "CHN";
+            policy: components["schemas"]["Policy"];
+            reason: string;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "rejected" | "withdrawn";
+            /** @description Exercise time, ms. */
+            proposedAt: number;
+            /** @description When it counts as deadlocked; absent: never. */
+            answerBy?: number;
+            /** @constant */
+            deadlocked?: true;
+            endedAt?: number;
+            /** @description Why it was approved, rejected or withdrawn. */
+            answer?: string;
+        };
+        PolicyProposals: {
+            /** @description Latest first. */
+            items: components["schemas"]["PolicyProposal"][];
+        };
+        PolicyProposedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the proposal: `POL-0001`. */
+            proposal: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            policy: components["schemas"]["Policy"];
+            /** @description In the words of the person who gave it. */
+            reason: string;
+            /** @description When it counts as deadlocked; absent: never. */
+            answerBy?: number;
+        };
+        /** @description A side proposes a policy for incidents of both sides. It is in force once the other side approves it. */
+        PolicyProposedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyProposed";
+            data: components["schemas"]["PolicyProposedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side proposes a policy for incidents of both sides. It is in force once the other side approves it. */
+        PolicyProposedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyProposed";
+            data: components["schemas"]["PolicyProposedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        PolicyRejectedData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the proposal: `POL-0001`. */
+            proposal: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description In the words of the person who gave it. */
+            reason: string;
+        };
+        /** @description The other side has rejected a proposed policy. */
+        PolicyRejectedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyRejected";
+            data: components["schemas"]["PolicyRejectedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The other side has rejected a proposed policy. */
+        PolicyRejectedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyRejected";
+            data: components["schemas"]["PolicyRejectedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        PolicyWithdrawnData: {
+            label?: components["schemas"]["Marking"];
+            /** @description Id of the proposal: `POL-0001`. */
+            proposal: string;
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description The side that proposed a policy takes the proposal back. */
+        PolicyWithdrawnEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyWithdrawn";
+            data: components["schemas"]["PolicyWithdrawnData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description The side that proposed a policy takes the proposal back. */
+        PolicyWithdrawnReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PolicyWithdrawn";
+            data: components["schemas"]["PolicyWithdrawnData"];
             cause: components["schemas"]["Cause"];
             actor: components["schemas"]["Actor"];
             /** @enum {string} */
@@ -7347,6 +7848,11 @@ export interface components {
             /** @description The same as in the log and in the header `X-Request-Id`. */
             requestId: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        ProposePolicy: {
+            /** @description A whole policy of a higher version, as the author of a scenario writes it. Of a route for incidents of one side alone the other side reads nothing: it is left out. */
+            policy: unknown;
+            reason: string;
         };
         ProposeRelease: {
             /** @description An incident of your side alone. */
@@ -7421,6 +7927,25 @@ export interface components {
             reason: string;
             /** @description Who reads it, as of a note. Default false. */
             shared?: boolean;
+            /** @description Who of those whom it is for read it, and what the other side gets of it. Of what both sides read, neither TLP:RED nor TLP:AMBER+STRICT, and no tear line. */
+            label?: {
+                /**
+                 * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
+                 * @enum {string}
+                 */
+                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+                releasableTo?: string[];
+                /** @description The sanitised text for the other side, by language tag: all that it gets of the thing. */
+                tearLine?: {
+                    [key: string]: string;
+                };
+                /**
+                 * @description TLP 2.0 label of the tear line. Absent: TLP:AMBER.
+                 * @enum {string}
+                 */
+                tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+            };
         };
         RecordObservation: {
             /** @enum {string} */
@@ -7450,6 +7975,9 @@ export interface components {
         RedeemOneTimeLink: {
             /** @description What the link holds after `key=`. */
             key: string;
+        };
+        RejectPolicy: {
+            reason: string;
         };
         RejectedAlert: {
             /** @description Counted from 1: the line of NDJSON, or the place in the array. */
@@ -8105,7 +8633,7 @@ export interface components {
             };
         };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["ReleaseRequestedReportEvent"] | components["schemas"]["ReleaseAskedReportEvent"] | components["schemas"]["ReleaseRoutedReportEvent"] | components["schemas"]["ReleaseProposedReportEvent"] | components["schemas"]["ReleaseOverdueReportEvent"] | components["schemas"]["ReleaseDecidedReportEvent"] | components["schemas"]["ReleaseAnsweredReportEvent"] | components["schemas"]["ReleaseWithdrawnReportEvent"] | components["schemas"]["ReleaseRequestWithdrawnReportEvent"] | components["schemas"]["ReleasePromptedReportEvent"] | components["schemas"]["NotificationCarriedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["PolicyProposedReportEvent"] | components["schemas"]["PolicyApprovedReportEvent"] | components["schemas"]["PolicyRejectedReportEvent"] | components["schemas"]["PolicyWithdrawnReportEvent"] | components["schemas"]["PolicyDeadlockedReportEvent"] | components["schemas"]["OwnPolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["ReleaseRequestedReportEvent"] | components["schemas"]["ReleaseAskedReportEvent"] | components["schemas"]["ReleaseRoutedReportEvent"] | components["schemas"]["ReleaseProposedReportEvent"] | components["schemas"]["ReleaseOverdueReportEvent"] | components["schemas"]["ReleaseDecidedReportEvent"] | components["schemas"]["ReleaseAnsweredReportEvent"] | components["schemas"]["ReleaseWithdrawnReportEvent"] | components["schemas"]["ReleaseRequestWithdrawnReportEvent"] | components["schemas"]["ReleasePromptedReportEvent"] | components["schemas"]["NotificationCarriedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
@@ -9731,6 +10259,9 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        WithdrawPolicy: {
+            reason?: string;
+        };
         WithdrawRelease: {
             reason?: string;
         };
@@ -10945,7 +11476,10 @@ export interface operations {
     };
     readPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The incidents that it is for: JOINT, or those of your side alone. Absent: JOINT, and, as long as the policy is that of the scenario, all that concerns you. */
+                for?: "JOINT" | "PAK" | "CHN";
+            };
             header?: never;
             path: {
                 exercise: string;
@@ -10960,7 +11494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Policy"];
+                    "application/json": components["schemas"]["PolicyInForce"];
                 };
             };
             /** @description Refused. */
@@ -10992,6 +11526,87 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangePolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policies that one side has proposed to the other, latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposals"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 2048 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePolicy"];
             };
         };
         responses: {
@@ -13393,6 +14008,209 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DelayInject"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApprovePolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectPolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 2048 KiB, after decompression. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwnPolicy"];
             };
         };
         responses: {
