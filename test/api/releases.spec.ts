@@ -59,6 +59,15 @@ it('is asked, proposed, previewed and approved, and the other side then has it u
   const incident = (await get('/incidents/INC-0001', chn['operator'])).body;
   expect(incident).toMatchObject({ id: 'INC-0001', class: 'JOINT', status: 'open' });
   expect((await get('/incidents/PAK-0001', pak['operator'])).body).toMatchObject({ status: 'closed' });
+  // Each by its other name, for those alone who may know of both.
+  const linkedOf = async (id: string, token = '') => (await get(`/incidents/${id}`, token)).body.linked;
+  for (const token of [pak['operator'], controller]) {
+    expect([await linkedOf('PAK-0001', token), await linkedOf('INC-0001', token)]).toEqual([
+      ['INC-0001'],
+      ['PAK-0001'],
+    ]);
+  }
+  expect(await linkedOf('INC-0001', chn['operator'])).toBeUndefined();
   const [request] = (await get('/releases', chn['operator'])).body.requests;
   expect(request).toMatchObject({ status: 'released', joint: 'INC-0001' });
   const { cases, links } = (await get('/releases', pak['operator'])).body;
@@ -76,4 +85,15 @@ it('is refused in the same words for a case of the other side and for none', asy
   const [hidden, none] = [await withdraw('REL-PAK-0001'), await withdraw('REL-PAK-0009')];
   expect(problem(hidden)).toEqual(problem(none));
   expect(hidden.body.detail.replace('0001', '0009')).toBe(none.body.detail);
+});
+
+it('is answered by a tear line in one language', async () => {
+  await post('/releases/requests', { text: 'Anything on the depot?' }, chn['operator']);
+  const [asked] = (await get('/releases', pak['operator'])).body.cases;
+  const decide = (text: object) =>
+    post(`/releases/${asked.id}/decide`, { decision: 'tear-line', text }, pak['releasing-authority']);
+  expect(problem(await decide({}))).toEqual([422, 'INPUT_INVALID']);
+  expect((await decide({ en: 'Avoid the coast road' })).status).toBe(200);
+  const { events } = (await get('/events?type=TearLineShared', chn['operator'])).body;
+  expect(events).toMatchObject([{ data: { text: { en: 'Avoid the coast road' }, label: { tlp: 'TLP:AMBER' } } }]);
 });

@@ -223,10 +223,38 @@ policy:
     expect((await set(JSON.stringify(changed))).stdout).toContain(
       `version ${changed.version}, applies to new incidents`,
     );
-    expect(JSON.parse((await run('policy', 'show', '--json')).stdout)).toEqual(changed);
+    const { origin, ...now } = JSON.parse((await run('policy', 'show', '--json')).stdout) as Record<string, unknown>;
+    expect({ ...now, origin }).toEqual({ ...changed, origin: { by: 'controller', at: expect.any(Number) } });
     const older = await set(JSON.stringify({ ...changed, correlationWindowMs: 60_000 }));
     expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('POLICY_NOT_NEWER')]);
     const wrong = await set(JSON.stringify({ ...changed, correlationWindowMs: 'soon' }));
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('correlationWindowMs')]);
+  });
+
+  it('is proposed by one side and approved by the other; the own one of a side stays its own', async () => {
+    const commander = async (side: string) =>
+      (await tandem.run(['token', 'create', '--role', 'commander', '--side', side, '--name', side])).stdout.trim();
+    const [pak, chn] = [await commander('PAK'), await commander('CHN')];
+    const as = (who: string, ...args: string[]) => tandem.run(['policy', ...args], { TANDEM_TOKEN: who });
+    const { stdout } = await as(pak, 'show', '--for', 'JOINT', '--yaml');
+    const path = await file('proposed.yaml', stdout.replace(/version: \d+/, 'version: 40'));
+    expect((await as(pak, 'propose', path, '--reason', 'ask both')).stdout).toContain(
+      'POL-0001 waits for the other side\n',
+    );
+    expect((await as(chn, 'proposals')).stdout).toMatch(/^POL-0001 +PAK +\S+ 40 +waiting +\S+ +ask both$/m);
+    expect((await as(chn, 'proposal', 'POL-0001')).stdout).toMatch(/^Version +40$/m);
+    expect((await as(pak, 'approve', 'POL-0001')).stderr).toContain('PROPOSER_CANNOT_APPROVE');
+    expect((await as(chn, 'approve', 'POL-0001')).stdout).toContain('POL-0001 is approved\n');
+    expect((await as(pak, 'show')).stdout).toMatch(
+      /^In force +since \S+, by both sides \(POL-0001, proposed by PAK, approved by CHN\): ask both$/m,
+    );
+    expect((await as(pak, 'set-own', path, '--reason', 'night shift')).stdout).toContain('of your side alone');
+    expect((await as(pak, 'show', '--for', 'PAK')).stdout).toMatch(
+      /^In force .* by your side for its own incidents: night shift$/m,
+    );
+    const hidden = await as(chn, 'show', '--for', 'PAK');
+    expect([hidden.code, hidden.stderr]).toEqual([2, expect.stringContaining('CLASS_NOT_ALLOWED')]);
+    const overridden = await run('policy', 'set', path);
+    expect([overridden.code, overridden.stderr]).toEqual([2, expect.stringContaining('REASON_REQUIRED')]);
   });
 });

@@ -1,7 +1,7 @@
 /** People of two sides write to each other in the console: one asks, one answers, and what a side keeps to itself reaches nobody else. */
 import type { Page } from 'playwright-core';
 import { inBrowser, useChromium } from './support/browser.js';
-import { recordReceived } from './support/received.js';
+import { received } from './support/received.js';
 import { live, seen } from './support/seen.js';
 import { ask, newExercise, type Json } from './support/server.js';
 import { say } from './support/texts.js';
@@ -43,7 +43,7 @@ inBrowser('two desks', () => {
       chromium.openAs('pak', `/x/${exercise}/messages`),
       chromium.openAs('chn', '/'),
     ]);
-    const received = recordReceived(chn);
+    const arrived = received(chn);
     await chn.goto(new URL(`/x/${exercise}/desk`, chn.url()).href);
     await Promise.all([live(pak), live(chn)]);
 
@@ -104,7 +104,7 @@ inBrowser('two desks', () => {
     await chn.reload();
     await chn.getByRole('button', { name: SANITISED }).waitFor();
     await chn.waitForLoadState('networkidle');
-    const bytes = (await received()).join('\n');
+    const bytes = (await arrived()).join('\n');
     expect(bytes).toContain(QUESTION);
     expect(bytes).toContain(SANITISED);
     for (const sign of [SECRET, 'MSG-PAK-']) expect(bytes).not.toContain(sign);

@@ -14,6 +14,10 @@ const PEOPLE = {
   evaluator: { name: 'Elena', role: 'evaluator' },
   pak: { name: 'Parveen', role: 'operator', side: 'PAK' },
   chn: { name: 'Chen', role: 'operator', side: 'CHN' },
+  authority: { name: 'Rabia', role: 'releasing-authority', side: 'PAK' },
+  pakRelief: { name: 'Pervez', role: 'operator', side: 'PAK' },
+  pakCommander: { name: 'Parvez Shah', role: 'commander', side: 'PAK' },
+  chnCommander: { name: 'Cheng Yu', role: 'commander', side: 'CHN' },
   observer: { name: 'Omar', role: 'observer' },
 };
 
@@ -36,7 +40,9 @@ export default async function setUp() {
   for (const [key, person] of Object.entries(PEOPLE)) {
     await ask(`${url}/v1/accounts`, { ...person, password: PASSWORD }, { authorization: `Bearer ${token}` });
     const signedIn = await ask(`${url}/v1/session`, { name: person.name, password: PASSWORD }, { origin: url });
-    people[key] = { ...person, password: PASSWORD, cookie: signedIn.headers.getSetCookie()[0].split(';')[0] };
+    const { account } = await signedIn.json();
+    const cookie = signedIn.headers.getSetCookie()[0].split(';')[0];
+    people[key] = { ...person, account, password: PASSWORD, cookie };
   }
   process.env['TANDEM_CONSOLE_BENCH'] = JSON.stringify({ browser, url, databaseUrl: postgres.url, token, people });
 }

@@ -1,6 +1,6 @@
 /** Two browsers of two sides: each sees its own, and what reached it over the wire holds nothing of the other's. */
 import { inBrowser, useChromium } from './support/browser.js';
-import { recordReceived } from './support/received.js';
+import { received } from './support/received.js';
 import { caughtUp, live, seen } from './support/seen.js';
 import { ask, incidentsOf, newExercise, sendAlerts } from './support/server.js';
 
@@ -26,10 +26,10 @@ inBrowser('two sides at a time', () => {
     const pages = await Promise.all(
       (['pak', 'chn'] as const).map(async (side) => {
         const opened = await chromium.openAs(side, '/');
-        const received = recordReceived(opened.page);
+        const bytesOf = received(opened.page);
         await opened.page.goto(new URL(`/x/${exercise}/desk`, opened.page.url()).href);
         await live(opened.page);
-        return { side, page: opened.page, received };
+        return { side, page: opened.page, bytesOf };
       }),
     );
     for (const releaseClass of ['PAK', 'CHN', 'JOINT'] as const) {
@@ -39,7 +39,7 @@ inBrowser('two sides at a time', () => {
       () => incidentsOf(exercise),
       ({ length }) => length === 5,
     );
-    for (const { side, page, received } of pages) {
+    for (const { side, page, bytesOf } of pages) {
       const own = side === 'pak' ? 'PAK' : 'CHN';
       const other = side === 'pak' ? 'CHN' : 'PAK';
       const { lastSeq } = (await ask('GET', `/exercises/${exercise}`, undefined, side)) as { lastSeq: number };
@@ -55,7 +55,7 @@ inBrowser('two sides at a time', () => {
         // Whatever it asks for has come before it is left.
         await page.waitForLoadState('networkidle');
       }
-      const bytes = (await received()).join('\n');
+      const bytes = (await bytesOf()).join('\n');
       expect(bytes).toContain(TEXTS[own]);
       const hidden = incidents.filter((incident) => incident.class === other).map(({ id }) => id);
       expect(hidden).toHaveLength(2);

@@ -91,7 +91,7 @@ async function costOf(per: number, work: () => Promise<void>): Promise<Readonly<
   return Object.fromEntries(costs.filter(([, { rows, deleted }]) => rows + deleted > 0));
 }
 
-/** An update that stays in its page writes no index entry. The partial index over the direction of an exercise holds no alert. */
+/** An update that stays in its page writes no index entry. The partial indexes over its direction and policies hold no alert. */
 async function counted(): Promise<Record<string, Cost>> {
   const pool = poolOf(dataSource);
   await pool.query('SELECT pg_stat_force_next_flush()');
@@ -99,7 +99,7 @@ async function counted(): Promise<Record<string, Cost>> {
   const { rows } = await pool.query<Cost & { table: string }>(
     `SELECT relname AS table, n_tup_ins + n_tup_upd AS rows, n_tup_del AS deleted,
        (n_tup_ins + n_tup_upd - n_tup_hot_upd) * (SELECT count(*) FROM pg_index
-         WHERE indrelid = relid AND indexrelid <> 'event_direction'::regclass) AS entries
+         WHERE indrelid = relid AND indexrelid NOT IN ('event_direction'::regclass, 'event_policy'::regclass)) AS entries
      FROM pg_stat_user_tables WHERE relname <> 'migration'`,
   );
   return Object.fromEntries(rows.map(({ table, ...cost }) => [table, cost]));

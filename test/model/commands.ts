@@ -1,11 +1,11 @@
 /** What people do. A command that the rules refuse changes nothing; the code says why. */
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
-import type { Policy } from '#domain/policy/policy.js';
 import type { Side } from '#domain/kernel/side.js';
 import { submit } from './alerts.js';
 import { answerById } from './answers.js';
 import { escalate, startChain, whyNotAsked } from './chains.js';
+import { choose } from './charge.js';
 import { setClock } from './clock.js';
 import { direct } from './direction.js';
 import { decide, withdrawDecision } from './decisions.js';
@@ -13,6 +13,7 @@ import { isNotJudged, unjudgedRefusal, type Logged } from './not-judged.js';
 import { isOfOtherSide, mayDo, mayKnow, sideOf, type Asking } from './people.js';
 import { ask, findQuestion, isCovered, openQuestion } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
+import { aboutPolicy } from './policies.js';
 import { setDuty, setLink, setMode } from './settings.js';
 import { isEngaged, isForward, isResponder, progressOf, reportProgress, standing } from './units.js';
 import { hasEnded, nameOf, next, record, sidesOf, type Incident, type Unit, type World } from './world.js';
@@ -69,7 +70,12 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'ImproviseInject':
       return direct(world, command);
     case 'ChangePolicy':
-      return changePolicy(world, command.data.policy);
+    case 'ProposePolicy':
+    case 'ApprovePolicy':
+    case 'RejectPolicy':
+    case 'WithdrawPolicy':
+    case 'ChangeOwnPolicy':
+      return aboutPolicy(world, command, actor);
     case 'OverrideAcknowledgement':
     case 'ReportProgress':
     case 'NoteIncident':
@@ -77,6 +83,8 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'CloseIncident':
     case 'CancelIncident':
     case 'WithdrawDecision':
+    case 'ProposeCommander':
+    case 'ConfirmCommander':
     case 'EscalateIncident':
     case 'RestartChain':
     case 'AskUnit':
@@ -84,14 +92,6 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     default:
       throw new Error(`the model does not know ${command.type}`);
   }
-}
-
-/** For the incidents to come; the others keep theirs. */
-function changePolicy(world: World, policy: Policy): string | undefined {
-  if (!Number.isSafeInteger(policy.version) || policy.version <= world.policy.version) return 'POLICY_NOT_NEWER';
-  world.policy = policy;
-  record(world, `policy version ${policy.version} is in force`);
-  return undefined;
 }
 
 type AboutIncident = Extract<Command, { data: { incident: string } }>;
@@ -111,6 +111,9 @@ function aboutIncident(world: World, command: AboutIncident, actor: Actor): stri
       return decide(world, incident, { decision: 'close', reason: command.data.reason, by: actor });
     case 'WithdrawDecision':
       return withdrawDecision(world, incident, actor);
+    case 'ProposeCommander':
+    case 'ConfirmCommander':
+      return choose(world, incident, command, actor);
     default:
   }
   if (incident.status === 'resolved') return 'INCIDENT_ALREADY_RESOLVED';

@@ -141,6 +141,22 @@ class Projection {
         return [`the link of ${data.unit ?? data.side} is ${data.link.status}`];
       case 'PolicyChanged':
         return [`policy version ${data.policy.version} is in force`];
+      case 'OwnPolicyChanged':
+        return [`policy version ${data.policy.version} is in force for ${audience}`];
+      case 'PolicyProposed':
+        return [`${data.proposal} is proposed by ${data.side}`];
+      case 'PolicyApproved':
+        return [`${data.proposal} is approved by ${data.side}`];
+      case 'PolicyRejected':
+        return [`${data.proposal} is rejected by ${data.side}`];
+      case 'PolicyWithdrawn':
+        return [`${data.proposal} is withdrawn by ${data.side}`];
+      case 'PolicyDeadlocked':
+        return [`${data.proposal} is deadlocked`];
+      case 'CommanderProposed':
+        return [`${data.incident} ${data.side} proposes ${data.account}`];
+      case 'CommanderChosen':
+        return [`${data.incident} is commanded by ${data.account}`];
       case 'AlertAccepted':
         return [
           `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,

@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/kernel/event.js';
 import type { Side } from '#domain/kernel/side.js';
 import { cancelIncident, close, resolve } from './incidents.js';
+import { isCommander } from './charge.js';
 import { sideOf } from './people.js';
 import { later, RANK, record, type Decided, type Incident, type World } from './world.js';
 
@@ -11,9 +12,9 @@ interface Saying {
   readonly by: Actor;
 }
 
-/** Who is of no side decides for both, and says why. What the two sides have not both decided waits. */
+/** Who is of no side, or commands the incident, decides for both, and says why. What the two sides have not both decided waits. */
 export function decide(world: World, incident: Incident, { decision, reason, by }: Saying): string | undefined {
-  const side = sideOf(by);
+  const side = isCommander(incident, by) ? undefined : sideOf(by);
   if (incident.class !== 'JOINT') return carryOut(world, incident, decision, 'command');
   if (side === undefined) {
     return reason?.trim() ? carryOut(world, incident, decision, 'command') : 'REASON_REQUIRED';

@@ -10,7 +10,7 @@ export interface Case {
 }
 
 /** What people do, as far as it can be said before the exercise runs: `incident` is the number of one that has opened by then. */
-export type Deed = { readonly at: number; readonly by?: Side } & Doing;
+export type Deed = { readonly at: number; readonly by?: Side; readonly as?: 'commander' } & Doing;
 
 export type Doing =
   | { readonly do: 'start' | 'pause' | 'resume' | 'end' }
@@ -21,6 +21,9 @@ export type Doing =
       readonly do: 'resolve' | 'close' | 'cancel' | 'withdraw' | 'hasty' | 'escalate' | 'restart';
       readonly incident: number;
     }
+  | { readonly do: 'proposeCommander' | 'confirmCommander'; readonly incident: number; readonly account: string }
+  | { readonly do: 'changePolicy' | 'proposePolicy' | 'ownPolicy'; readonly version: number; readonly chain: string }
+  | { readonly do: 'approvePolicy' | 'rejectPolicy' | 'withdrawPolicy'; readonly proposal: number }
   | { readonly do: 'note'; readonly incident: number; readonly shared?: boolean }
   | { readonly do: 'override'; readonly incident: number; readonly side: Side }
   | { readonly do: 'ask'; readonly incident: number; readonly unit: string; readonly action: Action }

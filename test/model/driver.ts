@@ -6,6 +6,7 @@ import { branded } from '#domain/testing/branded.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import type { Policy } from '#domain/policy/policy.js';
 import type { Outcome } from './compare.js';
 import type { Case, Doing } from './deed.js';
 import { replay, textOf, type Stored } from './replay.js';
@@ -40,11 +41,11 @@ export function record({ scenario, deeds }: Case, engine: Engine): { stored: Sto
     for (const event of events) seen.see(event);
   };
   try {
-    for (const [index, { at, by, ...deed }] of deeds.entries()) {
+    for (const [index, { at, by, as, ...deed }] of deeds.entries()) {
       add(running.passUntil(at - 1));
       const meant = commandFor(seen, deed, scenario);
       if (!meant) continue;
-      const role = meant.type === 'SubmitAlert' ? 'service' : 'operator';
+      const role = as ?? (meant.type === 'SubmitAlert' ? 'service' : 'operator');
       const actor: Actor = by ? { kind: 'account', id: `${role}-${by}`, role, side: by } : CONTROLLER;
       const timed = { ...branded<Command>(meant), id: commandId(`c${index}`), at: exerciseTime(at), actor };
       commands.push(timed);
@@ -149,6 +150,13 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
       return { type: 'SkipInject', data: { inject: deed.inject } };
     case 'delay':
       return { type: 'DelayInject', data: { inject: deed.inject, byMs: deed.byMs } };
+    case 'changePolicy':
+    case 'proposePolicy':
+    case 'ownPolicy':
+    case 'approvePolicy':
+    case 'rejectPolicy':
+    case 'withdrawPolicy':
+      return aboutPolicy(deed, policy);
     case 'report': {
       const incident = seen.engagedIn.get(deed.unit) ?? seen.incidents[0];
       const { unit, progress } = deed;
@@ -163,6 +171,26 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
   }
 }
 
+type AboutPolicy = Extract<Doing, { version: number } | { proposal: number }>;
+
+function aboutPolicy(deed: AboutPolicy, base: Policy): Plain<Command> {
+  const reason = 'as agreed';
+  if ('proposal' in deed) {
+    const proposal = `POL-000${deed.proposal}`;
+    const type = {
+      approvePolicy: 'ApprovePolicy',
+      rejectPolicy: 'RejectPolicy',
+      withdrawPolicy: 'WithdrawPolicy',
+    } as const;
+    return { type: type[deed.do], data: { proposal, reason } };
+  }
+  // A smaller case may lack the chain.
+  const chain = Object.hasOwn(base.chains, deed.chain) ? deed.chain : base.route.chain;
+  const policy = { ...base, version: deed.version, route: { ...base.route, chain } };
+  const type = { changePolicy: 'ChangePolicy', proposePolicy: 'ProposePolicy', ownPolicy: 'ChangeOwnPolicy' } as const;
+  return { type: type[deed.do], data: { policy, reason } };
+}
+
 function aboutIncident(incident: string, deed: Extract<Doing, { incident: number }>, chain: string): Plain<Command> {
   const reason = 'as agreed';
   switch (deed.do) {
@@ -172,6 +200,10 @@ function aboutIncident(incident: string, deed: Extract<Doing, { incident: number
       return { type: 'CloseIncident', data: { incident, reason } };
     case 'cancel':
       return { type: 'CancelIncident', data: { incident, reason } };
+    case 'proposeCommander':
+      return { type: 'ProposeCommander', data: { incident, account: deed.account } };
+    case 'confirmCommander':
+      return { type: 'ConfirmCommander', data: { incident, account: deed.account } };
     case 'withdraw':
       return { type: 'WithdrawDecision', data: { incident } };
     case 'hasty':

@@ -8,14 +8,18 @@ interface Made {
   readonly deeds: readonly object[];
 }
 
-/** Of the alerts of one side, some are kept from some of its units; operators read them all. */
+/** Of the alerts of one side, some are kept from some of its units; operators and commanders read them all. */
 export function withLabels<M extends Made>(random: Random, made: M): M {
   const { scenario, deeds } = made;
   const label = ({ alert, ...text }: InjectAlert): InjectAlert => {
     if (alert.exercise.releasability.class === 'JOINT' || !random.chance(0.4)) return { ...text, alert };
     const tlp = random.pick(['TLP:RED', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:GREEN'] as const);
     const named = scenario.units.filter(() => random.chance(0.5)).map(({ id }) => `unit:${id}`);
-    const releasability = { ...alert.exercise.releasability, tlp, releasableTo: ['role:operator', ...named] };
+    const releasability = {
+      ...alert.exercise.releasability,
+      tlp,
+      releasableTo: ['role:commander', 'role:operator', ...named],
+    };
     return { ...text, alert: { ...alert, exercise: { ...alert.exercise, releasability } } };
   };
   const injects = scenario.injects?.map((inject) => {

@@ -14,6 +14,7 @@ import type { Action, Behaviour, Distribution, Link, UnitDefinition } from '#dom
 import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
 import { withLabels } from './generate-labels.js';
+import { withSides } from './generate-sides.js';
 import { message } from './message.js';
 import { Random } from './random.js';
 
@@ -66,7 +67,8 @@ export function generate(seed: number): Case {
     },
     injects: injects(random, units, owner),
   });
-  const made = { scenario, deeds: withNotes(new Random(-seed), deeds(random, units, owner)) };
+  const noted = withNotes(new Random(-seed), deeds(random, units, owner));
+  const made = withSides(new Random(-seed - 2), { scenario, deeds: noted });
   return owner === 'JOINT' ? made : withLabels(new Random(-seed - 1), made);
 }
 

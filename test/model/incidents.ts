@@ -3,6 +3,7 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { endChains, updateChain } from './chains.js';
 import { isLost } from './draws.js';
 import { unitReads, type Label } from './labels.js';
+import { policyInForce } from './policies.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';
 import { isDown, isResponder, linkTo, standing, updateResponses } from './units.js';
@@ -14,7 +15,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts, la
     id: `${owner === 'JOINT' ? 'INC' : owner}-${String(count).padStart(4, '0')}`,
     class: owner,
     label,
-    policy: world.policy,
+    policy: policyInForce(world, owner),
     status: 'open',
     opened: next(world),
     facts,
@@ -24,6 +25,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts, la
     news: [],
     shown: [],
     notes: [],
+    candidates: {},
     decided: {},
     silentSince: silentFrom(world.now),
   };

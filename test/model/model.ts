@@ -20,6 +20,8 @@ export class Model {
       scenario,
       draws,
       policy: scenario.policy,
+      own: {},
+      proposals: [],
       now: 0,
       moment: 0,
       began: 0,

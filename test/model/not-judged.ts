@@ -4,7 +4,7 @@
  * - which draw comes out, as long as the unit's behaviour and the link allow it, and how often each comes out (see draws.ts);
  * - where a step of the clock goes to (`StepExercise`), and that nothing is due: the model keeps no account of what has become void;
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
- * - what evaluators put on record, messages and decisions, and what of it is refused;
+ * - what evaluators put on record, messages, decisions on record, assignment and handover, and what of it is refused;
  * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages and notes;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
@@ -26,10 +26,18 @@ const UNJUDGED: readonly Command['type'][] = [
   'SendMessage',
   'MarkMessageRead',
   'RecordDecision',
+  'AssignIncident',
+  'HandOver',
+  'ConfirmHandover',
 ];
 
+const UNSOUND = ['POLICY_INVALID', 'SOVEREIGNTY_RULE'] as const;
+
 const UNJUDGED_CODES: Partial<Record<Command['type'], readonly string[]>> = {
-  ChangePolicy: ['POLICY_INVALID', 'SOVEREIGNTY_RULE'],
+  ChangePolicy: UNSOUND,
+  ProposePolicy: UNSOUND,
+  ApprovePolicy: UNSOUND,
+  ChangeOwnPolicy: UNSOUND,
 };
 
 /** Whether the command changes nothing that the model knows of. */

@@ -33,10 +33,22 @@ const AT_A_DESK: readonly Command['type'][] = [
   'AskUnit',
 ];
 
-/** Programs send alerts, operators work at a desk. */
+/** What binds a side. */
+const BY_COMMANDERS: readonly Command['type'][] = [
+  'ProposeCommander',
+  'ConfirmCommander',
+  'ProposePolicy',
+  'ApprovePolicy',
+  'RejectPolicy',
+  'WithdrawPolicy',
+  'ChangeOwnPolicy',
+];
+
+/** Programs send alerts, operators work at a desk, commanders may do more. */
 export function mayDo(actor: Actor, type: Command['type']): boolean {
   if (actor.kind !== 'account') return true;
-  if (actor.role === 'controller') return type !== 'WithdrawDecision';
+  if (actor.role === 'controller') return type !== 'WithdrawDecision' && !BY_COMMANDERS.includes(type);
+  if (actor.role === 'commander' && BY_COMMANDERS.includes(type)) return true;
   return actor.role === 'service' ? type === 'SubmitAlert' : AT_A_DESK.includes(type);
 }
 

@@ -16,8 +16,13 @@ export interface World {
   readonly scenario: Scenario;
   /** What is left to chance. */
   readonly draws: Draws;
-  /** In force for the incidents to come. */
+  /** The common one, in force for the incidents to come of which none of the next is. */
   policy: Policy;
+  /** The own one of each side, for incidents of its class. */
+  readonly own: Partial<Record<Side, Policy>>;
+  /** What both sides have agreed on last; controllers may have changed it since. */
+  agreed?: { readonly policy: Policy; isInForce: boolean };
+  readonly proposals: Proposal[];
   /** Exercise time, ms. */
   now: number;
   /** Counts what happens, so that two things of one millisecond have an order. */
@@ -53,6 +58,15 @@ export interface World {
   readonly touched: Set<string>;
   /** What an observer of the exercise sees. */
   readonly facts: Fact[];
+}
+
+/** A policy that a side has proposed to the other. */
+export interface Proposal {
+  readonly id: string;
+  readonly side: Side;
+  readonly policy: Policy;
+  /** Neither answered nor withdrawn. */
+  isOpen: boolean;
 }
 
 export interface Fact {
@@ -104,6 +118,10 @@ export interface Incident {
   latestAlert: { at: number; moment: number };
   /** In the order in which they first started. */
   chains: Chain[];
+  /** The account that both sides have chosen to decide for both. */
+  commander?: string;
+  /** Whom each side has proposed for that. */
+  candidates: Partial<Record<Side, string>>;
   /** What each side has decided, where that waits for the other side. */
   decided: Partial<Record<Side, Decided>>;
   /** Of the side that waits: another one once another wait has begun. */

@@ -215,7 +215,14 @@ it('refuses the old secret after a new one was made, and everything after the en
   expect(await send(ack('desk'))).toMatchObject({ status: 401, code: 'SIGNATURE_INVALID' });
   const key = secretKey(body.secret) as Buffer;
   expect((await control('put', at('/units/desk/endpoint'), { url: URL_OF_UNIT })).body.secret).toBeUndefined();
+  const listed = async () => (await control('get', at('/endpoints'))).body.items;
+  const units = (await listed()).map(({ unit }: { unit: string }) => unit);
+  expect(units).toContain('desk');
+  expect(JSON.stringify(await listed())).not.toContain('secret');
   expect((await control('delete', at('/units/desk/endpoint'))).status).toBe(204);
+  expect((await listed()).map(({ unit }: { unit: string }) => unit)).toEqual(
+    units.filter((unit: string) => unit !== 'desk'),
+  );
   expect(await send(ack('desk'), { key })).toMatchObject({ status: 401, code: 'SIGNATURE_INVALID' });
   expect((await control('get', at('/units/desk/endpoint'))).status).toBe(404);
 });
@@ -231,12 +238,13 @@ it('keeps endpoints and deliveries from everybody but controllers', async () => 
   for (const account of accounts) {
     const ask = token(bench, await bench.token(account));
     const tries = [
+      await ask('get', at('/endpoints')),
       await ask('get', at('/units/desk/endpoint')),
       await ask('put', at('/units/desk/endpoint'), { url: URL_OF_UNIT }),
       await ask('delete', at('/units/desk/endpoint')),
       await ask('get', at('/deliveries')),
     ];
-    expect([account, tries.map(({ status }) => status)]).toEqual([account, [403, 403, 403, 403]]);
+    expect([account, tries.map(({ status }) => status)]).toEqual([account, [403, 403, 403, 403, 403]]);
   }
   expect((await control('get', at('/units/nobody/endpoint'))).status).toBe(404);
   expect((await control('get', at('/deliveries?status=unknown'))).status).toBe(400);

@@ -51,21 +51,29 @@ async function type(step: Step): Promise<string> {
   return printed;
 }
 
-it('types the tutorial from its first line to its last', async () => {
-  expect(await shell.type('npx tandem --version')).toMatchObject({ printed: expect.stringMatching(VERSION), code: 0 });
-  // From here on without npm's own start, which takes longer than what it starts.
-  await shell.type(`npx() { shift; "${process.execPath}" dist/bin/tandem.js "$@"; }`);
-  const steps = stepsOf(readFileSync(join(root, 'docs/tutorial.md'), 'utf8'));
+async function typePage(page: string): Promise<void> {
+  const steps = stepsOf(readFileSync(join(root, page), 'utf8'));
   expect(steps.length).toBeGreaterThan(6);
   for (const step of steps) {
     const printed = await type(step);
     const missing = missingLine(step.output, printed);
     if (missing !== undefined) {
       throw new Error(
-        `docs/tutorial.md:${step.line}: it was not printed, or not in this order:\n${missing}\n\nbut:\n${printed}`,
+        `${page}:${step.line}: it was not printed, or not in this order:\n${missing}\n\nbut:\n${printed}`,
       );
     }
   }
+}
+
+it('types the tutorial from its first line to its last', async () => {
+  expect(await shell.type('npx tandem --version')).toMatchObject({ printed: expect.stringMatching(VERSION), code: 0 });
+  // From here on without npm's own start, which takes longer than what it starts.
+  await shell.type(`npx() { shift; "${process.execPath}" dist/bin/tandem.js "$@"; }`);
+  await typePage('docs/tutorial.md');
+});
+
+it('goes on with the second part in the same shell', async () => {
+  await typePage('docs/tutorial-two-sides.md');
 });
 
 it('is not satisfied by something else', () => {

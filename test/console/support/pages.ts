@@ -27,6 +27,7 @@ const PAGES: readonly PageToSee[] = [
   { name: 'desk', as: 'pak', path: (id, incident) => `/x/${id}/desk?incident=${incident}`, isLive: true },
   { name: 'desk-table', as: 'controller', path: (id) => `/x/${id}/desk?view=table`, isLive: true },
   { name: 'desk-board', as: 'controller', path: (id) => `/x/${id}/desk?view=board`, isLive: true },
+  { name: 'releases', as: 'pak', path: (id) => `/x/${id}/releases`, isLive: true },
   { name: 'control', as: 'controller', path: (id) => `/x/${id}/control`, isLive: true },
   { name: 'improvise', as: 'controller', path: (id) => `/x/${id}/control?open=improvise`, isLive: true },
   { name: 'policy', as: 'controller', path: (id) => `/x/${id}/control?open=policy`, isLive: true },

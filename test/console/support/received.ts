@@ -1,8 +1,8 @@
-/** What reached a page over the wire, to look for what must not. */
+/** What reaches a browser, to be searched for what it may not know. */
 import type { Page } from 'playwright-core';
 
 /** Every body and every frame of a socket that the page gets from now on. */
-export function recordReceived(page: Page): () => Promise<readonly string[]> {
+export function received(page: Page): () => Promise<readonly string[]> {
   const frames: string[] = [];
   const bodies: Promise<string>[] = [];
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));

@@ -3,10 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-export type PersonName = 'controller' | 'evaluator' | 'pak' | 'chn' | 'observer';
+export type PersonName =
+  | 'controller'
+  | 'evaluator'
+  | 'pak'
+  | 'pakRelief'
+  | 'pakCommander'
+  | 'chn'
+  | 'chnCommander'
+  | 'authority'
+  | 'observer';
 
 export interface Person {
   readonly name: string;
+  /** Its id. */
+  readonly account: string;
   readonly role: string;
   readonly side?: 'PAK' | 'CHN';
   readonly password: string;
@@ -66,6 +77,8 @@ export interface NewAlert {
   readonly class?: 'JOINT' | 'PAK' | 'CHN';
   readonly severity?: 'Extreme' | 'Severe' | 'Moderate' | 'Minor';
   readonly site?: string;
+  /** TLP label, recipients, tear line: as CAP of Tandem has them. */
+  readonly label?: Json;
 }
 
 let alerts = 0;
@@ -91,7 +104,7 @@ export async function sendAlerts(exercise: string, list: readonly NewAlert[]): P
   await ask(
     'POST',
     `/exercises/${exercise}/alerts`,
-    list.map(({ headline, class: releaseClass = 'JOINT', severity = 'Severe', site }) => {
+    list.map(({ headline, class: releaseClass = 'JOINT', severity = 'Severe', site, label }) => {
       alerts += 1;
       return {
         identifier: `BENCH-${alerts}-${exercise}`,
@@ -113,7 +126,7 @@ export async function sendAlerts(exercise: string, list: readonly NewAlert[]): P
         ],
         exercise: {
           site: site ?? SITES[Math.floor(alerts / 12) % 2],
-          releasability: { class: releaseClass },
+          releasability: { class: releaseClass, ...label },
         },
       };
     }),

@@ -2,7 +2,7 @@
 import { unitId } from '#domain/kernel/ids.js';
 import { ROLE_TRAITS, type Role } from '#domain/kernel/role.js';
 import type { Actor } from '#domain/kernel/event.js';
-import { type Audience, type ReleaseClass, type Stream } from '#domain/kernel/side.js';
+import type { Audience, Stream } from '#domain/kernel/side.js';
 import type { Reader } from '#domain/release/label.js';
 import { audiencesOf, streamOf, type Viewer } from '#domain/release/release.js';
 import type { Account } from '#infra/accounts/account-store.js';
@@ -17,8 +17,6 @@ export class Caller {
   /** The stream of the log that it reads, and the audiences that it belongs to. */
   readonly stream: Stream;
   readonly audiences: readonly Audience[];
-  /** Of a service: the classes of alerts that it may send. */
-  readonly classes: readonly ReleaseClass[] | undefined;
   /** The one exercise that it may touch; undefined: all. */
   readonly exercise: string | undefined;
   /** Of Tandem's own programs, not of a person. */
@@ -32,11 +30,17 @@ export class Caller {
     this.id = id;
     this.role = role;
     this.viewer = { role, ...(side !== undefined && { side }) };
-    this.actor = { kind: 'account', id, ...this.viewer, ...(units !== undefined && { units }) };
+    const classes = account.classes ?? undefined;
+    this.actor = {
+      kind: 'account',
+      id,
+      ...this.viewer,
+      ...(units !== undefined && { units }),
+      ...(classes !== undefined && { classes }),
+    };
     this.reader = { kind: 'account', id, role, side, units: account.units ?? undefined };
     this.stream = streamOf(this.viewer);
     this.audiences = audiencesOf(this.stream);
-    this.classes = account.classes ?? undefined;
     this.exercise = account.exerciseId ?? undefined;
     this.isBuiltIn = account.builtIn;
   }

@@ -1,5 +1,5 @@
 /** What the threads calculate. Each task is pure: all that it needs comes with its input, and what it finds goes back as data. */
-import { lintBody, changePolicyBody } from '#contracts/http/escalation.js';
+import { changeOwnPolicyBody, changePolicyBody, lintBody, proposePolicyBody } from '#contracts/http/escalation.js';
 import { createExerciseBody } from '#contracts/http/exercises.js';
 import type { ScenarioPreview } from '#contracts/http/library.js';
 import { InputError, type FieldProblem } from '#contracts/problem.js';
@@ -24,15 +24,23 @@ import { alertsTask, type AlertsInput, type ReadAlerts } from './alerts-task.js'
 import { incidentTask, type IncidentInput } from './incident-task.js';
 import { reportTask, type ReportInput } from './report-task.js';
 
+/** What is sent to change the policy in each way. */
+const POLICY_BODIES = { change: changePolicyBody, propose: proposePolicyBody, own: changeOwnPolicyBody } as const;
+
 /** Bytes of a request's body as they came. */
 type Body = Uint8Array;
 
 export interface TaskInputs {
   readonly lintScenario: { readonly body: Body };
-  /** @property whole whether the caller may know of the script, too */
-  readonly lintExercise: { readonly scenario: Scenario; readonly whole: boolean };
+  /** @property scenario as the caller sees it */
+  readonly lintExercise: { readonly scenario: Scenario };
   readonly readScenario: { readonly body: Body; readonly isText: boolean; readonly seed?: string | undefined };
-  readonly readPolicy: { readonly body: Body; readonly scenario: Scenario };
+  /** @property scenario as the caller sees it */
+  readonly readPolicy: {
+    readonly body: Body;
+    readonly scenario: Scenario;
+    readonly change: keyof typeof POLICY_BODIES;
+  };
   readonly explain: {
     readonly world: ExplainWorld;
     readonly policy: Policy;
@@ -62,7 +70,11 @@ export interface TaskResults {
     readonly seed?: string | undefined;
     readonly units: UnitRow[];
   };
-  readonly readPolicy: { readonly policy: Policy; readonly warnings: FieldProblem[] };
+  readonly readPolicy: {
+    readonly policy: Policy;
+    readonly reason?: string | undefined;
+    readonly warnings: FieldProblem[];
+  };
   readonly explain: string;
   readonly explainIncident: string;
   readonly readAlerts: ReadAlerts;
@@ -89,18 +101,17 @@ type Tasks = { readonly [T in TaskName]: (input: TaskInputs[T]) => Task };
 
 const TASKS: Tasks = {
   lintScenario: ({ body }) => once(() => findingsJson(lintOf(readJson(Buffer.from(body), lintBody).scenario))),
-  lintExercise: ({ scenario, whole }) =>
-    once(() => {
-      const { injects: _injects, expectations: _expectations, ...withoutScript } = scenario;
-      return findingsJson(scenarioFindings(whole ? scenario : withoutScript, MAX_PROBLEMS));
-    }),
+  lintExercise: ({ scenario }) => once(() => findingsJson(scenarioFindings(scenario, MAX_PROBLEMS))),
   readScenario: (input) =>
     once(() => {
       const { scenario, seed } = scenarioOf(input);
       return { scenario, seed, units: unitRows(scenario, seed ?? scenario.seed) };
     }),
-  readPolicy: ({ body, scenario }) =>
-    once(() => parsePolicy(readJson(Buffer.from(body), changePolicyBody).policy, scenario)),
+  readPolicy: ({ body, scenario, change }) =>
+    once(() => {
+      const { policy, reason } = readJson(Buffer.from(body), POLICY_BODIES[change]);
+      return { ...parsePolicy(policy, scenario), reason };
+    }),
   explain: ({ world, policy, facts, at }) => once(() => JSON.stringify(explain(world, policy, facts, at))),
   explainIncident: incidentTask,
   readAlerts: alertsTask,

@@ -17,6 +17,7 @@ import { CommandsController } from './commands.controller.js';
 import { DirectionController } from './direction.controller.js';
 import { InChargeController } from './in-charge.controller.js';
 import { MessageCommandsController } from './message-commands.controller.js';
+import { PolicyCommandsController } from './policy-commands.controller.js';
 
 @Module({
   imports: [CalculationModule, ExercisesModule, ReadingModule],
@@ -26,6 +27,7 @@ import { MessageCommandsController } from './message-commands.controller.js';
     DirectionController,
     InChargeController,
     MessageCommandsController,
+    PolicyCommandsController,
   ],
   providers: [
     CommandDesk,

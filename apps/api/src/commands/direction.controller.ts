@@ -1,4 +1,4 @@
-/** What trainers direct an exercise by: its injects and its policy. */
+/** What trainers direct an exercise by: its injects. */
 import { randomBytes } from 'node:crypto';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
@@ -10,12 +10,8 @@ import type { Command } from '#domain/kernel/command.js';
 import { injectId } from '#domain/kernel/ids.js';
 import { injectViews, type InjectView } from '#domain/inject/inject-views.js';
 import { DirectionReader } from '#infra/log/direction-reader.js';
-import type { Caller } from '../auth/caller.js';
-import { CurrentCaller } from '../auth/current.js';
-import { Calculations } from '../calculation/calculations.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
 import { timeNow } from '../exercises/exercise-views.js';
-import { bytesOf } from '../http/input.pipe.js';
 import { Operation } from '../http/operation.js';
 import { notFound } from '../problems/problem.js';
 import { CommandOperation, type CommandRun } from './command.interceptor.js';
@@ -25,7 +21,6 @@ export class DirectionController {
   constructor(
     private readonly exercises: ExerciseCatalog,
     private readonly direction: DirectionReader,
-    private readonly calculations: Calculations,
   ) {}
 
   @Operation('listInjects')
@@ -69,18 +64,6 @@ export class DirectionController {
       now: timeNow(exercise),
     });
     return { command: { type: 'ImproviseInject', data: { inject } }, sent: input };
-  }
-
-  @CommandOperation('changePolicy')
-  async changePolicy(
-    @Param('exercise') exercise: string,
-    @Body() body: unknown,
-    @CurrentCaller() caller: Caller,
-  ): Promise<CommandRun> {
-    const scenario = await this.exercises.scenario(exercise);
-    const input = { body: bytesOf(body), scenario };
-    const { policy, warnings } = await this.calculations.run('readPolicy', input, { account: caller.id });
-    return { command: { type: 'ChangePolicy', data: { policy } }, warnings };
   }
 
   private async views(exercise: string): Promise<InjectView[]> {

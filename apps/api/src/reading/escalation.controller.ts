@@ -1,10 +1,19 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { parseAlert } from '#contracts/alert/alert-schema.js';
+import { policyQuery } from '#contracts/http/escalation.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import { scenarioIn } from '#domain/exercise/shown-scenario.js';
+import { lintScenarioFor } from '#domain/exercise/shown-scenario.js';
 import { incidentId } from '#domain/kernel/ids.js';
-import { SIDES } from '#domain/kernel/side.js';
+import { SIDES, type ReleaseClass } from '#domain/kernel/side.js';
+import {
+  knownPolicies,
+  mayKnowPolicyOf,
+  policyKnownTo,
+  type KnownProposal,
+  type PolicyInForce,
+  type PolicyOrigin,
+} from '#domain/policy/known-policy.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { noticesLinksOf, showsAll } from '#domain/release/shown.js';
 import type { Link } from '#domain/unit/unit.js';
@@ -22,6 +31,7 @@ import { ShownClock } from '../exercises/shown-clock.js';
 import { bytesOf } from '../http/input.pipe.js';
 import { JsonText } from '../http/json-text.js';
 import { Operation } from '../http/operation.js';
+import { Problem } from '../problems/problem.js';
 import { Visible } from './visible.js';
 import { explainEnvelope } from './explain-envelope.js';
 
@@ -40,9 +50,35 @@ export class EscalationController {
     private readonly calculations: Calculations,
   ) {}
 
+  /** Whether a side has an own policy is not to be learnt from a refusal: it is the same whatever there is. */
   @Operation('readPolicy')
-  async policy(@Param('exercise') exerciseId: string, @CurrentCaller() caller: Caller): Promise<Policy> {
-    return this.policyFor(caller, exerciseId, await this.exercises.scenario(exerciseId));
+  async policy(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: policyQuery }) { for: releaseClass }: z.infer<typeof policyQuery>,
+  ): Promise<Policy & { readonly origin: PolicyOrigin }> {
+    if (releaseClass !== undefined && !mayKnowPolicyOf(caller.stream, releaseClass)) {
+      throw new Problem('CLASS_NOT_ALLOWED', `the policy for incidents of ${releaseClass} alone is not for your side`);
+    }
+    const scenario = await this.exercises.scenario(exerciseId);
+    const { policy, origin } = await this.policyFor(
+      caller,
+      exerciseId,
+      scenario,
+      releaseClass,
+      releaseClass !== undefined,
+    );
+    return { ...policy, origin };
+  }
+
+  @Operation('listPolicyProposals')
+  async proposals(
+    @Param('exercise') exerciseId: string,
+    @CurrentCaller() { audiences }: Caller,
+  ): Promise<{ readonly items: readonly KnownProposal[] }> {
+    await this.exercises.get(exerciseId);
+    const { proposals } = knownPolicies(await this.direction.policies(exerciseId, audiences));
+    return { items: proposals.toReversed() };
   }
 
   /** Decided by the functions that decide in earnest, on the policy, duties and links of now; nothing is stored. */
@@ -65,8 +101,9 @@ export class EscalationController {
         return [id, { duty, link: fullLink(link) }];
       }),
     );
-    const [policy, links] = await Promise.all([
-      this.policyFor(caller, exerciseId, scenario),
+    const facts = routingFacts(alert);
+    const [{ policy }, links] = await Promise.all([
+      this.policyFor(caller, exerciseId, scenario, facts.class),
       this.direction.sideLinks(exerciseId),
     ]);
     const known = Object.fromEntries(
@@ -77,7 +114,7 @@ export class EscalationController {
     );
     return this.calculations.run(
       'explain',
-      { world: { scenario, units, links: known }, policy, facts: routingFacts(alert), at },
+      { world: { scenario, units, links: known }, policy, facts, at },
       { account: caller.id },
     );
   }
@@ -114,9 +151,8 @@ export class EscalationController {
   @JsonText()
   async lintExercise(@Param('exercise') exerciseId: string, @CurrentCaller() caller: Caller): Promise<string> {
     const scenario = await this.exercises.scenario(exerciseId);
-    const policy = await this.policyFor(caller, exerciseId, scenario);
-    // Findings about the script would reveal it to players.
-    const input = { scenario: { ...scenario, policy }, whole: showsAll(caller.stream) };
+    const { policy } = await this.policyFor(caller, exerciseId, scenario);
+    const input = { scenario: lintScenarioFor(caller.stream, scenario, policy) };
     return this.calculations.run('lintExercise', input, { account: caller.id });
   }
 
@@ -126,13 +162,16 @@ export class EscalationController {
     return this.calculations.run('lintScenario', { body: bytesOf(body) }, { account: caller.id });
   }
 
-  /**
-   * Changes of the policy are for those who run the exercise. Players know the policy that it began with, without what concerns
-   * incidents of the other side only.
-   */
-  private async policyFor({ stream }: Caller, exerciseId: string, scenario: Scenario): Promise<Policy> {
-    if (!showsAll(stream)) return scenarioIn(stream, scenario).policy;
-    return (await this.direction.policy(exerciseId)) ?? scenario.policy;
+  /** For incidents to come of this class; what of it the caller may know is said in `policy/known-policy.ts`. */
+  private async policyFor(
+    { stream, audiences }: Caller,
+    exerciseId: string,
+    scenario: Scenario,
+    releaseClass?: ReleaseClass,
+    onlyOf = false,
+  ): Promise<PolicyInForce> {
+    const known = knownPolicies(await this.direction.policies(exerciseId, audiences));
+    return policyKnownTo(stream, scenario, known, releaseClass, { onlyOf });
   }
 }
 

@@ -74,7 +74,9 @@ export class ReadingController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.readAs(formOf(accept, reply), 'incident', exercise, id, caller);
+    return formOf(accept, reply) === 'cap'
+      ? this.cap.read('incident', exercise, id, caller)
+      : this.visible.incident(exercise, id, caller);
   }
 
   @Operation('listNotifications')

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DirectionReader } from '#infra/log/direction-reader.js';
+import { ReleaseLinks } from '#infra/log/release-links.js';
 import { StateSource } from '#infra/log/state-source.js';
 import { PageCursors } from '#infra/read/page-cursor.js';
 import { ReadModels } from '#infra/read/read-models.js';
@@ -19,7 +20,7 @@ import { Visible } from './visible.js';
   providers: [
     CapDocuments,
     Visible,
-    ...onDatabase(DirectionReader, StateSource),
+    ...onDatabase(DirectionReader, ReleaseLinks, StateSource),
     {
       provide: ReadModels,
       useFactory: (dataSource: DataSource, cursors: PageCursors) => new ReadModels(dataSource, cursors),

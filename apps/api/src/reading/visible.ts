@@ -4,6 +4,7 @@ import type { JsonText } from '#infra/log/event-reader.js';
 import { type ListName, type ListQuery, type Page, ReadModels } from '#infra/read/read-models.js';
 import type { Caller } from '../auth/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
+import { ReleaseLinks } from '#infra/log/release-links.js';
 import { notFound } from '../problems/problem.js';
 
 @Injectable()
@@ -11,6 +12,7 @@ export class Visible {
   constructor(
     private readonly models: ReadModels,
     private readonly exercises: ExerciseCatalog,
+    private readonly releases: ReleaseLinks,
   ) {}
 
   /** The document as JSON text. @throws Problem NOT_FOUND */
@@ -18,6 +20,13 @@ export class Visible {
     const doc = await this.models.get(kind, exercise, id, caller);
     if (doc === null) throw notFound(kind, id);
     return doc;
+  }
+
+  /** With the incidents of other classes that tell the same case. @throws Problem NOT_FOUND */
+  async incident(exercise: string, id: string, caller: Caller): Promise<JsonText> {
+    const doc = await this.one('incident', exercise, id, caller);
+    const linked = await this.releases.of(exercise, id, caller);
+    return linked.length === 0 ? doc : `${doc.slice(0, -1)},"linked":${JSON.stringify(linked)}}`;
   }
 
   /**

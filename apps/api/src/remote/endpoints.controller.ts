@@ -2,7 +2,13 @@ import { Body, Controller, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { DEFAULT_PAGE } from '#contracts/http/paging.js';
-import { deliveryQuery, type DeliveryView, endpointBody, type EndpointView } from '#contracts/http/remote-units.js';
+import {
+  deliveryQuery,
+  type DeliveryView,
+  endpointBody,
+  type endpointList,
+  type EndpointView,
+} from '#contracts/http/remote-units.js';
 import { PageCursors, type SortedList } from '#infra/read/page-cursor.js';
 import { AllowedAddresses } from '#infra/remote/allowed-address.js';
 import { circuitState } from '#infra/remote/circuit.js';
@@ -28,6 +34,12 @@ export class EndpointsController {
     private readonly cursors: PageCursors,
     private readonly addresses: AllowedAddresses,
   ) {}
+
+  @Operation('listEndpoints')
+  async listEndpoints(@Param('exercise') exercise: string): Promise<z.infer<typeof endpointList>> {
+    await this.exercises.mustExist(exercise);
+    return { items: (await this.endpoints.list(exercise)).map(view) };
+  }
 
   @Operation('readEndpoint')
   async read(@Param('exercise') exercise: string, @Param('unit') unit: string): Promise<EndpointView> {

@@ -5,13 +5,14 @@ import { path } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { everyEvent } from '../client/every-event.js';
+import { noteLabelFrom, withLabelOptions, type LabelOptions } from '../arguments/label-options.js';
 import { repeatable } from '../arguments/list-argument.js';
-import { readersText } from '../terminal/incident-text.js';
+import { writtenText } from '../terminal/incident-text.js';
 import { decisionRows } from '../terminal/message-text.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { tableText } from '../terminal/table.js';
 
-interface RecordOptions extends ExerciseOptions {
+interface RecordOptions extends ExerciseOptions, LabelOptions {
   readonly option: readonly string[];
   readonly decision: string;
   readonly reason: string;
@@ -20,7 +21,7 @@ interface RecordOptions extends ExerciseOptions {
 
 export function addDecision(program: Command): void {
   const decision = program.command('decision').description('record decisions about incidents; list them');
-  withExercise(decision.command('record'))
+  withLabelOptions(withExercise(decision.command('record')))
     .description('record a decision; it cannot be changed later')
     .argument('<incident>', 'its id, such as INC-0001')
     .requiredOption('--option <text>', 'what could have been done; can be repeated', repeatable)
@@ -36,13 +37,13 @@ export function addDecision(program: Command): void {
 
 async function record(
   incident: string,
-  { option: options, decision, reason, shared, ...connection }: RecordOptions,
+  { option: options, decision, reason, shared, ...others }: RecordOptions,
 ): Promise<void> {
-  const { api, exercise } = await connectExercise(connection);
-  const body = { options, decision, reason, shared };
+  const { api, exercise } = await connectExercise(others);
+  const body = { options, decision, reason, shared, label: noteLabelFrom(others) };
   const done = await applied(api, path('exercises', exercise, 'incidents', incident, 'decisions'), body);
   const recorded = done?.events.find((event) => isEventOf(event, 'DecisionRecorded'));
-  if (recorded) process.stdout.write(`${recorded.data.record}: visible to ${readersText(recorded.audience)}\n`);
+  if (recorded) process.stdout.write(writtenText(recorded.data.record, recorded));
 }
 
 async function list({

@@ -10,12 +10,13 @@ import { applied } from '../client/commands.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { everyEvent } from '../client/every-event.js';
 import { everyPage } from '../client/every-page.js';
-import { incidentRows, incidentText, readersText } from '../terminal/incident-text.js';
 import { EventPrinter } from '../terminal/event-printer.js';
+import { incidentRows, incidentText, writtenText } from '../terminal/incident-text.js';
 import { decisionRows } from '../terminal/message-text.js';
 import { paintFor } from '../terminal/paint.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { tableText } from '../terminal/table.js';
+import { noteLabelFrom, withLabelOptions, type LabelOptions } from '../arguments/label-options.js';
 import { timeOf } from '../arguments/time-argument.js';
 
 type IncidentView = z.infer<typeof incidentView>;
@@ -79,7 +80,7 @@ export function addIncident(program: Command): void {
     .action((id: string, unit: string, progress: string, options: ExerciseOptions) =>
       act(options, id, ['progress'], { unit, progress }),
     );
-  withExercise(incident.command('note'))
+  withLabelOptions(withExercise(incident.command('note')))
     .description('write a note for your own side; it cannot be changed later')
     .argument('<incident>', INCIDENT)
     .argument('<text>', 'up to 2000 characters')
@@ -190,12 +191,16 @@ async function ask(id: string, unit: string, action: string, { reason, ...option
 async function note(
   id: string,
   text: string,
-  { shared, ...options }: ExerciseOptions & { shared?: boolean },
+  { shared, ...options }: ExerciseOptions & LabelOptions & { shared?: boolean },
 ): Promise<void> {
   const { api, exercise } = await connectExercise(options);
-  const done = await applied(api, path('exercises', exercise, 'incidents', id, 'notes'), { text, shared });
+  const done = await applied(api, path('exercises', exercise, 'incidents', id, 'notes'), {
+    text,
+    shared,
+    label: noteLabelFrom(options),
+  });
   const noted = done?.events.find((event) => isEventOf(event, 'IncidentNoted'));
-  if (noted) process.stdout.write(`${noted.data.note}: visible to ${readersText(noted.audience)}\n`);
+  if (noted) process.stdout.write(writtenText(noted.data.note, noted));
 }
 
 /** Whom a decision waits for, and who is in charge, is seen in no row of the incident. */

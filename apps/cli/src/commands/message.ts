@@ -8,21 +8,14 @@ import { connectExercise, withExercise, type ExerciseOptions } from '../client/c
 import { everyPage } from '../client/every-page.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { unusable } from '../failure.js';
-import { wordList } from '../arguments/list-argument.js';
+import { labelFrom, withLabelOptions, type LabelOptions } from '../arguments/label-options.js';
 import { durationOf } from '../arguments/time-argument.js';
 import { messageRows, messageText, type MessageView } from '../terminal/message-text.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
 import { tableText } from '../terminal/table.js';
 
-interface LabelOptions {
-  readonly class?: string;
-  readonly tlp?: string;
-  readonly releasableTo?: readonly string[];
-  readonly tearLine?: string;
-  readonly tearLineTlp?: string;
-}
-
 interface AnswerOptions extends ExerciseOptions, LabelOptions {
+  readonly class?: string;
   readonly as?: string;
   readonly subject?: string;
 }
@@ -52,7 +45,7 @@ export function addMessage(program: Command): void {
   withLabel(withExercise(message.command('send')))
     .description('send a message to units, to the desk of a side, or to exercise control')
     .argument('<text>', TEXT)
-    .requiredOption('--to <addresses>', 'unit:ID, desk:PAK, desk:CHN or control; separate with commas', wordList)
+    .requiredOption('--to <addresses>', 'unit:ID, desk:PAK, desk:CHN or control; separate with commas')
     .requiredOption('--class <class>', 'who may know of it: JOINT, PAK or CHN')
     .option('--kind <kind>', 'message, intelligence, situation or request', 'message')
     .option(
@@ -86,33 +79,21 @@ export function addMessage(program: Command): void {
 }
 
 function withLabel(command: Command): Command {
-  return command
-    .option('--subject <text>', 'up to 200 characters')
-    .option('--as <unit>', 'the unit in whose name it is sent')
-    .option('--tlp <label>', 'TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR')
-    .option(
-      '--releasable-to <names>',
-      'further readers: unit:ID, account:ID or role:ROLE; separate with commas',
-      wordList,
-    )
-    .option('--tear-line <text>', 'the sanitised text, in English, for the other side')
-    .option('--tear-line-tlp <label>', 'label of the tear line (default: TLP:AMBER)');
+  return withLabelOptions(
+    command
+      .option('--subject <text>', 'up to 200 characters')
+      .option('--as <unit>', 'the unit in whose name it is sent'),
+  );
 }
 
 /** @throws Failure for a tear line of a joint message: the text itself would go to the other side */
-function labelOf({ tlp, releasableTo, tearLine, tearLineTlp }: LabelOptions, releaseClass: string): object {
-  if (releaseClass === 'JOINT' && tearLine !== undefined) {
+function labelOf(options: LabelOptions, releaseClass: string): object {
+  if (releaseClass === 'JOINT' && options.tearLine !== undefined) {
     throw unusable(
       'A JOINT message goes to both sides as it is and has no tear line; give --class PAK or CHN, or leave --tear-line out',
     );
   }
-  return {
-    class: releaseClass,
-    tlp,
-    releasableTo,
-    tearLine: tearLine === undefined ? undefined : { en: tearLine },
-    tearLineTlp,
-  };
+  return { class: releaseClass, ...labelFrom(options) };
 }
 
 async function send(text: string, options: SendOptions): Promise<void> {

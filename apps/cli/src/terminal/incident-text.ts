@@ -47,6 +47,7 @@ export function incidentText(
     headline,
     `${site ?? 'no site'}; ${categories.join(', ')}; opened at ${formatExerciseTime(openedAt)}`,
     ...decisionLines(incident),
+    ...linkLines(incident),
   ];
   return [
     `${lines.map(harmless).join('\n')}\n`,
@@ -70,6 +71,12 @@ function decisionLines({ decisions = {}, commander }: IncidentView): string[] {
     ...waiting.map((side) => `The decision of ${side} is awaited.`),
     ...(commander === undefined ? [] : [`Incident commander: ${commander}`]),
   ];
+}
+
+/** The same case by its other names: only who may know both reads this. */
+function linkLines({ class: releaseClass, linked = [] }: IncidentView): string[] {
+  if (linked.length === 0) return [];
+  return [`${releaseClass === 'JOINT' ? 'Released from' : 'Known to both sides as'} ${linked.join(', ')}`];
 }
 
 export function notificationRows(notifications: readonly NotificationView[]): string[][] {
@@ -96,6 +103,14 @@ function noteRows(notes: readonly Note[]): string[][] {
 export function readersText(audience: Audience): string {
   if (audience === 'JOINT') return 'both sides';
   return audience === 'CONTROL' ? 'controllers and evaluators' : `${audience} only`;
+}
+
+/** Says under which id something was written down, who reads it, and what the other side has of it. */
+export function writtenText(id: string, { audience, data }: EventViewOf<'IncidentNoted' | 'DecisionRecorded'>): string {
+  const { label, tearLine } = data;
+  const marked = label === undefined ? '' : ` ${label.tlp}`;
+  const shared = tearLine === undefined ? '' : `; the other side gets ${tearLine}`;
+  return `${id}: visible to ${readersText(audience)}${marked}${shared}\n`;
 }
 
 function chainRow({ chain, status, step, round, deadline, nextStepAt }: IncidentView['chains'][number]): string[] {

@@ -1,9 +1,14 @@
 /** An escalation policy for people: its routes, chains and groups. */
-import { formatDuration } from '#contracts/scenario/duration.js';
+import type { z } from 'zod';
+import type { policyInForce } from '#contracts/http/escalation.js';
+import { formatDuration, formatExerciseTime } from '#contracts/scenario/duration.js';
 import type { Policy, Requirement, Route, Target } from '#domain/policy/policy.js';
 import { factsText, tableText } from './table.js';
 
-export function policyText(policy: Policy): string {
+type PolicyOrigin = z.infer<typeof policyInForce>['origin'];
+
+/** @param origin how it came into force, where that is known */
+export function policyText(policy: Policy, origin?: PolicyOrigin): string {
   const { id, version, correlationWindowMs, closeAfterMs, jointDecision, release, messages, route, chains, groups } =
     policy;
   const steps = Object.entries(chains).flatMap(([chain, { steps: own }]) =>
@@ -21,6 +26,7 @@ export function policyText(policy: Policy): string {
     factsText([
       ['Policy', id],
       ['Version', String(version)],
+      ['In force', origin && originText(origin)],
       ['Correlation window', formatDuration(correlationWindowMs)],
       ['Close after', durationText(closeAfterMs)],
       ['Deadlock after', durationText(jointDecision?.deadlockAfterMs)],
@@ -31,6 +37,23 @@ export function policyText(policy: Policy): string {
     tableText([['CHAIN', 'STEP', 'DELAY', 'NEEDS', 'WITHIN', 'ASKS'], ...steps]),
     ...(members.length === 0 ? [] : [tableText([['GROUP', 'UNITS'], ...members])]),
   ].join('\n');
+}
+
+function originText({ by, at, proposal, proposedBy, approvedBy, reason }: PolicyOrigin): string {
+  const since = at === undefined ? '' : ` since ${formatExerciseTime(at)}`;
+  const why = reason === undefined ? '' : `: ${reason}`;
+  switch (by) {
+    case 'scenario':
+      return 'from the beginning, by the scenario';
+    case 'controller':
+      return `${since.trim()}, by a controller${why}`;
+    case 'both-sides':
+      return `${since.trim()}, by both sides (${proposal}, proposed by ${proposedBy}, approved by ${approvedBy})${why}`;
+    case 'side':
+      return `${since.trim()}, by your side for its own incidents${why}`;
+    default:
+      return by satisfies never;
+  }
 }
 
 function durationText(ms: number | undefined): string | undefined {

@@ -20,6 +20,11 @@ import { exitCodeOf, problemLine, validateFile } from './validate.js';
 
 const shipped = readdirSync(projectFile('scenarios')).filter((name) => name.endsWith('.yaml'));
 
+/** What people do badly in the script: the price of it is what the scenario is about, and is missed in its report. */
+const MISSED_ON_PURPOSE: Readonly<Record<string, readonly string[]>> = {
+  'sensitive-source.yaml': ['pak-knows-in-time'],
+};
+
 describe('the scenarios that ship', () => {
   it('are eight at least', () => {
     expect(shipped.length).toBeGreaterThanOrEqual(8);
@@ -48,7 +53,8 @@ describe('the scenarios that ship', () => {
     if (scenario === undefined) throw new Error(`${name} does not load`);
     const { verdicts } = replay({ scenario, seed: scenario.seed, onEvents: () => undefined });
     expect(verdicts.length).toBeGreaterThan(0);
-    expect(verdicts.filter(({ judgement }) => judgement !== 'met')).toEqual([]);
+    const unmet = verdicts.filter(({ judgement }) => judgement !== 'met').map(({ expectation }) => expectation);
+    expect(unmet).toEqual(MISSED_ON_PURPOSE[name] ?? []);
   });
 
   it.each(shipped)('%s has no headline twice, in any language', (name) => {

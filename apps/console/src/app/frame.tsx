@@ -4,6 +4,7 @@ import { CONTROLLERS } from '#contracts/http/roles.js';
 import { useTranslation } from '../language/use-translation.js';
 import { Link, useLocation } from 'wouter';
 import type { ExerciseStore } from '../live/exercise-store.js';
+import { HandoverNotice } from '../desk/incident/command/handover-notice.js';
 import { useViewer } from '../session/use-session.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { AnnouncementOverlay } from './announcement-overlay.js';
@@ -15,6 +16,7 @@ import { FooterKeys } from './footer-keys.js';
 import { KeyList } from './key-list.js';
 import { PersonMenu } from './person-menu.js';
 import { SoundSwitch } from './sound-switch.js';
+import { ReleaseCount } from '../releases/release-count.js';
 import { type Screen, screensFor } from './screens.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
 import { UnreadBadge } from './unread-badge.js';
@@ -84,6 +86,7 @@ export function Frame({ children, exercise, screen }: Props) {
             screens.map((one) => (
               <NavLink key={one.id} href={`/x/${id}/${one.id}`} name={t(`screen.${one.id}`)} isHere={one === screen}>
                 {one.id === 'messages' && <UnreadBadge />}
+                {one.id === 'releases' && <ReleaseCount />}
               </NavLink>
             ))
           )}
@@ -99,6 +102,7 @@ export function Frame({ children, exercise, screen }: Props) {
         <PersonMenu />
       </header>
       {exercise !== undefined && <ConnectionBar isReplay={screen?.id === 'replay'} />}
+      {exercise !== undefined && <HandoverNotice />}
       <main className={styles['main']} id="main">
         {children}
       </main>
@@ -114,6 +118,7 @@ interface NavLinkProps {
   readonly href: string;
   readonly name: string;
   readonly isHere?: boolean;
+  /** Beside the name. */
   readonly children?: ReactNode;
 }
 
@@ -122,8 +127,7 @@ function NavLink({ href, name, isHere, children }: NavLinkProps) {
   const current = isHere ?? location === href;
   return (
     <Link href={href} className={styles['navLink']} aria-current={current ? 'page' : undefined}>
-      {name}
-      {children}
+      {name} {children}
     </Link>
   );
 }

@@ -4,9 +4,21 @@ const idsFor = (role: Parameters<typeof screensFor>[0]) => screensFor(role).map(
 
 describe('the screens of an exercise', () => {
   it('follow from what a role may do and read', () => {
-    expect(idsFor('controller')).toEqual(['control', 'desk', 'messages', 'evaluate', 'report', 'replay', 'wall']);
+    expect(idsFor('controller')).toEqual([
+      'control',
+      'desk',
+      'messages',
+      'releases',
+      'evaluate',
+      'report',
+      'replay',
+      'wall',
+    ]);
     expect(idsFor('evaluator')).toEqual(['desk', 'messages', 'evaluate', 'report', 'replay', 'wall']);
-    for (const role of ['commander', 'releasing-authority', 'operator', 'liaison', 'observer'] as const) {
+    for (const role of ['commander', 'releasing-authority', 'operator'] as const) {
+      expect([role, ...idsFor(role)]).toEqual([role, 'desk', 'messages', 'releases', 'replay', 'wall']);
+    }
+    for (const role of ['liaison', 'observer'] as const) {
       expect([role, ...idsFor(role)]).toEqual([role, 'desk', 'messages', 'replay', 'wall']);
     }
   });

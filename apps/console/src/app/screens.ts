@@ -5,7 +5,7 @@ import type { Role } from '#domain/kernel/role.js';
 import { rolesFor } from '#domain/release/permissions.js';
 
 export interface Screen {
-  readonly id: 'desk' | 'messages' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
+  readonly id: 'desk' | 'messages' | 'releases' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
   readonly roles: readonly Role[];
   /** Pressed after `g`. */
   readonly key: string;
@@ -41,6 +41,13 @@ const SCREENS: readonly Screen[] = [
     key: 'i',
     isLive: true,
     ...loadedBy(async () => (await import('../messages/messages-page.js')).MessagesPage),
+  },
+  {
+    id: 'releases',
+    roles: rolesFor('RequestRelease'),
+    key: 's',
+    isLive: true,
+    ...loadedBy(async () => (await import('../releases/release-desk-page.js')).ReleaseDeskPage),
   },
   {
     id: 'evaluate',

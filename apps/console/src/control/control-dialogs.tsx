@@ -7,12 +7,14 @@ import { useDialog } from './use-dialog.js';
 
 const Improvise = lazy(async () => ({ default: (await import('./improvise/improvise.js')).Improvise }));
 const Announce = lazy(async () => ({ default: (await import('./announce/announce.js')).Announce }));
+const RemoteUnits = lazy(async () => ({ default: (await import('./remote/remote-units.js')).RemoteUnits }));
 const PolicyPage = lazy(async () => ({ default: (await import('./policy/policy-page.js')).PolicyPage }));
 
 const DIALOGS = {
   improvise: { title: 'improvise.title', size: 1000 },
   announce: { title: 'announce.title', size: 720 },
   policy: { title: 'policy.title', size: 1100 },
+  remote: { title: 'remote:title', size: 860 },
   pak: { title: 'sides.seePak', size: 460 },
   chn: { title: 'sides.seeChn', size: 460 },
 } as const;
@@ -41,6 +43,8 @@ function contentOf(dialog: Dialog, onDone: (inject: string | undefined) => void)
       return <Announce />;
     case 'policy':
       return <PolicyPage />;
+    case 'remote':
+      return <RemoteUnits />;
     case 'pak':
       return <SeeAs side="PAK" />;
     case 'chn':

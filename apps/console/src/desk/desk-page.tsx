@@ -7,6 +7,7 @@ import { useListState } from './incidents/use-list-state.js';
 import { IncidentList } from './incidents/incident-list.js';
 import { IncidentPane } from './incident/incident-pane.js';
 import { SideColumn } from './side-column.js';
+import { TearLinesPanel } from './tear-lines/tear-lines-panel.js';
 import { UnitsBar } from './units-bar.js';
 import { WaitingAnnouncer } from './waiting-announcer.js';
 import styles from './desk.module.css';
@@ -33,6 +34,7 @@ function WideDesk() {
     <div className={styles['desk']} data-view={view} data-selected={selected !== undefined || undefined}>
       <div className={styles['left']}>
         <IncidentList />
+        <TearLinesPanel />
         <UnitsBar />
       </div>
       <section className={styles['middle']} aria-label={t('incident')}>
@@ -55,6 +57,7 @@ function TabletDesk() {
     <div className={styles['desk']} data-columns="2" data-view={view}>
       <div className={styles['left']}>
         <IncidentList />
+        <TearLinesPanel />
         <UnitsBar />
       </div>
       <div className={styles['middle']}>
@@ -84,6 +87,7 @@ function PhoneDesk() {
         {shown === 'incidents' && (
           <>
             <IncidentList />
+            <TearLinesPanel />
             <UnitsBar />
           </>
         )}

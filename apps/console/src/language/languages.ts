@@ -34,16 +34,17 @@ async function catalogueOf(language: Language): Promise<Record<string, Record<st
 
 /** One file for all pages of a language: the page shows nothing before it has its words. */
 export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
+  await Promise.all([loadTexts(instance, language), setDirection(language)]);
+  await instance.changeLanguage(language);
+}
+
+/** For a part of a page that speaks another language than the page. */
+export async function loadTexts(instance: i18n, language: Language): Promise<void> {
   const isLoaded = instance.hasResourceBundle(language, 'frame');
-  const [catalogue] = await Promise.all([
-    isLoaded ? {} : catalogueOf(language),
-    prepareSay(language),
-    setDirection(language),
-  ]);
+  const [catalogue] = await Promise.all([isLoaded ? {} : catalogueOf(language), prepareSay(language)]);
   for (const [namespace, texts] of Object.entries(catalogue)) {
     instance.addResourceBundle(language, namespace, texts, true, true);
   }
-  await instance.changeLanguage(language);
 }
 
 export async function createLanguage(language: Language): Promise<i18n> {

@@ -21,16 +21,29 @@ export function TranslationProvider({ i18n, children }: { readonly i18n: i18n; r
     },
     () => i18n.language,
   );
-  const translation = useMemo((): Translation => {
-    const made = new Map<string, TFunction>();
-    const textsOf = (namespace: string): TFunction => {
-      const t = made.get(namespace) ?? i18n.getFixedT(language, namespace);
-      made.set(namespace, t);
-      return t;
-    };
-    return { i18n, textsOf };
-  }, [i18n, language]);
+  const translation = useMemo(() => translationOf(i18n, language), [i18n, language]);
   return <TranslationContext value={translation}>{children}</TranslationContext>;
+}
+
+/** A part of the page in a language of its own, whose texts are loaded. */
+export function LanguagePart({ language, children }: { readonly language: string; readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const translation = useMemo(
+    // Whoever asks for the language of the page gets that of the part.
+    () => translationOf(Object.create(i18n, { language: { value: language } }) as i18n, language),
+    [i18n, language],
+  );
+  return <TranslationContext value={translation}>{children}</TranslationContext>;
+}
+
+function translationOf(i18n: i18n, language: string): Translation {
+  const made = new Map<string, TFunction>();
+  const textsOf = (namespace: string): TFunction => {
+    const t = made.get(namespace) ?? i18n.getFixedT(language, namespace);
+    made.set(namespace, t);
+    return t;
+  };
+  return { i18n, textsOf };
 }
 
 /** @param namespace the file of the catalogue, for keys that name none */

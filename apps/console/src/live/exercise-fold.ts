@@ -100,6 +100,8 @@ export class ExerciseFold {
    */
   apply(events: readonly EventView[]): void {
     const changes = new ChangeSet(this.state);
+    const withheld = new Set<IncidentId>();
+    const disclosed = new Set<IncidentId>();
     for (const event of events) {
       if (event.seq <= this.seq) continue;
       if (event.seq !== this.seq + 1) throw new RangeError(`event ${event.seq} came after ${this.seq}`);
@@ -108,11 +110,18 @@ export class ExerciseFold {
       evolveViewerState(this.state, this.stream, event);
       changes.after(logged);
       this.events.push(event);
+      if (logged.type === 'IncidentWithheld') withheld.add(logged.data.incident);
+      else if (logged.type === 'IncidentDisclosed') {
+        withheld.delete(logged.data.incident);
+        disclosed.add(logged.data.incident);
+      }
     }
     for (const view of changes.incidents) this.incidents.set(view.id, detached(view));
     for (const view of changes.notifications) this.notifications.set(view.id, view);
     for (const view of changes.units) this.units.set(view.id, view);
     for (const [id, view] of changes.alerts) this.alerts.set(id, view);
+    for (const id of disclosed) this.disclose(id);
+    for (const id of withheld) this.withhold(id);
     this.forget();
   }
 
@@ -125,6 +134,22 @@ export class ExerciseFold {
   /** Alerts that were accepted before the snapshot, as the API lists them. */
   addAlerts(alerts: Iterable<AlertView>): void {
     for (const alert of alerts) if (!this.alerts.has(alert.id as AlertId)) this.alerts.set(alert.id as AlertId, alert);
+  }
+
+  /** The viewer may read it from now on: its notifications came with one event. */
+  private disclose(id: IncidentId): void {
+    const incident = this.state.incidents[id];
+    if (incident === undefined) return;
+    for (const one of Object.values(this.state.notifications)) {
+      if (one.incident === id) this.notifications.set(one.id, notificationView(this.state, one, incident.class));
+    }
+  }
+
+  /** The viewer may not read it any more. What was read of it stays in the events that told it. */
+  private withhold(id: IncidentId): void {
+    this.incidents.delete(id);
+    for (const [key, { incident }] of this.notifications) if (incident === id) this.notifications.delete(key);
+    for (const [key, { incident }] of this.alerts) if (incident === id) this.alerts.delete(key);
   }
 
   /** Memory is bounded, however long the exercise runs. */

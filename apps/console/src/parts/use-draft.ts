@@ -28,7 +28,10 @@ export function useDraft(key: string, initial = ''): readonly [string, (text: st
   return [text, change, forget];
 }
 
-/** For a form that is sent after it has left the page. @param key as {@link useDraft} has it */
+/** For a form that is sent after it has left the page, with all its fields: `key`, `key.field`. @param key as {@link useDraft} has it */
 export function forgetDraft(account: string, key: string): void {
-  localStorage.removeItem(`${PREFIX}${account}:${key}`);
+  const name = `${PREFIX}${account}:${key}`;
+  for (const one of Object.keys(localStorage)) {
+    if (one === name || one.startsWith(`${name}.`)) localStorage.removeItem(one);
+  }
 }

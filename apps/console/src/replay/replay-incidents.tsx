@@ -8,6 +8,7 @@ import { useExercise } from '../live/use-exercise.js';
 import { HeadlineProvider, useLoadedHeadlines } from '../live/use-headlines.js';
 import { Countdown } from '../parts/countdown.js';
 import { IncidentHeadline } from '../parts/incident-headline.js';
+import { LabelMark } from '../parts/label-mark.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { SeverityMark } from '../parts/severity-mark.js';
 import { SideBadge } from '../parts/side-badge.js';
@@ -77,6 +78,7 @@ function Row({ incident, isSelected, onSelect }: RowProps) {
         <span className={`${styles['words']} ellipsis`}>
           <bdi>{text(site)}</bdi>
           <span>{isOpen(incident) ? place : word('incidentStatus', incident.status)}</span>
+          <LabelMark of={incident.class} label={incident.label} />
         </span>
       </span>
       <span className={styles['end']}>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
+import { EventLabelMark } from '../parts/event-label-mark.js';
 import { EventSentence } from '../parts/event-sentence.js';
 import { PanelHead } from '../parts/panel-head.js';
 import { SideBadge } from '../parts/side-badge.js';
@@ -72,7 +73,7 @@ function Side({ stream, events, time, onSeek }: SideProps) {
                 <bdi>{clockText(event.at)}</bdi>
               </button>
               <span>
-                <EventSentence event={event} />
+                <EventSentence event={event} /> <EventLabelMark event={event} />
               </span>
             </li>
           ))}

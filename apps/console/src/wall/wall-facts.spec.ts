@@ -42,6 +42,11 @@ describe('the wall', () => {
     ).toEqual(['INC-3']);
   });
 
+  it('shows none that is labelled above TLP:CLEAR, where the page does not hold its alerts', () => {
+    const labels = ['TLP:GREEN', 'TLP:CLEAR'].map((tlp, index) => ({ id: `INC-${index}`, label: { tlp } }));
+    expect(shown(...(labels as never[]))).toEqual(['INC-1']);
+  });
+
   it('shows what is due next first, and nothing that has ended', () => {
     const given = [{ id: 'INC-1' }, { id: 'INC-2', nextStepAt: 9 }, { id: 'INC-3', nextStepAt: 5 }];
     expect(shown(...given, { id: 'INC-4', status: 'closed' })).toEqual(['INC-3', 'INC-2', 'INC-1']);

@@ -17,7 +17,9 @@ export function wallFacts(fold: ExerciseFold): WallFacts {
     const tlp = alert.exercise.releasability.tlp;
     if (incident !== undefined && tlp !== undefined && tlp !== 'TLP:CLEAR') labelled.add(incident);
   }
-  const shown = [...fold.incidents.values()].filter((one) => one.class === 'JOINT' && !labelled.has(one.id));
+  const shown = [...fold.incidents.values()].filter(
+    (one) => one.class === 'JOINT' && !labelled.has(one.id) && (one.label?.tlp ?? 'TLP:CLEAR') === 'TLP:CLEAR',
+  );
   const open = shown.filter(isOpen).toSorted(byDeadline);
   const lags = shown
     .map(({ figures, openedAt }) => (figures.jointAcknowledgementAt ?? Number.NaN) - openedAt)

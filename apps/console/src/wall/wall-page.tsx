@@ -12,6 +12,7 @@ import { HeadlineProvider, useLoadedHeadlines } from '../live/use-headlines.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { IncidentHeadline } from '../parts/incident-headline.js';
 import { Countdown } from '../parts/countdown.js';
+import { LabelMark } from '../parts/label-mark.js';
 import { SeverityMark } from '../parts/severity-mark.js';
 import { durationText } from '../parts/time-text.js';
 import { useViewer } from '../session/use-session.js';
@@ -102,7 +103,14 @@ function WallRow({ incident }: { readonly incident: IncidentView }) {
         <h2 className="ellipsis">
           <IncidentHeadline incident={incident} />
         </h2>
-        <p className={styles['words']}>{words}</p>
+        <p className={styles['words']}>
+          {words}
+          {incident.label !== undefined && (
+            <span className={styles['label']}>
+              <LabelMark of={incident.class} label={incident.label} />
+            </span>
+          )}
+        </p>
       </div>
       <div className={styles['sides']}>
         {sidesOf(incident).map((side) => (

@@ -1521,6 +1521,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the endpoints of the programs that play units, without their secrets
+         * @description Roles: controller.
+         */
+        get: operations["listEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/units/{unit}/endpoint": {
         parameters: {
             query?: never;
@@ -3961,6 +3981,9 @@ export interface components {
             /** @description Shown once: when the endpoint is set for the first time, and when a new secret is made. */
             secret?: string;
         };
+        Endpoints: {
+            items: components["schemas"]["Endpoint"][];
+        };
         Escalate: {
             /** @description Absent: each chain that is at work. */
             chain?: string;
@@ -4577,6 +4600,8 @@ export interface components {
             label?: components["schemas"]["Marking"];
             /** @description For controllers and evaluators only. */
             policyVersion?: number;
+            /** @description Of one incident, not in lists: those of another class that tell the same case, by a release. Only where the viewer may know of it. */
+            linked?: string[];
             chains: components["schemas"]["ChainRun"][];
             /** @description By when the next of its steps wants to be acknowledged; absent: no step waits. */
             deadline?: number;
@@ -13423,6 +13448,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoints"];
                 };
             };
             /** @description Refused. */

@@ -135,6 +135,12 @@ const BY_GROUP = {
   } satisfies Details<InjectEvents>,
   policy: {
     PolicyChanged: false,
+    PolicyProposed: false,
+    PolicyApproved: false,
+    PolicyRejected: false,
+    PolicyWithdrawn: false,
+    PolicyDeadlocked: false,
+    OwnPolicyChanged: false,
   } satisfies Details<PolicyEvents>,
   evaluation: {
     ObservationRecorded: false,

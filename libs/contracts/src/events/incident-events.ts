@@ -35,6 +35,11 @@ const handover = {
   fromName: name,
   toName: name,
 };
+/** Of what is written down about an incident. */
+const labelled = {
+  tearLine: z.string().optional().meta({ description: 'Id of the tear line that the other side has of it.' }),
+  label: marking.optional().meta({ description: 'Who of those whom it is for read it; absent: all of them.' }),
+};
 /** How an incident came to be resolved, closed or cancelled. */
 const decided = {
   text: reason.optional(),
@@ -52,6 +57,9 @@ export const incidentEvents = {
       headline: z.string(),
       severity,
       policyVersion: count.meta({ description: 'For controllers only.' }),
+      policyClass: releaseClass.optional().meta({
+        description: 'JOINT: both sides agreed on the policy; PAK, CHN: it is that of the side. For controllers only.',
+      }),
       facts: routingFacts,
       label: marking.optional(),
     },
@@ -200,6 +208,7 @@ export const incidentEvents = {
       note: branded<NoteId>(z.string().meta({ description: 'Id of the note; counted per incident and audience.' })),
       text: z.string(),
       released: side.optional().meta({ description: 'It had been a note of this side, which released it.' }),
+      ...labelled,
     },
     isCourse: true,
   },
@@ -214,6 +223,7 @@ export const incidentEvents = {
       options: z.array(z.string()).meta({ description: 'What could have been done.' }),
       decision: z.string(),
       reason,
+      ...labelled,
     },
     isCourse: true,
   },

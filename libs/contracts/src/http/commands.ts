@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { PROGRESS, ACTIONS } from '#domain/unit/unit.js';
+import { releasabilityShape } from '../alert/alert-shape.js';
 import { branded } from '../json/branded.js';
 import { commandActor, eventView } from './events.js';
 import { fieldProblem } from './problem-document.js';
@@ -29,6 +30,16 @@ export const handOverBody = z
   .strictObject({ to: accountId, briefing: plainText(2_000).meta({ description: 'It cannot be changed.' }) })
   .meta({ id: 'HandOver' });
 export const cancelBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CancelIncident' });
+/** The class of what is noted is that of its readers. */
+export const noteLabel = releasabilityShape
+  .omit({ class: true, reviewAt: true })
+  .optional()
+  .meta({
+    description:
+      'Who of those whom it is for read it, and what the other side gets of it. Of what both sides read, neither TLP:RED nor ' +
+      'TLP:AMBER+STRICT, and no tear line.',
+  });
+
 export const noteBody = z
   .strictObject({
     text: plainText(2_000),
@@ -40,6 +51,7 @@ export const noteBody = z
           'Whether everybody who may know of the incident reads it. Default false: the side of the operator who writes it, and those who ' +
           'run the exercise; of a controller, the latter only.',
       }),
+    label: noteLabel,
   })
   .meta({ id: 'NoteIncident' });
 export const askBody = z

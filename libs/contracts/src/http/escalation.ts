@@ -4,19 +4,89 @@ import { CHAIN_STATUSES } from '#domain/escalation/chain-run.js';
 import { INCIDENT_STATUSES, JOINT_ACKNOWLEDGEMENTS } from '#domain/incident/incident.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
-import { SIDES } from '#domain/kernel/side.js';
+import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
+import { PROPOSAL_STATUSES } from '#domain/policy/known-policy.js';
 import { ACTIONS } from '#domain/unit/unit.js';
 import { alertShape } from '../alert/alert-shape.js';
 import { branded } from '../json/branded.js';
+import { policyView } from '../policy/policy-schema.js';
+import { reason } from './commands.js';
+
+const authoredPolicy = z.unknown().meta({
+  description:
+    'A whole policy of a higher version, as the author of a scenario writes it: see the schema of scenario files.',
+});
 
 export const changePolicyBody = z
   .strictObject({
-    policy: z.unknown().meta({
-      description:
-        'A whole policy of a higher version, as the author of a scenario writes it: see the schema of scenario files.',
-    }),
+    policy: authoredPolicy,
+    reason: reason.optional().meta({ description: 'Needed when both sides have agreed on the policy in force.' }),
   })
   .meta({ id: 'ChangePolicy' });
+
+export const proposePolicyBody = z
+  .strictObject({
+    policy: authoredPolicy.meta({
+      description:
+        'A whole policy of a higher version, as the author of a scenario writes it. Of a route for incidents of one side alone the ' +
+        'other side reads nothing: it is left out.',
+    }),
+    reason,
+  })
+  .meta({ id: 'ProposePolicy' });
+
+export const changeOwnPolicyBody = z
+  .strictObject({ policy: authoredPolicy, reason: reason.optional() })
+  .meta({ id: 'ChangeOwnPolicy' });
+
+export const approvePolicyBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'ApprovePolicy' });
+export const rejectPolicyBody = z.strictObject({ reason }).meta({ id: 'RejectPolicy' });
+export const withdrawPolicyBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'WithdrawPolicy' });
+
+export const policyQuery = z.object({
+  for: z
+    .enum(RELEASE_CLASSES)
+    .optional()
+    .meta({
+      description:
+        'The incidents that it is for: JOINT, or those of your side alone. Absent: JOINT, and, as long as the policy is that of the ' +
+        'scenario, all that concerns you.',
+    }),
+});
+
+export const policyInForce = policyView
+  .extend({
+    origin: z
+      .object({
+        by: z.enum(['scenario', 'controller', 'both-sides', 'side']),
+        at: z.number().int().optional().meta({ description: 'Exercise time, ms; absent: from the beginning.' }),
+        proposal: z.string().optional(),
+        proposedBy: z.enum(SIDES).optional(),
+        approvedBy: z.enum(SIDES).optional(),
+        reason: z.string().optional(),
+      })
+      .meta({ description: 'How it came into force. Players do not see changes by controllers.' }),
+  })
+  .meta({ id: 'PolicyInForce', description: 'The policy for incidents to come, as far as the reader may know it.' });
+
+const policyProposal = z
+  .object({
+    id: z.string(),
+    side: z.enum(SIDES).meta({ description: 'The side that proposes it; the other one answers.' }),
+    policy: policyView,
+    reason: z.string(),
+    status: z.enum(PROPOSAL_STATUSES),
+    proposedAt: z.number().int().meta({ description: 'Exercise time, ms.' }),
+    answerBy: z.number().int().optional().meta({ description: 'When it counts as deadlocked; absent: never.' }),
+    deadlocked: z.literal(true).optional(),
+    endedAt: z.number().int().optional(),
+    answer: z.string().optional().meta({ description: 'Why it was approved, rejected or withdrawn.' }),
+  })
+  .meta({ id: 'PolicyProposal', description: 'A policy that one side proposes to the other.' });
+
+export const policyProposals = z
+  .object({ items: z.array(policyProposal).meta({ description: 'Latest first.' }) })
+  .meta({ id: 'PolicyProposals' });
 
 export const explainBody = z
   .strictObject({

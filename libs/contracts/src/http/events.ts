@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { UnitId } from '#domain/kernel/ids.js';
 import { ROLES } from '#domain/kernel/role.js';
 import type { EventData, EventType } from '#domain/kernel/event.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
 import { AUDIENCES, exerciseTime } from '../events/event-parts.js';
 import { branded } from '../json/branded.js';
 import { anyEvent } from '../events/event-schemas.js';
@@ -19,8 +20,16 @@ export const actorView = z
 
 /** Who gives a command. Only the account itself, and who runs the exercise, see commands. */
 export const commandActor = z
-  .object({ ...actorView.shape, units: z.array(branded<UnitId>(z.string())).readonly().optional() })
-  .meta({ id: 'CommandActor', description: 'Who gave it; of a liaison with the units that it plays.' });
+  .object({
+    ...actorView.shape,
+    units: z.array(branded<UnitId>(z.string())).readonly().optional(),
+    classes: z.array(z.enum(RELEASE_CLASSES)).readonly().optional(),
+  })
+  .meta({
+    id: 'CommandActor',
+    description:
+      'Who gave it; of a liaison with the units that it plays, of a program with the classes that it may send.',
+  });
 
 export const audience = z.enum(AUDIENCES);
 

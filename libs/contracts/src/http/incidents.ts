@@ -52,6 +52,14 @@ export const incidentView = z
     notificationCount: z.number().int(),
     label: marking.optional().meta({ description: 'The highest of its alerts in force; absent: that of its class.' }),
     policyVersion: z.number().int().optional().meta({ description: 'For controllers and evaluators only.' }),
+    linked: z.array(z.string()).optional().meta({
+      description:
+        'Of one incident, not in lists: those of another class that tell the same case, by a release. Only where the viewer may know of it.',
+    }),
+    policyClass: z.enum(RELEASE_CLASSES).optional().meta({
+      description:
+        'JOINT: both sides agreed on the policy; PAK, CHN: it is that of the side; absent: the common one. For controllers and evaluators only.',
+    }),
     chains: z.array(
       z
         .object({

@@ -8,7 +8,7 @@ import { LANGUAGE_KEY } from '../scenario/schema-fields.js';
 import { by, messageId, messageParts, tearLineId } from '../events/message-events.js';
 import { exerciseTime } from '../events/event-parts.js';
 import { branded } from '../json/branded.js';
-import { reason } from './commands.js';
+import { noteLabel, reason } from './commands.js';
 import { actorView } from './events.js';
 import { anyOf, idText, page, pageQuery } from './paging.js';
 import { plainText } from './plain-text.js';
@@ -64,6 +64,7 @@ export const decisionBody = z
     decision: plainText(1_000).meta({ description: 'What was decided: one of the options, or something else.' }),
     reason,
     shared: z.boolean().optional().meta({ description: 'Who reads it, as of a note. Default false.' }),
+    label: noteLabel,
   })
   .meta({ id: 'RecordDecision' });
 

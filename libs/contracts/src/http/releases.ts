@@ -8,6 +8,7 @@ import { RELEASE_STATUSES } from '#domain/releasing/releasing-state.js';
 import { chosenThings } from '../events/releasing-events.js';
 import { AUDIENCES } from '../events/event-parts.js';
 import { branded } from '../json/branded.js';
+import { LANGUAGES } from '../language/languages.js';
 import { reason } from './commands.js';
 import { idText } from './paging.js';
 import { plainText } from './plain-text.js';
@@ -44,7 +45,10 @@ export const decideReleaseBody = z
   .strictObject({
     decision: z.enum(['approve', 'tear-line', 'decline']),
     text: z
-      .record(z.enum(['en', 'ur', 'zh']), plainText(2_000))
+      .partialRecord(z.enum(LANGUAGES), plainText(2_000))
+      .refine((texts) => Object.keys(texts).length > 0, {
+        params: { code: 'MISSING_FIELD', right: 'a text in at least one language' },
+      })
       .optional()
       .meta({ description: 'The tear line, by language: what the other side gets in the place of the thing.' }),
     tlp: z.enum(TEAR_LINE_TLPS).optional().meta({ description: 'The label of the tear line. Default: TLP:AMBER.' }),

@@ -94,6 +94,8 @@ export const endpointView = z
   .meta({ id: 'Endpoint', description: 'The endpoint of the program that plays a remote unit.' });
 export type EndpointView = z.infer<typeof endpointView>;
 
+export const endpointList = z.object({ items: z.array(endpointView) }).meta({ id: 'Endpoints' });
+
 export const deliveryView = z
   .object({
     id: z.string().meta({ description: 'The `webhook-id` of the request; the same for each attempt.' }),

@@ -1,6 +1,13 @@
 /** The routes by which trainers direct an exercise: its injects and its policy. */
 import { emptyBody } from '../http/exercises.js';
-import { changePolicyBody } from '../http/escalation.js';
+import {
+  approvePolicyBody,
+  changeOwnPolicyBody,
+  changePolicyBody,
+  proposePolicyBody,
+  rejectPolicyBody,
+  withdrawPolicyBody,
+} from '../http/escalation.js';
 import { forecastBody, forecastView } from '../http/forecast.js';
 import { delayBody, injectList, injectView, skipBody } from '../http/injects.js';
 import { CONTROLLERS, DIRECTORS } from '../http/roles.js';
@@ -67,6 +74,46 @@ export const DIRECTION_OPERATIONS = {
     tag: 'Escalation',
     summary: 'Change the policy for incidents to come; those that are open keep theirs',
     body: changePolicyBody,
+    bodyBytes: SCENARIO_BYTES,
+  }),
+  proposePolicy: command({
+    type: 'ProposePolicy',
+    path: '/policy/proposals',
+    tag: 'Escalation',
+    summary: 'Propose a policy for incidents of both sides to come; it is in force once the other side approves it',
+    body: proposePolicyBody,
+    bodyBytes: SCENARIO_BYTES,
+  }),
+  approvePolicy: command({
+    type: 'ApprovePolicy',
+    path: '/policy/proposals/{proposal}/approve',
+    tag: 'Escalation',
+    summary: 'Approve a policy that the other side proposes',
+    body: approvePolicyBody,
+    bodyOptional: true,
+  }),
+  rejectPolicy: command({
+    type: 'RejectPolicy',
+    path: '/policy/proposals/{proposal}/reject',
+    tag: 'Escalation',
+    summary: 'Reject a policy that the other side proposes',
+    body: rejectPolicyBody,
+  }),
+  withdrawPolicy: command({
+    type: 'WithdrawPolicy',
+    path: '/policy/proposals/{proposal}/withdraw',
+    tag: 'Escalation',
+    summary: 'Withdraw the proposal of your side',
+    body: withdrawPolicyBody,
+    bodyOptional: true,
+  }),
+  changeOwnPolicy: command({
+    type: 'ChangeOwnPolicy',
+    method: 'PUT',
+    path: '/policy/own',
+    tag: 'Escalation',
+    summary: 'Change the policy for incidents of your side alone; the other side does not see it',
+    body: changeOwnPolicyBody,
     bodyBytes: SCENARIO_BYTES,
   }),
   makeForecast: {

@@ -1,8 +1,7 @@
 /** The routes that read lists and single things of an exercise: part of the route table. */
 import { z } from 'zod';
 import { alertPage, alertQuery, alertView, CAP_MEDIA_TYPE } from '../http/alerts.js';
-import { incidentExplanation, lintAnswer } from '../http/escalation.js';
-import { policyView } from '../policy/policy-schema.js';
+import { incidentExplanation, lintAnswer, policyInForce, policyProposals, policyQuery } from '../http/escalation.js';
 import { eventPage, eventQuery, eventView } from '../http/events.js';
 import {
   incidentPage,
@@ -97,7 +96,17 @@ export const READING_OPERATIONS = {
     problems: ['CURSOR_AHEAD'],
   },
   readEvent: reading('Events', '/events/{seq}', 'Read an event by its number', eventView),
-  readPolicy: reading('Escalation', '/policy', 'The escalation policy that holds for incidents to come', policyView),
+  readPolicy: {
+    ...reading('Escalation', '/policy', 'The escalation policy that holds for incidents to come', policyInForce),
+    query: policyQuery,
+    problems: ['CLASS_NOT_ALLOWED'],
+  },
+  listPolicyProposals: reading(
+    'Escalation',
+    '/policy/proposals',
+    'The policies that one side has proposed to the other, latest first',
+    policyProposals,
+  ),
   lintExercise: {
     ...reading('Escalation', '/lint', 'What the lint says of the exercise; of its script to controllers', lintAnswer),
     problems: CALCULATION_PROBLEMS,

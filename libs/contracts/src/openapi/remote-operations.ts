@@ -1,6 +1,13 @@
 /** Remote units: where their programs are reached, what was delivered to them, and their answers. */
 import { alertBody, CAP_MEDIA_TYPE } from '../http/alerts.js';
-import { deliveryPage, deliveryQuery, endpointBody, endpointView, unitAnswer } from '../http/remote-units.js';
+import {
+  deliveryPage,
+  deliveryQuery,
+  endpointBody,
+  endpointList,
+  endpointView,
+  unitAnswer,
+} from '../http/remote-units.js';
 import { ALERT_BYTES, type Operation } from './operation.js';
 
 const exercise = '/v1/exercises/{exercise}';
@@ -9,6 +16,14 @@ const CONTROLLER = ['controller'] as const;
 const CAP_ANSWER = 'One CAP 1.2 message: an Ack or an Error.';
 
 export const REMOTE_OPERATIONS = {
+  listEndpoints: {
+    method: 'GET',
+    path: `${exercise}/endpoints`,
+    tag: 'Remote units',
+    summary: 'List the endpoints of the programs that play units, without their secrets',
+    roles: CONTROLLER,
+    answers: { 200: { description: 'By unit.', schema: endpointList } },
+  },
   readEndpoint: {
     method: 'GET',
     path: endpoint,

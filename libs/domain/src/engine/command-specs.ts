@@ -24,6 +24,7 @@ import type { DomainErrorCode } from '../kernel/domain-error.js';
 import type { Draft } from '../kernel/event.js';
 import { markMessageRead, sendMessage } from '../message/decide-message.js';
 import { changePolicy } from '../policy/change-policy.js';
+import { approvePolicy, changeOwnPolicy, proposePolicy, rejectPolicy, withdrawPolicy } from '../policy/two-keys.js';
 import { decideRelease, proposeRelease, requestRelease, withdrawRelease } from '../releasing/decide-release.js';
 import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
 // What commands there are.
@@ -56,6 +57,7 @@ const ANSWER = [
 const INCIDENT = [...NOT_UNDER_WAY, 'UNKNOWN_INCIDENT', 'INCIDENT_CLOSED'] as const;
 /** What one side decides about an incident that both sides know of. */
 const DECISION = ['REASON_REQUIRED', 'ALREADY_DECIDED'] as const;
+const LABEL = ['LABEL_CONTRADICTION', 'UNKNOWN_RECIPIENT'] as const;
 /** Taken before STARTEX, too. */
 const UNIT = ['EXERCISE_ENDED', 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
 const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as const;
@@ -68,6 +70,9 @@ const SCRIPTED_ALERT = [
   'LABEL_CONTRADICTION',
   'UNKNOWN_REFERENCE',
 ] as const;
+const POLICY = ['POLICY_NOT_NEWER', 'SOVEREIGNTY_RULE', 'POLICY_INVALID'] as const;
+/** A policy that one side has proposed. */
+const PROPOSAL = [...NOT_UNDER_WAY, 'UNKNOWN_PROPOSAL', 'PROPOSAL_ENDED'] as const;
 /** Evaluators may write after ENDEX, but not before STARTEX. */
 const EVALUATION = [...NOT_UNDER_WAY, 'UNKNOWN_OBJECTIVE'] as const;
 
@@ -86,7 +91,14 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   // A CAP Ack or Error answers a notification.
   SubmitAlert: {
     decide: decideAlert,
-    refusals: [...ANSWER, ...SCRIPTED_ALERT, 'UNIT_AT_CAPACITY', 'NOT_YOUR_SENDER', 'TOO_MANY_SENDERS'],
+    refusals: [
+      ...ANSWER,
+      ...SCRIPTED_ALERT,
+      'UNIT_AT_CAPACITY',
+      'CLASS_NOT_ALLOWED',
+      'NOT_YOUR_SENDER',
+      'TOO_MANY_SENDERS',
+    ],
   },
   AcknowledgeNotification: {
     decide: (state, { data, actor }) => giveAnswers(state, [data.notification], { answer: 'acknowledge' }, actor),
@@ -126,8 +138,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   AssignIncident: { decide: assignIncident, refusals: INCIDENT },
   HandOver: { decide: handOver, refusals: [...INCIDENT, 'NOT_IN_CHARGE'] },
   ConfirmHandover: { decide: confirmHandover, refusals: [...INCIDENT, 'NOTHING_TO_CONFIRM'] },
-  NoteIncident: { decide: noteIncident, refusals: [...INCIDENT] },
-  RecordDecision: { decide: recordDecision, refusals: [...INCIDENT] },
+  NoteIncident: { decide: noteIncident, refusals: [...INCIDENT, ...LABEL] },
+  RecordDecision: { decide: recordDecision, refusals: [...INCIDENT, ...LABEL] },
   EscalateIncident: {
     decide: escalateNow,
     refusals: [...INCIDENT, 'INCIDENT_ALREADY_RESOLVED', 'UNKNOWN_CHAIN', 'NOTHING_TO_ESCALATE'],
@@ -230,8 +242,13 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   },
   ChangePolicy: {
     decide: changePolicy,
-    refusals: [...NOT_UNDER_WAY, 'POLICY_NOT_NEWER', 'SOVEREIGNTY_RULE', 'POLICY_INVALID'],
+    refusals: [...NOT_UNDER_WAY, ...POLICY, 'REASON_REQUIRED'],
   },
+  ProposePolicy: { decide: proposePolicy, refusals: [...NOT_UNDER_WAY, ...POLICY, 'PROPOSAL_WAITING'] },
+  ApprovePolicy: { decide: approvePolicy, refusals: [...PROPOSAL, ...POLICY, 'PROPOSER_CANNOT_APPROVE'] },
+  RejectPolicy: { decide: rejectPolicy, refusals: [...PROPOSAL, 'PROPOSER_CANNOT_APPROVE'] },
+  WithdrawPolicy: { decide: withdrawPolicy, refusals: [...PROPOSAL, 'NOT_YOUR_SIDE'] },
+  ChangeOwnPolicy: { decide: changeOwnPolicy, refusals: [...NOT_UNDER_WAY, ...POLICY] },
 };
 
 /** For a command of any type: the compiler cannot see that command and spec are of one type. */

@@ -203,8 +203,9 @@ describe('in every exercise', () => {
         run.do(close(id));
       }
       const { timers, incidents, notifications, alerts, members, correlation, chains, units } = run.state;
-      // News that is under way outlives its incident; a unit that can be reached again is noticed whatever has ended since.
-      const outlives = ['end', 'update', 'linkBack'];
+      // News that is under way outlives its incident; a unit that can be reached again is noticed whatever has ended since. Policies are no
+      // affair of an incident.
+      const outlives = ['end', 'update', 'linkBack', 'policyDeadlock'];
       const others = Object.values(timers.byKey).filter(({ action: { kind } }) => !outlives.includes(kind));
       expect({ others, incidents, notifications, alerts, members, correlation, chains }).toEqual({
         others: [],
@@ -323,7 +324,13 @@ const EVENT_TYPES: readonly EventType[] = [
   'NotificationWithdrawn',
   'ObjectiveRated',
   'ObservationRecorded',
+  'OwnPolicyChanged',
+  'PolicyApproved',
   'PolicyChanged',
+  'PolicyDeadlocked',
+  'PolicyProposed',
+  'PolicyRejected',
+  'PolicyWithdrawn',
   'ReleasePrompted',
   'RunToSet',
   'SideDecided',

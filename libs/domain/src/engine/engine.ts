@@ -168,10 +168,10 @@ function place(
   return { type, at, data, audience, actor: authorOf(actor), cause, seq: numbers.all, seqs: numbers } as LoggedEvent;
 }
 
-/** An actor as the log names it: without the units that it plays, which are the trainer's arrangement. */
+/** An actor as the log names it: without the units that it plays and the classes that it may send, which are the trainer's arrangement. */
 function authorOf(actor: Actor): Actor {
-  if (actor.kind !== 'account' || actor.units === undefined) return actor;
-  const { units: _, ...author } = actor;
+  if (actor.kind !== 'account' || (actor.units === undefined && actor.classes === undefined)) return actor;
+  const { units: _, classes: __, ...author } = actor;
   return author;
 }
 

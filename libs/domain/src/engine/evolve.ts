@@ -10,6 +10,7 @@ import * as decision from '../incident/evolve-decision.js';
 import * as incident from '../incident/evolve-incident.js';
 import * as message from '../message/evolve-message.js';
 import * as notification from '../notification/evolve-notification.js';
+import * as policy from '../policy/evolve-policy.js';
 import * as releasing from '../releasing/evolve-releasing.js';
 import * as unit from '../unit/evolve-unit.js';
 import type { Side } from '../kernel/side.js';
@@ -42,13 +43,22 @@ function change(state: State, event: DomainEvent): void {
     case 'ExerciseStepped':
       stepBegun(state, event);
       return setClock(state, 'running', state.speed, event.data.generation);
-    case 'PolicyChanged': {
-      const { policy } = event.data;
-      const before = state.policyVersion;
-      state.policies[policy.version] = policy;
-      state.policyVersion = policy.version;
-      return incident.dropPolicyUnlessNeeded(state, before);
-    }
+    case 'PolicyChanged':
+      policy.policyChanged(state, event);
+      return incident.dropUnneededPolicies(state);
+    case 'PolicyProposed':
+      return policy.policyProposed(state, event);
+    case 'PolicyApproved':
+      policy.policyApproved(state, event);
+      return incident.dropUnneededPolicies(state);
+    case 'PolicyRejected':
+    case 'PolicyWithdrawn':
+      return policy.proposalEnded(state, event);
+    case 'PolicyDeadlocked':
+      return policy.policyDeadlocked(state, event);
+    case 'OwnPolicyChanged':
+      policy.ownPolicyChanged(state, event);
+      return incident.dropUnneededPolicies(state);
     case 'InjectImprovised':
       return injectImprovised(state, event);
     case 'ExerciseEnded':

@@ -13,6 +13,7 @@ import { reply } from '../message/reply.js';
 import { remindOfRequest, requestOverdue } from '../message/request.js';
 import { draft, type Draft } from '../kernel/event.js';
 import { overdueRelease } from '../releasing/decide-release.js';
+import { deadlockedPolicy } from '../policy/two-keys.js';
 import { definitionOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -69,6 +70,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
       return [tooLate(action.inject)];
     case 'releaseOverdue':
       return overdueRelease(state, action.release);
+    case 'policyDeadlock':
+      return [deadlockedPolicy(state, action.proposal)];
     case 'overdue': {
       const { incident, side, forMs } = action;
       return [draft('AcknowledgementOverdue', 'CONTROL', { incident, side, forMs })];

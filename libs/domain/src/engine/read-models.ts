@@ -51,6 +51,7 @@ export interface IncidentView extends Pick<
   | 'headline'
   | 'openedAt'
   | 'policyVersion'
+  | 'policyClass'
   | 'severity'
   | 'latestAlertAt'
   | 'alertCount'
@@ -150,7 +151,7 @@ export function incidentView(
     const acknowledgement = acknowledgementOf(state, incident, side);
     if (acknowledgement) acknowledgedBy[side] = acknowledgement;
   }
-  const { id, site, categories, headline, openedAt, policyVersion, severity } = incident;
+  const { id, site, categories, headline, openedAt, policyVersion, policyClass, severity } = incident;
   const { latestAlertAt, alertCount, activeAlerts, notificationCount, figures } = incident;
   return {
     id,
@@ -160,6 +161,7 @@ export function incidentView(
     headline,
     openedAt,
     policyVersion,
+    ...(policyClass && { policyClass }),
     severity,
     latestAlertAt,
     alertCount,

@@ -7,6 +7,7 @@ import type { Incident } from '../incident/incident.js';
 import { markingOfIncident, statedMarkingOf } from '../incident/incident-marking.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import { idsIn, type IncidentId, type UnitId } from '../kernel/ids.js';
+import { referenceInForce } from '../policy/policy-state.js';
 import { dropTimer, setTimer, type TimerAction } from '../kernel/timers.js';
 import { keepCount } from '../notification/engagement.js';
 import { layOut } from '../notification/notification.js';
@@ -55,7 +56,7 @@ function isTimerOf(state: EscalationWorld, action: TimerAction, incident: Incide
 
 function disclosureOf(
   state: EscalationWorld,
-  { policyVersion: _controllers, ...incident }: Incident,
+  { policyVersion: _controllers, policyClass: _whose, ...incident }: Incident,
 ): DisclosedIncident {
   const { id } = incident;
   const notifications = Object.values(state.notifications).filter((one) => one.incident === id);
@@ -82,7 +83,7 @@ export function incidentDisclosed(state: EscalationWorld, { data }: EventOf<'Inc
   if (state.incidents[id] !== undefined) return;
   const { incident, notifications, chains, alerts, timers, progress } = structuredClone(data.disclosed);
   state.counters[incident.class] = Math.max(state.counters[incident.class], Number(id.replace(/^\D+/, '')));
-  state.incidents[id] = { ...incident, policyVersion: state.policyVersion };
+  state.incidents[id] = { ...incident, ...referenceInForce(state, incident.class) };
   state.members[id] = idsIn(alerts);
   Object.assign(state.alerts, alerts);
   state.chains[id] = Object.fromEntries(chains.map((run) => [run.chain, run]));

@@ -12,7 +12,7 @@ import type { ChainRun, StepReason } from './chain-run.js';
 
 /** An incident as it stands, for those who may read it from now on and could not before. */
 export interface DisclosedIncident {
-  readonly incident: Omit<Incident, 'policyVersion'>;
+  readonly incident: Omit<Incident, 'policyVersion' | 'policyClass'>;
   readonly notifications: readonly Notification[];
   readonly chains: readonly ChainRun[];
   readonly alerts: Readonly<Record<AlertId, AlertEntry>>;

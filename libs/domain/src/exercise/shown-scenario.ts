@@ -2,10 +2,10 @@
  * The scenario as a stream shows it. Players see what the exercise is played with: sites, units, rules, and the part of the policy that
  * can concern them. They do not see what is going to happen (the script, the seed, how units behave) nor what is expected.
  */
-import { RELEASE_CLASSES, SIDES, type ReleaseClass, type Side, type Stream } from '../kernel/side.js';
-import { policyFor } from '../policy/policy-for.js';
-import { audiencesOf } from '../release/release.js';
+import { SIDES, type Side, type Stream } from '../kernel/side.js';
+import { knownPolicies, policyKnownTo } from '../policy/known-policy.js';
 import { noticed, noticesLinksOf, showsAll } from '../release/shown.js';
+import type { Policy } from '../policy/policy.js';
 import type { Link, UnitDefinition } from '../unit/unit.js';
 import type { Scenario } from './scenario.js';
 
@@ -36,7 +36,8 @@ export function scenarioIn(stream: Stream, scenario: Scenario): ShownScenario {
     sites,
     units: units.map((unit) => unitFor(stream, unit)),
     ...(links !== undefined && { links: linksFor(stream, links) }),
-    policy: policyFor(classesOf(stream), policy),
+    // That with which the exercise begins: what changes it is in the events of the stream.
+    policy: policyKnownTo(stream, { policy }, knownPolicies([])).policy,
   };
 }
 
@@ -55,8 +56,12 @@ function linksFor(stream: Stream, links: NonNullable<Scenario['links']>): Partia
   return shown;
 }
 
-/** The classes of the incidents that stand in a stream. */
-function classesOf(stream: Stream): readonly ReleaseClass[] {
-  const audiences = audiencesOf(stream);
-  return RELEASE_CLASSES.filter((one) => audiences.includes(one));
+/**
+ * The scenario by which the lint looks at a policy for this reader. Players get no findings about what they do not see: the script, links,
+ * and how fast units answer, which would show in findings about deadlines. For them every unit is one that a person plays.
+ */
+export function lintScenarioFor(stream: Stream, scenario: Scenario, policy: Policy): Scenario {
+  if (showsAll(stream)) return { ...scenario, policy };
+  const { injects: _script, expectations: _expected, links: _links, ...known } = scenario;
+  return { ...known, policy, units: known.units.map(({ link: _link, ...unit }) => ({ ...unit, mode: 'played' })) };
 }

@@ -7,24 +7,20 @@ import type { Incident } from './incident.js';
 import type { IncidentWorld } from './incident-state.js';
 import { knownIncident } from './known-incident.js';
 import { readersOfNote } from './note.js';
+import { labelNote } from './note-label.js';
 
 /**
- * It leads to nothing but itself: what was decided is done by other commands. Who reads it is said as for a note.
- * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
+ * It leads to nothing but itself and its tear line: what was decided is done by other commands. Who reads it is said as for a note.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
  */
 export function recordDecision(state: IncidentWorld, { data, actor }: CommandOf<'RecordDecision'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
   const readers = readersOfNote(incident, actor, data.shared);
   const { options, decision, reason } = data;
   const record = nextDecision(incident, readers);
-  return [
-    draft(
-      'DecisionRecorded',
-      readers,
-      { incident: incident.id, record, options: [...options], decision, reason },
-      actor,
-    ),
-  ];
+  const { marked, shared } = labelNote(state, incident, readers, data.label, actor);
+  const recorded = { incident: incident.id, record, options: [...options], decision, reason, ...marked };
+  return [draft('DecisionRecorded', readers, recorded, actor), ...shared];
 }
 
 /** Counted for each audience, as notes are. */

@@ -1,9 +1,10 @@
 /** How incidents and their alerts change. No rule in here: each function only writes down what its event says. */
 import { after } from '../kernel/exercise-time.js';
-import { incidentId, type AlertId } from '../kernel/ids.js';
+import { idsIn, type AlertId } from '../kernel/ids.js';
 import { isGraver, reports, statedSeverity, type Severity } from '../alert/alert.js';
 import type { EventOf } from '../kernel/event.js';
 import { incidentOf, policyOf } from './incident-state.js';
+import { keysInForce, policyKey, referenceInForce, type PolicyReference } from '../policy/policy-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse } from '../unit/unit.js';
@@ -30,8 +31,7 @@ export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'Inci
     categories: data.categories,
     headline: data.headline,
     openedAt: at,
-    // A player's stream does not say by which it goes, and holds no other than the one that the exercise began with.
-    policyVersion: data.policyVersion ?? state.policyVersion,
+    ...policyReference(state, data),
     status: 'open',
     severity: data.severity,
     gravest: data.severity,
@@ -204,12 +204,17 @@ export function acknowledgementOverridden(
 
 export function incidentNoted(state: IncidentWorld, { data, audience }: EventOf<'IncidentNoted'>): void {
   const notes = (incidentOf(state, data.incident).notes ??= {});
-  notes[audience] = (notes[audience] ?? 0) + 1;
+  notes[audience] = countedBy(data.note);
 }
 
 export function decisionRecorded(state: IncidentWorld, { data, audience }: EventOf<'DecisionRecorded'>): void {
   const decisions = (incidentOf(state, data.incident).decisionsRecorded ??= {});
-  decisions[audience] = (decisions[audience] ?? 0) + 1;
+  decisions[audience] = countedBy(data.record);
+}
+
+/** Not counted up: a viewer may have missed some that their labels kept from it. */
+function countedBy(id: string): number {
+  return Number(id.replace(/^.*\D/, ''));
 }
 
 export function notificationSent(
@@ -278,14 +283,23 @@ export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClos
   }
   forget(state, incident);
   delete state.incidents[incident.id];
-  dropPolicyUnlessNeeded(state, incident.policyVersion);
+  dropUnneededPolicies(state);
 }
 
 /** A policy that was changed is kept for as long as an incident goes by it. */
-export function dropPolicyUnlessNeeded(state: IncidentWorld, version: number): void {
-  if (version === state.policyVersion) return;
-  for (const id in state.incidents) if (state.incidents[incidentId(id)]?.policyVersion === version) return;
-  delete state.policies[version];
+export function dropUnneededPolicies(state: IncidentWorld): void {
+  const inForce = keysInForce(state);
+  const others = new Set(Object.keys(state.policies).filter((key) => !inForce.has(key)));
+  if (others.size === 0) return;
+  for (const id of idsIn(state.incidents)) others.delete(policyKey(incidentOf(state, id)));
+  for (const key of others) delete state.policies[key];
+}
+
+/** A player's stream does not say by which policy an incident goes, and holds no other than those that the player knows of. */
+function policyReference(state: IncidentWorld, data: EventOf<'IncidentOpened'>['data']): PolicyReference {
+  const { policyVersion, policyClass, class: releaseClass } = data;
+  if ((policyVersion as number | undefined) === undefined) return referenceInForce(state, releaseClass);
+  return { policyVersion, ...(policyClass !== undefined && { policyClass }) };
 }
 
 /** Frees the units: what they were going to answer or do does not happen. */

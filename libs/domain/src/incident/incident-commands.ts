@@ -1,6 +1,7 @@
 /** What people and programs may ask for: notifications and incidents. The rules answer with events or a `DomainError`. */
 import type { IncidentId, NotificationId, UnitId } from '../kernel/ids.js';
 import type { Progress } from '../unit/unit.js';
+import type { NoteLabel } from './note-label.js';
 
 export interface IncidentCommands {
   AcknowledgeNotification: { notification: NotificationId };
@@ -19,7 +20,7 @@ export interface IncidentCommands {
   HandOver: { incident: IncidentId; to: string; toName?: string; fromName?: string; briefing: string };
   ConfirmHandover: { incident: IncidentId };
   /** `shared`: everybody who may know of the incident reads it; absent: no. */
-  NoteIncident: { incident: IncidentId; text: string; shared?: boolean };
+  NoteIncident: { incident: IncidentId; text: string; shared?: boolean; label?: NoteLabel };
   /** `decision`: in the words of who decided, be it one of the options or another one. `shared` as of a note. */
   RecordDecision: {
     incident: IncidentId;
@@ -27,5 +28,6 @@ export interface IncidentCommands {
     decision: string;
     reason: string;
     shared?: boolean;
+    label?: NoteLabel;
   };
 }

@@ -19,6 +19,8 @@ export interface IncidentEvents {
     headline: string;
     severity: Severity;
     policyVersion: number;
+    /** Of a policy that both sides agreed on, or a side's own. */
+    policyClass?: ReleaseClass;
     facts: RoutingFacts;
     /** Absent: that of its class. */
     label?: Marking;
@@ -77,11 +79,28 @@ export interface IncidentEvents {
   /** `side`: whose acknowledgement came or went; `acknowledged`: the sides that have acknowledged now. */
   JointAcknowledgementChanged: { incident: IncidentId; state: JointAcknowledgement; side: Side; acknowledged: Side[] };
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
-  /** A person's note. Its audience says who reads it. */
-  /** `released`: it had been a note of this side, which released it. */
-  IncidentNoted: { incident: IncidentId; note: NoteId; text: string; released?: Side };
-  /** What was decided about the incident, out of which options, and why. Its audience says who reads it. */
-  DecisionRecorded: { incident: IncidentId; record: DecisionId; options: string[]; decision: string; reason: string };
+  /**
+   * A person's note. Its audience and its label say who reads it. `released`: it had been a note of this side, which released it.
+   * `tearLine`: the id under which the other side has its tear line.
+   */
+  IncidentNoted: {
+    incident: IncidentId;
+    note: NoteId;
+    text: string;
+    released?: Side;
+    tearLine?: string;
+    label?: Marking;
+  };
+  /** What was decided about the incident, out of which options, and why. Who reads it is said as of a note. */
+  DecisionRecorded: {
+    incident: IncidentId;
+    record: DecisionId;
+    options: string[];
+    decision: string;
+    reason: string;
+    tearLine?: string;
+    label?: Marking;
+  };
 
   /** News for units that have acknowledged; each update is delivered, undeliverable, or lost on its way. */
   UnitsInformed: {

@@ -5,7 +5,7 @@ import { present } from '../kernel/present.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import type { NotificationWorld } from '../notification/notification-state.js';
 import type { Policy } from '../policy/policy.js';
-import type { PolicySlice } from '../policy/policy-state.js';
+import { policyKey, type PolicySlice } from '../policy/policy-state.js';
 import type { TearLineSlice } from '../release/tear-line.js';
 import type { Incident } from './incident.js';
 
@@ -52,5 +52,6 @@ export function incidentOf(state: Pick<IncidentSlice, 'incidents'>, id: Incident
 
 /** The policy as of the incident's opening. */
 export function policyOf(state: Pick<PolicySlice, 'policies'>, incident: Incident): Policy {
-  return present(state.policies[incident.policyVersion], 'policy', incident.policyVersion);
+  const key = policyKey(incident);
+  return present(state.policies[key], 'policy', key);
 }

@@ -59,6 +59,8 @@ export interface Incident {
   reopenedAt?: ExerciseTime;
   /** The policy as of the opening. */
   readonly policyVersion: number;
+  /** Whose policy that is: what both sides agreed on (JOINT), or the own one of a side. Absent: the common one. */
+  readonly policyClass?: ReleaseClass;
   status: Exclude<IncidentStatus, 'responding'>;
   /** The gravest of the alerts that count. */
   severity: Severity;

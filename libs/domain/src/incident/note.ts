@@ -7,21 +7,20 @@ import { isUnrestricted } from '../release/authority.js';
 import type { Incident } from './incident.js';
 import type { IncidentWorld } from './incident-state.js';
 import { knownIncident } from './known-incident.js';
+import { labelNote } from './note-label.js';
 
 /**
- * A note leads to nothing but itself. A resolved incident takes notes, one that has ended does not.
- * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED
+ * A note leads to nothing but itself, and to its tear line. A resolved incident takes notes, one that has ended does not.
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
  */
 export function noteIncident(state: IncidentWorld, { data, actor }: CommandOf<'NoteIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);
   const readers = readersOfNote(incident, actor, data.shared);
+  const { marked, shared } = labelNote(state, incident, readers, data.label, actor);
+  const note = nextNote(incident, readers);
   return [
-    draft(
-      'IncidentNoted',
-      readers,
-      { incident: incident.id, note: nextNote(incident, readers), text: data.text },
-      actor,
-    ),
+    draft('IncidentNoted', readers, { incident: incident.id, note, text: data.text, ...marked }, actor),
+    ...shared,
   ];
 }
 

@@ -119,3 +119,17 @@ it('an Alert may reference the message of another account, to join its incident'
     .when(at(MINUTE, send(first, text)))
     .thenOf(OUTCOMES, 'T+01:00 AlertAccepted A2 referenced INC-0001');
 });
+
+describe('a program', () => {
+  it('sends alerts of the classes that its account was given, and of no other; the log does not say which these are', () => {
+    const limited = { ...sideless, classes: ['JOINT', 'PAK'] } as Actor;
+    const { events } = given(small()).when(
+      send(limited, { id: 'A1', class: 'CHN' }),
+      send(limited, { id: 'A2', class: 'PAK' }),
+    );
+    const codes = events.flatMap((event) => (event.type === 'CommandRefused' ? [event.data.code] : []));
+    expect(codes).toEqual(['CLASS_NOT_ALLOWED']);
+    expect(events.some(({ type }) => type === 'AlertAccepted')).toBe(true);
+    expect(JSON.stringify(events)).not.toContain('classes');
+  });
+});

@@ -2,6 +2,7 @@
 import type { Alert } from '../alert/alert.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';
+import { mustSend } from '../release/authority.js';
 import { unitId } from '../kernel/ids.js';
 import { contradicts } from '../release/label.js';
 import { registerIndex } from '../unit/register-index.js';
@@ -9,7 +10,7 @@ import type { Register } from '../unit/register.js';
 
 /**
  * The same check at the door and in the engine.
- * @throws DomainError UNKNOWN_SITE, UNKNOWN_RECIPIENT, NOT_YOUR_SIDE, LABEL_CONTRADICTION
+ * @throws DomainError UNKNOWN_SITE, UNKNOWN_RECIPIENT, NOT_YOUR_SIDE, CLASS_NOT_ALLOWED, LABEL_CONTRADICTION
  */
 export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void {
   const { site, releasability } = alert.exercise;
@@ -34,6 +35,7 @@ export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void
       `an account of side ${actor.side} sent an alert of class ${releasability.class}; use JOINT or ${actor.side}`,
     );
   }
+  mustSend(actor, releasability.class);
 }
 
 const LISTED = 10;

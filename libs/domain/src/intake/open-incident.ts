@@ -6,6 +6,7 @@ import { alertMarking } from '../incident/incident-marking.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { incidentId, type IncidentId } from '../kernel/ids.js';
 import type { ReleaseClass } from '../kernel/side.js';
+import { referenceInForce } from '../policy/policy-state.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
 import { siteOf } from '../unit/lookup-unit.js';
 
@@ -19,7 +20,7 @@ export function openIncident(state: EscalationWorld, alert: Alert, sender: Actor
     categories: [...facts.category],
     headline: headlineOf(alert),
     severity: facts.severity,
-    policyVersion: state.policyVersion,
+    ...referenceInForce(state, facts.class),
     facts,
     ...(label && { label }),
   });

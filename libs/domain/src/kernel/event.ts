@@ -5,7 +5,7 @@
 import type { ExerciseTime } from './exercise-time.js';
 import type { CommandId, InjectId, UnitId } from './ids.js';
 import type { Role } from './role.js';
-import type { Audience, Side, StreamSeqs } from './side.js';
+import type { Audience, ReleaseClass, Side, StreamSeqs } from './side.js';
 
 /** Who did it. */
 export type Actor =
@@ -16,6 +16,8 @@ export type Actor =
       readonly side?: Side;
       /** The units that it is confined to. Of a command only: events do not say who plays which unit. */
       readonly units?: readonly UnitId[];
+      /** The classes of the alerts that it may send; absent: all. Of a command only. */
+      readonly classes?: readonly ReleaseClass[];
     }
   | { readonly kind: 'unit'; readonly id: UnitId }
   | { readonly kind: 'engine' };

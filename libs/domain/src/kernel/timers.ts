@@ -50,7 +50,9 @@ export type TimerAction =
   | { readonly kind: 'requestReminder'; readonly message: MessageId }
   | { readonly kind: 'requestDue'; readonly message: MessageId }
   /** Nobody has decided on a release in time. */
-  | { readonly kind: 'releaseOverdue'; readonly release: string };
+  | { readonly kind: 'releaseOverdue'; readonly release: string }
+  /** The other side has not answered a proposed policy in time. */
+  | { readonly kind: 'policyDeadlock'; readonly proposal: string };
 
 export interface Timer {
   readonly key: string;
@@ -104,6 +106,8 @@ export function timerKey(action: TimerAction): string {
       return 'end';
     case 'releaseOverdue':
       return `releaseOverdue:${action.release}`;
+    case 'policyDeadlock':
+      return `policyDeadlock:${action.proposal}`;
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
     case 'reply':
@@ -227,6 +231,7 @@ const RANKS = {
   overdue: 4,
   deadlock: 4,
   releaseOverdue: 4,
+  policyDeadlock: 4,
   delay: 5,
   deadline: 5,
   requestDue: 5,

@@ -9,6 +9,7 @@ import type { Incident } from '../incident/incident.js';
 import { knownIncident } from '../incident/known-incident.js';
 import { isUnrestricted, mustAnswerFor, unitsOf } from '../release/authority.js';
 import { contradicts, markingFrom } from '../release/label.js';
+import { mustNameUnits } from '../release/recipients.js';
 import { addressOf, CONTROL, deskOf, sideAt, unitAt, type Address } from './address.js';
 import type { Message } from './message.js';
 import { knownMessage, type MessageWorld } from './message-state.js';
@@ -133,11 +134,7 @@ function checkLabel(state: MessageWorld, label: Releasability, from: Address): v
       `class JOINT and ${label.tlp} contradict each other; give the class of one side, or at most TLP:AMBER`,
     );
   }
-  for (const name of label.releasableTo ?? []) {
-    if (!name.startsWith('unit:') || Object.hasOwn(state.units, name.slice('unit:'.length))) continue;
-    const unit = name.slice('unit:'.length);
-    throw new DomainError('UNKNOWN_RECIPIENT', `the label names unit "${unit}", which is not in the scenario`);
-  }
+  mustNameUnits(state.units, label.releasableTo);
 }
 
 /** Who answers was asked; a trainer may also answer as any unit of a side whose desk was asked. */

@@ -51,9 +51,14 @@ export function isUnrestricted(actor: Actor): actor is Exclude<Actor, { kind: 'a
   return actor.kind !== 'account' || actor.role === 'controller';
 }
 
-/** Whether the class is one of those that an account may send. Absent: all that its side may. */
-export function maySend(classes: readonly ReleaseClass[] | undefined, releaseClass: ReleaseClass): boolean {
-  return classes === undefined || classes.includes(releaseClass);
+/**
+ * Whether the class is one of those that the account was given (`own-classes` in the permission table).
+ * @throws DomainError CLASS_NOT_ALLOWED
+ */
+export function mustSend(actor: Actor, releaseClass: ReleaseClass): void {
+  if (actor.kind !== 'account' || actor.classes === undefined || actor.classes.includes(releaseClass)) return;
+  const message = `this account may send ${actor.classes.join(', ')}; the alert is of class ${releaseClass}`;
+  throw new DomainError('CLASS_NOT_ALLOWED', message);
 }
 
 /**

@@ -1,14 +1,14 @@
 /** Who of those that may know of a thing reads it, and what the other side gets of it. */
 import fc from 'fast-check';
-import { evolveViewerState, openViewerState, type ShownEvent } from '../engine/viewer-state.js';
+import { evolveViewerState, openViewerState } from '../engine/viewer-state.js';
 import { incidentView, notificationView } from '../engine/read-models.js';
 import type { State } from '../engine/state.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
-import type { LoggedEvent } from '../kernel/event.js';
-import type { Side, Stream } from '../kernel/side.js';
-import { acknowledge, alert, as, note, operatorOf, start, until, type Deed } from '../testing/deeds.js';
+import type { Stream } from '../kernel/side.js';
+import { acknowledge, alert, as, note, operatorOf, personOf, start, until, type Deed } from '../testing/deeds.js';
 import { given, Play } from '../testing/given.js';
-import { answers, ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
+import { account, embassy, exercise, READERS, rescue, seenBy, streamFor, type Account } from '../testing/readers.js';
+import { answers, MINUTE, pak, PLAYED } from '../testing/small-exercise.js';
 import {
   either,
   highest,
@@ -18,51 +18,8 @@ import {
   mayReadMarked,
   TLP_LABELS,
   type Marking,
-  type Reader,
 } from './label.js';
 import { streamsOf } from './release.js';
-import { eventFor } from './shown.js';
-
-const police = pak('police', answers(MINUTE));
-const rescue = pak('rescue', answers(2 * MINUTE), { capacity: 1_000 });
-const embassy = chn('embassy', answers(MINUTE));
-
-function exercise() {
-  return smallExercise({
-    units: [{ ...police, capacity: 1_000 }, rescue, embassy],
-    chain: chain([step('any', [ask(police), ask(rescue), ask(embassy)])]),
-  });
-}
-
-type Account = Extract<Reader, { kind: 'account' }>;
-const account = (role: string, side?: Side, more: Partial<Account> = {}): Account => ({
-  kind: 'account',
-  id: `${role}-${side}`,
-  role,
-  side,
-  ...more,
-});
-const READERS: readonly Account[] = [
-  account('operator', 'PAK'),
-  account('observer', 'PAK'),
-  account('liaison', 'PAK', { units: ['police'] }),
-  account('releasing-authority', 'PAK'),
-  account('operator', 'CHN'),
-  account('wall'),
-  account('controller'),
-];
-
-function streamFor({ role, side }: Account): Stream {
-  if (role === 'controller') return 'all';
-  return side === 'PAK' ? 'pak' : side === 'CHN' ? 'chn' : 'joint';
-}
-
-function seenBy(reader: Account, log: readonly LoggedEvent[]): ShownEvent[] {
-  const stream = streamFor(reader);
-  return log
-    .filter(({ audience }) => streamsOf(audience).includes(stream))
-    .map((event) => ({ ...eventFor({ stream, reader }, event), seq: event.seqs[stream] ?? 0 }));
-}
 
 function folded(reader: Account, run: Play): State {
   const stream = streamFor(reader);
@@ -232,6 +189,46 @@ describe('in every exercise', () => {
     passes: fc.constantFrom(0, 30_000, 4 * MINUTE),
   });
 
+  const noteLabels = fc.record(
+    {
+      tlp: fc.constantFrom(...TLP_LABELS),
+      releasableTo: fc.uniqueArray(fc.constantFrom('unit:police', 'unit:rescue'), { maxLength: 1 }),
+    },
+    { requiredKeys: [] },
+  );
+  interface Noted {
+    readonly text: string;
+    readonly stream: Stream;
+    /** All of these must let a reader read it. */
+    readonly markings: readonly (Marking | undefined)[];
+  }
+
+  /** A note by somebody of the side who may read everything of it. */
+  function noteLatest(run: Play, n: number, label: Parameters<typeof note>[3] | undefined): Noted[] {
+    const incident = Object.values(run.state.incidents).findLast((one) => one.class !== 'CHN');
+    if (!incident || label === undefined) return [];
+    const writer = personOf('PAK', 'releasing-authority');
+    const text = `note ${n}`;
+    const stated = incident.statedMarking === undefined ? undefined : markingFrom(incident.statedMarking);
+    const markings = [markingOf({ class: 'PAK', ...label }, writer), incident.marking, stated];
+    const [first] = run.do(as(writer, note(incident.id, text, false, label)));
+    return first?.type === 'IncidentNoted' ? [{ text, stream: 'pak', markings }] : [];
+  }
+
+  function textsFor(reader: Account, noted: readonly Noted[]): string[] {
+    const stream = streamFor(reader);
+    return noted
+      .filter((one) => stream === 'all' || stream === one.stream)
+      .filter(({ markings }) => markings.every((marking) => mayReadMarked(reader, marking)))
+      .map(({ text }) => text);
+  }
+
+  function readTexts(reader: Account, run: Play): string[] {
+    return seenBy(reader, run.log).flatMap(({ type, data }) =>
+      type === 'IncidentNoted' && 'text' in data ? [String(data.text)] : [],
+    );
+  }
+
   /** The message that replaces the last one is withheld from most of its side. */
   const OVERTAKEN = [
     { class: 'CHN' as const, label: {}, kind: 'Update' as const, of: 1, passes: 0 },
@@ -253,15 +250,19 @@ describe('in every exercise', () => {
 
   it("a viewer's fold has the incidents and notifications in it that the viewer may read, and no others", () => {
     fc.assert(
-      fc.property(fc.array(sent, { maxLength: 10 }), (alerts) => {
+      fc.property(fc.array(sent, { maxLength: 10 }), fc.array(noteLabels, { maxLength: 10 }), (alerts, notes) => {
         const run = new Play(exercise());
         run.do(start());
+        const noted: Noted[] = [];
         for (const [n, { kind, of, passes, ...text }] of alerts.entries()) {
           const references = kind === 'Alert' ? [] : [`A${of}`];
           const deed: Deed = alert({ ...text, id: `A${n}`, msgType: kind, references });
           run.do(deed);
+          noted.push(...noteLatest(run, n, notes[n]));
           run.do(until(run.clock + passes));
         }
+        for (const reader of READERS)
+          expect([reader.role, readTexts(reader, run)]).toEqual([reader.role, textsFor(reader, noted)]);
         for (const reader of READERS.filter(({ role }) => role !== 'wall')) {
           const state = folded(reader, run);
           const mine = Object.values(run.state.incidents).filter(
@@ -294,7 +295,13 @@ describe('in every exercise', () => {
           expect(asked(state)).toEqual(asked(run.state));
         }
       }),
-      { numRuns: 150, examples: [[OVERTAKEN], [NEITHER_LOWER]] },
+      {
+        numRuns: 150,
+        examples: [
+          [OVERTAKEN, []],
+          [NEITHER_LOWER, [{ tlp: 'TLP:GREEN' }, {}]],
+        ],
+      },
     );
   });
 });

@@ -11,10 +11,12 @@ import { type Side, SIDES } from '../kernel/side.js';
 import {
   acknowledge,
   alert,
+  approvePolicy,
   as,
   askUnit,
   assign,
   cancel,
+  changeOwnPolicy,
   changePolicy,
   close,
   confirmCommander,
@@ -37,9 +39,11 @@ import {
   pause,
   personOf,
   proposeCommander,
+  proposePolicy,
   proposeRelease,
   rate,
   recordDecision,
+  rejectPolicy,
   report,
   requestRelease,
   resolve,
@@ -59,6 +63,7 @@ import {
   type Deed,
   withdrawDecision,
   until,
+  withdrawPolicy,
   withdrawRelease,
 } from '../testing/deeds.js';
 import { given, planned } from '../testing/given.js';
@@ -137,6 +142,8 @@ interface Thing {
   readonly class?: ReleaseClass;
   readonly unit?: string;
   readonly side?: Side;
+  /** The side that may answer it: the other one has proposed it. */
+  readonly by?: Side;
 }
 interface Try {
   readonly deed: Deed;
@@ -180,6 +187,17 @@ const releases = (deedOf: (release: string) => Deed): Try[] =>
     thing: { class: side },
     unknown: { deed: deedOf(`REL-${side}-0009`), ids: [`REL-${side}-0001`, `REL-${side}-0009`] as const },
   }));
+
+const second = { ...scenario.policy, version: 2 };
+const bothPropose = () => underWay().when(...SIDES.map((side) => proposePolicy(second, side)));
+/** `two-keys.spec.ts` has that only the other side answers it. */
+const answersProposal = (deedOf: (proposal: string) => Deed) => ({
+  state: () => bothPropose().play.state,
+  tries: SIDES.map((side, index) => ({
+    deed: deedOf(`POL-000${index + 1}`),
+    thing: { by: side === 'PAK' ? ('CHN' as const) : ('PAK' as const) },
+  })),
+});
 
 /** For each command: the state in which a controller may give it, and whom or what it changes. */
 const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; readonly tries: readonly Try[] } } = {
@@ -282,7 +300,16 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
   ImproviseInject: {
     tries: exercise(improvise({ id: 'made-up', at: 20 * MINUTE, kind: 'note', text: { en: 'made up' } })),
   },
-  ChangePolicy: { tries: exercise(changePolicy({ ...scenario.policy, version: 2 })) },
+  ChangePolicy: { tries: exercise(changePolicy(second)) },
+  ProposePolicy: { tries: exercise(proposePolicy(second)) },
+  ApprovePolicy: answersProposal((proposal) => approvePolicy(proposal)),
+  RejectPolicy: answersProposal((proposal) => rejectPolicy(proposal)),
+  // The other side knows of it, and cannot withdraw it.
+  WithdrawPolicy: {
+    state: () => bothPropose().play.state,
+    tries: SIDES.map((side, index) => ({ deed: withdrawPolicy(`POL-000${index + 1}`), thing: { side } })),
+  },
+  ChangeOwnPolicy: { tries: exercise(changeOwnPolicy(second)) },
 };
 
 /** To everybody who may know of it. */
@@ -307,6 +334,7 @@ function expected(
   if (reach === undefined) return 'NOT_PERMITTED';
   if (reach === 'any') return undefined;
   if (thing.class !== undefined && thing.class !== 'JOINT' && thing.class !== actor.side) return 'unknown';
+  if (thing.by !== undefined && thing.by !== actor.side) return 'PROPOSER_CANNOT_APPROVE';
   const isSender = reach === 'own-classes';
   if (thing.side !== undefined && thing.side !== actor.side && !(isSender && actor.side === undefined))
     return 'NOT_YOUR_SIDE';

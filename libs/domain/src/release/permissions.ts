@@ -82,6 +82,11 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   DelayInject: CONTROLLERS,
   ImproviseInject: CONTROLLERS,
   ChangePolicy: CONTROLLERS,
+  ProposePolicy: COMMANDERS,
+  ApprovePolicy: COMMANDERS,
+  RejectPolicy: COMMANDERS,
+  WithdrawPolicy: COMMANDERS,
+  ChangeOwnPolicy: COMMANDERS,
 };
 
 /** Whose things the role may change with the command; undefined: it may not give it. */

@@ -48,8 +48,8 @@ export const CONTROLLERS_FIELDS: Readonly<Partial<Record<EventType, readonly str
   ExercisePaused: ['generation'],
   ExerciseResumed: ['generation'],
   SpeedChanged: ['generation'],
-  // It counts changes of the policy.
-  IncidentOpened: ['policyVersion'],
+  // They count changes of the policy, and say whether controllers made the last one.
+  IncidentOpened: ['policyVersion', 'policyClass'],
 };
 
 /** Said by a unit, or by a desk: the field that names which. */
@@ -180,12 +180,12 @@ export function unitIn<U extends ShowableUnit>(stream: Stream, unit: U): ShownUn
   return { ...known, ...(noticesLinksOf(unit.side, stream) && { link: noticed(link) }), engaged: places };
 }
 
-/** An incident without the version of its policy, which counts the changes of the policy. */
-export function incidentIn<I extends { readonly policyVersion: number }>(
+/** An incident without what says by which policy it goes: that counts the changes of the policy. */
+export function incidentIn<I extends { readonly policyVersion: number; readonly policyClass?: string }>(
   stream: Stream,
   incident: I,
-): Omit<I, 'policyVersion'> & { readonly policyVersion?: number } {
+): Omit<I, 'policyVersion' | 'policyClass'> & Partial<Pick<I, 'policyVersion' | 'policyClass'>> {
   if (showsAll(stream)) return incident;
-  const { policyVersion: _controllers, ...shown } = incident;
+  const { policyVersion: _controllers, policyClass: _whose, ...shown } = incident;
   return shown;
 }

@@ -28,6 +28,7 @@ import { routingFacts, type RoutingFacts } from '../policy/routing-facts.js';
 import { contradicts, markingOf, type TlpLabel } from '../release/label.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse, type Progress } from '../unit/unit.js';
+import type { ChosenThings } from './releasing-commands.js';
 import type { Became } from './releasing-events.js';
 import type { ReleaseProposal, ReleasingWorld } from './releasing-state.js';
 
@@ -224,18 +225,22 @@ function carryNotes(
   return { drafts, became };
 }
 
+/** All of an incident of one side's class that could be released now: alerts in force, standing answers, notes. */
+export function releasableThings(state: ReleasingWorld, incident: Incident): ChosenThings {
+  const { id } = incident;
+  const kept = state.releasing.releasable[id];
+  const alerts = (state.members[id] ?? []).filter(
+    (one) => state.alerts[one]?.active && kept?.alerts[one]?.released === undefined,
+  );
+  const notes = (Object.keys(kept?.notes ?? {}) as NoteId[]).filter((one) => kept?.notes[one]?.released === undefined);
+  return { alerts, notifications: standingOf(state, incident).map((one) => one.id), notes };
+}
+
 /** Whether something of the incident that could be released is not. */
 export function staysBack(state: ReleasingWorld, incident: Incident, carried: CarriedOver): boolean {
-  const kept = state.releasing.releasable[incident.id];
+  const { alerts, notifications, notes } = releasableThings(state, incident);
   const went = new Set<string>([...carried.alerts, ...carried.notifications, ...carried.notes].map(({ from }) => from));
-  const alerts = (state.members[incident.id] ?? []).filter(
-    (id) => state.alerts[id]?.active && kept?.alerts[id]?.released === undefined && !went.has(id),
-  );
-  const notes = Object.entries(kept?.notes ?? {}).filter(
-    ([id, { released }]) => released === undefined && !went.has(id),
-  );
-  const answers = standingOf(state, incident).filter(({ id }) => !went.has(id));
-  return alerts.length > 0 || notes.length > 0 || answers.length > 0;
+  return [...alerts, ...notifications, ...notes].some((id) => !went.has(id));
 }
 
 /** The side whose class the incident is of. @throws Error when both know of it */

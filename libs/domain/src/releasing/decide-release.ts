@@ -13,16 +13,19 @@ import type { Incident } from '../incident/incident.js';
 import { withdrawOpen } from '../incident/withdraw.js';
 import type { Audience, Side } from '../kernel/side.js';
 import { isUnrestricted, mustActFor } from '../release/authority.js';
+import { policyInForce } from '../policy/policy-state.js';
+import { mayReadMarked } from '../release/label.js';
 import { mayRead } from '../release/release.js';
 import { eventIn } from '../release/shown.js';
 import { nextTearLine, shareTearLine } from '../release/tear-line.js';
-import { carryOver, ownerSide, staysBack, standingOf } from './carry-over.js';
+import { carryOver, ownerSide, releasableThings, staysBack } from './carry-over.js';
 import type { ChosenThings } from './releasing-commands.js';
 import {
   isDecided,
   nextRequest,
   numbered,
   otherThan,
+  type ReleasableNote,
   type ReleaseCase,
   type ReleasingWorld,
 } from './releasing-state.js';
@@ -64,7 +67,7 @@ function wasShared({ tearLines }: ReleasingWorld, id: string, side: Side): boole
 }
 
 function deadline(state: ReleasingWorld): { readonly decideBy?: ExerciseTime } {
-  const within = state.policies[state.policyVersion]?.release?.decideWithinMs;
+  const within = policyInForce(state, 'JOINT').release?.decideWithinMs;
   return within === undefined ? {} : { decideBy: after(state.time, within) };
 }
 
@@ -85,7 +88,7 @@ export function proposeRelease(state: ReleasingWorld, { data, actor }: CommandOf
   const answered = data.answers === undefined ? undefined : caseOf(state, data.answers, actor);
   if (answered && isDecided(answered)) throw ended(answered);
   if (answered && answered.owner !== owner) throw unknownCase(answered.id);
-  const things = choose(state, incident, data);
+  const things = choose(state, incident, data, actor);
   const proposal = { incident: incident.id, things, ...(join !== undefined && { join }), by: '', reason };
   if (carryOver(state, incident, proposal, owner).isEmpty) throw empty(incident);
   const release = answered?.id ?? numbered('REL', owner, state.releasing.caseCounts[owner]);
@@ -106,13 +109,11 @@ function choose(
   state: ReleasingWorld,
   incident: Incident,
   { alerts, notifications, notes = [] }: CommandOf<'ProposeRelease'>['data'],
+  actor: Actor,
 ): ChosenThings {
   const { id } = incident;
   const kept = state.releasing.releasable[id];
-  const standing = standingOf(state, incident).map((one) => one.id);
-  const inForce = (state.members[id] ?? []).filter(
-    (one) => state.alerts[one]?.active && kept?.alerts[one]?.released === undefined,
-  );
+  const { alerts: inForce, notifications: standing } = releasableThings(state, incident);
   for (const one of alerts ?? []) {
     if (kept?.alerts[one]?.released !== undefined)
       throw new DomainError('ALREADY_RELEASED', `${one} is released already`);
@@ -124,7 +125,9 @@ function choose(
   }
   for (const one of notes) {
     const note = kept?.notes[one];
-    if (!note) throw new DomainError('UNKNOWN_NOTE', `${id} has no note "${one}" of its owner's side`);
+    // One that its label keeps from the actor is not there.
+    if (!note || !readsNote(actor, note))
+      throw new DomainError('UNKNOWN_NOTE', `${id} has no note "${one}" of its owner's side`);
     if (note.released !== undefined) throw new DomainError('ALREADY_RELEASED', `${one} is released already`);
   }
   return { alerts: alerts ?? inForce, notifications: notifications ?? standing, notes };
@@ -263,7 +266,16 @@ function caseOf(state: ReleasingWorld, id: string, actor: Actor): ReleaseCase {
   if (!found || !mayRead(actor, { class: found.owner })) throw unknownCase(id);
   const incident = found.proposal && state.incidents[found.proposal.incident];
   if (incident && !mayRead(actor, incident)) throw unknownCase(id);
+  const notes = found.proposal?.things.notes.map(
+    (note) => incident && state.releasing.releasable[incident.id]?.notes[note],
+  );
+  // Nobody releases a note that they may not read.
+  if (notes?.some((note) => note && !readsNote(actor, note))) throw unknownCase(id);
   return found;
+}
+
+function readsNote(actor: Actor, { marking }: ReleasableNote): boolean {
+  return actor.kind !== 'account' || mayReadMarked(actor, marking);
 }
 
 function isController(actor: Actor): boolean {

@@ -28,9 +28,9 @@ export function keepAlert({ releasing }: ReleasingSlice, { data, actor }: EventO
 }
 
 export function keepNote({ releasing, incidents }: ReleasingWorld, { data, audience }: EventOf<'IncidentNoted'>): void {
-  const { incident, note, text } = data;
+  const { incident, note, text, label } = data;
   if (audience === 'JOINT' || audience !== incidents[incident]?.class) return;
-  releasableOf(releasing, incident).notes[note] = { text };
+  releasableOf(releasing, incident).notes[note] = { text, ...(label && { marking: label }) };
 }
 
 function releasableOf({ releasable }: ReleasingSlice['releasing'], incident: IncidentId) {

@@ -4,6 +4,7 @@ import type { EscalationWorld } from '../escalation/escalation-state.js';
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { AlertId, IncidentId, NoteId } from '../kernel/ids.js';
 import { SIDES, type ReleaseClass, type Side } from '../kernel/side.js';
+import type { Marking } from '../release/label.js';
 import type { ChosenThings } from './releasing-commands.js';
 
 /**
@@ -58,7 +59,14 @@ export interface ReleaseRequest {
 export interface Releasable {
   readonly alerts: Record<AlertId, ReleasableAlert>;
   /** Those that its owner's side reads. */
-  readonly notes: Record<NoteId, { readonly text: string; released?: NoteId }>;
+  readonly notes: Record<NoteId, ReleasableNote>;
+}
+
+export interface ReleasableNote {
+  readonly text: string;
+  /** Absent: all of its owner's side read it who read the incident. */
+  readonly marking?: Marking;
+  released?: NoteId;
 }
 
 export interface ReleasableAlert {
@@ -118,4 +126,13 @@ export function otherThan(side: Side): Side {
 /** Whether nobody can decide on it any more. */
 export function isDecided({ status }: Pick<ReleaseCase, 'status'>): boolean {
   return status !== 'asked' && status !== 'proposed';
+}
+
+/**
+ * The incidents that tell the same case to others: of one side's class, the JOINT ones that it was released to; of a JOINT one, those that
+ * were released to it. A viewer's state knows of none that the viewer may not see.
+ */
+export function linkedIncidents({ releasing: { links } }: ReleasingSlice, id: IncidentId): readonly IncidentId[] {
+  const from = (Object.keys(links) as IncidentId[]).filter((one) => links[one]?.includes(id));
+  return [...(links[id] ?? []), ...from];
 }

@@ -16,6 +16,7 @@ import type { Scenario } from '../exercise/scenario.js';
 import { ACTIONS, PROGRESS, UNIT_MODES, type Behaviour, type Distribution, type Link } from '../unit/unit.js';
 import { alert, CONTROLLER, EVALUATOR, liaisonOf, operatorOf, personOf, start, until, type Deed } from './deeds.js';
 import { Play } from './given.js';
+import { nextPolicy, twoKeys } from './policy-draws.js';
 import { chn, pak, SECOND, smallExercise } from './small-exercise.js';
 
 /** Ids that are nobody's, and that a careless look-up in an object finds all the same. */
@@ -329,20 +330,13 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Plain
     case 'step':
       return { actor, command: { type: 'StepExercise', data: {} } };
     case 'policy':
-      return { actor, command: { type: 'ChangePolicy', data: { policy: nextPolicy(state, drawn) } } };
+      if (drawn.passes > 0) return twoKeys(state, drawn);
+      return { actor, command: { type: 'ChangePolicy', data: { policy: nextPolicy(state, drawn), reason: 'r' } } };
     case 'end':
       return other % 8 === 0 ? { actor, command: { type: 'EndExercise', data: {} } } : undefined;
     default:
       return undefined;
   }
-}
-
-/** The one in force with another default, or one that nobody may have. */
-function nextPolicy({ policies, policyVersion, scenario }: State, { other, garbage }: Draw): Plain<Policy> {
-  const current = policies[policyVersion] ?? scenario.policy;
-  const version = policyVersion + (other % 5 === 0 ? 0 : 1);
-  const chain = garbage ? 'constructor' : CHAINS[other % 3];
-  return { ...current, version, route: { ...current.route, chain } };
 }
 
 function commandOf(deed: Deed): { command: Command; actor: Actor } | undefined {

@@ -153,7 +153,18 @@ export const delayInject = (inject: string, how: { byMs: number } | { to: number
 export const improvise = (inject: Plain<ImprovisedInject>): Deed =>
   by(CONTROLLER, { type: 'ImproviseInject', data: { inject } });
 
-export const changePolicy = (policy: Plain<Policy>): Deed => by(CONTROLLER, { type: 'ChangePolicy', data: { policy } });
+export const changePolicy = (policy: Plain<Policy>, reason = 'the units have changed'): Deed =>
+  by(CONTROLLER, { type: 'ChangePolicy', data: { policy, reason } });
+export const proposePolicy = (policy: Plain<Policy>, side: Side = 'PAK'): Deed =>
+  by(personOf(side, 'commander'), { type: 'ProposePolicy', data: { policy, reason: 'ask the guard first' } });
+export const approvePolicy = (proposal = 'POL-0001', side: Side = 'CHN'): Deed =>
+  by(personOf(side, 'commander'), { type: 'ApprovePolicy', data: { proposal } });
+export const rejectPolicy = (proposal = 'POL-0001', side: Side = 'CHN'): Deed =>
+  by(personOf(side, 'commander'), { type: 'RejectPolicy', data: { proposal, reason: 'the guard is too few' } });
+export const withdrawPolicy = (proposal = 'POL-0001', side: Side = 'PAK'): Deed =>
+  by(personOf(side, 'commander'), { type: 'WithdrawPolicy', data: { proposal } });
+export const changeOwnPolicy = (policy: Plain<Policy>, side: Side = 'PAK'): Deed =>
+  by(personOf(side, 'commander'), { type: 'ChangeOwnPolicy', data: { policy } });
 
 export const acknowledge = (notification: string): Deed =>
   by(CONTROLLER, { type: 'AcknowledgeNotification', data: { notification } });
@@ -182,9 +193,10 @@ export const confirmHandover = (incident: string): Deed =>
   by(CONTROLLER, { type: 'ConfirmHandover', data: { incident } });
 export const withdrawDecision = (incident: string): Deed =>
   by(CONTROLLER, { type: 'WithdrawDecision', data: { incident } });
-export const note = (incident: string, text: string, shared?: boolean): Deed =>
-  by(CONTROLLER, { type: 'NoteIncident', data: { incident, text, shared } });
-export const recordDecision = (incident: string, shared?: boolean): Deed =>
+type NoteLabel = Extract<Plain<Command>, { type: 'NoteIncident' }>['data']['label'];
+export const note = (incident: string, text: string, shared?: boolean, label?: NoteLabel): Deed =>
+  by(CONTROLLER, { type: 'NoteIncident', data: { incident, text, shared, label } });
+export const recordDecision = (incident: string, shared?: boolean, label?: NoteLabel): Deed =>
   by(CONTROLLER, {
     type: 'RecordDecision',
     data: {
@@ -193,6 +205,7 @@ export const recordDecision = (incident: string, shared?: boolean): Deed =>
       decision: 'hold the bus',
       reason: 'the road is shut',
       shared,
+      label,
     },
   });
 

@@ -142,6 +142,15 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${clock(data.to)}`;
     case 'PolicyChanged':
       return ` ${data.policy.id} ${data.policy.version}`;
+    case 'PolicyProposed':
+    case 'OwnPolicyChanged':
+      return ` ${data.side} ${data.policy.version}`;
+    case 'PolicyApproved':
+    case 'PolicyRejected':
+    case 'PolicyWithdrawn':
+      return ` ${data.proposal} ${data.side}`;
+    case 'PolicyDeadlocked':
+      return ` ${data.proposal} waiting for ${data.waitingFor}`;
     case 'InjectFired':
       return ` ${data.inject}${data.time === 1 ? '' : ` #${data.time}`}`;
     case 'InjectSkipped':

@@ -1,10 +1,10 @@
-/** How an exercise is directed: what became of its injects, which policy and which links hold now. Told by its log. */
+/** How an exercise is directed: what became of its injects, which policies and which links hold now. Told by its log. */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventData } from '#domain/kernel/event.js';
-import type { Policy } from '#domain/policy/policy.js';
+import type { PolicyEvent } from '#domain/policy/known-policy.js';
 import type { InjectEvent } from '#domain/inject/inject-views.js';
-import type { Side } from '#domain/kernel/side.js';
+import type { Audience, Side } from '#domain/kernel/side.js';
 import type { Link } from '#domain/unit/unit.js';
 import { poolOf } from '../database/data-source.js';
 import { available } from '../database/database-error.js';
@@ -30,15 +30,17 @@ export class DirectionReader {
     });
   }
 
-  /** The one that took the place of the scenario's; undefined: none has. @throws DatabaseUnavailable */
-  async policy(exerciseId: string): Promise<Policy | undefined> {
+  /** What the log says of policies to those who read these audiences, in order. @throws DatabaseUnavailable */
+  async policies(exerciseId: string, audiences: readonly Audience[]): Promise<PolicyEvent[]> {
     return available(async () => {
-      const { rows } = await this.pool.query<{ data: EventData['PolicyChanged'] }>({
-        name: 'direction-policy',
-        text: `SELECT data FROM event WHERE exercise_id = $1 AND type = 'PolicyChanged' ORDER BY seq DESC LIMIT 1`,
-        values: [exerciseId],
+      const { rows } = await this.pool.query<PolicyEvent>({
+        name: 'direction-policies',
+        text: `SELECT type, at, data FROM event WHERE exercise_id = $1 AND type IN (
+            'PolicyChanged', 'PolicyProposed', 'PolicyApproved', 'PolicyRejected', 'PolicyWithdrawn', 'PolicyDeadlocked',
+            'OwnPolicyChanged') AND audience = ANY($2) ORDER BY seq`,
+        values: [exerciseId, audiences],
       });
-      return rows[0]?.data.policy;
+      return rows;
     });
   }
 

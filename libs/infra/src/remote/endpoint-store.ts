@@ -54,6 +54,13 @@ export class EndpointStore {
     return rows[0];
   }
 
+  /** Of all units, by their ids. */
+  async list(exercise: string): Promise<readonly Endpoint[]> {
+    return available(() =>
+      this.dataSource.query<Endpoint[]>(`${SELECT} WHERE e.exercise_id = $1 ORDER BY e.unit_id`, [exercise]),
+    );
+  }
+
   /**
    * Sets the endpoint. What waits for it is due at once, and a circuit that was open is closed: whoever sets it has repaired something.
    * A new one is sent what its unit has not answered yet.

@@ -68,10 +68,13 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
 }
 
 function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
-  const { correlationWindowMs, closeAfterMs, jointDecision, release, messages, route, chains, groups, ...rest } =
-    policy;
+  // Field by field: the API's answer says more of a policy than an author writes.
+  const { id, version, command, correlationWindowMs, closeAfterMs, jointDecision, release, messages, route } = policy;
+  const { chains, groups } = policy;
   return compact<AuthoredScenario['policy']>({
-    ...rest,
+    id,
+    version,
+    command: command && { ...command },
     correlationWindow: formatDuration(correlationWindowMs),
     closeAfter: optionalText(closeAfterMs),
     jointDecision: jointDecision && compact({ deadlockAfter: optionalText(jointDecision.deadlockAfterMs) }),

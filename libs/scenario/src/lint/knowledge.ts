@@ -56,7 +56,7 @@ export class Knowledge {
     const together = new Set([alert, ...[...this.related.to(alert)].map(({ id }) => id as string)]);
     return this.releases.flatMap(({ id, release }) => {
       if (!('of' in release) || !acts.includes(release.act)) return [];
-      return this.incidentsOf(release.of).some((incident) => together.has(incident)) ? [id as string] : [];
+      return this.incidentsOf(release.of).some((incident) => together.has(incident)) ? [id] : [];
     });
   }
 

@@ -77,7 +77,7 @@ function sentContent({ message, answerWithinMs, ...sent }: SentInject): Json {
   const answerWithin = answerWithinMs === undefined ? undefined : formatDuration(answerWithinMs);
   const releasability = { ...sent.releasability };
   const content = { kind: message, from, to, subject, text: { ...text }, releasability, incident, answerWithin };
-  return pruned(content as unknown as JsonObject) ?? {};
+  return pruned(content) ?? {};
 }
 
 function releaseContent({ act, ...said }: ReleaseAct): JsonObject {

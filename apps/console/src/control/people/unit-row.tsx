@@ -6,6 +6,7 @@ import { AuthoredText } from '../../parts/authored-text.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { ActButton } from '../act-button.js';
 import { useControl } from '../use-control.js';
+import { useDialog } from '../use-dialog.js';
 import { LinkForm } from './link-form.js';
 import { LinkWords } from './link-words.js';
 import { usePresence } from './use-presence.js';
@@ -68,6 +69,7 @@ export function UnitRow({ unit }: { readonly unit: UnitView }) {
 function UnitMenu({ unit: { id, duty, mode } }: { readonly unit: UnitView }) {
   const { t } = useTranslation('control');
   const { act, blocked } = useControl();
+  const [, open] = useDialog();
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -93,6 +95,7 @@ function UnitMenu({ unit: { id, duty, mode } }: { readonly unit: UnitView }) {
               {t(`people.setMode.${one}`)}
             </Menu.Item>
           ))}
+        <Menu.Item onClick={() => open('remote', { unit: id })}>{t('remote:ofUnit')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,5 @@
 /** The links of both sides, and each unit: who plays it, whether it is on duty, how it is reached. */
+import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
@@ -7,6 +8,7 @@ import { SIDES, type Side } from '#domain/kernel/side.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { useControl } from '../use-control.js';
+import { useDialog } from '../use-dialog.js';
 import { LinkForm } from './link-form.js';
 import { LinkWords } from './link-words.js';
 import { sortUnits } from './sort-units.js';
@@ -18,6 +20,7 @@ const ROW_PX = 44;
 export function Units() {
   const { t } = useTranslation('control');
   const units = useExercise(({ units: all }): readonly UnitView[] => sortUnits([...all.values()]));
+  const [, open] = useDialog();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: units.length,
@@ -28,6 +31,11 @@ export function Units() {
   });
   return (
     <>
+      <div className={styles['tools']}>
+        <Button size="compact-sm" onClick={() => open('remote')}>
+          {t('remote:open')}
+        </Button>
+      </div>
       <ul className={styles['sides']} aria-label={t('people.sideLinks')}>
         {SIDES.map((side) => (
           <SideLink key={side} side={side} />

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { useExercise } from '../../live/use-exercise.js';
+import { EventLabelMark } from '../../parts/event-label-mark.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { PanelHead } from '../../parts/panel-head.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
@@ -48,7 +49,7 @@ export function Happened() {
             <bdi className="mute">{exerciseTimeText(event.at)}</bdi>
             <span>
               {event.audience !== 'JOINT' && event.audience !== 'CONTROL' && <ReleaseBadge of={event.audience} />}{' '}
-              <EventSentence event={event} />
+              <EventSentence event={event} /> <EventLabelMark event={event} />
             </span>
           </li>
         ))}

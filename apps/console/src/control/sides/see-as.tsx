@@ -7,14 +7,17 @@ import type { Side } from '#domain/kernel/side.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { HeadlineProvider, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { Countdown } from '../../parts/countdown.js';
+import { EventLabelMark } from '../../parts/event-label-mark.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { IncidentHeadline } from '../../parts/incident-headline.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
 import { Severity, SiteName } from '../names.js';
 import { NotServed } from '../not-served.js';
+import { KnownTearLines } from './known-tear-lines.js';
 import { STREAM, useSideView } from './use-side-view.js';
 import styles from './sides.module.css';
 
@@ -61,18 +64,21 @@ export function SeeAs({ side }: { readonly side: Side }) {
                   state={incident.acknowledgedBy[one] === undefined ? 'waits' : 'acknowledged'}
                 />
               ))}{' '}
+              <LabelMark of={incident.class} label={incident.label} />{' '}
               {incident.nextStepAt !== undefined && <Countdown to={incident.nextStepAt} />}
             </li>
           ))}
           {incidents.length === 0 && <li className="mute">{t('sides.nothing')}</li>}
         </ul>
       </HeadlineProvider>
+      <KnownTearLines side={side} />
       <h3>{t('sides.feed')}</h3>
       <ol>
         {events.toReversed().map((event) => (
           <li key={event.seq}>
             <bdi className="mute">{exerciseTimeText(event.at)}</bdi>{' '}
-            <EventSentence event={eventIn(stream, event as unknown as Showable) as unknown as EventView} />
+            <EventSentence event={eventIn(stream, event as unknown as Showable) as unknown as EventView} />{' '}
+            <EventLabelMark event={event} />
           </li>
         ))}
       </ol>

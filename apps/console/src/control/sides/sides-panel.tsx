@@ -9,11 +9,14 @@ import { useExerciseStore } from '../../live/use-exercise.js';
 import { HeadlineProvider, useHeadline, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { isOpen, sidesOf } from '../../live/attention.js';
 import { PanelHead } from '../../parts/panel-head.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { Severity } from '../names.js';
 import { NotServed } from '../not-served.js';
 import { useDialog } from '../use-dialog.js';
 import { compareSides, type ComparedIncident } from './compare-sides.js';
+import { useTearLines } from '../../desk/tear-lines/use-tear-lines.js';
+import { KnownTearLines } from './known-tear-lines.js';
 import { useFreshSides, useSideView } from './use-side-view.js';
 import styles from './sides.module.css';
 
@@ -25,6 +28,7 @@ export function SidesPanel() {
   const chn = useSideView('CHN');
   const [, open] = useDialog();
   const rows = useMemo(() => compareSides({ PAK: openIn(pak.fold), CHN: openIn(chn.fold) }), [pak.fold, chn.fold]);
+  const hasTearLines = useTearLines().length > 0;
   const error = pak.error ?? chn.error;
   const differing = rows.filter(({ differences }) => differences.length > 0).length;
   return (
@@ -59,6 +63,15 @@ export function SidesPanel() {
                   </tr>
                 ))}
               </HeadlineProvider>
+              {hasTearLines && (
+                <tr>
+                  {SIDES.map((side) => (
+                    <td key={side}>
+                      <KnownTearLines side={side} />
+                    </td>
+                  ))}
+                </tr>
+              )}
               {rows.length === 0 && (
                 <tr>
                   <td colSpan={2} className="mute">
@@ -105,6 +118,7 @@ function Cell({ row, side }: { readonly row: ComparedIncident; readonly side: Si
             state={incident.acknowledgedBy[one] === undefined ? 'waits' : 'acknowledged'}
           />
         ))}
+        <LabelMark of={incident.class} label={incident.label} />
         {row.differences.includes('acknowledged') && <b>{t('sides.oneSided')}</b>}
         {words.map((one) => (
           <b key={one}>{t(`sides.difference.${one}`)}</b>

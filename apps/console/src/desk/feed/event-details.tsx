@@ -4,7 +4,9 @@ import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { ZONES } from '../../app/exercise-clock-head.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
+import { labelOfEvent } from '../../live/event-label.js';
 import { EventSentence } from '../../parts/event-sentence.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { SideDrawer } from '../../parts/side-drawer.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
@@ -54,6 +56,7 @@ function Details({ event }: { readonly event: EventView }) {
           {t(`cause.${why.word}`)} {why.id !== undefined && <bdi className={styles['code']}>{why.id}</bdi>}
         </Field>
         <Field name={t('details.audience')}>{t(`audience.${audience}`)}</Field>
+        <LabelField event={event} />
         <Field name={t('details.type')}>
           <bdi className={styles['code']}>{event.type}</bdi>
         </Field>
@@ -84,6 +87,18 @@ function Field({ name, children }: { readonly name: ReactNode; readonly children
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** Its label, if it is about something that has one. */
+function LabelField({ event }: { readonly event: EventView }) {
+  const { t } = useTranslation('feed');
+  const label = labelOfEvent(event);
+  if (label === undefined) return null;
+  return (
+    <Field name={t('details.label')}>
+      <LabelMark of={label.of} label={label} />
+    </Field>
   );
 }
 

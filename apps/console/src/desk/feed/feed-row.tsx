@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Side } from '#domain/kernel/side.js';
+import { EventLabelMark } from '../../parts/event-label-mark.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
@@ -33,7 +34,7 @@ export const FeedRow = memo(function FeedRow({ event, side, isSelected, onSelect
   };
   return (
     // The buttons in it do the same for the keyboard.
-    <div className={styles['row']} data-selected={isSelected || undefined} onClick={press}>
+    <div className={styles['row']} data-type={event.type} data-selected={isSelected || undefined} onClick={press}>
       <button
         type="button"
         className={styles['time']}
@@ -68,7 +69,7 @@ export const FeedRow = memo(function FeedRow({ event, side, isSelected, onSelect
             <SideBadge side={side} />{' '}
           </>
         )}
-        <EventSentence event={event} />
+        <EventSentence event={event} /> <EventLabelMark event={event} />
       </span>
     </div>
   );

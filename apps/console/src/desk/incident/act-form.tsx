@@ -8,7 +8,11 @@ import { useHold } from '../desk-hold.js';
 import { AnswerFields } from './fields/answer-fields.js';
 import { ChainFields } from './fields/chain-fields.js';
 import { NoteFields } from './fields/note-fields.js';
+import { AccountFields } from './fields/account-fields.js';
+import { ConfirmFields } from './fields/confirm-fields.js';
+import { HandOverFields } from './fields/hand-over-fields.js';
 import { ReasonFields } from './fields/reason-fields.js';
+import { RecordFields } from './fields/record-fields.js';
 import { UnitFields } from './fields/unit-fields.js';
 import type { Act, ActKind } from './send-act.js';
 import type { Possible } from './use-acts.js';
@@ -70,7 +74,7 @@ export function ActForm({ kind, incident, possible, events, isBusy, onSend, onCa
           {t(`act.submit.${kind}`)}
         </Button>
         <Button onClick={onCancel} rightSection={<kbd aria-hidden>Esc</kbd>}>
-          {t('act.cancel')}
+          {t('act.dismiss')}
         </Button>
       </div>
     </form>
@@ -88,6 +92,17 @@ export function ActForm({ kind, incident, possible, events, isBusy, onSend, onCa
       return <UnitFields {...fields} kind={kind} />;
     case 'note':
       return <NoteFields {...fields} />;
+    case 'record':
+      return <RecordFields {...fields} />;
+    case 'assign':
+    case 'propose':
+      return <AccountFields {...fields} kind={kind} />;
+    case 'handOver':
+      return <HandOverFields {...fields} />;
+    case 'withdraw':
+    case 'confirmCommander':
+    case 'confirmHandover':
+      return <ConfirmFields {...fields} kind={kind} />;
     default:
       return <ReasonFields {...fields} kind={kind} />;
   }

@@ -62,10 +62,10 @@ function Refusal({
   );
 }
 
-const CARRIED_OUT: readonly string[] = ['IncidentResolved', 'IncidentClosed'];
+const CARRIED_OUT: readonly string[] = ['IncidentResolved', 'IncidentClosed', 'IncidentCancelled'];
 
 /** What both sides decide about is not done by the first of them. */
 function isForOneSide({ kind }: Act, events: readonly EventView[] = []): boolean {
-  if (kind !== 'resolve' && kind !== 'close') return false;
+  if (kind !== 'resolve' && kind !== 'close' && kind !== 'cancel') return false;
   return events.some(({ type }) => type === 'SideDecided') && !events.some(({ type }) => CARRIED_OUT.includes(type));
 }

@@ -10,7 +10,10 @@ import { useExerciseStore } from '../../live/use-exercise.js';
 import { forgetDraft } from '../../parts/use-draft.js';
 import { useAction } from '../../parts/use-action.js';
 import { useViewer } from '../../session/use-session.js';
+import { InCharge } from './command/in-charge.js';
+import { JointDecision } from './joint-decision.js';
 import { ActForm } from './act-form.js';
+import { KEYS } from './act-keys.js';
 import { ActOutcome } from './act-outcome.js';
 import { type Act, type ActKind, sendAct } from './send-act.js';
 import { type Possible, useActKinds, useActs } from './use-acts.js';
@@ -24,21 +27,20 @@ interface Props {
   readonly onWhy: () => void;
 }
 
-/** What is seldom done has two keys: `i` for the incident, and a letter. */
-const KEYS: Readonly<Record<ActKind, string>> = {
-  acknowledge: 'a',
-  decline: 'd',
-  escalate: 'e',
-  note: 'n',
-  resolve: 'Shift+r',
-  progress: 'i p',
-  ask: 'i a',
-  restart: 'i r',
-  close: 'i c',
-  override: 'i o',
-};
-const FIRST: readonly ActKind[] = ['acknowledge', 'decline', 'escalate', 'note', 'progress', 'resolve'];
-const MORE: readonly ActKind[] = ['ask', 'restart', 'override', 'close'];
+const FIRST: readonly ActKind[] = ['acknowledge', 'decline', 'escalate', 'note', 'record', 'progress', 'resolve'];
+const MORE: readonly ActKind[] = [
+  'ask',
+  'restart',
+  'override',
+  'close',
+  'cancel',
+  'withdraw',
+  'assign',
+  'handOver',
+  'confirmHandover',
+  'propose',
+  'confirmCommander',
+];
 
 export function ActionBar({ incident, explained, events, onWhy }: Props) {
   const { t } = useTranslation('desk');
@@ -133,6 +135,8 @@ export function ActionBar({ incident, explained, events, onWhy }: Props) {
         />
       )}
       <ActOutcome action={action} events={events} possible={possible} />
+      <JointDecision incident={incident} events={events} possible={possible} onBegin={begin} />
+      <InCharge incident={incident} kinds={kinds} possible={possible} onBegin={begin} />
     </div>
   );
 }

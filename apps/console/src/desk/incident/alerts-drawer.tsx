@@ -6,6 +6,7 @@ import { useTranslation } from '../../language/use-translation.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { Problem } from '../../parts/problem.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
@@ -82,7 +83,7 @@ function AlertInFull({ id, status, acceptedAt, alert }: AlertProps) {
             <Field name={t('alerts.sent')} value={alert.sent} />
             <Field
               name={t('alerts.class')}
-              value={[word('audience', releasability.class), releasability.tlp].filter(Boolean).join(' · ')}
+              value={<LabelMark of={releasability.class} label={releasability.tlp && { tlp: releasability.tlp }} />}
             />
             <Field name={t('alerts.source')} value={source} />
             <Field name={t('alerts.confidence')} value={confidence && t(`confidence.${confidence}`)} />

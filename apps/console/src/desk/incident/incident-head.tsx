@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
-import { SIDES } from '#domain/kernel/side.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { Placed } from '../../parts/placed.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
 import { IncidentHeadline } from '../../parts/incident-headline.js';
 import { SiteName } from '../incidents/site-name.js';
+import { IncidentRelease } from './incident-release.js';
 import styles from './incident.module.css';
 
 interface Props {
@@ -40,8 +41,9 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         <span>
           <Placed say={(marks) => t('head.opened', marks)} values={{ at: <bdi>T+{clockText(openedAt)}</bdi> }} />
         </span>
-        <span>{word('audience', incident.class)}</span>
-        <Decisions incident={incident} />
+        <LabelMark of={incident.class} label={incident.label} />
+        <Recipients incident={incident} />
+        <IncidentRelease incident={incident} />
         {chains.map(({ chain, route }) => (
           <span key={chain}>
             <Placed
@@ -65,19 +67,15 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
   );
 }
 
-/** What one side has decided and the other has not, or otherwise. */
-function Decisions({ incident: { decisions = {} } }: Pick<Props, 'incident'>) {
-  const { t } = useTranslation('desk');
-  const decided = SIDES.flatMap((side) => {
-    const decision = decisions[side]?.decision;
-    return decision === undefined ? [] : [{ side, text: t(`head.decided.${decision}`, { side }) }];
-  });
-  const waiting = SIDES.find((side) => decisions[side] === undefined);
-  if (decided.length === 0) return null;
+/** Whom a restricted label names. */
+function Recipients({ incident: { label } }: Pick<Props, 'incident'>) {
+  const { t } = useTranslation('coordination');
+  const { t: desk } = useTranslation('desk');
+  if (label?.to === undefined || label.to.length === 0) return null;
+  const names = <bdi>{label.to.join(desk('listSeparator'))}</bdi>;
   return (
-    <span role="status">
-      {decided.map(({ text }) => text).join(t('listSeparator'))}
-      {waiting !== undefined && ` – ${t('head.waitsFor', { side: waiting })}`}
+    <span>
+      <Placed say={(marks) => t('label.to', marks)} values={{ names }} />
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { Problem } from '../../parts/problem.js';
 import { api, ApiError, dataOf } from '../../session/api.js';
 import { HeadlineProvider, useLoadedHeadlines } from '../../live/use-headlines.js';
 import { ActionBar } from './action-bar.js';
+import { DecisionLog } from './decision-log.js';
 import { IncidentHead } from './incident-head.js';
 import { NextSteps } from './next-steps.js';
 import { SideLane } from './side-lane.js';
@@ -79,6 +80,7 @@ function IncidentParts({ incident }: { readonly incident: IncidentView }) {
       {(isOpen(incident) || events.length > 0) && (
         <NextSteps incident={incident} events={events} explanation={explanation} />
       )}
+      <DecisionLog events={events} />
       <Timeline events={events} />
       <Suspense>
         {drawer === 'alerts' && <AlertsDrawer incident={incident} onClose={close} />}

@@ -1,5 +1,6 @@
 /** What people do to an incident, as requests to the API. */
 import type { Action, Progress } from '#domain/unit/unit.js';
+import type { Decision } from '#domain/incident/incident.js';
 import type { Side } from '#domain/kernel/side.js';
 import { api, dataOf } from '../../session/api.js';
 
@@ -8,12 +9,20 @@ export const ACT_KINDS = [
   'decline',
   'escalate',
   'note',
+  'record',
   'progress',
   'ask',
   'restart',
   'resolve',
   'close',
+  'cancel',
+  'withdraw',
   'override',
+  'assign',
+  'handOver',
+  'confirmHandover',
+  'propose',
+  'confirmCommander',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -22,12 +31,31 @@ export type Act =
   | { readonly kind: 'decline'; readonly notification: string; readonly reason: string }
   | { readonly kind: 'escalate'; readonly chain?: string }
   | { readonly kind: 'note'; readonly text: string; readonly shared: boolean }
+  | {
+      readonly kind: 'record';
+      readonly options: readonly string[];
+      readonly decision: string;
+      readonly reason: string;
+      readonly shared: boolean;
+    }
   | { readonly kind: 'progress'; readonly unit: string; readonly progress: Progress }
   | { readonly kind: 'ask'; readonly unit: string; readonly action: Action; readonly reason: string }
   | { readonly kind: 'restart'; readonly chain: string }
-  | { readonly kind: 'resolve'; readonly reason: string }
-  | { readonly kind: 'close'; readonly reason: string }
+  | { readonly kind: Decision; readonly reason: string }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: AccountAct; readonly account: string }
+  | { readonly kind: 'handOver'; readonly account: string; readonly briefing: string }
+  | { readonly kind: 'confirmHandover' }
   | { readonly kind: 'override'; readonly side: Side; readonly reason: string };
+
+/** Acts that name an account. */
+export type AccountAct = 'assign' | 'propose' | 'confirmCommander';
+
+const ACCOUNT_ROUTES = {
+  assign: 'assign',
+  propose: 'commander/propose',
+  confirmCommander: 'commander/confirm',
+} as const satisfies Record<AccountAct, string>;
 
 /** @returns the answer; a command that is stored and not applied yet has `status: 'pending'`. @throws ApiError when it was refused */
 export async function sendAct(exercise: string, incident: string, act: Act, key: string): Promise<unknown> {
@@ -57,6 +85,15 @@ export async function sendAct(exercise: string, incident: string, act: Act, key:
           body: { text: act.text, shared: act.shared },
         }),
       );
+    case 'record': {
+      const { options, decision, reason, shared } = act;
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/decisions', {
+          params,
+          body: { options: [...options], decision, reason, shared },
+        }),
+      );
+    }
     case 'progress':
       return dataOf(
         api.POST('/v1/exercises/{exercise}/incidents/{incident}/progress', {
@@ -79,19 +116,34 @@ export async function sendAct(exercise: string, incident: string, act: Act, key:
         }),
       );
     case 'resolve':
-      return dataOf(
-        api.POST('/v1/exercises/{exercise}/incidents/{incident}/resolve', {
-          params,
-          body: act.reason === '' ? {} : { reason: act.reason },
-        }),
-      );
     case 'close':
+    case 'cancel':
       return dataOf(
-        api.POST('/v1/exercises/{exercise}/incidents/{incident}/close', {
+        api.POST(`/v1/exercises/{exercise}/incidents/{incident}/${act.kind}`, {
           params,
           body: act.reason === '' ? {} : { reason: act.reason },
         }),
       );
+    case 'withdraw':
+      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/withdraw-decision', { params, body: {} }));
+    case 'assign':
+    case 'propose':
+    case 'confirmCommander':
+      return dataOf(
+        api.POST(`/v1/exercises/{exercise}/incidents/{incident}/${ACCOUNT_ROUTES[act.kind]}`, {
+          params,
+          body: { account: act.account },
+        }),
+      );
+    case 'handOver':
+      return dataOf(
+        api.POST('/v1/exercises/{exercise}/incidents/{incident}/hand-over', {
+          params,
+          body: { to: act.account, briefing: act.briefing },
+        }),
+      );
+    case 'confirmHandover':
+      return dataOf(api.POST('/v1/exercises/{exercise}/incidents/{incident}/confirm-handover', { params, body: {} }));
     case 'override':
       return dataOf(
         api.POST('/v1/exercises/{exercise}/incidents/{incident}/override', {

@@ -3,6 +3,7 @@ import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
+import { EventLabelMark } from '../../parts/event-label-mark.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { clockText } from '../../parts/time-text.js';
 import styles from './incident.module.css';
@@ -45,7 +46,7 @@ export function Timeline({ events }: { readonly events: readonly EventView[] }) 
           <li key={event.seq} className={stepsStyles['event']}>
             <bdi className={stepsStyles['eventTime']}>{clockText(event.at)}</bdi>
             <span>
-              <EventSentence event={event} />
+              <EventSentence event={event} /> <EventLabelMark event={event} />
             </span>
           </li>
         ))}

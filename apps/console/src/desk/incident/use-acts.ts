@@ -10,8 +10,10 @@ import { isOpen as isUnanswered } from '#domain/notification/notification.js';
 import { mayGive } from '#domain/release/permissions.js';
 import { useSay } from '../../language/say.js';
 import { useIsLive } from '../../app/connection-state.js';
+import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { useViewer } from '../../session/use-session.js';
+import { otherSideThan } from './joint-standing.js';
 import { ACT_KINDS, type ActKind } from './send-act.js';
 import type { Explained } from './use-explanation.js';
 import { useRules } from './use-rules.js';
@@ -27,13 +29,32 @@ const COMMANDS: Readonly<Record<ActKind, CommandType>> = {
   decline: 'DeclineNotification',
   escalate: 'EscalateIncident',
   note: 'NoteIncident',
+  record: 'RecordDecision',
   progress: 'ReportProgress',
   ask: 'AskUnit',
   restart: 'RestartChain',
   resolve: 'ResolveIncident',
   close: 'CloseIncident',
+  cancel: 'CancelIncident',
+  withdraw: 'WithdrawDecision',
   override: 'OverrideAcknowledgement',
+  assign: 'AssignIncident',
+  handOver: 'HandOver',
+  confirmHandover: 'ConfirmHandover',
+  propose: 'ProposeCommander',
+  confirmCommander: 'ConfirmCommander',
 };
+
+/** What `explain` does not try: the rules in the page are asked whether they would refuse it. */
+const ASKED_HERE: ReadonlySet<ActKind> = new Set<ActKind>([
+  'note',
+  'record',
+  'assign',
+  'handOver',
+  'confirmHandover',
+  'propose',
+  'confirmCommander',
+]);
 
 /** The kinds of acts that the viewer's role has at all. */
 export function useActKinds(): readonly ActKind[] {
@@ -49,8 +70,18 @@ export function useActs(incident: IncidentView, { explanation, isFailing }: Expl
   const store = useExerciseStore();
   const rules = useRules();
   const status = useExercise((fold) => fold.state.status);
-  const whyRefused = useCallback(
-    (kind: ActKind): string => {
+  // Who is in charge changes without the explanation.
+  const inCharge = useExercise(
+    useCallback(
+      (fold: ExerciseFold) => {
+        const { commander, proposedCommander, assigned, handovers } = fold.state.incidents[incident.id] ?? {};
+        return [commander, proposedCommander, assigned, handovers];
+      },
+      [incident.id],
+    ),
+  );
+  const refusalOf = useCallback(
+    (kind: ActKind): string | undefined => {
       const trial = trialOf(store.fold.state, kind, incident, viewer);
       if (trial === undefined) return t(`act.nothing.${kind}`);
       const actor = {
@@ -61,10 +92,10 @@ export function useActs(incident: IncidentView, { explanation, isFailing }: Expl
         units: viewer.units,
       } as Actor;
       const code = rules?.refusalCode(store.fold.state, actor, COMMANDS[kind], trial, store.clock.now());
-      if (code === undefined) return t(`act.nothing.${kind}`);
-      return problemText(say, code) ?? t('act.refusedBy', { code });
+      return code === undefined ? undefined : (problemText(say, code) ?? t('act.refusedBy', { code }));
     },
-    [store, incident, viewer, rules, t, say],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the state is the same object when it has changed
+    [store, incident, viewer, rules, t, say, inCharge],
   );
   return useMemo(() => {
     const possible = explanation?.possible ?? [];
@@ -76,12 +107,14 @@ export function useActs(incident: IncidentView, { explanation, isFailing }: Expl
           ? t(`act.${status}`)
           : explanation === undefined
             ? t(isFailing ? 'act.failing' : 'act.reading')
-            : kind !== 'note' && acts.length === 0
-              ? whyRefused(kind)
-              : undefined;
+            : ASKED_HERE.has(kind)
+              ? refusalOf(kind)
+              : acts.length === 0
+                ? (refusalOf(kind) ?? t(`act.nothing.${kind}`))
+                : undefined;
       return { acts, whyNot };
     };
-  }, [explanation, isFailing, viewer, isLive, status, t, whyRefused]);
+  }, [explanation, isFailing, viewer, isLive, status, t, refusalOf]);
 }
 
 /** Who answers for units of their own answers for these only. */
@@ -118,6 +151,20 @@ function trialOf(
       return { incident, side: acknowledgedBy.PAK === undefined ? 'PAK' : 'CHN', reason: 'x' };
     case 'note':
       return { incident, text: 'x' };
+    case 'record':
+      return { incident, options: ['x'], decision: 'x', reason: 'x' };
+    case 'assign':
+    case 'propose':
+      return { incident, account: 'x' };
+    case 'confirmCommander': {
+      const account = side && state.incidents[incident]?.proposedCommander?.[otherSideThan(side)];
+      return account === undefined ? undefined : { incident, account };
+    }
+    case 'handOver':
+      return { incident, to: 'x', briefing: 'x' };
+    case 'withdraw':
+    case 'confirmHandover':
+      return { incident };
     default:
       return { incident, reason: 'x' };
   }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IncidentExplanation } from '#domain/engine/explain-incident.js';
+import { SIDES } from '#domain/kernel/side.js';
 import type { ExerciseFold } from '../../live/exercise-fold.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
 import { api, ApiError, dataOf } from '../../session/api.js';
@@ -53,7 +54,9 @@ function changeOf({ state, notifications }: ExerciseFold, id: string): string {
   const runs = Object.values(state.chains[incident.id] ?? {}).map(
     ({ status, step, round, entered }) => `${status}${step}.${round}${entered}`,
   );
-  return [state.status, incident.status, incident.answers, incident.alertCount, ...runs, ...answers].join(' ');
+  const { status, alertCount, commander, decisions = {} } = incident;
+  const decided = SIDES.map((side) => `${decisions[side]?.decision}${decisions[side]?.at}`);
+  return [state.status, status, incident.answers, alertCount, commander, ...decided, ...runs, ...answers].join(' ');
 }
 
 /** The value, at most every half second; the last one always comes. */

@@ -23,8 +23,15 @@ const DONE_BY: Readonly<Partial<Record<Act['kind'], readonly string[]>>> = {
   progress: ['UnitProgressed'],
   ask: ['UnitAsked', 'StepStarted'],
   restart: ['ChainStarted'],
-  resolve: ['IncidentResolved', 'IncidentClosed', 'IncidentCancelled'],
-  close: ['IncidentClosed', 'IncidentCancelled'],
+  // `SideDecided` by a colleague of the own side.
+  resolve: ['IncidentResolved', 'IncidentClosed', 'IncidentCancelled', 'SideDecided'],
+  close: ['IncidentClosed', 'IncidentCancelled', 'SideDecided'],
+  cancel: ['IncidentClosed', 'IncidentCancelled', 'SideDecided'],
+  withdraw: ['SideDecisionWithdrawn', 'IncidentResolved', 'IncidentClosed', 'IncidentCancelled'],
+  confirmCommander: ['CommanderChosen', 'CommanderProposed'],
+  propose: ['CommanderChosen'],
+  handOver: ['HandedOver', 'IncidentAssigned', 'CommanderChosen'],
+  confirmHandover: ['HandedOver', 'HandoverOffered', 'IncidentAssigned', 'CommanderChosen'],
   override: ['AcknowledgementOverridden', 'NotificationAcknowledged'],
 };
 

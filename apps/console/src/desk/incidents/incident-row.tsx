@@ -9,12 +9,14 @@ import { lookOf } from '../../live/state-looks.js';
 import { useExercise } from '../../live/use-exercise.js';
 import { useNow } from '../../live/use-now.js';
 import { Countdown, CountdownBar } from '../../parts/countdown.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { useWord } from '../../parts/use-word.js';
 import { useViewer } from '../../session/use-session.js';
 import { IncidentHeadline } from '../../parts/incident-headline.js';
 import { chainPlaces, nationalsAtRisk } from '../../live/incident-facts.js';
+import { decisionInBrief } from '../incident/joint-standing.js';
 import { SiteName } from './site-name.js';
 import { useIncidentView } from './use-incidents.js';
 import styles from './incidents.module.css';
@@ -60,7 +62,9 @@ export const IncidentRow = memo(function IncidentRow({ id, isSelected, onSelect 
           <RowDue incident={incident} waits={waits} />
         </span>
         <span className={styles['rowLine']}>
+          <RowDecision incident={incident} />
           <RowFacts incident={incident} />
+          <LabelMark of={incident.class} label={incident.label} />
           <SideStates incident={incident} />
         </span>
         <RowBar incident={incident} />
@@ -95,6 +99,19 @@ export function RowDue({ incident, waits = false }: { readonly incident: Inciden
   return <span className="mute nowrap">{word('incidentStatus', incident.status)}</span>;
 }
 
+/** Whether a side waits for the other's decision. */
+function RowDecision({ incident }: { readonly incident: IncidentView }) {
+  const { t } = useTranslation('coordination');
+  const { side } = useViewer();
+  const brief = decisionInBrief(incident.decisions, side);
+  if (brief === undefined) return null;
+  return (
+    <span className={styles['decision']} data-brief={brief}>
+      {t(`row.${brief}`)}
+    </span>
+  );
+}
+
 function RowFacts({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation('desk');
   const word = useWord();
@@ -123,7 +140,6 @@ function RowFacts({ incident }: { readonly incident: IncidentView }) {
             <bdi>{nationals.slice(0, 3).join(', ')}</bdi>
           </>
         )}
-        {incident.class !== 'JOINT' && <> · {word('audience', incident.class)}</>}
         {isOpen(incident) && incident.nextStepAt !== undefined && typeof step === 'number' && step > 0 && (
           <> · {typeof steps === 'number' ? t('row.step', { step, steps }) : t('row.stepOnly', { step })}</>
         )}

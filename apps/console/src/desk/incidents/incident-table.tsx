@@ -13,7 +13,9 @@ import { useTranslation } from '../../language/use-translation.js';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
+import { defaultTlp, TLP_LABELS } from '#domain/release/label.js';
 import { useExercise } from '../../live/use-exercise.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { clockText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
@@ -46,6 +48,10 @@ const columns = column.columns([
   column.accessor(({ site }) => site, { id: 'site', sortUndefined: 'last' }),
   column.accessor(({ status }) => INCIDENT_STATUSES.indexOf(status), { id: 'status', sortDescFirst: false }),
   column.accessor(({ acknowledgedBy }) => Object.keys(acknowledgedBy).length, { id: 'sides', sortDescFirst: false }),
+  column.accessor(({ label, class: of }) => TLP_LABELS.indexOf(label?.tlp ?? defaultTlp(of)), {
+    id: 'label',
+    sortDescFirst: false,
+  }),
   column.accessor('openedAt', { id: 'openedAt', sortDescFirst: true }),
 ]);
 const HEIGHT = 28;
@@ -166,6 +172,9 @@ function Cells({ incident, onSelect }: { readonly incident: IncidentView; readon
       <td>{word('incidentStatus', incident.status)}</td>
       <td>
         <SideStates incident={incident} />
+      </td>
+      <td>
+        <LabelMark of={incident.class} label={incident.label} />
       </td>
       <td>
         <bdi className="mute">{clockText(incident.openedAt)}</bdi>

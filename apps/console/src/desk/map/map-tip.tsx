@@ -1,6 +1,7 @@
 /** What a place is, and what is open there, beside the pointer. The list of places says it to the keyboard and to screen readers. */
 import { useTranslation } from '../../language/use-translation.js';
 import { AuthoredText } from '../../parts/authored-text.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { useWord } from '../../parts/use-word.js';
@@ -28,10 +29,10 @@ export function MapTip({ place, x, y }: { readonly place: Place; readonly x: num
           </span>
         ))}
       </div>
-      {incidents.slice(0, MOST).map(({ id, severity, headline, status }) => (
+      {incidents.slice(0, MOST).map(({ id, severity, headline, status, class: of, label }) => (
         <div key={id}>
           <SeverityMark severity={severity} /> {word('severity', severity)} · <bdi>{id}</bdi> ·{' '}
-          {word('incidentStatus', status)} · <bdi>{headline}</bdi>
+          {word('incidentStatus', status)} · <bdi>{headline}</bdi> <LabelMark of={of} label={label} />
         </div>
       ))}
       {incidents.length > MOST && <div className="mute">+{incidents.length - MOST}</div>}

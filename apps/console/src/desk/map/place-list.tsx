@@ -2,6 +2,7 @@
 import { useTranslation } from '../../language/use-translation.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { AuthoredText } from '../../parts/authored-text.js';
+import { LabelMark } from '../../parts/label-mark.js';
 import { SeverityMark } from '../../parts/severity-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { useWord } from '../../parts/use-word.js';
@@ -34,7 +35,7 @@ export function PlaceList({ places }: { readonly places: readonly Place[] }) {
             </span>
           </div>
           {incidents.length === 0 && <div className="mute">{t('map.noIncident')}</div>}
-          {incidents.map(({ id, severity, headline }) => (
+          {incidents.map(({ id, severity, headline, class: of, label }) => (
             <button
               key={id}
               type="button"
@@ -43,7 +44,7 @@ export function PlaceList({ places }: { readonly places: readonly Place[] }) {
               onClick={() => select(id)}
             >
               <SeverityMark severity={severity} /> <span>{word('severity', severity)}</span> <bdi>{id}</bdi>{' '}
-              <bdi className="ellipsis">{headline}</bdi>
+              <bdi className="ellipsis">{headline}</bdi> <LabelMark of={of} label={label} />
             </button>
           ))}
           {units.map(({ unit, progress, incident }) => (

@@ -233,6 +233,11 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   skipInject: done,
   delayInject: done,
   changePolicy: done,
+  proposePolicy: done,
+  approvePolicy: done,
+  rejectPolicy: done,
+  withdrawPolicy: done,
+  changeOwnPolicy: done,
 
   live: { status: 'ok' },
   ready: { status: 'ok', checks: { database: 'up' } },
@@ -291,6 +296,7 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   readPresence: {
     people: [{ account: session.account, name: session.name, role: 'operator', side: 'PAK', state: 'here' }],
   },
+  listEndpoints: { items: [endpoint] },
   readEndpoint: endpoint,
   setEndpoint: { ...endpoint, secret: 'whsec_SECRET_OF_THE_ENDPOINT' },
   listDeliveries: { items: [delivery] },

@@ -168,7 +168,12 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   },
   skipInject: { reason: 'The players are already busy.' },
   delayInject: { byMs: 300_000 },
-  changePolicy: { policy },
+  changePolicy: { policy, reason: 'Two units are ill.' },
+  proposePolicy: { policy, reason: 'Ask the guard first.' },
+  approvePolicy: { reason: 'As agreed by telephone.' },
+  rejectPolicy: { reason: 'The guard is too few.' },
+  withdrawPolicy: { reason: 'It was too soon.' },
+  changeOwnPolicy: { policy, reason: 'The night shift is short.' },
   makeForecast: { runs: 200 },
   setEndpoint: { url: 'https://unit.example.org/tandem' },
   answerForUnit: {

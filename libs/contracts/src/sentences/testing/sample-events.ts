@@ -47,6 +47,15 @@ const disclosed: Plain<DisclosedIncident['incident']> = {
   figures: { firstAcknowledgementAt: {}, escalations: 0 },
 };
 
+const policy = {
+  id: 'joint',
+  version: 2,
+  correlationWindowMs: 600_000,
+  route: { id: 'default', chain },
+  chains: { [chain]: { steps: [], repeat: 0, expireAfterMs: 600_000 } },
+  groups: {},
+};
+
 const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   ExerciseStarted: { scenario: 'demonstration', seed: 'seed', speed: 10, policyVersion: 1 },
   ExercisePaused: { generation: 2 },
@@ -113,16 +122,13 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
     label: { tlp: 'TLP:AMBER' },
     disclosed: { incident: disclosed, notifications: [], chains: [], alerts: {}, timers: [], progress: {} },
   },
-  PolicyChanged: {
-    policy: {
-      id: 'joint',
-      version: 2,
-      correlationWindowMs: 600_000,
-      route: { id: 'default', chain },
-      chains: { [chain]: { steps: [], repeat: 0, expireAfterMs: 600_000 } },
-      groups: {},
-    },
-  },
+  PolicyChanged: { policy, reason: 'Two units are ill' },
+  PolicyProposed: { proposal: 'POL-0001', side: 'PAK', policy, reason: 'Ask the guard first', answerBy: 900_000 },
+  PolicyApproved: { proposal: 'POL-0001', side: 'CHN', policy: 'joint', version: 2, reason: 'As agreed by telephone' },
+  PolicyRejected: { proposal: 'POL-0001', side: 'CHN', reason: 'The guard is too few' },
+  PolicyWithdrawn: { proposal: 'POL-0001', side: 'PAK', reason: 'It was too soon' },
+  PolicyDeadlocked: { proposal: 'POL-0001', waitingFor: 'CHN' },
+  OwnPolicyChanged: { side: 'PAK', policy, reason: 'The night shift is short' },
   CommandRefused: { command: 'CMD-1', code: 'UNKNOWN_UNIT', message: 'the scenario has no unit "x"' },
   AlertAccepted: {
     alertId: 'ALT-a',

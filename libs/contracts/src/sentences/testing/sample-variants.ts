@@ -68,6 +68,8 @@ export const sampleVariants: readonly SampleVariant[] = [
       { audience },
     ),
   ),
+  variant('PolicyApproved', { proposal: 'POL-0001', side: 'CHN', policy: 'joint', version: 2 }),
+  variant('PolicyWithdrawn', { proposal: 'POL-0001', side: 'CHN' }),
   variant('SpeedChanged', { speed: 1, generation: 4 }),
   variant('RunToSet', { to: null }),
   variant('CommandRefused', { command: 'CMD-1', code: 'CODE_OF_NEWER_SERVER', message: 'too many moons' }),

@@ -14,6 +14,8 @@ import { MoreRoles1764000000120 } from './1764000000120-more-roles.js';
 import { Labels1764000000130 } from './1764000000130-labels.js';
 import { RemoteUnits1764000000140 } from './1764000000140-remote-units.js';
 import { Identities1764000000150 } from './1764000000150-identities.js';
+import { ReleaseIndex1764000000160 } from './1764000000160-release-index.js';
+import { PolicyEvents1764000000170 } from './1764000000170-policy-events.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   Labels1764000000130,
   RemoteUnits1764000000140,
   Identities1764000000150,
+  ReleaseIndex1764000000160,
+  PolicyEvents1764000000170,
 ] as const;

@@ -1,17 +1,16 @@
 /** A note for the own side, or for everybody who may know of the incident. It cannot be changed afterwards. */
-import { Checkbox, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../../language/use-translation.js';
 import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
-import { useViewer } from '../../../session/use-session.js';
 import type { FieldsProps } from '../act-form.js';
+import { ReadersField } from './readers-field.js';
 
 const MOST = 2_000;
 
 export function NoteFields({ incident, frame }: FieldsProps) {
   const { t } = useTranslation('desk');
-  const { side } = useViewer();
   const { exercise } = useExerciseStore();
   const [text, write] = useDraft(`${exercise.id}:${incident.id}:note`);
   const [shared, share] = useState(false);
@@ -24,15 +23,7 @@ export function NoteFields({ incident, frame }: FieldsProps) {
         value={text}
         onChange={({ currentTarget }) => write(currentTarget.value)}
       />
-      <Checkbox
-        size="xs"
-        label={t('note.shared')}
-        description={
-          shared ? t('note.forAll') : side === undefined ? t('note.forControl') : t('note.forSide', { side })
-        }
-        checked={shared}
-        onChange={({ currentTarget }) => share(currentTarget.checked)}
-      />
+      <ReadersField shared={shared} onShare={share} />
     </>,
     text.trim() === '' ? undefined : { kind: 'note', text: text.trim(), shared },
   );

@@ -1,0 +1,101 @@
+/** What waits, what our side has asked, and what is decided, each row with its state in a word and its deadline. */
+import { useTranslation } from '../language/use-translation.js';
+import { useExercise } from '../live/use-exercise.js';
+import { Countdown } from '../parts/countdown.js';
+import { IncidentHeadline } from '../parts/incident-headline.js';
+import { SideBadge } from '../parts/side-badge.js';
+import { clockText } from '../parts/time-text.js';
+import { useViewer } from '../session/use-session.js';
+import type { Desk, DeskItem } from './desk-model.js';
+import { ItemState } from './item-state.js';
+import styles from './releases.module.css';
+
+interface Props {
+  readonly desk: Desk;
+  readonly shown: string | undefined;
+  readonly onShow: (id: string) => void;
+}
+
+export function DeskLists({ desk, shown, onShow }: Props) {
+  const { t } = useTranslation('releases');
+  const { side } = useViewer();
+  return (
+    <div className={styles['scroll']}>
+      {(['waiting', 'asked', 'decided'] as const).map((name) => (
+        <section key={name} aria-labelledby={`releases-${name}`} data-testid={`releases-${name}`}>
+          <h3 id={`releases-${name}`} className={styles['groupHead']}>
+            {t(name === 'asked' && side === undefined ? 'group.requests' : `group.${name}`)}{' '}
+            <bdi className="mute">{desk[name].length}</bdi>
+          </h3>
+          {desk[name].length === 0 ? (
+            <p className={styles['none']}>
+              {t(name === 'asked' && side === undefined ? 'none.requests' : `none.${name}`)}
+            </p>
+          ) : (
+            <ul className={styles['rows']}>
+              {desk[name].map((item) => (
+                <li key={item.id}>
+                  <Row item={item} isShown={item.id === shown} onShow={onShow} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Row({
+  item,
+  isShown,
+  onShow,
+}: {
+  readonly item: DeskItem;
+  readonly isShown: boolean;
+  readonly onShow: (id: string) => void;
+}) {
+  const { side } = useViewer();
+  return (
+    <button
+      type="button"
+      className={styles['row']}
+      data-id={item.id}
+      aria-current={isShown || undefined}
+      onClick={() => onShow(item.id)}
+    >
+      <span className={styles['rowLine']}>
+        {side === undefined && <SideBadge side={item.side} />}
+        <b>
+          <bdi>{item.id}</bdi>
+        </b>
+        <ItemState item={item} />
+        <span className="grow" />
+        <RowTime item={item} />
+      </span>
+      <span className={`${styles['rowText']} ellipsis`}>
+        <RowText item={item} />
+      </span>
+    </button>
+  );
+}
+
+function RowTime({ item }: { readonly item: DeskItem }) {
+  if (item.kind === 'prompt') return null;
+  const { openedAt } = item.of;
+  if (item.kind === 'case' && item.of.decidedAt === undefined && item.of.decideBy !== undefined) {
+    return <Countdown to={item.of.decideBy} />;
+  }
+  const at = (item.kind === 'case' ? item.of.decidedAt : item.of.answeredAt) ?? openedAt;
+  return <bdi className="mute">{clockText(at)}</bdi>;
+}
+
+/** What was asked, or which incident it is about. */
+function RowText({ item }: { readonly item: DeskItem }) {
+  const incident = item.kind === 'prompt' ? item.id : item.kind === 'case' ? item.of.proposal?.incident : undefined;
+  const view = useExercise((fold) => (incident === undefined ? undefined : fold.incidents.get(incident as never)));
+  if (view !== undefined) return <IncidentHeadline incident={view} />;
+  if (item.kind === 'prompt') return <bdi>{item.id}</bdi>;
+  const text = item.kind === 'case' ? item.of.asked?.text : item.of.text;
+  return <bdi>{text ?? incident}</bdi>;
+}

@@ -1,0 +1,98 @@
+/** The releasing desk: what waits for a decision, what exactly the other side would read, and what came of it. */
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import { mayGive } from '#domain/release/permissions.js';
+import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
+import { useTranslation } from '../language/use-translation.js';
+import { HeadlineProvider, useLoadedHeadlines } from '../live/use-headlines.js';
+import { PanelHead } from '../parts/panel-head.js';
+import { useViewer } from '../session/use-session.js';
+import { itemIn } from './desk-model.js';
+import { DeskItemDetail } from './desk-item-detail.js';
+import { DeskLists } from './desk-lists.js';
+import { ProposeForm } from './propose-form.js';
+import { RequestForm } from './request-form.js';
+import { useDesk } from './use-desk.js';
+import { useReleasePlace } from './use-release-place.js';
+import styles from './releases.module.css';
+
+export function ReleaseDeskPage() {
+  const { t } = useTranslation('releases');
+  const { role } = useViewer();
+  const desk = useDesk();
+  const headlines = useLoadedHeadlines();
+  const [place, go] = useReleasePlace();
+  const [params] = useSearchParams();
+  const shown = itemIn(desk, place.item);
+  const order = useMemo(() => [...desk.waiting, ...desk.asked, ...desk.decided].map(({ id }) => id), [desk]);
+  const shortcuts = useMemo((): Shortcut[] => {
+    const step = (by: number) => {
+      const at = order.indexOf(place.item ?? '');
+      const next = order[at === -1 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
+      if (next !== undefined) go({ item: next });
+    };
+    return [
+      { keys: 'j', label: t('keys.next'), run: () => step(1) },
+      { keys: 'k', label: t('keys.previous'), run: () => step(-1) },
+      ...(mayGive(role, 'RequestRelease')
+        ? [{ keys: 'n', label: t('ask.open'), run: () => go({ form: 'request' }) }]
+        : []),
+      ...(mayGive(role, 'ProposeRelease')
+        ? [{ keys: 'p', label: t('propose.open'), run: () => go({ form: 'propose' }) }]
+        : []),
+      { keys: 'Escape', label: t('keys.close'), run: () => go({}), inPalette: false },
+    ];
+  }, [t, role, order, place.item, go]);
+  useShortcuts(shortcuts);
+  return (
+    <HeadlineProvider value={headlines}>
+      <div className={styles['page']} data-chosen={shown !== undefined || place.form !== undefined || undefined}>
+        <div className={styles['lists']}>
+          <PanelHead title={t('title')}>
+            <span className={styles['tools']}>
+              {mayGive(role, 'RequestRelease') && (
+                <Button
+                  size="compact-sm"
+                  onClick={() => go({ form: 'request' })}
+                  rightSection={<kbd aria-hidden>N</kbd>}
+                >
+                  {t('ask.open')}
+                </Button>
+              )}
+              {mayGive(role, 'ProposeRelease') && (
+                <Button
+                  size="compact-sm"
+                  onClick={() => go({ form: 'propose' })}
+                  rightSection={<kbd aria-hidden>P</kbd>}
+                >
+                  {t('propose.open')}
+                </Button>
+              )}
+            </span>
+          </PanelHead>
+          <DeskLists
+            desk={desk}
+            shown={place.form === undefined ? place.item : undefined}
+            onShow={(item) => go({ item })}
+          />
+        </div>
+        <section className={styles['detail']} aria-label={t('detail')}>
+          {place.form === 'request' ? (
+            <RequestForm onDone={() => go({})} />
+          ) : place.form === 'propose' ? (
+            <ProposeForm
+              key={`${params.get('incident')} ${params.get('answers')}`}
+              cases={desk.waiting}
+              onDone={(item) => go(item === undefined ? {} : { item })}
+            />
+          ) : shown !== undefined ? (
+            <DeskItemDetail key={shown.id} item={shown} />
+          ) : (
+            <p className={styles['empty']}>{t(place.item === undefined ? 'pick' : 'gone')}</p>
+          )}
+        </section>
+      </div>
+    </HeadlineProvider>
+  );
+}
