@@ -43,7 +43,7 @@ inBrowser('two desks', () => {
       chromium.openAs('pak', `/x/${exercise}/messages`),
       chromium.openAs('chn', '/'),
     ]);
-    const receivedByChn = received(chn);
+    const arrived = received(chn);
     await chn.goto(new URL(`/x/${exercise}/desk`, chn.url()).href);
     await Promise.all([live(pak), live(chn)]);
 
@@ -104,7 +104,7 @@ inBrowser('two desks', () => {
     await chn.reload();
     await chn.getByRole('button', { name: SANITISED }).waitFor();
     await chn.waitForLoadState('networkidle');
-    const bytes = (await receivedByChn()).join('\n');
+    const bytes = (await arrived()).join('\n');
     expect(bytes).toContain(QUESTION);
     expect(bytes).toContain(SANITISED);
     for (const sign of [SECRET, 'MSG-PAK-']) expect(bytes).not.toContain(sign);

@@ -9,6 +9,7 @@ import { everyPage } from '../client/every-page.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { unusable } from '../failure.js';
 import { labelFrom, withLabelOptions, type LabelOptions } from '../arguments/label-options.js';
+import { wordList } from '../arguments/list-argument.js';
 import { durationOf } from '../arguments/time-argument.js';
 import { messageRows, messageText, type MessageView } from '../terminal/message-text.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
@@ -45,7 +46,7 @@ export function addMessage(program: Command): void {
   withLabel(withExercise(message.command('send')))
     .description('send a message to units, to the desk of a side, or to exercise control')
     .argument('<text>', TEXT)
-    .requiredOption('--to <addresses>', 'unit:ID, desk:PAK, desk:CHN or control; separate with commas')
+    .requiredOption('--to <addresses>', 'unit:ID, desk:PAK, desk:CHN or control; separate with commas', wordList)
     .requiredOption('--class <class>', 'who may know of it: JOINT, PAK or CHN')
     .option('--kind <kind>', 'message, intelligence, situation or request', 'message')
     .option(

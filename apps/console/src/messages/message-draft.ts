@@ -44,7 +44,7 @@ const EMPTY: MessageDraft = {
 /** As the API takes them. */
 export const LONGEST = { subject: 200, text: 5_000, tearLine: 5_000 } as const;
 /** Minutes, 30 days. */
-export const MOST_MINUTES = 43_200;
+const MOST_MINUTES = 43_200;
 
 /** A message about what the page shows. */
 export function newDraft(incident: string | undefined): MessageDraft {

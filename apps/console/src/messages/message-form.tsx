@@ -195,7 +195,7 @@ export function MessageForm({ to: parent, incident, onSent, onClose }: Props) {
 }
 
 /** Why nothing can be sent at all; undefined: something can. */
-export function useWhyNot(): string | undefined {
+function useWhyNot(): string | undefined {
   const { t } = useTranslation('messages');
   const isLive = useIsLive();
   const status = useExercise((fold) => fold.state.status);
