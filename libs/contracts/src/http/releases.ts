@@ -44,7 +44,7 @@ export const decideReleaseBody = z
   .strictObject({
     decision: z.enum(['approve', 'tear-line', 'decline']),
     text: z
-      .record(z.enum(['en', 'ur', 'zh']), plainText(2_000))
+      .partialRecord(z.enum(['en', 'ur', 'zh']), plainText(2_000))
       .optional()
       .meta({ description: 'The tear line, by language: what the other side gets in the place of the thing.' }),
     tlp: z.enum(TEAR_LINE_TLPS).optional().meta({ description: 'The label of the tear line. Default: TLP:AMBER.' }),

@@ -199,7 +199,9 @@ function giveTearLine(
   stated: Stated,
   actor: Actor,
 ): Draft[] {
-  if (text === undefined) throw new DomainError('TEAR_LINE_MISSING', 'a tear line needs its text');
+  if (text === undefined || Object.keys(text).length === 0) {
+    throw new DomainError('TEAR_LINE_MISSING', 'a tear line needs its text');
+  }
   const { owner, proposal, asked } = found;
   const side = otherThan(owner);
   const tearLine = nextTearLine(state, side);
