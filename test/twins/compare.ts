@@ -1,11 +1,11 @@
 /** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
 import { Agent } from 'node:http';
 import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
-import { ask, type Answer, type Asked, countingIds, revealsSecret } from './answers.js';
+import { ask, type Answer, type Asked, countingIds, revealsSecret, withoutChance } from './answers.js';
 import { type Kind, requestsOf } from './doors.js';
 import { pushed, streamed } from './live-doors.js';
 import { type KnownIds, knownIds } from './values.js';
-import { EXERCISE, type Viewer, type World } from './world.js';
+import { EXERCISE, REMOTE_UNITS, type Viewer, type World } from './world.js';
 
 /** Pages of one list that are walked at most. */
 const MOST_PAGES = 6;
@@ -90,11 +90,22 @@ async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readon
       await world.bench.work(EXERCISE);
     }
     for (const asked of beside(world, token)) hear(asked, await ask(world, agent, asked, EXERCISE));
-    if (viewer.role !== 'service') {
+    if (viewer.role === 'service') {
+      // A program has no stream; it is refused alike.
+      for (const [door, text] of await streamed(world, token, 0)) result.shown.set(door, text);
+    } else {
       const last = await lastSeq(world, agent, token);
       for (const [door, text] of [...(await streamed(world, token, last)), ...(await pushed(world, token, last))]) {
         result.shown.set(door, text);
         if (revealsSecret(door, text)) result.faults.push({ door, shown: [text] });
+      }
+    }
+    if (viewer.role === 'liaison' && viewer.side !== undefined) {
+      const received = await world.programs.receivedBy(REMOTE_UNITS[viewer.side]);
+      for (const [n, message] of received.entries()) {
+        const door = `delivery ${n + 1}`;
+        result.shown.set(door, withoutChance(world, message));
+        if (revealsSecret(door, message)) result.faults.push({ door, shown: [message] });
       }
     }
   } finally {
@@ -133,6 +144,8 @@ function beside({ workerUrl }: World, token: string): Asked[] {
     { door: 'wrong token', method: 'GET', path, token: 'tdm_wrong' },
     { door: 'own request id', method: 'GET', path: `${path}/incidents/PAK-0002`, token, headers: own },
     { door: 'documents', method: 'GET', path: '/docs/openapi.json', token },
+    { door: 'console', method: 'GET', path: '/', token },
+    { door: 'console of the exercise', method: 'GET', path: `/x/${EXERCISE}/board`, token },
     ...['/metrics', '/nothing'].map((at) => ({
       door: `worker ${at}`,
       method: 'GET',
@@ -150,9 +163,10 @@ async function lastSeq(world: World, agent: Agent, token: string): Promise<numbe
 }
 
 async function idsOf(world: World): Promise<KnownIds> {
-  const [alert, incident, notification, unit, command] = await Promise.all(
-    ['alerts', 'incidents', 'notifications', 'units', 'commands'].map((list) => world.ids(list)),
+  const [alert, incident, notification, unit, command, message] = await Promise.all(
+    ['alerts', 'incidents', 'notifications', 'units', 'commands', 'messages'].map((list) => world.ids(list)),
   );
+  const releases = (await world.act('GET', '/releases')) as Record<'cases' | 'requests', { id: string }[]>;
   const { items: announcements } = (await world.act('GET', '/announcements')) as { items: { id: string }[] };
   const sessions = await world.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
   /** Evenly spaced, since what belongs together stands together; and one that there is not. */
@@ -167,6 +181,8 @@ async function idsOf(world: World): Promise<KnownIds> {
     notification: some(notification),
     unit: some(unit),
     command: some(command),
+    message: some(message),
+    release: some([...releases.cases, ...releases.requests].map(({ id }) => id)),
     announcement: announcements.map(({ id }) => id),
     session: sessions.map(({ id }) => id),
   };

@@ -50,7 +50,7 @@ function requestsTo(id: OperationId, operation: Operation, viewer: Viewer, known
       ],
     );
   }
-  const bodies = operation.body === undefined ? [undefined] : (bodiesFor(id, viewer) ?? madeUp(id));
+  const bodies = operation.body === undefined ? [undefined] : (bodiesFor(id, viewer, known) ?? madeUp(id));
   const caps = operation.body?.also?.[CAP_MEDIA_TYPE] === undefined ? [] : capBodiesFor(id, viewer);
   return paths.flatMap((path) => [
     ...bodies.map((body, n) => ({ door: door(path, n), method, path, body, needsWorker: true })),

@@ -16,10 +16,13 @@ let hiding: World;
 beforeAll(async () => {
   plain = await World.open();
   hiding = await World.open();
-  await playBeginning(plain, undefined);
-  await playBeginning(hiding, 'PAK');
-  await playAnswers(plain, undefined);
-  await playAnswers(hiding, 'PAK');
+  for (const [world, hides] of [
+    [plain, false],
+    [hiding, true],
+  ] as const) {
+    await playBeginning(world, 'PAK', hides);
+    await playAnswers(world, 'PAK', hides);
+  }
 }, 60_000);
 
 afterAll(async () => {

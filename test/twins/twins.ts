@@ -5,6 +5,7 @@
 import type { Side } from '#domain/kernel/side.js';
 import { compare, type Compared } from './compare.js';
 import type { Kind } from './doors.js';
+import { MUST_HAPPEN } from './hidden-half.js';
 import { playAnswers, playBeginning, playEnd } from './play.js';
 import { VIEWERS, World } from './world.js';
 
@@ -32,8 +33,8 @@ export function describeTwins(side: Side): void {
   }
 
   it('is hidden while the clock has stepped to it', async () => {
-    await playBeginning(plain, undefined);
-    await playBeginning(hiding, side);
+    await playBeginning(plain, side, false);
+    await playBeginning(hiding, side, true);
     expect(await hiding.time()).toBeGreaterThan(await plain.time());
     const { doors } = await mustBeTwins(
       ['reading'],
@@ -44,8 +45,10 @@ export function describeTwins(side: Side): void {
   }, 120_000);
 
   it('is hidden from whatever the others do', async () => {
-    await playAnswers(plain, undefined);
-    await playAnswers(hiding, side);
+    await playAnswers(plain, side, false);
+    await playAnswers(hiding, side, true);
+    const happened = await hiding.eventTypes();
+    expect([...happened]).toEqual(expect.arrayContaining([...MUST_HAPPEN]));
     const { statuses } = await mustBeTwins(['acting']);
     expect([...statuses]).toEqual(expect.arrayContaining([200, 202, 401, 403, 404, 405, 409, 422]));
   }, 120_000);
