@@ -26,20 +26,27 @@ export interface Compared {
   readonly statuses: ReadonlySet<number>;
 }
 
+/** What is asked. */
+export interface Doors {
+  readonly kinds: readonly Kind[];
+  /** Absent: every door. */
+  readonly only?: RegExp;
+}
+
 /** @param hiding the world in which something is hidden from these viewers; its ids are asked of both */
 export async function compare(
   plain: World,
   hiding: World,
   viewers: readonly Viewer[],
-  kinds: readonly Kind[] = ['reading', 'acting'],
+  doorsAsked: Doors = { kinds: ['reading', 'acting'] },
 ): Promise<Compared> {
-  const known = await idsOf(hiding);
+  const known = await idsOf(plain, hiding);
   const differences: Difference[] = [];
   const statuses = new Set<number>();
   let doors = 0;
   // One after the other: what they do must be done in the same order in both worlds.
   for (const viewer of viewers) {
-    const [a, b] = await Promise.all([plain, hiding].map((world) => tour(world, viewer, known, kinds)));
+    const [a, b] = await Promise.all([plain, hiding].map((world) => tour(world, viewer, known, doorsAsked)));
     if (a === undefined || b === undefined) throw new Error('there are two worlds');
     for (const door of new Set([...a.shown.keys(), ...b.shown.keys()])) {
       doors += 1;
@@ -66,7 +73,7 @@ interface Tour {
   readonly faults: Omit<Difference, 'viewer'>[];
 }
 
-async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readonly Kind[]): Promise<Tour> {
+async function tour(world: World, viewer: Viewer, known: KnownIds, { kinds, only }: Doors): Promise<Tour> {
   const token = world.tokens.get(viewer.name) ?? '';
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const result: Tour = { shown: new Map(), statuses: new Set(), faults: [] };
@@ -82,15 +89,19 @@ async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readon
       result.faults.push({ door: asked.door, shown: [answer.text] });
   };
   try {
+    const isAsked = (door: string): boolean => only?.test(door) ?? true;
     for (const kind of kinds) {
-      for (const asked of requestsOf(viewer, token, known, kind)) {
+      for (const asked of requestsOf(viewer, token, known, kind).filter(({ door }) => isAsked(door))) {
         hear(asked, await ask(world, agent, asked, EXERCISE));
         if (kind === 'reading') await pages(asked, (page) => ask(world, agent, page, EXERCISE), hear);
       }
       await world.bench.work(EXERCISE);
     }
-    for (const asked of beside(world, token)) hear(asked, await ask(world, agent, asked, EXERCISE));
-    if (viewer.role === 'service') {
+    for (const asked of beside(world, token).filter(({ door }) => isAsked(door)))
+      hear(asked, await ask(world, agent, asked, EXERCISE));
+    if (only !== undefined && !only.test('streamEvents') && !only.test('socket')) {
+      // Streams and sockets are not of interest.
+    } else if (viewer.role === 'service') {
       // A program has no stream; it is refused alike.
       for (const [door, text] of await streamed(world, token, 0)) result.shown.set(door, text);
     } else {
@@ -162,29 +173,44 @@ async function lastSeq(world: World, agent: Agent, token: string): Promise<numbe
   return (JSON.parse(body) as { lastSeq: number }).lastSeq;
 }
 
-async function idsOf(world: World): Promise<KnownIds> {
-  const [alert, incident, notification, unit, command, message] = await Promise.all(
-    ['alerts', 'incidents', 'notifications', 'units', 'commands', 'messages'].map((list) => world.ids(list)),
-  );
-  const releases = (await world.act('GET', '/releases')) as Record<'cases' | 'requests', { id: string }[]>;
-  const { items: announcements } = (await world.act('GET', '/announcements')) as { items: { id: string }[] };
-  const sessions = await world.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
-  /** Evenly spaced, since what belongs together stands together; and one that there is not. */
-  const some = (ids: readonly string[] = [], most = 7): string[] => [
-    ...ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0),
-    'none',
-  ];
-  const { lastSeq: last } = await world.act('GET', '');
+/** Of each list what both worlds have, what only the other one has, and one that there is not. */
+const OF_EACH = 3;
+
+async function idsOf(plain: World, hiding: World): Promise<KnownIds> {
+  const [before, after] = [await listsOf(plain), await listsOf(hiding)];
+  const some = (list: keyof Lists): string[] => {
+    const shared = after[list].filter((id) => before[list].includes(id));
+    const hidden = after[list].filter((id) => !before[list].includes(id));
+    return [...spread(shared, hidden.length === 0 ? 2 * OF_EACH : OF_EACH), ...spread(hidden, OF_EACH), 'none'];
+  };
+  const { lastSeq: last } = await hiding.act('GET', '');
+  const { items: announcements } = (await hiding.act('GET', '/announcements')) as { items: { id: string }[] };
+  const sessions = await hiding.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
   const found = {
-    alert: some(alert),
-    incident: some(incident),
-    notification: some(notification),
-    unit: some(unit),
-    command: some(command),
-    message: some(message),
-    release: some([...releases.cases, ...releases.requests].map(({ id }) => id)),
+    alert: some('alerts'),
+    incident: some('incidents'),
+    notification: some('notifications'),
+    unit: some('units'),
+    command: some('commands'),
+    message: some('messages'),
+    release: some('releases'),
     announcement: announcements.map(({ id }) => id),
     session: sessions.map(({ id }) => id),
   };
   return knownIds(found, Number(last));
+}
+
+/** Evenly spaced, since what belongs together stands together. */
+function spread(ids: readonly string[], most: number): string[] {
+  return ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0);
+}
+
+const LISTS = ['alerts', 'incidents', 'notifications', 'units', 'commands', 'messages'] as const;
+type Lists = Record<(typeof LISTS)[number] | 'releases', readonly string[]>;
+
+async function listsOf(world: World): Promise<Lists> {
+  const lists = await Promise.all(LISTS.map(async (list) => [list, await world.ids(list)] as const));
+  const { cases, requests } = (await world.act('GET', '/releases')) as Record<'cases' | 'requests', { id: string }[]>;
+  const releases = [...cases, ...requests].map(({ id }) => id);
+  return { ...(Object.fromEntries(lists) as Omit<Lists, 'releases'>), releases };
 }

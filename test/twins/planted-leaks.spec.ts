@@ -39,7 +39,7 @@ async function foundWith(
 ): Promise<readonly Difference[]> {
   const undo = [plant(plain, 0), plant(hiding, 3)];
   try {
-    return (await compare(plain, hiding, viewers, ['reading'])).differences;
+    return (await compare(plain, hiding, viewers, { kinds: ['reading'] })).differences;
   } finally {
     for (const one of undo) one();
   }
