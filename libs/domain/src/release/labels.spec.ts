@@ -6,7 +6,18 @@ import type { State } from '../engine/state.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
 import type { LoggedEvent } from '../kernel/event.js';
 import type { Side, Stream } from '../kernel/side.js';
-import { acknowledge, alert, as, note, operatorOf, start, until, type Deed } from '../testing/deeds.js';
+import {
+  acknowledge,
+  alert,
+  as,
+  cancel,
+  note,
+  operatorOf,
+  personOf,
+  start,
+  until,
+  type Deed,
+} from '../testing/deeds.js';
 import { given, Play } from '../testing/given.js';
 import { answers, ask, chain, chn, MINUTE, pak, PLAYED, smallExercise, step } from '../testing/small-exercise.js';
 import {
@@ -135,6 +146,17 @@ describe('an alert labelled TLP:RED', () => {
       play.do(red);
       const [refused] = play.do(as(operatorOf('PAK'), deed));
       expect(refused?.data).toMatchObject({ code: expect.stringMatching(/^UNKNOWN_/) });
+    }
+  });
+
+  it('has ended for nobody who may not read it', () => {
+    const { play } = given(exercise());
+    for (const deed of [red, cancel('PAK-0001', 'over')]) play.do(deed);
+    for (const deed of [acknowledge('PAK-0001.N1'), note('PAK-0001', 'x')]) {
+      const [refused] = play.do(as(operatorOf('PAK'), deed));
+      expect(refused?.data).toMatchObject({ code: expect.stringMatching(/^UNKNOWN_/) });
+      const [ended] = play.do(as(personOf('PAK', 'releasing-authority'), note('PAK-0001', 'x')));
+      expect(ended?.data).toMatchObject({ code: 'INCIDENT_CLOSED' });
     }
   });
 

@@ -7,7 +7,7 @@ import { after, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Cause, type Draft } from '../kernel/event.js';
-import { knownIncident } from '../incident/known-incident.js';
+import { knownIncident, mayReadIncident } from '../incident/known-incident.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import { withdrawOpen } from '../incident/withdraw.js';
@@ -255,14 +255,19 @@ export function overdueRelease({ releasing }: ReleasingWorld, release: string): 
   return [draft('ReleaseOverdue', owner, { release, to: 'commander', ...incident })];
 }
 
-/** For whom it is not, there is no different answer than for what is not there. @throws DomainError UNKNOWN_RELEASE */
+/**
+ * For whom it is not, there is no different answer than for what is not there. Whoever may not read what is proposed in answer to a
+ * request knows of the request alone.
+ * @throws DomainError UNKNOWN_RELEASE
+ */
 function caseOf(state: ReleasingWorld, id: string, actor: Actor): ReleaseCase {
   const { cases } = state.releasing;
   const found = Object.hasOwn(cases, id) ? cases[id] : undefined;
   if (!found || !mayRead(actor, { class: found.owner })) throw unknownCase(id);
-  const incident = found.proposal && state.incidents[found.proposal.incident];
-  if (incident && !mayRead(actor, incident)) throw unknownCase(id);
-  return found;
+  const { proposal, ...asked } = found;
+  if (!proposal || mayReadIncident(state, proposal.incident, found.owner, actor)) return found;
+  if (found.asked === undefined || isDecided(found)) throw unknownCase(id);
+  return asked;
 }
 
 function isController(actor: Actor): boolean {
