@@ -1,4 +1,5 @@
 /** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
+import { readdirSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
 import { ask, type Answer, type Asked, countingIds, revealsSecret, withoutChance } from './answers.js';
@@ -31,6 +32,8 @@ export interface Doors {
   readonly kinds: readonly Kind[];
   /** Absent: every door. */
   readonly only?: RegExp;
+  /** Of things to ask after; absent: {@link idsOf}. */
+  readonly known?: KnownIds;
 }
 
 /** @param hiding the world in which something is hidden from these viewers; its ids are asked of both */
@@ -40,7 +43,7 @@ export async function compare(
   viewers: readonly Viewer[],
   doorsAsked: Doors = { kinds: ['reading', 'acting'] },
 ): Promise<Compared> {
-  const known = await idsOf(plain, hiding);
+  const known = doorsAsked.known ?? (await idsOf(plain, hiding));
   const differences: Difference[] = [];
   const statuses = new Set<number>();
   let doors = 0;
@@ -156,6 +159,7 @@ function beside({ workerUrl }: World, token: string): Asked[] {
     { door: 'own request id', method: 'GET', path: `${path}/incidents/PAK-0002`, token, headers: own },
     { door: 'documents', method: 'GET', path: '/docs/openapi.json', token },
     { door: 'console', method: 'GET', path: '/', token },
+    ...CONSOLE_FILES.map((path) => ({ door: `console file ${path}`, method: 'GET', path, token })),
     { door: 'console of the exercise', method: 'GET', path: `/x/${EXERCISE}/board`, token },
     ...['/metrics', '/nothing'].map((at) => ({
       door: `worker ${at}`,
@@ -167,6 +171,11 @@ function beside({ workerUrl }: World, token: string): Asked[] {
   ];
 }
 
+/** The scripts and styles of the console, which all get alike. */
+const CONSOLE_FILES = readdirSync('dist/console/assets')
+  .filter((name) => /^index-.*\.(?:js|css)$/.test(name))
+  .map((name) => `/assets/${name}`);
+
 async function lastSeq(world: World, agent: Agent, token: string): Promise<number> {
   const path = `/v1/exercises/${EXERCISE}`;
   const { body } = await ask(world, agent, { door: '', method: 'GET', path, token }, EXERCISE);
@@ -176,11 +185,13 @@ async function lastSeq(world: World, agent: Agent, token: string): Promise<numbe
 /** Of each list what both worlds have, what only the other one has, and one that there is not. */
 const OF_EACH = 3;
 
-async function idsOf(plain: World, hiding: World): Promise<KnownIds> {
+/** Asked of both worlds. */
+export async function idsOf(plain: World, hiding: World): Promise<KnownIds> {
   const [before, after] = [await listsOf(plain), await listsOf(hiding)];
-  const some = (list: keyof Lists): string[] => {
-    const shared = after[list].filter((id) => before[list].includes(id));
-    const hidden = after[list].filter((id) => !before[list].includes(id));
+  const some = (list: string): string[] => {
+    const [old = [], now = []] = [before[list], after[list]];
+    const shared = now.filter((id) => old.includes(id));
+    const hidden = now.filter((id) => !old.includes(id));
     return [...spread(shared, hidden.length === 0 ? 2 * OF_EACH : OF_EACH), ...spread(hidden, OF_EACH), 'none'];
   };
   const { lastSeq: last } = await hiding.act('GET', '');
@@ -206,11 +217,11 @@ function spread(ids: readonly string[], most: number): string[] {
 }
 
 const LISTS = ['alerts', 'incidents', 'notifications', 'units', 'commands', 'messages'] as const;
-type Lists = Record<(typeof LISTS)[number] | 'releases', readonly string[]>;
+type Lists = Record<string, readonly string[]>;
 
 async function listsOf(world: World): Promise<Lists> {
   const lists = await Promise.all(LISTS.map(async (list) => [list, await world.ids(list)] as const));
   const { cases, requests } = (await world.act('GET', '/releases')) as Record<'cases' | 'requests', { id: string }[]>;
   const releases = [...cases, ...requests].map(({ id }) => id);
-  return { ...(Object.fromEntries(lists) as Omit<Lists, 'releases'>), releases };
+  return { ...Object.fromEntries(lists), releases };
 }

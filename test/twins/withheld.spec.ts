@@ -14,7 +14,7 @@ let hiding: World;
 beforeAll(async () => {
   plain = await World.open();
   hiding = await World.open();
-}, 60_000);
+}, WITHIN_MS);
 
 afterAll(async () => {
   await plain?.close();

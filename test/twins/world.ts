@@ -111,7 +111,7 @@ export class World {
   private constructor(
     readonly bench: ApiBench,
     /** Where a worker of this world answers. */
-    readonly workerUrl: string,
+    public workerUrl: string,
     /** What the programs of remote units receive. */
     readonly programs: Programs,
     private readonly worker: HealthServer,
