@@ -61,4 +61,9 @@ export class Programs {
     await this.deliver();
     return this.posted.get(unit) ?? [];
   }
+
+  /** What was received so far is not compared again. */
+  forget(): void {
+    this.posted.clear();
+  }
 }

@@ -238,10 +238,14 @@ it(
   'a leak in what the program of a remote unit receives is found',
   async () => {
     const differences = await foundWith(
-      ({ programs: { messages } }, n) => {
+      ({ programs }, n) => {
+        const { messages } = programs;
         const of = messages.of.bind(messages);
         messages.of = async (delivery) => (await of(delivery))?.replace('</alert>', `<!-- ${n} --></alert>`);
-        return () => void (messages.of = of);
+        return () => {
+          messages.of = of;
+          programs.forget();
+        };
       },
       named('liaison CHN'),
       { kinds: [], only: /^delivery/ },
@@ -255,12 +259,14 @@ it(
 it(
   "a leak in a worker's answers is found",
   async () => {
-    const servers = [0, 3].map((n) => createServer((_request, response) => response.end(`open incidents: ${n}`)));
+    const serverOf = (n: number) => createServer((_request, response) => response.end(`open incidents: ${n}`));
+    const [plainly, otherwise] = [serverOf(0), serverOf(3)];
+    const servers = [plainly, otherwise];
     for (const server of servers) await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const differences = await foundWith(
       (world, n) => {
         const own = world.workerUrl;
-        const { port } = servers[n === 0 ? 0 : 1]?.address() as AddressInfo;
+        const { port } = (n === 0 ? plainly : otherwise).address() as AddressInfo;
         world.workerUrl = `http://127.0.0.1:${port}`;
         return () => void (world.workerUrl = own);
       },

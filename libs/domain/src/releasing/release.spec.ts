@@ -62,7 +62,7 @@ describe('a proposal about what a label keeps from some of its side', () => {
   const codeOf = (deeds: Deed[]) => {
     const { play } = given(exercise(), ...deeds);
     const [refused] = play.do(withdraw);
-    return (refused?.data as { code?: string }).code;
+    return (refused?.data as { code?: string } | undefined)?.code;
   };
 
   it('is not known to them, before and after the incident has ended', () => {
