@@ -4,11 +4,14 @@ import type { Side } from '#domain/kernel/side.js';
 import { TEAR_LINE_TLPS, TLP_LABELS } from '#domain/release/label.js';
 import { LIAISON_UNITS } from './world.js';
 
-export const SEED = Number(process.env['TWINS_SEED'] ?? 1);
+const SEED = Number(process.env['TWINS_SEED'] ?? 1);
 
 /** Always the same for a part of the exercise, whatever else was drawn. */
 export function draw<T>(arbitrary: fc.Arbitrary<T>, part: string, count: number): T[] {
-  const seed = [...part].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2 ** 31, SEED);
+  const seed = Array.from(part, (letter) => letter.charCodeAt(0)).reduce(
+    (sum, code) => (sum * 31 + code) % 2 ** 31,
+    SEED,
+  );
   return fc.sample(arbitrary, { numRuns: count, seed });
 }
 

@@ -6,7 +6,7 @@ import type { World } from './world.js';
 type Leak = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Before the API's own handler, which then goes on if nothing has been answered yet. */
-export function before(world: World, leak: Leak): () => void {
+function before(world: World, leak: Leak): () => void {
   const server: Server = world.bench.api.app.getHttpServer();
   const own = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
@@ -22,7 +22,7 @@ export function before(world: World, leak: Leak): () => void {
   };
 }
 
-export function answer(response: ServerResponse, status: number, body: object | string): void {
+function answer(response: ServerResponse, status: number, body: object | string): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -8,7 +8,7 @@ import { draw, TEXT } from './draw.js';
 import { alertOf, SECRET, type World } from './world.js';
 
 /** TLP:RED is read by the releasing authority and whom it names; TLP:AMBER+STRICT by the desk, and not by units, programs and walls. */
-export type Strict = 'TLP:RED' | 'TLP:AMBER+STRICT';
+type Strict = 'TLP:RED' | 'TLP:AMBER+STRICT';
 
 const SENDER = 'withheld@exercise.example';
 const SENT = '2026-11-23T09:00:00+05:00';
