@@ -80,6 +80,16 @@ it('is asked, proposed, previewed and approved, and the other side then has it u
   expect(read).not.toMatch(/PAK-0001|REL-PAK/);
 });
 
+it('a tear line is given in one language or several, and not without a text', async () => {
+  await post('/releases/requests', { text: 'And about the port?' }, chn['operator']);
+  const decide = (text: object) =>
+    post('/releases/REL-PAK-0002/decide', { decision: 'tear-line', text }, pak['releasing-authority']);
+  expect((await decide({})).status).toBe(422);
+  expect((await decide({ en: 'Avoid the port today' })).status).toBe(200);
+  const [request] = (await get('/releases', chn['operator'])).body.requests;
+  expect(request).toMatchObject({ id: 'REQ-CHN-0002', status: 'tear-line' });
+});
+
 it('is refused in the same words for a case of the other side and for none', async () => {
   const withdraw = (id: string) => post(`/releases/${id}/withdraw`, {}, chn['operator']);
   const [hidden, none] = [await withdraw('REL-PAK-0001'), await withdraw('REL-PAK-0009')];

@@ -76,6 +76,8 @@ function send(api: string, agent: Agent, asked: Asked): Promise<Received> {
   });
 }
 
+/** Of the page of the console: random, and 16 bytes in base64. */
+const NONCE = /(nonce[-=]["']?)[A-Za-z0-9+/]{22}==/g;
 const WALL_TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const SERVER_TIME = /"serverTime":\d{13}/g;
 
@@ -101,7 +103,10 @@ const PRESENCE_STATE = /"state":"(?:here|away)","since":"<wall time>"(?:,"lastSe
 
 /** A text of this world, in the words that all worlds share. */
 export function withoutChance(world: World, text: string): string {
-  let known = text.replace(WALL_TIME, '<wall time>').replace(SERVER_TIME, '"serverTime":"<wall time>"');
+  let known = text
+    .replace(NONCE, '$1<random>')
+    .replace(WALL_TIME, '<wall time>')
+    .replace(SERVER_TIME, '"serverTime":"<wall time>"');
   known = known.replace(PRESENCE_STATE, '"state":"<here or away>"');
   for (const [id, name] of world.accounts) known = known.replaceAll(id, `<${name}>`);
   const commands = new Map<string, string>();

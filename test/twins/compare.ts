@@ -1,11 +1,12 @@
 /** Asks twins the same by every door, as every viewer who may not know of the difference, and finds what is answered differently. */
+import { readdirSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { whyNoMetrics } from '#infra/accounts/metrics-right.js';
-import { ask, type Answer, type Asked, countingIds, revealsSecret } from './answers.js';
+import { ask, type Answer, type Asked, countingIds, revealsSecret, withoutChance } from './answers.js';
 import { type Kind, requestsOf } from './doors.js';
 import { pushed, streamed } from './live-doors.js';
 import { type KnownIds, knownIds } from './values.js';
-import { EXERCISE, type Viewer, type World } from './world.js';
+import { EXERCISE, REMOTE_UNITS, type Viewer, type World } from './world.js';
 
 /** Pages of one list that are walked at most. */
 const MOST_PAGES = 6;
@@ -26,20 +27,29 @@ export interface Compared {
   readonly statuses: ReadonlySet<number>;
 }
 
+/** What is asked. */
+export interface Doors {
+  readonly kinds: readonly Kind[];
+  /** Absent: every door. */
+  readonly only?: RegExp;
+  /** Of things to ask after; absent: {@link idsOf}. */
+  readonly known?: KnownIds;
+}
+
 /** @param hiding the world in which something is hidden from these viewers; its ids are asked of both */
 export async function compare(
   plain: World,
   hiding: World,
   viewers: readonly Viewer[],
-  kinds: readonly Kind[] = ['reading', 'acting'],
+  doorsAsked: Doors = { kinds: ['reading', 'acting'] },
 ): Promise<Compared> {
-  const known = await idsOf(hiding);
+  const known = doorsAsked.known ?? (await idsOf(plain, hiding));
   const differences: Difference[] = [];
   const statuses = new Set<number>();
   let doors = 0;
   // One after the other: what they do must be done in the same order in both worlds.
   for (const viewer of viewers) {
-    const [a, b] = await Promise.all([plain, hiding].map((world) => tour(world, viewer, known, kinds)));
+    const [a, b] = await Promise.all([plain, hiding].map((world) => tour(world, viewer, known, doorsAsked)));
     if (a === undefined || b === undefined) throw new Error('there are two worlds');
     for (const door of new Set([...a.shown.keys(), ...b.shown.keys()])) {
       doors += 1;
@@ -66,7 +76,7 @@ interface Tour {
   readonly faults: Omit<Difference, 'viewer'>[];
 }
 
-async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readonly Kind[]): Promise<Tour> {
+async function tour(world: World, viewer: Viewer, known: KnownIds, { kinds, only }: Doors): Promise<Tour> {
   const token = world.tokens.get(viewer.name) ?? '';
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const result: Tour = { shown: new Map(), statuses: new Set(), faults: [] };
@@ -82,19 +92,34 @@ async function tour(world: World, viewer: Viewer, known: KnownIds, kinds: readon
       result.faults.push({ door: asked.door, shown: [answer.text] });
   };
   try {
+    const isAsked = (door: string): boolean => only?.test(door) ?? true;
     for (const kind of kinds) {
-      for (const asked of requestsOf(viewer, token, known, kind)) {
+      for (const asked of requestsOf(viewer, token, known, kind).filter(({ door }) => isAsked(door))) {
         hear(asked, await ask(world, agent, asked, EXERCISE));
         if (kind === 'reading') await pages(asked, (page) => ask(world, agent, page, EXERCISE), hear);
       }
       await world.bench.work(EXERCISE);
     }
-    for (const asked of beside(world, token)) hear(asked, await ask(world, agent, asked, EXERCISE));
-    if (viewer.role !== 'service') {
+    for (const asked of beside(world, token).filter(({ door }) => isAsked(door)))
+      hear(asked, await ask(world, agent, asked, EXERCISE));
+    if (only !== undefined && !only.test('streamEvents') && !only.test('socket')) {
+      // Streams and sockets are not of interest.
+    } else if (viewer.role === 'service') {
+      // A program has no stream; it is refused alike.
+      for (const [door, text] of await streamed(world, token, 0)) result.shown.set(door, text);
+    } else {
       const last = await lastSeq(world, agent, token);
       for (const [door, text] of [...(await streamed(world, token, last)), ...(await pushed(world, token, last))]) {
         result.shown.set(door, text);
         if (revealsSecret(door, text)) result.faults.push({ door, shown: [text] });
+      }
+    }
+    if (viewer.role === 'liaison' && viewer.side !== undefined) {
+      const received = await world.programs.receivedBy(REMOTE_UNITS[viewer.side]);
+      for (const [n, message] of received.entries()) {
+        const door = `delivery ${n + 1}`;
+        result.shown.set(door, withoutChance(world, message));
+        if (revealsSecret(door, message)) result.faults.push({ door, shown: [message] });
       }
     }
   } finally {
@@ -133,6 +158,9 @@ function beside({ workerUrl }: World, token: string): Asked[] {
     { door: 'wrong token', method: 'GET', path, token: 'tdm_wrong' },
     { door: 'own request id', method: 'GET', path: `${path}/incidents/PAK-0002`, token, headers: own },
     { door: 'documents', method: 'GET', path: '/docs/openapi.json', token },
+    { door: 'console', method: 'GET', path: '/', token },
+    ...CONSOLE_FILES.map((path) => ({ door: `console file ${path}`, method: 'GET', path, token })),
+    { door: 'console of the exercise', method: 'GET', path: `/x/${EXERCISE}/board`, token },
     ...['/metrics', '/nothing'].map((at) => ({
       door: `worker ${at}`,
       method: 'GET',
@@ -143,32 +171,57 @@ function beside({ workerUrl }: World, token: string): Asked[] {
   ];
 }
 
+/** The scripts and styles of the console, which all get alike. */
+const CONSOLE_FILES = readdirSync('dist/console/assets')
+  .filter((name) => /^index-.*\.(?:js|css)$/.test(name))
+  .map((name) => `/assets/${name}`);
+
 async function lastSeq(world: World, agent: Agent, token: string): Promise<number> {
   const path = `/v1/exercises/${EXERCISE}`;
   const { body } = await ask(world, agent, { door: '', method: 'GET', path, token }, EXERCISE);
   return (JSON.parse(body) as { lastSeq: number }).lastSeq;
 }
 
-async function idsOf(world: World): Promise<KnownIds> {
-  const [alert, incident, notification, unit, command] = await Promise.all(
-    ['alerts', 'incidents', 'notifications', 'units', 'commands'].map((list) => world.ids(list)),
-  );
-  const { items: announcements } = (await world.act('GET', '/announcements')) as { items: { id: string }[] };
-  const sessions = await world.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
-  /** Evenly spaced, since what belongs together stands together; and one that there is not. */
-  const some = (ids: readonly string[] = [], most = 7): string[] => [
-    ...ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0),
-    'none',
-  ];
-  const { lastSeq: last } = await world.act('GET', '');
+/** Of each list what both worlds have, what only the other one has, and one that there is not. */
+const OF_EACH = 3;
+
+/** Asked of both worlds. */
+export async function idsOf(plain: World, hiding: World): Promise<KnownIds> {
+  const [before, after] = [await listsOf(plain), await listsOf(hiding)];
+  const some = (list: string): string[] => {
+    const [old = [], now = []] = [before[list], after[list]];
+    const shared = now.filter((id) => old.includes(id));
+    const hidden = now.filter((id) => !old.includes(id));
+    return [...spread(shared, hidden.length === 0 ? 2 * OF_EACH : OF_EACH), ...spread(hidden, OF_EACH), 'none'];
+  };
+  const { lastSeq: last } = await hiding.act('GET', '');
+  const { items: announcements } = (await hiding.act('GET', '/announcements')) as { items: { id: string }[] };
+  const sessions = await hiding.bench.dataSource.query<{ id: string }[]>('SELECT id FROM session ORDER BY id');
   const found = {
-    alert: some(alert),
-    incident: some(incident),
-    notification: some(notification),
-    unit: some(unit),
-    command: some(command),
+    alert: some('alerts'),
+    incident: some('incidents'),
+    notification: some('notifications'),
+    unit: some('units'),
+    command: some('commands'),
+    message: some('messages'),
+    release: some('releases'),
     announcement: announcements.map(({ id }) => id),
     session: sessions.map(({ id }) => id),
   };
   return knownIds(found, Number(last));
+}
+
+/** Evenly spaced, since what belongs together stands together. */
+function spread(ids: readonly string[], most: number): string[] {
+  return ids.filter((_, n) => n % Math.ceil(ids.length / most) === 0);
+}
+
+const LISTS = ['alerts', 'incidents', 'notifications', 'units', 'commands', 'messages'] as const;
+type Lists = Record<string, readonly string[]>;
+
+async function listsOf(world: World): Promise<Lists> {
+  const lists = await Promise.all(LISTS.map(async (list) => [list, await world.ids(list)] as const));
+  const { cases, requests } = (await world.act('GET', '/releases')) as Record<'cases' | 'requests', { id: string }[]>;
+  const releases = [...cases, ...requests].map(({ id }) => id);
+  return { ...Object.fromEntries(lists), releases };
 }

@@ -2,122 +2,71 @@
  * The comparison of twins is worth what it finds: a leak planted in each kind of door, in the world that hides something, is found by
  * that door's name.
  */
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { CAP_MEDIA_TYPE } from '#contracts/http/alerts.js';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { EventReader } from '#infra/log/event-reader.js';
 import { SideExportSource } from '#infra/recording/side-export-source.js';
-import { compare, type Difference } from './compare.js';
+import { compare, type Difference, type Doors, idsOf } from './compare.js';
 import { playAnswers, playBeginning } from './play.js';
-import { EXERCISE, VIEWERS, World } from './world.js';
+import { answering, LEAKS } from './planted-leaks.js';
+import type { KnownIds } from './values.js';
+import { alertOf, EXERCISE, VIEWERS, World } from './world.js';
+
+/** A bound for what hangs. */
+const WITHIN_MS = 300_000;
 
 let plain: World;
 let hiding: World;
+/** As asked before anything leaks. */
+let known: KnownIds;
 
 beforeAll(async () => {
   plain = await World.open();
   hiding = await World.open();
-  await playBeginning(plain, undefined);
-  await playBeginning(hiding, 'PAK');
-  await playAnswers(plain, undefined);
-  await playAnswers(hiding, 'PAK');
-}, 60_000);
+  for (const [world, hides] of [
+    [plain, false],
+    [hiding, true],
+  ] as const) {
+    // Read by nobody of CHN but the releasing authority.
+    const exercise = { source: 'nobody', releasability: { class: 'CHN', tlp: 'TLP:RED' } };
+    await world.act('POST', '/alerts', alertOf('red', 'CHN', { exercise }));
+    await playBeginning(world, 'PAK', hides);
+    await playAnswers(world, 'PAK', hides);
+  }
+  known = await idsOf(plain, hiding);
+}, WITHIN_MS);
 
 afterAll(async () => {
   await plain?.close();
   await hiding?.close();
 });
 
-const VIEWER = VIEWERS.filter(({ name }) => name === 'observer CHN');
+const VIEWER = named('observer CHN');
+const READING: Doors = { kinds: ['reading'] };
+/** The doors of events. */
+const EVENTS: Doors = { ...READING, only: /^(?:listEvents|readEvent|streamEvents|socket|exportRecording)/ };
+
+function named(name: string) {
+  return VIEWERS.filter((viewer) => viewer.name === name);
+}
+
+const nothing = () => () => undefined;
 
 /** What is found while both worlds leak in this way: `count` is of the world, and of what is hidden in it. */
 async function foundWith(
   plant: (world: World, count: number) => () => void,
   viewers = VIEWER,
+  doors = READING,
+  then: (world: World) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<readonly Difference[]> {
   const undo = [plant(plain, 0), plant(hiding, 3)];
   try {
-    return (await compare(plain, hiding, viewers, ['reading'])).differences;
+    for (const world of [plain, hiding]) await then(world);
+    return (await compare(plain, hiding, viewers, { ...doors, known })).differences;
   } finally {
     for (const one of undo) one();
   }
 }
-
-type Leak = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** Before the API's own handler, which then goes on if nothing has been answered yet. */
-function before(world: World, leak: Leak): () => void {
-  const server: Server = world.bench.api.app.getHttpServer();
-  const own = server.listeners('request') as RequestListener[];
-  server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    leak(request, response);
-    if (!response.writableEnded) for (const listener of own) listener(request, response);
-  });
-  return () => {
-    server.removeAllListeners('request');
-    for (const listener of own) server.on('request', listener);
-  };
-}
-
-function answer(response: ServerResponse, status: number, body: object | string): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
-/** An answer of its own to whatever is asked at this path, with the world's count in it. */
-function answering(path: RegExp, told: (count: number) => readonly [number, object | string]) {
-  return (world: World, count: number): (() => void) =>
-    before(world, ({ url = '' }, response) => {
-      if (path.test(url)) answer(response, ...told(count));
-    });
-}
-
-/** Each kind of door, the one at which it must be found, and the leak. They leak at different doors, so that all can be planted at once. */
-const LEAKS: readonly (readonly [string, RegExp, (world: World, count: number) => () => void])[] = [
-  [
-    'a row of a list',
-    /^listIncidents/,
-    answering(/\/incidents$/, (n) => [200, { items: Array.from({ length: n }, () => ({})) }]),
-  ],
-  ['a count', /^listUnits/, answering(/\/units\?duty=on$/, (total) => [200, { items: [], total }])],
-  ['a single thing', /^readIncident .*PAK-/, answering(/\/incidents\/PAK-\d+$/, (n) => [200, { id: 'PAK', n }])],
-  ['another refusal', /^readAlert/, answering(/\/alerts\/ALT-/, (n) => [n > 0 ? 403 : 404, {}])],
-  ['a filter', /^listAlerts .*sender=hidden/, answering(/sender=hidden/, (n) => [200, { items: [], n }])],
-  ['an export', /^exportRecording/, answering(/\/recording$/, (n) => [n > 0 ? 200 : 403, {}])],
-  ['a report', /^readReport/, answering(/\/report$/, (n) => [n > 0 ? 409 : 403, {}])],
-  ['metrics', /^metrics/, answering(/^\/metrics$/, (n) => [200, `tandem_inbox_depth ${n}`])],
-  ['a path that is no route', /^no route/, answering(/\/nothing$/, (n) => [404, { detail: `${n} routes` }])],
-  [
-    'a cursor that can be read',
-    /^listAlerts .* page/,
-    answering(/\/alerts\?limit=1$/, (n) => [200, { items: [], next: Buffer.from(`["a",${n}]`).toString('base64url') }]),
-  ],
-  [
-    'a message as CAP',
-    /^readNotification .* as application\/cap/,
-    (world, n) =>
-      before(world, ({ url = '', headers }, response) => {
-        const isCap = headers.accept === CAP_MEDIA_TYPE && /\/notifications\/.+/.test(url);
-        if (isCap) answer(response, 200, `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">${n}</alert>`);
-      }),
-  ],
-  [
-    'a header',
-    /^readUnit/,
-    (world, n) =>
-      before(world, ({ url = '' }, response) => void (/\/units\/.+/.test(url) && response.setHeader('x-all', n))),
-  ],
-  [
-    'request ids that count',
-    /^request ids/,
-    (world) => {
-      let number = 0;
-      return before(world, (request) => {
-        request.headers['x-request-id'] ??= `counting-${(number += 1)}`;
-      });
-    },
-  ],
-];
 
 describe('a leak in the answers of HTTP', () => {
   let doors: readonly string[];
@@ -130,38 +79,55 @@ describe('a leak in the answers of HTTP', () => {
       };
     });
     doors = differences.map(({ door }) => door);
-  }, 60_000);
+  }, WITHIN_MS);
 
   it.each(LEAKS)('is found: %s', (_, door) => expect(doors.filter((one) => door.test(one))).not.toEqual([]));
 });
 
-it('a leak in each event is found by the log, the stream and the socket', async () => {
-  const differences = await foundWith((world) => {
-    const reader = world.bench.api.app.get(EventReader);
-    const after = reader.after.bind(reader);
-    reader.after = async (exercise, stream, cursor, limit) => {
-      const page = await after(exercise, stream, cursor, limit);
-      const all = await reader.lastSeq(EXERCISE, 'all');
-      return { ...page, events: page.events.map((event) => ({ ...event, actor: `{"all":${all}}` })) };
-    };
-    return () => void (reader.after = after);
-  });
-  const doors = new Set(differences.map(({ door }) => door.split(' ')[0]));
-  expect([...doors]).toEqual(expect.arrayContaining(['listEvents', 'readEvent', 'streamEvents', 'socket']));
-}, 60_000);
+it(
+  'a leak in each event is found by the log, the stream and the socket',
+  async () => {
+    const differences = await foundWith(
+      (world) => {
+        const reader = world.bench.api.app.get(EventReader);
+        const after = reader.after.bind(reader);
+        reader.after = async (exercise, stream, cursor, limit) => {
+          const page = await after(exercise, stream, cursor, limit);
+          const all = await reader.lastSeq(EXERCISE, 'all');
+          return { ...page, events: page.events.map((event) => ({ ...event, actor: `{"all":${all}}` })) };
+        };
+        return () => void (reader.after = after);
+      },
+      VIEWER,
+      EVENTS,
+    );
+    const doors = new Set(differences.map(({ door }) => door.split(' ')[0]));
+    expect([...doors]).toEqual(expect.arrayContaining(['listEvents', 'readEvent', 'streamEvents', 'socket']));
+  },
+  WITHIN_MS,
+);
 
-it('a socket whose answer counts for all is found', async () => {
-  const differences = await foundWith((world, n) => {
-    const reader = world.bench.api.app.get(EventReader);
-    const last = reader.lastSeq.bind(reader);
-    reader.lastSeq = async (exercise, stream) => (await last(exercise, stream)) + n;
-    return () => void (reader.lastSeq = last);
-  });
-  expect(differences.map(({ door }) => door).filter((door) => door.startsWith('socket join'))).not.toEqual([]);
-}, 60_000);
+it(
+  'a socket whose answer counts for all is found',
+  async () => {
+    const differences = await foundWith(
+      (world, n) => {
+        const reader = world.bench.api.app.get(EventReader);
+        const last = reader.lastSeq.bind(reader);
+        reader.lastSeq = async (exercise, stream) => (await last(exercise, stream)) + n;
+        return () => void (reader.lastSeq = last);
+      },
+      VIEWER,
+      EVENTS,
+    );
+    expect(differences.map(({ door }) => door).filter((door) => door.startsWith('socket join'))).not.toEqual([]);
+  },
+  WITHIN_MS,
+);
 
 /** Whoever takes exports. */
-const EXPORTER = VIEWERS.filter(({ name }) => name === 'releasing-authority CHN');
+const EXPORTER = named('releasing-authority CHN');
+const EXPORT: Doors = { ...READING, only: /^exportRecording/ };
 
 /** What the lines of each export are changed to. */
 function exporting(change: (line: string, n: number) => string) {
@@ -180,19 +146,27 @@ function doorsOf(differences: readonly Difference[]): string[] {
 }
 
 describe('a leak in an export for one side', () => {
-  it('is found: the number of an event in the whole log, with all seals right', async () => {
-    const differences = await foundWith((world) => {
-      const reader = world.bench.api.app.get(EventReader);
-      const after = reader.after.bind(reader);
-      reader.after = async (exercise, stream, cursor, limit) => {
-        const page = await after(exercise, stream, cursor, limit);
-        const all = await reader.lastSeq(EXERCISE, 'all');
-        return { ...page, events: page.events.map((event) => ({ ...event, cause: `{"timer":"${all}"}` })) };
-      };
-      return () => void (reader.after = after);
-    }, EXPORTER);
-    expect(doorsOf(differences)).toContain('exportRecording');
-  }, 60_000);
+  it(
+    'is found: the number of an event in the whole log, with all seals right',
+    async () => {
+      const differences = await foundWith(
+        (world) => {
+          const reader = world.bench.api.app.get(EventReader);
+          const after = reader.after.bind(reader);
+          reader.after = async (exercise, stream, cursor, limit) => {
+            const page = await after(exercise, stream, cursor, limit);
+            const all = await reader.lastSeq(EXERCISE, 'all');
+            return { ...page, events: page.events.map((event) => ({ ...event, cause: `{"timer":"${all}"}` })) };
+          };
+          return () => void (reader.after = after);
+        },
+        EXPORTER,
+        EXPORT,
+      );
+      expect(doorsOf(differences)).toContain('exportRecording');
+    },
+    WITHIN_MS,
+  );
 
   it.each([
     [
@@ -203,16 +177,115 @@ describe('a leak in an export for one side', () => {
   ])(
     'is found: %s',
     async (_what, change) => {
-      expect(doorsOf(await foundWith(exporting(change), EXPORTER))).toContain('exportRecording');
+      expect(doorsOf(await foundWith(exporting(change), EXPORTER, EXPORT))).toContain('exportRecording');
     },
-    60_000,
+    WITHIN_MS,
   );
 
-  it('is not found where there is none', async () => {
-    expect(await foundWith(() => () => undefined, EXPORTER)).toEqual([]);
-  }, 60_000);
+  it(
+    'is not found where there is none',
+    async () => {
+      expect(await foundWith(nothing, EXPORTER, EXPORT)).toEqual([]);
+    },
+    WITHIN_MS,
+  );
 });
 
-it('nothing is found where nothing is planted', async () => {
-  expect(await foundWith(() => () => undefined)).toEqual([]);
-}, 60_000);
+it(
+  'a label without effect is found by the log, the stream and the socket',
+  async () => {
+    const differences = await foundWith(
+      (world, n) => {
+        const reader = world.bench.api.app.get(EventReader);
+        const after = reader.after.bind(reader);
+        reader.after = async (exercise, stream, cursor, limit) => {
+          const page = await after(exercise, stream, cursor, limit);
+          if (n === 0) return page;
+          const open = (data: string): string => data.replaceAll('"tlp":"TLP:RED"', '"tlp":"TLP:AMBER"');
+          return { ...page, events: page.events.map((event) => ({ ...event, data: open(event.data) })) };
+        };
+        return () => void (reader.after = after);
+      },
+      named('commander CHN'),
+      EVENTS,
+    );
+    expect([...new Set(doorsOf(differences))]).toEqual(
+      expect.arrayContaining(['listEvents', 'readEvent', 'streamEvents', 'socket', 'exportRecording']),
+    );
+  },
+  WITHIN_MS,
+);
+
+it.each([
+  ['a hidden incident', /^noteIncident/, answering(/PAK-\d+\/notes$/, (n) => [n > 0 ? 403 : 404, {}])],
+  ['a hidden release', /^withdrawRelease/, answering(/REL-PAK-\d+\/withdraw$/, (n) => [n > 0 ? 409 : 404, {}])],
+  ['a hidden message', /^markMessageRead/, answering(/MSG-PAK-\d+\/read$/, (n) => [n > 0 ? 403 : 404, {}])],
+  ['a hidden thing in a body', /^proposeRelease/, answering(/\/releases$/, (n) => [422, { detail: `${n}` }])],
+])(
+  'another refusal of a command is found: on %s',
+  async (_what, only, plant) => {
+    const differences = await foundWith(plant, named('operator CHN'), { kinds: ['acting'], only });
+    expect(differences.map(({ door }) => door).filter((door) => only.test(door))).not.toEqual([]);
+  },
+  WITHIN_MS,
+);
+
+/** An incident of its own, about which the unit is asked. */
+const { info: INFO } = alertOf('J9', 'JOINT') as { info: object[] };
+const ELSEWHERE = { info: [{ ...INFO[0], category: ['Transport'] }] };
+
+it(
+  'a leak in what the program of a remote unit receives is found',
+  async () => {
+    const differences = await foundWith(
+      ({ programs }, n) => {
+        const { messages } = programs;
+        const of = messages.of.bind(messages);
+        messages.of = async (delivery) => (await of(delivery))?.replace('</alert>', `<!-- ${n} --></alert>`);
+        return () => {
+          messages.of = of;
+          programs.forget();
+        };
+      },
+      named('liaison CHN'),
+      { kinds: [], only: /^delivery/ },
+      (world) => world.act('POST', '/alerts', alertOf('J9', 'JOINT', ELSEWHERE)),
+    );
+    expect(new Set(doorsOf(differences))).toEqual(new Set(['delivery']));
+  },
+  WITHIN_MS,
+);
+
+it(
+  "a leak in a worker's answers is found",
+  async () => {
+    const serverOf = (n: number) => createServer((_request, response) => response.end(`open incidents: ${n}`));
+    const [plainly, otherwise] = [serverOf(0), serverOf(3)];
+    const servers = [plainly, otherwise];
+    for (const server of servers) await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const differences = await foundWith(
+      (world, n) => {
+        const own = world.workerUrl;
+        const { port } = (n === 0 ? plainly : otherwise).address() as AddressInfo;
+        world.workerUrl = `http://127.0.0.1:${port}`;
+        return () => void (world.workerUrl = own);
+      },
+      VIEWER,
+      { ...READING, only: /^worker/ },
+    );
+    for (const server of servers) server.close();
+    expect(new Set(doorsOf(differences))).toEqual(new Set(['worker']));
+  },
+  WITHIN_MS,
+);
+
+it.each<readonly [string, Doors]>([
+  ['observer CHN', READING],
+  ['commander CHN', EVENTS],
+  ['operator CHN', { kinds: ['acting'], only: /^(?:noteIncident|withdrawRelease|markMessageRead|proposeRelease)/ }],
+  ['liaison CHN', { kinds: [], only: /^delivery/ }],
+])(
+  'nothing is found where nothing is planted: %s',
+  async (name, doors) => expect(await foundWith(nothing, named(name), doors)).toEqual([]),
+  WITHIN_MS,
+);

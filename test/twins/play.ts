@@ -2,14 +2,16 @@
 import type { Side } from '#domain/kernel/side.js';
 import { toAuthored } from '#scenario/compile/to-authored.js';
 import { PresenceStore } from '#infra/people/presence-store.js';
+import { playHiddenHalf } from './hidden-half.js';
+import { playSharedActs, playSharedAlerts } from './shared-half.js';
 import { alertOf, EXERCISE, HIDDEN_ALERTS, HIDDEN_SENDER, SCENARIO, SECRET, type World } from './world.js';
 
 const MINUTE = 60_000;
 const POLICY = toAuthored(SCENARIO).policy as object;
 
-/** Until the clock has stepped, in the world with something hidden, to what only that world has. */
-export async function playBeginning(world: World, hidden: Side | undefined): Promise<void> {
-  if (hidden !== undefined) await hide(world, hidden);
+/** Until the clock has stepped, in the world that hides something of this side, to what only that world has. */
+export async function playBeginning(world: World, side: Side, hides: boolean): Promise<void> {
+  if (hides) await hide(world, side);
   const alerts = [
     alertOf('J1', 'JOINT'),
     alertOf('J2', 'JOINT', { exercise: { site: 'road', releasability: { class: 'JOINT' } } }),
@@ -17,7 +19,9 @@ export async function playBeginning(world: World, hidden: Side | undefined): Pro
     alertOf('C1', 'CHN'),
   ];
   await world.act('POST', '/alerts', alerts);
-  if (hidden === undefined) return;
+  await playSharedAlerts(world, side, hides);
+  await world.programs.deliver();
+  if (!hides) return;
   await world.act('POST', '/injects', {
     id: `${SECRET.toLowerCase()}-note`,
     at: 'T+00:00:01',
@@ -26,10 +30,15 @@ export async function playBeginning(world: World, hidden: Side | undefined): Pro
   await world.act('POST', '/step', {});
 }
 
-/** All answers of the first minute; then what only controllers and one side may know. */
-export async function playAnswers(world: World, hidden: Side | undefined): Promise<void> {
+/** All answers of the first minute; what passes between the sides; then what only controllers and one side may know. */
+export async function playAnswers(world: World, side: Side, hides: boolean): Promise<void> {
   await world.stepTo(MINUTE);
-  if (hidden !== undefined) await hideMore(world, hidden);
+  await playSharedActs(world, side, hides);
+  if (hides) {
+    await hideMore(world, side);
+    await playHiddenHalf(world, side);
+  }
+  await world.programs.deliver();
 }
 
 export async function playEnd(world: World): Promise<void> {
@@ -81,7 +90,7 @@ async function hideMore(world: World, side: Side): Promise<void> {
   const { items } = (await world.act('GET', `/notifications?limit=100&side=${side}`, undefined, operator)) as {
     items: { id: string; status: string; audience: string }[];
   };
-  const own = items.find(({ audience }) => audience === side);
+  const own = items.find(({ audience, status }) => audience === side && status === 'acknowledged');
   if (own === undefined) throw new Error(`${side} has no question of its own`);
   // Answered already by the simulation: refused, which its own side and controllers see.
   await world.act('POST', `/notifications/${own.id}/decline`, { reason: `${SECRET} reason` }, operator, true);

@@ -55,8 +55,23 @@ export function valuesFor(parameter: string, known: KnownIds): readonly string[]
 }
 
 /** Bodies that mean something; of other operations, those that the schema allows are made up. */
-export function bodiesFor(operation: string, viewer: Viewer): readonly object[] | undefined {
+export function bodiesFor(operation: string, viewer: Viewer, known: KnownIds): readonly object[] | undefined {
   switch (operation) {
+    case 'requestRelease':
+      return SIDES.map((side) => ({ text: 'seen', tearLine: `TL-${side}-0001` }));
+    case 'proposeRelease':
+      return proposalsOf(viewer, known);
+    case 'decideRelease':
+      return [
+        { decision: 'approve', reason: 'seen' },
+        { decision: 'tear-line', text: { en: 'seen' }, reason: 'seen' },
+      ];
+    case 'assignIncident':
+    case 'proposeCommander':
+    case 'confirmCommander':
+      return [{ account: 'acc_none' }];
+    case 'handOver':
+      return [{ to: 'acc_none', briefing: 'seen' }];
     case 'submitAlerts':
       return alertsOf(viewer);
     case 'explainAlert':
@@ -68,7 +83,7 @@ export function bodiesFor(operation: string, viewer: Viewer): readonly object[] 
     case 'recordDecision':
       return [{ options: ['wait'], decision: 'wait', reason: 'seen', shared: true }];
     case 'sendMessage':
-      return messagesOf(viewer);
+      return messagesOf(viewer, known);
     case 'escalateIncident':
       return [{}, { chain: 'none' }];
     case 'askUnit':
@@ -92,15 +107,38 @@ export function capBodiesFor(operation: string, viewer: Viewer): readonly string
   return alertsOf(viewer, '-as-cap').map((alert) => emitCap(parseAlert(alert, { asExercise: false }).alert, EXERCISE));
 }
 
-/** A joint request to a unit of either side, and one of the viewer's own class to its own desk. */
-function messagesOf({ side }: Viewer): readonly object[] {
+/** A joint request to a unit of either side, one of the viewer's own class to its own desk, and others that name what may be hidden. */
+function messagesOf({ side }: Viewer, known: KnownIds): readonly object[] {
   const own = side ?? 'PAK';
   const unit = side === 'CHN' ? 'unit:consulate' : 'unit:police-sindh';
   const label = { class: 'JOINT' };
   return [
     { kind: 'request', to: [unit], text: 'seen', label, answerWithinMs: 600_000 },
     { kind: 'message', to: [`desk:${own}`], text: 'seen', label: { class: own, tearLine: { en: 'seen' } } },
-    { kind: 'answer', inReplyTo: 'MSG-PAK-0001', text: 'seen', label },
+    ...idsFor('message', known).map((inReplyTo) => ({ kind: 'answer', inReplyTo, text: 'seen', label })),
+    ...idsFor('incident', known).map((incident) => ({
+      kind: 'situation',
+      to: ['control'],
+      text: 'seen',
+      label: { class: own },
+      incident,
+    })),
+  ];
+}
+
+/** Of each incident; and of one of the viewer's own side with others in its parts. */
+function proposalsOf({ side }: Viewer, known: KnownIds): readonly object[] {
+  const reason = 'seen';
+  const own = `${side ?? 'PAK'}-0001`;
+  return [
+    ...idsFor('incident', known).flatMap((incident) => [
+      { incident, reason },
+      { incident: own, reason, join: incident },
+      { incident: own, reason, notes: [`${incident}.${other(side)}.1`] },
+    ]),
+    ...idsFor('release', known).map((answers) => ({ incident: own, reason, answers })),
+    ...idsFor('alert', known).map((alert) => ({ incident: own, reason, alerts: [alert] })),
+    ...idsFor('notification', known).map((one) => ({ incident: own, reason, notifications: [one] })),
   ];
 }
 
@@ -140,7 +178,6 @@ export function knownIds(found: KnownIds, lastSeq: number): KnownIds {
     side: ['PAK', 'CHN', 'none'],
     chain: ['standard', 'none'],
     scenario: ['convoy', 'none'],
-    message: ['MSG-0001', 'MSG-PAK-0001', 'MSG-CHN-0001', 'MSG-9999'],
     inject: [`${SECRET.toLowerCase()}-note`, 'none'],
     account: ['none'],
     token: ['none'],

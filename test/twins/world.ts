@@ -3,9 +3,17 @@
  * what a side may not know.
  */
 import { branded } from '#domain/testing/branded.js';
-import { sampleScenario, SAMPLE_UNITS } from '#domain/testing/sample-scenario.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
-import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import type { Role } from '#domain/kernel/role.js';
+import { type ReleaseClass, type Side, SIDES } from '#domain/kernel/side.js';
+import {
+  sampleChain,
+  samplePolicy,
+  sampleScenario,
+  sampleStep,
+  sampleUnit,
+  SAMPLE_UNITS,
+} from '#domain/testing/sample-scenario.js';
 import { AccessLog } from '#infra/accounts/access-log.js';
 import type { NewAccount } from '#infra/accounts/account-store.js';
 import { TokenDoor } from '#infra/accounts/token-door.js';
@@ -17,6 +25,7 @@ import { createLogger } from '#infra/telemetry/logger.js';
 import { createRegistry, workerMetrics, type WorkerMetrics } from '#infra/telemetry/metrics.js';
 import { HealthServer } from '../../apps/worker/src/health/health-server.js';
 import { eventually } from '../support/eventually.js';
+import { Programs } from './delivered.js';
 import { freePort } from '../support/services.js';
 
 export const EXERCISE = 'EX-twins';
@@ -26,25 +35,70 @@ export const SECRET = 'NOBODY-KNOWS';
 export const HIDDEN_SENDER = 'hidden@exercise.example';
 export const HIDDEN_ALERTS = ['H1', 'H2', 'H3'] as const;
 
+const MINUTE = 60_000;
+/** Of each side the unit whose messages go to a program outside, and the one that its liaison plays. */
+export const REMOTE_UNITS = { PAK: 'rangers', CHN: 'mission' } as const;
+export const LIAISON_UNITS = { PAK: 'police-sindh', CHN: 'consulate' } as const;
+
+/** Simulated units answer requests, some with a tear line. */
+function answersOf(side: Side) {
+  const label = { class: side, tearLine: { en: 'Something is known about it' } };
+  return [
+    { about: { words: ['convoy'] }, afterMs: 2 * MINUTE, text: { en: 'Prepared, for both' } },
+    { about: { words: ['plant'] }, afterMs: 3 * MINUTE, text: { en: `Prepared, for ${side}` }, release: label },
+  ];
+}
+
+const { chains: _, ...POLICY } = samplePolicy();
+
 /** Units have room for all: one that is kept busy is seen to be busy, which is the stated exception. */
 export const SCENARIO: Scenario = branded<Scenario>({
   ...sampleScenario({ seed: `${SECRET}-seed` }),
-  units: SAMPLE_UNITS.map((unit) => ({ ...unit, capacity: 20 })),
+  units: [
+    ...SAMPLE_UNITS.map((unit) => ({ ...unit, capacity: 20, answers: answersOf(unit.side) })),
+    ...SIDES.map((side) =>
+      sampleUnit({ id: REMOTE_UNITS[side], side, kind: side === 'PAK' ? 'rescue-service' : 'embassy', mode: 'remote' }),
+    ),
+  ],
+  policy: {
+    ...POLICY,
+    release: { decideWithinMs: 10 * MINUTE },
+    jointDecision: { deadlockAfterMs: 5 * MINUTE },
+    chains: {
+      standard: sampleChain({
+        steps: [
+          sampleStep({
+            targets: [
+              ...sampleStep().targets,
+              ...SIDES.map((side) => ({ unit: REMOTE_UNITS[side], action: 'inform' as const })),
+            ],
+          }),
+        ],
+      }),
+    },
+  },
 });
 
 export interface Viewer {
   readonly name: string;
-  readonly role: 'operator' | 'observer' | 'service' | 'releasing-authority';
+  /** Those who run the exercise see all. */
+  readonly role: Exclude<Role, 'controller' | 'evaluator'>;
   readonly side: Side | undefined;
 }
 
-/** Roles that do not run the exercise and read or do different things, on both sides; and those who watch for neither. */
+const SIDE_ROLES = [
+  'operator',
+  'commander',
+  'liaison',
+  'releasing-authority',
+  'observer',
+  'service',
+] as const satisfies readonly Viewer['role'][];
+
+/** Every role that does not run the exercise, on both sides; and those who watch or send for neither. */
 export const VIEWERS: readonly Viewer[] = [
-  ...(['operator', 'observer', 'service', 'releasing-authority'] as const).flatMap((role) =>
-    (['PAK', 'CHN'] as const).map((side): Viewer => ({ name: `${role} ${side}`, role, side })),
-  ),
-  { name: 'observer', role: 'observer', side: undefined },
-  { name: 'service', role: 'service', side: undefined },
+  ...SIDE_ROLES.flatMap((role) => SIDES.map((side): Viewer => ({ name: `${role} ${side}`, role, side }))),
+  ...(['observer', 'service', 'wall'] as const).map((role): Viewer => ({ name: role, role, side: undefined })),
 ];
 
 export class World {
@@ -57,7 +111,9 @@ export class World {
   private constructor(
     readonly bench: ApiBench,
     /** Where a worker of this world answers. */
-    readonly workerUrl: string,
+    public workerUrl: string,
+    /** What the programs of remote units receive. */
+    readonly programs: Programs,
     private readonly worker: HealthServer,
     private readonly workerCounts: WorkerMetrics,
   ) {}
@@ -71,14 +127,21 @@ export class World {
     const door = new TokenDoor({ accounts: bench.accounts, wrongTokens: new WrongTokens(), record });
     const worker = new HealthServer(bench.dataSource, door, registry, log, at);
     await worker.onApplicationBootstrap();
-    const world = new World(bench, `http://${at.host}:${at.workerMetricsPort}`, worker, workerMetrics(registry));
-    for (const { name, role, side } of VIEWERS) {
-      const classes: ReleaseClass[] = side === undefined ? ['JOINT'] : ['JOINT', side];
-      await world.account(name, { role, side, ...(role === 'service' && { classes }) });
-    }
-    world.controller = await world.account('controller', { role: 'controller' });
+    const programs = await Programs.of(bench, EXERCISE);
+    const url = `http://${at.host}:${at.workerMetricsPort}`;
+    const world = new World(bench, url, programs, worker, workerMetrics(registry));
     const units = unitRows(SCENARIO, SCENARIO.seed);
     await bench.exercises.create({ id: EXERCISE, scenario: SCENARIO, createdBy: 'test', units });
+    for (const { name, role, side } of VIEWERS) {
+      const classes: ReleaseClass[] = side === undefined ? ['JOINT'] : ['JOINT', side];
+      await world.account(name, {
+        role,
+        side,
+        ...(role === 'service' && { classes }),
+        ...(role === 'liaison' && side !== undefined && { units: [LIAISON_UNITS[side]], exerciseId: EXERCISE }),
+      });
+    }
+    world.controller = await world.account('controller', { role: 'controller' });
     // At the same moment of the exercise, whatever the time between the two: the clock runs slowly.
     await new InboxWriter(bench.dataSource).submit({
       exerciseId: EXERCISE,
@@ -89,6 +152,9 @@ export class World {
       actor: { kind: 'account', id: 'bench', role: 'controller' },
     });
     await bench.work(EXERCISE);
+    for (const unit of Object.values(REMOTE_UNITS)) {
+      await world.act('PUT', `/units/${unit}/endpoint`, { url: `https://${unit}.example.org/` });
+    }
     return world;
   }
 
@@ -114,6 +180,13 @@ export class World {
 
   /** A command or a question of a controller, or of whom is named. @throws Error when it is refused and was not expected to be */
   async act(method: 'GET' | 'POST' | 'PUT', path: string, body?: object, by = 'controller', refused = false) {
+    const { status, answer } = await this.attempt(method, path, body, by);
+    if (status < 400 === refused) throw new Error(`${by}: ${method} ${path}: ${status} ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  /** The same, whether it is refused or not. */
+  async attempt(method: 'GET' | 'POST' | 'PUT', path: string, body?: object, by = 'controller') {
     this.keys += 1;
     const token = by === 'controller' ? this.controller : (this.tokens.get(by) ?? '');
     const answer = await this.bench.working(
@@ -130,9 +203,8 @@ export class World {
       }),
     );
     const text = await answer.text();
-    if (answer.ok === refused) throw new Error(`${by}: ${method} ${path}: ${answer.status} ${text}`);
     await this.bench.work(EXERCISE);
-    return JSON.parse(text) as Record<string, unknown>;
+    return { status: answer.status, answer: JSON.parse(text) as Record<string, unknown> };
   }
 
   async time(): Promise<number> {
@@ -154,6 +226,13 @@ export class World {
       await this.bench.work(EXERCISE);
       if ((await this.act('GET', ''))['status'] !== 'paused') throw new Error('the clock still runs');
     }, 60_000);
+  }
+
+  /** Of the whole log. */
+  async eventTypes(): Promise<Set<string>> {
+    const sql = 'SELECT DISTINCT type FROM event WHERE exercise_id = $1';
+    const rows = await this.bench.dataSource.query<{ type: string }[]>(sql, [EXERCISE]);
+    return new Set(rows.map(({ type }) => type));
   }
 
   /** The ids of a list, as a controller sees it. */

@@ -15,12 +15,12 @@ import { keepCount } from '../notification/engagement.js';
 import { dropAnswer } from '../notification/evolve-notification.js';
 import { dropMovements } from '../unit/evolve-unit.js';
 import { isTerminal, notificationId, stands } from '../notification/notification.js';
-import { defaultTlp, markingText } from '../release/label.js';
+import { defaultTlp, isRestricted, markingText } from '../release/label.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import { forgetDecisions } from './evolve-decision.js';
 import { claimSender } from './senders.js';
-import { alertMarking, countMarking, discountMarking } from './incident-marking.js';
+import { alertMarking, countMarking, discountMarking, eventMarkingOf } from './incident-marking.js';
 import type { Incident } from './incident.js';
 
 export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'IncidentOpened'>): void {
@@ -282,6 +282,10 @@ export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClos
     delete state.notifications[id];
   }
   forget(state, incident);
+  const marking = eventMarkingOf(incident);
+  if (marking !== undefined && isRestricted(marking)) {
+    (state.endedMarkings ??= {})[incident.id] = markingText(marking);
+  }
   delete state.incidents[incident.id];
   dropUnneededPolicies(state);
 }

@@ -13,6 +13,11 @@ export interface IncidentSlice {
   /** Incidents opened so far, per class. */
   counters: Record<ReleaseClass, number>;
   incidents: Record<IncidentId, Incident>;
+  /**
+   * Of incidents that have ended and that a label kept from some of their class: their marking, as `markingText` writes it. Whoever
+   * could not read one does not learn that it has ended.
+   */
+  endedMarkings?: Record<IncidentId, string>;
   /** `class|site|category` → the incidents of that kind, the one with the latest alert last. */
   correlation: Record<string, IncidentId[]>;
   /** Alert id → the incident it belongs to and whether it still counts. */

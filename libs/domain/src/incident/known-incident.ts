@@ -2,6 +2,8 @@
 import type { IncidentId } from '../kernel/ids.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor } from '../kernel/event.js';
+import type { ReleaseClass } from '../kernel/side.js';
+import { markingFrom } from '../release/label.js';
 import { mayRead } from '../release/release.js';
 import type { Incident } from './incident.js';
 import type { IncidentWorld } from './incident-state.js';
@@ -32,5 +34,17 @@ export function hasEnded(state: IncidentWorld, incident: IncidentId, actor: Acto
   if (!match || state.incidents[incident]) return false;
   const releaseClass = match[1] === 'INC' ? 'JOINT' : (match[1] as 'PAK' | 'CHN');
   const number = Number(match[2]);
-  return mayRead(actor, { class: releaseClass }) && number >= 1 && number <= state.counters[releaseClass];
+  return mayReadIncident(state, incident, releaseClass, actor) && number >= 1 && number <= state.counters[releaseClass];
+}
+
+/** Whether the actor may read the incident of this class, be it open or ended. */
+export function mayReadIncident(
+  { incidents, endedMarkings }: IncidentWorld,
+  id: IncidentId,
+  releaseClass: ReleaseClass,
+  actor: Actor,
+): boolean {
+  const ended = endedMarkings?.[id];
+  const marking = incidents[id]?.marking ?? (ended === undefined ? undefined : markingFrom(ended));
+  return mayRead(actor, { class: releaseClass, ...(marking && { marking }) });
 }

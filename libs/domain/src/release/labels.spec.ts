@@ -5,7 +5,18 @@ import { incidentView, notificationView } from '../engine/read-models.js';
 import type { State } from '../engine/state.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
 import type { Stream } from '../kernel/side.js';
-import { acknowledge, alert, as, note, operatorOf, personOf, start, until, type Deed } from '../testing/deeds.js';
+import {
+  acknowledge,
+  alert,
+  as,
+  cancel,
+  note,
+  operatorOf,
+  personOf,
+  start,
+  until,
+  type Deed,
+} from '../testing/deeds.js';
 import { given, Play } from '../testing/given.js';
 import { account, embassy, exercise, READERS, rescue, seenBy, streamFor, type Account } from '../testing/readers.js';
 import { answers, MINUTE, pak, PLAYED } from '../testing/small-exercise.js';
@@ -92,6 +103,17 @@ describe('an alert labelled TLP:RED', () => {
       play.do(red);
       const [refused] = play.do(as(operatorOf('PAK'), deed));
       expect(refused?.data).toMatchObject({ code: expect.stringMatching(/^UNKNOWN_/) });
+    }
+  });
+
+  it('has ended for nobody who may not read it', () => {
+    const { play } = given(exercise());
+    for (const deed of [red, cancel('PAK-0001', 'over')]) play.do(deed);
+    for (const deed of [acknowledge('PAK-0001.N1'), note('PAK-0001', 'x')]) {
+      const [refused] = play.do(as(operatorOf('PAK'), deed));
+      expect(refused?.data).toMatchObject({ code: expect.stringMatching(/^UNKNOWN_/) });
+      const [ended] = play.do(as(personOf('PAK', 'releasing-authority'), note('PAK-0001', 'x')));
+      expect(ended?.data).toMatchObject({ code: 'INCIDENT_CLOSED' });
     }
   });
 

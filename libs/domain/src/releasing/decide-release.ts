@@ -7,7 +7,7 @@ import { after, type ExerciseTime } from '../kernel/exercise-time.js';
 import type { CommandOf } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Cause, type Draft } from '../kernel/event.js';
-import { knownIncident } from '../incident/known-incident.js';
+import { knownIncident, mayReadIncident } from '../incident/known-incident.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import { withdrawOpen } from '../incident/withdraw.js';
@@ -205,7 +205,9 @@ function giveTearLine(
   stated: Stated,
   actor: Actor,
 ): Draft[] {
-  if (text === undefined) throw new DomainError('TEAR_LINE_MISSING', 'a tear line needs its text');
+  if (text === undefined || Object.keys(text).length === 0) {
+    throw new DomainError('TEAR_LINE_MISSING', 'a tear line needs its text');
+  }
   const { owner, proposal, asked } = found;
   const side = otherThan(owner);
   const tearLine = nextTearLine(state, side);
@@ -259,19 +261,34 @@ export function overdueRelease({ releasing }: ReleasingWorld, release: string): 
   return [draft('ReleaseOverdue', owner, { release, to: 'commander', ...incident })];
 }
 
-/** For whom it is not, there is no different answer than for what is not there. @throws DomainError UNKNOWN_RELEASE */
+/**
+ * For whom it is not, there is no different answer than for what is not there. Whoever may not read what is proposed in answer to a
+ * request knows of the request alone.
+ * @throws DomainError UNKNOWN_RELEASE
+ */
 function caseOf(state: ReleasingWorld, id: string, actor: Actor): ReleaseCase {
   const { cases } = state.releasing;
   const found = Object.hasOwn(cases, id) ? cases[id] : undefined;
   if (!found || !mayRead(actor, { class: found.owner })) throw unknownCase(id);
-  const incident = found.proposal && state.incidents[found.proposal.incident];
-  if (incident && !mayRead(actor, incident)) throw unknownCase(id);
-  const notes = found.proposal?.things.notes.map(
-    (note) => incident && state.releasing.releasable[incident.id]?.notes[note],
-  );
-  // Nobody releases a note that they may not read.
-  if (notes?.some((note) => note && !readsNote(actor, note))) throw unknownCase(id);
-  return found;
+  const { proposal, ...asked } = found;
+  if (!proposal || mayReadProposal(state, proposal, found.owner, actor)) return found;
+  if (found.asked === undefined || isDecided(found)) throw unknownCase(id);
+  return asked;
+}
+
+/** Nobody decides about what they may not read: the incident, and the notes that go along. */
+function mayReadProposal(
+  state: ReleasingWorld,
+  { incident, things }: NonNullable<ReleaseCase['proposal']>,
+  owner: Side,
+  actor: Actor,
+): boolean {
+  if (!mayReadIncident(state, incident, owner, actor)) return false;
+  const known = state.releasing.releasable[incident]?.notes;
+  return things.notes.every((note) => {
+    const found = known?.[note];
+    return found === undefined || readsNote(actor, found);
+  });
 }
 
 function readsNote(actor: Actor, { marking }: ReleasableNote): boolean {

@@ -12,6 +12,7 @@ import {
   alert,
   as,
   at,
+  cancel,
   decideRelease,
   note,
   operatorOf,
@@ -53,6 +54,28 @@ function readBy(stream: Stream, log: readonly LoggedEvent[]) {
       return { seq: event.seqs[stream] ?? 0, type, at: time, data, cause, actor, audience };
     });
 }
+
+describe('a proposal about what a label keeps from some of its side', () => {
+  const red = alert({ id: 'A1', class: 'PAK', label: { tlp: 'TLP:RED' } });
+  const proposed = (answers?: string) => as(authority('PAK'), proposeRelease('PAK-0001', answers ? { answers } : {}));
+  const withdraw = as(operatorOf('PAK'), withdrawRelease('REL-PAK-0001'));
+  const codeOf = (deeds: Deed[]) => {
+    const { play } = given(exercise(), ...deeds);
+    const [refused] = play.do(withdraw);
+    return (refused?.data as { code?: string } | undefined)?.code;
+  };
+
+  it('is not known to them, before and after the incident has ended', () => {
+    expect(codeOf([red, proposed()])).toBe('UNKNOWN_RELEASE');
+    expect(codeOf([red, proposed(), cancel('PAK-0001', 'over')])).toBe('UNKNOWN_RELEASE');
+  });
+
+  it('leaves them the request that it answers, as one to which nothing is proposed', () => {
+    const asked = as(operatorOf('CHN'), requestRelease('CHN'));
+    expect(codeOf([red, asked])).toBe('RELEASE_NOT_PROPOSED');
+    expect(codeOf([red, asked, proposed('REL-PAK-0001')])).toBe('RELEASE_NOT_PROPOSED');
+  });
+});
 
 describe('a request', () => {
   it('is read by each side in its own numbering, and shows nobody who of the other side has asked', () => {
