@@ -1,5 +1,4 @@
 /** A real OpenID provider (`oidc-provider`) on a free port of this machine, where whoever comes is the person that the test names. */
-/// <reference path="./oidc-provider.d.ts" />
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -28,7 +28,7 @@ function message(from: string, to: readonly string[], more: object = {}): Messag
     readBy: [],
     request: { status: 'open', answers: [] },
     ...more,
-  } as unknown as MessageView;
+  };
 }
 const waits = (viewer: Viewer, one: MessageView) => isUnread(STATE, viewer, one);
 

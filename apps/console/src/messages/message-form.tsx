@@ -238,7 +238,7 @@ function Recipients({
           items: scenario.units.filter((unit) => unit.side === one).map(({ id }) => option(addressOf(id))),
         })),
       ]}
-      onChange={(to) => onChange(to as Address[])}
+      onChange={(to) => onChange(to)}
     />
   );
 }

@@ -41,7 +41,7 @@ export function ThreadPane({ thread, onReply }: Props) {
     })),
     ...shared
       .filter(({ id }) => !own.has(id))
-      .map((text) => ({ at: text.at as number, part: <TearLineCard key={text.id} text={text} /> })),
+      .map((text) => ({ at: text.at, part: <TearLineCard key={text.id} text={text} /> })),
   ].toSorted((a, b) => a.at - b.at);
   return (
     <section className={styles['thread']} aria-label={t('thread', { id: thread.id })}>

@@ -6,7 +6,7 @@ let seq = 0;
 
 function event(type: string, at: number, data: object): EventView {
   seq += 1;
-  return { seq, type, at, actor: { kind: 'engine' }, data } as unknown as EventView;
+  return { seq, type, at, actor: { kind: 'engine' }, data };
 }
 
 const posted = (message: string, at: number, more: object = {}) =>

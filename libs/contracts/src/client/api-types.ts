@@ -7592,6 +7592,11 @@ export interface components {
                 /** @description Absent: no deadline. */
                 decideWithinMs?: number;
             };
+            /** @description How soon requests for information are to be answered that state no time of their own. */
+            messages?: {
+                /** @description Absent: no deadline. */
+                answerWithinMs?: number;
+            };
             route: components["schemas"]["Route"];
             /** @description By id. */
             chains: {

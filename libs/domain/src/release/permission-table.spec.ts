@@ -17,6 +17,11 @@ describe('the permission table', () => {
       'AssignIncident',
       'HandOver',
       'ConfirmHandover',
+      'ProposePolicy',
+      'ApprovePolicy',
+      'RejectPolicy',
+      'WithdrawPolicy',
+      'ChangeOwnPolicy',
     ]);
   });
 

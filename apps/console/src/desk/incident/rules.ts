@@ -1,4 +1,5 @@
 /** The rules themselves, loaded when an incident is first looked at: why an act is refused, and what comes if nobody acts. */
+import { policyKey } from '#domain/policy/policy-state.js';
 import { refusalOf } from '#domain/engine/engine.js';
 import { traceRoutes, type RoutesTrace } from '#domain/engine/explain.js';
 import type { ChainPlan } from '#domain/engine/plan.js';
@@ -56,7 +57,7 @@ export function plansOf(state: State, incident: string): readonly ChainPlan[] {
  */
 export function routesOf(state: State, id: string): RoutesTrace | undefined {
   const incident = state.incidents[id as IncidentId];
-  const policy = incident === undefined ? undefined : state.policies[incident.policyVersion];
+  const policy = incident === undefined ? undefined : state.policies[policyKey(incident)];
   if (incident === undefined || policy === undefined) return undefined;
   return traceRoutes(state.scenario, policy, incident.facts);
 }

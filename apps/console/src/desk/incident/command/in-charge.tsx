@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from '../../../language/use-translation.js';
+import { policyKey } from '#domain/policy/policy-state.js';
 import type { Incident } from '#domain/incident/incident.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { SIDES } from '#domain/kernel/side.js';
@@ -102,7 +103,7 @@ function useStanding({ id }: IncidentView) {
       ({ state }: ExerciseFold) => {
         const incident = state.incidents[id];
         const { commander, proposedCommander, assigned, handovers }: Standing = incident ?? {};
-        const lead = incident && state.policies[incident.policyVersion]?.command?.lead;
+        const lead = incident && state.policies[policyKey(incident)]?.command?.lead;
         return [commander, proposedCommander, assigned, handovers, lead] as const;
       },
       [id],
