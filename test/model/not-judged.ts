@@ -30,6 +30,10 @@ const UNJUDGED: readonly Command['type'][] = [
   'AssignIncident',
   'HandOver',
   'ConfirmHandover',
+  'RequestRelease',
+  'ProposeRelease',
+  'DecideRelease',
+  'WithdrawRelease',
 ];
 
 const UNSOUND = ['POLICY_INVALID', 'SOVEREIGNTY_RULE'] as const;
