@@ -99,7 +99,7 @@ async function counted(): Promise<Record<string, Cost>> {
   const { rows } = await pool.query<Cost & { table: string }>(
     `SELECT relname AS table, n_tup_ins + n_tup_upd AS rows, n_tup_del AS deleted,
        (n_tup_ins + n_tup_upd - n_tup_hot_upd) * (SELECT count(*) FROM pg_index
-         WHERE indrelid = relid AND indexrelid NOT IN ('event_direction'::regclass, 'event_policy'::regclass)) AS entries
+         WHERE indrelid = relid AND indexrelid NOT IN ('event_direction'::regclass, 'event_policy'::regclass, 'event_release'::regclass)) AS entries
      FROM pg_stat_user_tables WHERE relname <> 'migration'`,
   );
   return Object.fromEntries(rows.map(({ table, ...cost }) => [table, cost]));
