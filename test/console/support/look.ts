@@ -101,6 +101,8 @@ const MARK = `() => {
   const pressable = 'a[href], button, input, select, textarea, summary, [tabindex]';
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   const found = [];
+  // What comes while one goes round, such as an exercise that somebody opens, need not be reached.
+  for (const element of document.querySelectorAll(pressable)) element.setAttribute('data-present', '');
   for (const element of document.querySelectorAll('#root *, [data-portal] *')) {
     if (!isSeen(element) || element.closest('[inert], [aria-hidden=true]') !== null) continue;
     // A row may be pressed anywhere if a control in it does the same.
@@ -122,7 +124,7 @@ const UNREACHED = `(reached) => {
   );
   return controls
     // A long list draws its rows while one goes through it.
-    .filter((element) => !element.hasAttribute('data-reached') && element.closest('[data-index]') === null && (element.type !== 'radio' || groupOf(element)?.querySelector('[data-reached]') == null))
+    .filter((element) => !element.hasAttribute('data-reached') && element.hasAttribute('data-present') && element.closest('[data-index]') === null && (element.type !== 'radio' || groupOf(element)?.querySelector('[data-reached]') == null))
     .map((element) => 'no Tab reaches: ' + element.outerHTML.slice(0, 120))
     .slice(0, 5);
 }`;

@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../language/use-translation.js';
+import { policyKey, referenceInForce } from '#domain/policy/policy-state.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { useUrlState } from '../../app/use-url-state.js';
 import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
@@ -17,7 +18,7 @@ export function PolicyPage() {
   const { t } = useTranslation('control');
   const { exercise } = useExerciseStore();
   const [tab = 'read', setTab] = useUrlState('policy');
-  const version = useExercise((fold) => fold.state.policyVersion);
+  const version = useExercise((fold) => policyKey(referenceInForce(fold.state, 'JOINT')));
   const { data: policy, error } = useQuery({
     queryKey: ['policy', exercise.id, version],
     queryFn: async () =>
