@@ -354,8 +354,9 @@ function expire(world: World, question: Question): void {
 }
 
 export function withdraw(world: World, questions: readonly Question[]): void {
-  for (const question of questions) question.given = undefined;
+  // The late answer to one that has expired still counts, if it was given before.
   for (const question of questions.filter(isOpen)) {
+    question.given = undefined;
     question.status = 'withdrawn';
     recordOf(world, question, 'is withdrawn');
   }
