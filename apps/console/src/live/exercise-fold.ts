@@ -145,7 +145,7 @@ export class ExerciseFold {
     }
   }
 
-  /** The viewer may not read it any more. What was read of it stays in the events that told it. */
+  /** The viewer may not read it any more. The events that the viewer has read stay as they are. */
   private withhold(id: IncidentId): void {
     this.incidents.delete(id);
     for (const [key, { incident }] of this.notifications) if (incident === id) this.notifications.delete(key);

@@ -223,7 +223,7 @@ export const policy = z
       .strictObject({
         deadlockAfter: duration.optional().meta({
           description:
-            'One side has decided about an incident of both sides and the other has not for this long: everybody is told. Absent: never.',
+            'One side has decided about an incident of both sides and the other has not for this long: everybody is notified. Absent: never.',
           ...ABOVE_ZERO,
         }),
       })

@@ -26,7 +26,7 @@ export function unavailable(): Problem {
   );
 }
 
-/** The cause goes to the log; the person is told what to do, and nothing that the provider wrote. */
+/** The cause goes to the log. The person reads what to do, and nothing that the provider wrote. */
 export function providerProblem(error: unknown): Problem {
   if (error instanceof AuthorizationResponseError) {
     if (CANNOT_NOW.has(error.error)) return unavailable();
