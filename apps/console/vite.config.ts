@@ -37,7 +37,8 @@ export default defineConfig({
         // What nearly every page needs stands together: a hundred small files compress worse than a few.
         codeSplitting: {
           groups: [
-            { name: (id) => /\/language\/(en|ur|zh)(?:\/|\.json)/.exec(id)?.[1], priority: 3 },
+            // What a language says on every page.
+            { name: (id) => /\/language\/(en|ur|zh)(?:\/frame)?\.json/.exec(id)?.[1], priority: 3 },
             {
               name: 'base',
               test: /node_modules\/(?!react-number-format|.*NumberInput)/,

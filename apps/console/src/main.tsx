@@ -5,7 +5,7 @@ import './app/fonts.css';
 import './app/theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { preloadScreen } from './app/screens.js';
+import { preloadScreen } from './app/screen-pages.js';
 import { watchEntryLinks } from './session/entry-link.js';
 import { createLanguage, preferredLanguage } from './language/languages.js';
 

@@ -35,7 +35,7 @@ function Announcement({
   readonly announcement: AnnouncementView;
   readonly onRead: () => void;
 }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('frame');
   const problem = useProblemText();
   const { exercise } = useExerciseStore();
   const confirm = useAction((_: undefined) =>

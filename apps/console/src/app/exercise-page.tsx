@@ -12,6 +12,7 @@ import { Frame } from './frame.js';
 import { queryClient } from './query-client.js';
 import { Problem } from '../parts/problem.js';
 import { Waiting } from '../parts/waiting.js';
+import { SCREEN_PAGES } from './screen-pages.js';
 import { screensFor } from './screens.js';
 
 interface Props {
@@ -64,7 +65,7 @@ export function ExercisePage({ exercise, screen }: Props) {
     );
   }
   if (store === undefined) return <Waiting />;
-  const { page: Page } = shown;
+  const Page = SCREEN_PAGES[shown.id];
   if (shown.id === 'wall') {
     return (
       <ExerciseContext value={store}>

@@ -1,6 +1,7 @@
 /** Who sits here, language, colours, the own account, and the way out. */
 import { Button, Menu } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPage } from '../language/lazy-page.js';
 import { useTranslation } from '../language/use-translation.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { signOut } from '../session/sign-out.js';
@@ -9,7 +10,7 @@ import { ColourSwitch, LanguageSwitch } from './preferences.js';
 import { useWord } from '../parts/use-word.js';
 import styles from './person-menu.module.css';
 
-const OwnAccount = lazy(async () => ({ default: (await import('../session/own-account.js')).OwnAccount }));
+const OwnAccount = lazyPage(['session'], async () => (await import('../session/own-account.js')).OwnAccount);
 
 export function PersonMenu() {
   const { t, i18n } = useTranslation('frame');
@@ -30,7 +31,7 @@ export function PersonMenu() {
             <bdi>{name}</bdi> · <span className="capital">{word('role', role)}</span>{' '}
             {side !== undefined && <SideBadge side={side} />}
           </Menu.Label>
-          <Menu.Item onClick={() => setAccountOpen(true)}>{t('session:account.open')}</Menu.Item>
+          <Menu.Item onClick={() => setAccountOpen(true)}>{t('account.open')}</Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('language')}</Menu.Label>
           <div className={styles['choice']}>
@@ -42,7 +43,7 @@ export function PersonMenu() {
           </div>
           <Menu.Divider />
           <Menu.Item onClick={() => void signOut()}>
-            {by === 'token' ? t('session:account.leave') : t('session:account.signOut')}
+            {by === 'token' ? t('account.leave') : t('account.signOut')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

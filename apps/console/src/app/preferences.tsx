@@ -2,7 +2,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from '../language/use-translation.js';
 import styles from './preferences.module.css';
-import { isLanguage, LANGUAGE_NAMES, LANGUAGES, loadLanguage } from '../language/languages.js';
+import { changeLanguage, isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../language/languages.js';
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation('frame');
@@ -16,7 +16,7 @@ export function LanguageSwitch() {
       onChange={(value) => {
         if (!isLanguage(value)) return;
         localStorage.setItem('language', value);
-        void loadLanguage(i18n, value);
+        void changeLanguage(value);
       }}
     />
   );

@@ -1,18 +1,25 @@
 /** Which page a path shows. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { lazyPage } from '../language/lazy-page.js';
 import { useEntryLink } from '../session/entry-link.js';
 import { Waiting } from '../parts/waiting.js';
 import { useSession } from '../session/use-session.js';
 import { ExercisePage } from './exercise-page.js';
 import { Frame } from './frame.js';
 
-const JoinPage = lazy(async () => ({ default: (await import('../session/join-page.js')).JoinPage }));
-const WelcomePage = lazy(async () => ({ default: (await import('../session/welcome-page.js')).WelcomePage }));
-const RefusedPage = lazy(async () => ({ default: (await import('../session/refused-page.js')).RefusedPage }));
-const SignInPage = lazy(async () => ({ default: (await import('../session/sign-in-page.js')).SignInPage }));
-const LobbyPage = lazy(async () => ({ default: (await import('../lobby/lobby-page.js')).LobbyPage }));
-const LibraryPage = lazy(async () => ({ default: (await import('../library/library-page.js')).LibraryPage }));
+const JoinPage = lazyPage(['session'], async () => (await import('../session/join-page.js')).JoinPage);
+const WelcomePage = lazyPage(['session'], async () => (await import('../session/welcome-page.js')).WelcomePage);
+const RefusedPage = lazyPage(['session'], async () => (await import('../session/refused-page.js')).RefusedPage);
+const SignInPage = lazyPage(['session'], async () => (await import('../session/sign-in-page.js')).SignInPage);
+const LobbyPage = lazyPage(
+  ['lobby', 'invitations', 'session'],
+  async () => (await import('../lobby/lobby-page.js')).LobbyPage,
+);
+const LibraryPage = lazyPage(
+  ['library', 'lobby', 'invitations'],
+  async () => (await import('../library/library-page.js')).LibraryPage,
+);
 
 export function Routes() {
   return (

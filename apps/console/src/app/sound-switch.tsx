@@ -13,12 +13,12 @@ import { useAlarms } from './use-alarms.js';
 const SIGNS = { off: '○', blocked: '◌', on: '●' } as const;
 
 export function SoundSwitch() {
-  const { t } = useTranslation('feed');
+  const { t } = useTranslation('frame');
   const silence = useAlarms(use(ExerciseContext));
   const state = useSyncExternalStore(soundPlayer.subscribe, () => soundPlayer.state);
   const { isOn, volume, hasNotices } = useSyncExternalStore(soundPlayer.subscribe, () => soundPlayer.settings);
   const shortcuts = useMemo(
-    (): Shortcut[] => [{ keys: 'Shift+m', label: t('sound.silence'), run: silence, group: t('frame:keys.everywhere') }],
+    (): Shortcut[] => [{ keys: 'Shift+m', label: t('sound.silence'), run: silence, group: t('keys.everywhere') }],
     [t, silence],
   );
   useShortcuts(shortcuts);

@@ -4,7 +4,7 @@ import { useUnreadCount } from '../live/use-messages.js';
 import styles from './unread-badge.module.css';
 
 export function UnreadBadge() {
-  const { t } = useTranslation('messages');
+  const { t } = useTranslation('frame');
   const count = useUnreadCount();
   return (
     <span role="status" data-testid="unread">

@@ -9,7 +9,7 @@ import { useViewer } from '../session/use-session.js';
 
 /** @returns what is alarmed of stays silent from then on */
 export function useAlarms(store: ExerciseStore | undefined): () => void {
-  const { t } = useTranslation('feed');
+  const { t } = useTranslation('frame');
   const { side } = useViewer();
   const watch = useMemo(() => new AlarmWatch(), [store]);
   useEffect(() => {

@@ -1,20 +1,21 @@
 /** What opens over the page, named in the URL; each is loaded when it is first opened. */
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { lazyPage } from '../language/lazy-page.js';
 import { useTranslation } from '../language/use-translation.js';
 import { SideDrawer } from '../parts/side-drawer.js';
 import { SeeAs } from './sides/see-as.js';
 import { useDialog } from './use-dialog.js';
 
-const Improvise = lazy(async () => ({ default: (await import('./improvise/improvise.js')).Improvise }));
-const Announce = lazy(async () => ({ default: (await import('./announce/announce.js')).Announce }));
-const RemoteUnits = lazy(async () => ({ default: (await import('./remote/remote-units.js')).RemoteUnits }));
-const PolicyPage = lazy(async () => ({ default: (await import('./policy/policy-page.js')).PolicyPage }));
+const Improvise = lazyPage(['control'], async () => (await import('./improvise/improvise.js')).Improvise);
+const Announce = lazyPage(['control'], async () => (await import('./announce/announce.js')).Announce);
+const RemoteUnits = lazyPage(['remote', 'control'], async () => (await import('./remote/remote-units.js')).RemoteUnits);
+const PolicyPage = lazyPage(['control'], async () => (await import('./policy/policy-page.js')).PolicyPage);
 
 const DIALOGS = {
   improvise: { title: 'improvise.title', size: 1000 },
   announce: { title: 'announce.title', size: 720 },
   policy: { title: 'policy.title', size: 1100 },
-  remote: { title: 'remote:title', size: 860 },
+  remote: { title: 'remote.title', size: 860 },
   pak: { title: 'sides.seePak', size: 460 },
   chn: { title: 'sides.seeChn', size: 460 },
 } as const;

@@ -10,8 +10,27 @@ export { LANGUAGES, type Language };
 /** Each language in its own words. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ur: 'اردو', zh: '中文' };
 
-/** A file per screen; together they are the catalogue of a language. */
+/** A file for each namespace. A screen loads those that it says something from; `namespaces.spec.ts` checks its list. */
 const FILES = import.meta.glob<{ default: Record<string, unknown> }>('./{en,ur,zh}/*.json');
+
+/** The files of a language, without `.json`. */
+export type Namespace =
+  | 'control'
+  | 'coordination'
+  | 'desk'
+  | 'evaluate'
+  | 'feed'
+  | 'frame'
+  | 'invitations'
+  | 'library'
+  | 'lobby'
+  | 'messages'
+  | 'releases'
+  | 'remote'
+  | 'replay'
+  | 'report'
+  | 'session'
+  | 'wall';
 
 export function isLanguage(text: string | null | undefined): text is Language {
   return LANGUAGES.includes(text as Language);
@@ -24,31 +43,37 @@ export function preferredLanguage(): Language {
   return navigator.languages.map(languageOf).find((one) => one !== undefined) ?? 'en';
 }
 
-async function catalogueOf(language: Language): Promise<Record<string, Record<string, unknown>>> {
-  const files = Object.entries(FILES).filter(([path]) => path.startsWith(`./${language}/`));
-  const loaded = await Promise.all(
-    files.map(async ([path, load]) => [path.slice(5, -5), (await load()).default] as const),
-  );
-  return Object.fromEntries(loaded);
+/** What the screens that are open, or were, have asked for; whichever language is chosen next needs it, too. */
+const namespaces = new Set<Namespace>(['frame']);
+/** The language of the page, and those of its parts. */
+const spoken = new Set<Language>();
+
+const instance = createInstance();
+
+/** A screen's texts, before it is drawn: in each language that the page speaks. */
+export async function loadNamespaces(wanted: readonly Namespace[]): Promise<void> {
+  for (const namespace of wanted) namespaces.add(namespace);
+  await Promise.all([...spoken].flatMap((language) => wanted.map((namespace) => loadTexts(language, namespace))));
 }
 
-/** One file for all pages of a language: the page shows nothing before it has its words. */
-export async function loadLanguage(instance: i18n, language: Language): Promise<void> {
-  await Promise.all([loadTexts(instance, language), setDirection(language)]);
-  await instance.changeLanguage(language);
+async function loadTexts(language: Language, namespace: Namespace): Promise<void> {
+  if (instance.hasResourceBundle(language, namespace)) return;
+  const texts = await FILES[`./${language}/${namespace}.json`]?.();
+  instance.addResourceBundle(language, namespace, texts?.default);
 }
 
 /** For a part of a page that speaks another language than the page. */
-export async function loadTexts(instance: i18n, language: Language): Promise<void> {
-  const isLoaded = instance.hasResourceBundle(language, 'frame');
-  const [catalogue] = await Promise.all([isLoaded ? {} : catalogueOf(language), prepareSay(language)]);
-  for (const [namespace, texts] of Object.entries(catalogue)) {
-    instance.addResourceBundle(language, namespace, texts, true, true);
-  }
+export async function addLanguage(language: Language): Promise<void> {
+  spoken.add(language);
+  await Promise.all([prepareSay(language), ...[...namespaces].map((namespace) => loadTexts(language, namespace))]);
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await Promise.all([addLanguage(language), setDirection(language)]);
+  await instance.changeLanguage(language);
 }
 
 export async function createLanguage(language: Language): Promise<i18n> {
-  const instance = createInstance();
   await instance.use(ICU).init({
     lng: language,
     fallbackLng: false,
@@ -58,6 +83,6 @@ export async function createLanguage(language: Language): Promise<i18n> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await loadLanguage(instance, language);
+  await changeLanguage(language);
   return instance;
 }

@@ -3,12 +3,13 @@
  * mounted: in a jump of a replay, which mounts some hundred, that was half of the time.
  */
 import type { i18n, TFunction } from 'i18next';
+import type { Namespace } from './languages.js';
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 
 interface Translation {
   readonly i18n: i18n;
   /** Of one namespace: the same function until the language changes. */
-  readonly textsOf: (namespace: string) => TFunction;
+  readonly textsOf: (namespace: Namespace) => TFunction;
 }
 
 const TranslationContext = createContext<Translation | undefined>(undefined);
@@ -38,7 +39,7 @@ export function LanguagePart({ language, children }: { readonly language: string
 
 function translationOf(i18n: i18n, language: string): Translation {
   const made = new Map<string, TFunction>();
-  const textsOf = (namespace: string): TFunction => {
+  const textsOf = (namespace: Namespace): TFunction => {
     const t = made.get(namespace) ?? i18n.getFixedT(language, namespace);
     made.set(namespace, t);
     return t;
@@ -47,7 +48,7 @@ function translationOf(i18n: i18n, language: string): Translation {
 }
 
 /** @param namespace the file of the catalogue, for keys that name none */
-export function useTranslation(namespace = 'frame'): { readonly t: TFunction; readonly i18n: i18n } {
+export function useTranslation(namespace: Namespace = 'frame'): { readonly t: TFunction; readonly i18n: i18n } {
   const translation = useContext(TranslationContext);
   if (translation === undefined) throw new Error('useTranslation needs a TranslationProvider above it');
   return { t: translation.textsOf(namespace), i18n: translation.i18n };

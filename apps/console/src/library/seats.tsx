@@ -76,7 +76,7 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
               {empty.length > 0 && (
                 <NativeSelect
                   size="xs"
-                  aria-label={t('lobby:invite.role')}
+                  aria-label={t('invitations:role')}
                   value={player}
                   data={PLAYERS.map((value) => ({ value, label: word('role', value) }))}
                   onChange={({ currentTarget: { value } }) => setPlayer(value as InvitedRole)}
@@ -93,7 +93,7 @@ export function Seats({ exercise: id }: { readonly exercise: string }) {
                 </Button>
               )}
               <Button size="compact-sm" onClick={() => setDialog('any')}>
-                {t('lobby:invite.title')}
+                {t('invitations:title')}
               </Button>
             </Group>
           </PanelHead>

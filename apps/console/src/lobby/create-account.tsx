@@ -73,7 +73,7 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
           label={t('column.exercise')}
           value={exercise}
           data={[
-            { value: '', label: t('invite.allExercises') },
+            { value: '', label: t('invitations:allExercises') },
             ...exercises.map(({ id, title }) => ({ value: id, label: `${text(title)} · ${id}` })),
           ]}
           onChange={({ currentTarget: { value } }) => {

@@ -75,7 +75,7 @@ function DeleteDialog({ exercise, onClose }: { readonly exercise: ListedExercise
           </p>
         )}
         <Group justify="flex-end" mt="md">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('frame:cancel')}</Button>
           <Button type="submit" color="red" variant="filled" disabled={!isMeant} loading={action.isPending}>
             {t('delete')}
           </Button>

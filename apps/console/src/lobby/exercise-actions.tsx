@@ -149,7 +149,7 @@ function StartButton({ label, isBusy, onStart }: StartProps) {
           >
             {t('frame:startex')}
           </Button>
-          <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+          <Button onClick={() => setOpen(false)}>{t('frame:cancel')}</Button>
         </Group>
       </Popover.Dropdown>
     </Popover>

@@ -28,16 +28,16 @@ export function Invitations() {
         <div className={styles['tools']}>
           <NativeSelect
             size="xs"
-            aria-label={t('invite.exercise')}
+            aria-label={t('invitations:exercise')}
             value={chosen}
             data={[
-              ...(own === undefined ? [{ value: '', label: t('invite.allExercises') }] : []),
+              ...(own === undefined ? [{ value: '', label: t('invitations:allExercises') }] : []),
               ...open.map(({ id }) => ({ value: id, label: `${nameOf(id)} · ${id}` })),
             ]}
             onChange={({ currentTarget: { value } }) => setChosen(value)}
           />
           <Button variant="filled" size="compact-sm" onClick={() => setOpen(true)}>
-            {t('invite.title')}
+            {t('invitations:title')}
           </Button>
         </div>
       </PanelHead>

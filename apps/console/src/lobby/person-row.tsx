@@ -53,7 +53,7 @@ export function PersonRow({ account }: { readonly account: Account }) {
         </span>
       </td>
       <td>
-        {exercise === undefined ? <span className="mute">{t('invite.allExercises')}</span> : <bdi>{exercise}</bdi>}
+        {exercise === undefined ? <span className="mute">{t('invitations:allExercises')}</span> : <bdi>{exercise}</bdi>}
       </td>
       <td>{t(`people.by.${comesBy}`)}</td>
       <td>
@@ -122,13 +122,13 @@ function ShowLink({ name, link, onClose }: ShowLinkProps) {
       closeButtonProps={{ 'aria-label': t('frame:close') }}
     >
       <Group align="flex-start" wrap="nowrap">
-        <QrCode text={address} label={t('invite.qr')} />
+        <QrCode text={address} label={t('invitations:qr')} />
         <div>
           <p>{t('people.linkOnce')}</p>
           <p className="mute">
-            {t('invite.until')} <WallTime at={link.expiresAt} />
+            {t('invitations:until')} <WallTime at={link.expiresAt} />
           </p>
-          <CopyButton text={address} label={t('copy.link')} />
+          <CopyButton text={address} label={t('frame:copy.link')} />
         </div>
       </Group>
     </Modal>

@@ -63,7 +63,7 @@ export function ThreadList({ threads, isWhole, selected, onSelect, children }: P
   };
   return (
     <section className={styles['panel']} aria-label={t('messages')}>
-      <PanelHead title={t('messages')} note={t('unread', { count: unread })}>
+      <PanelHead title={t('messages')} note={t('frame:unread', { count: unread })}>
         <span className={styles['headTools']}>
           {changes > 0 && (
             <button type="button" className={styles['changes']} onClick={settle}>

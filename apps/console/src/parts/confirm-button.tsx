@@ -15,7 +15,7 @@ interface Props extends Pick<ButtonProps, 'size' | 'disabled'> {
 }
 
 export function ConfirmButton({ label, ariaLabel, question, confirm, onConfirm, also, ...button }: Props) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('frame');
   const [isOpen, setOpen] = useState(false);
   const act = (run: () => void) => () => {
     setOpen(false);

@@ -7,7 +7,7 @@ import { useTranslation } from '../language/use-translation.js';
 const SHOWN_MS = 2_000;
 
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('frame');
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (state === 'idle') return undefined;

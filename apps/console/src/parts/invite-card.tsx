@@ -17,13 +17,13 @@ interface Props {
 }
 
 export function InviteCard({ invitation, units = invitation.units }: Props) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const word = useWord();
   const { role, side, code, pin, path, maxUses, expiresAt, note } = invitation;
   const link = `${location.origin}${path}`;
   return (
-    <section className={styles['card']} aria-label={t('invite.card', { code })}>
-      <QrCode text={link} label={t('invite.qr')} />
+    <section className={styles['card']} aria-label={t('card', { code })}>
+      <QrCode text={link} label={t('qr')} />
       <div className={styles['facts']}>
         <p className={styles['who']}>
           <b className="capital">{word('role', role)}</b> {side !== undefined && <SideBadge side={side} />}
@@ -40,29 +40,29 @@ export function InviteCard({ invitation, units = invitation.units }: Props) {
             readOnly
             value={link}
             dir="ltr"
-            aria-label={t('invite.link')}
+            aria-label={t('link')}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <CopyButton text={link} label={t('copy.link')} />
+          <CopyButton text={link} label={t('frame:copy.link')} />
         </div>
         <dl className={styles['secrets']}>
           <div>
-            <dt>{t('invite.code')}</dt>
+            <dt>{t('code')}</dt>
             <dd>
               <bdi dir="ltr">{code}</bdi>
             </dd>
           </div>
           <div>
-            <dt>{t('invite.pin')}</dt>
+            <dt>{t('pin')}</dt>
             <dd>
               <bdi dir="ltr">{pin.replace(/(\d{4})(?=\d)/, '$1 ')}</bdi>
             </dd>
           </div>
         </dl>
         <p className="mute">
-          {t('invite.forPeople', { count: maxUses })} · {t('invite.until')} <WallTime at={expiresAt} />
+          {t('forPeople', { count: maxUses })} · {t('until')} <WallTime at={expiresAt} />
         </p>
-        <p className={styles['once']}>{t('invite.once')}</p>
+        <p className={styles['once']}>{t('once')}</p>
       </div>
     </section>
   );

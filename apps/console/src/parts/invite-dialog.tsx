@@ -28,7 +28,7 @@ const LIFETIMES = { hour: 60, shift: 480, day: 1_440, week: 10_080, month: 43_20
 type Lifetime = keyof typeof LIFETIMES;
 
 export function InviteDialog({ opened, onClose, ...form }: Props) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const [made, setMade] = useState<CreatedInvitation>();
   const close = () => {
     setMade(undefined);
@@ -42,7 +42,7 @@ export function InviteDialog({ opened, onClose, ...form }: Props) {
       opened={opened}
       onClose={close}
       size="lg"
-      title={t('invite.title')}
+      title={t('title')}
       closeButtonProps={{ 'aria-label': t('frame:close') }}
     >
       {made === undefined ? (
@@ -51,9 +51,9 @@ export function InviteDialog({ opened, onClose, ...form }: Props) {
         <>
           <InviteCard invitation={made} units={names} />
           <Group justify="flex-end" mt="md">
-            <Button onClick={() => setMade(undefined)}>{t('invite.another')}</Button>
+            <Button onClick={() => setMade(undefined)}>{t('another')}</Button>
             <Button variant="filled" onClick={close}>
-              {t('invite.done')}
+              {t('done')}
             </Button>
           </Group>
         </>
@@ -65,7 +65,7 @@ export function InviteDialog({ opened, onClose, ...form }: Props) {
 type FormProps = Pick<Props, 'exercise' | 'units' | 'initial'> & { readonly onMade: (made: CreatedInvitation) => void };
 
 function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const problemText = useProblemText();
   const [rights, setRights] = useState<Rights>({
     role: initial?.role ?? 'operator',
@@ -97,14 +97,14 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
       <RightsFields rights={rights} onChange={setRights} units={ofExercise} />
       <NativeSelect
         size="xs"
-        label={t('invite.lifetime')}
+        label={t('lifetime')}
         value={lifetime}
-        data={Object.keys(LIFETIMES).map((value) => ({ value, label: t(`invite.for.${value}`) }))}
+        data={Object.keys(LIFETIMES).map((value) => ({ value, label: t(`for.${value}`) }))}
         onChange={({ currentTarget: { value } }) => setLifetime(value as Lifetime)}
       />
       <NumberInput
         size="xs"
-        label={t('invite.uses')}
+        label={t('uses')}
         min={1}
         max={500}
         allowDecimal={false}
@@ -113,8 +113,8 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
       />
       <TextInput
         data-wide
-        label={t('invite.note')}
-        description={t('invite.noteHint')}
+        label={t('note')}
+        description={t('noteHint')}
         maxLength={200}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
@@ -126,7 +126,7 @@ function InviteForm({ exercise, units = [], initial, onMade }: FormProps) {
       )}
       <Group data-wide justify="flex-end">
         <Button type="submit" variant="filled" loading={action.isPending} disabled={lacksUnits(rights, ofExercise)}>
-          {t('invite.make')}
+          {t('make')}
         </Button>
       </Group>
     </form>

@@ -31,11 +31,11 @@ interface Props {
 }
 
 export function InviteList({ exercise, nameOf = (id) => id }: Props) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const { data, error } = useInvitations(exercise);
   if (error !== null) return <Problem error={error} />;
   if (data === undefined) return null;
-  if (data.length === 0) return <p className={`${styles['item']} mute`}>{t('invite.none')}</p>;
+  if (data.length === 0) return <p className={`${styles['item']} mute`}>{t('none')}</p>;
   // Open ones first; within each, the order of the server: latest first.
   const sorted = [...data].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
   return (
@@ -54,7 +54,7 @@ interface ItemProps {
 }
 
 function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const word = useWord();
   const { id, code, role, side, units, exercise, note, state, uses, maxUses, expiresAt } = invitation;
   const isOpen = state === 'open';
@@ -67,9 +67,7 @@ function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
         <bdi key={unit}>{nameOf(unit)}</bdi>
       ))}
       {!isOfOne && (
-        <span className="mute">
-          {exercise === undefined ? t('invite.allExercises') : <bdi>{nameOf(exercise)}</bdi>}
-        </span>
+        <span className="mute">{exercise === undefined ? t('allExercises') : <bdi>{nameOf(exercise)}</bdi>}</span>
       )}
       {note !== undefined && (
         <span className="mute">
@@ -77,13 +75,13 @@ function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
         </span>
       )}
       <span className="grow" />
-      <span>{t('invite.taken', { uses, maxUses })}</span>
+      <span>{t('taken', { uses, maxUses })}</span>
       {isOpen ? (
         <span className="mute">
-          {t('invite.until')} <WallTime at={expiresAt} />
+          {t('until')} <WallTime at={expiresAt} />
         </span>
       ) : (
-        <span>{t(`invite.state.${state.replace(' ', '-')}`)}</span>
+        <span>{t(`state.${state.replace(' ', '-')}`)}</span>
       )}
       {(isOpen || uses > 0) && state !== 'revoked' && <RevokeButton id={id} code={code} uses={uses} />}
     </li>
@@ -91,7 +89,7 @@ function InviteItem({ invitation, nameOf, isOfOne }: ItemProps) {
 }
 
 function RevokeButton({ id, code, uses }: { readonly id: string; readonly code: string; readonly uses: number }) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const action = useAction(async (people: 'keep' | 'remove') => {
     await dataOf(
       api.DELETE('/v1/invitations/{invitation}', { params: { path: { invitation: id }, query: { people } } }),
@@ -101,12 +99,12 @@ function RevokeButton({ id, code, uses }: { readonly id: string; readonly code: 
     <>
       {action.isError && <Problem error={action.error} />}
       <ConfirmButton
-        label={t('invite.revoke')}
-        ariaLabel={t('invite.revokeOne', { code })}
-        question={uses === 0 ? t('invite.revokeUnused') : t('invite.revokeUsed', { count: uses })}
-        confirm={t('invite.revoke')}
+        label={t('revoke')}
+        ariaLabel={t('revokeOne', { code })}
+        question={uses === 0 ? t('revokeUnused') : t('revokeUsed', { count: uses })}
+        confirm={t('revoke')}
         onConfirm={() => action.mutate('keep')}
-        {...(uses > 0 && { also: { label: t('invite.revokePeople'), onConfirm: () => action.mutate('remove') } })}
+        {...(uses > 0 && { also: { label: t('revokePeople'), onConfirm: () => action.mutate('remove') } })}
       />
     </>
   );

@@ -55,7 +55,7 @@ function chosenOf(side: Side | '', units: readonly string[], all: readonly SideU
 }
 
 export function RightsFields({ rights, onChange, units }: Props) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const word = useWord();
   const text = useText();
   const { role, side } = rights;
@@ -65,7 +65,7 @@ export function RightsFields({ rights, onChange, units }: Props) {
     <>
       <NativeSelect
         size="xs"
-        label={t('invite.role')}
+        label={t('role')}
         value={role}
         data={roles.map((value) => ({ value, label: word('role', value) }))}
         onChange={({ currentTarget: { value } }) => {
@@ -76,11 +76,11 @@ export function RightsFields({ rights, onChange, units }: Props) {
       />
       <NativeSelect
         size="xs"
-        label={t('invite.side')}
+        label={t('side')}
         disabled={sides === 'none'}
         value={sides === 'none' ? '' : side}
         data={[
-          ...(sides === 'required' ? [] : [{ value: '', label: t('invite.bothSides') }]),
+          ...(sides === 'required' ? [] : [{ value: '', label: t('bothSides') }]),
           ...SIDES.map((value) => ({ value, label: `${value} · ${word('side', value)}` })),
         ]}
         onChange={({ currentTarget: { value } }) => onChange({ ...rights, side: value as Side | '' })}
@@ -89,8 +89,8 @@ export function RightsFields({ rights, onChange, units }: Props) {
         <MultiSelect
           size="xs"
           data-wide
-          label={t('invite.units')}
-          description={t(unitsNeed === 'required' ? 'invite.unitsNeeded' : 'invite.unitsHint')}
+          label={t('units')}
+          description={t(unitsNeed === 'required' ? 'unitsNeeded' : 'unitsHint')}
           value={chosenOf(side, rights.units, units)}
           data={units
             .filter((unit) => unit.side === side)

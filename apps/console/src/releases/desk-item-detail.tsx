@@ -186,7 +186,7 @@ function ProposeButton({ item }: { readonly item: DeskItem }) {
   return (
     <div>
       <Button variant="filled" onClick={() => go({ form: 'propose', ...about })}>
-        {t('propose.open')}
+        {t('propose.title')}
       </Button>
     </div>
   );

@@ -43,7 +43,7 @@ export function FormFrame({ title, submit, onSubmit, isBusy, onCancel, children 
       }}
     >
       {children}
-      {!isLive && <p className={styles['whyNot']}>{t('desk:act.offline')}</p>}
+      {!isLive && <p className={styles['whyNot']}>{t('frame:act.offline')}</p>}
       <div className={styles['buttons']}>
         <Button type="submit" variant="filled" disabled={onSubmit === undefined || !isLive} aria-busy={isBusy}>
           {submit}

@@ -95,7 +95,7 @@ function WhyNot({ item, possible }: { readonly item: DeskItem; readonly possible
             {possible
               .filter(({ whyNot }) => whyNot === reason)
               .map(({ act }) => t(`act.${act}`))
-              .join(t('desk:listSeparator'))}
+              .join(t('frame:listSeparator'))}
           </b>
           {t('colon')}
           {reason}

@@ -16,7 +16,7 @@ export function Outcome({
   return (
     <>
       <p className={isSuccess ? styles['done'] : styles['spoken']} role="status">
-        {isSuccess && act !== undefined && (isStored ? t('desk:act.stored') : t(`done.${doneOf(act)}`))}
+        {isSuccess && act !== undefined && (isStored ? t('frame:act.stored') : t(`done.${doneOf(act)}`))}
       </p>
       {error !== null && (
         <p className={styles['refusal']} role="alert">

@@ -13,7 +13,7 @@ import { DomainError } from '#domain/kernel/domain-error.js';
 import { previewRelease, type Previewed } from '#domain/releasing/decide-release.js';
 import { otherThan, type ReleaseCase } from '#domain/releasing/releasing-state.js';
 import { AlertInfoBlock } from '../desk/incident/alert-info-block.js';
-import { LANGUAGE_NAMES, LANGUAGES, isLanguage, loadTexts } from '../language/languages.js';
+import { addLanguage, LANGUAGE_NAMES, LANGUAGES, isLanguage } from '../language/languages.js';
 import { useSay } from '../language/say.js';
 import { LanguagePart, useTranslation } from '../language/use-translation.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
@@ -32,7 +32,7 @@ export function Preview({ of }: { readonly of: ReleaseCase }) {
     queryKey: ['texts', language],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
-      await loadTexts(i18n, language);
+      await addLanguage(language);
       return language;
     },
   });

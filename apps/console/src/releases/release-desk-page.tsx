@@ -39,7 +39,7 @@ export function ReleaseDeskPage() {
         ? [{ keys: 'n', label: t('ask.open'), run: () => go({ form: 'request' }) }]
         : []),
       ...(mayGive(role, 'ProposeRelease')
-        ? [{ keys: 'p', label: t('propose.open'), run: () => go({ form: 'propose' }) }]
+        ? [{ keys: 'p', label: t('propose.title'), run: () => go({ form: 'propose' }) }]
         : []),
       { keys: 'Escape', label: t('keys.close'), run: () => go({}), inPalette: false },
     ];
@@ -66,7 +66,7 @@ export function ReleaseDeskPage() {
                   onClick={() => go({ form: 'propose' })}
                   rightSection={<kbd aria-hidden>P</kbd>}
                 >
-                  {t('propose.open')}
+                  {t('propose.title')}
                 </Button>
               )}
             </span>

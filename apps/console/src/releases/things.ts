@@ -41,7 +41,7 @@ export function thingsOf(state: State, id: string): readonly Thing[] {
   ];
 }
 
-/** The state is changed in place: its text tells whether anything has changed. */
+/** The state is changed in place: its text shows whether anything has changed. */
 export function useThings(incident: string): readonly Thing[] {
   const text = useExercise(
     useCallback(({ state }: ExerciseFold) => JSON.stringify(thingsOf(state, incident)), [incident]),

@@ -5,7 +5,7 @@ import { useExercise } from '../live/use-exercise.js';
 import { useViewer } from '../session/use-session.js';
 import { deskOf, type Desk } from './desk-model.js';
 
-/** The state is changed in place: its text tells whether anything has changed. */
+/** The state is changed in place: its text shows whether anything has changed. */
 export function useDesk(): Desk {
   const { side } = useViewer();
   const text = useExercise(useCallback((fold: ExerciseFold) => JSON.stringify(deskOf(fold, side)), [side]));

@@ -34,10 +34,10 @@ export function usePossible(item: DeskItem): readonly PossibleAct[] {
     const { account: id, role, side, units } = viewer;
     const actor = { kind: 'account', id, role, side, units } as Actor;
     return actsOn(item, role).map((act) => {
-      if (!isLive) return { act, whyNot: t('desk:act.offline') };
+      if (!isLive) return { act, whyNot: t('frame:act.offline') };
       const [type, trial] = trialOf(act, item.id);
       const code = rules.refusalCode(store.fold.state, actor, type, trial, store.clock.now());
-      return { act, whyNot: code && (problemText(say, code) ?? t('desk:act.refusedBy', { code })) };
+      return { act, whyNot: code && (problemText(say, code) ?? t('frame:act.refusedBy', { code })) };
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- whether the exercise runs decides, too
   }, [rules, viewer, item, isLive, status, store, say, t]);

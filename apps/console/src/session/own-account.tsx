@@ -69,7 +69,9 @@ export function OwnAccount({ onClose }: { readonly onClose: () => void }) {
         <OwnSessions />
       </section>
       <Group justify="flex-end" mt="md">
-        <Button onClick={() => void signOut()}>{by === 'token' ? t('account.leave') : t('account.signOut')}</Button>
+        <Button onClick={() => void signOut()}>
+          {by === 'token' ? t('frame:account.leave') : t('frame:account.signOut')}
+        </Button>
       </Group>
     </Modal>
   );

@@ -2,6 +2,8 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { problemText } from '#contracts/language/words.js';
+import { useSay } from '../../language/say.js';
 import { useTranslation } from '../../language/use-translation.js';
 import type { InjectId } from '#domain/kernel/ids.js';
 import { scriptIndex } from '#domain/inject/script-index.js';
@@ -149,18 +151,17 @@ function useFormDraft(exercise: string) {
 
 /** What is wrong, by path; of several at one place the first. */
 function useProblems(error: unknown): ReadonlyMap<string, string> {
-  const { t, i18n } = useTranslation('problems');
+  const say = useSay();
   return useMemo(() => {
     const found = new Map<string, string>();
     if (!(error instanceof ApiError)) return found;
     for (const { path, code, message } of error.problem.errors ?? []) {
       // A fault in a list is reported at the list.
       const place = path.replace(/\[\d+\].*$/, '');
-      if (!found.has(place))
-        found.set(place, i18n.language !== 'en' && i18n.exists(`problems:${code}`) ? t(code) : message);
+      if (!found.has(place)) found.set(place, say.language === 'en' ? message : (problemText(say, code) ?? message));
     }
     return found;
-  }, [error, t, i18n]);
+  }, [error, say]);
 }
 
 /** The inject that the URL names to begin with, once. */

@@ -1,16 +1,17 @@
 /** The invitations to this exercise: make one, see how often it was used, revoke it. */
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPage } from '../../language/lazy-page.js';
 import { useTranslation } from '../../language/use-translation.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
 import { InviteList } from '../../parts/invite-list.js';
 import { useText } from '../../parts/use-text.js';
 import styles from './people.module.css';
 
-const InviteDialog = lazy(async () => ({ default: (await import('../../parts/invite-dialog.js')).InviteDialog }));
+const InviteDialog = lazyPage(['invitations'], async () => (await import('../../parts/invite-dialog.js')).InviteDialog);
 
 export function Invitations() {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation('invitations');
   const text = useText();
   const { exercise, fold } = useExerciseStore();
   const [isOpen, setOpen] = useState(false);
@@ -20,7 +21,7 @@ export function Invitations() {
     <>
       <div className={styles['tools']}>
         <Button variant="filled" size="compact-sm" onClick={() => setOpen(true)}>
-          {t('invite.title')}
+          {t('title')}
         </Button>
       </div>
       <InviteList exercise={exercise.id} nameOf={nameOf} />

@@ -95,7 +95,7 @@ function UnitMenu({ unit: { id, duty, mode } }: { readonly unit: UnitView }) {
               {t(`people.setMode.${one}`)}
             </Menu.Item>
           ))}
-        <Menu.Item onClick={() => open('remote', { unit: id })}>{t('remote:ofUnit')}</Menu.Item>
+        <Menu.Item onClick={() => open('remote', { unit: id })}>{t('remote.ofUnit')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -33,7 +33,7 @@ export function Units() {
     <>
       <div className={styles['tools']}>
         <Button size="compact-sm" onClick={() => open('remote')}>
-          {t('remote:open')}
+          {t('remote.open')}
         </Button>
       </div>
       <ul className={styles['sides']} aria-label={t('people.sideLinks')}>

@@ -31,7 +31,7 @@ export function RemoteUnits() {
   return (
     <div className={styles['body']}>
       <p className="mute">{t('means')}</p>
-      {error !== null && <NotServed error={error} what={t('title')} />}
+      {error !== null && <NotServed error={error} what={t('control:remote.title')} />}
       {secret !== undefined && <NewSecret secret={secret} onClose={() => show(undefined)} />}
       <section aria-labelledby="endpoints">
         <h3 id="endpoints" className={styles['sectionHead']}>

@@ -11,16 +11,16 @@ import styles from './sides.module.css';
 
 /** Nothing, as long as there is none. */
 export function KnownTearLines({ side }: { readonly side: Side }) {
-  const { t } = useTranslation('coordination');
+  const { t } = useTranslation('control');
   const word = useWord();
   const lines = useTearLines().filter(({ to }) => to === side);
   if (lines.length === 0) return null;
   return (
-    <ul className={styles['tearLines']} aria-label={t('tearLines.titleAll')}>
+    <ul className={styles['tearLines']} aria-label={t('sides.tearLines')}>
       {lines.map(({ tearLine, from, kind, text, label }) => (
         <li key={tearLine}>
           <Placed
-            say={(marks) => t('tearLines.from', marks)}
+            say={(marks) => t('frame:tearLineFrom', marks)}
             values={{ side: <SideBadge side={from} />, kind: word('tearLineKind', kind) }}
           />
           <bdi> · </bdi>

@@ -26,7 +26,7 @@ export function ActOutcome({ action, events, possible }: Props) {
         {isSuccess &&
           act !== undefined &&
           (isStored
-            ? t('act.stored')
+            ? t('frame:act.stored')
             : isForOneSide(act, answer?.events)
               ? t('act.decided')
               : t(`act.done.${act.kind}`))}
@@ -55,7 +55,7 @@ function Refusal({
       {isRefused && <FirstNotice act={act} events={events} />}
       {others.length > 0 && (
         <p className="mute">
-          {t('act.possible')} {others.map((kind) => t(`act.${kind}`)).join(t('listSeparator'))}
+          {t('act.possible')} {others.map((kind) => t(`act.${kind}`)).join(t('frame:listSeparator'))}
         </p>
       )}
     </div>

@@ -28,7 +28,7 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
         <SeverityMark severity={severity} /> <IncidentHeadline incident={incident} />{' '}
         <span className={styles['words']}>
           <bdi className="nowrap">{id}</bdi> · {word('severity', severity)} ·{' '}
-          {categories.map((one) => word('category', one)).join(t('listSeparator'))}
+          {categories.map((one) => word('category', one)).join(t('frame:listSeparator'))}
         </span>{' '}
         <span className={styles['status']} data-status={status}>
           {word('incidentStatus', status)}
@@ -70,9 +70,9 @@ export function IncidentHead({ incident, onAlerts, onWhy }: Props) {
 /** Whom a restricted label names. */
 function Recipients({ incident: { label } }: Pick<Props, 'incident'>) {
   const { t } = useTranslation('coordination');
-  const { t: desk } = useTranslation('desk');
+  const { t: frame } = useTranslation('frame');
   if (label?.to === undefined || label.to.length === 0) return null;
-  const names = <bdi>{label.to.join(desk('listSeparator'))}</bdi>;
+  const names = <bdi>{label.to.join(frame('listSeparator'))}</bdi>;
   return (
     <span>
       <Placed say={(marks) => t('label.to', marks)} values={{ names }} />

@@ -1,6 +1,7 @@
 /** The incident that is selected: what it is, what can be done, both sides, what comes next, and what has been. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
+import { lazyPage } from '../../language/lazy-page.js';
 import { useTranslation } from '../../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
@@ -21,8 +22,8 @@ import { useIncidentEvents } from './use-incident-events.js';
 import styles from './incident.module.css';
 import laneStyles from './lane.module.css';
 
-const AlertsDrawer = lazy(async () => ({ default: (await import('./alerts-drawer.js')).AlertsDrawer }));
-const WhyDrawer = lazy(async () => ({ default: (await import('./why-drawer.js')).WhyDrawer }));
+const AlertsDrawer = lazyPage(['desk'], async () => (await import('./alerts-drawer.js')).AlertsDrawer);
+const WhyDrawer = lazyPage(['desk'], async () => (await import('./why-drawer.js')).WhyDrawer);
 
 export function IncidentPane() {
   const { t } = useTranslation('desk');

@@ -13,7 +13,7 @@ import { useViewer } from '../../session/use-session.js';
 import styles from './incident.module.css';
 
 export function IncidentRelease({ incident: { id, class: releaseClass } }: { readonly incident: IncidentView }) {
-  const { t } = useTranslation('releases');
+  const { t } = useTranslation('coordination');
   const { exercise } = useExerciseStore();
   const { role } = useViewer();
   const [, select] = useSelectedIncident();
@@ -23,7 +23,7 @@ export function IncidentRelease({ incident: { id, class: releaseClass } }: { rea
     <>
       {linked.length > 0 && (
         <span data-testid="linked">
-          {t(releaseClass === 'JOINT' ? 'card.releasedFrom' : 'card.releasedAs')}{' '}
+          {t(releaseClass === 'JOINT' ? 'release.from' : 'release.as')}{' '}
           {linked.map((one) => (
             <button key={one} type="button" className={styles['link']} onClick={() => select(one)}>
               <bdi>{one}</bdi>
@@ -33,7 +33,7 @@ export function IncidentRelease({ incident: { id, class: releaseClass } }: { rea
       )}
       {releaseClass !== 'JOINT' && isKnown && mayGive(role, 'ProposeRelease') && (
         <Link href={proposePath(exercise.id, id)} className={styles['link']}>
-          {t('propose.open')}
+          {t('release.propose')}
         </Link>
       )}
     </>

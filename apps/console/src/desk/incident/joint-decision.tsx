@@ -33,6 +33,7 @@ interface Props {
 export function JointDecision({ incident, events, possible, onBegin }: Props) {
   const { t } = useTranslation('coordination');
   const { t: desk } = useTranslation('desk');
+  const { t: frame } = useTranslation('frame');
   const deadlockAt = useExercise(
     useCallback(
       ({ state }: ExerciseFold) => dueOf(state.timers, timerKey({ kind: 'deadlock', incident: incident.id })),
@@ -51,7 +52,7 @@ export function JointDecision({ incident, events, possible, onBegin }: Props) {
             decided === undefined ? [] : [desk(`head.decided.${decided.decision}`, { side })],
           )
           .concat(waitsFor === undefined ? [] : [desk('head.waitsFor', { side: waitsFor })])
-          .join(desk('listSeparator'))}
+          .join(frame('listSeparator'))}
       </p>
       <ul>
         {decisions.map(({ side, decided }) => (

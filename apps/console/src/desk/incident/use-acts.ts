@@ -92,7 +92,7 @@ export function useActs(incident: IncidentView, { explanation, isFailing }: Expl
         units: viewer.units,
       } as Actor;
       const code = rules?.refusalCode(store.fold.state, actor, COMMANDS[kind], trial, store.clock.now());
-      return code === undefined ? undefined : (problemText(say, code) ?? t('act.refusedBy', { code }));
+      return code === undefined ? undefined : (problemText(say, code) ?? t('frame:act.refusedBy', { code }));
     },
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the state is the same object when it has changed
     [store, incident, viewer, rules, t, say, inCharge],
@@ -102,7 +102,7 @@ export function useActs(incident: IncidentView, { explanation, isFailing }: Expl
     return (kind: ActKind): Possible => {
       const acts = possible.filter((act) => act.command === COMMANDS[kind] && isMine(act, viewer.units));
       const whyNot = !isLive
-        ? t('act.offline')
+        ? t('frame:act.offline')
         : status === 'planned' || status === 'ended'
           ? t(`act.${status}`)
           : explanation === undefined

@@ -2,7 +2,8 @@
  * The incidents: as a list, a table or a board. Nothing moves under the cursor: while the pointer is over them, one of them has the focus,
  * or a form is open, the order stands still, and says how much has changed.
  */
-import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, lazy, Suspense } from 'react';
+import { useCallback, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, Suspense } from 'react';
+import { lazyPage } from '../../language/lazy-page.js';
 import { useTranslation } from '../../language/use-translation.js';
 import { useSelectedIncident } from '../../app/use-url-state.js';
 import { type Shortcut, useShortcuts } from '../../app/shortcuts.js';
@@ -20,8 +21,11 @@ import { ViewSwitch } from './view-switch.js';
 import { VirtualRows } from '../../parts/virtual-rows.js';
 import styles from './incidents.module.css';
 
-const IncidentTable = lazy(async () => ({ default: (await import('./incident-table.js')).IncidentTable }));
-const IncidentBoard = lazy(async () => ({ default: (await import('./incident-board.js')).IncidentBoard }));
+const IncidentTable = lazyPage(
+  ['desk', 'coordination'],
+  async () => (await import('./incident-table.js')).IncidentTable,
+);
+const IncidentBoard = lazyPage(['desk'], async () => (await import('./incident-board.js')).IncidentBoard);
 
 export function IncidentList() {
   const { t } = useTranslation('desk');

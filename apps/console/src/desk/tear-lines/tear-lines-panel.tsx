@@ -46,7 +46,7 @@ function Card({ line, isForAll }: { readonly line: TearLine; readonly isForAll: 
       <p className={styles['facts']}>
         <span>
           <Placed
-            say={(marks) => t('tearLines.from', marks)}
+            say={(marks) => t('frame:tearLineFrom', marks)}
             values={{ side: <SideBadge side={from} />, kind: word('tearLineKind', kind) }}
           />
         </span>

@@ -18,7 +18,7 @@ import styles from './command.module.css';
 
 export function HandoverBanner({ incident }: { readonly incident: string }) {
   const { t } = useTranslation('coordination');
-  const { t: desk } = useTranslation('desk');
+  const { t: frame } = useTranslation('frame');
   const { exercise } = useExerciseStore();
   const isLive = useIsLive();
   const problem = useProblemText();
@@ -41,7 +41,7 @@ export function HandoverBanner({ incident }: { readonly incident: string }) {
           {t('handover.confirm')}
         </Button>
         <Link href={`/x/${exercise.id}/desk?incident=${incident}`}>{t('handover.show')}</Link>
-        {!isLive && <span className="mute">{desk('act.offline')}</span>}
+        {!isLive && <span className="mute">{frame('act.offline')}</span>}
         {action.error !== null && <span role="alert">{problem(action.error)}</span>}
       </div>
     </section>

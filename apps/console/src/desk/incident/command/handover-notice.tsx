@@ -1,11 +1,12 @@
 /** Shows the banner of each handover that waits for the viewer. What it shows is loaded when there is one. */
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
+import { lazyPage } from '../../../language/lazy-page.js';
 import type { ExerciseFold } from '../../../live/exercise-fold.js';
 import { useExercise } from '../../../live/use-exercise.js';
 import { useViewer } from '../../../session/use-session.js';
 import { offersTo } from './offers-to.js';
 
-const HandoverBanner = lazy(async () => ({ default: (await import('./handover-banner.js')).HandoverBanner }));
+const HandoverBanner = lazyPage(['coordination'], async () => (await import('./handover-banner.js')).HandoverBanner);
 
 export function HandoverNotice() {
   const { account, side } = useViewer();
