@@ -86,7 +86,7 @@ const ACTS: Readonly<Record<string, (half: Half, chance: Chance) => Promise<unkn
   },
   'proposal declined': async (half, chance) => {
     const release = await propose(half, chance);
-    const body = { decision: 'decline', reason: secret(chance), told: 'reason' };
+    const body = { decision: 'decline', reason: secret(chance), shareReason: true };
     return give(half, { ...chance, who: 'releasing-authority' }, `/releases/${release}/decide`, body);
   },
   resolved: (half, chance) => onIncident(half, chance, 'resolve', { reason: secret(chance) }),

@@ -25,7 +25,7 @@ interface Chance {
   readonly tearLineLabel: object;
   readonly severity: string;
   readonly join: boolean;
-  readonly told: 'reason' | 'declined';
+  readonly shareReason: boolean;
 }
 
 function sharedOf(world: World, owner: Side, hides: boolean): Shared {
@@ -35,7 +35,7 @@ function sharedOf(world: World, owner: Side, hides: boolean): Shared {
     tearLineLabel: TEAR_LINE_LABEL,
     severity: SEVERITY,
     join: fc.boolean(),
-    told: fc.constantFrom('reason', 'declined'),
+    shareReason: fc.boolean(),
   }) as fc.Arbitrary<Chance>;
   const [drawn] = draw(chance, `shared by ${owner}`, 1);
   if (drawn === undefined) throw new Error('nothing was drawn');
@@ -133,8 +133,8 @@ async function playReleases(shared: Shared): Promise<void> {
 
   const declined = await ask('About the road?');
   if (hides) await propose(declined.release, { incident: hidden });
-  const reason = chance.told === 'reason' ? 'We cannot say' : behind(shared, 'decline');
-  await decide(declined.release, { decision: 'decline', reason, told: chance.told });
+  const reason = chance.shareReason ? 'We cannot say' : behind(shared, 'decline');
+  await decide(declined.release, { decision: 'decline', reason, shareReason: chance.shareReason });
 
   const torn = await ask('About the convoy?');
   if (hides) await propose(torn.release, { incident: hidden });

@@ -87,9 +87,9 @@ export function addRelease(program: Command): void {
     .description('decline a request or a proposal')
     .argument('<release>', RELEASE)
     .requiredOption('--reason <text>', 'reason, for your own side')
-    .option('--tell', 'let the other side read the reason; without it, it reads "declined"')
-    .action((id: string, { reason, tell, ...options }: ReasonOptions & { tell?: boolean }) =>
-      send(options, [id, 'decide'], { decision: 'decline', reason, told: tell === true ? 'reason' : 'declined' }),
+    .option('--share-reason', 'let the other side read the reason; without it, it reads "declined"')
+    .action((id: string, { reason, shareReason, ...options }: ReasonOptions & { shareReason?: boolean }) =>
+      send(options, [id, 'decide'], { decision: 'decline', reason, shareReason }),
     );
   withExercise(release.command('withdraw'))
     .description('take back a proposal, or a request of your side')

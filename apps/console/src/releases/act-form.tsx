@@ -20,10 +20,10 @@ interface Fields {
   readonly reason: string;
   readonly texts: Readonly<Partial<Record<Language, string>>>;
   readonly tlp: TearLineTlp;
-  readonly told: 'declined' | 'reason';
+  readonly shareReason: boolean;
 }
 
-const EMPTY: Fields = { reason: '', texts: {}, tlp: 'TLP:AMBER', told: 'declined' };
+const EMPTY: Fields = { reason: '', texts: {}, tlp: 'TLP:AMBER', shareReason: false };
 
 interface Props {
   readonly act: ItemAct;
@@ -61,10 +61,10 @@ export function ActForm({ act, item, isBusy, onSend, onCancel }: Props) {
       {act === 'decline' && (
         <NativeSelect
           size="xs"
-          label={t('told.title', values)}
-          value={fields.told}
-          onChange={({ currentTarget }) => change({ told: currentTarget.value === 'reason' ? 'reason' : 'declined' })}
-          data={(['declined', 'reason'] as const).map((value) => ({ value, label: t(`told.${value}`) }))}
+          label={t('otherReads.title', values)}
+          value={fields.shareReason ? 'reason' : 'declined'}
+          onChange={({ currentTarget }) => change({ shareReason: currentTarget.value === 'reason' })}
+          data={(['declined', 'reason'] as const).map((value) => ({ value, label: t(`otherReads.${value}`) }))}
         />
       )}
     </FormFrame>
@@ -115,7 +115,7 @@ function actOf(act: ItemAct, release: string, fields: Fields, isNeeded: boolean)
     case 'approve':
       return { do: 'decide', release, body: { decision: 'approve', ...why } };
     case 'decline':
-      return { do: 'decide', release, body: { decision: 'decline', ...why, told: fields.told } };
+      return { do: 'decide', release, body: { decision: 'decline', ...why, shareReason: fields.shareReason } };
     case 'tearLine': {
       const text = Object.fromEntries(
         LANGUAGES.flatMap((language) => {

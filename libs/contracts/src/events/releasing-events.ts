@@ -71,7 +71,7 @@ export const releasingEvents = {
       decision: z.enum(['approve', 'tear-line', 'decline']),
       incident: incident.optional(),
       reason: reason.optional(),
-      told: z.enum(['reason', 'declined']).optional().meta({ description: 'What the other side reads of a decline.' }),
+      shareReason: z.boolean().optional().meta({ description: 'Of a decline: the other side reads the reason.' }),
       tearLine,
       joint,
       became: z

@@ -53,8 +53,9 @@ export const decideReleaseBody = z
       .meta({ description: 'The tear line, by language: what the other side gets in the place of the thing.' }),
     tlp: z.enum(TEAR_LINE_TLPS).optional().meta({ description: 'The label of the tear line. Default: TLP:AMBER.' }),
     reason: reason.optional().meta({ description: 'Needed to decline, and by controllers.' }),
-    told: z.enum(['reason', 'declined']).optional().meta({
-      description: 'What the other side reads of a decline: the reason as written, or "declined". Default: declined.',
+    shareReason: z.boolean().optional().meta({
+      description:
+        'Whether the other side reads the reason of a decline; if not, it reads only "declined". Default: false.',
     }),
   })
   .meta({ id: 'DecideRelease' });

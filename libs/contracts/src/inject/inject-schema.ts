@@ -65,7 +65,7 @@ const releaseAct: z.ZodType<ReleaseAct> = z
       text: localizedText,
       tlp: z.enum(TEAR_LINE_TLPS).optional(),
     }),
-    z.strictObject({ act: z.literal('decline'), of: id, reason: z.string(), tell: z.boolean().optional() }),
+    z.strictObject({ act: z.literal('decline'), of: id, reason: z.string(), shareReason: z.boolean().optional() }),
   ])
   .meta({ id: 'ReleaseAct', description: "What a side's people do about a release." });
 

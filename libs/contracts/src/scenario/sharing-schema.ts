@@ -118,7 +118,7 @@ const acts = {
     .strictObject({
       of: ofCase,
       reason: reason.meta({ description: 'Why not.' }),
-      tell: z.boolean().optional().meta({ description: 'The other side reads the reason, too; default false.' }),
+      shareReason: z.boolean().optional().meta({ description: 'The other side reads the reason, too; default false.' }),
     })
     .optional()
     .meta({ description: 'The releasing authority declines.' }),

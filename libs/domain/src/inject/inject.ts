@@ -123,8 +123,8 @@ export type ReleaseAct =
     }
   | { readonly act: 'approve'; readonly of: InjectId }
   | { readonly act: 'tear-line'; readonly of: InjectId; readonly text: LocalizedText; readonly tlp?: TearLineTlp }
-  /** `tell`: the other side reads the reason. */
-  | { readonly act: 'decline'; readonly of: InjectId; readonly reason: string; readonly tell?: boolean };
+  /** `shareReason`: the other side reads the reason. */
+  | { readonly act: 'decline'; readonly of: InjectId; readonly reason: string; readonly shareReason?: boolean };
 
 /**
  * What a side can know: an incident, by its alert inject, as it is or as it was released; or at least the tear line of what this inject

@@ -80,7 +80,11 @@ function decisionOf(
       return { decision: 'tear-line', text, ...(tlp !== undefined && { tlp }) };
     }
     case 'decline':
-      return { decision: 'decline', reason: release.reason, ...(release.tell === true && { told: 'reason' as const }) };
+      return {
+        decision: 'decline',
+        reason: release.reason,
+        ...(release.shareReason === true && { shareReason: true }),
+      };
     default:
       return release satisfies never;
   }

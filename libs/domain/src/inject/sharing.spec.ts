@@ -74,7 +74,7 @@ describe('a release by the script', () => {
       secret({ tearLine: { en: 'Stay inside.' } }),
       act('ask', 2, { act: 'request', side: 'CHN', text: 'Why?', tearLine: 'secret' }),
       act('propose', 3, { act: 'propose', incident: 'secret', reason: 'They ask.', answers: 'ask' }),
-      act('no', 4, { act: 'decline', of: 'ask', reason: 'It would endanger the source.', tell: true }),
+      act('no', 4, { act: 'decline', of: 'ask', reason: 'It would endanger the source.', shareReason: true }),
       act('more', 5, { act: 'request', side: 'CHN', text: 'Anything else?' }),
       act('text', 6, { act: 'tear-line', of: 'more', text: { en: 'Keep away from the gate.' }, tlp: 'TLP:GREEN' }),
     ]);

@@ -149,7 +149,7 @@ export function decideRelease(state: ReleasingWorld, { data, actor }: CommandOf<
       `give a reason: ${data.decision === 'decline' ? 'a decline' : 'the decision of a controller'} has one`,
     );
   }
-  const { release, decision, reason, told } = data;
+  const { release, decision, reason, shareReason = false } = data;
   const stated = { release, decision, ...(reason !== undefined && { reason }) };
   switch (decision) {
     case 'approve':
@@ -158,9 +158,9 @@ export function decideRelease(state: ReleasingWorld, { data, actor }: CommandOf<
       return giveTearLine(state, found, data, stated, actor);
     case 'decline': {
       const incident = found.proposal?.incident;
-      const decided = { ...stated, told: told ?? ('declined' as const), ...(incident && { incident }) };
-      const answer = { answer: 'declined' as const, ...(told === 'reason' && reason !== undefined && { reason }) };
-      return [draft('ReleaseDecided', found.owner, decided, actor), ...tell(state, found, answer)];
+      const decided = { ...stated, shareReason, ...(incident && { incident }) };
+      const answer = { answer: 'declined' as const, ...(shareReason && reason !== undefined && { reason }) };
+      return [draft('ReleaseDecided', found.owner, decided, actor), ...answers(state, found, answer)];
     }
     default:
       return decision satisfies never;
@@ -187,7 +187,7 @@ function approve(state: ReleasingWorld, found: ReleaseCase, stated: Stated, acto
   return [
     ...carried.drafts,
     draft('ReleaseDecided', owner, { ...stated, incident: incident.id, joint, became, stays }, actor),
-    ...tell(state, found, { answer: 'released', joint }),
+    ...answers(state, found, { answer: 'released', joint }),
     ...(stays
       ? []
       : [
@@ -215,12 +215,12 @@ function giveTearLine(
   return [
     shareTearLine(tearLine, owner, side, { kind: 'incident', text, tlp, replaces: asked?.tearLine }),
     draft('ReleaseDecided', owner, { ...stated, tearLine, ...(incident && { incident }) }, actor),
-    ...tell(state, found, { answer: 'tear-line', tearLine }),
+    ...answers(state, found, { answer: 'tear-line', tearLine }),
   ];
 }
 
 /** Says to the side that asked, if it did, what came of it. */
-function tell(
+function answers(
   { releasing }: ReleasingWorld,
   { id, owner }: ReleaseCase,
   answer: Omit<Extract<Draft, { type: 'ReleaseAnswered' }>['data'], 'request'>,

@@ -12,9 +12,6 @@ export interface ChosenThings {
   readonly notes: readonly NoteId[];
 }
 
-/** `declined`: the other side reads that it was declined, and not why. */
-export type Told = 'reason' | 'declined';
-
 export type ReleaseDecision = 'approve' | 'tear-line' | 'decline';
 
 export interface ReleasingCommands {
@@ -40,7 +37,7 @@ export interface ReleasingCommands {
     text?: LocalizedText;
     tlp?: TearLineTlp;
     reason?: string;
-    told?: Told;
+    shareReason?: boolean;
   };
   /** A request by the side that made it (`REQ-CHN-0001`), or a proposal by its owner's side (`REL-PAK-0001`). */
   WithdrawRelease: { release: string; reason?: string };

@@ -3,7 +3,7 @@ import type { AlertId, ChainId, IncidentId, NoteId, NotificationId, UnitId } fro
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { Side } from '../kernel/side.js';
 import type { Action, Progress } from '../unit/unit.js';
-import type { ChosenThings, ReleaseDecision, Told } from './releasing-commands.js';
+import type { ChosenThings, ReleaseDecision } from './releasing-commands.js';
 
 /** What a thing has become in the eyes of both sides. */
 export interface Became<Id> {
@@ -36,7 +36,7 @@ export interface ReleasingEvents {
     decision: ReleaseDecision;
     incident?: IncidentId;
     reason?: string;
-    told?: Told;
+    shareReason?: boolean;
     tearLine?: string;
     joint?: IncidentId;
     became?: {

@@ -129,7 +129,7 @@ export function isDecided({ status }: Pick<ReleaseCase, 'status'>): boolean {
 }
 
 /**
- * The incidents that tell the same case to others: of one side's class, the JOINT ones that it was released to; of a JOINT one, those that
+ * The incidents of the same case for others: of one side's class, the JOINT ones that it was released to; of a JOINT one, those that
  * were released to it. A viewer's state knows of none that the viewer may not see.
  */
 export function linkedIncidents({ releasing: { links } }: ReleasingSlice, id: IncidentId): readonly IncidentId[] {

@@ -51,8 +51,8 @@ export function compileRelease(
     return compact({ act: 'tear-line' as const, of: injectId(of), text: localized(text), tlp });
   }
   if (decline) {
-    const { of, reason, tell } = decline;
-    return compact({ act: 'decline' as const, of: injectId(of), reason, tell });
+    const { of, reason, shareReason } = decline;
+    return compact({ act: 'decline' as const, of: injectId(of), reason, shareReason });
   }
   throw new Error(`the inject ${id} passed the schema without a step of a release`);
 }

@@ -135,7 +135,7 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
 
   requestRelease: { tearLine: 'TL-CHN-0001', text: 'Do you know more about the threat to convoys?' },
   proposeRelease: { incident: 'PAK-0003', reason: 'Chinese workers use the same road.' },
-  decideRelease: { decision: 'decline', reason: 'It would endanger our source.', told: 'declined' },
+  decideRelease: { decision: 'decline', reason: 'It would endanger our source.' },
   withdrawRelease: { reason: 'No longer needed.' },
 
   setDuty: { duty: 'off' },
