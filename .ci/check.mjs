@@ -82,7 +82,7 @@ async function run(part) {
   return undefined;
 }
 
-/** What a part says beside another one is told when it has ended. */
+/** Keeps what a part prints beside another one until it has ended. */
 const keep = (part) => (chunk) => void part.said.push(chunk);
 
 /** Ends a part with all that it started. */
@@ -113,7 +113,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 const start = performance.now();
 let failure;
 
-/** Runs a part and tells of it; answers whether it passed. */
+/** Runs a part and reports it; answers whether it passed. */
 async function passes(part) {
   const since = performance.now();
   const before = counts.failed;

@@ -67,7 +67,7 @@ export class AlertsController {
    * Joins the request's id to those of its commands, which are the causes of their events. Of one alert at `debug`, since
    * there may be thousands a second, unless its sender has given the request an id to find it by.
    */
-  private tell(request: FastifyRequest, exercise: string, { accepted, repeated, rejected }: Tally): void {
+  private logReceipt(request: FastifyRequest, exercise: string, { accepted, repeated, rejected }: Tally): void {
     const isOne = accepted.length + repeated.length === 1 && request.headers['x-request-id'] === undefined;
     const level = isOne ? 'debug' : 'info';
     if (!this.log.isLevelEnabled(level)) return;
@@ -87,7 +87,7 @@ export class AlertsController {
 
   private async one(request: FastifyRequest, reply: FastifyReply, from: Intake, parsed: ParsedAlert): Promise<string> {
     const { id, isNew, warnings } = await this.intake.submitOne(from, parsed);
-    this.tell(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
+    this.logReceipt(request, from.exercise, { accepted: [id], repeated: [], rejected: [] });
     const remarks = warnings.length > 0 ? `,"warnings":${JSON.stringify(warnings)}` : '';
     if (!isNew) return `{"accepted":[],"repeated":["${id}"],"rejected":[]${remarks}}`;
     // The first answer says where to read of it.
@@ -102,7 +102,7 @@ export class AlertsController {
     tally: Tally,
     form: 'array' | 'lines',
   ): Tally {
-    this.tell(request, exercise, tally);
+    this.logReceipt(request, exercise, tally);
     const { accepted, repeated, rejected, stoppedAtLine } = tally;
     if (accepted.length === 0 && repeated.length === 0) throw nothingAccepted(tally, form);
     // The rest of the body is not going to be read.

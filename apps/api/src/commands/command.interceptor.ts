@@ -85,8 +85,8 @@ class CommandInterceptor implements NestInterceptor<Command | CommandRun> {
     if ('refused' in outcome) throw refusalProblem(outcome.refused.code, outcome.refused.message);
     const { firstSeq, lastSeq } = outcome;
     const events = await this.events.between(exercise, caller, firstSeq, lastSeq);
-    const told = [...warnings, ...(await this.remarksOn(exercise, command, events))];
-    const remarks = told.length > 0 ? `,"warnings":${JSON.stringify(told)}` : '';
+    const all = [...warnings, ...(await this.remarksOn(exercise, command, events))];
+    const remarks = all.length > 0 ? `,"warnings":${JSON.stringify(all)}` : '';
     void reply.header('content-type', JSON_TEXT);
     return `{"command":${JSON.stringify(id)},"events":[${events.join(',')}]${remarks}}`;
   }

@@ -91,27 +91,27 @@ export async function* bodyPieces(
 interface OpenBody {
   readonly stream: Readable;
   /** How it came to a bad end: at most once. */
-  onBroken(told: (error: unknown) => void): void;
+  onBroken(listener: (error: unknown) => void): void;
   close(): void;
 }
 
 function open(request: IncomingMessage): OpenBody {
   const encoding = contentEncoding(request);
   const gunzip = encoding === 'gzip' ? request.pipe(createGunzip()) : undefined;
-  let tell: ((error: unknown) => void) | undefined;
+  let listener: ((error: unknown) => void) | undefined;
   const broken = (error: unknown): void => {
-    const told = tell;
-    tell = undefined;
-    told?.(error);
+    const broken = listener;
+    listener = undefined;
+    broken?.(error);
   };
   const aborted = (): void => broken(new Problem('BAD_REQUEST', 'The request broke off.'));
   request.on('error', broken).on('aborted', aborted);
   gunzip?.on('error', broken);
   return {
     stream: gunzip ?? request,
-    onBroken: (told) => void (tell = told),
+    onBroken: (given) => void (listener = given),
     close: () => {
-      tell = undefined;
+      listener = undefined;
       request.off('aborted', aborted);
       if (gunzip === undefined) return;
       request.unpipe(gunzip);

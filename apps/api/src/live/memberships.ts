@@ -41,7 +41,7 @@ export class Memberships {
     const feed = this.feeds.hold(exercise, streamOf(caller.viewer));
     try {
       const last = await checkCursor(feed, after);
-      // Deleted meanwhile: nobody would tell this socket.
+      // Deleted meanwhile: nobody would close this socket.
       await this.exercises.mustExist(exercise);
       if (!socket.connected) throw new Problem('BAD_REQUEST', 'Gone.');
       if (joined.size >= MAX_JOINED && !joined.has(exercise)) {

@@ -22,7 +22,7 @@ export class Visible {
     return doc;
   }
 
-  /** With the incidents of other classes that tell the same case. @throws Problem NOT_FOUND */
+  /** With the incidents of other classes of the same case. @throws Problem NOT_FOUND */
   async incident(exercise: string, id: string, caller: Caller): Promise<JsonText> {
     const doc = await this.one('incident', exercise, id, caller);
     const linked = await this.releases.of(exercise, id, caller);

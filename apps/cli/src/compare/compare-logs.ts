@@ -71,7 +71,7 @@ export function compareLogs(a: ComparedLog, b: ComparedLog, { scenario, most }: 
   let different = 0;
   let courseDifferent = 0;
   let firstOfCourse: Difference | undefined;
-  for (const pair of align(sides[0].told(), sides[1].told())) {
+  for (const pair of align(sides[0].lines(), sides[1].lines())) {
     const difference = differenceOf(pair);
     if (difference === undefined) continue;
     different++;
@@ -97,7 +97,7 @@ function isStart({ a, b }: Difference): boolean {
   return a?.type === 'ExerciseStarted' && b?.type === 'ExerciseStarted';
 }
 
-function differenceOf([a, b]: Pair<Told>): Difference | undefined {
+function differenceOf([a, b]: Pair<Line>): Difference | undefined {
   if (a && b) {
     const parts = PARTS.filter((part) => !isSamePart(a.event[part], b.event[part]));
     if (parts.length === 0) return undefined;
@@ -110,7 +110,7 @@ function isSamePart(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
-interface Told extends Alignable {
+interface Line extends Alignable {
   readonly event: LoggedEvent;
   readonly isOfCourse: boolean;
 }
@@ -132,7 +132,7 @@ class Side {
     private readonly scenario: Scenario | undefined,
   ) {}
 
-  *told(): Generator<Told> {
+  *lines(): Generator<Line> {
     for (const event of this.log.events) {
       const chained = this.#chain.add(event);
       this.#course.add(chained);

@@ -30,7 +30,7 @@ export function openRecording(path: string): Recording {
   let head: RecordingHead | undefined;
   const marks: string[] = [];
   const reader = new RecordingReader();
-  const end = told(path, () => {
+  const end = withPath(path, () => {
     for (const line of linesOf(path, reader)) {
       if (line.kind === 'recording') head = line;
       if (line.kind !== 'marks') continue;
@@ -51,7 +51,7 @@ export function openRecording(path: string): Recording {
   };
 }
 
-function told<T>(path: string, read: () => T): T {
+function withPath<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

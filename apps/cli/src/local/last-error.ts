@@ -15,8 +15,8 @@ export function lastErrorIn(file: string, from = 0): string {
   const lines = endOf(file, from)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const told = lines.findLast((line) => errorIn(line) !== undefined);
-  const words = told === undefined ? lines.findLast((line) => !/^\s+at |^\{/.test(line)) : errorIn(told);
+  const found = lines.findLast((line) => errorIn(line) !== undefined);
+  const words = found === undefined ? lines.findLast((line) => !/^\s+at |^\{/.test(line)) : errorIn(found);
   return clip(harmless(words ?? '').trim(), SHOWN_COLUMNS);
 }
 

@@ -9,7 +9,7 @@ const totals = scenarios.map(noTotals);
 const port = parentPort;
 if (port === null) throw new Error('this is run as a thread of a simulation');
 
-function tell(message: FromThread): void {
+function send(message: FromThread): void {
   port?.postMessage(message);
 }
 
@@ -29,11 +29,11 @@ function runAll({ from, to }: Extract<ToThread, { kind: 'run' }>): FromThread {
 
 port.on('message', (message: ToThread) => {
   try {
-    if (message.kind === 'run') return tell(runAll(message));
-    tell({ kind: 'totals', totals });
+    if (message.kind === 'run') return send(runAll(message));
+    send({ kind: 'totals', totals });
     port.close();
   } catch (error) {
-    tell({ kind: 'failed', message: reasonOf(error) });
+    send({ kind: 'failed', message: reasonOf(error) });
     port.close();
   }
 });

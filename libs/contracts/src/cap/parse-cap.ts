@@ -43,13 +43,13 @@ function textOf(bytes: Buffer, { charset }: ParseCapOptions): string {
 
 function checked(reader: CapReader, options: ParseCapOptions): ParsedAlert {
   const { alert, problems, warnings } = checkAlert(reader.end(), options, MAX_XML_ELEMENTS);
-  const all = [...reader.problems, ...problems.filter((problem) => !isTold(problem, reader.problems))];
+  const all = [...reader.problems, ...problems.filter((problem) => !isReported(problem, reader.problems))];
   if (alert === undefined || all.length > 0) throw alertError(all);
   return { alert, warnings: [...reader.warnings, ...warnings] };
 }
 
 /** Whether the reading has reported this fault before, in better words. */
-function isTold({ path }: FieldProblem, told: readonly FieldProblem[]): boolean {
+function isReported({ path }: FieldProblem, reported: readonly FieldProblem[]): boolean {
   const inReferences = path.startsWith('references');
-  return told.some(({ path: at }) => at === path || (inReferences && at.startsWith('references')));
+  return reported.some(({ path: at }) => at === path || (inReferences && at.startsWith('references')));
 }

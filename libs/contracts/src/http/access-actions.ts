@@ -1,4 +1,4 @@
-/** What the records of access tell of. Apart from the schemas, so that a browser can use it without them. */
+/** The actions that the records of access contain. Apart from the schemas, so that a browser can use it without them. */
 export const ACCESS_ACTIONS = [
   'account-created',
   'account-changed',

@@ -54,7 +54,7 @@ export const incidentView = z
     policyVersion: z.number().int().optional().meta({ description: 'For controllers and evaluators only.' }),
     linked: z.array(z.string()).optional().meta({
       description:
-        'Of one incident, not in lists: those of another class that tell the same case, by a release. Only where the viewer may know of it.',
+        'Of one incident, not in lists: those of another class that are about the same case, by a release. Only where the viewer may know of it.',
     }),
     policyClass: z.enum(RELEASE_CLASSES).optional().meta({
       description:

@@ -96,8 +96,8 @@ function unknownFields(
 ): FieldProblem[] {
   return keys.slice(0, MAX_PROBLEMS).map((key, index) => {
     // The list of known keys is shown once for each object, not for each of its unknown keys.
-    const told = index === 0 ? known : [];
-    return unknownField([...path, key], key, told, didYouMean(key, known));
+    const offered = index === 0 ? known : [];
+    return unknownField([...path, key], key, offered, didYouMean(key, known));
   });
 }
 

@@ -138,7 +138,7 @@ export interface OverallFigures {
   readonly toResponding: Spread;
   readonly toOnScene: Spread;
   readonly toResolved: Spread;
-  /** Of the incidents of one side: until the other side was told anything of it, from knowing to sharing. */
+  /** Of the incidents of one side: until the other side knew anything of it, from knowing to sharing. */
   readonly toShared: Spread;
   /** Between the sides; `later`: how often each of them was the second. */
   readonly lag: Spread;

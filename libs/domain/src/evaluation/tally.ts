@@ -43,7 +43,7 @@ interface UnitTally {
 export class Tally {
   readonly #incidents = new Map<IncidentId, CourseTally>();
   readonly #units = new Map<UnitId, UnitTally>();
-  /** When the other side was first told of an incident. */
+  /** When the other side first knew of an incident. */
   readonly #shared = new Map<IncidentId, Moment>();
   readonly #messages = new MessageTally();
   #last = STARTEX;

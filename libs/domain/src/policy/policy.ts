@@ -40,7 +40,7 @@ export interface CommandRule {
 }
 
 export interface JointDecision {
-  /** The controllers and both sides are told when one side has waited for the other's decision this long; absent: never. */
+  /** The controllers and both sides are informed when one side has waited for the other's decision this long; absent: never. */
   readonly deadlockAfterMs?: number;
 }
 

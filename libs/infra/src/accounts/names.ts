@@ -43,7 +43,7 @@ export async function takeName(manager: EntityManager, holder: Holder): Promise<
   return key;
 }
 
-/** How many people of one name are told apart by a number. */
+/** How many people of one name are distinguished by a number. */
 const MOST_NAMESAKES = 50;
 
 /**

@@ -16,7 +16,7 @@ export interface DataSourceSettings {
   readonly applicationName?: string;
   /** How long an answer is waited for, ms. Default: a little longer than PostgreSQL itself lets a statement run. */
   readonly answerWithinMs?: number;
-  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  /** Called when an idle connection breaks; the pool replaces it by itself. */
   readonly onConnectionLost?: (error: Error) => void;
 }
 
@@ -74,7 +74,7 @@ export async function connect(
   onAway?: (message: string) => void,
 ): Promise<DataSource> {
   const deadline = Date.now() + withinMs;
-  let told = false;
+  let isReported = false;
   for (;;) {
     try {
       return await dataSource.initialize();
@@ -82,8 +82,8 @@ export async function connect(
       if (!isUnavailable(error)) throw error;
       const away = `No PostgreSQL can be reached at ${addressOf(dataSource)} (DATABASE_URL): ${reasonOf(error)}`;
       if (Date.now() >= deadline) throw new DatabaseUnavailable(error, away);
-      if (!told) onAway?.(`${away}; trying for ${withinMs / 1_000} s`);
-      told = true;
+      if (!isReported) onAway?.(`${away}; trying for ${withinMs / 1_000} s`);
+      isReported = true;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }

@@ -93,7 +93,7 @@ export class Ledger {
     const tx = new OpenTransaction(client, exerciseRow(columns), now, results[3].rows);
     const result = await work(tx);
     const commit = client.query('COMMIT');
-    // Of the two the write tells what was wrong; the answer to COMMIT is awaited in any case.
+    // Of the two errors that of the write says what was wrong; the answer to COMMIT is awaited in any case.
     const [written, committed] = await Promise.all([tx.written(), commit.then((answer) => answer, asError)]);
     if (written !== undefined) throw written;
     if (committed instanceof Error) throw committed;

@@ -15,7 +15,7 @@ export class ReleaseLinks {
   }
 
   /**
-   * The incidents that tell the same case to others: of one side's class, the JOINT ones that it was released to; of a JOINT one, those
+   * The incidents of the same case for others: of one side's class, the JOINT ones that it was released to; of a JOINT one, those
    * that were released to it. In the order of their releases.
    * @throws DatabaseUnavailable
    */

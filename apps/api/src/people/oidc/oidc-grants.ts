@@ -42,7 +42,7 @@ export class OidcGrants {
       if (!(error instanceof InputError) && !(error instanceof NameTaken)) throw error;
       this.log.warn({ err: error, group }, 'a person of this group could not be signed in');
       const message =
-        'The exercise or the units that the group is for are not there, or the name is taken; tell the administrator.';
+        'The exercise or the units that the group is for are not there, or the name is taken. Ask the administrator.';
       throw new Problem('OIDC_GROUP_UNUSABLE', message);
     }
   }
