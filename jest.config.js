@@ -15,7 +15,7 @@ const shared = {
   rootDir: import.meta.dirname,
   // Neither the compiled files nor a running database's data are worth a walk.
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/nothing-left.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
@@ -31,6 +31,8 @@ export default {
   watchman: false,
   // One more than the cores that we count on: suites wait for processes and clocks half of their time.
   maxWorkers: 3,
+  // What a suite leaves behind fails that suite (`nothing-left.mjs`); a worker with a full heap may take its time to exit.
+  workerGracefulExitTimeout: 30_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // Jest reads it here only, not in a project. A deadline for what hangs, not a bound on speed.
   testTimeout: 60_000,
