@@ -3908,11 +3908,8 @@ export interface components {
             tlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
             /** @description Needed to decline, and by controllers. */
             reason?: string;
-            /**
-             * @description What the other side reads of a decline: the reason as written, or "declined". Default: declined.
-             * @enum {string}
-             */
-            told?: "reason" | "declined";
+            /** @description Whether the other side reads the reason of a decline; if not, it reads only "declined". Default: false. */
+            shareReason?: boolean;
         };
         DecisionDeadlockedData: {
             label?: components["schemas"]["Marking"];
@@ -4718,7 +4715,7 @@ export interface components {
             label?: components["schemas"]["Marking"];
             /** @description For controllers and evaluators only. */
             policyVersion?: number;
-            /** @description Of one incident, not in lists: those of another class that tell the same case, by a release. Only where the viewer may know of it. */
+            /** @description Of one incident, not in lists: those of another class that are about the same case, by a release. Only where the viewer may know of it. */
             linked?: string[];
             /**
              * @description JOINT: both sides agreed on the policy; PAK, CHN: it is that of the side; absent: the common one. For controllers and evaluators only.
@@ -8048,7 +8045,7 @@ export interface components {
             act: "decline";
             of: string;
             reason: string;
-            tell?: boolean;
+            shareReason?: boolean;
         };
         ReleaseAnsweredData: {
             label?: components["schemas"]["Marking"];
@@ -8191,11 +8188,8 @@ export interface components {
             incident?: string;
             /** @description In the words of the person who gave it. */
             reason?: string;
-            /**
-             * @description What the other side reads of a decline.
-             * @enum {string}
-             */
-            told?: "reason" | "declined";
+            /** @description Of a decline: the other side reads the reason. */
+            shareReason?: boolean;
             /** @description Id of a tear line. */
             tearLine?: string;
             /** @description The JOINT incident that took it in. */
@@ -9001,7 +8995,7 @@ export interface components {
                 /** @description Why not. */
                 reason: string;
                 /** @description The other side reads the reason, too; default false. */
-                tell?: boolean;
+                shareReason?: boolean;
             };
         } & (unknown | unknown | unknown | unknown | unknown);
         /** @description What people write to each other: the way of any message, with read and answered state. */
