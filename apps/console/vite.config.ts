@@ -17,6 +17,10 @@ const jsonForBrowsers: Plugin = {
     id.endsWith('/load-language.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
 };
 
+/** What dialogs and pages choose from lists with; neither the desk nor the control room shows it at first. */
+const isForChoosing = (id: string): boolean =>
+  /@mantine\/core\/.*\/(?:Combobox|Select|MultiSelect|TagsInput|Pill|PillsInput|PasswordInput)\//.test(id);
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [landData(), jsonForBrowsers],
@@ -41,10 +45,12 @@ export default defineConfig({
             { name: (id) => /\/language\/(en|ur|zh)(?:\/frame)?\.json/.exec(id)?.[1], priority: 3 },
             {
               name: 'base',
-              test: /node_modules\/(?!react-number-format|.*NumberInput)/,
+              test: (id) =>
+                id.includes('/node_modules/') && !isForChoosing(id) && !/react-number-format|NumberInput/.test(id),
               minShareCount: 4,
               priority: 2,
             },
+            { name: 'choices', test: isForChoosing, minShareCount: 2, priority: 1 },
             { name: 'rules', test: /\/libs\//, minShareCount: 4, priority: 2 },
             { name: 'parts', test: /\/console\/src\/(?:app|live|parts|session)\//, minShareCount: 4, priority: 1 },
           ],

@@ -1,13 +1,15 @@
-/** Ctrl K: everything that a key does here, by its name. */
+/** Everything that a key does here, by its name. Fetched when it is first asked for: see `command-key.tsx`. */
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
+import { useEffect } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import { keysText } from './keys-text.js';
 import { useAllShortcuts } from './shortcuts.js';
 
-const [store] = createSpotlight();
+const [store, palette] = createSpotlight();
 
-export function CommandPalette() {
+/** @param asked how often somebody has asked for it: it opens each time */
+export function CommandPalette({ asked }: { readonly asked: number }) {
   const { t } = useTranslation('frame');
   const unique = new Map(useAllShortcuts().map((shortcut) => [shortcut.keys, shortcut]));
   const actions = [...unique.values()]
@@ -18,11 +20,12 @@ export function CommandPalette() {
       onClick: run,
       rightSection: <kbd>{keysText(keys)}</kbd>,
     }));
+  useEffect(() => palette.open(), [asked]);
   return (
     <Spotlight
       store={store}
       actions={actions}
-      shortcut="mod + K"
+      shortcut={null}
       nothingFound={t('keys.nothing')}
       highlightQuery
       scrollable

@@ -9,7 +9,7 @@ import { useViewer } from '../session/use-session.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { AnnouncementOverlay } from './announcement-overlay.js';
 import { AttentionCounters } from './attention-counters.js';
-import { CommandPalette } from './command-palette.js';
+import { CommandKey } from './command-key.js';
 import { ConnectionBar, ConnectionChip } from './connection-state.js';
 import { ExerciseClockHead } from './exercise-clock-head.js';
 import { FooterKeys } from './footer-keys.js';
@@ -107,7 +107,7 @@ export function Frame({ children, exercise, screen }: Props) {
         {children}
       </main>
       <FooterKeys isInExercise={exercise !== undefined} onAll={() => setDialog('keys')} />
-      <CommandPalette />
+      <CommandKey />
       <KeyList opened={dialog === 'keys'} onClose={() => setDialog(undefined)} />
       {exercise !== undefined && <AnnouncementOverlay />}
     </>
