@@ -50,8 +50,8 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
   },
   'sensitive-source.yaml': {
     events: 122,
-    hash: '44d1417fe902ab925cc69a3447a7d2596cc8a562415d20b6141dd3f618ede7c3',
-    course: 'b729280f55455744dc707995c2ba4f39800961f3604fe8f8069020120dde1c0a',
+    hash: '9579f06487cafaad4215e36663928cf005082bfa21d6061338b8f01ee71a8ac0',
+    course: 'ff342a64e206b0e51b0a2b7bc73f0f68626faa8fab7eedd70e5dfa23140fa5d0',
   },
   'simultaneous-link-outage.yaml': {
     events: 204,
