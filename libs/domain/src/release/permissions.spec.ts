@@ -16,6 +16,7 @@ import {
   askUnit,
   assign,
   cancel,
+  changeLabel,
   changeOwnPolicy,
   changePolicy,
   close,
@@ -283,6 +284,21 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
   // A commander decides once it is overdue.
   DecideRelease: { state: () => proposed().when(until(20 * MINUTE)).play.state, tries: releases(decideRelease) },
   WithdrawRelease: { state: () => proposed().play.state, tries: releases(withdrawRelease) },
+  ChangeLabel: {
+    state: () =>
+      underWay().when(
+        ...CLASSES.map((one) => messageOf(one, INCIDENTS[one])),
+        as(operatorOf('PAK'), send({ to: ['desk:CHN'], label: { class: 'JOINT' } })),
+      ).play.state,
+    tries: [
+      ...SIDES.map((side) => ({
+        deed: changeLabel('message', MESSAGES[side]),
+        thing: { class: side },
+        unknown: { deed: changeLabel('message', 'MSG-0099'), ids: [MESSAGES[side], 'MSG-0099'] as const },
+      })),
+      { deed: changeLabel('message', 'MSG-0002'), thing: { class: 'JOINT', side: 'PAK' } },
+    ],
+  },
   SetDuty: { tries: anyUnit((unit) => setDuty(unit, 'off')) },
   SetMode: { tries: anyUnit((unit) => setMode(unit, 'simulated')) },
   SetLink: {
