@@ -33,6 +33,7 @@ const UNJUDGED: readonly Command['type'][] = [
   'RequestRelease',
   'ProposeRelease',
   'DecideRelease',
+  'ChangeLabel',
   'WithdrawRelease',
 ];
 
