@@ -1,11 +1,13 @@
 /** What the events of labels say. */
 import { isSame } from '#domain/release/label.js';
 import type { LabelEvents } from '#domain/labelling/label-events.js';
+import type { WrittenEvent } from '#domain/incident/writing.js';
 import type { LabelledKind } from '#domain/kernel/labelled-thing.js';
 import type { MessageValues, Say } from '../language/say.js';
 import { listed, word } from '../language/words.js';
+import { authoredPart } from './authored.js';
 import { tlp } from './phrases.js';
-import { authored, value } from './sentence.js';
+import { authored, value, type Part } from './sentence.js';
 import { sentence, yes, type Sentences } from './sentence-of.js';
 
 export const labelSentences: Sentences<LabelEvents> = {
@@ -33,10 +35,29 @@ export const labelSentences: Sentences<LabelEvents> = {
   },
   LabelWithheld: ({ data }, say) => sentence(say, 'LabelWithheld', thing(say, data), 'warn'),
   LabelDisclosed: ({ data }, say) =>
-    sentence(say, 'LabelDisclosed', { ...thing(say, data), label: tlp(data.label) }, 'warn'),
+    sentence(
+      say,
+      'LabelDisclosed',
+      { ...thing(say, data), label: tlp(data.label), text: textOf(data.said, say) },
+      'warn',
+    ),
   LabelReviewDue: ({ data }, say) =>
     sentence(say, 'LabelReviewDue', { ...thing(say, data), label: tlp(data.label) }, 'warn'),
 };
+
+/** What it says, in the words of who wrote it. */
+function textOf({ type, data }: WrittenEvent, say: Say): Part {
+  switch (type) {
+    case 'DecisionRecorded':
+      return authored(data.decision);
+    case 'IncidentNoted':
+      return authored(data.text);
+    case 'MessagePosted':
+      return typeof data.text === 'string' ? authored(data.text) : authoredPart(data.text, say.language);
+    default:
+      return type satisfies never;
+  }
+}
 
 function thing(say: Say, { of, id }: { readonly of: LabelledKind; readonly id: string }): MessageValues {
   return { kind: word(say, `word.labelledKind.${of}`), id: value(id) };
