@@ -125,7 +125,7 @@ const BY_GROUP = {
     NotificationCarried: false,
     LabelChanged: false,
     LabelWithheld: false,
-    LabelDisclosed: true,
+    LabelDisclosed: false,
     LabelReviewDue: false,
   } satisfies Details<TearLineEvents & MessageEvents & ReleasingEvents & LabelEvents>,
   inject: {
