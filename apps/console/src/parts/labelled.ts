@@ -24,7 +24,7 @@ export interface LabelledView extends ThingRef {
 }
 
 /** Undefined: there is none, none that the viewer may read, or it is over. */
-export function labelledIn(state: State, { of, id }: ThingRef): LabelledView | undefined {
+function labelledIn(state: State, { of, id }: ThingRef): LabelledView | undefined {
   switch (of) {
     case 'alert': {
       const entry = state.alerts[id as AlertId];
@@ -62,7 +62,7 @@ function viewOf(
 }
 
 /** Whether a person of this role and side may change the label. */
-export function mayRelabel({ role, side }: Pick<ReturnType<typeof useViewer>, 'role' | 'side'>, thing: LabelledView) {
+function mayRelabel({ role, side }: Pick<ReturnType<typeof useViewer>, 'role' | 'side'>, thing: LabelledView) {
   return mayGive(role, 'ChangeLabel') && (role === 'controller' || (side !== undefined && thing.owner === side));
 }
 

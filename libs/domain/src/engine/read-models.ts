@@ -24,13 +24,14 @@ import { jointState } from '../incident/joint-acknowledgement.js';
 import { runsOf } from '../escalation/escalation-state.js';
 import { acknowledgedSides, acknowledgementOf, isResponding } from '../incident/answers.js';
 import type { Notification } from '../notification/notification.js';
-import { defaultTlp, highest, isSame, markingFrom, type Marking } from '../release/label.js';
+import type { Marking } from '../release/label.js';
 import { RELEASE_CLASSES, SIDES, type Audience, type Side } from '../kernel/side.js';
 import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from '../kernel/event.js';
 import type { Observer } from './engine.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
-import { incidentOf, type AlertEntry } from '../incident/incident-state.js';
+import { labelOfAlert } from '../incident/incident-marking.js';
+import { incidentOf } from '../incident/incident-state.js';
 import { relabelled } from '../labelling/evolve-label.js';
 import type { StatedLabel } from '../labelling/label-events.js';
 import { notificationOf } from '../notification/notification-state.js';
@@ -356,23 +357,16 @@ export class ChangeSet implements Observer {
     const entry = this.state.alerts[id];
     const view = this.alerts.get(id);
     if (view) this.alerts.set(id, { ...view, alert: relabelled(view.alert, data.set) });
-    if (entry) this.alertLabels.set(id, { seq, set: data.set, label: this.#labelOf(entry) });
+    if (entry) this.alertLabels.set(id, { seq, set: data.set, label: labelOfAlert(this.state, entry) });
   }
 
   /** Whoever may read the incident from now on reads its alerts in force, each by its own label, too. */
   #relabelAll(incident: IncidentId): void {
     for (const id of this.state.members[incident] ?? []) {
       const entry = this.state.alerts[id];
-      if (entry?.active) this.alertLabels.set(id, { ...this.alertLabels.get(id), label: this.#labelOf(entry) });
+      if (entry?.active)
+        this.alertLabels.set(id, { ...this.alertLabels.get(id), label: labelOfAlert(this.state, entry) });
     }
-  }
-
-  /** What is read of an alert is read by nobody who may not read its incident. */
-  #labelOf({ marking, incident }: AlertEntry): Marking | undefined {
-    const { class: releaseClass, ...rest } = incidentOf(this.state, incident);
-    const usual: Marking = { tlp: defaultTlp(releaseClass) };
-    const label = highest(marking === undefined ? usual : markingFrom(marking), rest.marking ?? usual);
-    return isSame(label, usual) ? undefined : label;
   }
 
   #touchIncident(id: IncidentId): void {

@@ -46,7 +46,7 @@ function decisionsIn(events: readonly EventView[]): readonly EventView[] {
     const { said, label } = event.data;
     if (said.type !== 'DecisionRecorded' || read.has(said.data.record)) continue;
     const { type, at, actor, data } = said;
-    read.set(data.record, { ...event, type, at, actor, data: { ...data, label } } as unknown as EventView);
+    read.set(data.record, { ...event, type, at, actor, data: { ...data, label } });
   }
   return [...read.values()];
 }
