@@ -23,6 +23,7 @@ const rooms = [
   'message',
   'intake',
   'releasing',
+  'labelling',
   'inject',
   'expectation',
   'exercise',

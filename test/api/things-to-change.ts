@@ -146,6 +146,11 @@ export function thingsOf(id: OperationId, ids: Ids): Thing[] {
       return ofRelease('/decide', { decision: 'decline', reason: 'r' }, (one) => one.startsWith('REL'));
     case 'withdrawRelease':
       return ofRelease('/withdraw', {}, () => true);
+    case 'changeLabel':
+      // What no side brought in is for controllers: a JOINT message is of the side that sent it.
+      return ofMessage((message) => ({ path: '/labels', body: { of: 'message', id: message, reason: 'r' } })).filter(
+        ({ class: one }) => one !== 'JOINT',
+      );
     default:
       return [];
   }

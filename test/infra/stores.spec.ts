@@ -87,7 +87,7 @@ describe('exercises', () => {
 });
 
 describe('lists', () => {
-  const UNLABELLED = { seq: 0, tlp: null, readers: null };
+  const UNLABELLED = { seq: 0, tlp: null, readers: null, labelSeq: null };
   const exerciseId = 'EX-lists';
   const reader = (): ReadModels => new ReadModels(dataSource, CURSORS);
   const alert = (n: number, more: Partial<Plain<AlertRow>> = {}): Plain<AlertRow> => ({

@@ -6,7 +6,7 @@
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
  * - what evaluators put on record, messages, decisions on record, assignment and handover, and what of it is refused;
  * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages and notes;
- * - releases: it follows a log up to the first one that is granted, and a script up to the first inject that waits for what a side knows;
+ * - releases and changes of labels: it follows a log up to the first one that is granted or made, and a script up to the first inject that waits for what a side knows;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
  */
@@ -33,6 +33,7 @@ const UNJUDGED: readonly Command['type'][] = [
   'RequestRelease',
   'ProposeRelease',
   'DecideRelease',
+  'ChangeLabel',
   'WithdrawRelease',
 ];
 

@@ -9,6 +9,7 @@ export function unjudgedEvents({ injects = [] }: Pick<Scenario, 'injects'>): (ev
   const releasing = new Set(injects.filter(({ kind }) => kind === 'release').map(({ id }) => String(id)));
   return ({ type, data }) => {
     if (type === 'AlertAccepted') return 'released' in data;
+    if (type === 'LabelChanged') return true;
     if (type === 'ReleaseDecided') return data.decision !== 'decline';
     if (type === 'InjectSkipped' && releasing.has(data.inject)) return true;
     return (type === 'InjectScheduled' || type === 'InjectFired') && waiting.has(data.inject);

@@ -39,9 +39,9 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
     course: '9b789d5934b40be8fd2068159948c2bb77aad14ba005b76e509db1165a7391b3',
   },
   'kidnapping-alarm.yaml': {
-    events: 184,
-    hash: '61113ebff632811bd0a13c8aaa5f10a59c72c2a94a18d3feea67b92f73d2b4c1',
-    course: '7597cd12dcdf4ad7d45a30039d1d86574f29cb917a54b3d4e94d6f7f3867bdbc',
+    events: 185,
+    hash: 'a3061de0473377fc1cf54dca9d6a5ded455d37569d72c07b698a1cce9002a165',
+    course: 'e1664fd11cdff843afb680f4a61135d1c7556c1550306ff657f388ef77b5c15e',
   },
   'medical-evacuation.yaml': {
     events: 91,
@@ -50,8 +50,8 @@ export const COURSES: Readonly<Record<string, { events: number; hash: string; co
   },
   'sensitive-source.yaml': {
     events: 122,
-    hash: '9579f06487cafaad4215e36663928cf005082bfa21d6061338b8f01ee71a8ac0',
-    course: 'ff342a64e206b0e51b0a2b7bc73f0f68626faa8fab7eedd70e5dfa23140fa5d0',
+    hash: 'cf19098028fa3692bb0c4a5361584df95e3867184ba7e892b18238a26db74341',
+    course: '996ba5b245fd4c82dc0e2860871737ff68dd757896359d22748695b5b9b8ee54',
   },
   'simultaneous-link-outage.yaml': {
     events: 204,

@@ -85,6 +85,8 @@ export function bodiesFor(operation: string, viewer: Viewer, known: KnownIds): r
       return [{ options: ['wait'], decision: 'wait', reason: 'seen', shared: true }];
     case 'sendMessage':
       return messagesOf(viewer, known);
+    case 'changeLabel':
+      return labelsOf(known);
     case 'escalateIncident':
       return [{}, { chain: 'none' }];
     case 'askUnit':
@@ -141,6 +143,19 @@ function proposalsOf({ side }: Viewer, known: KnownIds): readonly object[] {
     ...idsFor('alert', known).map((alert) => ({ incident: own, reason, alerts: [alert] })),
     ...idsFor('notification', known).map((one) => ({ incident: own, reason, notifications: [one] })),
   ];
+}
+
+/** Of each thing that may be hidden. */
+function labelsOf(known: KnownIds): readonly object[] {
+  const label = { tlp: 'TLP:AMBER', reason: 'seen' };
+  const written = idsFor('incident', known).flatMap((incident) =>
+    ['JOINT', ...SIDES].flatMap((readers) => [
+      { of: 'note', id: `${incident}.${readers}.1`, ...label },
+      { of: 'decision', id: `${incident}.${readers}.D1`, ...label },
+    ]),
+  );
+  const alerts = idsFor('alert', known).map((id) => ({ of: 'alert', id, ...label }));
+  return [...alerts, ...idsFor('message', known).map((id) => ({ of: 'message', id, ...label })), ...written];
 }
 
 function other(side: Side | undefined): Side {

@@ -22,6 +22,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, () => Promise<AddC
     message: async () => (await import('./commands/message.js')).addMessage,
     decision: async () => (await import('./commands/decision.js')).addDecision,
     release: async () => (await import('./commands/release.js')).addRelease,
+    label: async () => (await import('./commands/label.js')).addLabel,
     inject: async () => (await import('./commands/inject.js')).addInject,
     unit: async () => (await import('./commands/unit.js')).addUnit,
     delivery: async () => (await import('./commands/delivery.js')).addDelivery,

@@ -21,6 +21,7 @@ import {
   withdrawReleaseBody,
 } from '#contracts/http/releases.js';
 import { dutyBody, linkBody, modeBody } from '#contracts/http/units.js';
+import { changeLabelBody } from '#contracts/http/labels.js';
 import type { Command } from '#domain/kernel/command.js';
 import { chainId, type IncidentId, type NotificationId, type UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
@@ -182,6 +183,11 @@ export class CommandsController {
     @Body({ schema: withdrawReleaseBody }) body: z.infer<typeof withdrawReleaseBody>,
   ): Command {
     return { type: 'WithdrawRelease', data: { release, ...body } };
+  }
+
+  @CommandOperation('changeLabel')
+  changeLabel(@Body({ schema: changeLabelBody }) data: z.infer<typeof changeLabelBody>): Command {
+    return { type: 'ChangeLabel', data };
   }
 
   @CommandOperation('setDuty')

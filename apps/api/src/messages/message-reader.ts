@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/kernel/event.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { MESSAGE_EVENTS, messagesIn, type MessageView, type ShownMessageEvent } from '#domain/message/message-list.js';
-import { mayReadEvent } from '#infra/log/event-reader.js';
+import { eventSeenBy } from '#infra/log/event-reader.js';
 import { EventSearch } from '#infra/log/event-search.js';
 import type { Caller } from '../auth/caller.js';
 import { ExerciseCatalog } from '../exercises/exercise-catalog.js';
@@ -29,8 +29,8 @@ export class MessageReader {
       const query = { after, limit: BATCH, types: MESSAGE_EVENTS };
       const { events, reached, more } = await this.search.find(exercise, stream, query);
       for (const event of events) {
-        if (!mayReadEvent(event, reader)) continue;
-        const { type, at, data, actor } = event;
+        const { type, at, data, actor } = eventSeenBy(reader, event);
+        if (type === 'Withheld') continue;
         found.push({
           type,
           at: exerciseTime(at),

@@ -26,8 +26,10 @@ export class ReleasesController {
     @Param('exercise') exercise: string,
     @CurrentCaller() caller: Caller,
   ): Promise<z.infer<typeof releaseList>> {
-    const { cases, requests, links } = (await this.stateFor(exercise, caller)).releasing;
-    return { cases: latestFirst(cases), requests: latestFirst(requests), links };
+    const { releasing, labelReviews = {} } = await this.stateFor(exercise, caller);
+    const { cases, requests, links } = releasing;
+    const reviews = Object.values(labelReviews).toSorted((a, b) => a.dueAt - b.dueAt);
+    return { cases: latestFirst(cases), requests: latestFirst(requests), reviews, links };
   }
 
   @Operation('previewRelease')

@@ -101,7 +101,7 @@ export function addRelease(program: Command): void {
 async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise<void> {
   const { api, exercise } = await connectExercise(options);
   const releases = await api.send<ReleaseList>(path('exercises', exercise, 'releases'));
-  printResult({ json }, releases, ({ cases, requests }) =>
+  printResult({ json }, releases, ({ cases, requests, reviews }) =>
     tableText([
       ['ID', 'STATUS', 'SINCE', 'DECIDE BY', 'ABOUT', 'TEXT'],
       ...cases.map(({ id, status, openedAt, decideBy, asked, proposal }) => [
@@ -119,6 +119,14 @@ async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise
         '',
         joint ?? tearLine ?? '',
         text,
+      ]),
+      ...reviews.map(({ of, id, incident, dueAt }) => [
+        id,
+        'review',
+        formatExerciseTime(dueAt),
+        '',
+        incident ?? '',
+        `label of this ${of} is due for review`,
       ]),
     ]),
   );

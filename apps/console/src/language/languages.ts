@@ -25,6 +25,7 @@ export type Namespace =
   | 'library'
   | 'lobby'
   | 'messages'
+  | 'labels'
   | 'releases'
   | 'remote'
   | 'replay'

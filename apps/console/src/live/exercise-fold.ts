@@ -9,12 +9,14 @@ import {
   incidentView,
   notificationView,
   unitView,
+  type AlertLabel,
   type AlertView,
   type IncidentView,
   type NotificationView,
   type UnitView,
 } from '#domain/engine/read-models.js';
 import type { State } from '#domain/engine/state.js';
+import { relabelled } from '#domain/labelling/evolve-label.js';
 import {
   evolveViewerState,
   openViewerState,
@@ -120,6 +122,7 @@ export class ExerciseFold {
     for (const view of changes.notifications) this.notifications.set(view.id, view);
     for (const view of changes.units) this.units.set(view.id, view);
     for (const [id, view] of changes.alerts) this.alerts.set(id, view);
+    for (const [id, changed] of changes.alertLabels) this.relabel(id, changed);
     for (const id of disclosed) this.disclose(id);
     for (const id of withheld) this.withhold(id);
     this.forget();
@@ -134,6 +137,11 @@ export class ExerciseFold {
   /** Alerts that were accepted before the snapshot, as the API lists them. */
   addAlerts(alerts: Iterable<AlertView>): void {
     for (const alert of alerts) if (!this.alerts.has(alert.id as AlertId)) this.alerts.set(alert.id as AlertId, alert);
+  }
+
+  private relabel(id: AlertId, { set, label }: AlertLabel): void {
+    const view = this.alerts.get(id);
+    if (view) this.alerts.set(id, { ...view, label, alert: set ? relabelled(view.alert, set) : view.alert });
   }
 
   /** The viewer may read it from now on: its notifications came with one event. */

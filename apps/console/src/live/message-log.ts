@@ -9,6 +9,8 @@ import type { ExerciseStore } from './exercise-store.js';
 import { foldMessages, type Messages } from './fold-messages.js';
 
 const TYPES: readonly string[] = [...MESSAGE_EVENTS, 'TearLineShared'];
+/** In the viewer's own stream a change of a label may be the last that it sees of a message. */
+const SHOWN_TYPES: readonly string[] = [...TYPES, 'LabelWithheld'];
 /** As many as the API gives at a time. */
 const PER_PAGE = 1_000;
 
@@ -61,7 +63,7 @@ export class MessageLog {
     while (from > 0 && (events[from - 1]?.seq ?? 0) > this.seen) from -= 1;
     if (from === events.length) return;
     this.seen = events.at(-1)?.seq ?? this.seen;
-    const found = events.slice(from).filter(({ type }) => TYPES.includes(type));
+    const found = events.slice(from).filter(({ type }) => SHOWN_TYPES.includes(type));
     if (found.length === 0) return;
     this.later.push(...found);
     this.changed();

@@ -8,6 +8,7 @@ import { otherSide } from '#domain/release/tear-line.js';
 import type { SharedText } from '../live/fold-messages.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { AuthoredText } from '../parts/authored-text.js';
+import { LabelButton } from '../parts/label-button.js';
 import { CountdownBar } from '../parts/countdown.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { clockText } from '../parts/time-text.js';
@@ -45,6 +46,7 @@ export function MessageCard({ message, shared, isUnread, canAnswer, onReply }: P
       <header className={styles['cardHead']}>
         <b className="capital">{word('messageKind', kind)}</b> <bdi className="mute">{id}</bdi>
         <LabelChip of={message.class} label={label} />
+        <LabelButton of="message" id={id} />
         <RequestStatus message={message} />
         <span className="grow" />
         <bdi className="mute">{clockText(sentAt)}</bdi>

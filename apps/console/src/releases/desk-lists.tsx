@@ -3,8 +3,10 @@ import { useTranslation } from '../language/use-translation.js';
 import { useExercise } from '../live/use-exercise.js';
 import { Countdown } from '../parts/countdown.js';
 import { IncidentHeadline } from '../parts/incident-headline.js';
+import { LabelButton } from '../parts/label-button.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { clockText } from '../parts/time-text.js';
+import { useWord } from '../parts/use-word.js';
 import { useViewer } from '../session/use-session.js';
 import type { Desk, DeskItem } from './desk-model.js';
 import { ItemState } from './item-state.js';
@@ -42,7 +44,42 @@ export function DeskLists({ desk, shown, onShow }: Props) {
           )}
         </section>
       ))}
+      <Reviews reviews={desk.reviews} />
     </div>
+  );
+}
+
+/** Labels whose time to be looked at again has come: confirmed or changed where they stand. */
+function Reviews({ reviews }: Pick<Desk, 'reviews'>) {
+  const { t } = useTranslation('releases');
+  const word = useWord();
+  return (
+    <section aria-labelledby="releases-reviews" data-testid="releases-reviews">
+      <h3 id="releases-reviews" className={styles['groupHead']}>
+        {t('reviews.group')} <bdi className="mute">{reviews.length}</bdi>
+      </h3>
+      {reviews.length === 0 ? (
+        <p className={styles['none']}>{t('reviews.none')}</p>
+      ) : (
+        <ul className={styles['rows']}>
+          {reviews.map(({ of, id, incident, dueAt }) => (
+            <li key={`${of}:${id}`} className={styles['review']}>
+              <span className={styles['rowLine']}>
+                <span className="capital">{word('labelledKind', of)}</span>
+                <b className="ellipsis">
+                  <bdi>{id}</bdi>
+                </b>
+                <span className="grow" />
+                <LabelButton of={of} id={id} />
+              </span>
+              <span className={styles['rowText']}>
+                {incident !== undefined && <bdi>{incident}</bdi>} {t('reviews.since')} <bdi>{clockText(dueAt)}</bdi>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

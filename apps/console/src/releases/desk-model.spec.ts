@@ -2,6 +2,7 @@ import {
   alert,
   as,
   at,
+  changeLabel,
   decideRelease,
   note,
   operatorOf,
@@ -58,6 +59,16 @@ describe('the releasing desk', () => {
     expect(ids(deskOf(fold, 'PAK').waiting)).toEqual(['case REL-PAK-0001', 'case REL-PAK-0002']);
     const late = after(open, asks, until(16 * MINUTE));
     expect(itemIn(deskOf(late, 'PAK'), 'REL-PAK-0001')).toMatchObject({ of: { overdue: true } });
+  });
+
+  it('has the labels that are due for review, each at the desk of its owner', () => {
+    const reviewed = alert({ id: 'A1', class: 'PAK', label: { reviewAt: '2026-01-01T09:05:00+05:00' } });
+    const fold = after(reviewed, until(5 * MINUTE));
+    expect(deskOf(fold, 'PAK').reviews).toMatchObject([{ of: 'alert', id: 'A1', dueAt: 5 * MINUTE }]);
+    expect(deskOf(fold, 'CHN').reviews).toEqual([]);
+    expect([waitingCount(fold, 'PAK'), waitingCount(fold, 'CHN')]).toEqual([2, 0]);
+    const confirmed = after(reviewed, until(5 * MINUTE), changeLabel('alert', 'A1'));
+    expect(deskOf(confirmed, 'PAK').reviews).toEqual([]);
   });
 
   it('moves what is decided to the end, on both desks', () => {

@@ -3,6 +3,7 @@
  * its side has asked. Plain data, so that the page is drawn anew only when something of it has changed.
  */
 import { isDecided, type ReleaseCase, type ReleaseRequest } from '#domain/releasing/releasing-state.js';
+import type { LabelReview } from '#domain/release/label-review.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import type { ExerciseFold } from '../live/exercise-fold.js';
 
@@ -12,6 +13,8 @@ export type DeskItem =
   | { readonly kind: 'prompt'; readonly id: string; readonly side: Side };
 
 export interface Desk {
+  /** Labels that are due for review, the longest first. */
+  readonly reviews: readonly LabelReview[];
   /** Cases by deadline, then the incidents that nobody has proposed yet. */
   readonly waiting: readonly DeskItem[];
   /** What our side has asked and has no answer yet. */
@@ -33,6 +36,7 @@ export function deskOf(fold: Known, side: Side | undefined): Desk {
     .map((of): DeskItem => ({ kind: 'request', id: of.id, side: of.from, of }))
     .filter(isHere);
   return {
+    reviews: reviewsIn(fold, side),
     waiting: [
       ...caseItems
         .filter((item) => !hasEnded(item))
@@ -44,12 +48,19 @@ export function deskOf(fold: Known, side: Side | undefined): Desk {
   };
 }
 
-/** How many things wait for a decision or a proposal. */
+/** How many things wait for a decision, a proposal or a review. */
 export function waitingCount({ state }: Known, side: Side | undefined): number {
   const cases = Object.values(state.releasing.cases).filter(
     (one) => !isDecided(one) && (side === undefined || one.owner === side),
   );
-  return cases.length + promptsIn({ state }).filter((item) => side === undefined || item.side === side).length;
+  const prompts = promptsIn({ state }).filter((item) => side === undefined || item.side === side);
+  return cases.length + prompts.length + reviewsIn({ state }, side).length;
+}
+
+function reviewsIn({ state }: Known, side: Side | undefined): readonly LabelReview[] {
+  return Object.values(state.labelReviews ?? {})
+    .filter(({ owner }) => side === undefined || owner === side)
+    .toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 /** Of incidents that are still open, and that nobody has proposed since. */

@@ -19,10 +19,13 @@ function labelColumns(label: Marking | undefined): Pick<IncidentRow, 'tlp' | 're
 export function rowsOf(changes: ChangeSet): ReadModelRows {
   const alert: AlertRow[] = [];
   const alertStatus: AlertStatusRow[] = [];
-  for (const [id, status] of changes.alertStatuses) {
+  for (const id of new Set([...changes.alertStatuses.keys(), ...changes.alertLabels.keys()])) {
+    const status = changes.alertStatuses.get(id);
+    const changed = changes.alertLabels.get(id);
+    const relabelled = changed && { ...labelColumns(changed.label), labelSeq: changed.seq ?? null };
     const view = changes.alerts.get(id);
-    if (!view) {
-      alertStatus.push({ id, status });
+    if (!view || status === undefined) {
+      alertStatus.push({ id, status: status ?? null, ...(relabelled && { label: relabelled }) });
       continue;
     }
     alert.push({
@@ -36,6 +39,8 @@ export function rowsOf(changes: ChangeSet): ReadModelRows {
       at: view.acceptedAt,
       seq: view.seq,
       ...labelColumns(view.label),
+      labelSeq: null,
+      ...relabelled,
     });
   }
   const incident = changes.incidents.map((view): IncidentRow => ({

@@ -8,6 +8,7 @@ import type { EvaluationEvents } from '#domain/evaluation/evaluation-events.js';
 import type { ExerciseEvents } from '#domain/exercise/exercise-events.js';
 import type { IncidentEvents } from '#domain/incident/incident-events.js';
 import type { InjectEvents } from '#domain/inject/inject-events.js';
+import type { LabelEvents } from '#domain/labelling/label-events.js';
 import type { MessageEvents } from '#domain/message/message-events.js';
 import type { NotificationEvents } from '#domain/notification/notification-events.js';
 import type { PolicyEvents } from '#domain/policy/policy-events.js';
@@ -122,7 +123,11 @@ const BY_GROUP = {
     ReleaseRequestWithdrawn: false,
     ReleasePrompted: false,
     NotificationCarried: false,
-  } satisfies Details<TearLineEvents & MessageEvents & ReleasingEvents>,
+    LabelChanged: false,
+    LabelWithheld: false,
+    LabelDisclosed: false,
+    LabelReviewDue: false,
+  } satisfies Details<TearLineEvents & MessageEvents & ReleasingEvents & LabelEvents>,
   inject: {
     InjectScheduled: false,
     InjectFired: false,

@@ -11,6 +11,7 @@ import type { EventSpec, EventSpecs, Wire } from './event-spec.js';
 import { exerciseEvents } from './exercise-events.js';
 import { incidentEvents } from './incident-events.js';
 import { injectEvents } from './inject-events.js';
+import { labelEvents } from './label-events.js';
 import { messageEvents } from './message-events.js';
 import { notificationEvents } from './notification-events.js';
 import { policyEvents } from './policy-events.js';
@@ -28,6 +29,7 @@ const SPECS = {
   ...unitEvents,
   ...sharingEvents,
   ...messageEvents,
+  ...labelEvents,
   ...releasingEvents,
   ...injectEvents,
   ...evaluationEvents,

@@ -11,6 +11,7 @@ import { branded } from '../json/branded.js';
 import { LANGUAGES } from '../language/languages.js';
 import { reason } from './commands.js';
 import { idText } from './paging.js';
+import { labelReview } from './labels.js';
 import { plainText } from './plain-text.js';
 
 const side = z.enum(SIDES);
@@ -107,6 +108,9 @@ export const releaseList = z
   .object({
     cases: z.array(releaseCase).meta({ description: 'What the desk of your side decides, latest first.' }),
     requests: z.array(releaseRequest).meta({ description: 'What your side has asked, latest first.' }),
+    reviews: z
+      .array(labelReview)
+      .meta({ description: 'Labels that are to be looked at again, the longest due first.' }),
     links: z
       .record(z.string(), z.array(z.string()))
       .meta({ description: 'By incident of your side: the JOINT incidents that it was released to.' }),

@@ -21,6 +21,7 @@ import type { NotificationEvents } from '#domain/notification/notification-event
 import type { Requirement } from '#domain/policy/policy.js';
 import type { Unreached } from '#domain/policy/resolve-targets.js';
 import type { TlpLabel } from '#domain/release/label.js';
+import type { LabelledKind } from '#domain/kernel/labelled-thing.js';
 import type { TearLineKind } from '#domain/release/tear-line.js';
 import type { Action, Link, Progress, UnitKind, UnitMode } from '#domain/unit/unit.js';
 import type { Role } from '#domain/kernel/role.js';
@@ -64,6 +65,7 @@ interface Values {
   stepReason: StepReason;
   unreached: Unreached['reason'];
   tearLineKind: TearLineKind;
+  labelledKind: LabelledKind;
   messageKind: MessageKind;
   undeliverable: NotificationEvents['NotificationUndeliverable']['reason'];
   news: IncidentEvents['UnitsInformed']['about'][number];

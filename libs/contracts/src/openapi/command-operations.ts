@@ -23,6 +23,7 @@ import {
 import type { ProblemCode } from '../http/problem-codes.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
 import { emptyBody, runToBody, speedBody, startBody } from '../http/exercises.js';
+import { changeLabelBody } from '../http/labels.js';
 import { decisionBody, messageBody } from '../http/messages.js';
 import { decideReleaseBody, proposeReleaseBody, requestReleaseBody, withdrawReleaseBody } from '../http/releases.js';
 import { dutyBody, linkBody, modeBody } from '../http/units.js';
@@ -322,6 +323,13 @@ export const COMMAND_OPERATIONS = {
     summary: 'Take back a proposal, or a request of your side',
     body: withdrawReleaseBody,
     bodyOptional: true,
+  }),
+  changeLabel: command({
+    type: 'ChangeLabel',
+    path: '/labels',
+    tag: 'Releases',
+    summary: 'Change the label of an alert, a message, a note or a decision, or confirm it',
+    body: changeLabelBody,
   }),
   setDuty: command({
     type: 'SetDuty',

@@ -8,6 +8,7 @@ import { evaluationSentences } from './evaluation-sentences.js';
 import { exerciseSentences } from './exercise-sentences.js';
 import { incidentSentences } from './incident-sentences.js';
 import { injectSentences } from './inject-sentences.js';
+import { labelSentences } from './label-sentences.js';
 import { messageSentences } from './message-sentences.js';
 import { notificationSentences } from './notification-sentences.js';
 import { policySentences } from './policy-sentences.js';
@@ -28,6 +29,7 @@ const SENTENCES: Sentences<EventData> = {
   ...unitSentences,
   ...sharingSentences,
   ...messageSentences,
+  ...labelSentences,
   ...releasingSentences,
   ...injectSentences,
   ...evaluationSentences,

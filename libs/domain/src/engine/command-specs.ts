@@ -22,6 +22,7 @@ import { decideAlert } from '../intake/decide-alert.js';
 import type { CommandOf, CommandType } from '../kernel/command.js';
 import type { DomainErrorCode } from '../kernel/domain-error.js';
 import type { Draft } from '../kernel/event.js';
+import { changeLabel } from '../labelling/change-label.js';
 import { markMessageRead, sendMessage } from '../message/decide-message.js';
 import { changePolicy } from '../policy/change-policy.js';
 import { approvePolicy, changeOwnPolicy, proposePolicy, rejectPolicy, withdrawPolicy } from '../policy/two-keys.js';
@@ -221,6 +222,19 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   WithdrawRelease: {
     decide: withdrawRelease,
     refusals: [...NOT_UNDER_WAY, 'UNKNOWN_RELEASE', 'RELEASE_ENDED', 'RELEASE_NOT_PROPOSED'],
+  },
+  ChangeLabel: {
+    decide: changeLabel,
+    refusals: [
+      ...NOT_UNDER_WAY,
+      ...LABEL,
+      'UNKNOWN_ALERT',
+      'UNKNOWN_MESSAGE',
+      'UNKNOWN_NOTE',
+      'NOT_YOUR_SIDE',
+      'REASON_REQUIRED',
+      'TIME_HAS_PASSED',
+    ],
   },
   SetDuty: { decide: setDuty, checksStatus: true, refusals: UNIT },
   SetMode: { decide: setMode, checksStatus: true, refusals: UNIT },

@@ -5,6 +5,7 @@ import type { ExerciseCommands } from '../exercise/exercise-commands.js';
 import type { IncidentCommands } from '../incident/incident-commands.js';
 import type { InjectCommands } from '../inject/inject-commands.js';
 import type { IntakeCommands } from '../intake/intake-commands.js';
+import type { LabelCommands } from '../labelling/label-commands.js';
 import type { MessageCommands } from '../message/message-commands.js';
 import type { PolicyCommands } from '../policy/policy-commands.js';
 import type { ReleasingCommands } from '../releasing/releasing-commands.js';
@@ -22,5 +23,6 @@ declare module '../kernel/command.js' {
       InjectCommands,
       PolicyCommands,
       ReleasingCommands,
+      LabelCommands,
       EvaluationCommands {}
 }

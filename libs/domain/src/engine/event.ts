@@ -5,6 +5,7 @@ import type { EvaluationEvents } from '../evaluation/evaluation-events.js';
 import type { ExerciseEvents } from '../exercise/exercise-events.js';
 import type { IncidentEvents } from '../incident/incident-events.js';
 import type { InjectEvents } from '../inject/inject-events.js';
+import type { LabelEvents } from '../labelling/label-events.js';
 import type { MessageEvents } from '../message/message-events.js';
 import type { NotificationEvents } from '../notification/notification-events.js';
 import type { PolicyEvents } from '../policy/policy-events.js';
@@ -25,6 +26,7 @@ declare module '../kernel/event.js' {
       TearLineEvents,
       MessageEvents,
       ReleasingEvents,
+      LabelEvents,
       InjectEvents,
       EvaluationEvents {}
 }

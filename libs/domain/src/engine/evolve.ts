@@ -8,6 +8,7 @@ import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as command from '../incident/evolve-command.js';
 import * as decision from '../incident/evolve-decision.js';
 import * as incident from '../incident/evolve-incident.js';
+import * as label from '../labelling/evolve-label.js';
 import * as message from '../message/evolve-message.js';
 import * as notification from '../notification/evolve-notification.js';
 import * as policy from '../policy/evolve-policy.js';
@@ -101,6 +102,14 @@ function change(state: State, event: DomainEvent): void {
       return releasing.releasePrompted(state, event);
     case 'NotificationCarried':
       return releasing.notificationCarried(state, event);
+    case 'LabelChanged':
+      return label.labelChanged(state, event);
+    case 'LabelWithheld':
+      return label.labelWithheld(state, event);
+    case 'LabelDisclosed':
+      return label.labelDisclosed(state, event);
+    case 'LabelReviewDue':
+      return label.labelReviewDue(state, event);
     case 'Withheld':
     case 'CommandRefused':
     case 'MessageSent':

@@ -11,6 +11,7 @@ import { arrive, remind } from '../notification/transmit.js';
 import { messageOf } from '../message/message-state.js';
 import { reply } from '../message/reply.js';
 import { remindOfRequest, requestOverdue } from '../message/request.js';
+import { reviewIsDue } from '../labelling/change-label.js';
 import { draft, type Draft } from '../kernel/event.js';
 import { overdueRelease } from '../releasing/decide-release.js';
 import { deadlockedPolicy } from '../policy/two-keys.js';
@@ -70,6 +71,8 @@ export function fire(state: State, action: TimerAction): Draft[] {
       return [tooLate(action.inject)];
     case 'releaseOverdue':
       return overdueRelease(state, action.release);
+    case 'labelReview':
+      return reviewIsDue(state, action);
     case 'policyDeadlock':
       return [deadlockedPolicy(state, action.proposal)];
     case 'overdue': {

@@ -63,8 +63,10 @@ export function serialise(state: State): string {
 }
 
 /** As most are. */
-function isUsual({ active, severity, marking, tearLine }: AlertEntry, ofIncident: Severity | undefined): boolean {
-  return active && severity === ofIncident && marking === undefined && tearLine === undefined;
+function isUsual(entry: AlertEntry, ofIncident: Severity | undefined): boolean {
+  const { active, severity, marking, tearLine, owner, originator } = entry;
+  const says = [marking, tearLine, owner, originator];
+  return active && severity === ofIncident && says.every((one) => one === undefined);
 }
 
 /**
@@ -79,8 +81,9 @@ export function deserialise(scenario: Scenario, plain: string | Omit<State, 'sce
   for (const incident of idsIn(state.members)) {
     const severity = state.incidents[incident]?.severity;
     for (const id of state.members[incident] ?? []) {
-      const { active, severity: own, supersededBy, marking, tearLine } = state.alerts[id] ?? { active: true, severity };
-      state.alerts[id] = { incident, active, severity: own, marking, tearLine, supersededBy };
+      const kept: Omit<AlertEntry, 'incident'> = state.alerts[id] ?? { active: true, severity };
+      const { active, severity: own, supersededBy, marking, tearLine, owner, originator } = kept;
+      state.alerts[id] = { incident, active, severity: own, marking, tearLine, owner, originator, supersededBy };
     }
   }
   return state;

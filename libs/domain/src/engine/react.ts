@@ -29,6 +29,10 @@ export function react(state: State, event: DomainEvent): Draft[] {
     case 'AlertSuperseded':
     case 'AlertCancelled':
       return event.data.incident === undefined ? [] : stateMarking(state, event.data.incident);
+    case 'LabelChanged':
+      return event.data.of === 'alert' && event.data.incident !== undefined
+        ? stateMarking(state, event.data.incident)
+        : [];
     case 'IncidentLabelChanged':
       return withdrawUnread(state, event.data.incident);
     case 'IncidentOpened':

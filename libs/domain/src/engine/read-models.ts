@@ -3,7 +3,15 @@
  * last form: what has left the hot state by then is still held here.
  */
 import { earlierOf, type ExerciseTime } from '../kernel/exercise-time.js';
-import { idsIn, type ChainId, type IncidentId, type NotificationId, type UnitId, type AlertId } from '../kernel/ids.js';
+import {
+  alertId,
+  idsIn,
+  type ChainId,
+  type IncidentId,
+  type NotificationId,
+  type UnitId,
+  type AlertId,
+} from '../kernel/ids.js';
 import type { Alert } from '../alert/alert.js';
 import type {
   Incident,
@@ -22,7 +30,10 @@ import type { UnitDefinition, UnitState } from '../unit/unit.js';
 import type { DomainEvent, LoggedEvent } from '../kernel/event.js';
 import type { Observer } from './engine.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
+import { labelOfAlert } from '../incident/incident-marking.js';
 import { incidentOf } from '../incident/incident-state.js';
+import { relabelled } from '../labelling/evolve-label.js';
+import type { StatedLabel } from '../labelling/label-events.js';
 import { notificationOf } from '../notification/notification-state.js';
 import type { State } from './state.js';
 import { dueOf, timerKey } from '../kernel/timers.js';
@@ -38,6 +49,15 @@ export interface AlertView {
   readonly alert: Alert;
   /** Absent: that of its class. */
   readonly label?: Marking | undefined;
+}
+
+/** What the row of an alert shows of its label. */
+export interface AlertLabel {
+  /** Of the event that changed it; absent: the incident's label has changed. */
+  readonly seq?: number;
+  /** What that event states. */
+  readonly set?: StatedLabel;
+  readonly label: Marking | undefined;
 }
 
 export type AlertStatus = 'active' | 'superseded' | 'cancelled' | 'recorded';
@@ -247,6 +267,10 @@ const LEAVES_INCIDENT: ReadonlySet<DomainEvent['type']> = new Set([
   'IncidentAssigned',
   'DecisionRecorded',
   'MessagePosted',
+  'LabelChanged',
+  'LabelWithheld',
+  'LabelDisclosed',
+  'LabelReviewDue',
 ]);
 /** The same of a unit: asking it takes no place, only its answer does. */
 const LEAVES_UNIT: ReadonlySet<DomainEvent['type']> = new Set([
@@ -260,6 +284,8 @@ const LEAVES_UNIT: ReadonlySet<DomainEvent['type']> = new Set([
 export class ChangeSet implements Observer {
   readonly alerts = new Map<AlertId, AlertView>();
   readonly alertStatuses = new Map<AlertId, AlertStatus>();
+  /** Of alerts that were accepted, here or before, and whose labels changed since. */
+  readonly alertLabels = new Map<AlertId, AlertLabel>();
   readonly #incidents = new Map<IncidentId, Incident>();
   readonly #notifications = new Map<NotificationId, { notification: Notification; audience: Audience }>();
   /** By incident that has left the state: its notifications and chains, of which its view is made. */
@@ -285,6 +311,8 @@ export class ChangeSet implements Observer {
     if (event.type === 'AlertAccepted') this.#accept(event);
     else if (event.type === 'AlertSuperseded') this.alertStatuses.set(event.data.alertId, 'superseded');
     else if (event.type === 'AlertCancelled') this.alertStatuses.set(event.data.alertId, 'cancelled');
+    if (event.type === 'LabelChanged' && event.data.of === 'alert') this.#relabel(event);
+    if (event.type === 'IncidentLabelChanged') this.#relabelAll(event.data.incident);
     if (event.type === 'StepStarted') {
       for (const { notification } of event.data.addressees) this.#touchNotification(notification);
     }
@@ -322,6 +350,23 @@ export class ChangeSet implements Observer {
     this.alerts.set(id, { id, seq, audience, incident, acceptedAt: at, alert, label });
     const counts = alert.msgType === 'Alert' || alert.msgType === 'Update';
     this.alertStatuses.set(id, counts ? 'active' : 'recorded');
+  }
+
+  #relabel({ seq, data }: Extract<LoggedEvent, { type: 'LabelChanged' }>): void {
+    const id = alertId(data.id);
+    const entry = this.state.alerts[id];
+    const view = this.alerts.get(id);
+    if (view) this.alerts.set(id, { ...view, alert: relabelled(view.alert, data.set) });
+    if (entry) this.alertLabels.set(id, { seq, set: data.set, label: labelOfAlert(this.state, entry) });
+  }
+
+  /** Whoever may read the incident from now on reads its alerts in force, each by its own label, too. */
+  #relabelAll(incident: IncidentId): void {
+    for (const id of this.state.members[incident] ?? []) {
+      const entry = this.state.alerts[id];
+      if (entry?.active)
+        this.alertLabels.set(id, { ...this.alertLabels.get(id), label: labelOfAlert(this.state, entry) });
+    }
   }
 
   #touchIncident(id: IncidentId): void {

@@ -4,15 +4,18 @@
  */
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
+import { forgetWritten } from '../incident/written.js';
 import { markingOfIncident, statedMarkingOf } from '../incident/incident-marking.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import { idsIn, type IncidentId, type UnitId } from '../kernel/ids.js';
+import { thingKey } from '../kernel/labelled-thing.js';
 import { referenceInForce } from '../policy/policy-state.js';
 import { dropTimer, setTimer, type TimerAction } from '../kernel/timers.js';
 import { keepCount } from '../notification/engagement.js';
 import { layOut } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
-import { either, isRestricted, markingText } from '../release/label.js';
+import { either, isRestricted, markingText, type Marking } from '../release/label.js';
+import { dropReview } from '../release/label-review.js';
 import type { Progress } from '../unit/unit.js';
 import type { DisclosedIncident } from './escalation-events.js';
 import { runsOf, type EscalationWorld } from './escalation-state.js';
@@ -27,7 +30,7 @@ export function stateMarking(state: EscalationWorld, id: IncidentId): Draft[] {
   // Read by whoever could read the incident until now, or can from now on.
   const label = either(to, from);
   // First, since nothing can be said of an incident to those who do not know it.
-  const disclosed = isRestricted(from)
+  const disclosed = isReadByMore(from, to)
     ? [
         draft('IncidentDisclosed', incident.class, {
           incident: id,
@@ -39,6 +42,11 @@ export function stateMarking(state: EscalationWorld, id: IncidentId): Draft[] {
   return [...disclosed, draft('IncidentLabelChanged', incident.class, { incident: id, from, to, label })];
 }
 
+/** Of two that are not restricted, only the wall reads one and not the other. */
+function isReadByMore(from: Marking, to: Marking): boolean {
+  return isRestricted(from) || (to.tlp === 'TLP:CLEAR' && from.tlp !== 'TLP:CLEAR');
+}
+
 /** Kinds of timers that follow from the rules; all others are plans of the simulation. */
 const KNOWN_TIMERS: ReadonlySet<TimerAction['kind']> = new Set([
   'delay',
@@ -47,7 +55,13 @@ const KNOWN_TIMERS: ReadonlySet<TimerAction['kind']> = new Set([
   'expire',
   'lapse',
   'close',
+  'labelReview',
 ]);
+
+/** What is written about an incident may be kept from some who read it. */
+function isOfIncident(action: TimerAction): boolean {
+  return action.kind !== 'labelReview' || action.of === 'alert';
+}
 
 function isTimerOf(state: EscalationWorld, action: TimerAction, incident: IncidentId): boolean {
   if ('incident' in action) return action.incident === incident;
@@ -61,7 +75,7 @@ function disclosureOf(
   const { id } = incident;
   const notifications = Object.values(state.notifications).filter((one) => one.incident === id);
   const timers = Object.values(state.timers.byKey)
-    .filter(({ action }) => KNOWN_TIMERS.has(action.kind) && isTimerOf(state, action, id))
+    .filter(({ action }) => KNOWN_TIMERS.has(action.kind) && isTimerOf(state, action, id) && isOfIncident(action))
     .map(({ due, action }) => ({ due, action }));
   const alerts = Object.fromEntries(
     (state.members[id] ?? []).flatMap((alert) => {
@@ -75,13 +89,22 @@ function disclosureOf(
     if (reached !== undefined) progress[unit] = reached;
   }
   // A copy: what the event says stays as it was.
-  return structuredClone({ incident, notifications, chains: runsOf(state, id), alerts, timers, progress });
+  const reviews = Object.values(state.labelReviews ?? {}).filter((one) => one.of === 'alert' && one.incident === id);
+  return structuredClone({
+    incident,
+    notifications,
+    chains: runsOf(state, id),
+    alerts,
+    timers,
+    progress,
+    ...(reviews.length > 0 && { reviews }),
+  });
 }
 
 export function incidentDisclosed(state: EscalationWorld, { data }: EventOf<'IncidentDisclosed'>): void {
   const id = data.incident;
   if (state.incidents[id] !== undefined) return;
-  const { incident, notifications, chains, alerts, timers, progress } = structuredClone(data.disclosed);
+  const { incident, notifications, chains, alerts, timers, progress, reviews = [] } = structuredClone(data.disclosed);
   state.counters[incident.class] = Math.max(state.counters[incident.class], Number(id.replace(/^\D+/, '')));
   state.incidents[id] = { ...incident, ...referenceInForce(state, incident.class) };
   state.members[id] = idsIn(alerts);
@@ -101,6 +124,7 @@ export function incidentDisclosed(state: EscalationWorld, { data }: EventOf<'Inc
     if (known && (reached === 'enRoute' || reached === 'onScene')) known.progress[id] = reached;
   }
   for (const { due, action } of timers) setTimer(state.timers, due, action);
+  for (const review of reviews) (state.labelReviews ??= {})[thingKey(review)] = review;
 }
 
 /** They forget it, as they would if it had ended. */
@@ -119,7 +143,11 @@ export function incidentWithheld(state: EscalationWorld, { data }: EventOf<'Inci
     });
     delete state.units[unit]?.progress[own];
   }
-  for (const alert of state.members[incident.id] ?? []) delete state.alerts[alert];
+  for (const alert of state.members[incident.id] ?? []) {
+    dropReview(state, { of: 'alert', id: alert });
+    delete state.alerts[alert];
+  }
+  forgetWritten(state, incident.id);
   delete state.members[incident.id];
   delete state.chains[incident.id];
   delete state.incidents[incident.id];

@@ -7,6 +7,7 @@ import type { TimerAction } from '../kernel/timers.js';
 import type { Addressee, Notification } from '../notification/notification.js';
 import type { Unreached } from '../policy/resolve-targets.js';
 import type { Marking } from '../release/label.js';
+import type { LabelReview } from '../release/label-review.js';
 import type { Progress, Question } from '../unit/unit.js';
 import type { ChainRun, StepReason } from './chain-run.js';
 
@@ -18,6 +19,8 @@ export interface DisclosedIncident {
   readonly alerts: Readonly<Record<AlertId, AlertEntry>>;
   /** What is due by the rules that everybody knows: deadlines, reminders, expiry. */
   readonly timers: readonly { readonly due: ExerciseTime; readonly action: TimerAction }[];
+  /** Reviews of its alerts' labels that are due. Absent: none. */
+  readonly reviews?: readonly LabelReview[];
   /** By unit: how far it is. */
   readonly progress: Readonly<Record<UnitId, Progress>>;
 }

@@ -15,13 +15,15 @@ import { keepCount } from '../notification/engagement.js';
 import { dropAnswer } from '../notification/evolve-notification.js';
 import { dropMovements } from '../unit/evolve-unit.js';
 import { isTerminal, notificationId, stands } from '../notification/notification.js';
-import { defaultTlp, isRestricted, markingText } from '../release/label.js';
-import type { ReleaseClass } from '../kernel/side.js';
+import { defaultTlp, isRestricted, markingText, originatorName } from '../release/label.js';
+import { dropReview, planReview } from '../release/label-review.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import { correlate, forget } from './correlate.js';
 import { forgetDecisions } from './evolve-decision.js';
 import { claimSender } from './senders.js';
 import { alertMarking, countMarking, discountMarking, eventMarkingOf } from './incident-marking.js';
 import type { Incident } from './incident.js';
+import { forgetWritten, incidentWritten } from './written.js';
 
 export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'IncidentOpened'>): void {
   state.counters[data.class]++;
@@ -81,6 +83,7 @@ export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepte
     severity: undefined,
     marking: undefined,
     tearLine: data.tearLine,
+    ...broughtInBy(event),
     supersededBy: undefined,
   };
   state.alerts[alertId] = entry;
@@ -91,9 +94,27 @@ export function alertAccepted(state: IncidentWorld, event: EventOf<'AlertAccepte
   incident.activeAlerts++;
   incident.latestAlertAt = at;
   countMarking(incident, entry, alertMarking(alert, event.actor));
+  planReview(
+    state,
+    { of: 'alert', id: alertId, incident: incident.id },
+    { reviewAt: alert.exercise.releasability.reviewAt, at, owner: ownerOfAlert(releaseClass, entry.owner) },
+  );
   const severity = statedSeverity(alert);
   if (severity) count(incident, entry, severity);
   correlate(state, incident);
+}
+
+/** Only what a JOINT alert, or another one, needs: most alerts of a script then have neither. */
+function broughtInBy({ actor, data }: EventOf<'AlertAccepted'>): Pick<AlertEntry, 'owner' | 'originator'> {
+  if (data.alert.exercise.releasability.class !== 'JOINT') {
+    return { owner: undefined, originator: originatorName(actor) };
+  }
+  const side = actor.kind === 'account' ? actor.side : undefined;
+  return { owner: data.released?.history.at(-1)?.from ?? side, originator: undefined };
+}
+
+function ownerOfAlert(releaseClass: ReleaseClass, owner: Side | undefined): Side | undefined {
+  return releaseClass === 'JOINT' ? owner : releaseClass;
 }
 
 /** Each class has its own, so that what one side references reveals nothing to the other. */
@@ -128,6 +149,7 @@ function retire(state: IncidentWorld, alertId: AlertId): AlertEntry | undefined 
   const entry = state.alerts[alertId];
   if (!entry?.active) return entry;
   const incident = incidentOf(state, entry.incident);
+  dropReview(state, { of: 'alert', id: alertId });
   entry.active = false;
   incident.activeAlerts--;
   if (entry.severity) incident.severities[entry.severity] = (incident.severities[entry.severity] ?? 1) - 1;
@@ -202,12 +224,16 @@ export function acknowledgementOverridden(
   incident.overrides[data.side] = { at, reason: data.reason, answerNumber: ++incident.answers };
 }
 
-export function incidentNoted(state: IncidentWorld, { data, audience }: EventOf<'IncidentNoted'>): void {
+export function incidentNoted(state: IncidentWorld, event: EventOf<'IncidentNoted'>): void {
+  const { data, audience } = event;
+  incidentWritten(state, event);
   const notes = (incidentOf(state, data.incident).notes ??= {});
   notes[audience] = countedBy(data.note);
 }
 
-export function decisionRecorded(state: IncidentWorld, { data, audience }: EventOf<'DecisionRecorded'>): void {
+export function decisionRecorded(state: IncidentWorld, event: EventOf<'DecisionRecorded'>): void {
+  const { data, audience } = event;
+  incidentWritten(state, event);
   const decisions = (incidentOf(state, data.incident).decisionsRecorded ??= {});
   decisions[audience] = countedBy(data.record);
 }
@@ -271,7 +297,11 @@ export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClos
   forgetDecisions(state, incident);
   incident.status = event.type === 'IncidentClosed' ? 'closed' : 'cancelled';
   dropTimer(state.timers, timerKey({ kind: 'close', incident: incident.id }));
-  for (const alertId of state.members[incident.id] ?? []) delete state.alerts[alertId];
+  for (const alertId of state.members[incident.id] ?? []) {
+    dropReview(state, { of: 'alert', id: alertId });
+    delete state.alerts[alertId];
+  }
+  forgetWritten(state, incident.id);
   delete state.members[incident.id];
   for (let n = 1; n <= incident.notificationCount; n++) {
     const id = notificationId(incident, n);

@@ -17,13 +17,21 @@ import {
   mayReadMarked,
 } from '../release/label.js';
 import type { Incident } from './incident.js';
-import type { AlertEntry } from './incident-state.js';
+import { incidentOf, type AlertEntry, type IncidentSlice } from './incident-state.js';
 
 /** What its label says of who reads an alert; undefined: what its class says anyway. */
 export function alertMarking(alert: Alert, sender: Actor): Marking | undefined {
   const { releasability } = alert.exercise;
   const marking = markingOf(releasability, sender);
   return isSame(marking, { tlp: defaultTlp(releasability.class) }) ? undefined : marking;
+}
+
+/** Who reads the alert as it stands: nobody who may not read its incident. Undefined: all who may know of its class. */
+export function labelOfAlert({ incidents }: Pick<IncidentSlice, 'incidents'>, entry: AlertEntry): Marking | undefined {
+  const { class: releaseClass, marking } = incidentOf({ incidents }, entry.incident);
+  const usual: Marking = { tlp: defaultTlp(releaseClass) };
+  const label = highest(entry.marking === undefined ? usual : markingFrom(entry.marking), marking ?? usual);
+  return isSame(label, usual) ? undefined : label;
 }
 
 /** An alert is in force from now on. */

@@ -2,12 +2,14 @@
 import type { AlertId, IncidentId } from '../kernel/ids.js';
 import type { Severity } from '../alert/alert.js';
 import { present } from '../kernel/present.js';
-import type { ReleaseClass } from '../kernel/side.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { NotificationWorld } from '../notification/notification-state.js';
 import type { Policy } from '../policy/policy.js';
 import { policyKey, type PolicySlice } from '../policy/policy-state.js';
+import type { LabelReviewSlice } from '../release/label-review.js';
 import type { TearLineSlice } from '../release/tear-line.js';
 import type { Incident } from './incident.js';
+import type { Written } from './writing.js';
 
 export interface IncidentSlice {
   /** Incidents opened so far, per class. */
@@ -26,11 +28,13 @@ export interface IncidentSlice {
   members: Record<IncidentId, AlertId[]>;
   /** `class|alert id` → the message that referenced it before it came; the latest 10,000 at least. */
   awaited: Record<string, AwaitedAlert>;
+  /** Notes and entries of decision logs by id, of incidents that have not ended. Absent until the first. */
+  written?: Record<string, Written>;
   /** `owner|sender` → the account that speaks under this name (`senders.ts`). */
   senders: Record<string, string>;
 }
 
-export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice & TearLineSlice;
+export type IncidentWorld = NotificationWorld & PolicySlice & IncidentSlice & TearLineSlice & LabelReviewSlice;
 
 export interface AlertEntry {
   readonly incident: IncidentId;
@@ -42,6 +46,10 @@ export interface AlertEntry {
   marking?: string | undefined;
   /** The id of its tear line, if it has one. */
   tearLine?: string | undefined;
+  /** Of a JOINT one: the side that brought it in; undefined: no side did. */
+  readonly owner?: Side | undefined;
+  /** Of one side's: as markings name who sent it; undefined: the script. */
+  readonly originator?: string | undefined;
   /** The Update that took its place. */
   supersededBy?: AlertId | undefined;
 }

@@ -4,6 +4,7 @@
  */
 import type { ExerciseTime } from './exercise-time.js';
 import type { ChainId, IncidentId, InjectId, MessageId, NotificationId, UnitId, UpdateId } from './ids.js';
+import { thingKey, type LabelledKind } from './labelled-thing.js';
 import type { Audience, Side } from './side.js';
 import { keptBy } from './memoize.js';
 
@@ -52,7 +53,15 @@ export type TimerAction =
   /** Nobody has decided on a release in time. */
   | { readonly kind: 'releaseOverdue'; readonly release: string }
   /** The other side has not answered a proposed policy in time. */
-  | { readonly kind: 'policyDeadlock'; readonly proposal: string };
+  | { readonly kind: 'policyDeadlock'; readonly proposal: string }
+  /** A label is to be looked at again. */
+  | {
+      readonly kind: 'labelReview';
+      readonly of: LabelledKind;
+      readonly id: string;
+      readonly incident?: IncidentId;
+      readonly owner?: Side;
+    };
 
 export interface Timer {
   readonly key: string;
@@ -108,6 +117,8 @@ export function timerKey(action: TimerAction): string {
       return `releaseOverdue:${action.release}`;
     case 'policyDeadlock':
       return `policyDeadlock:${action.proposal}`;
+    case 'labelReview':
+      return `labelReview:${thingKey(action)}`;
     case 'overdue':
       return `overdue:${action.incident}/${action.side}/${action.forMs}`;
     case 'reply':
@@ -232,6 +243,7 @@ const RANKS = {
   deadlock: 4,
   releaseOverdue: 4,
   policyDeadlock: 4,
+  labelReview: 4,
   delay: 5,
   deadline: 5,
   requestDue: 5,

@@ -4,13 +4,15 @@ import type { EventOf } from '../kernel/event.js';
 import { idsIn, type MessageId } from '../kernel/ids.js';
 import { dropTimer, setTimer, timerKey, type Timers } from '../kernel/timers.js';
 import { markingText } from '../release/label.js';
+import { planReview } from '../release/label-review.js';
 import { definitionOf, linkTo } from '../unit/lookup-unit.js';
-import { unitAt } from './address.js';
-import type { MessageText, Request } from './message.js';
+import { sideAt, unitAt } from './address.js';
+import type { Message, MessageText, Request } from './message.js';
 import { messageOf, type MessageWorld } from './message-state.js';
+import { originatorOf } from './post.js';
 import { isWaitingFor } from './reply.js';
 
-export function messagePosted(state: MessageWorld, { at, data }: EventOf<'MessagePosted'>): void {
+export function messagePosted(state: MessageWorld, { type, at, actor, data }: EventOf<'MessagePosted'>): void {
   const {
     message: id,
     class: releaseClass,
@@ -23,10 +25,9 @@ export function messagePosted(state: MessageWorld, { at, data }: EventOf<'Messag
     subject,
     text,
     label,
+    tearLine,
+    reviewAt,
   } = data;
-  const messages = (state.messages ??= { counters: { JOINT: 0, PAK: 0, CHN: 0 }, byId: {} });
-  // Not counted up: a viewer may have missed some that its label kept from it.
-  messages.counters[releaseClass] = Number(/\d+$/.exec(id)?.[0]);
   const isForUnits = to.some((address) => unitAt(address) !== undefined);
   const request: Request = {
     status: 'open',
@@ -34,17 +35,24 @@ export function messagePosted(state: MessageWorld, { at, data }: EventOf<'Messag
     answeredBy: [],
     ...(isForUnits && { words: wordsOf(subject, text) }),
   };
-  messages.byId[id] = {
+  const originator = originatorOf(from, actor);
+  keepMessage(state, {
     id,
     class: releaseClass,
     kind,
     from,
     to,
     ...(incident !== undefined && { incident }),
+    ...(inReplyTo !== undefined && { inReplyTo }),
     marking: markingText(label),
+    ...(originator !== undefined && { originator }),
+    ...(tearLine !== undefined && { tearLine }),
+    ...(releaseClass !== 'JOINT' && { said: { type, at, actor, data } }),
     readBy: [],
     ...(kind === 'request' && { request }),
-  };
+  });
+  const owner = releaseClass === 'JOINT' ? sideAt(state, from) : releaseClass;
+  planReview(state, { of: 'message', id }, { reviewAt, at, owner });
   if (kind === 'request' && answerBy !== undefined) {
     setTimer(state.timers, after(at, Math.floor((answerBy - at) / 2)), { kind: 'requestReminder', message: id });
     setTimer(state.timers, answerBy, { kind: 'requestDue', message: id });
@@ -52,6 +60,20 @@ export function messagePosted(state: MessageWorld, { at, data }: EventOf<'Messag
   const unit = unitAt(from);
   if (kind !== 'answer' || inReplyTo === undefined || unit === undefined) return;
   dropTimer(state.timers, timerKey({ kind: 'reply', message: inReplyTo, unit }));
+}
+
+/** Not counted up: a viewer may have missed some that their labels kept from it. */
+export function keepMessage(state: MessageWorld, message: Message): void {
+  const messages = (state.messages ??= { counters: { JOINT: 0, PAK: 0, CHN: 0 }, byId: {} });
+  const { counters } = messages;
+  counters[message.class] = Math.max(counters[message.class], Number(/\d+$/.exec(message.id)?.[0]));
+  messages.byId[message.id] = message;
+}
+
+/** A viewer may not read it any more. */
+export function withholdMessage(state: MessageWorld, id: MessageId): void {
+  dropDeadline(state.timers, id);
+  if (state.messages) delete state.messages.byId[id];
 }
 
 function wordsOf(subject: string | undefined, text: MessageText): string {

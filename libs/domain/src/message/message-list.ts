@@ -9,8 +9,15 @@ import type { Address } from './address.js';
 import type { MessageEvents } from './message-events.js';
 import type { RequestStatus } from './message.js';
 
-/** The events that messages are folded from. */
-export const MESSAGE_EVENTS = ['MessagePosted', 'MessageRead', 'MessageAnswered', 'MessageOverdue'] as const;
+/** The events that messages are folded from, as the log has them. Some readers see `LabelWithheld` in the place of `LabelChanged`. */
+export const MESSAGE_EVENTS = [
+  'MessagePosted',
+  'MessageRead',
+  'MessageAnswered',
+  'MessageOverdue',
+  'LabelChanged',
+  'LabelDisclosed',
+] as const;
 
 /** An event as the viewer's stream shows it. */
 export interface ShownMessageEvent {
@@ -48,10 +55,8 @@ export function messagesIn(events: Iterable<ShownMessageEvent>): MessageView[] {
   for (const { type, at, actor, data } of events) {
     switch (type) {
       case 'MessagePosted': {
-        const { message: id, answerBy, ...said } = data as EventData['MessagePosted'];
-        const request: RequestView = { status: 'open', ...(answerBy !== undefined && { answerBy }), answers: [] };
-        const asks = said.kind === 'request' && { request };
-        messages.set(id, { id, ...said, sentAt: at, actor, readBy: [], ...asks });
+        const posted = viewOf(data as EventData['MessagePosted'], at, actor);
+        messages.set(posted.id, posted);
         break;
       }
       case 'MessageRead': {
@@ -73,9 +78,49 @@ export function messagesIn(events: Iterable<ShownMessageEvent>): MessageView[] {
         if (request) request.status = 'overdue';
         break;
       }
+      case 'LabelChanged':
+        relabel(messages, data as EventData['LabelChanged']);
+        break;
+      case 'LabelWithheld':
+        messages.delete((data as EventData['LabelWithheld']).id as MessageId);
+        break;
+      case 'LabelDisclosed':
+        disclose(messages, data as EventData['LabelDisclosed'], at);
+        break;
       default:
         break;
     }
   }
   return [...messages.values()];
+}
+
+function viewOf(posted: EventData['MessagePosted'], sentAt: ExerciseTime, actor: Actor): MessageView {
+  const { message: id, answerBy, ...said } = posted;
+  const request: RequestView = { status: 'open', ...(answerBy !== undefined && { answerBy }), answers: [] };
+  return { id, ...said, sentAt, actor, readBy: [], ...(said.kind === 'request' && { request }) };
+}
+
+function relabel(messages: Map<MessageId, MessageView>, { of, id, to, set }: EventData['LabelChanged']): void {
+  const known = of === 'message' ? messages.get(id as MessageId) : undefined;
+  if (!known) return;
+  const { reviewAt: _before, ...kept } = known;
+  const { reviewAt } = set;
+  messages.set(known.id, { ...kept, label: to, ...(reviewAt !== undefined && { reviewAt }) });
+}
+
+/** What was read and answered before is known without its time: the moment of the disclosure stands for it. */
+function disclose(
+  messages: Map<MessageId, MessageView>,
+  { said, disclosed, label }: EventData['LabelDisclosed'],
+  at: ExerciseTime,
+): void {
+  if (said.type !== 'MessagePosted' || disclosed === undefined || messages.has(disclosed.message.id)) return;
+  const view = viewOf({ ...said.data, label }, said.at, said.actor);
+  const { request, readBy } = disclosed.message;
+  view.readBy.push(...readBy.map((by) => ({ by, at })));
+  if (view.request && request) {
+    view.request.status = request.status;
+    view.request.answers.push(...request.answeredBy.map((by) => ({ by, at })));
+  }
+  messages.set(view.id, view);
 }

@@ -3,6 +3,7 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { IncidentId, MessageId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { ReleaseClass } from '../kernel/side.js';
+import type { WrittenEvent } from '../incident/writing.js';
 import type { Address } from './address.js';
 
 /** `intelligence` and `situation` are reports; a `request` for information wants an `answer`. */
@@ -16,7 +17,7 @@ export const REQUEST_STATUSES = ['open', 'answered', 'overdue'] as const;
 /** `answered`: by at least one of those whom it went to, in time or late. */
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-/** A message as the rules need it; its text stands in the log. */
+/** A message as the rules need it. */
 export interface Message {
   readonly id: MessageId;
   readonly class: ReleaseClass;
@@ -24,8 +25,14 @@ export interface Message {
   readonly from: Address;
   readonly to: readonly Address[];
   readonly incident?: IncidentId;
+  readonly inReplyTo?: MessageId;
   /** As `markingText` writes it. */
-  readonly marking: string;
+  marking: string;
+  /** As markings name who sent it; absent: it is read by no name of its own. */
+  readonly originator?: string;
+  readonly tearLine?: string;
+  /** What it says. Absent of a JOINT one, which is kept from nobody. */
+  readonly said?: WrittenEvent;
   /** Those who have read it. */
   readBy: Address[];
   /** Of a request only. */

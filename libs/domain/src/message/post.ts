@@ -6,7 +6,15 @@ import { messageId, type IncidentId, type MessageId } from '../kernel/ids.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { eventMarkingOf } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
-import { highest, isRestricted, markingFrom, markingOf, TLP_LABELS, type Marking } from '../release/label.js';
+import {
+  highest,
+  isRestricted,
+  levelOf,
+  markingFrom,
+  markingOf,
+  originatorName,
+  type Marking,
+} from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { CONTROL, unitAt, type Address } from './address.js';
 import type { Message, MessageKind, MessageText } from './message.js';
@@ -31,7 +39,11 @@ export function post(state: MessageWorld, outgoing: Outgoing): Draft[] {
   const { kind, from, to, subject, text, label, incident, inReplyTo, answerWithinMs, actor } = outgoing;
   const { class: releaseClass, reviewAt } = label;
   const id = nextMessage(state, releaseClass);
-  const marking = markingOfMessage(outgoing);
+  const marking = markingOfMessage({
+    ...outgoing,
+    ofIncident: incident !== undefined && 'class' in incident ? eventMarkingOf(incident) : undefined,
+    originator: originatorOf(from, actor),
+  });
   const side = otherSide(releaseClass);
   const tearLine = side === undefined || label.tearLine === undefined ? undefined : nextTearLine(state, side);
   const posted = draft(
@@ -70,23 +82,34 @@ function nextMessage({ messages }: MessageWorld, releaseClass: ReleaseClass): Me
   return messageId(`MSG-${releaseClass === 'JOINT' ? '' : `${releaseClass}-`}${String(number).padStart(4, '0')}`);
 }
 
+/** What decides who reads a message. */
+interface Marked {
+  readonly from: Address;
+  readonly to: readonly Address[];
+  readonly label: Releasability;
+  readonly ofIncident?: Marking | undefined;
+  readonly inReplyTo?: Message | undefined;
+  readonly originator?: string | undefined;
+}
+
+/** As markings name who sent it. Who speaks in the name of a unit is the trainer's affair, or known to its side by the event. */
+export function originatorOf(from: Address, actor: Actor): string | undefined {
+  return unitAt(from) === undefined || isOwn(actor) ? originatorName(actor) : undefined;
+}
+
 /**
  * Under TLP:RED it is read by those whom it is addressed to, whom its label names, and its sender. What it says of an incident, or in
  * answer to another message, is read by nobody who may not read that.
  */
-function markingOfMessage({ from, to, label, incident, inReplyTo, actor }: Outgoing): Marking {
+export function markingOfMessage({ from, to, label, ofIncident, inReplyTo, originator }: Marked): Marking {
   const releasableTo = [...(label.releasableTo ?? []), ...[from, ...to].flatMap(namesAt)];
-  // Who speaks in the name of a unit is the trainer's affair, or known to its side by the event.
-  const originator = unitAt(from) === undefined || isOwn(actor) ? actor : undefined;
-  const own = markingOf({ ...label, releasableTo }, originator);
-  const ofIncident = incident !== undefined && 'class' in incident ? eventMarkingOf(incident) : undefined;
+  if (originator !== undefined) releasableTo.push(originator);
+  const own = markingOf({ ...label, releasableTo });
   const marking = ofIncident === undefined ? own : highest(own, ofIncident);
   const parent = inReplyTo && markingFrom(inReplyTo.marking);
   const isNarrower = parent !== undefined && isRestricted(parent) && levelOf(parent) <= levelOf(marking);
   return isNarrower ? parent : marking;
 }
-
-const levelOf = ({ tlp }: Marking): number => TLP_LABELS.indexOf(tlp);
 
 function isOwn(actor: Actor): boolean {
   return actor.kind === 'account' && actor.side !== undefined;

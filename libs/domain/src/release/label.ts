@@ -49,14 +49,20 @@ export function markingOf(label: Labelled, originator?: Actor): Marking {
   const tlp = label.tlp ?? defaultTlp(label.class);
   if (!isRestricted({ tlp })) return { tlp };
   const to = new Set(label.releasableTo ?? []);
-  if (originator?.kind === 'account') to.add(`account:${originator.id}`);
-  if (originator?.kind === 'unit') to.add(`unit:${originator.id}`);
+  const name = originatorName(originator);
+  if (name !== undefined) to.add(name);
   return { tlp, to: [...to].sort() };
+}
+
+/** What markings call the one who brought a thing in; undefined: the engine. */
+export function originatorName(originator: Actor | undefined): string | undefined {
+  if (originator === undefined || originator.kind === 'engine') return undefined;
+  return `${originator.kind}:${originator.id}`;
 }
 
 /** The marking of a thing that is made of both: the more restrictive TLP, and only those who may read each part. */
 export function highest(one: Marking, other: Marking): Marking {
-  const [first, second] = TLP_LABELS.indexOf(one.tlp) <= TLP_LABELS.indexOf(other.tlp) ? [one, other] : [other, one];
+  const [first, second] = levelOf(one) <= levelOf(other) ? [one, other] : [other, one];
   // Who is named by the one is, under two different labels, not said to be a reader of the other.
   if (!isRestricted(second)) return first;
   const others = new Set(second.to);
@@ -65,11 +71,18 @@ export function highest(one: Marking, other: Marking): Marking {
 
 /** The marking of what is read by whoever reads a thing under the one or under the other. */
 export function either(one: Marking, other: Marking): Marking {
-  const open = [one, other].find((marking) => !isRestricted(marking));
-  if (open) return open;
+  const open = [one, other].filter((marking) => !isRestricted(marking));
+  const [first, second] = open;
+  // TLP:CLEAR is read on the wall, too.
+  if (first) return second === undefined || levelOf(first) >= levelOf(second) ? first : second;
   // The desk, which reads TLP:AMBER+STRICT, has the releasing authority in it, which reads TLP:RED.
-  const [lower] = TLP_LABELS.indexOf(one.tlp) >= TLP_LABELS.indexOf(other.tlp) ? [one] : [other];
+  const lower = levelOf(one) >= levelOf(other) ? one : other;
   return { tlp: lower.tlp, to: [...new Set([...(one.to ?? []), ...(other.to ?? [])])].sort() };
+}
+
+/** How open it is: the more restrictive, the lower. */
+export function levelOf({ tlp }: Marking): number {
+  return TLP_LABELS.indexOf(tlp);
 }
 
 export function isSame(one: Marking | undefined, other: Marking | undefined): boolean {

@@ -4,12 +4,14 @@ import { evolveViewerState, openViewerState } from '../engine/viewer-state.js';
 import { incidentView, notificationView } from '../engine/read-models.js';
 import type { State } from '../engine/state.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
+import type { IncidentId } from '../kernel/ids.js';
 import type { Stream } from '../kernel/side.js';
 import {
   acknowledge,
   alert,
   as,
   cancel,
+  changeLabel,
   note,
   operatorOf,
   personOf,
@@ -31,6 +33,7 @@ import {
   type Marking,
 } from './label.js';
 import { streamsOf } from './release.js';
+import { isWithheld } from './shown.js';
 
 function folded(reader: Account, run: Play): State {
   const stream = streamFor(reader);
@@ -211,6 +214,20 @@ describe('in every exercise', () => {
     passes: fc.constantFrom(0, 30_000, 4 * MINUTE),
   });
 
+  /** What a label is changed to: of the alert or the note that came before so many. */
+  const relabels = fc.record(
+    {
+      of: fc.constantFrom('alert' as const, 'note' as const),
+      before: fc.nat(3),
+      tlp: fc.constantFrom(...TLP_LABELS),
+      releasableTo: fc.uniqueArray(fc.constantFrom('unit:police', 'unit:rescue'), { maxLength: 1 }),
+      reviewAt: fc.constantFrom('2026-01-01T09:01:00+05:00', '2026-01-01T09:06:00+05:00'),
+    },
+    { requiredKeys: ['of', 'before'] },
+  );
+
+  type Relabelled = typeof relabels extends fc.Arbitrary<infer T> ? T : never;
+
   const noteLabels = fc.record(
     {
       tlp: fc.constantFrom(...TLP_LABELS),
@@ -221,8 +238,9 @@ describe('in every exercise', () => {
   interface Noted {
     readonly text: string;
     readonly stream: Stream;
-    /** All of these must let a reader read it. */
-    readonly markings: readonly (Marking | undefined)[];
+    readonly id: string;
+    /** By each of these it was or is read: all of its markings must let a reader read it. */
+    readonly ways: (readonly (Marking | undefined)[])[];
   }
 
   /** A note by somebody of the side who may read everything of it. */
@@ -234,21 +252,43 @@ describe('in every exercise', () => {
     const stated = incident.statedMarking === undefined ? undefined : markingFrom(incident.statedMarking);
     const markings = [markingOf({ class: 'PAK', ...label }, writer), incident.marking, stated];
     const [first] = run.do(as(writer, note(incident.id, text, false, label)));
-    return first?.type === 'IncidentNoted' ? [{ text, stream: 'pak', markings }] : [];
+    return first?.type === 'IncidentNoted' ? [{ text, stream: 'pak', id: first.data.note, ways: [markings] }] : [];
   }
 
   function textsFor(reader: Account, noted: readonly Noted[]): string[] {
     const stream = streamFor(reader);
     return noted
       .filter((one) => stream === 'all' || stream === one.stream)
-      .filter(({ markings }) => markings.every((marking) => mayReadMarked(reader, marking)))
-      .map(({ text }) => text);
+      .filter(({ ways }) => ways.some((markings) => markings.every((marking) => mayReadMarked(reader, marking))))
+      .map(({ text }) => text)
+      .toSorted();
+  }
+
+  /** By the releasing authority, who may read everything of the side; of CHN by the trainer. */
+  function relabel(run: Play, n: number, noted: readonly Noted[], change: Relabelled): void {
+    const { of, before, ...label } = change;
+    if (of === 'alert') {
+      run.do(changeLabel('alert', `A${n - before}`, label));
+      return;
+    }
+    const written = noted.at(-1 - before);
+    if (!written) return;
+    const writer = personOf('PAK', 'releasing-authority');
+    const incident = run.state.incidents[written.id.split('.')[0] as IncidentId];
+    const [changed] = run
+      .do(as(writer, changeLabel('note', written.id, label)))
+      .filter(({ type }) => type === 'LabelChanged');
+    if (changed?.type !== 'LabelChanged' || !incident) return;
+    const stated = incident.statedMarking === undefined ? undefined : markingFrom(incident.statedMarking);
+    written.ways.push([markingOf({ class: 'PAK', ...label }, writer), incident.marking, stated]);
   }
 
   function readTexts(reader: Account, run: Play): string[] {
-    return seenBy(reader, run.log).flatMap(({ type, data }) =>
-      type === 'IncidentNoted' && 'text' in data ? [String(data.text)] : [],
-    );
+    const read = seenBy(reader, run.log).flatMap(({ type, data }) => {
+      const said = type === 'LabelDisclosed' ? (data as { said: { data: object } }).said.data : data;
+      return (type === 'IncidentNoted' || type === 'LabelDisclosed') && 'text' in said ? [String(said.text)] : [];
+    });
+    return [...new Set(read)].toSorted();
   }
 
   /** The message that replaces the last one is withheld from most of its side. */
@@ -272,56 +312,64 @@ describe('in every exercise', () => {
 
   it("a viewer's fold has the incidents and notifications in it that the viewer may read, and no others", () => {
     fc.assert(
-      fc.property(fc.array(sent, { maxLength: 10 }), fc.array(noteLabels, { maxLength: 10 }), (alerts, notes) => {
-        const run = new Play(exercise());
-        run.do(start());
-        const noted: Noted[] = [];
-        for (const [n, { kind, of, passes, ...text }] of alerts.entries()) {
-          const references = kind === 'Alert' ? [] : [`A${of}`];
-          const deed: Deed = alert({ ...text, id: `A${n}`, msgType: kind, references });
-          run.do(deed);
-          noted.push(...noteLatest(run, n, notes[n]));
-          run.do(until(run.clock + passes));
-        }
-        for (const reader of READERS)
-          expect([reader.role, readTexts(reader, run)]).toEqual([reader.role, textsFor(reader, noted)]);
-        for (const reader of READERS.filter(({ role }) => role !== 'wall')) {
-          const state = folded(reader, run);
-          const mine = Object.values(run.state.incidents).filter(
-            (incident) =>
-              streamsOf(incident.class).includes(streamFor(reader)) && mayReadMarked(reader, incident.marking),
-          );
-          const views = (known: State, ids: readonly string[]) =>
-            JSON.parse(
-              JSON.stringify(
-                Object.values(known.incidents)
-                  .filter(({ id }) => ids.includes(id))
-                  // Which alerts there are of it, a reader may not know of each.
-                  .map((incident) => ({ ...incidentView(known, incident), policyVersion: 0, alertCount: 0 })),
-              ),
-            ) as { id: string; nextStepAt?: number; deadline?: number; alertCount: number }[];
-          const ids = mine.map(({ id }) => id);
-          expect(Object.keys(state.incidents).sort()).toEqual([...ids].sort());
-          const byId = (list: { id: string }[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-          expect(byId(views(state, ids))).toEqual(byId(views(run.state, ids)));
-          const asked = (known: State) =>
-            byId(
+      fc.property(
+        fc.array(sent, { maxLength: 10 }),
+        fc.array(noteLabels, { maxLength: 10 }),
+        fc.array(relabels, { maxLength: 10 }),
+        (alerts, notes, changes) => {
+          const run = new Play(exercise());
+          run.do(start());
+          const noted: Noted[] = [];
+          for (const [n, { kind, of, passes, ...text }] of alerts.entries()) {
+            const references = kind === 'Alert' ? [] : [`A${of}`];
+            const deed: Deed = alert({ ...text, id: `A${n}`, msgType: kind, references });
+            run.do(deed);
+            noted.push(...noteLatest(run, n, notes[n]));
+            const change = changes[n];
+            if (change) relabel(run, n, noted, change);
+            run.do(until(run.clock + passes));
+          }
+          for (const reader of READERS)
+            expect([reader.role, readTexts(reader, run)]).toEqual([reader.role, textsFor(reader, noted)]);
+          for (const reader of READERS) {
+            const state = folded(reader, run);
+            const mine = Object.values(run.state.incidents).filter(
+              (incident) =>
+                streamsOf(incident.class).includes(streamFor(reader)) &&
+                !isWithheld(reader, { incident: incident.id, label: incident.marking }),
+            );
+            const views = (known: State, ids: readonly string[]) =>
               JSON.parse(
                 JSON.stringify(
-                  Object.values(known.notifications)
-                    .filter(({ incident }) => ids.includes(incident))
-                    .map((one) => notificationView(known, one, one.class)),
+                  Object.values(known.incidents)
+                    .filter(({ id }) => ids.includes(id))
+                    // Which alerts there are of it, a reader may not know of each.
+                    .map((incident) => ({ ...incidentView(known, incident), policyVersion: 0, alertCount: 0 })),
                 ),
-              ) as { id: string }[],
-            );
-          expect(asked(state)).toEqual(asked(run.state));
-        }
-      }),
+              ) as { id: string; nextStepAt?: number; deadline?: number; alertCount: number }[];
+            const ids = mine.map(({ id }) => id);
+            expect(Object.keys(state.incidents).sort()).toEqual([...ids].sort());
+            const byId = (list: { id: string }[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+            expect(byId(views(state, ids))).toEqual(byId(views(run.state, ids)));
+            const asked = (known: State) =>
+              byId(
+                JSON.parse(
+                  JSON.stringify(
+                    Object.values(known.notifications)
+                      .filter(({ incident }) => ids.includes(incident))
+                      .map((one) => notificationView(known, one, one.class)),
+                  ),
+                ) as { id: string }[],
+              );
+            expect(asked(state)).toEqual(asked(run.state));
+          }
+        },
+      ),
       {
         numRuns: 150,
         examples: [
-          [OVERTAKEN, []],
-          [NEITHER_LOWER, [{ tlp: 'TLP:GREEN' }, {}]],
+          [OVERTAKEN, [], []],
+          [NEITHER_LOWER, [{ tlp: 'TLP:GREEN' }, {}], []],
         ],
       },
     );

@@ -16,6 +16,7 @@ import {
   askUnit,
   assign,
   cancel,
+  changeLabel,
   changeOwnPolicy,
   changePolicy,
   close,
@@ -137,7 +138,7 @@ const ACTORS: readonly Actor[] = ROLES.flatMap((role): Actor[] => {
 
 /** A thing that a command changes: whose it is, and the incident's class that says who may know of it. */
 interface Thing {
-  /** With which code the rules refuse it to those who may change it. */
+  /** How the rules refuse it to those who may change it. */
   readonly refused?: DomainErrorCode;
   readonly class?: ReleaseClass;
   readonly unit?: string;
@@ -176,7 +177,6 @@ const unitsOf = (which: 'own' | 'other' | 'spare', deedOf: (incident: string, un
 const anyUnit = (deedOf: (unit: string) => Deed): Try[] =>
   SIDES.map((side) => ({ deed: deedOf(UNITS[side].own), thing: { side, unit: UNITS[side].own } }));
 
-/** A case of each side's releasing desk. */
 const proposed = () => {
   const policy = { ...scenario.policy, release: { decideWithinMs: 10 * MINUTE } };
   return given({ ...scenario, policy }, ...alerts, ...SIDES.map((side) => proposeRelease(INCIDENTS[side])));
@@ -188,6 +188,13 @@ const releases = (deedOf: (release: string) => Deed): Try[] =>
     unknown: { deed: deedOf(`REL-${side}-0009`), ids: [`REL-${side}-0001`, `REL-${side}-0009`] as const },
   }));
 
+const allWrote = () => underWay().when(...CLASSES.map((one) => messageOf(one, INCIDENTS[one]))).play.state;
+const messages = (deedOf: (message: string) => Deed, classes: readonly ReleaseClass[] = CLASSES): Try[] =>
+  classes.map((one) => ({
+    deed: deedOf(MESSAGES[one]),
+    thing: { class: one },
+    unknown: { deed: deedOf('MSG-0099'), ids: [MESSAGES[one], 'MSG-0099'] },
+  }));
 const second = { ...scenario.policy, version: 2 };
 const bothPropose = () => underWay().when(...SIDES.map((side) => proposePolicy(second, side)));
 /** `two-keys.spec.ts` has that only the other side answers it. */
@@ -258,14 +265,7 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
       unknown: { deed: messageOf(one, UNKNOWN), ids: [INCIDENTS[one], UNKNOWN] },
     })),
   },
-  MarkMessageRead: {
-    state: () => underWay().when(...CLASSES.map((one) => messageOf(one, INCIDENTS[one]))).play.state,
-    tries: CLASSES.map((one) => ({
-      deed: markRead(MESSAGES[one]),
-      thing: { class: one },
-      unknown: { deed: markRead('MSG-0099'), ids: [MESSAGES[one], 'MSG-0099'] },
-    })),
-  },
+  MarkMessageRead: { state: allWrote, tries: messages(markRead) },
   EscalateIncident: { tries: incidents((incident) => escalate(incident)) },
   RestartChain: { state: () => acknowledged().play.state, tries: incidents((incident) => restart(incident)) },
   AskUnit: { tries: unitsOf('spare', (incident, unit) => askUnit(incident, unit, 'advise')) },
@@ -283,6 +283,7 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
   // A commander decides once it is overdue.
   DecideRelease: { state: () => proposed().when(until(20 * MINUTE)).play.state, tries: releases(decideRelease) },
   WithdrawRelease: { state: () => proposed().play.state, tries: releases(withdrawRelease) },
+  ChangeLabel: { state: allWrote, tries: messages((id) => changeLabel('message', id), SIDES) },
   SetDuty: { tries: anyUnit((unit) => setDuty(unit, 'off')) },
   SetMode: { tries: anyUnit((unit) => setMode(unit, 'simulated')) },
   SetLink: {

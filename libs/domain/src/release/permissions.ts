@@ -70,6 +70,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   // A commander once it is overdue: see `releasing/decide-release.ts`.
   DecideRelease: { controller: 'any', commander: 'own-side', 'releasing-authority': 'own-side' },
   WithdrawRelease: RELEASING_DESK,
+  ChangeLabel: { controller: 'any', commander: 'own-side', 'releasing-authority': 'own-side' },
   OverrideAcknowledgement: CONTROLLERS,
   SetDuty: CONTROLLERS,
   SetMode: CONTROLLERS,

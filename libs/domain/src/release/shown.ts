@@ -6,7 +6,8 @@
  * links.
  */
 import type { Actor, Cause, EventType } from '../kernel/event.js';
-import { unitId, type IncidentId, type UnitId } from '../kernel/ids.js';
+import { unitId, type UnitId } from '../kernel/ids.js';
+import type { LabelledThing } from '../kernel/labelled-thing.js';
 import type { Audience, Side, Stream } from '../kernel/side.js';
 import { isWall, mayReadMarked, type Marking, type Reader } from './label.js';
 import { audiencesOf } from './release.js';
@@ -99,10 +100,16 @@ const WITHHELD = { type: 'Withheld', data: {}, cause: FROM_RULES, actor: ENGINE 
 export function eventFor<E extends Showable>({ stream, reader }: Viewing, event: E): E {
   if (isWithheld(reader, event.data)) return { ...event, ...WITHHELD };
   const shown = eventIn(stream, event);
-  if (event.type !== 'IncidentLabelChanged') return shown;
-  const { incident, to } = event.data as { incident: IncidentId; to: Marking };
-  return isWithheld(reader, { label: to }) ? { ...shown, type: 'IncidentWithheld', data: { incident } } : shown;
+  if (!LABEL_CHANGES.includes(event.type)) return shown;
+  const { of, id, incident, to } = event.data as LabelledThing & { to: Marking };
+  if (!isWithheld(reader, { label: to })) return shown;
+  if (event.type === 'IncidentLabelChanged') return { ...shown, type: 'IncidentWithheld', data: { incident } };
+  const thing = { of, id, ...(incident !== undefined && { incident }) };
+  return { ...shown, type: 'LabelWithheld', data: thing };
 }
+
+/** Read by those who may read the thing under the former label, too: those who may not any more learn only that. */
+export const LABEL_CHANGES: readonly EventType[] = ['IncidentLabelChanged', 'LabelChanged'];
 
 /** The event as this stream shows it. */
 export function eventIn<E extends Showable>(stream: Stream, event: E): E {

@@ -10,7 +10,9 @@ import type { ImprovementContent, ObservationContent, Rating } from '../evaluati
 import type { Policy } from '../policy/policy.js';
 import type { ImprovisedInject } from '../inject/inject.js';
 import { notificationReference, type MessageScenario } from '../notification/notification-message.js';
+import type { LabelledKind } from '../kernel/labelled-thing.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
+import type { LabelCommands } from '../labelling/label-commands.js';
 import type { ReleaseDecision, ReleasingCommands } from '../releasing/releasing-commands.js';
 import type { Action, Link, Progress, UnitMode } from '../unit/unit.js';
 
@@ -88,6 +90,7 @@ export interface AlertText {
   readonly scenario?: MessageScenario;
 }
 
+type LabelParts = Partial<Plain<LabelCommands['ChangeLabel']>>;
 type ReleaseParts = Partial<Plain<ReleasingCommands['ProposeRelease']>>;
 type DecisionParts = Partial<Plain<ReleasingCommands['DecideRelease']>>;
 
@@ -250,6 +253,9 @@ export const decideRelease = (release: string, decision: ReleaseDecision = 'appr
   by(CONTROLLER, { type: 'DecideRelease', data: { release, decision, reason: 'as agreed', ...more } });
 export const withdrawRelease = (release: string): Deed =>
   by(CONTROLLER, { type: 'WithdrawRelease', data: { release } });
+
+export const changeLabel = (of: LabelledKind, id: string, label: LabelParts = {}): Deed =>
+  by(CONTROLLER, { type: 'ChangeLabel', data: { reason: 'things have changed', ...label, of, id } });
 
 export const setDuty = (unit: string, duty: 'on' | 'off'): Deed =>
   by(CONTROLLER, { type: 'SetDuty', data: { unit, duty } });

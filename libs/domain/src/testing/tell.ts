@@ -179,6 +179,12 @@ function details({ type, data }: LoggedEvent): string {
       return ` ${data.incident}`;
     case 'IncidentLabelChanged':
       return ` ${data.incident} ${data.from.tlp} -> ${data.to.tlp}`;
+    case 'LabelChanged':
+      return ` ${data.of} ${data.id} ${data.from.tlp} -> ${data.to.tlp}`;
+    case 'LabelWithheld':
+    case 'LabelDisclosed':
+    case 'LabelReviewDue':
+      return ` ${data.of} ${data.id}`;
     case 'TearLineShared':
       return ` ${data.tearLine} ${data.text['en']}`;
     case 'ReleaseRequested':

@@ -71,6 +71,8 @@ export interface AlertRow {
   readonly tlp: TlpLabel | null;
   /** Who reads it by its label, names with spaces between; null: everybody who may know of it. */
   readonly readers: string | null;
+  /** The event that changed its label; null: it has the one that it came with. */
+  readonly labelSeq: number | null;
 }
 
 /** `doc`, here and below, is what the API shows, as a plain value. */
@@ -116,10 +118,16 @@ export interface UnitRow {
   readonly doc: unknown;
 }
 
-/** A new status of an alert that is stored already: its body is not in memory any more. */
+/** What changes of an alert that is stored already: its body is not in memory any more. */
 export interface AlertStatusRow {
   readonly id: AlertId;
-  readonly status: string;
+  /** Null: it stays. */
+  readonly status: string | null;
+  /** Absent: its label stays. */
+  readonly label?: Pick<AlertRow, 'tlp' | 'readers'> & {
+    /** Null: that of the last event that changed it, if any did. */
+    readonly labelSeq: number | null;
+  };
 }
 
 /** Rows to insert or replace; of several with the same id the last counts. */

@@ -217,6 +217,7 @@ const ALERT: readonly ReadModelColumn<Models['alert']>[] = [
   number('seq', (r) => r.seq),
   nullable('tlp', (r) => r.tlp),
   nullable('readers', (r) => r.readers),
+  number('label_seq', (r) => r.labelSeq),
 ];
 const INCIDENT: readonly ReadModelColumn<Models['incident']>[] = [
   text('id', (r) => r.id),
@@ -265,8 +266,15 @@ function alertStatuses(parts: Parts, rows: readonly AlertStatusRow[]): void {
   if (rows.length === 0) return;
   parts.names.push('-status');
   parts.expressions.push(`alert_statuses AS (
-    UPDATE alert SET status = r.status
-    FROM unnest(${parts.text(rows.map(({ id }) => id))}, ${parts.text(rows.map(({ status }) => status))}) AS r (id, status)
+    UPDATE alert SET status = coalesce(r.status, alert.status),
+      tlp = CASE WHEN r.relabelled THEN r.tlp ELSE alert.tlp END,
+      readers = CASE WHEN r.relabelled THEN r.readers ELSE alert.readers END,
+      label_seq = coalesce(r.label_seq, alert.label_seq)
+    FROM unnest(${parts.text(rows.map(({ id }) => id))}, ${parts.nullableText(rows.map(({ status }) => status))},
+      ${parts.text(rows.map(({ label }) => (label ? 'true' : 'false')))}::boolean[],
+      ${parts.nullableText(rows.map(({ label }) => label?.tlp ?? null))},
+      ${parts.nullableText(rows.map(({ label }) => label?.readers ?? null))},
+      ${parts.numbers(rows.map(({ label }) => label?.labelSeq ?? null))}) AS r (id, status, relabelled, tlp, readers, label_seq)
     WHERE alert.exercise_id = $1 AND alert.id = r.id)`);
 }
 

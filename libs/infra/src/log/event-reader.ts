@@ -31,8 +31,12 @@ export interface StreamEvent {
 
 /** The event as one JSON text, for a socket or an HTTP answer, as this reader of its stream sees it. */
 export function eventJson(event: StreamEvent, reader: Reader): JsonText {
-  const shown = isLabelled(event) || isWall(reader) ? seenBy(reader, event) : event;
-  return textOf(shown);
+  return textOf(eventSeenBy(reader, event));
+}
+
+/** The event as this reader of its stream sees it. */
+export function eventSeenBy(reader: Reader, event: StreamEvent): StreamEvent {
+  return isLabelled(event) || isWall(reader) ? seenBy(reader, event) : event;
 }
 
 /** Whether a label may keep it from some readers of its stream. A text in it cannot hold these letters: a quotation mark is escaped there. */

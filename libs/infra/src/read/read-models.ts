@@ -2,7 +2,9 @@
 import type { DataSource, EntityTarget, SelectQueryBuilder } from 'typeorm';
 import { SEVERITIES } from '#domain/alert/alert.js';
 import { INCIDENT_STATUSES } from '#domain/incident/incident.js';
-import type { IncidentView, UnitView } from '#domain/engine/read-models.js';
+import type { AlertView, IncidentView, UnitView } from '#domain/engine/read-models.js';
+import { relabelled } from '#domain/labelling/evolve-label.js';
+import type { StatedLabel } from '#domain/labelling/label-events.js';
 import type { Stream } from '#domain/kernel/side.js';
 import { isWall, namesOf, readsAll } from '#domain/release/label.js';
 import { audiencesOf } from '#domain/release/release.js';
@@ -111,6 +113,11 @@ const NUMERIC: ReadonlySet<string> = new Set(['at', 'openedAt', 'queuedAt', 'sev
 
 const ALERT_PARTS = `'id', r.id, 'audience', r.audience, 'incident', r.incident, 'acceptedAt', r.at,
   'alert', e.data->'alert', 'status', r.status`;
+/** The row holds the readers of a restricted thing: those whom its label names, and one name for those who read it anyway. */
+const ALERT_LABEL = `CASE WHEN r.readers IS NULL THEN json_build_object('tlp', r.tlp)
+  ELSE json_build_object('tlp', r.tlp, 'to', to_json(trim_array(string_to_array(r.readers, ' '), 1))) END`;
+/** First, so that it is found without reading the document. */
+const RELABELLED = 'relabelled';
 
 export class ReadModels {
   constructor(
@@ -221,12 +228,18 @@ export class ReadModels {
     const select = this.visible(name, exerciseId, viewing).select('r.id', 'id');
     if (name !== 'alert') return select.addSelect('r.doc::text', 'doc');
     // An alert's text is large and never changes: it stands in the event that accepted it, and nowhere else.
-    return select.innerJoin('event', 'e', 'e.exercise_id = r.exercise_id AND e.seq = r.seq').addSelect(
-      // Without a label where there is none, as in the rows of the other lists: the document knows no null.
-      `(CASE WHEN e.data->'label' IS NULL THEN json_build_object(${ALERT_PARTS})
-           ELSE json_build_object(${ALERT_PARTS}, 'label', e.data->'label') END)::text`,
-      'doc',
-    );
+    return select
+      .innerJoin('event', 'e', 'e.exercise_id = r.exercise_id AND e.seq = r.seq')
+      .leftJoin('event', 'l', 'l.exercise_id = r.exercise_id AND l.seq = r.label_seq')
+      .addSelect(
+        // Without a label where there is none, as in the rows of the other lists: the document knows no null.
+        `(CASE WHEN r.label_seq IS NOT NULL THEN
+             json_build_object('${RELABELLED}', l.data->'set', ${ALERT_PARTS}, 'label',
+               CASE WHEN r.tlp IS NULL THEN NULL ELSE ${ALERT_LABEL} END)
+           WHEN r.tlp IS NULL THEN json_build_object(${ALERT_PARTS})
+           ELSE json_build_object(${ALERT_PARTS}, 'label', ${ALERT_LABEL}) END)::text`,
+        'doc',
+      );
   }
 
   private visible(name: ListName, exerciseId: string, { stream, reader }: Viewing): SelectQueryBuilder<{ id: string }> {
@@ -252,9 +265,17 @@ function readable(row: string): string {
 
 /** The document as the viewers of a stream see it. */
 function docFor(name: ListName, doc: JsonText, stream: Stream): JsonText {
+  if (name === 'alert') return alertDoc(doc);
   if (name === 'unit') return JSON.stringify(unitIn(stream, JSON.parse(doc) as UnitView));
   if (name !== 'incident' || showsAll(stream)) return doc;
   return JSON.stringify(incidentIn(stream, JSON.parse(doc) as IncidentView));
+}
+
+/** With the label that the alert has now, if it was changed. */
+function alertDoc(doc: JsonText): JsonText {
+  if (!doc.startsWith(`{"${RELABELLED}"`)) return doc;
+  const { relabelled: set, label, ...view } = JSON.parse(doc) as AlertView & { [RELABELLED]: StatedLabel };
+  return JSON.stringify({ ...view, alert: relabelled(view.alert, set), ...(label && { label }) });
 }
 
 /** What a list is ordered by: never null, so that a page can begin after any row, and never negative, as cursors need it. */

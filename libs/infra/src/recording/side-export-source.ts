@@ -9,7 +9,7 @@ import type { EventType } from '#domain/kernel/event.js';
 import type { ReleaseClass, Side, Stream } from '#domain/kernel/side.js';
 import type { Reader, TlpLabel } from '#domain/release/label.js';
 import { audiencesOf, streamOf } from '#domain/release/release.js';
-import { eventFor } from '#domain/release/shown.js';
+import { eventFor, LABEL_CHANGES } from '#domain/release/shown.js';
 import { labelsOfExport, readerOfExport, tlpOf } from '#domain/release/side-export.js';
 import { SideExportWriter } from '#log/write-recording.js';
 import { poolOf } from '../database/data-source.js';
@@ -36,7 +36,8 @@ interface Stored {
 
 interface LabelCount {
   readonly audience: ReleaseClass;
-  readonly isChange: boolean;
+  /** Of a change of a label; null: of any other event. */
+  readonly change: EventType | null;
   readonly label: object | null;
   readonly to: object | null;
   readonly events: number;
@@ -118,19 +119,19 @@ export class SideExportSource {
     const { rows } = await available(() =>
       this.pool.query<LabelCount>(
         // Most events bear no label: they are not parsed.
-        `SELECT audience, "isChange", label::json, target::json AS "to", count(*)::int AS events
-         FROM (SELECT audience, type = 'IncidentLabelChanged' AS "isChange",
+        `SELECT audience, change, label::json, target::json AS "to", count(*)::int AS events
+         FROM (SELECT audience, CASE WHEN type = ANY ($4) THEN type END AS change,
              CASE WHEN data::text LIKE '%"label":{"tlp":"TLP:%' THEN (data->'label')::text END AS label,
-             CASE WHEN type = 'IncidentLabelChanged' THEN (data->'to')::text END AS target
+             CASE WHEN type = ANY ($4) THEN (data->'to')::text END AS target
            FROM event WHERE exercise_id = $1 AND audience = ANY ($2) AND seq <= $3) marked
-         GROUP BY audience, "isChange", marked.label, marked.target`,
-        [exerciseId, audiencesOf(stream), position],
+         GROUP BY audience, change, marked.label, marked.target`,
+        [exerciseId, audiencesOf(stream), position, LABEL_CHANGES],
       ),
     );
     const held = new Set<TlpLabel>();
     let withheld = 0;
-    for (const { audience, isChange, label, to, events } of rows) {
-      const type: EventType = isChange ? 'IncidentLabelChanged' : 'IncidentOpened';
+    for (const { audience, change, label, to, events } of rows) {
+      const type: EventType = change ?? 'IncidentOpened';
       const data = { incident: '', ...(label !== null && { label }), ...(to !== null && { to }) };
       const shown = eventFor(
         { stream: 'all', reader },

@@ -6,6 +6,7 @@ import { useTranslation } from '../../language/use-translation.js';
 import type { Alert } from '#domain/alert/alert.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { useExerciseStore } from '../../live/use-exercise.js';
+import { LabelButton } from '../../parts/label-button.js';
 import { LabelMark } from '../../parts/label-mark.js';
 import { Problem } from '../../parts/problem.js';
 import { clockText } from '../../parts/time-text.js';
@@ -22,7 +23,7 @@ export function AlertsDrawer({ incident, onClose }: { readonly incident: Inciden
   const { t } = useTranslation('desk');
   const { exercise } = useExerciseStore();
   const { data, error } = useQuery({
-    queryKey: ['alerts', exercise.id, incident.id, incident.alertCount],
+    queryKey: ['alerts', exercise.id, incident.id, incident.alertCount, JSON.stringify(incident.label)],
     queryFn: () =>
       dataOf(
         api.GET('/v1/exercises/{exercise}/alerts', {
@@ -71,7 +72,8 @@ function AlertInFull({ id, status, acceptedAt, alert }: AlertProps) {
         <span className="mute">{word('alertStatus', status)}</span>
         <Button size="compact-xs" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
           {t(isRaw ? 'alerts.readable' : 'alerts.raw')}
-        </Button>
+        </Button>{' '}
+        <LabelButton of="alert" id={id} />
       </h3>
       {isRaw ? (
         <RawCap alert={id} />

@@ -2,6 +2,8 @@
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { EventData } from '#domain/kernel/event.js';
+import { isEventOf } from '#contracts/events/event-of.js';
+import { LabelButton } from '../../parts/label-button.js';
 import { LabelMark } from '../../parts/label-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
@@ -14,7 +16,7 @@ import styles from './decision-log.module.css';
 /** @param events of the incident, oldest first */
 export function DecisionLog({ events }: { readonly events: readonly EventView[] }) {
   const { t } = useTranslation('coordination');
-  const entries = events.filter(({ type }) => type === 'DecisionRecorded').toReversed();
+  const entries = decisionsIn(events).toReversed();
   return (
     <section className={styles['log']} aria-labelledby="decision-log" data-testid="decision-log">
       <h3 id="decision-log" className={incidentStyles['sectionHead']}>
@@ -35,11 +37,25 @@ export function DecisionLog({ events }: { readonly events: readonly EventView[] 
   );
 }
 
+/** Those that the viewer may read from the start, and those whose labels were lowered since, as they were written. */
+function decisionsIn(events: readonly EventView[]): readonly EventView[] {
+  const read = new Map<string, EventView>();
+  for (const event of events) {
+    if (isEventOf(event, 'DecisionRecorded')) read.set(event.data.record, event);
+    if (!isEventOf(event, 'LabelDisclosed')) continue;
+    const { said, label } = event.data;
+    if (said.type !== 'DecisionRecorded' || read.has(said.data.record)) continue;
+    const { type, at, actor, data } = said;
+    read.set(data.record, { ...event, type, at, actor, data: { ...data, label } });
+  }
+  return [...read.values()];
+}
+
 function Entry({ event }: { readonly event: EventView }) {
   const { t } = useTranslation('coordination');
   const word = useWord();
   const { actor, at, audience } = event;
-  const { incident, options, decision, reason } = event.data as unknown as EventData['DecisionRecorded'];
+  const { incident, record, options, decision, reason } = event.data as unknown as EventData['DecisionRecorded'];
   const label = labelOfEvent(event);
   return (
     <article className={styles['entry']}>
@@ -51,6 +67,7 @@ function Entry({ event }: { readonly event: EventView }) {
           {actor.id !== undefined && <AccountName id={actor.id} incident={incident} />}
         </span>
         {label === undefined ? <span>{word('audience', audience)}</span> : <LabelMark of={label.of} label={label} />}
+        <LabelButton of="decision" id={record} />
       </header>
       <dl>
         <dt>{t('record.decision')}</dt>

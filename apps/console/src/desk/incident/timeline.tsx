@@ -3,6 +3,8 @@ import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
+import { isEventOf } from '#contracts/events/event-of.js';
+import { LabelButton } from '../../parts/label-button.js';
 import { EventLabelMark } from '../../parts/event-label-mark.js';
 import { EventSentence } from '../../parts/event-sentence.js';
 import { clockText } from '../../parts/time-text.js';
@@ -46,7 +48,8 @@ export function Timeline({ events }: { readonly events: readonly EventView[] }) 
           <li key={event.seq} className={stepsStyles['event']}>
             <bdi className={stepsStyles['eventTime']}>{clockText(event.at)}</bdi>
             <span>
-              <EventSentence event={event} /> <EventLabelMark event={event} />
+              <EventSentence event={event} /> <EventLabelMark event={event} />{' '}
+              {isEventOf(event, 'IncidentNoted') && <LabelButton of="note" id={event.data.note} />}
             </span>
           </li>
         ))}

@@ -257,6 +257,9 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
       },
     ],
     requests: [],
+    reviews: [
+      { of: 'alert', id: 'ALT-drahsrvwkkardlrkbw2gpy5qsq', incident: 'PAK-0003', owner: 'PAK', dueAt: 3_600_000 },
+    ],
     links: {},
   },
   previewRelease: {

@@ -137,6 +137,14 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   proposeRelease: { incident: 'PAK-0003', reason: 'Chinese workers use the same road.' },
   decideRelease: { decision: 'decline', reason: 'It would endanger our source.' },
   withdrawRelease: { reason: 'No longer needed.' },
+  changeLabel: {
+    of: 'message',
+    id: 'MSG-PAK-0003',
+    tlp: 'TLP:RED',
+    releasableTo: ['unit:spu-coast'],
+    reviewAt: '2026-04-22T08:00:00+05:00',
+    reason: 'The source is in danger.',
+  },
 
   setDuty: { duty: 'off' },
   setMode: { mode: 'played' },

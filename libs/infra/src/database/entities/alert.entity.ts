@@ -40,4 +40,8 @@ export class AlertEntity {
   /** Who reads it by its label, names with spaces between; null: everybody who may know of it. */
   @Column({ type: 'text', nullable: true })
   readers!: string | null;
+
+  /** The event that changed its label; null: it has the one that it came with. */
+  @Column({ type: 'bigint', name: 'label_seq', nullable: true })
+  labelSeq!: number | null;
 }
