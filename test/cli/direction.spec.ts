@@ -252,6 +252,9 @@ policy:
     expect((await as(pak, 'show', '--for', 'PAK')).stdout).toMatch(
       /^In force .* by your side for its own incidents: night shift$/m,
     );
+    expect((await as(pak, 'drop-own', '--reason', 'day shift')).stdout).toContain('the common policy applies');
+    expect((await as(pak, 'show', '--for', 'PAK')).stdout).not.toContain('by your side');
+    expect((await as(pak, 'drop-own')).stderr).toContain('NO_OWN_POLICY');
     const hidden = await as(chn, 'show', '--for', 'PAK');
     expect([hidden.code, hidden.stderr]).toEqual([2, expect.stringContaining('CLASS_NOT_ALLOWED')]);
     const overridden = await run(

@@ -62,6 +62,8 @@ async function hide(world: World, side: Side): Promise<void> {
   const message = { text: `${SECRET} message`, releasability: { class: side } };
   await world.act('POST', '/injects', { id: `${SECRET.toLowerCase()}-message`, message });
   await world.act('PUT', '/policy', { policy: { ...POLICY, version: 2 } });
+  await world.act('PUT', '/policy/own', { policy: { ...POLICY, version: 2, id: SECRET } }, `commander ${side}`);
+  await world.act('POST', '/policy/own/drop', { reason: `${SECRET} reason` }, `commander ${side}`);
   await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/mode`, { mode: 'remote' });
   for (let n = 0; n < 10; n += 1) await world.act('GET', '/incidents');
   await hidePeople(world, side);

@@ -59,6 +59,9 @@ function change(state: State, event: DomainEvent): void {
     case 'OwnPolicyChanged':
       policy.ownPolicyChanged(state, event);
       return incident.dropUnneededPolicies(state);
+    case 'OwnPolicyDropped':
+      policy.ownPolicyDropped(state, event);
+      return incident.dropUnneededPolicies(state);
     case 'InjectImprovised':
       return injectImprovised(state, event);
     case 'ExerciseEnded':

@@ -18,6 +18,7 @@ import {
   cancel,
   changeOwnPolicy,
   changePolicy,
+  dropOwnPolicy,
   close,
   confirmCommander,
   confirmHandover,
@@ -310,6 +311,10 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
     tries: SIDES.map((side, index) => ({ deed: withdrawPolicy(`POL-000${index + 1}`), thing: { side } })),
   },
   ChangeOwnPolicy: { tries: exercise(changeOwnPolicy(second)) },
+  DropOwnPolicy: {
+    state: () => underWay().when(...SIDES.map((side) => changeOwnPolicy(second, side))).play.state,
+    tries: exercise(dropOwnPolicy()),
+  },
 };
 
 /** To everybody who may know of it. */

@@ -174,6 +174,7 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   rejectPolicy: { reason: 'The guard is too few.' },
   withdrawPolicy: { reason: 'It was too soon.' },
   changeOwnPolicy: { policy, reason: 'The night shift is short.' },
+  dropOwnPolicy: { reason: 'The night shift is over.' },
   makeForecast: { runs: 200 },
   setEndpoint: { url: 'https://unit.example.org/tandem' },
   answerForUnit: {

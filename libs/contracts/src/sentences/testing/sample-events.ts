@@ -129,6 +129,7 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   PolicyWithdrawn: { proposal: 'POL-0001', side: 'PAK', reason: 'It was too soon' },
   PolicyDeadlocked: { proposal: 'POL-0001', waitingFor: 'CHN' },
   OwnPolicyChanged: { side: 'PAK', policy, reason: 'The night shift is short' },
+  OwnPolicyDropped: { side: 'PAK', policy: 'night', version: 2, reason: 'The night shift is over' },
   CommandRefused: { command: 'CMD-1', code: 'UNKNOWN_UNIT', message: 'the scenario has no unit "x"' },
   AlertAccepted: {
     alertId: 'ALT-a',

@@ -16,6 +16,7 @@ import { RemoteUnits1764000000140 } from './1764000000140-remote-units.js';
 import { Identities1764000000150 } from './1764000000150-identities.js';
 import { ReleaseIndex1764000000160 } from './1764000000160-release-index.js';
 import { PolicyEvents1764000000170 } from './1764000000170-policy-events.js';
+import { DroppedPolicies1764000000190 } from './1764000000190-dropped-policies.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Identities1764000000150,
   ReleaseIndex1764000000160,
   PolicyEvents1764000000170,
+  DroppedPolicies1764000000190,
 ] as const;
