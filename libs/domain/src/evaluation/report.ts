@@ -119,7 +119,7 @@ const UNDER_WAY: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 export class ReportBuilder {
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
   readonly #timeline: TimelineTally;
   readonly #play: PlayTally;
   readonly #observer: LogObserver;
@@ -141,6 +141,7 @@ export class ReportBuilder {
 
   constructor(private readonly scenario: Scenario) {
     this.#seed = scenario.seed;
+    this.#tally = new Tally(scenario.units);
     this.#timeline = new TimelineTally(scenario);
     this.#play = new PlayTally(scenario.units);
     this.#observer = new LogObserver(scenario);

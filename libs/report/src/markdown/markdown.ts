@@ -4,6 +4,7 @@ import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { overallRows, timeText, verification, type Facts } from '../words/facts.js';
+import { exchangeTables } from '../words/exchange-rows.js';
 import { interventionRows, messageCounts, playerRows, requestRows } from '../words/rows.js';
 import { MARKING, percentText } from '../words/words.js';
 import type { ReportCatalogue } from '#contracts/language/report-language.js';
@@ -32,6 +33,7 @@ export function reportMarkdown(facts: Facts): string {
     ...responseTimes(facts),
     ...escalations(facts),
     ...messages(facts),
+    ...exchange(facts),
     ...expectations(facts),
     ...evaluation(facts),
     ...incidents(facts),
@@ -207,6 +209,26 @@ function messages(facts: Facts): string[] {
     section(facts, 'messages'),
     messageCounts(facts) ?? facts.words.text('message.none'),
     rows.length === 0 ? '' : table(heads(facts, 'time', 'request', 'outcome', 'events'), rows),
+  ];
+}
+
+function exchange(facts: Facts): string[] {
+  const { text } = facts.words;
+  const tables = exchangeTables(facts);
+  return [
+    section(facts, 'exchange'),
+    ...(tables.length === 0 ? [text('exchange.none')] : []),
+    ...tables.flatMap(({ title, heads: names, rows }) => {
+      const bySide = rows.some(({ side }) => side !== undefined);
+      return [
+        `### ${title}`,
+        table(
+          heads(facts, ...(bySide ? (['side'] as const) : []), ...names),
+          rows.map(({ side, cells }) => (side === undefined ? cells : [side, ...cells])),
+        ),
+      ];
+    }),
+    ...(tables.length === 0 ? [] : [text('exchange.note')]),
   ];
 }
 
