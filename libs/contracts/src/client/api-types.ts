@@ -2801,6 +2801,12 @@ export interface components {
                 /** @enum {string} */
                 capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
                 evidence?: number[];
+                /**
+                 * @description Whom it is released to. Absent: to controllers and evaluators only.
+                 * @enum {string}
+                 */
+                class?: "JOINT" | "PAK" | "CHN";
+                label?: components["schemas"]["Marking"];
                 at: number;
                 seq: number;
                 actor: components["schemas"]["Actor"];
@@ -7297,7 +7303,7 @@ export interface components {
         };
         ObservationRecordedData: {
             label?: components["schemas"]["Marking"];
-            /** @description Id of the observation. */
+            /** @description Id of the observation, counted for each class: `OBS-PAK-0001`. */
             observation: string;
             /** @enum {string} */
             kind: "strength" | "area-for-improvement";
@@ -7311,7 +7317,7 @@ export interface components {
             /** @description Numbers of events of the log that show it. */
             evidence?: number[];
         };
-        /** @description An evaluator recorded an observation. For controllers and evaluators only. */
+        /** @description An evaluator recorded an observation. For controllers and evaluators only, unless it is labelled: then also for those who may know of its class, who read neither its objective nor its evidence. */
         ObservationRecordedEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
             seq: number;
@@ -7332,7 +7338,7 @@ export interface components {
             /** @description Of the hash chain; for controllers, who see the whole chain. */
             hash?: string;
         };
-        /** @description An evaluator recorded an observation. For controllers and evaluators only. */
+        /** @description An evaluator recorded an observation. For controllers and evaluators only, unless it is labelled: then also for those who may know of its class, who read neither its objective nor its evidence. */
         ObservationRecordedReportEvent: {
             seq: number;
             /** @description Exercise time, ms since STARTEX. */
@@ -8160,6 +8166,18 @@ export interface components {
             capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
             /** @description Numbers of events of the log that show it. */
             evidence?: number[];
+            /** @description Whom it is released to: it stands in the stream and in the export of that side, without objective and evidence. Absent: for controllers and evaluators only. A class is JOINT, PAK or CHN; JOINT is neither TLP:RED nor TLP:AMBER+STRICT. */
+            label?: {
+                /** @enum {string} */
+                class: "JOINT" | "PAK" | "CHN";
+                /**
+                 * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
+                 * @enum {string}
+                 */
+                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+                releasableTo?: string[];
+            };
         };
         /** @description Either `key`, or `code` and `pin`; and the name that the person chooses. */
         RedeemInvitation: {

@@ -12,6 +12,7 @@ import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
 import { RELEASE_DECISIONS } from '#domain/releasing/releasing-commands.js';
 import { UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
+import { marking } from '../events/event-parts.js';
 import { stepReason, unreached } from '../events/escalation-events.js';
 import { actorView, reportEvent } from '../http/events.js';
 import { ROLES } from '#domain/kernel/role.js';
@@ -279,6 +280,11 @@ const observation = z.object({
   recommendation: z.string().optional(),
   capabilityElement: z.enum(CAPABILITY_ELEMENTS).optional(),
   evidence: evidence.optional(),
+  class: z
+    .enum(RELEASE_CLASSES)
+    .optional()
+    .meta({ description: 'Whom it is released to. Absent: to controllers and evaluators only.' }),
+  label: marking.optional(),
   ...attributed,
 });
 

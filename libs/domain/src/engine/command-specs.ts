@@ -235,7 +235,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   RecordObservation: {
     decide: recordObservation,
     checksStatus: true,
-    refusals: [...EVALUATION, 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
+    refusals: [...EVALUATION, ...LABEL, 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
   },
   RateObjective: { decide: rateObjective, checksStatus: true, refusals: EVALUATION },
   PlanImprovement: { decide: planImprovement, checksStatus: true, refusals: [...EVALUATION, 'UNKNOWN_OBSERVATION'] },

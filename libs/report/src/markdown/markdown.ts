@@ -257,6 +257,7 @@ function evaluation(facts: Facts): string[] {
     one.recommendation ?? '',
     one.capabilityElement === undefined ? '' : facts.words.word(`word.capabilityElement.${one.capabilityElement}`),
     [one.objective, one.incident].filter((part) => part !== undefined).join(', '),
+    facts.releasedTo(one),
     facts.who(one.actor),
     eventList(facts, [...(one.evidence ?? []), one.seq]),
   ]);
@@ -275,7 +276,18 @@ function evaluation(facts: Facts): string[] {
     seen.length === 0
       ? facts.words.text('none')
       : table(
-          heads(facts, 'number', 'kind', 'observation', 'recommendation', 'element', 'about', 'by', 'events'),
+          heads(
+            facts,
+            'number',
+            'kind',
+            'observation',
+            'recommendation',
+            'element',
+            'about',
+            'releasedTo',
+            'by',
+            'events',
+          ),
           seen,
         ),
     section(facts, 'improvements'),

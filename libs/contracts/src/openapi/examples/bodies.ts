@@ -146,6 +146,7 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   recordObservation: {
     kind: 'area-for-improvement',
     text: 'Nobody informed the embassy during the first five minutes.',
+    label: { class: 'PAK' },
     incident: 'INC-0001',
     recommendation: 'Ask the embassy in the first step.',
     capabilityElement: 'planning',

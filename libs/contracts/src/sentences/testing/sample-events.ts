@@ -299,7 +299,13 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   AcknowledgementOverdue: { incident, side: 'CHN', forMs: 300_000 },
   MessageSent: { message: 'weather', from: { en: 'Weather desk' }, text: { en: 'Rain until noon' }, tlp: 'TLP:GREEN' },
   NoteTaken: { note: 'hint', text: { en: 'Ask for the tear line' } },
-  ObservationRecorded: { observation: 'OBS-0001', kind: 'strength', text: 'Both desks answered each other', incident },
+  ObservationRecorded: {
+    observation: 'OBS-0001',
+    kind: 'strength',
+    text: 'Both desks answered each other',
+    incident,
+    label: { tlp: 'TLP:GREEN' },
+  },
   ObjectiveRated: { objective: 'Response', rating: 'M', reason: 'Only after a call by telephone' },
   ImprovementPlanned: {
     improvement: 'IMP-0001',
