@@ -287,20 +287,6 @@ describe('tandem watch', () => {
       code: 0,
       stdout: expect.stringMatching(/^T\+\S+ +observed +OBS-0001 \(strength\): Both/),
     });
-    const observe = (...args: string[]) =>
-      withToken('evaluation', 'observe', '--exercise', exercise, 'Handed over late', '--improve', ...args);
-    expect(await observe('--class', 'PAK', '--tlp', 'TLP:AMBER+STRICT')).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('OBS-PAK-0001'),
-    });
-    expect(await observe('--class', 'JOINT', '--tlp', 'TLP:RED')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('LABEL_CONTRADICTION'),
-    });
-    expect(await observe('--tlp', 'TLP:RED')).toMatchObject({ code: 2, stderr: expect.stringContaining('--class') });
-    expect((await withToken('evaluation', 'list', '--exercise', exercise)).stdout).toMatch(
-      /OBS-PAK-0001 +area-for-improvement +PAK TLP:AMBER\+STRICT +Handed over late/,
-    );
     const planned = await withToken(
       'evaluate',
       'improve',

@@ -265,3 +265,21 @@ policy:
     expect([overridden.code, overridden.stderr]).toEqual([2, expect.stringContaining('REASON_REQUIRED')]);
   });
 });
+
+describe('tandem evaluation observe', () => {
+  it('releases an observation to a side, or to both', async () => {
+    const observe = (...args: string[]) => run('evaluation', 'observe', 'Handed over late', '--improve', ...args);
+    expect(await observe('--class', 'PAK', '--tlp', 'TLP:AMBER+STRICT')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('OBS-PAK-0001'),
+    });
+    expect(await observe('--class', 'JOINT', '--tlp', 'TLP:RED')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('LABEL_CONTRADICTION'),
+    });
+    expect(await observe('--tlp', 'TLP:RED')).toMatchObject({ code: 2, stderr: expect.stringContaining('--class') });
+    expect((await run('evaluation', 'list')).stdout).toMatch(
+      /OBS-PAK-0001 +area-for-improvement +PAK TLP:AMBER\+STRICT +Handed over late/,
+    );
+  });
+});

@@ -1,5 +1,5 @@
 /** Observations that evaluators release to a side: who reads them, what of them, and which labels contradict each other. */
-import { evolveViewerState, openViewerState, type ShownEvent } from '../engine/viewer-state.js';
+import { evolveViewerState, openViewerState } from '../engine/viewer-state.js';
 import { scenarioIn } from '../exercise/shown-scenario.js';
 import type { LoggedEvent } from '../kernel/event.js';
 import { SIDES, STREAMS, type Side, type Stream } from '../kernel/side.js';
@@ -130,7 +130,7 @@ describe('an observation', () => {
       for (const event of log.filter(({ seqs }) => seqs[stream] !== undefined)) {
         const { type, at: time, data, cause, actor, audience } = eventFor({ stream, reader }, event);
         const shown = { seq: event.seqs[stream] ?? 0, type, at: time, data, cause, actor, audience };
-        evolveViewerState(state, stream, shown as ShownEvent);
+        evolveViewerState(state, stream, shown);
       }
       expect([stream, state.evaluation?.released]).toEqual([stream, { JOINT: 2 }]);
     }
